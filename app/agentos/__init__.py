@@ -1,1 +1,1 @@
-"""The one door to AgentOS: every call, its budget, its failures, and its JSON made into domain objects."""
+"""All calls to AgentOS: their budget, their errors, and the domain objects made from AgentOS's JSON."""

@@ -1,10 +1,10 @@
-"""The shared budget of calls: a limited number per key in any window of time. People come before the worker.
+"""The shared budget of calls: a limited number per key in any window of time. People take precedence over the worker.
 
 AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns 60 s after its use (vendor's page on
 throttle limits). The page does not say whether a call counts when it begins or when it ends. So a slot is in use from
-before the first byte until a window after the attempt ended.
+before the first byte until one window after the attempt ended.
 
-The bulkhead limits the threads of a web process that wait for AgentOS, so the others can serve the mirror.
+The bulkhead limits how many threads of a web process wait for AgentOS, so the other threads can serve the mirror.
 """
 
 import math
@@ -31,9 +31,8 @@ from app.domain.slots import (
 from app.store.slots import SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
-"""Shortest sleep: a sleep may end a little early, and the loop must not spin."""
+"""A sleep may end a little early, and the loop must not spin."""
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
-"""Roles that count as people."""
 DELIVERING_S = 10.0
 """Seconds after a delivery's call during which refreshes leave half of the worker's share free (page 4, section 2)."""
 _log = structlog.get_logger("agentos")
@@ -41,14 +40,14 @@ THREADS = 8
 """Threads of a web process. gunicorn.conf.py reads this constant."""
 MOST_WAITING = THREADS // 2
 FULL_RETRY_S = 2.0
-"""Seconds after which to try again if all places are taken."""
+"""Seconds after which a request should try again if all places are taken."""
 
 
 class Budget:
-    """Hands out slots. `window_s` and `rest_s` are seconds; `worker_share` is the slots reserved for the worker.
+    """Hands out slots. `worker_share` is the number of slots reserved for the worker.
 
-    `is_careful`, as in production: in the first window of a new count, a whole budget may have been used just before.
-    So only the calls that AgentOS allows beyond it are handed out (`first_terms_of`). Otherwise the budget is whole.
+    `is_careful`, as in production: a whole budget may have been used just before the first window of a new count. So
+    only the calls that AgentOS allows beyond that budget are handed out (`first_terms_of`); otherwise, all.
     """
 
     def __init__(
@@ -74,27 +73,28 @@ class Budget:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
         Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival, and do not
-        wait for a slot that cannot come in time. Raise Busy if no slot came free, RateLimited at once while the key
-        rests, Uncounted if the store fails.
+        wait for a slot that cannot be free in time. Raise Busy if no slot became free, RateLimited at once while the
+        key must not be called, and Uncounted if the store fails.
         """
         slot = self._take(agency, caller, hold_s, wait_s)
         try:
             yield
         finally:
-            self._end(agency, caller, slot)
+            with despite_the_store("agentos_slot_not_ended"):
+                self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
 
     def rest(self, agency: Agency) -> float:
-        """Let the whole key rest, because calls after a 429 can get it blocked. Return the seconds of the rest."""
-        with _despite_the_store("agentos_rest_not_noted"):
+        """Stop calls with the key for a while, because calls after a 429 can get it blocked. Return the seconds."""
+        with despite_the_store("agentos_rest_not_noted"):
             self._store.rest(key_id(agency), self._rest_s)
         return self._rest_s
 
     def resting(self, agency: Agency) -> float:
         """Return the seconds for which the agency's key still rests; 0 if it does not or the store fails."""
         left = 0.0
-        with _despite_the_store("agentos_rest_not_known"):
+        with despite_the_store("agentos_rest_not_known"):
             left = self._store.resting(key_id(agency))
-        # A longer rest than possible was written before the machine restarted.
+        # An impossibly long rest was written before the machine restarted.
         return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
     def warnings(self, agency: Agency) -> list[str]:
@@ -108,7 +108,7 @@ class Budget:
         return warnings
 
     def in_use(self, agency: Agency) -> tuple[int, int]:
-        """Return the slots of the agency's key that people use, and that the worker and its background tasks use."""
+        """Return how many slots of the agency's key are used by people, and how many by the worker."""
         return self._store.in_use(key_id(agency), self._window_s)
 
     def _take(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> int:
@@ -133,7 +133,7 @@ class Budget:
                 )
                 try:
                     reply = self._store.take(ask)
-                except Exception as failure:  # of any store: a call that is not counted is not sent
+                except Exception as failure:  # a call that cannot be counted is not sent
                     raise Uncounted(type(failure).__name__) from failure
                 if reply.begins:
                     _log.warning("budget_begins", agency=agency.short_name, calls=first.all_most, seconds=ask.first_s)
@@ -143,28 +143,24 @@ class Budget:
                 if reply.rest_s:
                     raise RateLimited(reply.rest_s)
                 ticket = reply.ticket or ticket
-                unplaced = terms.people and ticket is None  # the store considers the wait too long by a little
+                unplaced = terms.people and ticket is None  # by the store's clock, the wait is slightly too long
                 if unplaced or reply.wait_s > patience.left() or not patience.left():
                     raise Busy(reply.wait_s)
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
         finally:
             if ticket is not None:
-                with _despite_the_store("agentos_queue_not_left"):
+                with despite_the_store("agentos_queue_not_left"):
                     self._store.leave(key_id(agency), ticket)
 
     def _delivers(self, agency: Agency) -> bool:
-        """Return whether this process is delivering submissions of the agency just now."""
+        """Return True if this process has just delivered a submission to the agency."""
         delivered_at = self._delivered_at.get(key_id(agency))
         return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 
-    def _end(self, agency: Agency, caller: Caller, slot: int) -> None:
-        with _despite_the_store("agentos_slot_not_ended"):
-            self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
-
 
 @contextmanager
-def _despite_the_store(event: str) -> Iterator[None]:
-    """Log a failure of the store and go on: AgentOS's response matters more, and slots expire by themselves."""
+def despite_the_store(event: str) -> Iterator[None]:
+    """Log a failure of the store and continue: AgentOS's response matters more, and slots expire by themselves."""
     try:
         yield
     except Exception as failure:
@@ -172,7 +168,7 @@ def _despite_the_store(event: str) -> Iterator[None]:
 
 
 def key_id(agency: Agency) -> str:
-    """Return the digest under which the agency's key is counted. Agencies that share a key share its slots."""
+    """Return the digest under which calls with the agency's key are counted. Agencies with the same key share slots."""
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
@@ -180,9 +176,9 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
     People may use all slots except the worker's share. The worker may use its share and, while no person waits, idle
-    slots as long as a third stays free. Background readings may use slots only while two thirds are free. If there are
-    at least two slots, each side can have at least one. While the worker delivers submissions, refreshes leave half of
-    its share free.
+    slots as long as a third stays free. Background refreshes may use slots only while two thirds are free. If there
+    are at least two slots, people and the worker can each have at least one. While the worker delivers submissions,
+    refreshes leave half of its share free.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
@@ -208,7 +204,7 @@ def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -
 
 
 class Bulkhead:
-    """The places of a process, at most `most`."""
+    """A limit on the threads of a process that wait for AgentOS: it has `most` places."""
 
     def __init__(self, most: int = MOST_WAITING) -> None:
         self._places = threading.BoundedSemaphore(most)
@@ -216,9 +212,9 @@ class Bulkhead:
 
     @contextmanager
     def acquire(self) -> Iterator[None]:
-        """Hold a place while this thread waits for a slot, a response, or a reading by the worker.
+        """Hold a place while this thread waits for a slot, a response, or a refresh by the worker.
 
-        A thread that has a place needs no second place. Raise Crowded at once if no place is free.
+        A thread never takes a second place. Raise Crowded at once if no place is free.
         """
         if getattr(self._local, "has_place", False):
             yield

@@ -1,12 +1,12 @@
-"""HTTP sessions whose every attempt is timed as a whole, stays within its lease, and is reset if the portal gives up.
+"""HTTP sessions that time each attempt as a whole, keep it within its lease, and reset it if the portal gives up.
 
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
 timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. The timer
-cannot end a look-up of the name or a connect; the time-outs of the resolver and of connecting limit those.
+cannot end a DNS look-up or a connect; the time-outs of the resolver and of connecting limit these.
 
-After a close, the kernel still delivers what it has buffered, which can be hundreds of kilobytes. A reset drops it.
+After a close, the kernel still delivers its buffer, which can be hundreds of kilobytes. A reset drops the buffer.
 
-All uses of internals of urllib3 and http.client are in this module. `URLLIB3_READ` is the version that was read:
+Only this module uses internals of urllib3 and http.client. They were checked in version `URLLIB3_READ` of urllib3:
 
 - `HTTPConnection._new_conn` makes the socket. No public hook sees the socket before the TLS handshake.
 - `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
@@ -40,7 +40,7 @@ URLLIB3_READ = "2.8.0"
 PIECE_BYTES = 16 * 1024
 """Bytes written at a time: one TLS record."""
 LOOK_EVERY_S = 0.5
-"""Seconds between two comparisons of the clocks with the lease while the server accepts no bytes."""
+"""Seconds between two checks of the lease while the server accepts no bytes."""
 
 _USER_TIMEOUT = getattr(socket, "TCP_USER_TIMEOUT", None)
 """Only Linux has this option."""
@@ -53,15 +53,15 @@ _here = threading.local()
 
 
 class LeasePast(Exception):
-    """The sender's lease is past its end, so nothing more may be written."""
+    """The sender's lease has ended, so nothing more may be written."""
 
 
 class Attempt:
     """The attempt that runs in this thread: a context of at most `seconds`.
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
-    was read. Otherwise the connection is reset when the context ends. `expired` says whether the time ran out; its
-    value is final when the context has ended.
+    was read; otherwise the connection is reset when the context ends. `expired` says whether the time ran out, and is
+    final when the context has ended.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
@@ -92,11 +92,11 @@ class Attempt:
 
     @property
     def failure_result(self) -> AttemptResult:
-        """Return the error for a failure without a response."""
+        """The result of the attempt if it fails without a response."""
         return AttemptResult.IN_DOUBT if self.has_begun else AttemptResult.NOT_SENT
 
     def watch(self, sock: socket.socket) -> None:
-        """Shut `sock` down when the time is up. Raise TimeoutError if the time is up already."""
+        """Shut `sock` down when the time is up. Raise TimeoutError if it already is."""
         self._drop()
         with self._lock:
             if self.expired:
@@ -104,12 +104,13 @@ class Attempt:
             # A duplicate, because TLS takes the descriptor away from the socket that it wraps.
             self._lifeline = socket.fromfd(sock.fileno(), sock.family, sock.type)
         if _USER_TIMEOUT is not None:
-            sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, max(1, round(self._left() * 1_000)))
+            left_ms = max(1, round((self._ends_at - time.monotonic()) * 1_000))
+            sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, left_ms)
 
     def write(self, sock: socket.socket, data: Any) -> None:
         """Write all of `data` in pieces, and compare both clocks with the lease right before each piece.
 
-        The socket does not block: after any wait, the process must compare the clocks again before it writes.
+        The socket does not block: after any wait, the clocks must be compared again before the next write.
         Raise LeasePast, TimeoutError or OSError.
         """
         left = memoryview(data).cast("B")
@@ -126,9 +127,6 @@ class Attempt:
                 wait_for_write(sock, LOOK_EVERY_S)
             except ssl.SSLWantReadError:
                 wait_for_read(sock, LOOK_EVERY_S)
-
-    def _left(self) -> float:
-        return self._ends_at - time.monotonic()
 
     def _cut(self) -> None:
         self._let_close_reset()
@@ -155,19 +153,17 @@ class _Response(HTTPResponse):
     """A response that raises IncompleteRead if the connection ends before the headers do.
 
     http.client takes the end of the connection for the end of the headers, and then for an empty body. A 200 that was
-    cut in its headers would look like the empty body that confirms a write.
+    cut off in its headers would look like the empty body that confirms a write.
     """
 
     def begin(self) -> None:
-        """Read the headers."""
         super().begin()
-        framed = self.chunked or self.length is not None
-        if not framed and not self.fp.peek(1):
+        if not self.chunked and self.length is None and not self.fp.peek(1):
             raise IncompleteRead(b"")
 
 
 class _Watched(HTTPConnection):
-    """A connection whose socket the thread's attempt watches and writes to."""
+    """A connection. The thread's attempt watches its socket and writes to it."""
 
     response_class = _Response
 
@@ -177,7 +173,7 @@ class _Watched(HTTPConnection):
         return sock
 
     def send(self, data: Any) -> None:
-        """Send the headers or a part of the body. urllib3 calls this method for each."""
+        """Send the headers or a part of the body. urllib3 calls this method once for each."""
         attempt: Attempt = _here.attempt
         if self.sock is None:
             self.connect()
@@ -187,7 +183,7 @@ class _Watched(HTTPConnection):
 
 
 class _WatchedTLS(_Watched, HTTPSConnection):
-    """A watched connection over TLS."""
+    pass
 
 
 class _Pool(HTTPConnectionPool):
@@ -202,8 +198,6 @@ _POOLS = {"http": _Pool, "https": _TLSPool}
 
 
 class _Adapter(HTTPAdapter):
-    """Opens connections that obey `Attempt`."""
-
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _POOLS
@@ -222,7 +216,7 @@ def new_session() -> Session:
 
 
 class ThreadSessions:
-    """A session for each thread, because requests does not promise that threads can share a session."""
+    """A session for each thread, because requests does not guarantee that threads can share a session."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -241,7 +235,7 @@ class ThreadSessions:
 
 
 def signed(header: str, key: str) -> Callable[[PreparedRequest], PreparedRequest]:
-    """Return what requests takes as `auth`: it puts the key into the header."""
+    """Return a value for `auth` of requests, which puts the key into the header."""
 
     def sign(request: PreparedRequest) -> PreparedRequest:
         request.headers[header] = key
@@ -265,19 +259,22 @@ def error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSErr
     return Unreachable(operation, result=attempt.failure_result, why=_why_unreachable(failure))
 
 
+_WHY_UNREACHABLE = {
+    NameResolutionError: "its name does not resolve",
+    ssl.SSLCertVerificationError: "its TLS certificate is not trusted",
+    ssl.SSLError: "it does not speak TLS as it should",
+    ConnectionRefusedError: "it was refused",
+    TimeoutError: "it took too long",
+}
+"""The first class that fits decides."""
+
+
 def _why_unreachable(failure: Exception) -> str | None:
     """Return why there is no connection, from the causes that requests and urllib3 wrap in exceptions."""
     cause: object = failure
     while isinstance(cause, Exception):
-        if isinstance(cause, NameResolutionError):
-            return "its name does not resolve"
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return "its TLS certificate is not trusted"
-        if isinstance(cause, ssl.SSLError):
-            return "it does not speak TLS as it should"
-        if isinstance(cause, ConnectionRefusedError):
-            return "it was refused"
-        if isinstance(cause, TimeoutError):
-            return "it took too long"
+        for kind, why in _WHY_UNREACHABLE.items():
+            if isinstance(cause, kind):
+                return why
         cause = getattr(cause, "reason", None) or cause.__cause__ or next(iter(cause.args), None)
     return None

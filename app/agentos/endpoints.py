@@ -1,7 +1,7 @@
-"""AgentOS's endpoints, with their methods and paths, and a call to an endpoint with its body.
+"""AgentOS's endpoints, with their methods and paths, and calls to them.
 
-The documented calls are from the vendor's V4 help pages of 2026. An assumed path is a guess that a live check must
-prove. An agency's configuration may override it.
+The documented calls are from the vendor's V4 help pages of 2026. An assumed path is a guess: a live check must prove
+it, and an agency's configuration may override it.
 """
 
 import json
@@ -20,7 +20,7 @@ from app.domain.invoice import Document
 from app.domain.limits import ID
 
 PAGE_SIZE = 1_000
-"""Rows of a page; AgentOS allows no more."""
+"""Rows of a page: the most that AgentOS allows."""
 _TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _PREFIX = "/v4/maintenance/{shortName}"
@@ -33,9 +33,9 @@ _END = b'"}]}'
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One call: its method, the template of its path, and whether the vendor documents that path.
+    """The method of a call, the template of its path, and whether the vendor documents that path.
 
-    `offer`, of `domain.agency.OPERATIONS`, is what an agency that lacks the call lists in `not_offered`.
+    `offer` (of `domain.agency.OPERATIONS`) is the name for `not_offered` at an agency that lacks the call.
     """
 
     method: str
@@ -68,16 +68,15 @@ def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
 
     Raise NotFound, before anything is sent, for an id that no object of AgentOS can have.
     """
-    for value in segments.values():
-        if not ID.fullmatch(str(value)):
-            raise NotFound(operation)
+    if not all(ID.fullmatch(str(value)) for value in segments.values()):
+        raise NotFound(operation)
     template = agency.agentos_paths.get(operation, ENDPOINTS[operation].path)
     filled = {name: quote(str(value), safe="") for name, value in segments.items()}
     return template.format(shortName=quote(agency.short_name, safe=""), **filled)
 
 
 def override_faults(paths: Mapping[str, str]) -> dict[str, str]:
-    """Return a fault for each path that is not a whole path of an assumed operation with the same placeholders."""
+    """Return the fault of each path that is not a valid path of an assumed operation with the same placeholders."""
     return {operation: fault for operation, template in paths.items() if (fault := _fault(operation, template))}
 
 
@@ -95,16 +94,12 @@ def _fault(operation: str, template: str) -> str | None:
 class Upload:
     """A request body: a JSON object with a document under `Documents`. Its length is known before it is sent.
 
-    Each iteration yields its bytes from the beginning and encodes the document piece by piece. Raises OSError.
+    Each iteration yields the bytes from the beginning, and encodes the document piece by piece. Raise OSError.
     """
 
     def __init__(self, fields: Mapping[str, Any], document: Document) -> None:
-        entry = {
-            "DocumentName": document.name,
-            "MimeType": "application/pdf",
-            "Size": document.size,
-            "Content": "",  # last, because the bytes after it must be known
-        }
+        entry = {"DocumentName": document.name, "MimeType": "application/pdf", "Size": document.size}
+        entry["Content"] = ""  # last, because the bytes after it must be known
         self._beginning = json.dumps({**fields, "Documents": [entry]}, allow_nan=False).encode().removesuffix(_END)
         self._document = document
 
@@ -125,10 +120,7 @@ Body = Mapping[str, Any] | Upload
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """The body of a write, and the end of its sender's lease. Nothing is sent after the lease.
-
-    `is_upload`: whether the time-out of uploads applies.
-    """
+    """The body of a write; nothing is sent after its sender's `lease`. `is_upload`: the time-out of uploads applies."""
 
     body: Body = field(repr=False)
     lease: LeaseEnd
@@ -137,10 +129,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: an operation of `ENDPOINTS` at an agency, the path to request, its caller, and the write's body.
-
-    `write` is None for a read.
-    """
+    """A call of an operation of `ENDPOINTS` at an agency. `path` is the path to request. `write` is None for a read."""
 
     agency: Agency
     operation: str

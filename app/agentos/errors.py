@@ -1,28 +1,29 @@
 """Errors of calls to AgentOS.
 
-Messages hold an operation's name, a status or a field's name. They never hold the key, AgentOS's text, an id or a URL.
+Messages contain an operation, a status or a field's name, but never the key, AgentOS's text, an id or a URL.
 """
 
 from app.domain.attempt import AttemptResult, result_of
 
 
 class AgentOSError(Exception):
-    """A call that gave no usable answer.
+    """A call without a usable response.
 
-    `result` says whether a write may have taken effect. `status` is the HTTP status of the response that caused the
-    error, if a response did. `retry_after_s` is the wait in seconds after which another try makes sense, if known.
+    `status` is the HTTP status of the response, if a response caused the error. `result` says whether a write may have
+    taken effect; by default it follows from the status. `retry_after_s` is the wait in seconds before another attempt
+    makes sense, if known.
     """
 
     def __init__(
         self,
         message: str,
         *,
-        result: AttemptResult = AttemptResult.NOT_SENT,
+        result: AttemptResult | None = None,
         status: int | None = None,
         retry_after_s: float | None = None,
     ) -> None:
         super().__init__(message)
-        self.result = result
+        self.result = result or (AttemptResult.NOT_SENT if status is None else result_of(status))
         self.status = status
         self.retry_after_s = retry_after_s
 
@@ -34,41 +35,41 @@ class Unreachable(AgentOSError):
     """
 
     def __init__(self, operation: str, *, result: AttemptResult, why: str | None = None) -> None:
-        is_cut = result is not AttemptResult.NOT_SENT
-        what = "the connection was cut off" if is_cut else "no connection"
-        super().__init__(f"{operation}: {what}{f', {why}' if why and not is_cut else ''}", result=result)
+        no_connection = f"no connection, {why}" if why else "no connection"
+        what = no_connection if result is AttemptResult.NOT_SENT else "the connection was cut off"
+        super().__init__(f"{operation}: {what}", result=result)
 
 
 class TimedOut(AgentOSError):
-    """The attempt's time, or the caller's, was up. AgentOS may still act on a write within `SETTLE_S`."""
+    """The attempt's or the caller's time ran out. AgentOS may still act on a write within `SETTLE_S`."""
 
     def __init__(self, operation: str, *, result: AttemptResult) -> None:
         super().__init__(f"{operation}: timed out", result=result)
 
 
 class LeaseEnded(AgentOSError):
-    """The sender's lease was past its end before all of the request was written, so the sender wrote no more."""
+    """The sender's lease ended before all of the request was written, so the sender wrote no more."""
 
     def __init__(self, operation: str, *, result: AttemptResult) -> None:
         super().__init__(f"{operation}: the lease ended", result=result)
 
 
 class Busy(AgentOSError):
-    """Every slot of the budget is in use and none returns within the wait; nothing was sent."""
+    """Every slot of the budget is in use, and none becomes free within the wait. Nothing was sent."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("the budget of calls is used up", retry_after_s=retry_after_s)
 
 
 class Crowded(AgentOSError):
-    """As many threads of this process wait for AgentOS as are allowed; nothing was sent."""
+    """The most threads of this process that may wait for AgentOS already do. Nothing was sent."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
 
 
 class Behind(AgentOSError):
-    """An earlier submission for the same `place`, a job or a statement, has not ended; nothing was sent."""
+    """An earlier submission for the same `place` (a job or a statement) has not ended. Nothing was sent."""
 
     def __init__(self, place: str, retry_after_s: float) -> None:
         super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
@@ -76,52 +77,50 @@ class Behind(AgentOSError):
 
 
 class Uncounted(AgentOSError):
-    """The slots cannot be counted, because their store fails; nothing was sent."""
+    """The slots cannot be counted, because their store fails. Nothing was sent."""
 
     def __init__(self, why: str) -> None:
         super().__init__(f"calls cannot be counted: {why}")
 
 
 class RateLimited(AgentOSError):
-    """AgentOS answered 429 or 403 (`status`), or the key rests after such a response and nothing was sent."""
+    """AgentOS responded 429 or 403 (`status`), or the key rests after such a response and nothing was sent."""
 
     _what = "key"
 
     def __init__(self, retry_after_s: float, *, status: int | None = None) -> None:
-        result = AttemptResult.NOT_SENT if status is None else result_of(status)
-        super().__init__(f"the {self._what} rests", result=result, status=status, retry_after_s=retry_after_s)
+        super().__init__(f"the {self._what} rests", status=status, retry_after_s=retry_after_s)
 
 
 class OperationRests(RateLimited):
-    """AgentOS answered 403 to this operation while it serves others, so the operation rests and the key does not."""
+    """AgentOS forbids this operation (403) but serves others, so the operation rests and the key does not."""
 
     _what = "operation"
 
 
 class Rejected(AgentOSError):
-    """AgentOS answered a 4xx other than 403, 404, 408 and 429. Its `result` depends on the status."""
+    """AgentOS responded with a 4xx other than 403, 404, 408 and 429. `result` depends on the status."""
 
     def __init__(self, operation: str, status: int) -> None:
-        super().__init__(f"{operation}: refused with {status}", result=result_of(status), status=status)
+        super().__init__(f"{operation}: refused with {status}", status=status)
 
 
 class NotFound(AgentOSError):
-    """AgentOS has no such object (`status` 404), or cannot have one with this id (`status` None, nothing was sent)."""
+    """AgentOS has no such object (`status` 404), or cannot have this id (`status` None, nothing was sent)."""
 
     def __init__(self, operation: str, *, status: int | None = None) -> None:
-        result = AttemptResult.NOT_SENT if status is None else result_of(status)
-        super().__init__(f"{operation}: not found", result=result, status=status)
+        super().__init__(f"{operation}: not found", status=status)
 
 
 class Failed(AgentOSError):
-    """AgentOS answered 408, 5xx, or a status that no answer of its API has (1xx, 3xx). A write is in doubt."""
+    """AgentOS responded 408, 5xx, or a status that its API never returns (1xx, 3xx). A write is in doubt."""
 
     def __init__(self, operation: str, status: int) -> None:
-        super().__init__(f"{operation}: failed with {status}", result=result_of(status), status=status)
+        super().__init__(f"{operation}: failed with {status}", status=status)
 
 
 class Malformed(AgentOSError):
-    """A 2xx response that cannot be read. A write is in doubt. `what` names a field or a shape, never a value."""
+    """A 2xx response has an unreadable body. A write is in doubt. `what` names a field or a shape, never a value."""
 
     def __init__(self, what: str, *, status: int | None = None) -> None:
         super().__init__(f"unreadable answer: {what}", result=AttemptResult.IN_DOUBT, status=status)

@@ -21,13 +21,13 @@ from app.domain.statement import Statement
 __all__ = ["Caller", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
 T = TypeVar("T")
 MAX_PAGES = 1_000
-"""Most pages of a list. A longer list has no end: no agency has a million jobs."""
+"""Most pages of a list. A longer list is taken as endless: no agency has a million jobs."""
 Ask = Callable[[int, Caller], bytes]
-"""Requests the page that begins at an offset from AgentOS."""
+"""Requests from AgentOS the page that begins at an offset."""
 
 
 class Listing(Generic[T]):
-    """A list that is being read. After a call that failed, the same page can be requested again.
+    """A list of AgentOS, read page by page. After a failed call, the same page can be requested again.
 
     `ids` are the ids of all rows so far. After the last page, `complete` says whether a missing row is gone upstream.
     """
@@ -66,7 +66,7 @@ class Listing(Generic[T]):
         return page.rows
 
     def read(self, row: Row) -> T | None:
-        """Return the domain object of a row. Return None if it cannot be read; the list is incomplete then."""
+        """Return the domain object of a row, or None for an unreadable row; the list is incomplete then."""
         record = parse.readable(self._kind, row.value)
         if record is None:
             self._unreadable += 1
@@ -75,32 +75,28 @@ class Listing(Generic[T]):
 
     @property
     def complete(self) -> bool:
-        """True if the whole list was read: it has as many distinct ids as AgentOS said on every page."""
+        """True if all rows were read, and every page named the number of distinct ids as the total, or no total."""
         return self._ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
 
     def check(self) -> None:
-        """Raise Malformed if there were rows and none of them could be read."""
+        """Raise Malformed if there were rows but no readable row."""
         if self._unreadable and not self.ids - self._bad:
             raise Malformed("a list without a readable row")
 
     def whole(self) -> tuple[T, ...]:
-        """Return all records, each once; for short lists. Raise any `AgentOSError`."""
+        """Return all records of a short list, each once. Raise any `AgentOSError`."""
         records: dict[str, T] = {}
         while (rows := self.next_page()) is not None:
-            for row in rows:
-                record = self.read(row)
-                if record is not None:
-                    records[row.identity] = record
+            records |= {row.identity: record for row in rows if (record := self.read(row)) is not None}
         self.check()
         return tuple(records.values())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WriteAnswer:
-    """AgentOS's response to a write that it accepted.
+    """AgentOS's response to an accepted write: an object, whose OID is `object_id`, or a bare string, `reference`.
 
-    `object_id` is the OID of the object in the response. `reference` is a bare string, which may or may not be an id.
-    `job` and `note` are the object itself, if the response was a readable object.
+    The string may or may not be an id. `job` and `note` are the object itself, if it was readable.
     """
 
     object_id: str | None = None
@@ -113,7 +109,7 @@ class Gateway:
     """The calls of one caller to one agency.
 
     Every method may raise any `AgentOSError`. A method that returns a `Listing` makes no call; reading its pages does.
-    A write sends nothing after `lease`, the end of the sender's lease, and raises LeaseEnded then.
+    A write sends nothing after `lease`, the end of the sender's lease, and then raises LeaseEnded.
     """
 
     def __init__(self, transport: Transport, agency: Agency, caller: Caller) -> None:
@@ -150,7 +146,7 @@ class Gateway:
         return self._record(parse.JOB, "job", job_id=job_id)
 
     def historical(self, contractor_id: str) -> Listing[Statement]:
-        """Return the statements that the contractor was paid."""
+        """Return the statements that were paid to the contractor."""
         return self._list(parse.STATEMENT, "historical", contractor_id=contractor_id)
 
     def pending(self, contractor_id: str) -> Listing[Statement]:
@@ -162,9 +158,9 @@ class Gateway:
         return self._list(parse.INVOICE, "invoices", contractor_id=contractor_id)
 
     def set_status(self, job_id: str, status_id: str, *, lease: LeaseEnd) -> WriteAnswer:
-        """Set a job's status. The answer's `job` is that job, if AgentOS returned it with its status.
+        """Set a job's status. The result's `job` is that job, if AgentOS returned it with its status.
 
-        A field that AgentOS left out is None, which says nothing about the job.
+        Its fields that AgentOS left out are None, which says nothing about the job.
         """
         response = self._write("set_status", Write({"StatusID": status_id}, lease), job_id=job_id)
         job = parse.readable(parse.JOB, response)
@@ -172,7 +168,7 @@ class Gateway:
         return _answer(response, job=job if is_job else None)
 
     def add_note(self, job_id: str, text: str, author: str, *, lease: LeaseEnd) -> WriteAnswer:
-        """Add a note to a job. The answer's `note` is that note, if AgentOS returned it with its id and text."""
+        """Add a note to a job. The result's `note` is that note, if AgentOS returned it with its id and text."""
         response = self._write("add_note", Write({"NoteContents": text, "CreatedBy": author}, lease), job_id=job_id)
         note = parse.readable(parse.NOTE, response)
         return _answer(response, note=note if note and note.note_id and note.note else None)
@@ -215,20 +211,20 @@ class Gateway:
             return parse.written(answer.body)
 
 
+@dataclass(frozen=True)
 class Gateways:
     """Opens gateways on one transport."""
 
-    def __init__(self, transport: Transport) -> None:
-        self.transport = transport
+    transport: Transport
 
     def open(self, agency: Agency, caller: Caller) -> Gateway:
-        """Return the gateway of `agency` for `caller`. Makes no call."""
+        """Return the gateway of `agency` for `caller`, without a call."""
         return Gateway(self.transport, agency, caller)
 
 
 @contextmanager
 def _with_status(answer: Answer) -> Iterator[None]:
-    """Add the response's status to the error of a body that cannot be read."""
+    """Add the response's status to the error about an unreadable body."""
     try:
         yield
     except Malformed as error:

@@ -1,7 +1,8 @@
-"""Parses AgentOS's bytes into domain objects. Any bytes give a domain object or raise Malformed."""
+"""Parsing of AgentOS's bytes into domain objects. Bytes that make no domain object raise Malformed."""
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -23,19 +24,19 @@ T = TypeVar("T")
 
 _OID = Reference("OID")
 _CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
-"""Of the code that makes domain objects: after a change of it, every row is read again."""
+"""A hash of the code that makes domain objects: after a change of this code, every row is parsed again."""
 
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """A kind of record: the schema of its rows, and how to get a record's id."""
+    """A kind of record: the schema of its rows, and a function for a record's id."""
 
     schema: Schema
     id_of: Callable[[T], str | None]
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The fields that are read, by AgentOS's names."""
+        """The names that AgentOS gives to the fields that the portal reads."""
         return tuple(str(field.data_key) for field in self.schema.fields.values())
 
 
@@ -52,7 +53,7 @@ INVOICE: Kind[Invoice] = Kind(records.InvoiceRow(), lambda invoice: invoice.invo
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list, as AgentOS sent it. Rows with equal digests have equal values in all fields that are read."""
+    """A row of a list, as AgentOS sent it. Rows with equal digests have equal values in all fields of their kind."""
 
     identity: str
     digest: bytes
@@ -61,7 +62,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list: its rows that have an id, how many rows were sent, and the list's length if AgentOS gave it."""
+    """The rows of a page that have an id, the number of all its rows, and the list's length if AgentOS named it."""
 
     rows: list[Row]
     length: int
@@ -70,27 +71,24 @@ class Page:
 
 def decode(body: bytes) -> Any:
     """Return the JSON in `body`, with exact numbers. Raise Malformed. The fields refuse NaN and infinity."""
-    try:
+    # Malformed is raised outside `except`, because an exception in its context would contain the body.
+    with suppress(ValueError, ArithmeticError, RecursionError):
         return json.loads(body, parse_float=Decimal, parse_constant=Decimal)
-    except (ValueError, ArithmeticError, RecursionError):
-        pass
-    # Raised outside `except`, because an exception in its context would hold the body.
     raise Malformed("not JSON")
 
 
 def record(kind: Kind[T], value: Any) -> T:
-    """Return a record from decoded JSON. Raise Malformed, which names the field."""
+    """Return a record from decoded JSON. Raise Malformed, which names the fields at fault."""
     try:
         loaded: T = kind.schema.load(value)
+        return loaded
     except ValidationError as error:
         names = sorted(error.messages_dict)
-    else:
-        return loaded
     raise Malformed(", ".join(names) if isinstance(value, dict) else "not a record")
 
 
 def readable(kind: Kind[T], value: Any) -> T | None:
-    """Return a record from decoded JSON, or None if it cannot be read."""
+    """Return a record from decoded JSON, or None if it is unreadable."""
     try:
         return record(kind, value)
     except Malformed:
@@ -98,14 +96,14 @@ def readable(kind: Kind[T], value: Any) -> T | None:
 
 
 def page(kind: Kind[Any], value: Any) -> Page:
-    """Return a page from decoded JSON in any of the three envelopes. Raise Malformed for anything else."""
+    """Return a page from decoded JSON in any of AgentOS's three envelopes. Raise Malformed for anything else."""
     sent, total = unwrapped(value)
     rows = [row for each in sent if (row := _row(kind, each)) is not None]
     return Page(rows, len(sent), total)
 
 
 def unwrapped(value: Any) -> tuple[list[Any], int | None]:
-    """Return a page's rows as AgentOS sent them, and the list's length if AgentOS gave it. Raise Malformed."""
+    """Return a page's rows as AgentOS sent them, and the list's length if AgentOS named it. Raise Malformed."""
     total = None
     if isinstance(value, dict):
         total = _total(value.get("Count"))
@@ -136,7 +134,7 @@ def own_id(value: dict[str, Any]) -> str | None:
 
 
 def _row(kind: Kind[Any], value: Any) -> Row | None:
-    """Return a row with the digest of the fields that are read. Other fields could be guessed from a digest."""
+    """Return a row with a digest of only the fields of its kind, because a digest allows guesses at its content."""
     identity = own_id(value) if isinstance(value, dict) else None
     if identity is None:
         return None
@@ -151,8 +149,6 @@ def _row(kind: Kind[Any], value: Any) -> Row | None:
 def _total(value: Any) -> int | None:
     if value is None:
         return None
-    try:
+    with suppress(ValueError, ValidationError):
         return int(as_text(value) or "")
-    except (ValueError, ValidationError):
-        pass
     raise Malformed("Count")

@@ -1,6 +1,6 @@
 """AgentOS's records, field by field, and the domain objects made from them.
 
-Only the fields named here pass the gateway: bank details, National Insurance numbers and commission rates do not.
+The gateway passes on only the fields named here: no bank details, National Insurance numbers or commission rates.
 Names of fields come from the vendor's Swagger files or are assumed; the documentation calls them D and A.
 """
 
@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load
 from marshmallow.fields import Raw
 
-from app.domain.account import Branch, Contractor, Staff
+from app.domain.account import Branch, Contractor, Staff, joined
 from app.domain.clock import london_date, to_utc
 from app.domain.invoice import Invoice, InvoiceState, to_pence
 from app.domain.job import Job, Note, Property, StatusType
@@ -22,7 +22,7 @@ from app.domain.limits import ID
 from app.domain.statement import Statement
 
 FIRST_YEAR = 1900
-"""An earlier date means that no date is set: .NET writes year 1 then, SQL Server 1753, OLE the end of 1899."""
+"""An earlier date means that no date is set: .NET then writes year 1, SQL Server 1753, OLE the end of 1899."""
 _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 _STATES = {state.value: state for state in (InvoiceState.AUTHORISED, InvoiceState.REJECTED, InvoiceState.PAID)}
@@ -32,11 +32,8 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class _Value(fields.Field[Any], ABC):
     """A field under AgentOS's `name`. A subclass reads values that are neither missing nor null."""
 
-    def __init__(self, name: str, *, required: bool = False) -> None:
-        if required:
-            super().__init__(data_key=name, required=True)
-        else:
-            super().__init__(data_key=name, load_default=None)
+    def __init__(self, name: str, **options: Any) -> None:
+        super().__init__(data_key=name, **(options or {"load_default": None}))
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         return self.read(value)
@@ -47,14 +44,14 @@ class _Value(fields.Field[Any], ABC):
 
 
 class Text(_Value):
-    """Text, trimmed. Numbers become text: a job number may come as 2041, or as the double 2041.0."""
+    """Text, trimmed. Numbers become text: a job number may be sent as 2041, or as the double 2041.0."""
 
     def read(self, value: Any) -> str | None:
         return as_text(value)
 
 
 class Id(_Value):
-    """A record's own id: the only value that a row must have."""
+    """A record's own id: the only value that every row must have."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, required=True)
@@ -114,7 +111,7 @@ class Moment(_Value):
 
 
 class Day(_Value):
-    """A date on London's calendar, given as a date-time or a date."""
+    """A date in London, sent as a date-time or a date."""
 
     def read(self, value: Any) -> date | None:
         moment = _moment(value)
@@ -124,7 +121,7 @@ class Day(_Value):
 def as_text(value: Any) -> str | None:
     """Return the text of a JSON string or number, or None if it is empty. Raise ValidationError for anything else.
 
-    NUL and half surrogate pairs, which JSON can hold and no database takes, become U+FFFD.
+    NUL and half surrogate pairs, which JSON can contain but no database accepts, become U+FFFD.
     """
     if isinstance(value, str):
         whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -146,7 +143,7 @@ def _moment(value: Any) -> datetime | None:
 
 
 class Row(Schema):
-    """A record. `makes` is called with the fields that `arranged` returns."""
+    """A record. `makes` creates its domain object from the fields that `arranged` returns."""
 
     makes: ClassVar[Callable[..., Any]]
 
@@ -158,7 +155,7 @@ class Row(Schema):
         return type(self).makes(**self.arranged(fields))
 
     def arranged(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """Return the fields as the domain object takes them."""
+        """Return the fields under the names and with the values that the domain object needs."""
         return fields
 
 
@@ -186,7 +183,7 @@ class StaffRow(Row):
     mobile = Text("ContactMobile")
 
     def arranged(self, fields: dict[str, Any]) -> dict[str, Any]:
-        return fields | {"name": _joined(" ", fields.pop("forename"), fields.pop("surname"))}
+        return fields | {"name": joined(" ", fields.pop("forename"), fields.pop("surname"))}
 
 
 class ContractorRow(Row):
@@ -235,7 +232,7 @@ class PropertyRow(Row):
 
     def arranged(self, fields: dict[str, Any]) -> dict[str, Any]:
         lines = [fields.pop(f"address{number}") for number in (1, 2, 3, 4)]
-        return fields | {"address": _joined(", ", *lines)}
+        return fields | {"address": joined(", ", *lines)}
 
 
 class NoteRow(Row):
@@ -314,10 +311,7 @@ _NOTE_ROW = NoteRow()
 
 
 def _notes(value: Any) -> tuple[Note, ...] | None:
-    """Return the notes, oldest first, or None ("unknown") if a note is unreadable.
-
-    A search for a note must not miss it, or the note would be sent again.
-    """
+    """Return the notes, oldest first; None ("unknown") if one is unreadable: a search must not miss it."""
     if not isinstance(value, list):
         return None
     try:
@@ -325,7 +319,3 @@ def _notes(value: Any) -> tuple[Note, ...] | None:
     except ValidationError:
         return None
     return tuple(sorted(notes, key=lambda note: note.created_at or _LONG_AGO))
-
-
-def _joined(by: str, *parts: str | None) -> str | None:
-    return by.join(part for part in parts if part) or None

@@ -1,7 +1,8 @@
-"""Sends calls to AgentOS: waits for a slot, tries once or twice, judges the status, and logs each attempt."""
+"""Calls to AgentOS: waiting for a slot, one or two attempts, the meaning of the status, and a log of each attempt."""
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -25,15 +26,10 @@ from app.domain.clock import Clock
 from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
-"""Largest decoded body that is read. A page of 1,000 rows is a few MiB."""
-
+"""Largest decoded body that is accepted. A page of 1,000 rows is a few MiB."""
 PAUSE_S = 0.2
 """Seconds before a second attempt."""
-
 _CHUNK_BYTES = 64 * 1024
-_PASSING = frozenset({502, 503, 504})
-"""Statuses of a gateway in front of AgentOS that has a passing problem."""
-
 _log = structlog.get_logger("agentos")
 
 
@@ -48,8 +44,8 @@ class Answer:
 class Transport:
     """Sends calls to AgentOS at `base_url`, with the agency's key in the header `key_header`.
 
-    Time-outs are seconds. `read_timeout_s`, or `upload_timeout_s` for uploads, limits a whole attempt, from connecting
-    to the last byte of the body. All threads of a process share one transport.
+    `read_timeout_s`, or `upload_timeout_s` for uploads, limits a whole attempt, from connecting to the last byte of the
+    body. All threads of a process share one transport.
     """
 
     def __init__(
@@ -88,7 +84,7 @@ class Transport:
                 outcome = self._in_slot(call, number)
                 if isinstance(outcome, Answer):
                     return outcome
-                # Raised here, because an exception of requests in its context would hold the request and the key.
+                # Raised here, because an exception of requests in its context would contain the request and the key.
                 if not retry_once(call.method, number, outcome) or call.caller.deadline.left() <= PAUSE_S:
                     raise outcome
                 self._clock.sleep(PAUSE_S)
@@ -118,7 +114,7 @@ class Transport:
             raise
 
     def _attempt(self, call: Call, number: int, *, waited_s: float, is_trial: bool) -> Answer | AgentOSError:
-        """Make one attempt in its slot, and log how it ended."""
+        """Make one attempt in its slot, and log its outcome."""
         seconds = self._seconds_left(call)
         if not seconds:
             return TimedOut(call.operation, result=AttemptResult.NOT_SENT)
@@ -130,7 +126,7 @@ class Transport:
                 reply = self._exchange(call, attempt)
         except FAILURES as failure:
             reply = error_of(call.operation, failure, attempt)
-        if attempt.expired:  # a socket that was shut down in mid-body can look like the proper end of a body
+        if attempt.expired:  # a socket that was shut down in mid-body can look like the normal end of a body
             reply = TimedOut(call.operation, result=attempt.failure_result)
         outcome = self._judged(call, reply, is_trial=is_trial) if isinstance(reply, Answer) else reply
         _log.info(
@@ -149,12 +145,12 @@ class Transport:
         return outcome
 
     def _exchange(self, call: Call, attempt: Attempt) -> Answer | Malformed:
-        """Return the response, whatever its status; its body only for a 2xx.
+        """Return the response with any status; its body only for a 2xx.
 
         Reads reuse connections. A write opens its own, because the server may have dropped an idle connection.
         """
         write = call.write
-        body_out = write.body if write else None
+        body_out: dict[str, Any] = {"data" if isinstance(write.body, Upload) else "json": write.body} if write else {}
         headers = {"X-Request-ID": call.caller.request_id} if call.caller.request_id else {}
         if write:
             headers |= {"Content-Type": "application/json", "Connection": "close"}
@@ -163,13 +159,12 @@ class Transport:
             session.request(
                 call.method,
                 self.base_url + call.path,
-                json=None if isinstance(body_out, Upload) else body_out,
-                data=body_out if isinstance(body_out, Upload) else None,
                 headers=headers,
                 auth=signed(self._key_header, call.agency.api_key),
                 timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
                 allow_redirects=False,
                 stream=True,
+                **body_out,
             ) as response,
         ):
             attempt.status = response.status_code
@@ -185,7 +180,7 @@ class Transport:
             return Answer(response.status_code, bytes(body))
 
     def _judged(self, call: Call, answer: Answer, *, is_trial: bool) -> Answer | AgentOSError:
-        """Return the outcome for the status. A 403 or 429 lets the key or the operation rest."""
+        """Return the outcome for the status. After a 403 or 429, the key or the operation rests."""
         status = answer.status
         if limited := self._rests.note(call, status, is_trial=is_trial):
             return limited
@@ -203,13 +198,14 @@ class Transport:
 
 
 def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:
-    """Return whether attempt number `attempt` (from 1) deserves another attempt. `outcome` is None after a success.
+    """Return True if attempt number `attempt` (from 1) should be repeated. `outcome` is None after a success.
 
-    Only a read does, if it found no connection, or if a gateway in front of AgentOS failed. A write never does, because
-    AgentOS has no idempotency. Nor does a 429, which another call makes worse, nor a time-out, which used the time up.
+    Only a read is repeated, if it found no connection, or if a gateway in front of AgentOS failed (502, 503, 504). A
+    write is never repeated, because AgentOS has no idempotency; nor a 429, which another call makes worse; nor a
+    time-out, which used the time up.
     """
     if method != "GET" or attempt > 1:
         return False
     if isinstance(outcome, Unreachable):
         return outcome.result is AttemptResult.NOT_SENT
-    return isinstance(outcome, Failed) and outcome.status in _PASSING
+    return isinstance(outcome, Failed) and outcome.status in (502, 503, 504)

@@ -1,1 +1,1 @@
-"""`flask agentos check`: whether an agency's AgentOS fits the portal and its configuration."""
+"""`flask agentos check`: a check that an agency's AgentOS fits the portal and its configuration."""

@@ -22,7 +22,7 @@ _BASE_URL = "AGENTOS_BASE_URL"
 
 
 def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
-    """Return a sentence about a failure. For an assumed call, it ends with the path, to be copied and corrected."""
+    """Return a sentence about a failure. For an assumed call it ends with the path, which can be corrected."""
     text = str(error).removeprefix(f"{operation}: ")
     if isinstance(error, NotFound):
         text = "answers 404, not found"
@@ -37,7 +37,7 @@ def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
 
 
 def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, ...]:
-    """Return changes that may help. Only an assumed call can be configured to have another path or to be missing."""
+    """Return changes that may help. Only an assumed call can be given another path or be switched off."""
     endpoint = ENDPOINTS[operation]
     table = f"agencies.{agency.short_name}"
     if isinstance(error, RateLimited) and not isinstance(error, OperationRests):
@@ -52,31 +52,28 @@ def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, .
 
 
 def connection(calls: CheckCalls) -> Finding:
-    """Return whether AgentOS can be reached at all, judged by all calls."""
+    """Return the finding that AgentOS can or cannot be reached, judged by all calls."""
     if calls.answered:
         tls = "TLS holds" if calls.uses_tls else "no TLS is asked for"
         return Finding(check="connection", outcome="ok", says=f"its name resolves, {tls}, it answers")
     if isinstance(calls.first_error, Busy):
         return Finding(check="connection", outcome="failed", says="not one call of the budget came free")
     says = str(calls.first_error).partition(": ")[2]
-    change = (
-        (_BASE_URL, "AGENTOS_READ_TIMEOUT_S, if it is slow")
-        if isinstance(calls.first_error, TimedOut)
-        else (_BASE_URL,)
-    )
+    slow = ("AGENTOS_READ_TIMEOUT_S, if it is slow",) if isinstance(calls.first_error, TimedOut) else ()
+    change = (_BASE_URL, *slow)
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 
 def budget(warnings: Sequence[str], agency: Agency) -> Finding:
-    """Return a warning that the number of calls is too high for AgentOS or too low for people."""
+    """Return a finding with `warnings` about the agency's number of calls."""
     change = (f"AGENTOS_BUDGET, AGENTOS_WORKER_SHARE, or [agencies.{agency.short_name}] budget = …",)
     return Finding(check="setting.budget", outcome="warning", says="; ".join(warnings), change=change)
 
 
 def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
-    """Return a warning if nobody can review a submission: no `office_email`, and a branch without an address.
+    """Return a warning if a submission may have no reviewer: no `office_email`, and a branch without an address.
 
-    `branches` are the branches that take part and could be read.
+    `branches` are the readable branches that take part.
     """
     without = [branch for branch in branches if not branch.emails]
     if agency.office_email or not without:
@@ -90,7 +87,7 @@ def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
 
 
 def recognition(kind: str) -> Finding:
-    """Return a warning that the portal did not find its own submission of a kind again in AgentOS's list."""
+    """Return a warning that the portal did not recognise its own submission of a kind in AgentOS's list."""
     return Finding(
         check=f"recognition.{kind}",
         outcome="warning",
@@ -100,7 +97,7 @@ def recognition(kind: str) -> Finding:
 
 
 def key(calls: CheckCalls, agency: Agency) -> Finding:
-    """Return whether AgentOS accepts the key, judged by all calls."""
+    """Return the finding that AgentOS accepts or refuses the key, judged by all calls."""
     table = f"[agencies.{agency.short_name}]"
     if calls.accepted:
         return Finding(check="key", outcome="ok", says="accepted")

@@ -1,4 +1,4 @@
-"""The calls of a check: each takes a slot like any other call, waits for it, and notes how AgentOS responded."""
+"""The calls of a check: each waits for a slot of the call budget, and records AgentOS's response."""
 
 import math
 from collections.abc import Callable
@@ -22,15 +22,15 @@ MOST_UNANSWERED = 3
 """Unanswered calls in a row after which the check makes no more calls. Each may cost a time-out or a rest."""
 
 Progress = Callable[[str], object]
-"""Takes a line that says why the check takes long."""
+"""Shows a line that says why the check takes long."""
 
 
 class CheckCalls:
     """The calls of a check to one agency's AgentOS, and their results so far.
 
-    `base_url` is AgentOS's address without a password; `calls` counts the calls. `answered` is whether any response
-    came; `accepted` whether a response was good, which proves the key; `refused` whether a response was a 401;
-    `first_error` is the first failure.
+    `base_url` is AgentOS's address without a password; `calls` counts the calls. `answered`: there was a response.
+    `accepted`: a response was good, which proves the key. `refused`: a response was a 401. `first_error` is the first
+    failure.
     """
 
     def __init__(self, transport: Transport, budget: Budget, clock: Clock, agency: Agency, progress: Progress) -> None:
@@ -41,7 +41,8 @@ class CheckCalls:
         self._progress = progress
         self._unanswered = 0
         self.uses_tls = transport.uses_tls
-        self.base_url = _without_password(transport.base_url)
+        parts = urlsplit(transport.base_url)
+        self.base_url = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
         self.calls = 0
         self.answered = False
         self.accepted = False
@@ -74,7 +75,7 @@ class CheckCalls:
         self.refused |= isinstance(error, Rejected) and error.status == 401
 
     def _send(self, operation: str, path: str) -> Answer:
-        """Wait for the end of the key's rest and for a slot, and return the response."""
+        """Return the response, after the key's rest has ended and a slot is free."""
         if rest_s := math.ceil(self._budget.resting(self._agency)):
             self._progress(f"{self._agency.short_name}: the key rests after a 403 or 429; going on in {rest_s} s.")
             self._clock.sleep(rest_s)
@@ -82,16 +83,10 @@ class CheckCalls:
             return self._transport.send(Call(self._agency, operation, path, self._caller(0.0)))
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
-        if wait_s > 1:  # the slots taken just before return one by one
+        if wait_s > 1:  # slots taken shortly before return one by one
             why = "all calls of this minute are taken, and even the first call of a check is one"
             self._progress(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
         return self._transport.send(Call(self._agency, operation, path, self._caller(PATIENCE_S)))
 
     def _caller(self, wait_s: float) -> Caller:
         return Caller(role="worker", deadline=Deadline(self._clock, wait_s + CALL_S), wait_s=wait_s)
-
-
-def _without_password(url: str) -> str:
-    """Return the URL without a user name and password."""
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

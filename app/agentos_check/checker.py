@@ -1,11 +1,11 @@
-"""The check of an agency's AgentOS: every read call once, and whether the configuration fits the responses.
+"""The check of an agency's AgentOS: it makes every read call once, and compares the configuration with the responses.
 
-The check requests a short page of each list, and takes the ids for later calls from earlier responses. It writes
-nothing.
+It requests a short page of each list, and takes the ids for later calls from earlier responses. It writes nothing.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from app.agentos import parse
@@ -28,47 +28,41 @@ from app.domain.job_status import JobStatuses
 SAMPLE_ROWS = 100
 """Rows of a page: enough to see every field, without loading AgentOS."""
 MOST_NAMED = 20
-"""Most names that a sentence lists if a setting names something unknown."""
+"""Most names that a sentence lists if a setting names an unknown branch or status."""
 TRIES = 2
 """Ids with which a call is tried if the first id is not found or has an empty list."""
 INDISPENSABLE = {"branches", "status_types"}
-"""Lists that no agency lacks. The portal treats an empty list as a failure."""
+"""Lists that every agency has. The portal treats an empty one as a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
-"""Records that jobs name. AgentOS responds 404 to an archived record, and the portal does without it."""
+"""Records named by jobs. AgentOS responds 404 for an archived record, which the portal can do without."""
 SWITCHED_OFF = "switched off by not_offered"
 WRITES = "it would change something"
 
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
 class Checker:
-    """Checks agencies.
+    """Checks agencies. `unrecognised` returns an agency's kinds of submissions that the portal did not recognise."""
 
-    `unrecognised` takes an agency's short name. It returns the kinds of submissions that the portal did not find again.
-    """
-
-    def __init__(
-        self, transport: Transport, budget: Budget, clock: Clock, unrecognised: Callable[[str], Sequence[str]]
-    ) -> None:
-        self._transport = transport
-        self._budget = budget
-        self._clock = clock
-        self._unrecognised = unrecognised
+    transport: Transport
+    budget: Budget
+    clock: Clock
+    unrecognised: Callable[[str], Sequence[str]]
 
     def check(self, agency: Agency, progress: Progress) -> Report:
         """Return the report on `agency`. `progress` is called with a sentence before any long wait."""
-        calls = CheckCalls(self._transport, self._budget, self._clock, agency, progress)
-        warnings = self._budget.warnings(agency)
+        warnings = self.budget.warnings(agency)
         findings = [budget(warnings, agency)] if warnings else []
-        findings += [recognition(kind) for kind in self._unrecognised(agency.short_name)]
-        return _Check(agency, calls, findings).report()
+        findings += [recognition(kind) for kind in self.unrecognised(agency.short_name)]
+        return _Check(agency, CheckCalls(self.transport, self.budget, self.clock, agency, progress), findings).report()
 
 
 class _Check:
-    def __init__(self, agency: Agency, calls: CheckCalls, findings: Sequence[Finding]) -> None:
+    def __init__(self, agency: Agency, calls: CheckCalls, findings: list[Finding]) -> None:
         self._agency = agency
         self._calls = calls
-        self._findings = [*findings]
+        self._findings = findings
         self._any_job = False
 
     def report(self) -> Report:
@@ -79,21 +73,22 @@ class _Check:
         status_types = self._read("status_types", parse.STATUS_TYPE)
         if status_types and status_types.sent:
             self._compare_words(status_types)
-        taking_part_ids = self._taking_part(branches.rows) if branches else None
+        chosen = self._agency.branches
         taking_part = [
-            branch for branch in (branches.rows if branches else ()) if branch.branch_id in (taking_part_ids or ())
+            branch for branch in (branches.rows if branches else ()) if not chosen or branch.branch_id in chosen
         ]
         if finding := office(self._agency, taking_part):
             self._findings.append(finding)
-        contractors = self._read("contractors", parse.CONTRACTOR, "branch", taking_part_ids)
-        jobs = self._read("jobs", parse.JOB, "branch", taking_part_ids)
+        branch_ids = [branch.branch_id for branch in taking_part] if branches else None
+        contractors = self._read("contractors", parse.CONTRACTOR, "branch", branch_ids)
+        jobs = self._read("jobs", parse.JOB, "branch", branch_ids)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
         self._any_job = bool(listed)
         people = _people(known, listed) if contractors or jobs else None
 
         def of_jobs(ids: Iterable[str | None]) -> list[str] | None:
-            return _distinct(ids) if jobs else None
+            return [each for each in dict.fromkeys(ids) if each] if jobs else None
 
         self._read("contractor", parse.CONTRACTOR, "contractor", people)
         self._read("job", parse.JOB, "job", of_jobs(job.job_id for job in listed))
@@ -105,7 +100,7 @@ class _Check:
         self._read("invoices", parse.INVOICE, "contractor", people)
         for operation, endpoint in ENDPOINTS.items():
             if endpoint.method != "GET":
-                self._note_call(operation, "not tried", WRITES)
+                self._note_untried(operation, WRITES)
         general = (connection(self._calls), key(self._calls, self._agency))
         cause = next((finding.check for finding in general if finding.outcome == "failed"), None)
         return Report(
@@ -118,19 +113,19 @@ class _Check:
     def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] | None = ()) -> Sample[T] | None:
         """Make a call, with one of the `ids` if it needs the id of a `noun`. Return None if there was no response.
 
-        `ids` is None if they could not be read.
+        `ids` is None if the response that should contain them could not be read.
         """
         offer = ENDPOINTS[operation].offer
         if offer and not self._agency.offers(offer):
-            self._note_call(operation, "not tried", SWITCHED_OFF)
+            self._note_untried(operation, SWITCHED_OFF)
         elif ids is None:
-            self._note_call(operation, "not tried", f"it needs a {noun}, and none could be read")
+            self._note_untried(operation, f"it needs a {noun}, and none could be read")
         elif noun and not ids:
             unnamed = self._any_job and noun in DISPENSABLE
             says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
-            self._note_call(operation, "not tried", says)
+            self._note_untried(operation, says)
         elif self._calls.is_hopeless:
-            self._note_call(operation, "not tried", "AgentOS has not answered several times in a row")
+            self._note_untried(operation, "AgentOS has not answered several times in a row")
         else:
             return self._try(operation, kind, [{f"{noun}_id": each} for each in ids[:TRIES]] if noun else [{}])
         return None
@@ -179,9 +174,9 @@ class _Check:
             change=changes(self._agency, operation, error),
         )
 
-    def _note_call(self, operation: str, outcome: Outcome, says: str) -> None:
+    def _note_untried(self, operation: str, says: str) -> None:
         documented = ENDPOINTS[operation].documented
-        self._findings.append(Finding(check=operation, outcome=outcome, says=says, documented=documented))
+        self._findings.append(Finding(check=operation, outcome="not tried", says=says, documented=documented))
 
     def _compare_branches(self, branches: Sample[Branch]) -> None:
         if not self._agency.branches:
@@ -194,42 +189,29 @@ class _Check:
         lacking: dict[str, list[str]] = {setting: [] for setting in JobStatuses.SETTINGS}
         for setting, word in JobStatuses(self._agency, status_types.rows).lacking():
             lacking[setting].append(f'"{word}"')
+        there = [status.name for status in status_types.rows]
+        whole = status_types.sent < SAMPLE_ROWS
         for setting, words in lacking.items():
-            written = setting in self._agency.written
-            whole = status_types.sent < SAMPLE_ROWS
-            self._compare(
-                setting, "status", words, [row.name for row in status_types.rows], whole=whole, written=written
-            )
+            self._compare(setting, "status", words, there, whole=whole, written=setting in self._agency.written)
 
     def _compare(
         self, setting: str, noun: str, unknown: list[str], there: list[str], *, whole: bool, written: bool
     ) -> None:
-        """Note whether AgentOS has what a setting names. A missing default is a warning only: it may not be needed."""
-        where = f"[agencies.{self._agency.short_name}] {setting} = …"
+        """Judge the `unknown` names of a setting. A missing default is only a warning: it may be unused."""
         check = f"setting.{setting}"
         if not unknown:
             self._findings.append(Finding(check=check, outcome="ok", says="AgentOS has what it names"))
             return
         says = f"AgentOS has no {noun} {', '.join(unknown)}" + ("" if whole else f" among its first {SAMPLE_ROWS}")
-        known = "; it has " + ", ".join(f'"{name}"' for name in there[:MOST_NAMED])
+        says += ("" if written else ", the default") + "; it has "
+        says += ", ".join(f'"{name}"' for name in there[:MOST_NAMED])
         outcome: Outcome = "failed" if whole and written else "warning"
-        self._findings.append(
-            Finding(
-                check=check,
-                outcome=outcome,
-                says=(says if written else f"{says}, the default") + known,
-                change=(where,),
-            )
-        )
-
-    def _taking_part(self, branches: Iterable[Branch]) -> list[str]:
-        """Return the ids of the branches that take part."""
-        chosen = self._agency.branches
-        return [branch.branch_id for branch in branches if not chosen or branch.branch_id in chosen]
+        change = (f"[agencies.{self._agency.short_name}] {setting} = …",)
+        self._findings.append(Finding(check=check, outcome=outcome, says=says, change=change))
 
 
 def _because_of(cause: str, finding: Finding) -> Finding:
-    """Return the finding of a call that failed, or had no id, because of a general `cause`."""
+    """Return the finding; if its call failed or had no id, a finding that the general `cause` prevented the call."""
     if finding.outcome not in ("failed", "not tried") or finding.says in (SWITCHED_OFF, WRITES):
         return finding
     says = f"nothing can be read without the {cause}"
@@ -245,7 +227,7 @@ def _record(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
 
 
 def _page(kind: Kind[T], value: Any) -> tuple[Sample[T], int | None]:
-    """Return a page's rows and the list's length. Raise Malformed if the portal could read no row."""
+    """Return a page's rows and the list's length. Raise Malformed if all rows are unreadable."""
     sent, total = parse.unwrapped(value)
     rows = sample(kind, sent)
     if sent and not rows.rows:
@@ -276,10 +258,6 @@ def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
 
 
 def _tenants(jobs: Iterable[dict[str, Any]]) -> Iterator[str | None]:
-    """Return the tenants' ids from raw jobs, because the portal itself reads no tenants."""
+    """Return the tenants' ids from raw jobs: the portal itself does not read tenants."""
     reference = Reference("TenantOID")
     return (reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))
-
-
-def _distinct(ids: Iterable[str | None]) -> list[str]:
-    return [each for each in dict.fromkeys(ids) if each]

@@ -1,6 +1,6 @@
 """The report of a check of AgentOS, as a table and as JSON.
 
-A report holds names of fields and settings, and words of the configuration. It holds none of AgentOS's text.
+A report contains names of fields and settings, and words of the configuration, but none of AgentOS's text.
 """
 
 import json
@@ -19,7 +19,7 @@ class Finding:
     """A line of a report.
 
     `check` is the name of a call's operation, "setting." with a setting's name, "connection" or "key". `documented` is
-    None if the check is not a call. `never_came` are fields that no row had, `always_empty` fields without a value in
+    None if the check is not a call. `never_came` lists fields that no row had, `always_empty` fields without a value in
     any row, and `change` the lines of the configuration to change.
     """
 
@@ -36,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """An agency's check. `base_url` is AgentOS's address, and `calls` the number of calls that were made."""
+    """The report on an agency. `base_url` is AgentOS's address, `calls` the number of calls that were made."""
 
     agency: str
     base_url: str

@@ -1,4 +1,4 @@
-"""Contractors, and the branches and staff with whom they deal."""
+"""Contractors, and the branches and staff that they work with."""
 
 import re
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Staff:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contractor:
-    """One contractor's record at one agency, as the agency holds it."""
+    """The record of a contractor at an agency."""
 
     contractor_id: str
     branch_id: str | None = None
@@ -57,30 +57,35 @@ class Contractor:
 
     @property
     def display_name(self) -> str:
-        """The contractor's name on screens, and as the author of notes."""
-        person = " ".join(part for part in (self.forename, self.surname) if part)
-        return self.company_name or person or self.global_reference or self.contractor_id
+        """The contractor's name on screens and as the author of notes."""
+        return (
+            self.company_name or joined(" ", self.forename, self.surname) or self.global_reference or self.contractor_id
+        )
 
     @property
     def status(self) -> Literal["active", "archived"]:
-        """`archived` if the agency no longer works with the contractor."""
+        """The status: `archived` if the agency no longer works with the contractor."""
         return "archived" if self.archived else "active"
 
     @property
     def address_line3(self) -> str | None:
         """The third and the fourth line of the address in one line."""
-        return ", ".join(part for part in (self.address3, self.address4) if part) or None
+        return joined(", ", self.address3, self.address4)
 
     @property
     def address(self) -> str | None:
         """The address in one line."""
-        lines = (self.address1, self.address2, self.address3, self.address4, self.postcode)
-        return ", ".join(part for part in lines if part) or None
+        return joined(", ", self.address1, self.address2, self.address3, self.address4, self.postcode)
 
     @property
     def emails(self) -> frozenset[str]:
         """Every address in the record's one e-mail field, as `normal_email` writes them."""
         return _emails(self.email)
+
+
+def joined(by: str, *parts: str | None) -> str | None:
+    """Return the parts that are not empty as one text, or None if all are empty."""
+    return by.join(part for part in parts if part) or None
 
 
 def normal_email(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An agency as its deployer configured it."""
+"""An agency and its configuration."""
 
 import hashlib
 from collections.abc import Mapping
@@ -17,12 +17,12 @@ SUBMIT_INVOICE = "invoices.submit"
 LIST_INVOICES = "invoices.list"
 OPERATIONS = (CONTACTS, COMPLETE, ADD_NOTE, HISTORICAL, PENDING, SUBMIT_INVOICE, LIST_INVOICES)
 INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
-"""The optional fields of an invoice, by their JSON names: an agency may require any of them."""
+"""The JSON names of the optional fields of an invoice. An agency may require any of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceRules:
-    """The rules for invoices: the JSON names of required fields, and the objects an invoice can be for."""
+    """The rules for invoices: the JSON names of required fields, and the objects that an invoice can be for."""
 
     required: tuple[str, ...]
     link: Literal["job", "job_or_statement"]
@@ -45,9 +45,9 @@ class Logo:
 class Agency:
     """A letting agency: its access to AgentOS, and its own names of statuses.
 
-    `short_name` is the agency's name in AgentOS's paths. The portal sets the first `completed_status`. `written` holds
-    the names of the status settings that the deployer wrote. `accent` is a colour, #rrggbb, on which white can be read.
-    `office_email` receives the questions about submissions in review.
+    `short_name` is the agency's name in AgentOS's paths. The portal sets the first `completed_status`. `written` has
+    the names of the status settings in the configuration file. `accent` is a colour (#rrggbb) on which white text is
+    readable. `office_email` receives the questions about submissions in review.
     """
 
     short_name: str
@@ -69,11 +69,11 @@ class Agency:
     limits: ClassVar[Limits] = LIMITS
 
     def offers(self, operation: str) -> bool:
-        """Return True if `operation`, a member of `OPERATIONS`, is switched on."""
+        """Return True if `operation`, one of `OPERATIONS`, is switched on."""
         return operation not in self.not_offered
 
     def require(self, operation: str, what: str) -> None:
-        """Raise `NotOffered`, calling it `what`, if `operation` is switched off."""
+        """Raise `NotOffered` if `operation`, named `what` for people, is switched off."""
         if not self.offers(operation):
             raise NotOffered(what)
 

@@ -4,14 +4,14 @@ from enum import StrEnum
 
 
 class AttemptResult(StrEnum):
-    """The portal's knowledge about an attempt. The terms follow payment systems."""
+    """The portal's knowledge about an attempt, in terms of payment systems."""
 
     NOT_SENT = "not sent"
     """No byte of the request was written."""
     DONE = "done"
     REFUSED = "refused"
     TURNED_AWAY = "turned away"
-    """The vendor's pages say that AgentOS checks this before it does any work."""
+    """According to the vendor's pages, AgentOS checks this before it does any work."""
     PROBABLY_TURNED_AWAY = "probably turned away"
     IN_DOUBT = "in doubt"
     """AgentOS may have acted on the request, or may still act on it."""
@@ -31,10 +31,7 @@ _BY_STATUS = {
 
 
 def result_of(status: int) -> AttemptResult:
-    """Return the result of an attempt whose response has this HTTP status.
-
-    A 2xx is done only if its body also has AgentOS's shape.
-    """
+    """Return the result of an attempt with this HTTP status. A 2xx also needs a body of AgentOS's shape to be done."""
     if 200 <= status < 300:
         return AttemptResult.DONE
     return _BY_STATUS.get(status, AttemptResult.IN_DOUBT)

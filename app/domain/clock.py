@@ -1,4 +1,4 @@
-"""Time: the clock, which tests replace and move instead of sleeping; deadlines; times as text, and in London."""
+"""Clocks (tests replace the clock, to move it instead of sleeping), deadlines, and times as text and in London."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class Clock(Protocol):
     """Wall time for people; boot time, which never steps, for waiting and counting."""
 
     def now(self) -> datetime:
-        """Return the present moment, in UTC."""
+        """Return the present time, in UTC."""
 
     def boot(self) -> float:
         """Return the seconds since this machine started, the same for all its processes."""
 
     def boot_id(self) -> str:
-        """Return an id of the machine and of the start from which `boot` counts."""
+        """Return an id of the machine and of its start, from which `boot` counts."""
 
     def sleep(self, seconds: float) -> None:
         """Sleep."""
@@ -59,7 +59,7 @@ def _boot_id() -> str:
 
 
 class Deadline:
-    """The moment by which a request must have its response."""
+    """The time by which a request must have its response."""
 
     def __init__(self, clock: Clock, seconds: float) -> None:
         self._clock = clock
@@ -83,15 +83,15 @@ class LeaseEnd:
         return cls(clock.boot() + seconds, clock.now() + timedelta(seconds=seconds))
 
     def is_past(self, clock: Clock) -> bool:
-        """Return whether either clock has reached the end."""
+        """Return True if either clock has reached the end."""
         return clock.boot() >= self.boot_s or clock.now() >= self.wall
 
 
 def to_utc(moment: datetime) -> datetime:
     """Return `moment` in UTC. A moment without a zone is in London.
 
-    In the repeated autumn hour, it is the first of the two. A time in the spring gap becomes one hour later (PEP 495,
-    fold 0, defines both).
+    In the repeated autumn hour, it is the first of the two. A time in the spring gap becomes one hour later (both
+    according to PEP 495, fold 0).
     """
     return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON, fold=0)).astimezone(UTC)
 
@@ -127,5 +127,5 @@ def from_text(text: str) -> datetime:
 
 
 def from_optional_text(text: str | None) -> datetime | None:
-    """Return the moment that a text tells; None if it is None or empty."""
+    """Return the moment that `to_text` wrote, or None for None or an empty text."""
     return from_text(text) if text else None

@@ -1,15 +1,15 @@
 """The next step for a submission: page 4 of the specification ("Delivery, in doubt") as pure functions.
 
-A submission's row says what was done so far; `Evidence` says what else is known now. `next_step` derives one step from
-both. `after_attempt` and `after_look` derive what an attempt or a read-back (a *look*) changes in the row. This module
+A submission's row records its history; `Evidence` has the other facts. `next_step` derives one step from both.
+`after_attempt` and `after_look` derive the changes to the row after an attempt or a read-back (a *look*). This module
 does no I/O: `app.submissions.delivery` carries the steps out, and the simulation in `tests/simulation` runs both.
 
-After a 502, for example: `after_attempt` notes that the attempt is in doubt. `next_step` then asks for looks, 2, 5, 15
-and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence;
-two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
-looks show neither, people of the agency are asked: the submission goes to review. Each further attempt comes right
-after a look that shows absence, for the attempt before may have taken effect since absence was proven. If nothing holds
-the submission up, that is the second of the two looks.
+After a 502, for example, `after_attempt` records that the attempt is in doubt. `next_step` then returns looks, 2, 5, 15
+and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence.
+Two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
+looks show neither, agency staff must check: the submission goes to review. Each further attempt is made right after a
+look that shows absence, because the previous attempt may have taken effect since absence was proven. Without delays,
+that is the second of the two looks.
 """
 
 from __future__ import annotations
@@ -26,51 +26,51 @@ from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionK
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
 
 EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
-"""When to look after an attempt that may have arrived. An early look may confirm; it never shows absence."""
+"""The times of looks after an attempt that may have arrived. An early look may confirm; it never shows absence."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-"""Answered looks without a result after which people must check. A contractor's repeats do not count."""
+"""Answered looks without a result after which agency staff must check. A contractor's repeats do not count."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
 """The number of times a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 """A promised submission is rejected after the same refusal `REFUSALS` times over `REFUSED_FOR_S`."""
 PATIENCE_S = LIMITS.retry_hours * HOUR_S
-"""The time for which workers try, counted only while a worker is alive and asks AgentOS."""
+"""The time for which workers try, counted only while a worker is alive and calls AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
 """The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""
 TURN_MOST_S = 5 * MINUTE_S
-"""The most that counts as tried between two turns: a stopped worker did not try."""
+"""The most time that counts as tried between two turns of a worker, because a stopped worker did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
 """The time for which a proof of recognition permits another attempt."""
 PROOF_AGAIN_S = DAY_S
 PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
-"""The pause after a failed turn, which doubles each time."""
+"""The wait after a failed turn, which doubles each time."""
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
-"""When to look for a twin of a submission that may have one, counted from `settle_s` after the attempt."""
+"""The times of looks for a second record of a submission (a *twin*), counted from `settle_s` after the attempt."""
 ASKED_FOR_S = 3 * DAY_S
-"""The time after its attempt in which AgentOS is asked about a submission that has ended."""
+"""The time after its attempt in which looks are made for a submission that has ended."""
 
 
 class Standing(StrEnum):
-    """The owner of a job as the portal sees it, according to the job itself and to its branch's list."""
+    """The owner of a job from the contractor's view, according to the job itself and to its branch's list."""
 
     OWN = auto()
     MISSING = auto()
-    """AgentOS does not find the job, but its branch's list had it."""
+    """AgentOS does not find the job, but the list of its branch contained it."""
     OTHERS = auto()
-    """The job names another contractor, but its branch's list did not."""
+    """The job names another contractor, but the list of its branch did not."""
     GONE = auto()
-    """Both say that it is another contractor's, or is gone."""
+    """Both say that the job is another contractor's, or is gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """The facts besides the row, at `now` (seconds of the database's clock).
 
-    `requested`: a request waits for the outcome; `promise`: it asks for a 202. `look`: the read-back just
-    made. `failed`: AgentOS could not be asked. `blocked`: earlier submissions of the lane have not ended.
-    `objection`: the reason why the portal itself must not send it, in words for the contractor. `others_succeed`:
-    AgentOS has answered other calls of this agency since the first refusal.
+    `requested`: a request waits for the outcome; `promise`: it wants a 202. `look`: the latest read-back. `failed`: the
+    call to AgentOS failed. `blocked`: earlier submissions of the lane have not ended. `objection`: the reason why the
+    portal itself must not send it, in words for the contractor. `others_succeed`: other calls of this agency have
+    succeeded since the first refusal.
     """
 
     now: float
@@ -89,7 +89,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Read the job, note the baseline, and send."""
+    """Read the job, store the baseline, and send."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class HandToReview:
-    """Ask people of the agency to check."""
+    """Ask agency staff to check."""
 
     reason: Reason
 
@@ -138,7 +138,7 @@ Step = Send | LookAgain | Wait | Confirm | Reject | HandToReview | GiveUp
 
 
 def next_step(row: Submission, evidence: Evidence) -> Step:
-    """Return the next step for a leased submission, which must not be `sending` nor have ended.
+    """Return the next step for a leased submission, which must neither be `sending` nor have ended.
 
     If `row.may_be_sent`, no byte was sent, or absence was proven since; otherwise the submission is in doubt. A
     confirmed submission may still need looks: see `_after_success`.
@@ -164,7 +164,7 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
     if row.ended_at is not None and (step := _after_absence(row, evidence)) is not None:
         return step
     if not (_is_kept(row, evidence) or evidence.requested):
-        return GiveUp(State.ABANDONED)  # its request died before the portal promised it
+        return GiveUp(State.ABANDONED)  # its request ended before the portal promised to deliver it
     if evidence.objection is not None:
         return Reject(400, evidence.objection)
     if evidence.standing is Standing.GONE:
@@ -194,7 +194,7 @@ def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
 
 
 def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
-    """Return the step for a submission that was proven absent; None if it may be sent again."""
+    """Return the step for a submission whose absence was proven, or None if it may be sent again."""
     if row.refusals >= REFUSALS and _refused_for_s(row, evidence) >= REFUSED_FOR_S and evidence.others_succeed:
         return Reject(500)
     is_proven = evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
@@ -212,10 +212,10 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
 
 
 def _in_doubt(row: Submission, evidence: Evidence) -> Step:
-    """Return the step for a submission whose bytes were sent, and whose absence is not proven."""
+    """Return the step for a submission of which bytes were sent, and whose absence is not proven."""
     look = evidence.look
     if not _is_kept(row, evidence) and evidence.requested:
-        # The request gets this result at once. It is never sent again, so absence is not needed.
+        # The request gets this result at once. The submission is never sent again, so absence need not be proven.
         if row.last is AttemptResult.REFUSED:
             return Reject(500)
         if row.last is AttemptResult.TURNED_AWAY:
@@ -247,7 +247,7 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
     elif row.last is not AttemptResult.DONE or is_exact or evidence.proof.is_younger(PROOF_AGAIN_S, evidence.now):
         return _watch_for_twins(row, evidence)
     if has_record and row.absences >= ABSENCES:
-        is_settled = row.resolved_by is not None  # people of the agency have said that it is there
+        is_settled = row.resolved_by is not None  # agency staff have said that AgentOS has it
         return Wait(None) if is_settled else HandToReview(Reason.DONE_BUT_ABSENT)
     if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
         return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
@@ -270,7 +270,7 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 
 def _ask_later(row: Submission, evidence: Evidence) -> Wait:
-    """Return when to ask AgentOS again about a submission that has ended; after an hour only hourly."""
+    """Return when to look again for a submission that has ended; after an hour, only once an hour."""
     since_s = evidence.now - (row.ended_at or 0.0)
     if since_s >= ASKED_FOR_S:
         return Wait(None)
@@ -278,9 +278,9 @@ def _ask_later(row: Submission, evidence: Evidence) -> Wait:
 
 
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
-    """Return what an attempt that ended at `now` changes in the row. After `DONE`, the caller sets the state."""
+    """Return the changes to the row after an attempt that ended at `now`. After `DONE`, the caller sets the state."""
     changes: dict[str, Any] = {"last": result, "attempted_at": now}
-    if result is AttemptResult.NOT_SENT:  # it says nothing new about the refusals before
+    if result is AttemptResult.NOT_SENT:  # it says nothing new about earlier refusals
         return changes | {"state": State.WAITING}
     changes["last_status"] = status
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
@@ -296,11 +296,11 @@ def after_attempt(row: Submission, result: AttemptResult, status: int | None, no
 
 
 def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
-    """Return what an answered look changes in the row: it counts, and a complete one may show absence.
+    """Return the changes to the row after an answered look, which is counted, and if complete may show absence.
 
-    A look that began earlier than `settle_s` and the longest known lag after the attempt never shows absence. Of looks
-    right before another attempt, only those without a result count. A look before its time, for a contractor's repeat,
-    does not count, and does not delay the next look.
+    A look that began earlier than `settle_s` and the longest known lag after the attempt never shows absence. Looks
+    right before another attempt count only without a result. An early look, for a contractor's repeat, does not count,
+    and does not delay the next look.
     """
     if row.state is State.WAITING and row.may_be_sent:
         is_due = row.looked_at is None or evidence.now >= row.looked_at + pause_s(row)
@@ -319,7 +319,7 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
 
 
 def after_turn(row: Submission, now: float) -> dict[str, Any]:
-    """Return what a worker's turn changes in the row: the time since its last one counts as tried."""
+    """Return the changes to the row after a worker's turn: the time since the last turn counts as tried."""
     since_s = 0.0 if row.tried_at is None else min(max(0.0, now - row.tried_at), TURN_MOST_S)
     changes = {"tried_at": now, "tried_s": row.tried_s + since_s}
     return changes if row.attempted_at is not None else changes | {"attempted_at": now}
@@ -328,7 +328,7 @@ def after_turn(row: Submission, now: float) -> dict[str, Any]:
 def refused_until(row: Submission) -> float | None:
     """Return the time before which a refused submission is not sent again; None if it may be sent at once.
 
-    The third attempt comes `REFUSED_FOR_S` after the first refusal, and each later attempt as long after the last.
+    The third attempt is made `REFUSED_FOR_S` after the first refusal, and each later attempt as long after the last.
     """
     if row.refusals < REFUSALS - 1 or row.refused_at is None:
         return None
@@ -338,8 +338,8 @@ def refused_until(row: Submission) -> float | None:
 def may_have_twin(row: Submission) -> bool:
     """Return True if AgentOS may have a submission twice, or get it a second time.
 
-    It was attempted more than once; or AgentOS did not accept it. Then the office may have entered the confirmed
-    record, and the attempt may still take effect beside it.
+    It was attempted more than once, or AgentOS did not accept it: then the office may have entered the confirmed
+    record, and the attempt may still take effect as well.
     """
     return row.attempts > 1 or row.last is not AttemptResult.DONE
 
@@ -347,7 +347,7 @@ def may_have_twin(row: Submission) -> bool:
 def shows_twin(row: Submission, look: Look, evidence: Evidence) -> bool:
     """Return True if a look shows a submission twice.
 
-    Before the first proof, another record may only resemble the accepted record. If people entered the id of a record
+    Before the first proof, another record may only resemble the accepted record. If staff entered the id of a record
     that existed before the attempt, the further match is the submission's only record.
     """
     is_new = row.agentos_id is None or row.agentos_id not in (row.baseline or frozenset())
@@ -366,7 +366,7 @@ def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
 
 
 def _is_kept(row: Submission, evidence: Evidence) -> bool:
-    """Return True if the portal continues by itself: it promised that, or said that it may have arrived."""
+    """Return True if the portal continues by itself: it promised delivery, or said that AgentOS may have it."""
     return row.promised or evidence.promise or row.doubts > 0
 
 

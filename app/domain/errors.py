@@ -1,4 +1,4 @@
-"""The failures of the portal itself. The text of each is the sentence that a contractor reads."""
+"""The errors of the portal itself. The text of each is the sentence that a contractor reads."""
 
 from app.domain.submission import State
 
@@ -11,7 +11,7 @@ TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
 
 class PortalError(Exception):
-    """A failure. `sentence` says what to do; `retry_after_s` when to try again, if that is known."""
+    """An error. `sentence` says what to do; `retry_after_s` after how many seconds to try again, if known."""
 
     def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
@@ -66,7 +66,7 @@ class TooMany(PortalError):
 
 
 class NotReady(PortalError):
-    """The portal has never read this from AgentOS. `failed`: it has just tried, and failed."""
+    """The portal has never fetched these records from AgentOS. `failed`: its latest attempt has just failed."""
 
     def __init__(self, retry_after_s: float | None, *, failed: bool = False) -> None:
         what = "could not be read just now" if failed else "are still being read"
@@ -74,7 +74,7 @@ class NotReady(PortalError):
 
 
 class NoWorker(NotReady):
-    """No worker process is alive. The portal reads nothing from AgentOS and mails nothing until one starts.
+    """No worker process is alive. The portal fetches nothing from AgentOS and mails nothing until a worker starts.
 
     `what`: the consequence, as the end of "The portal …".
     """
@@ -89,13 +89,13 @@ class OutOfService(PortalError):
 
 
 class Misconfigured(PortalError):
-    """The agency's configuration names something that its AgentOS does not know."""
+    """The agency's configuration contains a name that its AgentOS does not know."""
 
 
 class WriteFailed(PortalError):
     """AgentOS did not accept a submission, or did not say whether it did. `state` says which.
 
-    `submission_id` names a submission that the portal keeps and looks into.
+    `submission_id` is the id of a submission that the portal stores and continues to check.
     """
 
     def __init__(
@@ -112,17 +112,14 @@ class WriteFailed(PortalError):
 
 
 class Unkept(WriteFailed):
-    """The portal could not keep a submission, so it did not send it."""
+    """The portal could not store a submission, so it did not send it."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(
-            f"The portal could not keep the {what} just now. {NOTHING_SENT}",
-            retry_after_s=60,
-        )
+        super().__init__(f"The portal could not keep the {what} just now. {NOTHING_SENT}", retry_after_s=60)
 
 
 class UploadFailed(PortalError):
-    """The portal could not store an upload, and the fault is its own."""
+    """The portal could not store an upload, through a fault of its own."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"The portal could not read the {what} just now.")
@@ -130,11 +127,8 @@ class UploadFailed(PortalError):
 
 
 class Unchecked(PortalError):
-    """The portal could not check a document, and the fault is its own. `reason` is for the log."""
+    """The portal could not check a document, through a fault of its own. `reason` is for the log."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(
-            f"Your document could not be checked just now. {NOTHING_SENT}",
-            retry_after_s=60,
-        )
+        super().__init__(f"Your document could not be checked just now. {NOTHING_SENT}", retry_after_s=60)
         self.reason = reason

@@ -47,7 +47,7 @@ class SentDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDraft:
-    """An invoice about to be sent, apart from its document; amounts in pounds, `amount` includes VAT."""
+    """An invoice to send, without its document. Amounts are in pounds; `amount` includes VAT."""
 
     job_id: str | None
     statement_id: str | None
@@ -85,10 +85,10 @@ PENNY = Decimal("0.01")
 
 
 def to_pence(amount: Decimal) -> Decimal:
-    """Return `amount` rounded half up to pence, because AgentOS keeps doubles: 0.1+0.2 is 0.30. Zero has no sign."""
+    """Return `amount` rounded half up to pence, because AgentOS stores doubles: 0.1+0.2 is 0.30. Zero has no sign."""
     return amount.quantize(PENNY, rounding=ROUND_HALF_UP) or Decimal("0.00")
 
 
 def has_whole_pence(amount: Decimal) -> bool:
-    """Return True if two decimals are enough for `amount`: true for 1.500, false for 1.005."""
+    """Return True if two decimals are enough for `amount`: True for 1.500, False for 1.005."""
     return amount.is_finite() and amount == to_pence(amount)

@@ -36,9 +36,9 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """A maintenance job as AgentOS holds it.
+    """A maintenance job in AgentOS.
 
-    `notes` is None if the reading had no notes field. `former_status_id` is the status before the present one, if the
+    `notes` is None if the response had no notes field. `former_status_id` is the status before the present one, if the
     mirror saw the change.
     """
 
@@ -66,12 +66,12 @@ class Job:
     etag: str | None = None
 
     def holds_notes_of(self, known: Job | None) -> bool:
-        """Return True if this reading has all notes of the `known` reading, by their ids."""
+        """Return True if this version has all notes of the `known` version, by their ids."""
         ids = {note.note_id for note in (known and known.notes) or () if note.note_id is not None}
         return ids <= {note.note_id for note in self.notes or ()}
 
     def after(self, known: Job) -> Job:
-        """Return this newer reading with its former status, and with the `known` notes if it has none."""
+        """Return this newer version with its former status, and with the `known` notes if it has no notes."""
         changed = None not in (known.status_id, self.status_id) and known.status_id != self.status_id
         return replace(
             self,
@@ -91,7 +91,7 @@ class Reporter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentedJob:
-    """A job as its contractor sees it. `cancelled` is not in answers; it decides whether the job is open."""
+    """A job as its contractor sees it. Responses do not contain `cancelled`; it decides if the job is open."""
 
     job_id: str
     reference: str | None

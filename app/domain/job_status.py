@@ -10,7 +10,7 @@ from app.domain.job import Job, StatusType
 class JobStatuses:
     """The configured status names of an agency, looked up among the status types of its AgentOS.
 
-    The methods raise `Misconfigured` for a name that the deployer wrote and AgentOS lacks. To take it for "not
+    The methods raise `Misconfigured` for a name in the configuration file that AgentOS lacks. To treat it as "not
     completed" would hide the mistake.
     """
 
@@ -22,7 +22,7 @@ class JobStatuses:
         self._ids = {_folded(status.name): status.status_id for status in status_types}
 
     def status(self, job: Job) -> str | None:
-        """Return the name of the job's status, in AgentOS's own word."""
+        """Return AgentOS's name for the job's status."""
         return job.status or self._names.get(job.status_id or "")
 
     def status_id(self, job: Job) -> str | None:
@@ -42,10 +42,7 @@ class JobStatuses:
         return self._id("completed_status", self._agency.completed_status[0])
 
     def reopening_id(self, job: Job) -> str:
-        """Return the id of the status of a reopened job: its former status if that was open, else the agency's.
-
-        Raise `Misconfigured`.
-        """
+        """Return the status id for a reopened job: its former one if open, else the agency's. Raise `Misconfigured`."""
         former = self._names.get(job.former_status_id or "")
         closed = {_folded(word) for word in (*self._agency.completed_status, *self._agency.cancelled_status)}
         if job.former_status_id and former and _folded(former) not in closed:

@@ -1,6 +1,6 @@
-"""The limits of what contractors send, from the portal contract (page 2).
+"""The limits for data from contractors, according to the portal contract (page 2).
 
-Each number stands here alone: checks, sentences, e-mails, the API description and the phone take it from here.
+Each number is only here: checks, sentences, e-mails, the API description and the phone take it from this module.
 """
 
 import re
@@ -31,13 +31,13 @@ class Limits:
 
 
 LIMITS = Limits()
-"""RFC 5321 leaves room for 254 characters in an e-mail address."""
+"""RFC 5321 allows 254 characters in an e-mail address."""
 
 ID_CHARACTERS = 64
 ID_PATTERN = rf"[A-Za-z0-9_-]{{1,{ID_CHARACTERS}}}"
 ID_RULE = f"1 to {ID_CHARACTERS} characters from `A-Z a-z 0-9 _ -`"
 ID = re.compile(ID_PATTERN)
-"""The form of an id, which is opaque text that AgentOS made; for `fullmatch`."""
+"""The form of an id, an opaque text made by AgentOS. Use `fullmatch`."""
 
 KEY_CHARACTERS = 128
 SEARCH_CHARACTERS = 200
@@ -50,9 +50,9 @@ REQUEST_S, INVOICE_S = 25.0, 55.0
 """Seconds for a request, and for a request with an invoice."""
 
 KEY_DAYS = 7
-"""Days after the end of a submission in which its key is known."""
+"""Days for which a submission's idempotency key is stored after the submission has ended."""
 NOTE_REPEAT_S, INVOICE_REPEAT_HOURS = 60, 24
-"""Time in which a request with the same content and without a key repeats a submission that succeeded."""
+"""Time in which a request with the same content, but without a key, counts as a repeat of a successful submission."""
 DUPLICATE_DAYS = 30
 """Days in which another invoice for the same job and amount, or with the same document, is a likely mistake."""
 
@@ -67,4 +67,4 @@ def in_words(count: int, unit: str) -> str:
 
 RETRY_TIME = in_words(LIMITS.retry_hours // 24, "day")
 DOCUMENT_SIZE = f"{LIMITS.document_bytes // MIB} MB"
-"""These two limits in sentences for contractors."""
+"""These two limits, as sentences for contractors write them."""

@@ -16,5 +16,5 @@ class Page(Generic[T]):
 
 
 def cut(items: Sequence[T], offset: int, limit: int | None) -> Page[T]:
-    """Return `limit` items (None: all) from `offset` on. Past the end, the slice is empty."""
+    """Return a slice of `limit` items (None: all) from `offset` on. Beyond the end it is empty."""
     return Page(items[offset:] if limit is None else items[offset : offset + limit], len(items))

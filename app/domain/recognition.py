@@ -1,7 +1,7 @@
-"""Recognising the portal's own submissions among AgentOS's records: page 4 of the specification, section 3.
+"""Recognition of the portal's own submissions among AgentOS's records: page 4 of the specification, section 3.
 
-AgentOS may store a submission with other line ends, another author, a shorter text. Records are compared after
-normalisation, field by field. An *exact* match confirms; a *possible* match stops the portal from sending again.
+AgentOS may store a submission with other line ends, another author or a shorter text. Records are compared field by
+field, after normalisation. An *exact* match confirms; a *possible* match stops the portal from sending again.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ class Finding(StrEnum):
     EXACT = auto()
     POSSIBLE = auto()
     ABSENT = auto()
-    """A complete reading does not have it."""
+    """A complete list does not contain it."""
     UNCLEAR = auto()
-    """An incomplete reading does not have it."""
+    """An incomplete list does not contain it."""
 
 
 class Reason(StrEnum):
-    """Why people of the agency must check."""
+    """The reason why agency staff must check."""
 
     DOCUMENT_LOST = "the portal lost the document after it may have been sent"
     DOUBTFUL_MATCH = "AgentOS has a new record that may be this one"
@@ -57,8 +57,8 @@ class Reason(StrEnum):
 class Proof:
     """The portal's knowledge of how AgentOS stores its own submissions of a kind at an agency (section 3).
 
-    `proven_at` is when it last recognised one exactly, None if it never did or failed to since; `kept` has the fields
-    that AgentOS stores as they were sent; `lag_s` is the longest time it took to list an accepted object.
+    `proven_at` is the time of its last exact match, or None if there was none or a failure since. `kept` has the fields
+    that AgentOS stores as they were sent. `lag_s` is the longest time until AgentOS listed an accepted object.
     """
 
     proven_at: float | None = None
@@ -70,10 +70,10 @@ class Proof:
         return self.proven_at is not None and 0 <= now - self.proven_at < seconds
 
     def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
-        """Return the proof after one more record was recognised, `lag_s` after its attempt.
+        """Return the proof after another record was recognised, `lag_s` after its attempt.
 
-        `kept` and `altered` are the fields that the record holds unchanged and changed. For fields that its submission
-        lacks, this proof stays valid.
+        `kept` and `altered` are the record's unchanged and changed fields. For fields that its submission lacks, this
+        proof stays valid.
         """
         return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
 
@@ -83,11 +83,11 @@ NO_PROOF = Proof()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """One read-back that AgentOS answered, begun at `began_at` (seconds of the database's clock).
+    """An answered read-back, begun at `began_at` (seconds of the database's clock).
 
-    `reason` says why a match is only possible. `kept` has the fields that the exact match holds as they were sent,
-    `altered` its changed or missing fields; `twins` has the ids of further exact matches. `is_sole`: no
-    other new record could be it, stored in another way.
+    `reason` says why a match is only possible. `kept` has the unchanged fields of the exact match, `altered` its
+    changed or missing fields, and `twins` the ids of further exact matches. `is_sole`: no other new record can be the
+    submission, stored in another way.
     """
 
     finding: Finding
@@ -107,7 +107,7 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A record of AgentOS's list as it is compared: its id, and its normalised fields, None where it lacks one."""
+    """A record of AgentOS's list for comparison: its id and its normalised fields. A missing field is None."""
 
     record_id: str | None
     fields: Mapping[str, object]
@@ -115,7 +115,7 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
-    """AgentOS's own list of notes or invoices, from one reading. `whole`: its form does not show that it is cut."""
+    """AgentOS's own list of notes or invoices, from one fetch. `whole`: its form does not show that it is cut off."""
 
     records: Sequence[Listed]
     whole: bool
@@ -129,7 +129,7 @@ class Listing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """A submission as it is compared. All fields of `exact` must match, and at least one field of `any_of`.
+    """A submission for comparison. All fields of `exact` must match, and at least one field of `any_of`.
 
     An amount in `amounts` makes a record a possible match.
     """
@@ -141,7 +141,7 @@ class Sent:
     has_document: bool = False
 
     def is_exact(self, record: Listed, kept: frozenset[str]) -> bool:
-        """Return True if a record is this submission, given that AgentOS keeps the fields `kept` as they are sent."""
+        """Return True if a record is this submission. AgentOS stores the fields `kept` as they were sent."""
         same = {name for name in self.fields if self._is_same(name, record)}
         differing = {name for name in kept if self.fields.get(name) is not None and name not in same}
         is_like = same.issuperset(self.exact) and (not self.any_of or not same.isdisjoint(self.any_of))
@@ -156,28 +156,28 @@ class Sent:
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
     def has_same_author(self, record: Listed) -> bool:
-        """Return True if the author is the same. All notes of a contractor match so, so it counts only in doubt."""
+        """Return True if the author is the same, as in all notes of a contractor: this counts only in doubt."""
         return self.fields.get("author") is not None and self._is_same("author", record)
 
     def may_be_for_job(self, record: Listed) -> bool:
         """Return True if a record is for the same job, or names no job."""
         return record.fields.get("job") in (None, self.fields.get("job"))
 
-    def twins_of(self, record: Listed, exact: Sequence[Listed]) -> frozenset[str]:
-        """Return the ids of those exact matches that AgentOS stored in the same way as `record`, this submission's."""
-        kept = self.kept_in(record)
-        return frozenset(str(match.record_id) for match in exact if self.is_exact(match, kept))
+    def found_as(self, record: Listed, further: Sequence[Listed], *, began_at: float, is_sole: bool) -> Look:
+        """Return the look that found this submission as `record`.
 
-    def kept_in(self, record: Listed) -> frozenset[str]:
-        """Return the fields that a record holds as they were sent."""
-        return frozenset(name for name in self._sent_fields() if self._is_same(name, record))
-
-    def altered_in(self, record: Listed) -> frozenset[str]:
-        """Return the fields that a record lacks or holds changed."""
-        return frozenset(self._sent_fields()) - self.kept_in(record)
-
-    def _sent_fields(self) -> list[str]:
-        return [name for name, value in self.fields.items() if value is not None]
+        Of the `further` exact matches, those that AgentOS stored in the same way as `record` are twins.
+        """
+        kept = frozenset(name for name in self.fields if self.fields[name] is not None and self._is_same(name, record))
+        return Look(
+            finding=Finding.EXACT,
+            began_at=began_at,
+            agentos_id=record.record_id,
+            kept=kept,
+            altered=frozenset(name for name, value in self.fields.items() if value is not None) - kept,
+            twins=frozenset(str(match.record_id) for match in further if self.is_exact(match, kept)),
+            is_sole=is_sole,
+        )
 
     def lacks_document(self, record: Listed) -> bool:
         """Return True if a document was sent and the record does not name it."""
@@ -189,17 +189,17 @@ class Sent:
 
 
 def sent_note(note: NewNote) -> Sent:
-    """Return a note as it is compared: it matches by its whole text."""
+    """Return a note for comparison. It matches by its whole text."""
     return Sent(fields={"text": text(note.text), "author": text(note.author)}, exact=("text",))
 
 
 def listed_note(note: Note) -> Listed:
-    """Return a note of AgentOS as it is compared."""
+    """Return a note of AgentOS for comparison."""
     return Listed(record_id=note.note_id, fields={"text": text(note.note), "author": text(note.author)})
 
 
 def sent_invoice(draft: InvoiceDraft, document: StoredDocument | None) -> Sent:
-    """An invoice matches by job, amount and at least one of number, date and description."""
+    """Return an invoice for comparison. It matches by job, amount and at least one of number, date and description."""
     return Sent(
         fields={
             "job": draft.job_id,
@@ -217,7 +217,7 @@ def sent_invoice(draft: InvoiceDraft, document: StoredDocument | None) -> Sent:
 
 
 def listed_invoice(invoice: Invoice) -> Listed:
-    """An invoice of AgentOS."""
+    """Return an invoice of AgentOS for comparison."""
     return Listed(
         record_id=invoice.invoice_id,
         fields={
@@ -247,8 +247,8 @@ def recognise(
     """Look for a submission in AgentOS's list.
 
     `baseline`: the ids in the list before the attempt. `claimed`: the ids that other submissions claimed. `agentos_id`:
-    its own id, if AgentOS returned it. `has_unnamed_sibling`: a match may be the unknown record of another submission.
-    `in_doubt`: AgentOS may not have accepted it. `had_records`: the mirror has records of this list.
+    its own id, if AgentOS returned it. `has_unnamed_sibling`: a match may be another submission's record, whose id is
+    unknown. `in_doubt`: AgentOS may not have accepted it. `had_records`: the mirror has records of this list.
     """
     old = (baseline or frozenset()) | claimed | {agentos_id}
     new = [record for record in listing.records if record.record_id is None or record.record_id not in old]
@@ -259,31 +259,15 @@ def recognise(
     if own:
         if not sent.is_exact(own[0], frozenset()):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, agentos_id=agentos_id)
-        twins = sent.twins_of(own[0], () if has_unnamed_sibling else exact)
-        return Look(
-            finding=Finding.EXACT,
-            began_at=began_at,
-            agentos_id=agentos_id,
-            kept=sent.kept_in(own[0]),
-            altered=sent.altered_in(own[0]),
-            twins=twins,
-            is_sole=is_sole,
-        )
+        return sent.found_as(own[0], () if has_unnamed_sibling else exact, began_at=began_at, is_sole=is_sole)
     if exact and has_unnamed_sibling:
-        return Look(finding=Finding.UNCLEAR, began_at=began_at)
+        return Look.unclear(began_at)
     if exact:
         first, *others = sorted(exact, key=lambda record: str(record.record_id))
         if sent.lacks_document(first):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.DOCUMENT_MISSING)
-        return Look(
-            finding=Finding.EXACT,
-            began_at=began_at,
-            agentos_id=first.record_id,
-            kept=sent.kept_in(first),
-            altered=sent.altered_in(first),
-            twins=sent.twins_of(first, others),
-            is_sole=is_sole and agentos_id is None,  # else its own record is not listed yet
-        )
+        is_sole = is_sole and agentos_id is None  # with an id, its own record is not listed yet
+        return sent.found_as(first, others, began_at=began_at, is_sole=is_sole)
     if baseline is not None and any(
         sent.is_possible(record) or (in_doubt and sent.has_same_author(record)) for record in new
     ):
@@ -300,33 +284,28 @@ def recognise(
 def recognise_status(
     *, now: frozenset[str], baseline: frozenset[str] | None, has_wanted_end: bool, began_at: float
 ) -> Look:
-    """Look for a completion in its job: whether it has the wanted end, or is as it was before the attempt.
+    """Look for a completion in its job, which may have the wanted end, or be the same as before the attempt.
 
-    `now` and `baseline` are the job's status and ETag (`status_of`), now and then.
+    `now` and `baseline` are the job's status and ETag (`status_of`), now and before the attempt.
     """
     if has_wanted_end:
         return Look(finding=Finding.EXACT, began_at=began_at, kept=frozenset(("status",)))
     if baseline is None or not now:
-        return Look(finding=Finding.UNCLEAR, began_at=began_at)
+        return Look.unclear(began_at)
     if now == baseline:
         return Look(finding=Finding.ABSENT, began_at=began_at)
-    same_status = {fact for fact in now if fact.startswith("status ")} & baseline
-    return (
-        Look(finding=Finding.UNCLEAR, began_at=began_at)
-        if same_status
-        else Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.OTHER_STATUS)
-    )
+    if any(fact.startswith("status ") for fact in now & baseline):
+        return Look.unclear(began_at)
+    return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.OTHER_STATUS)
 
 
 def status_of(status_id: str | None, etag: str | None) -> frozenset[str]:
-    """Return a job's status and ETag as a baseline; empty if the status is not known."""
-    if status_id is None:
-        return frozenset()
-    return frozenset((f"status {status_id}", f"etag {etag}"))
+    """Return a job's status and ETag as a baseline, which is empty if the status is unknown."""
+    return frozenset() if status_id is None else frozenset((f"status {status_id}", f"etag {etag}"))
 
 
 def text(value: str | None) -> str | None:
-    """Return a text as it is compared: composed characters, `\\n` for line ends, no entities, no blanks around it."""
+    """Return a text for comparison: composed characters, `\\n` for line ends, no entities, no blanks around it."""
     if value is None:
         return None
     plain = unicodedata.normalize("NFC", html.unescape(value))
@@ -334,13 +313,13 @@ def text(value: str | None) -> str | None:
 
 
 def number(value: str | None) -> str | None:
-    """Return an invoice number as it is compared: without case and blanks."""
+    """Return an invoice number for comparison: without case and blanks."""
     plain = text(value)
     return "".join(plain.casefold().split()) if plain else None
 
 
 def days(value: date) -> frozenset[date]:
-    """Return the days that a date may become: in summer, midnight in London is on the day before in UTC."""
+    """Return the days as which AgentOS may store a date: in summer, midnight in London is on the day before in UTC."""
     midnight = datetime.combine(value, time(), tzinfo=LONDON)
     return frozenset((value, midnight.astimezone(UTC).date()))
 
@@ -348,7 +327,7 @@ def days(value: date) -> frozenset[date]:
 def _begins_alike(sent: object, listed: object) -> bool:
     """Return True if two texts begin with the same letters and digits, as far as both can be compared.
 
-    They are compared up to the end of the shorter text, because AgentOS may cut a text off; and up to the portal's
+    They are compared up to the end of the shorter text, because AgentOS may shorten a text, and up to the portal's
     first character beyond ASCII, because AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be
     compared, they are alike.
     """

@@ -1,4 +1,4 @@
-"""Requests for slots of the budget, and the replies. All times are seconds from now."""
+"""Requests for slots of the call budget, and the replies. All times are seconds from now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ VENDOR_WINDOW_S = 60
 LONGEST_HOLD_S = 600.0
 """The longest time that an attempt may hold a slot.
 
-A slot that returns later than this and a window from now was written by an earlier clock, and does not count."""
+A slot that returns later than this time and a window from now was written by an earlier clock, and does not count."""
 ROUNDING_S = 1.0
-"""The tolerance for a moment too far ahead. Below it, rounding is the cause: `now + 6 - now` may be more than 6."""
+"""The tolerance for a time too far ahead. Rounding causes smaller differences: `now + 6 - now` may be more than 6."""
 LATE_S = 0.5
 """Seconds by which a waiting caller may be late without losing its place in the queue."""
 TRIAL_LOOK_S = 0.1
@@ -21,7 +21,7 @@ TRIAL_LOOK_S = 0.1
 
 def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
     """Return True if `budget` calls in any `window_s` are no more than AgentOS allows."""
-    # The whole budgets that fit into the limit must last as long as its window.
+    # The number of whole budgets that fit into the limit, times their window, must last as long as AgentOS's window.
     return VENDOR_LIMIT // budget * window_s >= VENDOR_WINDOW_S
 
 
@@ -29,8 +29,8 @@ def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
 class Terms:
     """The conditions for one more slot of a key.
 
-    The caller's side (`people` or the worker) has less than `own_most` slots, and both sides have less than `all_most`.
-    Or nobody waits before the caller, and both sides have less than `idle_most`.
+    The caller's side (`people` or the worker) has fewer than `own_most` slots, and both sides together have fewer than
+    `all_most`. Or nobody waits before the caller, and both sides together have fewer than `idle_most`.
     """
 
     people: bool
@@ -39,7 +39,7 @@ class Terms:
     idle_most: int
 
     def admit(self, people: int, worker: int, ahead: int) -> bool:
-        """Return True if a caller may have a slot. One slot is kept for each of the people `ahead` in the queue."""
+        """Return True if a caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
         kept = ahead if self.people else 0
         own = people if self.people else worker
         in_use = people + worker + kept
@@ -50,9 +50,9 @@ class Terms:
 class Ask:
     """A request for a slot of a key, to hold for `hold_s` at most. The caller waits `patience_s` at most.
 
-    The slot returns `window_s` after it ended, or after its latest end. `ticket` is the place in the queue from an
-    earlier reply. A rest that ends later than `rest_s` from now, within a second, is ignored. If the key's count begins
-    with this request, the terms `first` hold for `first_s` seconds; without them, the usual terms.
+    The slot returns `window_s` after its attempt ended, or after its latest end. `ticket` is the place in the queue
+    from an earlier reply. A rest that ends more than a second later than `rest_s` from now is ignored. If the key's
+    count begins with this request, the terms `first`, if any, apply for `first_s` seconds.
     """
 
     key_id: str
@@ -67,7 +67,7 @@ class Ask:
 
 
 class Reply(NamedTuple):
-    """A `slot`; or how long the key rests; or when to ask again, with a ticket for a person if waiting may help.
+    """A `slot`; or for how long the key rests; or when to try again, with a ticket for a person if waiting may help.
 
     `begins`: the key's first window began with this request.
     """
@@ -87,10 +87,10 @@ class SlotInUse(NamedTuple):
 
 
 def opens_in(terms: Terms, in_use: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:
-    """Return after how many seconds to ask again; `longest_s` if that cannot be foreseen.
+    """Return after how many seconds to try again; `longest_s` if that cannot be foreseen.
 
-    `ahead` has the times by which the callers ahead will have a slot or give up. A person keeps slots for them; the
-    worker asks again when they are gone.
+    `ahead` has the times by which the callers ahead will have a slot or give up. Slots are reserved for them if the
+    caller is a person; the worker tries again when they are gone.
     """
     people, worker, waiting = sum(slot.people for slot in in_use), sum(not slot.people for slot in in_use), len(ahead)
     changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in in_use]

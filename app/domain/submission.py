@@ -1,4 +1,4 @@
-"""Submissions: their content, states and moves."""
+"""Submissions: their content, their states, and the possible changes of state (moves)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class State(StrEnum):
     """The state of a submission (page 4 of the specification, section 4). `MOVES` has the possible changes.
 
     `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or were when a process died.
-    `unconfirmed`: it may be in AgentOS; read-backs look for it. `review`: the agency was asked to check. The other
+    `unconfirmed`: AgentOS may have it; read-backs look for it. `review`: agency staff were asked to check. The other
     four states are final.
     """
 
@@ -38,7 +38,7 @@ class State(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """Return True if it has ended. A confirmed submission that AgentOS lacks still goes to review."""
+        """True if the submission has ended. A confirmed submission that AgentOS lacks still goes to review."""
         return self in FINAL
 
 
@@ -64,34 +64,34 @@ ABSENCES = 2
 
 
 class ImpossibleMove(Exception):
-    """A change of state that `MOVES` does not have: a fault of the portal. Nothing was written."""
+    """A change of state that `MOVES` does not allow, which is a fault of the portal. Nothing was written."""
 
 
 def check_move(before: State, after: State) -> None:
-    """Raise `ImpossibleMove` unless `MOVES` has the change."""
+    """Raise `ImpossibleMove` unless `MOVES` allows the change."""
     if after not in MOVES[before]:
         raise ImpossibleMove(f"{before} to {after}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
-    """One row of the ledger, as it was when it was read. Moments without a date are seconds of the database's clock.
+    """A row of the ledger, as it was when it was read. Times as numbers are seconds of the database's clock.
 
     Accepting: `content` is the domain object of its kind. `lane` names its job or statement, whose submissions are sent
     in order. `promised`: its sender got a 202. `email` is its sender's address.
 
-    Sending: `attempts` counts all attempts, `doubts` those that ended in doubt, `refusals` the same refusal in a row,
+    Sending: `attempts` counts all attempts, `doubts` attempts that ended in doubt, `refusals` equal refusals in a row,
     first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
-    `ended_at` is when the last attempt ended of which a byte went out.
+    `ended_at` is the end of the last attempt that wrote a byte.
 
     Looking, since that attempt: `baseline` has the ids of all rows in AgentOS's list before the first attempt that may
-    have arrived (a completion: the job's status and ETag); None if the list could not be had. `looks` counts answered
-    read-backs, the last at `looked_at`; `absences` the complete ones in which it was absent, the last at `absent_at`.
+    have arrived (a completion: the job's status and ETag); None without a list. `looks` counts answered read-backs, the
+    last at `looked_at`; `absences` counts complete read-backs without the submission, the last at `absent_at`.
 
     Ending: `tries` counts failed turns in a row, `tried_s` the time in which a worker tried, until `tried_at`.
-    `attempted_at` is when the last attempt ended; before the first one, when it was accepted; None of old rows.
-    `status` and `result` are the response to its sender. `resolved_by` is the person who settled it by hand, and
-    `finding` is what they saw.
+    `attempted_at` is when the last attempt ended; before the first attempt, when it was accepted; None in old rows.
+    `status` and `result` are the response to its sender. `resolved_by` is the person who ended it by hand, and
+    `finding` is their observation.
     """
 
     submission_id: str
@@ -133,18 +133,18 @@ class Submission:
 
     @property
     def is_bare(self) -> bool:
-        """Return True if nothing was sent or promised yet: its request may not have been checked."""
+        """True if nothing was sent or promised yet, so the checks of its request may not have ended."""
         return self.state is State.WAITING and not (self.promised or self.attempts)
 
     @property
     def may_be_sent(self) -> bool:
-        """Return True if no attempt may have arrived: none wrote a byte, or absence was proven since."""
+        """True if no attempt can have arrived: none wrote a byte, or absence was proven since."""
         return self.ended_at is None or self.absences >= ABSENCES
 
     def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
-        """Return True if it was sent more than once, and is confirmed with another id.
+        """Return True if the submission was sent more than once, and is confirmed with another id than this.
 
-        A completion has no id, and people may have mistyped an id.
+        A completion has no id, and an id from staff may be mistyped.
         """
         if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
             return False
@@ -161,7 +161,7 @@ class NewNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WantedEnd:
-    """The state that a job should get: completed, or open again. A toggle becomes this when it is accepted."""
+    """The state that a job should get: completed or open. A toggle is converted to this when it is accepted."""
 
     completed: bool
 

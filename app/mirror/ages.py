@@ -1,4 +1,4 @@
-"""Age limits of mirrored data, and the freshness of a value that several collections contribute to."""
+"""Age limits of mirrored data, and the freshness of a value made from several collections."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ STATEMENTS_BEHIND_VIEW_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The oldest reading that a value depends on, and the times at which it becomes stale.
+    """The time of the oldest fetch that a value depends on, and the times at which the value becomes stale.
 
-    From `refresh_from`, a look requests a refresh. From `over_age_from`, the value is past its age limit. From
-    `failed_from`, it is past its age limit and the last attempt to read it failed.
+    From `refresh_from`, a view requests a refresh. From `over_age_from`, the value is past its age limit. From
+    `failed_from`, it is past its age limit and the last attempt to fetch it failed.
     """
 
     as_of: datetime | None
@@ -30,24 +30,25 @@ class Freshness:
     failed_from: datetime
 
 
+@dataclass(frozen=True)
 class AgeLimits:
     """The age limits, in seconds."""
 
-    def __init__(self, limits_s: Mapping[Kind, float]) -> None:
-        self.limits_s = limits_s
+    limits_s: Mapping[Kind, float]
 
     def freshness_of(self, states: Iterable[tuple[Kind, bool, CollectionState]]) -> Freshness:
         """Return the freshness of a value.
 
-        `states`: for each collection that the value is made of, its kind, whether the value is judged by it, and its
-        state.
+        `states`: for each collection behind the value, its kind, True if its age counts for the value, and its state.
         """
         states = list(states)
-        # A single record that AgentOS does not return makes nothing stale; a list that is left out does.
+        # A single record that AgentOS does not return does not make the value stale; a list that is left out does.
         judged = [
             (kind, state) for kind, is_judged, state in states if is_judged and (state.read_at or kind not in SINGLES)
         ]
-        over_age = [(self._over_age_from(kind, state), state) for kind, state in judged]
+        over_age = [
+            ((state.read_at or FAR_PAST) + timedelta(seconds=self.limits_s[kind]), state) for kind, state in judged
+        ]
         return Freshness(
             as_of=min((state.read_at for _, state in judged if state.read_at), default=None),
             refresh_from=min((self.refresh_from(kind, state) for kind, _, state in states), default=FAR_FUTURE),
@@ -56,13 +57,10 @@ class AgeLimits:
         )
 
     def refresh_from(self, kind: Kind, state: CollectionState) -> datetime:
-        """Return the time from which a look requests a refresh, unless one has been requested."""
+        """Return the time from which a view requests a refresh, or `FAR_FUTURE` if a refresh has been requested."""
         if state.asked_at:
             return FAR_FUTURE
         if state.read_at is None:
             return FAR_PAST if kind in SINGLES else FAR_FUTURE
         limit_s = STATEMENTS_BEHIND_VIEW_S if kind in STATEMENTS else self.limits_s[kind]
         return state.read_at + timedelta(seconds=min(limit_s, self.limits_s[kind]))
-
-    def _over_age_from(self, kind: Kind, state: CollectionState) -> datetime:
-        return (state.read_at or FAR_PAST) + timedelta(seconds=self.limits_s[kind])

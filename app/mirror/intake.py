@@ -1,11 +1,10 @@
-"""Store what a refresh reads: differences only, in short fenced transactions, never over a newer write."""
+"""Storage of fetched rows: only changed rows, in short fenced transactions, and never over a newer write."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, select, update
@@ -17,18 +16,10 @@ from app.mirror.absence import AbsentRows
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
-from app.mirror.rows import (
-    MATCHES_COLLECTION,
-    MirrorTransaction,
-    RowWrite,
-    collection_params,
-    in_collection,
-    visible,
-)
-from app.store.engine import BATCH_ROWS, next_number
+from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, in_collection, visible
+from app.store.engine import BATCH_ROWS, batches, next_number
 from app.store.tables import collections, records
 
-T = TypeVar("T")
 COLUMNS = (
     records.c.record_id,
     records.c.contractor_id,
@@ -56,9 +47,9 @@ MARK_READ = (
 class Intake:
     """Stores one list, page by page. `began` is the time of the request for its first page.
 
-    A list that was read before changes with each page. The first fill of a list stays invisible, under a generation of
-    its own, until the end; rows of an abandoned fill are deleted first. A row that the portal wrote after the request
-    for its page stays. Every method raises `LeaseLost`, and changes nothing, if another refresher has taken over.
+    A list that was fetched before changes with each page. The first fill of a list stays invisible until its end, under
+    its own generation; rows of an abandoned fill are deleted first. A row that the portal wrote after the request for
+    its page stays. Every method raises `LeaseLost`, and changes nothing, if another refresher has taken over.
     """
 
     def __init__(self, mirror: Mirror, lease: Lease, listing: Listing[Any], began: datetime) -> None:
@@ -85,19 +76,19 @@ class Intake:
     def store_page(self, rows: list[Row]) -> None:
         """Store a page. Call this before requesting the next page."""
         sequence = 0
-        for batch in _batches(rows):
-            if records_read := self._changed_rows(batch):
-                sequence = self._write(records_read)
+        for batch in batches(rows):
+            if changed := self._changed_rows(batch):
+                sequence = self._write(changed)
         self._sequence = sequence or self._lease.renew()
 
     def finish(self) -> None:
-        """Delete rows that are absent from the list, mark the list as read, and release the lease.
+        """Delete rows that are absent from the list, record the fetch, and release the lease.
 
         Absent rows stay while the list is suspicious. Raise Malformed for a list that AgentOS cannot have.
         """
         self._listing.check()
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
-            raise Malformed("an empty list")  # every agency has some; a key without rights gets an empty list
+            raise Malformed("an empty list")  # every agency has rows; a key without rights gets an empty list
         absence = AbsentRows(self._mirror, self._lease, self._generation, self._first, self._began)
         suspect_at = absence.check(self._listing, self._added)
         if suspect_at is None:
@@ -110,7 +101,6 @@ class Intake:
         self.changed += transaction.rows
 
     def _delete_abandoned_fill(self) -> None:
-        """Delete the rows of an abandoned fill."""
         leftover = select(records.c.record_id).where(*in_collection(self._collection)).limit(BATCH_ROWS)
         while True:
             with self._mirror.transaction(self._collection.agency) as transaction:
@@ -128,25 +118,24 @@ class Intake:
             digest_rows = connection.execute(digests.where(records.c.record_id.in_(rows_by_id)))
             stored = {row.record_id: row.digest for row in digest_rows}
         changed_rows = [row for row in rows_by_id.values() if stored.get(row.identity) != row.digest]
-        records_read = ((row, self._listing.read(row)) for row in changed_rows)
-        return {row.identity: (record, row.digest) for row, record in records_read if record is not None}
+        parsed = ((row, self._listing.read(row)) for row in changed_rows)
+        return {row.identity: (record, row.digest) for row, record in parsed if record is not None}
 
-    def _write(self, records_read: dict[str, tuple[Any, bytes]]) -> int:
+    def _write(self, changed: dict[str, tuple[Any, bytes]]) -> int:
         """Write one batch and return the transaction's sequence number."""
         collection = self._collection
         with self._mirror.transaction(collection.agency) as transaction:
             connection = transaction.connection
             self._lease.renew_in(connection)
             number = next_number(connection)
-            stored = select(*COLUMNS).where(*self._rows(), records.c.record_id.in_(records_read))
+            stored = select(*COLUMNS).where(*self._rows(), records.c.record_id.in_(changed))
             stored_rows = {row.record_id: row for row in connection.execute(stored)}
-            elsewhere = self._rows_in_other_lists(transaction, records_read.keys() - stored_rows.keys())
+            elsewhere = self._rows_in_other_lists(transaction, changed.keys() - stored_rows.keys())
             writes = []
-            for identity, (record, digest) in records_read.items():
+            for identity, (record, digest) in changed.items():
                 known = stored_rows.get(identity) or elsewhere.get(identity)
-                if known is not None and known.sequence > self._sequence:
-                    continue
-                writes.append(self._row_to_write(record, digest, known, is_stored=identity in stored_rows))
+                if known is None or known.sequence <= self._sequence:
+                    writes.append(self._row_to_write(record, digest, known, is_stored=identity in stored_rows))
             transaction.put(collection, writes, number, unseen=self._is_first_fill)
             added = {record_id(collection.kind, put.record) for put in writes} - stored_rows.keys()
             if self._is_first_fill:
@@ -158,7 +147,7 @@ class Intake:
         return number
 
     def _row_to_write(self, record: Any, digest: bytes, known: Any, *, is_stored: bool) -> RowWrite:
-        """Return the row to write. A job keeps notes and a former status that only an earlier reading had."""
+        """Return the row to write. A job keeps notes and a former status that only an earlier response had."""
         job = self._collection.kind is Kind.JOB
         lacks_notes = job and record.notes is None
         if job and known is not None:
@@ -175,7 +164,7 @@ class Intake:
         )
 
     def _rows_in_other_lists(self, transaction: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:
-        """Return rows of other lists for jobs that are new to this list: they moved, or the portal wrote them first."""
+        """Return rows of other lists for jobs new to this list: jobs that moved, or that the portal stored earlier."""
         if self._collection.kind is not Kind.JOB or not ids:
             return {}
         rows = transaction.connection.execute(
@@ -197,10 +186,10 @@ class Intake:
             in_no_list = select(records.c.record_id).where(
                 records.c.agency == collection.agency, records.c.kind == Kind.JOB, records.c.scope == ""
             )
-            for batch in _batches(transaction.connection.scalars(in_no_list).all()):
+            for batch in batches(transaction.connection.scalars(in_no_list).all()):
                 own_rows = select(records.c.record_id).where(*self._rows(), records.c.record_id.in_(batch))
                 self._from_other_lists.update(transaction.connection.scalars(own_rows))
-            for batch in _batches(sorted(self._from_other_lists)):
+            for batch in batches(sorted(self._from_other_lists)):
                 transaction.remove_from_other_lists(collection, batch)
         transaction.everyone = transaction.everyone or collection.kind in AGENCY_LISTS
         if collection.kind in PERSONAL_LISTS:
@@ -211,10 +200,10 @@ class Intake:
 
 
 def store_single(mirror: Mirror, lease: Lease, record: Any | None, sequence: int, began: datetime) -> int:
-    """Store a single record that was read at sequence number `sequence`, and return how many rows changed.
+    """Store a single record that was fetched at sequence number `sequence`, and return how many rows changed.
 
-    `record` is None if AgentOS no longer has it. For notes, `record` is their job, which is stored only if it is still
-    in a list. Raise `LeaseLost` if another refresher has taken over.
+    `record` is None if AgentOS no longer has it. For notes, `record` is their job, which is stored only if a list still
+    contains it. Raise `LeaseLost` if another refresher has taken over.
     """
     collection = lease.collection
     with mirror.transaction(collection.agency) as transaction:
@@ -235,12 +224,6 @@ def store_single(mirror: Mirror, lease: Lease, record: Any | None, sequence: int
 def mark_read(
     transaction: MirrorTransaction, lease: Lease, began: datetime, *, generation: int = 0, suspect_at: str | None = None
 ) -> None:
-    """Mark a collection as read, and release its lease."""
+    """Record that a collection was fetched, and release its lease."""
     values = {"at": to_text(began), "suspect": suspect_at, "shown": generation}
     transaction.connection.execute(MARK_READ, {**collection_params(lease.collection), **values})
-
-
-def _batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
-    remaining = iter(items)
-    while batch := tuple(islice(remaining, BATCH_ROWS)):
-        yield batch

@@ -1,4 +1,4 @@
-"""The presentation of a job of AgentOS to its contractor, for every area."""
+"""The presentation of jobs to their contractors, for all areas of the API."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from app.mirror.mirror import Mirror
 
 
 def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] | None]:
-    """Return a function for the collections that jobs need; its result is None while the branches are unknown."""
+    """Return a function that returns the collections needed for jobs, or None while the branches are unknown."""
 
     def needs() -> list[Collection] | None:
         lists = mirror.branch_lists(agency, Kind.JOB)
@@ -21,15 +21,12 @@ def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] |
 
 
 def job_statuses(mirror: Mirror, agency: Agency) -> JobStatuses:
-    """Return the agency's job statuses that the mirror has."""
+    """Return the agency's job statuses in the mirror."""
     return JobStatuses(agency, mirror.list_records(agency.short_name, Kind.STATUS))
 
 
 def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days: int) -> Callable[[Job], PresentedJob]:
-    """Return a function that presents a job of the agency to its contractor.
-
-    Contact data of a completed job is left out `contact_days` after its completion.
-    """
+    """Return a function that presents a job, without contact data from `contact_days` after its completion."""
     statuses = job_statuses(mirror, agency)
     places: dict[str, Property] = {
         place.property_id: place for place in mirror.list_records(agency.short_name, Kind.PROPERTY)
@@ -51,7 +48,7 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
             category=job.category,
             reported_at=job.reported_at,
             completed_at=job.completed_at,
-            place=_place(job, places.get(job.property_id or ""), private=private),
+            place=_place(job, places.get(job.property_id or "", Property(property_id=None)), private=private),
             reported_by=Reporter(
                 name=job.reporter_name,
                 phone=None if private else job.reporter_phone,
@@ -64,15 +61,14 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
     return show
 
 
-def _place(job: Job, property_record: Property | None, *, private: bool) -> Property | None:
-    """Return the place of the job: from the job's own fields first, then from its property."""
-    address = job.address or (property_record.address if property_record else None)
+def _place(job: Job, known: Property, *, private: bool) -> Property | None:
+    """Return the place of the job: from the job's own fields first, then from its `known` property."""
+    address = job.address or known.address
     if job.property_id is None and address is None:
         return None
-    access = job.access or (property_record.access if property_record else None)
     return Property(
         property_id=job.property_id,
         address=address,
-        postcode=job.postcode or (property_record.postcode if property_record else None),
-        access=None if private else access,
+        postcode=job.postcode or known.postcode,
+        access=None if private else job.access or known.access,
     )

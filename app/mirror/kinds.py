@@ -1,4 +1,4 @@
-"""The kinds of mirrored records, and the collections that the portal reads them in."""
+"""The kinds of mirrored records, and the collections in which the portal fetches them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ from app.domain.statement import Statement
 
 
 class Kind(StrEnum):
-    """The kind of a row. `NOTES` have no rows of their own: the row of their job holds them."""
+    """The kind of a row. `NOTES` have no rows of their own: the row of their job contains them."""
 
     BRANCH = "branch"
     STATUS = "status"
@@ -26,9 +26,9 @@ class Kind(StrEnum):
 
 
 AGENCY_LISTS = (Kind.BRANCH, Kind.STATUS, Kind.CONTRACTOR, Kind.JOB)
-"""Lists of an agency, which hold the records of every contractor."""
+"""Lists of an agency, which contain the records of all contractors."""
 SINGLES = (Kind.STAFF, Kind.PROPERTY, Kind.NOTES)
-"""Records that are read singly. `NOTES`: jobs whose lists do not contain their notes."""
+"""Records that are fetched singly. `NOTES`: jobs whose lists do not contain their notes."""
 PERSONAL_LISTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 """Lists of a single contractor."""
 
@@ -44,10 +44,7 @@ TYPES: dict[Kind, Any] = {
     Kind.INVOICE: Invoice,
 }
 
-_ID_FIELD = {
-    Kind.HISTORICAL: "statement_id",
-    Kind.PENDING: "statement_id",
-}
+_ID_FIELD = {Kind.HISTORICAL: "statement_id", Kind.PENDING: "statement_id"}
 
 
 def record_id(kind: Kind, record: Any) -> str:
@@ -57,10 +54,7 @@ def record_id(kind: Kind, record: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A list as AgentOS returns it, or a single record.
-
-    `scope`: the branch or the contractor of a list, the id of a single record, else "".
-    """
+    """A list of AgentOS or a single record. `scope` is the list's branch or contractor, the record's id, or ""."""
 
     agency: str
     kind: Kind

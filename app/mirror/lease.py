@@ -1,4 +1,4 @@
-"""Leases of collections: at most one refresher of all processes reads a collection at a time."""
+"""Leases of collections: at most one refresher of all processes fetches a collection at a time."""
 
 import secrets
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from app.store.engine import Database, next_number, upsert
 from app.store.tables import collections
 
 LEASE_S = 30.0
-"""Longer than one attempt at AgentOS, so it is enough to renew the lease for each page."""
+"""Longer than an attempt at a call to AgentOS, so it is enough to renew the lease for each page."""
 
 OWN_LEASE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
 RENEW = update(collections).where(*OWN_LEASE).values(lease_until=bindparam("until"))
@@ -29,7 +29,7 @@ log = structlog.get_logger("mirror")
 
 
 class LeaseLost(Exception):
-    """Another refresher has taken over; the data that was read is discarded."""
+    """Another refresher has taken over; the fetched data is discarded."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ class Lease:
             raise LeaseLost
 
     def release_failed(self) -> None:
-        """Release the lease after a failed reading, and record the failure."""
+        """Release the lease after a failed fetch, and record the failure."""
         with self.database.write() as connection:
             connection.execute(RELEASE_FAILED, {**self._key(), "at": to_text(self.clock.now())})
 
     def release(self) -> None:
-        """Release the lease without a reading."""
+        """Release the lease without a fetch."""
         with self.database.write() as connection:
             connection.execute(RELEASE, self._key())
 
@@ -70,9 +70,9 @@ class Lease:
 def acquire(
     database: Database, clock: Clock, collection: Collection, seen: CollectionState | None = None
 ) -> Lease | None:
-    """Return the lease of `collection`, or None while another refresher holds it.
+    """Return the lease of `collection`, or None while another refresher has it.
 
-    `seen`: the state by which the collection is due. Return None as well if it has been read, or has failed, since.
+    `seen`: the state by which the collection is due. Return None as well if the state has changed since.
     """
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
@@ -84,7 +84,7 @@ def acquire(
             # An earlier release may have written the row, or may run beside this one.
             values |= {"former_read": to_former_text(seen.read_at), "former_failed": to_former_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
-        # By RETURNING: not every driver reports how many rows such an insert has written.
+        # With RETURNING, because not every driver reports how many rows such an insert has written.
         taken = connection.scalar(_acquire(connection.dialect.name, is_as_seen=seen is not None), values)
     if taken is None:
         return None
@@ -95,7 +95,7 @@ def acquire(
 
 @cache
 def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
-    """Return the statement that takes a lease. `is_as_seen`: only if the state is still as the parameters say."""
+    """Return the statement that takes a lease. `is_as_seen`: only if the state still equals the parameters."""
     # An end further ahead than any lease can have was written before the machine restarted.
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))

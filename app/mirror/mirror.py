@@ -24,7 +24,7 @@ from app.store.tables import collections, counters, emails, records
 
 @dataclass(frozen=True, slots=True)
 class CollectionState:
-    """When a collection was last read, when a reading failed, and when a refresh was requested; None: never."""
+    """When a collection was last fetched, when a fetch failed, and when a refresh was requested; None: never."""
 
     read_at: datetime | None = None
     failed_at: datetime | None = None
@@ -56,7 +56,7 @@ HAS_EMAIL = (
     & (records.c.record_id == emails.c.contractor_id)
     & visible(records, Kind.CONTRACTOR)
 )
-"""A row of `records` is the contractor whose address a row of `contractor_emails` has."""
+"""Condition: a row of `records` is the contractor to whom a row of `contractor_emails` belongs."""
 BY_EMAIL = (
     select(records.c.agency, records.c.record_id, records.c.body)
     .select_from(records.join(emails, HAS_EMAIL))
@@ -86,7 +86,7 @@ JOB_ROWS = (
     .where(*OF_JOB)
     .order_by(records.c.sequence)
 )
-"""A job's rows, with those that are not visible yet."""
+"""A job's rows, including rows that are not visible yet."""
 OWNERS = select(records.c.contractor_id, records.c.digest).where(*OF_JOB)
 RENUMBER = (
     update(records)
@@ -102,7 +102,7 @@ SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
-    """Rows by agency and kind. Callers must check which contractor may see a row."""
+    """Rows by agency and kind. Callers must check that a contractor may see a row."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
@@ -111,7 +111,7 @@ class Mirror:
     # reading ----------------------------------------------------------------------------------------------------
 
     def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
-        """Return the domain objects of a kind, or those of a contractor. An object in two lists is returned once."""
+        """Return the domain objects of a kind, or of a kind and contractor. An object in two lists is returned once."""
         values = {"agency": agency, "kind": kind, "contractor_id": contractor_id}
         with self.database.read() as connection:
             rows = connection.execute(ALL if contractor_id is None else OF_CONTRACTOR, values).all()
@@ -126,28 +126,28 @@ class Mirror:
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """Return the lists that contain a record."""
         with self.database.read() as connection:
-            scopes = list(connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity}))
-        return [Collection(agency, kind, scope) for scope in scopes]
+            scopes = connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity})
+            return [Collection(agency, kind, scope) for scope in scopes]
 
     def contractors_by_email(self, email: str) -> list[tuple[str, Contractor]]:
-        """Return each contractor with that address who is not archived, with the agency's short name."""
+        """Return each contractor with this address who is not archived, with the agency's short name."""
         with self.database.read() as connection:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         return contractors_of(rows)
 
     def contractors_were_read(self, agency: Agency) -> bool:
-        """Return whether the contractors of every branch were read at least once."""
+        """Return True if the contractors of every branch were fetched at least once."""
         lists = self.branch_lists(agency, Kind.CONTRACTOR)
         return lists is not None and all(self.state(collection).read_at for collection in lists)
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
-        """Return whether a reading of any collection of the agency that began after `moment` was applied."""
+        """Return True if a fetch of any collection of the agency began after `moment`, and was applied."""
         newer = (collections.c.agency == agency, collections.c.read_at > to_text(moment))
         with self.database.read() as connection:
             return bool(connection.scalar(select(exists().where(*newer))))
 
     def branch_lists(self, agency: Agency, kind: Kind) -> list[Collection] | None:
-        """Return the lists of that kind, one for each branch; None while the agency's branches are unknown."""
+        """Return the lists of this kind, one for each branch, or None while the agency's branches are unknown."""
         ids: tuple[str, ...] | list[str] = agency.branches
         if not ids:
             if self.state(Collection(agency.short_name, Kind.BRANCH)).read_at is None:
@@ -156,11 +156,11 @@ class Mirror:
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
     def all_jobs_were_read(self, agency: str) -> bool:
-        """Return whether the jobs of all branches had been read at some time."""
+        """Return True if at some time the jobs of all branches had been fetched."""
         return self.state(Collection(agency, Kind.JOB)).read_at is not None
 
     def note_all_jobs_read(self, agency: Agency) -> None:
-        """Record that the jobs of all branches were read, if so, in a row for the list of no branch."""
+        """If the jobs of all branches were fetched, record this in a row for the list of no branch."""
         lists = self.branch_lists(agency, Kind.JOB)
         if not lists or self.all_jobs_were_read(agency.short_name):
             return
@@ -179,14 +179,13 @@ class Mirror:
         """Return the states of several collections of one agency."""
         if not collection_list:
             return {}
-        known_states = {}
+        names = {
+            "agency": collection_list[0].agency,
+            "kinds": list({collection.kind for collection in collection_list}),
+            "scopes": list({collection.scope for collection in collection_list}),
+        }
         with self.database.read() as connection:
-            names = {
-                "kinds": list({collection.kind for collection in collection_list}),
-                "scopes": list({collection.scope for collection in collection_list}),
-            }
-            for row in connection.execute(STATES, {"agency": collection_list[0].agency, **names}):
-                known_states[Collection(row.agency, Kind(row.kind), row.scope)] = _state(row)
+            known_states = _states(connection.execute(STATES, names))
         return {collection: known_states.get(collection, NEVER_READ) for collection in collection_list}
 
     def all_states(
@@ -195,7 +194,7 @@ class Mirror:
         """Return the states of an agency's collections of some kinds; `asked`: only those with a requested refresh."""
         with self.database.read() as connection:
             rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
-        return {Collection(row.agency, Kind(row.kind), row.scope): _state(row) for row in rows}
+        return _states(rows)
 
     def request_refresh(
         self,
@@ -204,9 +203,9 @@ class Mirror:
         *,
         patient: bool = True,
     ) -> None:
-        """Request a refresh of each collection: the worker reads it soon.
+        """Request a refresh of each collection: the worker fetches it soon.
 
-        `seen`: the states that the caller acts on. A collection that was read since then is not requested again.
+        `seen`: the states that the caller acts on. A collection that was fetched since then is not requested again.
         `patient`, and exceptions: see `Database.write`.
         """
         now = to_text(self.clock.now())
@@ -217,15 +216,11 @@ class Mirror:
                     collections.c.read_at.is_not_distinct_from(to_optional_text(read_at)),
                     collections.c.read_at == to_former_text(read_at),
                 )
-                connection.execute(
-                    upsert(connection.dialect.name, collections)
-                    .values(agency=collection.agency, kind=collection.kind, scope=collection.scope, asked_at=now)
-                    .on_conflict_do_update(
-                        index_elements=["agency", "kind", "scope"],
-                        set_={"asked_at": func.coalesce(collections.c.asked_at, now)},
-                        where=is_as_seen if seen else None,
-                    )
-                )
+                key = {"agency": collection.agency, "kind": collection.kind, "scope": collection.scope}
+                row = upsert(connection.dialect.name, collections).values(**key, asked_at=now)
+                asked = {"asked_at": func.coalesce(collections.c.asked_at, now)}
+                where = is_as_seen if seen else None
+                connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=asked, where=where))
 
     def suspect_at(self, collection: Collection) -> str | None:
         """Return the time since which the list is suspicious, or None."""
@@ -234,9 +229,9 @@ class Mirror:
 
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:
-        """Open a transaction that changes rows of an agency. Every change of rows needs one.
+        """Open a transaction that changes rows of an agency. At its end, delete cached responses made from these rows.
 
-        At its end, the cached responses made from the changed rows are deleted.
+        Every change of rows needs such a transaction.
         """
         with self.database.write() as connection:
             transaction = MirrorTransaction(connection, agency)
@@ -244,7 +239,7 @@ class Mirror:
             invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
-        """Return whether a branch's list has the job as this contractor's, or a row is newer than its list."""
+        """Return True if a branch's list has the job as this contractor's, or a row is newer than its list."""
         with self.database.read() as connection:
             rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
@@ -252,12 +247,12 @@ class Mirror:
     # writes -------------------------------------------------------------------------------------------------------
 
     def current_sequence(self) -> int:
-        """Return the current sequence number. Rows that are written later have a higher number."""
+        """Return the current sequence number. Later rows have a higher number."""
         with self.database.read() as connection:
             return connection.scalar(NUMBER) or 0
 
     def store_job(self, agency: str, job: Job, as_of_sequence: int) -> Job:
-        """Store a job that was read at `as_of_sequence`, unless it was written since, and return the merged job."""
+        """Store a job that was fetched at `as_of_sequence`, unless it was written since, and return the merged job."""
         with self.transaction(agency) as transaction:
             return store_job(transaction, job, as_of_sequence)
 
@@ -272,13 +267,13 @@ class Mirror:
 
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:
-    """Return the contractors, not archived, in rows of agency, record id and body; each once, the last row decides."""
+    """Return the unarchived contractors in rows of agency, record id and body, each once: the last row decides."""
     contractors = {(agency, record_id): CONTRACTOR.decode(body) for agency, record_id, body in rows}
     return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
 
 
 def store_job(transaction: MirrorTransaction, job: Job, as_of_sequence: int, *, anew: bool = True) -> Job:
-    """Store a job within a transaction, as `Mirror.store_job` does. `anew`: also store a job that is in no list."""
+    """Store a job within a transaction, like `Mirror.store_job`. `anew`: also store a job that is in no list."""
     rows = _job_rows(transaction, job.job_id)
     merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
     if (rows or anew) and all(row.sequence <= as_of_sequence for row in rows):
@@ -291,7 +286,7 @@ def _job_rows(transaction: MirrorTransaction, job_id: str) -> Sequence[Any]:
 
 
 def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) -> None:
-    """Write a job into every list that has it. If no visible list has it, write it into the list of no branch."""
+    """Write a job into every list that contains it, and if no visible list does, into the list of no branch."""
     if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
         renumber(transaction.connection, transaction.agency, Kind.JOB, job.job_id)
         return
@@ -309,5 +304,10 @@ def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> 
     connection.execute(RENUMBER, {**names, "number": next_number(connection)})
 
 
-def _state(row: Row[Any]) -> CollectionState:
-    return CollectionState(*map(from_optional_text, (row.read_at, row.failed_at, row.asked_at)))
+def _states(rows: Iterable[Row[Any]]) -> dict[Collection, CollectionState]:
+    return {
+        Collection(row.agency, Kind(row.kind), row.scope): CollectionState(
+            *map(from_optional_text, (row.read_at, row.failed_at, row.asked_at))
+        )
+        for row in rows
+    }

@@ -1,4 +1,4 @@
-"""Reads for views: rows at once and a refresh in the background; a wait only for what was never read."""
+"""Reads for views: rows at once, with a refresh in the background. Views wait only for rows never fetched before."""
 
 from __future__ import annotations
 
@@ -23,28 +23,22 @@ from app.store.heartbeat import Heartbeat
 T = TypeVar("T")
 
 FIRST_READ_WAIT_S = 10.0
-"""Maximum wait of a view for a collection that was never read."""
+"""Maximum wait of a view for a collection that was never fetched."""
 RETRY_FAILED_AFTER_S = 5.0
-"""Pause after a failed reading, so an AgentOS that is down gets few calls."""
+"""Wait after a failed fetch, so an AgentOS that is down gets few calls."""
 POLL_S = 0.1
 REST_KNOWN_S = 1.0
-"""Time for which a process remembers whether an agency's key rests."""
+"""Time for which a process remembers that an agency's key rests (must not be used for a while), or does not."""
 
 Needs = Callable[[], list[Collection] | None]
-"""Returns the collections that a response needs; None while these are unknown."""
+"""Returns the collections that a response needs, or None while these are unknown."""
 
 
 class Reader:
     """Reads the mirror for views."""
 
     def __init__(
-        self,
-        mirror: Mirror,
-        budget: Budget,
-        bulkhead: Bulkhead,
-        heartbeat: Heartbeat,
-        clock: Clock,
-        ages: AgeLimits,
+        self, mirror: Mirror, budget: Budget, bulkhead: Bulkhead, heartbeat: Heartbeat, clock: Clock, ages: AgeLimits
     ) -> None:
         self._mirror = mirror
         self._budget = budget
@@ -57,9 +51,9 @@ class Reader:
     def read(
         self, agency: Agency, needs: Needs, caller: Caller, value: Callable[[], T], *, kind: Kind | None = None
     ) -> Reading[T]:
-        """Return `value()` with its freshness, once every collection in `needs` was read at least once.
+        """Return `value()` with its freshness, once every collection in `needs` was fetched at least once.
 
-        `kind`: the only kind whose age counts; other collections only add words. Raise `NotReady`.
+        `kind`: the only kind whose age counts; other collections only add names. Raise `NotReady`.
         """
         states = self.wait_until_read(agency, needs, caller)
         judged = {collection for collection in states if kind in (None, collection.kind)} or set(states)
@@ -70,14 +64,14 @@ class Reader:
         return Reading(value(), freshness.as_of or self._clock.now(), self.is_stale(agency, freshness), sources)
 
     def is_stale(self, agency: Agency, freshness: Freshness) -> bool:
-        """Return whether a value of this freshness is stale now. While no worker is alive, every value is stale."""
+        """Return True if a value of this freshness is stale now. While no worker is alive, every value is stale."""
         now = self._clock.now()
         if not self._heartbeat.is_alive():
             return True
         return now > freshness.failed_from or (now > freshness.over_age_from and self._rests(agency))
 
     def _rests(self, agency: Agency) -> bool:
-        """Return whether the key rests, remembered for `REST_KNOWN_S`: there are many readers of old rows."""
+        """Return True if the key rests. This is remembered for `REST_KNOWN_S`, because stale rows may be read often."""
         now = self._clock.boot()
         known_at, rests = self._resting.get(agency.short_name, (-REST_KNOWN_S, False))
         if now >= known_at + REST_KNOWN_S:
@@ -86,15 +80,14 @@ class Reader:
         return rests
 
     def refresh_overdue(self, agency: str, sources: Iterable[Source]) -> None:
-        """Request a refresh of those of the `sources` that are past their age, because somebody looks at them."""
-        self._request_overdue(
-            self._mirror.states([Collection(agency, Kind(kind), scope) for kind, scope, _ in sources])
-        )
+        """Request a refresh of each of the `sources` that is past its age limit, because a view shows it."""
+        collections = [Collection(agency, Kind(kind), scope) for kind, scope, _ in sources]
+        self._request_overdue(self._mirror.states(collections))
 
     def wait_until_read(self, agency: Agency, needs: Needs, caller: Caller) -> dict[Collection, CollectionState]:
-        """Return the states of all `needs`, each read at least once. Raise `NotReady`, and `NoWorker` at once.
+        """Return the states of all `needs`, each fetched at least once. Raise `NotReady`, and `NoWorker` at once.
 
-        A single record counts as read after an attempt to read it, so a record that AgentOS refuses delays nobody. A
+        A single record counts as fetched after a failed attempt, so a record that AgentOS refuses delays nobody. A
         branch that was added later and always failed delays nobody either: its jobs are left out, and the response is
         stale. A background caller neither requests a refresh nor waits.
         """
@@ -143,29 +136,22 @@ class Reader:
     def _states_and_unread(
         self, agency: Agency, needs: Needs
     ) -> tuple[dict[Collection, CollectionState], list[Collection]]:
-        """Return the states of the needed collections that are known, and those that were never read."""
+        """Return the states of the needed collections that are known, and the collections that were never fetched."""
         needed = needs()
         known = needed if needed is not None else [Collection(agency.short_name, Kind.BRANCH)]
         states = self._mirror.states(known)
         unread = [collection for collection, state in states.items() if not _was_read(collection, state)]
-        ignorable = self._ignorable(unread, states)
-        unread = [collection for collection in unread if collection not in ignorable]
+        failing = {collection for collection in unread if collection.kind is Kind.JOB and states[collection].failed_at}
+        others_were_read = any(state.read_at for collection, state in states.items() if collection.kind is Kind.JOB)
+        if failing and others_were_read and self._mirror.all_jobs_were_read(agency.short_name):
+            # They delay nobody, because the jobs of all branches were visible before.
+            unread = [collection for collection in unread if collection not in failing]
         if not unread and needed is None:
-            unread = known  # the branches were read just now: the next call knows the other collections
+            unread = known  # the branches have just been fetched: the next call knows the other collections
         return states, unread
 
-    def _ignorable(self, unread: list[Collection], states: dict[Collection, CollectionState]) -> set[Collection]:
-        """Return the unread lists that delay nobody, because the jobs of all branches were visible before."""
-        failing_lists = {
-            collection for collection in unread if collection.kind is Kind.JOB and states[collection].failed_at
-        }
-        others_were_read = any(state.read_at for collection, state in states.items() if collection.kind is Kind.JOB)
-        if failing_lists and others_were_read and self._mirror.all_jobs_were_read(unread[0].agency):
-            return failing_lists
-        return set()
-
     def _request_overdue(self, states: dict[Collection, CollectionState]) -> None:
-        """Request a refresh of collections past their age. If the database is busy, leave it to the next look."""
+        """Request a refresh of collections past their age limit. If the database is busy, leave it to the next view."""
         now = self._clock.now()
         if overdue := [
             collection for collection, state in states.items() if now >= self.ages.refresh_from(collection.kind, state)

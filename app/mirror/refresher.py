@@ -1,4 +1,4 @@
-"""The refresher: the worker task that reads due collections from AgentOS, page by page."""
+"""The refresher: the worker task that fetches due collections from AgentOS, page by page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,7 @@ import structlog
 
 from app.agentos.budget import Budget
 from app.agentos.caller import PERSON_WAIT_S, Caller, Role
-from app.agentos.errors import (
-    AgentOSError,
-    Busy,
-    Failed,
-    NotFound,
-    OperationRests,
-    RateLimited,
-    TimedOut,
-    Unreachable,
-)
+from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, OperationRests, RateLimited, TimedOut, Unreachable
 from app.agentos.gateway import Gateway, Gateways, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
@@ -41,17 +32,17 @@ PAGE_ATTEMPTS = 3
 PAGE_RETRY_S = 2.0
 """Wait before the next attempt at a page; together with `PAGE_S`, it is less than a lease."""
 SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
-"""Maximum wait for a slot before the refresher looks again at what is due."""
+"""Maximum wait for a slot of the call budget before the refresher checks again which collections are due."""
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
 SCHEDULE_S = 5.0
-"""Time for which the list of due collections is kept; requested refreshes are seen at once."""
+"""Time for which the list of due collections is used; requested refreshes are seen at once."""
 SCHEDULE_SHARE = 0.05
 """Maximum share of the time spent on the schedule: an agency may have 100,000 scheduled collections."""
 MAX_DUE = 1_000
-"""Maximum number of due collections that are kept: far more than are read before the next schedule."""
+"""Maximum number of due collections that are kept: far more than are fetched before the next schedule."""
 MAX_PAUSE_S = 60.0
-"""Maximum pause after repeated failures. The pause doubles each time; there is none while a person waits."""
+"""Maximum wait after repeated failures. The wait doubles each time; there is none while a person waits."""
 SLEEP_S = 0.5
 """Length of a sleep between pages, after which the refresher checks whether to stop."""
 
@@ -74,11 +65,11 @@ log = structlog.get_logger("mirror")
 
 
 class Stopped(Exception):
-    """The worker must stop; the list is read again from its beginning later."""
+    """The worker must stop; the list is fetched again from its beginning later."""
 
 
 class Refresher:
-    """Keeps an agency's rows of these `kinds` fresh. If `stopping()` is true, it leaves a list unfinished."""
+    """Keeps an agency's rows of these `kinds` fresh. If `stopping()` is True, it leaves a list unfinished."""
 
     def __init__(
         self,
@@ -124,7 +115,7 @@ class Refresher:
         return False
 
     def due(self) -> list[tuple[Collection, Role]]:
-        """Return the due collections that can be read before the next schedule, the most urgent first."""
+        """Return the due collections that can be fetched before the next schedule, the most urgent first."""
         if self._clock.boot() >= self._schedule_until:
             self._update_schedule()
         self._states |= self._mirror.all_states(self._agency.short_name, self._kinds, asked=True)
@@ -141,16 +132,15 @@ class Refresher:
         self._schedule_until = began + until_s
 
     def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
-        limits_s, now = self._ages.limits_s, self._clock.now() + timedelta(seconds=within_s)
-        due_now = due(self._states, scheduled, self._agency, limits_s, now)
+        now = self._clock.now() + timedelta(seconds=within_s)
         return [
             (collection, role)
-            for collection, role in due_now
+            for collection, role in due(self._states, scheduled, self._agency, self._ages.limits_s, now)
             if collection.kind in self._kinds and not self._pauses(collection, role, now)
         ]
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
-        """Return whether the collection pauses because of repeated failures."""
+        """Return True if the collection must wait because of repeated failures."""
         failed_at = self._states.get(collection, NEVER_READ).failed_at
         if role == "awaited" or failed_at is None:
             return False
@@ -158,13 +148,13 @@ class Refresher:
         return now < failed_at + timedelta(seconds=min(RETRY_FAILED_AFTER_S * 2 ** (times - 1), MAX_PAUSE_S))
 
     def _refresh(self, lease: leases.Lease, role: Role) -> bool:
-        """Read a collection and store it. Return False if AgentOS cannot be called now."""
+        """Fetch a collection and store it. Return False if AgentOS cannot be called now."""
         collection, started = lease.collection, self._clock.boot()
         try:
             rows, changed = (self._read_single if collection.kind in SINGLES else self._read_list)(lease, role)
             self._failures.pop(collection, None)
             self._causes.pop(collection, None)
-            if changed and collection.kind in AGENCY_LISTS:  # the records that they name are scheduled as well
+            if changed and collection.kind in AGENCY_LISTS:  # the records that their rows name are scheduled as well
                 self._schedule_until = 0.0
             log.info(
                 "refreshed",
@@ -174,7 +164,7 @@ class Refresher:
                 changed=changed,
                 milliseconds=round((self._clock.boot() - started) * 1_000, 1),
             )
-        except OperationRests as error:  # the agency's other lists can still be read
+        except OperationRests as error:  # the agency's other lists can still be fetched
             self._failed(lease, error)
         except (Busy, RateLimited) as refusal:
             lease.release()
@@ -190,29 +180,26 @@ class Refresher:
         return True
 
     def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
+        """Record a failed fetch. Log a warning for a new cause, information for a known cause."""
         lease.release_failed()
-        self._failures[lease.collection] += 1
-        self._log_failure(lease.collection, str(error))
-
-    def _log_failure(self, collection: Collection, error: str) -> None:
-        """Log a failed reading: a warning for a new cause, information for a known cause."""
-        cause = error.partition(": ")[2]
+        collection, cause = lease.collection, str(error).partition(": ")[2]
+        self._failures[collection] += 1
         write_log = log.info if cause in self._causes.values() else log.warning
         self._causes[collection] = cause
-        write_log("reading_failed", agency=collection.agency, kind=collection.kind, error=error)
+        write_log("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
 
     def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Read a single record. Return how many rows it has (1 or 0) and how many rows changed."""
+        """Fetch a single record. Return how many rows it has (1 or 0) and how many rows changed."""
         began, collection = self._clock.now(), lease.collection
         sequence = lease.renew()
         try:
             record = SINGLES[collection.kind](self._agentos(role), collection.scope)
-        except NotFound:  # an archived record counts as read
+        except NotFound:  # an archived record counts as fetched
             record = None
         return int(record is not None), store_single(self._mirror, lease, record, sequence, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Read a list. Return how many rows it has and how many rows changed."""
+        """Fetch a list. Return how many rows it has and how many rows changed."""
         began, collection = self._clock.now(), lease.collection
         listing = LISTS[collection.kind](self._agentos(role), collection.scope)
         intake = Intake(self._mirror, lease, listing, began)
@@ -228,7 +215,7 @@ class Refresher:
     def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:
         """Return the next page of a list, as soon as there is a slot. None: the list has ended.
 
-        The refresher does not give up between pages, because the slots already used would be wasted each time.
+        The refresher does not give up between pages, because this would waste the slots that it has used.
         """
         time_left, attempts = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:

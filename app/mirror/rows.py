@@ -19,7 +19,7 @@ MATCHES_COLLECTION = (
     collections.c.kind == bindparam("of_kind"),
     collections.c.scope == bindparam("of_scope"),
 )
-"""Condition: a row of `collections` has the key that `collection_params` gives."""
+"""Condition: a row of `collections` has the key that `collection_params` returns."""
 
 
 def visible(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -107,7 +107,7 @@ class MirrorTransaction:
         )
 
     def remove_from_other_lists(self, collection: Collection, ids: Iterable[str]) -> None:
-        """Delete the rows of jobs in lists that they have left: such a row may name a former contractor."""
+        """Delete the rows of jobs in lists that they have left, because such a row may name a former contractor."""
         if not (id_list := list(ids)):
             return
         deleted_rows = self.connection.execute(
@@ -139,24 +139,18 @@ class MirrorTransaction:
     def _replace_emails(self, collection: Collection, writes: Sequence[RowWrite]) -> None:
         """Replace the addresses of contractors. Archived contractors have none."""
         self._delete_emails(collection, [write.record.contractor_id for write in writes])
-        rows = [
-            {
-                "email": email,
-                "agency": collection.agency,
-                "scope": collection.scope,
-                "contractor_id": write.record.contractor_id,
-                "generation": write.generation,
-            }
+        in_list = {"agency": collection.agency, "scope": collection.scope}
+        if rows := [
+            {**in_list, "email": email, "contractor_id": write.record.contractor_id, "generation": write.generation}
             for write in writes
             if not write.record.archived
             for email in write.record.emails
-        ]
-        if rows:
+        ]:
             self.connection.execute(insert(emails), rows)
 
     def _delete_emails(self, collection: Collection, ids: list[str]) -> None:
-        in_list = (emails.c.agency == collection.agency, emails.c.scope == collection.scope)
-        self.connection.execute(delete(emails).where(*in_list, emails.c.contractor_id.in_(ids)))
+        in_list = delete(emails).where(emails.c.agency == collection.agency, emails.c.scope == collection.scope)
+        self.connection.execute(in_list.where(emails.c.contractor_id.in_(ids)))
 
 
 def _values(collection: Collection, write: RowWrite, number: int) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""The schedule: which collections are kept fresh, and which of them are due."""
+"""The schedule of refreshes: the collections that are kept fresh, and the collections that are due."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -31,20 +32,22 @@ def due(
     age_limits_s: Mapping[Kind, float],
     now: datetime,
 ) -> list[tuple[Collection, Role]]:
-    """Return the agency's due collections with the role to call AgentOS in, the most urgent first.
+    """Return the agency's due collections with the caller's role for AgentOS, the most urgent first.
 
-    `states`: of all collections. `scheduled`: the collections that are kept fresh.
+    `states`: the states of all collections. `scheduled`: the collections that are kept fresh.
 
-    The order: never-read collections that somebody waits for; whole-agency lists by age ÷ limit; single records and
-    personal lists: first requested, then never read, then oldest; at last notes, with slots that are left over.
+    The order: never-fetched collections for which somebody waits; whole-agency lists by age ÷ limit; single records and
+    personal lists, first requested, then never fetched, then oldest; and last notes, with slots that are left over.
     """
     candidates = {collection: states.get(collection, NEVER_READ) for collection in scheduled}
     requested = {collection: state for collection, state in states.items() if state.asked_at}
     ranked = []
     for collection, state in {**requested, **candidates}.items():
-        if not _is_read(agency, collection) or _failed_recently(state, now):
+        failed_recently = state.failed_at and now - state.failed_at < timedelta(seconds=RETRY_FAILED_AFTER_S)
+        if failed_recently or not _is_read(agency, collection):
             continue
-        overdue = _overdue(state, age_limits_s[collection.kind], now)
+        age_limit_s = age_limits_s[collection.kind]
+        overdue = (now - state.read_at).total_seconds() / age_limit_s if state.read_at else math.inf
         is_awaited = state.asked_at is not None and state.read_at is None
         is_agency_list = collection.kind in AGENCY_LISTS
         role: Role = "awaited" if is_awaited else "worker" if is_agency_list or state.asked_at else "background"
@@ -58,7 +61,7 @@ def due(
 def scheduled_collections(
     mirror: Mirror, agency: Agency, now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
 ) -> list[Collection]:
-    """Return every collection of these `kinds` that is kept fresh, whether due or not."""
+    """Return every collection of these `kinds` that is kept fresh, due or not."""
     name = agency.short_name
     schedule = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
     for kind in (Kind.CONTRACTOR, Kind.JOB):
@@ -72,18 +75,18 @@ def scheduled_collections(
 
 
 def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]:
-    """Return the contractors whose people signed in recently, the most recent first."""
+    """Return the contractors for whom somebody signed in recently, the most recent first."""
     seen_at = func.max(sign_ins.c.seen_at)
+    contractors = (
+        select(emails.c.contractor_id)
+        .join(sign_ins, sign_ins.c.email == emails.c.email)
+        .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
+        .group_by(emails.c.contractor_id)
+        .having(seen_at >= to_text(now - RECENT_SIGN_IN))
+        .order_by(seen_at.desc(), emails.c.contractor_id)
+    )
     with mirror.database.read() as connection:
-        contractors = connection.scalars(
-            select(emails.c.contractor_id)
-            .join(sign_ins, sign_ins.c.email == emails.c.email)
-            .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
-            .group_by(emails.c.contractor_id)
-            .having(seen_at >= to_text(now - RECENT_SIGN_IN))
-            .order_by(seen_at.desc(), emails.c.contractor_id)
-        )
-        return list(contractors)
+        return list(connection.scalars(contractors))
 
 
 def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
@@ -99,7 +102,7 @@ def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
 
 
 def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
-    """Delete the lists of branches that are not configured: they would not be read again."""
+    """Delete the lists of branches that are not configured, because they would not be fetched again."""
     if not agency.branches:
         return
     unconfigured = set()
@@ -116,16 +119,8 @@ def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
         delete_collection(mirror, collection)
 
 
-def _overdue(state: CollectionState, age_limit_s: float, now: datetime) -> float:
-    return (now - state.read_at).total_seconds() / age_limit_s if state.read_at else float("inf")
-
-
 def _is_read(agency: Agency, collection: Collection) -> bool:
     operation = OPERATIONS.get(collection.kind)
     has_branch = collection.kind in (Kind.CONTRACTOR, Kind.JOB) and bool(agency.branches)
     in_branches = not has_branch or collection.scope in agency.branches
     return in_branches and (operation is None or agency.offers(operation))
-
-
-def _failed_recently(state: CollectionState, now: datetime) -> bool:
-    return state.failed_at is not None and now - state.failed_at < timedelta(seconds=RETRY_FAILED_AFTER_S)

@@ -1,1 +1,1 @@
-"""The database: engines, tables, and the small stores that only count things."""
+"""The database: engines, tables, and small stores for counts and times."""

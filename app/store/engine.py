@@ -1,10 +1,11 @@
 """Engines for the portal's database: SQLite by default, in WAL mode, or PostgreSQL by psycopg 3."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from functools import cache, cached_property
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from functools import cache
+from itertools import islice
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -28,10 +29,11 @@ from sqlalchemy.exc import OperationalError
 from app.domain.clock import Clock, SystemClock
 from app.store.tables import counters
 
+T = TypeVar("T")
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
 BATCH_ROWS = 500
-"""The most rows that one transaction writes or deletes."""
+"""The most rows that a transaction writes or deletes."""
 IMPATIENT_MS = 10
 """Milliseconds for which an optional write waits for other writes."""
 ABANDONED_MS = 30_000
@@ -46,57 +48,51 @@ POSTGRESQL = {
     "keepalives_count": "4",
     "tcp_user_timeout": "30000",
 }
-"""Connection settings of PostgreSQL; those in the URL win."""
+"""Connection settings of PostgreSQL. Settings in the URL override them."""
 READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
 
 
 class DatabaseBusy(Exception):
-    """Other processes write, so a write that may be skipped was skipped."""
+    """An optional write was skipped, because another process was writing."""
 
 
 class CompiledQuery:
-    """A query in the words of each driver. SQLAlchemy's execution takes several times as long as the query itself."""
+    """A query in each driver's own syntax. Execution by SQLAlchemy takes several times as long as the query itself."""
 
     def __init__(self, statement: Select[Any]) -> None:
         self.statement = statement
 
     def bind(self, values: dict[str, Any], *, is_server: bool) -> tuple[str, Any]:
-        """Return the text of the query, and its parameters as the driver takes them."""
-        text, constants, order = self._of_server if is_server else self._of_file
+        """Return the text of the query, and its parameters in the driver's form."""
+        text, constants, order = _compiled(self.statement, is_server)
         named = {**constants, **values}
         return text, named if order is None else [named[name] for name in order]
 
-    @cached_property
-    def _of_server(self) -> tuple[str, dict[str, Any], list[str] | None]:
-        return _compiled(self.statement, psycopg.dialect())  # type: ignore[no-untyped-call]
 
-    @cached_property
-    def _of_file(self) -> tuple[str, dict[str, Any], list[str] | None]:
-        return _compiled(self.statement, sqlite.dialect())
-
-
-def _compiled(query: Select[Any], dialect: Dialect) -> tuple[str, dict[str, Any], list[str] | None]:
-    """Return the text, the constants, and the order of all parameters; no order where the driver takes names."""
+@cache
+def _compiled(query: Select[Any], is_server: bool) -> tuple[str, dict[str, Any], list[str] | None]:
+    """Return the text, the constants, and the order of all parameters; no order if the driver takes names."""
+    dialect: Dialect = psycopg.dialect() if is_server else sqlite.dialect()  # type: ignore[no-untyped-call]
     compiled: Any = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
     constants = {name: value for name, value in compiled.params.items() if value is not None}
     return str(compiled), constants, compiled.positiontup
 
 
 class Database:
-    """Engines over one database: readers never wait for writers, and writers take one lock before they read.
+    """Engines for one database: readers never wait for writers, and writers take one lock before they read.
 
-    So write transactions run one after the other on both databases, and a transaction may count, compare and then
-    write without another write in between. PostgreSQL could run writes in parallel, but they are short and rare here.
+    So write transactions run one after the other, and a transaction can count, compare and then write without another
+    write in between. PostgreSQL could run writes in parallel, but they are short and rare here.
 
-    SQLite: a transaction that begins as a reader and then writes can fail at once with "database is locked", whatever
+    SQLite: a transaction that begins as a reader and then writes can fail at once with "database is locked", despite
     the busy time-out; so writes begin with BEGIN IMMEDIATE (https://sqlite.org/lang_transaction.html). PostgreSQL: the
-    lock is an advisory one; READ COMMITTED, so that each statement after it sees what was committed before it came.
+    lock is an advisory lock, and the isolation READ COMMITTED, so each statement sees all earlier commits.
     Hold no transaction open during an HTTP call.
     """
 
     def __init__(self, url: str, clock: Clock | None = None, server_clock: Clock | None = None) -> None:
-        """Tests set both clocks: `clock` is the machine's, `server_clock` the database's (`clock` by default)."""
+        """Tests set both clocks: `clock` is the machine's clock, `server_clock` the database's (default: `clock`)."""
         url_parts = make_url(url)
         self.is_server = url_parts.get_backend_name() == "postgresql"
         self.clock = clock or SystemClock()
@@ -107,18 +103,16 @@ class Database:
         self._threads = threading.local()
         self._prober = _engine(_existing(url_parts), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """Yield a connection whose reads are one snapshot."""
-        with self._reader.begin() as connection:
-            yield connection
+    def read(self) -> AbstractContextManager[Connection]:
+        """Return a connection, to be used in a `with`, whose reads are one snapshot."""
+        return self._reader.begin()
 
     @contextmanager
     def write(self, *, patient: bool = True) -> Iterator[Connection]:
         """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
-        Only one write transaction runs at a time, over all processes. Raises OperationalError if it cannot begin within
-        `BUSY_TIMEOUT_MS`; if not `patient`, `DatabaseBusy` if it cannot begin within `IMPATIENT_MS`.
+        Only one write transaction runs at a time in all processes. Raise OperationalError if it cannot begin within
+        `BUSY_TIMEOUT_MS`; if not `patient`, raise DatabaseBusy if it cannot begin within `IMPATIENT_MS`.
         """
         with ExitStack() as stack:
             try:
@@ -130,20 +124,24 @@ class Database:
             yield connection
 
     def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        """Return the rows of one query, which is a snapshot by itself, on a driver's connection of this thread's own.
+        """Return the rows of one query, which is a snapshot by itself, by the thread's own driver connection.
 
-        A thread's first query, and one whose connection fails, runs as any other: the server may have ended the
-        connection since its last use. Raise SQLAlchemyError if that fails as well.
+        A thread's first query, and a query whose connection failed, runs through SQLAlchemy: the server may have ended
+        the connection since its last use. Raise SQLAlchemyError if that fails as well.
         """
+        rows: list[tuple[Any, ...]]
         if (kept := getattr(self._threads, "connection", None)) is not None:
             text, parameters = query.bind(values, is_server=self.is_server)
             try:
-                return _rows(kept, text, parameters)
+                with closing(kept.cursor()) as cursor:
+                    cursor.execute(text, parameters)
+                    rows = cursor.fetchall()
+                return rows
             except self._reader.dialect.loaded_dbapi.Error:
                 self._let_go()
         with self.read() as connection:
             rows = [tuple(row) for row in connection.execute(query.statement, values)]
-        # Outside the pool: it would speak to the connection when the thread ends.
+        # Outside the pool, which would use the connection when the thread ends.
         pooled = self._reader.raw_connection()
         pooled.detach()
         self._threads.connection = pooled.dbapi_connection
@@ -154,24 +152,17 @@ class Database:
             self._threads.connection = None
             connection.close()
 
-    @property
-    def dialect(self) -> Dialect:
-        """The SQL dialect of this database."""
-        return self._reader.dialect
+    def probe(self) -> AbstractContextManager[Connection]:
+        """Return a new connection like that of `write`, which waits `PROBE_TIMEOUT_MS` at most.
 
-    @contextmanager
-    def probe(self) -> Iterator[Connection]:
-        """Yield a connection as `write` does, a new one that waits `PROBE_TIMEOUT_MS` at most.
-
-        A pooled connection would still write to a file that was removed. This one does not create a new file.
+        A pooled connection would still write to a file that was removed. This connection does not create a new file.
         """
-        with self._prober.begin() as connection:
-            yield connection
+        return self._prober.begin()
 
     def seconds(self, connection: Connection) -> float:
-        """Return now, by the database's own clock: PostgreSQL's wall clock, or this machine's since its boot.
+        """Return the time by the database's own clock: PostgreSQL's wall clock, or this machine's boot clock.
 
-        PostgreSQL's may step, and the machine's begins anew at each boot; `SteadyClock` notices both.
+        PostgreSQL's clock may step, and a boot clock starts again at each boot; `SteadyClock` notices both.
         """
         if self._server_clock is None and self.is_server:
             return float(connection.execute(SERVER_TIME).scalar_one())
@@ -180,20 +171,12 @@ class Database:
     def dispose(self) -> None:
         """Close every pooled connection."""
         self._let_go()
-        self._writer.dispose()
-        self._impatient.dispose()
-        self._reader.dispose()
-
-
-def _rows(connection: Any, text: str, parameters: Any) -> list[tuple[Any, ...]]:
-    with closing(connection.cursor()) as cursor:
-        cursor.execute(text, parameters)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-    return rows
+        for engine in (self._writer, self._impatient, self._reader):
+            engine.dispose()
 
 
 def _write(timeout_ms: int) -> dict[str, str]:
-    """Return the statement that begins a write, by dialect: one message to PostgreSQL, for the transaction alone."""
+    """Return the statement that begins a write, by dialect: a single message with the settings of the transaction."""
     settings = {
         "lock_timeout": timeout_ms,
         "idle_in_transaction_session_timeout": ABANDONED_MS,
@@ -227,18 +210,15 @@ def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT
             connection.autocommit = True
             return
         connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.close()
+        for setting in (f"busy_timeout={busy_timeout_ms}", "journal_mode=WAL", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {setting}").close()
 
     engine.dialect.do_begin = _Begin(begin[engine.dialect.name])  # type: ignore[method-assign]
     return engine
 
 
 class _Begin:
-    """Begins a transaction in the driver, because a statement of SQLAlchemy takes as long as a short read."""
+    """Begins a transaction in the driver, because a statement through SQLAlchemy takes as long as a short read."""
 
     def __init__(self, statement: str) -> None:
         self.statement = statement
@@ -248,22 +228,32 @@ class _Begin:
             cursor.execute(self.statement)
 
 
-def upsert(dialect: str, table: Table) -> sqlite.Insert:
-    """Return an insert into `table` with the method `on_conflict_do_update`, which both databases have.
+def batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    """Yield the items in batches of at most `BATCH_ROWS`."""
+    remaining = iter(items)
+    while batch := tuple(islice(remaining, BATCH_ROWS)):
+        yield batch
 
-    `dialect`: the connection's, `sqlite` or `postgresql`.
-    """
+
+def upsert(dialect: str, table: Table) -> sqlite.Insert:
+    """Return an insert into `table` with `on_conflict_do_update`, for the dialect `sqlite` or `postgresql`."""
     if dialect == "postgresql":
         return cast(sqlite.Insert, postgresql.insert(table))
     return sqlite.insert(table)
 
 
+def put_row(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
+    """Insert a row with this primary key, or update its `values` if it exists."""
+    row = upsert(connection.dialect.name, table).values(**key, **values)
+    connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
 SEQUENCE = "sequence"
-"""The counter's name."""
+"""The name of the counter from which `next_number` counts."""
 
 
 def next_number(connection: Connection) -> int:
-    """Return the database's next number."""
+    """Return the next sequence number of the database."""
     return int(connection.execute(_next_number(connection.dialect.name)).scalar_one())
 
 

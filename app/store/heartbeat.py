@@ -1,7 +1,7 @@
-"""The workers' heartbeat: whether a worker process is alive, and for how many seconds one was alive in all.
+"""The workers' heartbeat: it shows if a worker process is alive, and for how many seconds one was alive in all.
 
-All workers share one row, so two of them count no second twice. The database's clock (`Database.seconds`) and the boot
-clock of the process that reads measure the time. A wall clock that is wrong or steps changes nothing here.
+All workers share one row, so two workers count no second twice. The database's clock (`Database.seconds`) and the
+reading process's boot clock measure the time. A wrong wall clock, or one that steps, changes nothing here.
 """
 
 from __future__ import annotations
@@ -13,23 +13,22 @@ import structlog
 from sqlalchemy import select
 
 from app.domain.clock import Clock
-from app.store.engine import Database, upsert
+from app.store.engine import Database, put_row
 from app.store.tables import heartbeats
 
 EVERY_S = 20.0
 """Seconds between two beats of a worker."""
 SILENCE_S = 120.0
-"""No worker is alive once the last beat is this old. A longer gap between two beats does not count as alive."""
+"""Seconds after the last beat from which no worker counts as alive. A longer gap between beats is not time alive."""
 READING_HOLDS_S = 1.0
-"""Seconds for which a process uses its last reading of the row, because every request asks."""
+"""Seconds for which a process uses its last reading of the row, because every request needs it."""
 WARNING_EVERY_S = 60.0
-ONE_ROW = 1
 
 log = structlog.get_logger("heartbeat")
 
 
 class Reading(NamedTuple):
-    """A process's reading: its time, the number of beats, and the time of the last beat (by its own boot clock)."""
+    """A process's reading of the row: its time, the number of beats, and the last beat's time by its own boot clock."""
 
     at: float
     beats: int | None
@@ -37,14 +36,14 @@ class Reading(NamedTuple):
 
 
 class Heartbeat:
-    """Writes and reads the row of the workers' heartbeat."""
+    """The row of the workers' heartbeat."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
         self._next_beat = 0.0
         self._lock = threading.Lock()
-        # A process that never saw a beat counts from its own start: the worker may start a second later.
+        # A process that never saw a beat counts from its own start, because the worker may start a second later.
         self._reading = Reading(-READING_HOLDS_S, None, clock.boot())
         self._next_warning: float | None = None
 
@@ -64,22 +63,21 @@ class Heartbeat:
             if 0.0 < (gap_s := now - beat_at) < SILENCE_S:  # otherwise no worker was alive, or the clock stepped
                 alive_s += gap_s
             values = {"beats": beats + 1, "beat_at": now, "alive_s": alive_s}
-            row = upsert(connection.dialect.name, heartbeats).values(id=ONE_ROW, **values)
-            connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=values))
+            put_row(connection, heartbeats, {"id": 1}, values)
 
     def alive_s(self) -> float:
-        """Return for how many seconds a worker was alive since the database was made: a counter that never falls."""
+        """Return for how many seconds a worker was alive since the database was made, a number that never falls."""
         with self._database.read() as connection:
             return connection.scalar(select(heartbeats.c.alive_s)) or 0.0
 
     def is_alive(self) -> bool:
-        """Return whether a worker beat within `SILENCE_S`. If none did, log a warning once a minute."""
+        """Return True if a worker beat within `SILENCE_S`. If none did, log a warning once a minute."""
         return self.silent_s() < SILENCE_S
 
     def silent_s(self) -> float:
         """Return the seconds since the last beat; if there never was a beat, since this process started.
 
-        One thread reads the row, others rely on its last reading. Raise SQLAlchemyError if the row cannot be read.
+        One thread reads the row; others use its last reading. Raise SQLAlchemyError if the row cannot be read.
         """
         if self._clock.boot() >= self._reading.at + READING_HOLDS_S and self._lock.acquire(blocking=False):
             try:
@@ -96,7 +94,7 @@ class Heartbeat:
         now = self._clock.boot()
         if row is None or row.beats == last.beats:
             return last._replace(at=now)
-        # The beat came after the last reading and before now, even if the database's clock has stepped.
+        # The beat was after the last reading and before now, even if the database's clock has stepped.
         beat_at = now - age_s if last.beats is None else max(now - age_s, last.at)
         return Reading(now, row.beats, min(now, beat_at))
 

@@ -17,7 +17,7 @@ NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first.
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or migrate the tables. Raises OSError if there is no file, and none can be made."""
+    """Create or migrate the tables. Raise OSError if there is no file and none can be made."""
     make_file(url)
     with database.write() as connection:
         settings = _settings()
@@ -26,14 +26,14 @@ def upgrade(database: Database, url: str) -> None:
 
 
 def make_file(url: str) -> None:
-    """Make a missing SQLite file and its folder, readable by the portal's user alone. Raises OSError."""
+    """Make a missing SQLite file and its folder, readable by the portal's user alone. Raise OSError."""
     if path := _file(url):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
 
 
 def place(url: str) -> str:
-    """Return where the database is, for people: a SQLite file's whole path, or host and name without the password."""
+    """Return the place of the database for people: a SQLite file's whole path, or host and name without a password."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return str(Path(address.database or "").absolute())

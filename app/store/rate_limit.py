@@ -12,7 +12,6 @@ from app.store.tables import hits
 OF_KEY = hits.c.key == bindparam("of_key")
 DELETE_OLD = delete(hits).where(OF_KEY, hits.c.at <= bindparam("before"))
 COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
-INSERT = insert(hits)
 
 
 class RateLimit:
@@ -25,7 +24,7 @@ class RateLimit:
     def take(self, key: str, most: int, per_s: float) -> float | None:
         """Count a hit on `key` if it had fewer than `most` hits in the last `per_s` seconds.
 
-        Return None if it was counted, else the seconds until the next hit would be counted.
+        Return None if the hit was counted, else the seconds until a hit would be counted.
         """
         now = self._clock.now().timestamp()
         with self._database.write() as connection:
@@ -39,11 +38,11 @@ class RateLimit:
             count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
         if count >= most:
             return float(oldest) + per_s - now
-        connection.execute(INSERT, {"key": key, "at": now})
+        connection.execute(insert(hits), {"key": key, "at": now})
         return None
 
     def forget(self, older_than_s: float) -> int:
-        """Delete hits older than that; return how many."""
+        """Delete hits older than `older_than_s` seconds, and return how many they were."""
         with self._database.write() as connection:
             at = self._clock.now().timestamp() - older_than_s
             return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount

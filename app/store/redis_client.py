@@ -1,4 +1,4 @@
-"""Redis at REDIS_URL, for the sessions of several hosts."""
+"""A client of Redis, which stores the sessions if the portal runs on several hosts."""
 
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -9,7 +9,7 @@ ANSWER_TIMEOUT_S = 5.0
 
 
 def connect(url: str) -> Redis:
-    """Return a client for any number of threads. It connects at its first use, and reconnects once if disconnected."""
+    """Return a client of the Redis at `url` for all threads. It connects at its first use, and retries once."""
     return Redis.from_url(
         url,
         socket_connect_timeout=CONNECT_TIMEOUT_S,

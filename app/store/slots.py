@@ -1,7 +1,7 @@
 """The call budget in the database, for all processes: its slots, the queue for them, and rests of keys and operations.
 
-A key's count begins with a *first window* if the store has no rows of the key (it is new, or its rows were lost), and
-if the steady clock's epoch has changed: the database's clock stepped, or an unknown machine came. AgentOS may then have
+A key's count begins with a *first window* if the store has no rows of the key (it is new, or its rows were lost), or if
+the steady clock's epoch has changed: the database's clock stepped, or an unknown machine joined. AgentOS may then have
 counted calls that the store does not know.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, insert, select, update
 
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply, SlotInUse, opens_in
-from app.store.engine import Database, upsert
+from app.store.engine import Database, put_row
 from app.store.steady_clock import Reading, SteadyClock
 from app.store.tables import first_windows, operation_rests, rests, slots, tickets
 
@@ -37,19 +37,16 @@ OPERATION_REST = select(operation_rests).where(operation_rests.c.operation_id ==
 
 
 class SlotStore:
-    """The count by the steady clock, which is read once the database's lock is held.
-
-    Every method is one short transaction.
-    """
+    """The count of slots by the steady clock, read under the database's lock. Each method is one short transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._clock = SteadyClock(database)
 
     def take(self, ask: Ask) -> Reply:
-        """Take a slot or a place in the queue, in one transaction; delete slots and tickets that have run out.
+        """Take a slot or a place in the queue, and delete expired slots and tickets.
 
-        After a rest one call is let through; the others follow once its slot was ended, unless the key rests again.
+        After a rest, one call is let through. The others follow when it has ended, unless the key rests again.
         """
         with self._database.write() as connection:
             reading = self._clock.compare(connection)
@@ -59,17 +56,19 @@ class SlotStore:
                 return Reply(rest_s=rest_s)
             first = _first_window(connection, ask, reading)
             if ask.first and first.left_s > 0:
-                terms, in_use, longest_s = ask.first, first.slots_in_use(), first.left_s
+                terms, longest_s = ask.first, first.left_s
+                in_use = [SlotInUse(True, longest_s)] * first.people + [SlotInUse(False, longest_s)] * first.worker
             else:
                 terms, in_use, longest_s = ask.terms, _slots_in_use(connection, ask, now), ask.window_s
+            people = sum(slot.people for slot in in_use)
             ahead = _ahead(connection, ask, now)
             if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
                 wait_s = TRIAL_LOOK_S
-            elif terms.admit(_people(in_use), len(in_use) - _people(in_use), len(ahead)):
+            elif terms.admit(people, len(in_use) - people, len(ahead)):
                 _count_in_first_window(connection, ask, first)
                 return Reply(slot=_take(connection, ask, now, rest), begins=first.begins)
             else:
-                # A slot in use may end before its time-out, but cannot return sooner than a window from now.
+                # A call may end before its time-out, but its slot returns a window later at the earliest.
                 wait_s = min(opens_in(terms, in_use, ahead, longest_s), longest_s)
             ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s else None
             return Reply(wait_s=wait_s, ticket=ticket, begins=first.begins)
@@ -89,7 +88,7 @@ class SlotStore:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))
 
     def end(self, key_id: str, slot: int, people: bool, window_s: float) -> None:
-        """Let a slot return a window from now, because its attempt is over. If its row is gone, count it again.
+        """Let a slot return a window from now, because its attempt is over. If its row was deleted, count it again.
 
         If the attempt was the trial after a rest, the rest is over.
         """
@@ -114,7 +113,7 @@ class SlotStore:
 
 
 def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUse]:
-    """Return the key's slots in use. Delete the others but the newest, because the count restarts without any row."""
+    """Return the key's slots in use. Delete all others but the newest, because a key without rows is counted anew."""
     rows = connection.execute(SLOTS, {"key_id": ask.key_id}).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
@@ -123,16 +122,12 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
 
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
-    """Return until when the callers ahead will wait. Delete the tickets of callers that waited too long."""
+    """Return the times until which the callers ahead will wait. Delete the tickets of callers that waited too long."""
     rows = connection.execute(TICKETS, {"key_id": ask.key_id}).all()
     waiting = {row.id: row.until - now for row in rows if now < row.until <= now + LONGEST_HOLD_S}
     if len(waiting) < len(rows):
         connection.execute(delete(tickets).where(tickets.c.id.in_({row.id for row in rows} - waiting.keys())))
     return [until_s for number, until_s in waiting.items() if ask.ticket not in waiting or number < (ask.ticket or 0)]
-
-
-def _people(in_use: list[SlotInUse]) -> int:
-    return sum(slot.people for slot in in_use)
 
 
 def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None) -> int:
@@ -146,27 +141,25 @@ def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None)
 
 
 def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
-    """Insert a slot that is in use; return its number."""
+    """Insert a slot that is in use, and return its number."""
     values = {"key_id": key_id, "asker": "person" if people else "worker", "returns_at": returns_at}
-    slot: int = connection.execute(INSERT_SLOT, values).scalar_one()
-    return slot
+    return int(connection.execute(INSERT_SLOT, values).scalar_one())
 
 
 def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
-    """Return the caller's ticket; a new ticket for a person without one."""
+    """Return the caller's ticket, which for a person may be a new one."""
     if ask.ticket is not None or not ask.terms.people:
         return ask.ticket
     until = now + ask.patience_s + LATE_S
     row = insert(tickets).values(key_id=ask.key_id, until=until).returning(tickets.c.id)
-    ticket: int = connection.execute(row).scalar_one()
-    return ticket
+    return int(connection.execute(row).scalar_one())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstWindow:
-    """The seconds left, 0 if it is over, and the calls within it.
+    """A key's first window: the seconds left (0: it is over), and the calls within it.
 
-    `begins`: it began just now. `is_noted`: its row does not say yet that it is over.
+    `begins`: it has just begun. `is_noted`: its row does not yet say that it is over.
     """
 
     left_s: float
@@ -175,16 +168,12 @@ class FirstWindow:
     begins: bool
     is_noted: bool
 
-    def slots_in_use(self) -> list[SlotInUse]:
-        """Return its calls as slots that return when the window is over."""
-        return [SlotInUse(True, self.left_s)] * self.people + [SlotInUse(False, self.left_s)] * self.worker
-
 
 def _first_window(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
-    """Return the key's first window, which begins now if its count does.
+    """Return the key's first window, which begins now if the key's count does.
 
-    Outside production (`Ask.first` is None) it has no length. A further sign within it makes it longer, but gives no
-    further calls. If all rows are lost twice within one window, the calls in between are not known.
+    Outside production (`Ask.first` is None) it has no length. If the count begins again within it, it becomes longer,
+    but allows no further calls. If all rows are lost twice within one window, the calls in between are not known.
     """
     row = connection.execute(WINDOW, {"key_id": ask.key_id}).first()
     until = row.until if row is not None else None
@@ -193,25 +182,19 @@ def _first_window(connection: Connection, ask: Ask, reading: Reading) -> FirstWi
     begins = row is None or not is_of_now or (until is None and not row.has_slots)
     if begins:
         if not (is_of_now or reading.keeps_times):
-            _forget(connection, ask.key_id)
+            for table in (slots, tickets):  # counts of an earlier epoch
+                connection.execute(delete(table).where(table.c.key_id == ask.key_id))
         until = reading.now + ask.first_s if ask.first else None
         values = {"epoch": reading.epoch, "until": until, "people": people, "worker": worker}
-        begun = upsert(connection.dialect.name, first_windows).values(key_id=ask.key_id, **values)
-        connection.execute(begun.on_conflict_do_update(index_elements=["key_id"], set_=values))
+        put_row(connection, first_windows, {"key_id": ask.key_id}, values)
     left_s = max(0.0, until - reading.now) if ask.first and until is not None else 0.0
     return FirstWindow(
         left_s=left_s, people=people, worker=worker, begins=begins and left_s > 0, is_noted=until is not None
     )
 
 
-def _forget(connection: Connection, key_id: str) -> None:
-    """Delete the counts of an earlier epoch."""
-    for table in (slots, tickets):
-        connection.execute(delete(table).where(table.c.key_id == key_id))
-
-
 def _count_in_first_window(connection: Connection, ask: Ask, window: FirstWindow) -> None:
-    """Count a call, which also has a row in `slots`. The first call after the window notes that the window is over."""
+    """Count a call, which also has a row in `slots`. The first call after the window records that it is over."""
     own = update(first_windows).where(first_windows.c.key_id == ask.key_id)
     if window.left_s > 0:
         side = first_windows.c.people if ask.terms.people else first_windows.c.worker
@@ -223,7 +206,7 @@ def _count_in_first_window(connection: Connection, ask: Ask, window: FirstWindow
 class OperationRestStore:
     """Rests of single operations that AgentOS forbids (403) while it serves others.
 
-    A first rest lasts `first_s` seconds by the steady clock. Every method is one short transaction.
+    A first rest lasts `first_s` seconds by the steady clock. Each method is one short transaction.
     """
 
     def __init__(self, database: Database, first_s: float) -> None:
@@ -234,7 +217,7 @@ class OperationRestStore:
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
         """Return for how many seconds the operation must not be called, and whether this call is its trial.
 
-        After a rest, one call is let through. If it has not ended the rest after `trial_s` seconds, another call is.
+        After a rest, one call is let through as a trial. If the rest has not ended `trial_s` seconds later, another is.
         """
         name = {"operation_id": operation_id}
         with self._database.read() as connection:  # most operations never rest
@@ -248,14 +231,12 @@ class OperationRestStore:
             # An end further ahead than any rest or trial was written before the machine restarted.
             if 0 < row.until - now <= max(row.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
                 return row.until - now, False
-            trial_ends = now + min(trial_s, LONGEST_HOLD_S)
-            connection.execute(
-                update(operation_rests).where(operation_rests.c.operation_id == operation_id).values(until=trial_ends)
-            )
+            trial = update(operation_rests).where(operation_rests.c.operation_id == operation_id)
+            connection.execute(trial.values(until=now + min(trial_s, LONGEST_HOLD_S)))
             return 0.0, True
 
     def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
-        """Let the operation rest from now, twice as long as before, `most_s` at most; return the seconds.
+        """Let the operation rest from now, twice as long as before but `most_s` at most. Return the seconds.
 
         A call that began before the rest does not prolong it.
         """
@@ -266,8 +247,7 @@ class OperationRestStore:
                 return float(row.until - now)
             rest_s = self._first_s if row is None else max(row.rest_s, min(row.rest_s * 2, most_s))
             values = {"until": now + rest_s, "rest_s": rest_s}
-            rest = upsert(connection.dialect.name, operation_rests).values(operation_id=operation_id, **values)
-            connection.execute(rest.on_conflict_do_update(index_elements=[operation_rests.c.operation_id], set_=values))
+            put_row(connection, operation_rests, {"operation_id": operation_id}, values)
             return rest_s
 
     def end(self, operation_id: str) -> None:

@@ -1,8 +1,8 @@
-"""One clock for every process that shares a database. Steps of the database's own clock do not move it.
+"""The steady clock: one clock for all processes that share a database. Steps of the database's clock do not move it.
 
 PostgreSQL's clock is a wall clock: an administrator or NTP may set it. A boot clock never steps, but each machine has
 its own. So each machine counts by its boot clock, and relates it to the database's clock at its first comparison.
-On SQLite the two are the same clock.
+On SQLite, the database's clock is the boot clock.
 """
 
 import secrets
@@ -11,13 +11,13 @@ from typing import NamedTuple
 import structlog
 from sqlalchemy import Connection, bindparam, delete, select, true, update
 
-from app.store.engine import Database, upsert
+from app.store.engine import Database, put_row
 from app.store.tables import database_clock, host_clocks
 
 STEP_S = 2.0
-"""A movement of the database's clock against a boot clock that is a step (page 4, section 5)."""
+"""Seconds of difference between the database's clock and a boot clock that count as a step (page 4, section 5)."""
 DRIFT_S = 0.1
-"""A smaller movement that is recorded for machines that come later."""
+"""A smaller difference that is recorded for machines that join later."""
 
 HOST = (
     select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
@@ -29,10 +29,10 @@ log = structlog.get_logger("store")
 
 
 class Reading(NamedTuple):
-    """A reading of the steady clock.
+    """A reading of the steady clock, in seconds.
 
-    `now` is in seconds. `epoch` changes with each sign of a step: store it beside a time, and start the time again if
-    the epoch has changed. If `keeps_times` is False, times of an earlier epoch mean nothing.
+    `epoch` changes with each sign of a step: store it beside a time, and restart the time if the epoch has changed. If
+    `keeps_times` is False, times of an earlier epoch mean nothing.
     """
 
     now: float
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
 
 class _Host(NamedTuple):
-    """A machine's state: `offset` from its boot clock; `lead` and `epoch` are the same on all machines."""
+    """A machine's `offset` from its boot clock, and the `lead` and `epoch` of all machines."""
 
     offset: float
     lead: float
@@ -56,7 +56,7 @@ class SteadyClock:
         self._clock = database.clock
 
     def seconds(self, connection: Connection) -> float:
-        """Return now, within any transaction. Steps are left for `compare` to notice."""
+        """Return the time, within any transaction. Only `compare` notices steps."""
         if not self._database.is_server:
             return self._clock.boot()
         if host := self._host(connection):
@@ -64,16 +64,16 @@ class SteadyClock:
         return self._database.seconds(connection) - _lead(connection)
 
     def compare(self, connection: Connection) -> Reading:
-        """Return now, and compare the database's clock with this machine's. Needs a write transaction.
+        """Return the time, and compare the database's clock with this machine's. This needs a write transaction.
 
-        A new epoch begins with a machine's first comparison since its boot, and when the database's clock moved by
-        `STEP_S` or more since the comparison before, whichever machine made that.
+        A new epoch begins with a machine's first comparison since its boot, and if the database's clock has moved by
+        `STEP_S` or more since the last comparison by any machine.
         """
         before = self._clock.boot()
         seconds = self._database.seconds(connection)
         boot = self._clock.boot()
         host = self._host(connection) or self._join(connection, seconds - boot)
-        # The process may have been delayed between its two readings; the database was read anywhere in between.
+        # The process may have been delayed between its two readings, and read the database at any time in between.
         least, most = seconds - boot - host.offset, seconds - before - host.offset
         lead = min(max(host.lead, least), most)
         epoch = host.epoch
@@ -84,7 +84,7 @@ class SteadyClock:
         return Reading(boot + host.offset, epoch, keeps_times=self._database.is_server)
 
     def _host(self, connection: Connection) -> _Host | None:
-        """Return how this machine counts, if it has joined since its boot."""
+        """Return this machine's state, if it has joined since its boot."""
         row = connection.execute(HOST, {"boot_id": self._clock.boot_id()}).first()
         return _Host(*row) if row else None
 
@@ -94,12 +94,11 @@ class SteadyClock:
         offset = ahead_s - lead
         if not self._database.is_server:  # the file's only machine has restarted
             connection.execute(delete(host_clocks))
-        row = upsert(connection.dialect.name, host_clocks).values(boot_id=self._clock.boot_id(), offset=offset)
-        connection.execute(row.on_conflict_do_update(index_elements=["boot_id"], set_={"offset": offset}))
+        put_row(connection, host_clocks, {"boot_id": self._clock.boot_id()}, {"offset": offset})
         return _Host(offset, lead, _begin_epoch(connection, lead))
 
     def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
-        """Begin an epoch. Delete all other machines: those that joined after the step count from a wrong beginning."""
+        """Begin an epoch. Delete all other machines, because machines that joined after the step count wrongly."""
         connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
         log.warning("clock_stepped", seconds=round(moved_s, 3))
         return _begin_epoch(connection, lead)
@@ -112,6 +111,5 @@ def _lead(connection: Connection) -> float:
 
 def _begin_epoch(connection: Connection, lead: float) -> str:
     epoch = secrets.token_hex(8)
-    row = upsert(connection.dialect.name, database_clock).values(id=1, lead=lead, epoch=epoch)
-    connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"lead": lead, "epoch": epoch}))
+    put_row(connection, database_clock, {"id": 1}, {"lead": lead, "epoch": epoch})
     return epoch

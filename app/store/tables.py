@@ -1,9 +1,12 @@
-"""Every table. Times of people are ISO 8601 text in UTC; times of machines are seconds (`Database.seconds`)."""
+"""All tables. Times for people are ISO 8601 text in UTC; times for machines are seconds (`Database.seconds`)."""
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     Index,
     Integer,
@@ -18,6 +21,11 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+
+
+def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any]) -> None:
+    Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
 
 # --- the mirror -------------------------------------------------------------------------------------------------
 
@@ -42,20 +50,8 @@ records = Table(
     Index("records_by_staff", "agency", "staff_id"),
     Index("records_by_property", "agency", "property_id"),
 )
-Index(
-    "records_lacking_address",
-    records.c.agency,
-    records.c.property_id,
-    sqlite_where=records.c.lacks_address == true(),
-    postgresql_where=records.c.lacks_address == true(),
-)
-Index(
-    "records_lacking_notes",
-    records.c.agency,
-    records.c.contractor_id,
-    sqlite_where=records.c.lacks_notes == true(),
-    postgresql_where=records.c.lacks_notes == true(),
-)
+_partial_index("records_lacking_address", records.c.lacks_address == true(), records.c.agency, records.c.property_id)
+_partial_index("records_lacking_notes", records.c.lacks_notes == true(), records.c.agency, records.c.contractor_id)
 
 emails = Table(
     "contractor_emails",
@@ -82,15 +78,9 @@ collections = Table(
     Column("lease_until", Float, comment="by the database's clock"),
     Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="which of its rows are shown"),
 )
-Index(
-    "collections_asked",
-    collections.c.agency,
-    collections.c.kind,
-    sqlite_where=collections.c.asked_at.is_not(None),
-    postgresql_where=collections.c.asked_at.is_not(None),
-)
+_partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
-# Cached responses. Only a response that somebody asked for has a row. A row without a body waits to be rendered again.
+# Cached responses. Only a response that was requested has a row. A row without a body waits to be rendered again.
 # `crc`, `size` and `gzipped` are unused.
 answers = Table(
     "answers",
@@ -106,7 +96,9 @@ answers = Table(
     Column("crc", BigInteger, comment="of the body"),
     Column("size", Integer, comment="of the body in bytes"),
     Column("gzipped", LargeBinary, comment="the body as the beginning of a gzip member, where that is shorter"),
-    Column("body", LargeBinary, comment="the answer's JSON up to its asOf"),  # last: what stands behind it is far away
+    Column(
+        "body", LargeBinary, comment="the answer's JSON up to its asOf"
+    ),  # last, because columns behind a long body are slow to read
     Index("answers_by_end", "agency", "good_until"),
 )
 

@@ -14,6 +14,7 @@ from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.mirror.rows import MirrorTransaction
 from app.services import refresher
+from app.store import engine
 from tests.portal_server import PortalServer
 
 LEASE_S = 31
@@ -57,7 +58,7 @@ def _written(connection: Connection) -> int:
 def use_small_pages(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
     """Let few rows make many pages and batches."""
     patch.setattr(gateway, "PAGE_SIZE", page)
-    for module in (intake, absence):
+    for module in (engine, intake, absence):
         patch.setattr(module, "BATCH_ROWS", batch)
 
 
