@@ -66,21 +66,18 @@ class AccountChoiceSchema(RequestSchema):
     """The account to switch to."""
 
     agency = id_field(required=True, **about("The agency's short name.", "acme"))
-    contractor_id = id_field(required=True, data_key="contractorId", **about("The contractor's id there.", "CON-1001"))
+    contractor_id = id_field(required=True, **about("The contractor's id there.", "CON-1001"))
 
 
 class SessionAccountSchema(AnswerSchema):
     """An account of the person."""
 
     agency = fields.String(attribute="agency.short_name", **about("The agency's short name.", "acme"))
-    agency_name = fields.String(
-        data_key="agencyName", attribute="agency.name", **about("The agency's name.", "Acme Lettings")
-    )
+    agency_name = fields.String(attribute="agency.name", **about("The agency's name.", "Acme Lettings"))
     contractor_id = fields.String(
-        data_key="contractorId", attribute="contractor.contractor_id", **about("The contractor's id there.", "CON-1001")
+        attribute="contractor.contractor_id", **about("The contractor's id there.", "CON-1001")
     )
     display_name = fields.String(
-        data_key="displayName",
         attribute="contractor.display_name",
         **about("The contractor's name at the agency.", "Harper Plumbing Ltd"),
     )

@@ -214,7 +214,7 @@ class InvoiceFormSchema(NewInvoiceSchema):
     """An invoice as a form. The document is a file part, and an empty field counts as missing."""
 
     # The docs page fills a form in with examples. Most invoices are for no statement.
-    statement_id = id_field(or_empty=True, data_key="statementId", load_default=None, **about(PENDING_STATEMENT, ""))
+    statement_id = id_field(or_empty=True, load_default=None, **about(PENDING_STATEMENT, ""))
     amount = Pounds(
         required=True, from_text=True, over=Decimal(0), most=LIMITS.amount_most, **about("Pounds with VAT.", 120.0)
     )
