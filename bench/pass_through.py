@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 import config
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import Gateway
@@ -28,7 +28,7 @@ class PeerGateway(Gateway):
 
     def contractor(self, contractor_id: str) -> Contractor:
         """Return one contractor."""
-        return self._record(parse.CONTRACTOR, "contractor", contractor_id=contractor_id)
+        return self._record(responses.CONTRACTOR, "contractor", contractor_id=contractor_id)
 
 
 def agentos() -> PeerGateway:

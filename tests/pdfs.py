@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Mapping
 
 from app.domain.invoice import Document
-from app.financial import pdf_process
+from app.financial import pdf_subprocess
 
 CATALOG, PAGES, PAGE, CONTENT, FONT = 1, 2, 3, 4, 5
 """Numbers of a document's own objects; further ones begin at 10."""
@@ -104,4 +104,4 @@ def as_document(content: bytes, name: str = "a.pdf") -> Document:
     """It as a request has it: in a file without a name."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as what is returned
     file.write(content)
-    return pdf_process.document(name, file)
+    return pdf_subprocess.document(name, file)

@@ -16,7 +16,7 @@ from app.services import Services, refresher
 from app.settings.model import Config
 from app.store import migrations
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.notices import Notices
+from app.submissions.notices.sender import Notices
 from tests.clock import FakeClock
 from tests.watched_app import WatchedApp, work_of_the_worker
 

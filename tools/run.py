@@ -18,8 +18,7 @@ from urllib.parse import urlsplit
 from flask.helpers import get_load_dotenv
 
 import config
-from app.settings.rules import ADDRESS
-from app.settings.validators import is_address
+from app.settings.rules import ADDRESS, is_address
 
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.caller import Caller
 from app.agentos.endpoints import PAGE_SIZE, Call, Upload, Write, url_path
 from app.agentos.errors import Malformed
-from app.agentos.parse import Kind, Row
+from app.agentos.responses import Kind, Row
 from app.agentos.transport import Answer, Transport
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency
@@ -51,7 +51,7 @@ class Listing(Generic[T]):
         """
         if self._ended:
             return None
-        page = parse.page(self._kind, parse.decode(self._ask(self._offset, caller or self._caller)))
+        page = responses.page(self._kind, responses.decode(self._ask(self._offset, caller or self._caller)))
         known = len(self.ids)
         self.ids.update(row.identity for row in page.rows)
         self._unreadable += page.length - len(page.rows)
@@ -67,7 +67,7 @@ class Listing(Generic[T]):
 
     def read(self, row: Row) -> T | None:
         """Return the domain object of a row, or None for an unreadable row; the list is incomplete then."""
-        record = parse.readable(self._kind, row.value)
+        record = responses.readable(self._kind, row.value)
         if record is None:
             self._unreadable += 1
             self._bad.add(row.identity)
@@ -119,43 +119,43 @@ class Gateway:
 
     def branches(self) -> Listing[Branch]:
         """Return the agency's branches."""
-        return self._list(parse.BRANCH, "branches")
+        return self._list(responses.BRANCH, "branches")
 
     def contractors(self, branch_id: str) -> Listing[Contractor]:
         """Return the contractors of a branch."""
-        return self._list(parse.CONTRACTOR, "contractors", branch_id=branch_id)
+        return self._list(responses.CONTRACTOR, "contractors", branch_id=branch_id)
 
     def staff(self, staff_id: str) -> Staff:
         """Return the member of staff with this id."""
-        return self._record(parse.STAFF, "staff", staff_id=staff_id)
+        return self._record(responses.STAFF, "staff", staff_id=staff_id)
 
     def property(self, property_id: str) -> Property:
         """Return the property with this id."""
-        return self._record(parse.PROPERTY, "property", property_id=property_id)
+        return self._record(responses.PROPERTY, "property", property_id=property_id)
 
     def status_types(self) -> Listing[StatusType]:
         """Return the agency's statuses of jobs."""
-        return self._list(parse.STATUS_TYPE, "status_types")
+        return self._list(responses.STATUS_TYPE, "status_types")
 
     def jobs(self, branch_id: str) -> Listing[Job]:
         """Return the jobs of a branch, of all contractors. `notes` is None if the list leaves notes out."""
-        return self._list(parse.JOB, "jobs", branch_id=branch_id)
+        return self._list(responses.JOB, "jobs", branch_id=branch_id)
 
     def job(self, job_id: str) -> Job:
         """Return the job with this id."""
-        return self._record(parse.JOB, "job", job_id=job_id)
+        return self._record(responses.JOB, "job", job_id=job_id)
 
     def historical(self, contractor_id: str) -> Listing[Statement]:
         """Return the statements that were paid to the contractor."""
-        return self._list(parse.STATEMENT, "historical", contractor_id=contractor_id)
+        return self._list(responses.STATEMENT, "historical", contractor_id=contractor_id)
 
     def pending(self, contractor_id: str) -> Listing[Statement]:
         """Return the statements that are still to be paid."""
-        return self._list(parse.STATEMENT, "pending", contractor_id=contractor_id)
+        return self._list(responses.STATEMENT, "pending", contractor_id=contractor_id)
 
     def invoices(self, contractor_id: str) -> Listing[Invoice]:
         """Return the invoices that the contractor submitted."""
-        return self._list(parse.INVOICE, "invoices", contractor_id=contractor_id)
+        return self._list(responses.INVOICE, "invoices", contractor_id=contractor_id)
 
     def set_status(self, job_id: str, status_id: str, *, lease: LeaseEnd) -> WriteAnswer:
         """Set a job's status. The result's `job` is that job, if AgentOS returned it with its status.
@@ -163,14 +163,14 @@ class Gateway:
         Its fields that AgentOS left out are None, which says nothing about the job.
         """
         response = self._write("set_status", Write({"StatusID": status_id}, lease), job_id=job_id)
-        job = parse.readable(parse.JOB, response)
+        job = responses.readable(responses.JOB, response)
         is_job = job and job.job_id == job_id and (job.status_id or job.status)
         return _answer(response, job=job if is_job else None)
 
     def add_note(self, job_id: str, text: str, author: str, *, lease: LeaseEnd) -> WriteAnswer:
         """Add a note to a job. The result's `note` is that note, if AgentOS returned it with its id and text."""
         response = self._write("add_note", Write({"NoteContents": text, "CreatedBy": author}, lease), job_id=job_id)
-        note = parse.readable(parse.NOTE, response)
+        note = responses.readable(responses.NOTE, response)
         return _answer(response, note=note if note and note.note_id and note.note else None)
 
     def submit_invoice(
@@ -195,7 +195,7 @@ class Gateway:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(Call(self._agency, operation, path, self._caller))
         with _with_status(answer):
-            return parse.record(kind, parse.decode(answer.body))
+            return responses.record(kind, responses.decode(answer.body))
 
     def _list(self, kind: Kind[T], operation: str, **ids: str) -> Listing[T]:
         def ask(offset: int, caller: Caller) -> bytes:
@@ -208,7 +208,7 @@ class Gateway:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(Call(self._agency, operation, path, self._caller, write))
         with _with_status(answer):
-            return parse.written(answer.body)
+            return responses.written(answer.body)
 
 
 @dataclass(frozen=True)
@@ -234,5 +234,5 @@ def _with_status(answer: Answer) -> Iterator[None]:
 
 def _answer(response: Any, *, job: Job | None = None, note: Note | None = None) -> WriteAnswer:
     if isinstance(response, dict):
-        return WriteAnswer(object_id=parse.own_id(response), job=job, note=note)
+        return WriteAnswer(object_id=responses.own_id(response), job=job, note=note)
     return WriteAnswer(reference=response)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, url_path
@@ -59,7 +59,7 @@ class CheckCalls:
         path = url_path(self._agency, operation, **segments)
         self.calls += 1
         try:
-            result = read(parse.decode(self._send(operation, path).body))
+            result = read(responses.decode(self._send(operation, path).body))
         except AgentOSError as error:
             self._note(error)
             raise

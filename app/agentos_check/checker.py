@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.budget import Budget
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Malformed, NotFound
-from app.agentos.parse import Kind
 from app.agentos.records import Reference
+from app.agentos.responses import Kind
 from app.agentos.transport import Transport
 from app.agentos_check.advice import budget, changes, connection, key, office, recognition, sentence
 from app.agentos_check.calls import CheckCalls, Progress
@@ -67,10 +67,10 @@ class _Check:
 
     def report(self) -> Report:
         """Make the calls, and return the report."""
-        branches = self._read("branches", parse.BRANCH)
+        branches = self._read("branches", responses.BRANCH)
         if branches and branches.sent:
             self._compare_branches(branches)
-        status_types = self._read("status_types", parse.STATUS_TYPE)
+        status_types = self._read("status_types", responses.STATUS_TYPE)
         if status_types and status_types.sent:
             self._compare_words(status_types)
         chosen = self._agency.branches
@@ -80,8 +80,8 @@ class _Check:
         if finding := office(self._agency, taking_part):
             self._findings.append(finding)
         branch_ids = [branch.branch_id for branch in taking_part] if branches else None
-        contractors = self._read("contractors", parse.CONTRACTOR, "branch", branch_ids)
-        jobs = self._read("jobs", parse.JOB, "branch", branch_ids)
+        contractors = self._read("contractors", responses.CONTRACTOR, "branch", branch_ids)
+        jobs = self._read("jobs", responses.JOB, "branch", branch_ids)
         known = contractors.rows if contractors else ()
         listed = jobs.rows if jobs else ()
         self._any_job = bool(listed)
@@ -90,14 +90,14 @@ class _Check:
         def of_jobs(ids: Iterable[str | None]) -> list[str] | None:
             return [each for each in dict.fromkeys(ids) if each] if jobs else None
 
-        self._read("contractor", parse.CONTRACTOR, "contractor", people)
-        self._read("job", parse.JOB, "job", of_jobs(job.job_id for job in listed))
-        self._read("staff", parse.STAFF, "staff", of_jobs(job.staff_id for job in listed))
+        self._read("contractor", responses.CONTRACTOR, "contractor", people)
+        self._read("job", responses.JOB, "job", of_jobs(job.job_id for job in listed))
+        self._read("staff", responses.STAFF, "staff", of_jobs(job.staff_id for job in listed))
         self._read("tenant", RECORD, "tenant", of_jobs(_tenants(jobs.raw) if jobs else ()))
-        self._read("property", parse.PROPERTY, "property", of_jobs(job.property_id for job in listed))
+        self._read("property", responses.PROPERTY, "property", of_jobs(job.property_id for job in listed))
         for operation in ("historical", "pending"):
-            self._read(operation, parse.STATEMENT, "contractor", people)
-        self._read("invoices", parse.INVOICE, "contractor", people)
+            self._read(operation, responses.STATEMENT, "contractor", people)
+        self._read("invoices", responses.INVOICE, "contractor", people)
         for operation, endpoint in ENDPOINTS.items():
             if endpoint.method != "GET":
                 self._note_untried(operation, WRITES)
@@ -220,7 +220,7 @@ def _because_of(cause: str, finding: Finding) -> Finding:
 
 def _record(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
     """Return the record with this id. Raise Malformed."""
-    record = parse.record(kind, value)
+    record = responses.record(kind, value)
     if kind.id_of(record) != identity:
         raise Malformed("another record than the one asked for")
     return sample(kind, [value])
@@ -228,7 +228,7 @@ def _record(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
 
 def _page(kind: Kind[T], value: Any) -> tuple[Sample[T], int | None]:
     """Return a page's rows and the list's length. Raise Malformed if all rows are unreadable."""
-    sent, total = parse.unwrapped(value)
+    sent, total = responses.unwrapped(value)
     rows = sample(kind, sent)
     if sent and not rows.rows:
         raise Malformed(f"a list without a readable row ({', '.join(rows.at_fault)})")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.errors import Malformed
-from app.agentos.parse import Kind
 from app.agentos.records import Id, Row
+from app.agentos.responses import Kind
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class _AnyRow(Row):
 RECORD: Kind[dict[str, str]] = Kind(_AnyRow(), lambda record: record["record_id"])
 """A record of which the portal reads only the id."""
 
-_WITHIN = {"MaintenanceNotes": parse.NOTE}
+_WITHIN = {"MaintenanceNotes": responses.NOTE}
 """Records inside a field of another record. They are read separately, so a bad note does not lose its job."""
 
 
@@ -49,7 +49,7 @@ def sample(kind: Kind[T], sent: list[Any]) -> Sample[T]:
     at_fault: set[str] = set()
     for row in sent:
         try:
-            rows.append(parse.record(kind, row))
+            rows.append(responses.record(kind, row))
         except Malformed as error:
             at_fault.add(error.what)
     raw = tuple(row for row in sent if isinstance(row, dict))

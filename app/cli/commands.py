@@ -19,7 +19,7 @@ from app.response_cache import prerender
 from app.store import migrations
 from app.submissions.cleanup import Cleanup
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.notices import Notices
+from app.submissions.notices.sender import Notices
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "

@@ -16,7 +16,7 @@ from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission
-from app.submissions.notices.notices import notices_of
+from app.submissions.notices.sender import notices_of
 from app.submissions.review.service import settle
 
 submissions = AppGroup("submissions", help="Submissions of contractors.")

@@ -10,7 +10,7 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
 from app.domain.paging import Page, cut
 from app.domain.reading import Reading
 from app.domain.submission import State, SubmissionKind
-from app.financial.pdf_process import check_pdf
+from app.financial.pdf_subprocess import check_pdf
 from app.financial.statements import pending_ids
 from app.ledger.idempotency import WriteOptions
 from app.mirror.kinds import Collection, Kind

@@ -1,6 +1,6 @@
 """A separate program: it reads a PDF from standard input, within limits, and prints a verdict.
 
-`pdf_process.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key,
+`pdf_subprocess.py` starts it. It shares nothing with the portal: a hostile document meets a process that has no key,
 writes no file, starts no process and ends within seconds.
 """
 

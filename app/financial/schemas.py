@@ -31,7 +31,7 @@ from app.domain.clock import london_date
 from app.domain.errors import Invalid
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.limits import LIMITS, MIB, in_words
-from app.financial.pdf_process import document
+from app.financial.pdf_subprocess import document
 
 MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"
 YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")

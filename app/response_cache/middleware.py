@@ -37,7 +37,6 @@ from app.auth.service import choose_account, load_person
 from app.auth.session import sign_in_of
 from app.domain.errors import PortalError
 from app.observability.request_log import RULE
-from app.response_cache.fingerprint import fingerprints
 from app.response_cache.store import Body, CachedResponse, CacheKey, ResponseStore
 from app.services import Services
 from app.store.engine import DatabaseBusy
@@ -49,6 +48,16 @@ if TYPE_CHECKING:
 
     from app.domain.agency import Agency
     from app.domain.reading import Reading
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.store.code_fingerprint import code_fingerprint
+
+if TYPE_CHECKING:
+    from app.settings.model import Config
 
 ENDPOINTS = frozenset(
     (
@@ -217,3 +226,12 @@ def _undisturbed() -> Iterator[None]:
         pass
     except SQLAlchemyError:
         log.exception("answer_not_kept")
+
+
+def fingerprints(config: Config) -> dict[str, str]:
+    """Return a fingerprint for each agency, by its short name. Responses with another fingerprint are never sent."""
+    prints = {}
+    for name, agency in config.agencies.items():
+        values = (code_fingerprint(), replace(agency, api_key=""), config.contact_days)
+        prints[name] = blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
+    return prints

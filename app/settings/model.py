@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.domain.agency import Agency
-from app.settings.validators import is_everywhere
+from app.settings.rules import is_everywhere
 
 
 @dataclass(frozen=True, kw_only=True)

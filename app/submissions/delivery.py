@@ -46,7 +46,7 @@ from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.submissions.handler import Handler
 from app.submissions.notices.emails import review_sentence
-from app.submissions.notices.notices import office_addresses
+from app.submissions.notices.sender import office_addresses
 
 FIRST_LOOK_S = 3.0
 """Seconds for which a request waits for the first look in AgentOS after an attempt in doubt."""

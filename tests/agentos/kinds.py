@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from app.agentos import parse
+from app.agentos import responses
 from tests.payloads import (
     branch_row,
     contractor_row,
@@ -16,19 +16,19 @@ from tests.payloads import (
     status_type_row,
 )
 
-KINDS: dict[str, tuple[parse.Kind[Any], Any]] = {
-    "branch": (parse.BRANCH, branch_row),
-    "contractor": (parse.CONTRACTOR, contractor_row),
-    "staff": (parse.STAFF, staff_row),
-    "property": (parse.PROPERTY, property_row),
-    "status type": (parse.STATUS_TYPE, status_type_row),
-    "job": (parse.JOB, job_row),
-    "note": (parse.NOTE, note_row),
-    "statement": (parse.STATEMENT, statement_row),
-    "invoice": (parse.INVOICE, invoice_row),
+KINDS: dict[str, tuple[responses.Kind[Any], Any]] = {
+    "branch": (responses.BRANCH, branch_row),
+    "contractor": (responses.CONTRACTOR, contractor_row),
+    "staff": (responses.STAFF, staff_row),
+    "property": (responses.PROPERTY, property_row),
+    "status type": (responses.STATUS_TYPE, status_type_row),
+    "job": (responses.JOB, job_row),
+    "note": (responses.NOTE, note_row),
+    "statement": (responses.STATEMENT, statement_row),
+    "invoice": (responses.INVOICE, invoice_row),
 }
 
 
-def read(kind: parse.Kind[Any], row: Any) -> Any:
+def read(kind: responses.Kind[Any], row: Any) -> Any:
     """Parse a row as it arrives over the network."""
-    return parse.record(kind, parse.decode(json.dumps(row).encode()))
+    return responses.record(kind, responses.decode(json.dumps(row).encode()))

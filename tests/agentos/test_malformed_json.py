@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.errors import Malformed
 from tests.agentos.kinds import read
 from tests.payloads import job_row
@@ -15,17 +15,17 @@ from tests.payloads import job_row
 def test_malformed_error_does_not_quote_values() -> None:
     for broken in (job_row(OID="s3cret/"), job_row(Reported="s3cret"), {"s3cret": 1}, ["s3cret"], "s3cret"):
         with pytest.raises(Malformed) as caught:
-            read(parse.JOB, broken)
+            read(responses.JOB, broken)
         assert "s3cret" not in str(caught.value)
         assert caught.value.__context__ is None
     with pytest.raises(Malformed) as caught:
-        parse.decode(b'{"s3cret')
+        responses.decode(b'{"s3cret')
     assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize("body", [b'{"Count": 2, "Data": %s}', b'{"Data": %s}', b"%s"])
 def test_page_accepts_three_envelopes(body: bytes) -> None:
-    page = parse.page(parse.JOB, parse.decode(body % b'[{"OID": "A"}, {"OID": "B"}]'))
+    page = responses.page(responses.JOB, responses.decode(body % b'[{"OID": "A"}, {"OID": "B"}]'))
     assert [row.identity for row in page.rows] == ["A", "B"]
     assert page.total == (2 if b"Count" in body else None)
 
@@ -33,17 +33,17 @@ def test_page_accepts_three_envelopes(body: bytes) -> None:
 @pytest.mark.parametrize("body", [b"", b"null", b"7", b'"x"', b"{}", b'{"Data": null}', b'{"Data": {}}', b"<html>"])
 def test_page_without_list_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
-        parse.page(parse.JOB, parse.decode(body))
+        responses.page(responses.JOB, responses.decode(body))
 
 
 @pytest.mark.parametrize("count", ["many", -1.5, True, [], float("nan")])
 def test_page_with_invalid_count_is_malformed(count: Any) -> None:
     with pytest.raises(Malformed, match="Count"):
-        parse.page(parse.JOB, parse.decode(json.dumps({"Count": count, "Data": []}).encode()))
+        responses.page(responses.JOB, responses.decode(json.dumps({"Count": count, "Data": []}).encode()))
 
 
 def test_page_skips_rows_without_valid_id() -> None:
-    page = parse.page(parse.JOB, [{"OID": "A"}, {"OID": "?"}, None, {"OID": "C", "Reported": "soon"}])
+    page = responses.page(responses.JOB, [{"OID": "A"}, {"OID": "?"}, None, {"OID": "C", "Reported": "soon"}])
     assert [row.identity for row in page.rows] == ["A", "C"]
     assert page.length == 4
 
@@ -52,7 +52,7 @@ def test_row_digest_covers_only_fields_that_are_used() -> None:
     """Otherwise somebody who knows the other fields could guess dropped ones, such as bank details, from the digest."""
 
     def digest(**fields: Any) -> bytes:
-        return parse.page(parse.CONTRACTOR, [{"OID": "A", "CompanyName": "Harper", **fields}]).rows[0].digest
+        return responses.page(responses.CONTRACTOR, [{"OID": "A", "CompanyName": "Harper", **fields}]).rows[0].digest
 
     assert digest() == digest() == digest(BankAccountNumber="12345678", CommissionPercent=7) == digest(Surname=None)
     assert len({digest(), digest(Surname="x"), digest(Surname="1.5"), digest(Surname=Decimal("1.5"))}) == 4
@@ -65,4 +65,4 @@ def test_row_digest_covers_only_fields_that_are_used() -> None:
 )
 def test_invalid_json_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
-        parse.page(parse.JOB, parse.decode(body))
+        responses.page(responses.JOB, responses.decode(body))

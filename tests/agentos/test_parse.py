@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.errors import Malformed
 from app.domain.invoice import InvoiceState
 from app.domain.job import Note
@@ -26,11 +26,11 @@ from tests.payloads import (
 
 
 def job(**over: Any) -> Any:
-    return read(parse.JOB, job_row(**over))
+    return read(responses.JOB, job_row(**over))
 
 
 def statement(**over: Any) -> Any:
-    return read(parse.STATEMENT, statement_row(**over))
+    return read(responses.STATEMENT, statement_row(**over))
 
 
 def test_job_with_all_fields_is_parsed() -> None:
@@ -54,14 +54,14 @@ def test_job_with_all_fields_is_parsed() -> None:
 
 
 def test_staff_branch_property_and_contractor_are_parsed() -> None:
-    assert read(parse.STAFF, staff_row()).name == "Grace Shaw"
-    assert read(parse.STAFF, staff_row(Forename=" ", IsEnabled=False)).name == "Shaw"
-    assert read(parse.STAFF, {"OID": "ST-2"}).name is None
-    assert read(parse.BRANCH, branch_row()).name == "Leeds"
-    assert read(parse.BRANCH, branch_row(Name="")).name == "Acme Lettings"
-    assert read(parse.BRANCH, branch_row()).phone == "01632 960100"
-    assert read(parse.PROPERTY, property_row()).address == "Flat 2, 9 Canal Street, Leeds"
-    contractor = read(parse.CONTRACTOR, contractor_row(EMailAddress=" SAM@obrien.example "))
+    assert read(responses.STAFF, staff_row()).name == "Grace Shaw"
+    assert read(responses.STAFF, staff_row(Forename=" ", IsEnabled=False)).name == "Shaw"
+    assert read(responses.STAFF, {"OID": "ST-2"}).name is None
+    assert read(responses.BRANCH, branch_row()).name == "Leeds"
+    assert read(responses.BRANCH, branch_row(Name="")).name == "Acme Lettings"
+    assert read(responses.BRANCH, branch_row()).phone == "01632 960100"
+    assert read(responses.PROPERTY, property_row()).address == "Flat 2, 9 Canal Street, Leeds"
+    contractor = read(responses.CONTRACTOR, contractor_row(EMailAddress=" SAM@obrien.example "))
     assert (contractor.phone, contractor.mobile, contractor.branch_id) == ("01632 960001", "07700 900001", "BR-1")
     assert contractor.emails == {"sam@obrien.example"}
     assert not contractor.archived
@@ -143,7 +143,7 @@ def test_dates_are_london_dates() -> None:
     assert statement(Date="2026-06-30T23:30:00").dated == date(2026, 6, 30)
     assert statement(PaidDate="2026-06-30").paid_at == date(2026, 6, 30)
     assert statement(PaidDate="").paid_at is None
-    assert read(parse.INVOICE, invoice_row()).invoice_date == date(2026, 11, 20)
+    assert read(responses.INVOICE, invoice_row()).invoice_date == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_invalid_amount_is_malformed(bad: Any) -> None:
     [(True, True), ("true", True), ("True", True), (1, True), ("1", True), (0, False), ("", False), (None, False)],
 )
 def test_boolean_variants_are_parsed(sent: Any, archived: bool) -> None:
-    assert read(parse.CONTRACTOR, contractor_row(IsArchived=sent)).archived is archived
+    assert read(responses.CONTRACTOR, contractor_row(IsArchived=sent)).archived is archived
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_boolean_variants_are_parsed(sent: Any, archived: bool) -> None:
     ],
 )
 def test_invoice_status_is_mapped_to_state(word: str | None, state: InvoiceState) -> None:
-    assert read(parse.INVOICE, invoice_row(Status=word)).state is state
+    assert read(responses.INVOICE, invoice_row(Status=word)).state is state
 
 
 def test_unknown_status_words_are_kept() -> None:
@@ -213,11 +213,11 @@ def test_notes_are_sorted_oldest_first_with_undated_notes_before() -> None:
 @pytest.mark.parametrize("notes", [None, "none", {}, [None], [note_row(), note_row(CreatedAt="soon")]])
 def test_unreadable_notes_are_none(notes: Any) -> None:
     assert job(MaintenanceNotes=notes).notes is None
-    assert read(parse.JOB, without(job_row(), "MaintenanceNotes")).notes is None
+    assert read(responses.JOB, without(job_row(), "MaintenanceNotes")).notes is None
     assert job(MaintenanceNotes=[]).notes == ()
 
 
 def test_bank_details_are_not_parsed() -> None:
-    read_ = read(parse.CONTRACTOR, contractor_row())
+    read_ = read(responses.CONTRACTOR, contractor_row())
     for secret in SECRETS.values():
         assert str(secret) not in repr(read_), secret

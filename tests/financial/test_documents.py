@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.domain.errors import Invalid, TooMany, Unchecked
-from app.financial import pdf_process
+from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS, Verdict
 from tests.jobs.expected import client_for
 from tests.pdfs import CONTENT, PAGES, PDF, as_document, pdf, stream, written
@@ -53,7 +53,7 @@ def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
 
 
 def test_every_pdf_verdict_has_a_sentence() -> None:
-    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*pdf_process.SENTENCES, "good"}
+    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*pdf_subprocess.SENTENCES, "good"}
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
@@ -80,7 +80,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     def put(program: str) -> None:
         file = tmp_path / "reader.py"
         file.write_text(f"import os, signal, sys, time\n{program}\n")
-        monkeypatch.setattr(pdf_process, "READER", file)
+        monkeypatch.setattr(pdf_subprocess, "READER", file)
 
     return put
 
@@ -129,7 +129,7 @@ def test_pdf_reader_that_cannot_start_is_500(
 def test_pdf_that_crashes_reader_is_too_large(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
-        pdf_process.check_pdf(as_document(PDF))
+        pdf_subprocess.check_pdf(as_document(PDF))
 
 
 def test_hanging_pdf_reader_is_killed_with_its_children(
@@ -138,9 +138,9 @@ def test_hanging_pdf_reader_is_killed_with_its_children(
     """Neither reads its input, which is larger than a pipe holds."""
     children = tmp_path / "children"
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
-    monkeypatch.setattr(pdf_process, "READING_S", 3)
+    monkeypatch.setattr(pdf_subprocess, "READING_S", 3)
     with pytest.raises(Unchecked) as caught:
-        pdf_process.check_pdf(as_document(pdf(size=1 << 20)))
+        pdf_subprocess.check_pdf(as_document(pdf(size=1 << 20)))
     assert "TimeoutExpired" in caught.value.reason
     both = [int(line) for line in children.read_text().split()]
     assert len(both) == 2
@@ -164,8 +164,8 @@ def test_pdf_check_without_free_reader_is_429(
     portal_server: PortalServer, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
     turns = threading.BoundedSemaphore(1)
-    monkeypatch.setattr(pdf_process, room, turns)
-    monkeypatch.setattr(pdf_process, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(pdf_subprocess, room, turns)
+    monkeypatch.setattr(pdf_subprocess, "PATIENCE_S", 0.01)
     with turns:
         answer = send(client, PDF)
         assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (429, True)
@@ -178,12 +178,12 @@ def test_pdf_check_without_free_reader_is_429(
 def test_pdf_reader_slot_is_released_after_failure(
     reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
-    monkeypatch.setattr(pdf_process, "AT_ONCE", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(pdf_process, "PATIENCE_S", 0)
+    monkeypatch.setattr(pdf_subprocess, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(pdf_subprocess, "PATIENCE_S", 0)
     reader(program)
     for _ in range(2):
         with pytest.raises((Invalid, Unchecked)) as caught:
-            pdf_process.check_pdf(as_document(PDF))
+            pdf_subprocess.check_pdf(as_document(PDF))
         assert not isinstance(caught.value, TooMany)
 
 
@@ -193,7 +193,7 @@ def test_pdf_reader_has_no_environment_and_no_project_path(
     seen = tmp_path / "seen"
     monkeypatch.setenv("SECRET_KEY", "known to us alone")
     reader(f"open({str(seen)!r}, 'w').write(f'{{os.environ}} {{sys.flags.isolated}}'); print('good')")
-    pdf_process.check_pdf(as_document(PDF))
+    pdf_subprocess.check_pdf(as_document(PDF))
     assert "known to us alone" not in seen.read_text()
     assert "KEY" not in seen.read_text()
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
@@ -221,7 +221,7 @@ def test_pdf_reader_limits_its_own_resources() -> None:
         "Max core file size": 0,
     }
     assert len(wanted) == len(LIMITS)
-    command = [sys.executable, "-I", str(pdf_process.READER)]
+    command = [sys.executable, "-I", str(pdf_subprocess.READER)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
         for _ in range(2_000):
             lines = Path(f"/proc/{reader.pid}/limits").read_text().splitlines()
@@ -235,12 +235,12 @@ def test_pdf_reader_limits_its_own_resources() -> None:
 
 
 def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> None:
-    program = Path(pdf_process.READER).read_text()
+    program = Path(pdf_subprocess.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
-    pdf_process.check_pdf(as_document(PDF))
+    pdf_subprocess.check_pdf(as_document(PDF))
     large = pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")})
     with pytest.raises(Invalid, match="too large or too complicated"):
-        pdf_process.check_pdf(as_document(large))
+        pdf_subprocess.check_pdf(as_document(large))
 
 
 @pytest.mark.parametrize(
@@ -276,4 +276,4 @@ def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> No
     ],
 )
 def test_document_names_are_sanitised(given: str, kept: str) -> None:
-    assert pdf_process.plain_name(given) == kept
+    assert pdf_subprocess.plain_name(given) == kept

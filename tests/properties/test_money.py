@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
-from app.agentos import parse
+from app.agentos import responses
 from app.api.fields import Pounds
 from app.financial.schemas import StatementSchema
 from tests.agentos.kinds import read
@@ -97,7 +97,7 @@ def test_form_amount_is_accepted_only_in_json_number_format(text: str) -> None:
 @example(-0.004)
 @example(-0.005)
 def test_upstream_double_is_shown_rounded_half_up(amount: float) -> None:
-    shown = json.dumps(StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=amount)))["amount"])
+    shown = json.dumps(StatementSchema().dump(read(responses.STATEMENT, statement_row(Amount=amount)))["amount"])
     exact = Fraction(repr(amount))
     pence = math.floor(abs(exact) * 100 + Fraction(1, 2)) * (-1 if exact < 0 else 1)
     assert float(shown) == float(Fraction(pence, 100))
@@ -107,5 +107,5 @@ def test_upstream_double_is_shown_rounded_half_up(amount: float) -> None:
 @given(st.integers(-(10**11) + 1, 10**11 - 1))
 def test_amount_in_pence_is_unchanged_in_both_directions(pence: int) -> None:
     text = f"{'-' if pence < 0 else ''}{abs(pence) // 100}.{abs(pence) % 100:02}"
-    assert StatementSchema().dump(read(parse.STATEMENT, statement_row(Amount=text)))["amount"] == float(text)
+    assert StatementSchema().dump(read(responses.STATEMENT, statement_row(Amount=text)))["amount"] == float(text)
     assert Fraction(Pounds(from_text=True).deserialize(text)) * 100 == pence

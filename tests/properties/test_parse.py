@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.errors import Malformed
 from app.domain.limits import ID
 from app.financial.schemas import InvoiceSchema, StatementSchema
@@ -35,13 +35,13 @@ def parse_as_record_and_list(name: str, body: bytes) -> None:
     """Parse a body as one record and as a list."""
     kind, _ = KINDS[name]
     with contextlib.suppress(Malformed):
-        check(name, parse.record(kind, parse.decode(body)))
+        check(name, responses.record(kind, responses.decode(body)))
     with contextlib.suppress(Malformed):
-        page = parse.page(kind, parse.decode(body))
+        page = responses.page(kind, responses.decode(body))
         assert len(page.rows) <= page.length
         for row in page.rows:
             with contextlib.suppress(Malformed):
-                record = parse.record(kind, row.value)
+                record = responses.record(kind, row.value)
                 assert kind.id_of(record) == row.identity
                 check(name, record)
 
@@ -72,8 +72,8 @@ def test_random_bytes_are_parsed_or_malformed(name: str, body: bytes) -> None:
 @example(" ", "utf-8")
 def test_random_write_response_is_object_text_none_or_malformed(text: str, encoding: str) -> None:
     with contextlib.suppress(Malformed):
-        response = parse.written(in_bytes(text, encoding))
+        response = responses.written(in_bytes(text, encoding))
         assert response is None or isinstance(response, str | dict)
         if isinstance(response, dict):
-            identity = parse.own_id(response)
+            identity = responses.own_id(response)
             assert identity is None or ID.fullmatch(identity)

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
-from app.agentos import parse
+from app.agentos import responses
 from app.agentos.errors import Malformed
 from app.domain.agency import Agency
 from app.domain.clock import to_london, to_utc
@@ -39,7 +39,7 @@ def meant(clock: datetime, offset: int | None) -> datetime:
 
 def shown(text: str) -> str | None:
     """Return a time of AgentOS as the portal shows it."""
-    note = read(parse.NOTE, note_row(CreatedAt=text))
+    note = read(responses.NOTE, note_row(CreatedAt=text))
     created_at: str | None = NoteSchema().dump(note)["createdAt"]
     return created_at
 
@@ -54,7 +54,7 @@ def test_upstream_time_is_shown_in_london_time(clock: datetime, offset: int | No
 @given(clock=CLOCK_TIMES, offset=OFFSETS)
 def test_date_is_london_calendar_date(clock: datetime, offset: int | None) -> None:
     day = shown_in_london(meant(clock, offset))[:10]
-    assert StatementSchema().dump(read(parse.STATEMENT, statement_row(Date=written(clock, offset))))["date"] == day
+    assert StatementSchema().dump(read(responses.STATEMENT, statement_row(Date=written(clock, offset))))["date"] == day
     assert LondonDate().deserialize(written(clock, offset)) == date.fromisoformat(day)
     assert LondonDate().deserialize(clock.date().isoformat()) == clock.date()
 

@@ -15,7 +15,7 @@ from app.agentos.caller import Caller
 from app.agentos.errors import Busy
 from app.domain.clock import Deadline
 from app.services import build
-from app.settings.validators import looks_random
+from app.settings.rules import looks_random
 from app.store import migrations
 from config import load
 from simulator.agencies import ACME, HARBOUR

@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from app.mail import Mailer
 from app.store.tables import notices
-from app.submissions.notices.notices import Notices
+from app.submissions.notices.sender import Notices
 from tests.auth.mail_server import MailServer as MailServer
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
