@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from app.domain.agency import Agency
-from app.settings.rules import is_everywhere
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,3 +64,8 @@ class Config:
             return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
         host, _, port = self.bind.rpartition(":")
         return f"http://localhost:{port}" if is_everywhere(self.bind) else f"http://{host}:{port}"
+
+
+def is_everywhere(bind: str) -> bool:
+    """Return whether host:port means every address of the machine."""
+    return not bind.rpartition(":")[0].strip("[]0.:")

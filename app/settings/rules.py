@@ -12,20 +12,14 @@ from urllib.parse import urlsplit
 from redis.connection import parse_url
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
-from app.settings.model import Config
+from app.settings.model import Config, is_everywhere
 
 VARIETY = 8
 """Minimum of distinct characters, and of distinct steps between neighbours. 32 random characters have 10 or more."""
-
-
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
-
-
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-
-
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -74,11 +68,6 @@ def looks_random(secret: str) -> bool:
 def is_wide(host: str) -> bool:
     """Return whether a host name with a leading dot means a whole top-level domain."""
     return host.startswith(".") and "." not in host[1:]
-
-
-def is_everywhere(bind: str) -> bool:
-    """Return whether host:port means every address of the machine."""
-    return not bind.rpartition(":")[0].strip("[]0.:")
 
 
 SIMULATED = "-simulated-key-"
