@@ -34,17 +34,29 @@ records = Table(
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("kind", String(16), primary_key=True),
-    Column("scope", String(64), primary_key=True, comment="the branch or contractor whose list holds it"),
+    Column(
+        "scope", String(64), primary_key=True, comment="the branch or contractor of the list, or the single record's id"
+    ),
     Column("record_id", String(64), primary_key=True),
-    Column("contractor_id", String(64), comment="whose it is, where it is somebody's"),
-    Column("staff_id", String(64), comment="who manages the job"),
-    Column("property_id", String(64), comment="where the job is"),
-    Column("lacks_address", Boolean, nullable=False, server_default=false(), comment="the job's row does not say it"),
-    Column("lacks_notes", Boolean, nullable=False, server_default=false(), comment="the job's row in its list does"),
+    Column("contractor_id", String(64), comment="the contractor that the record belongs to, if any"),
+    Column("staff_id", String(64), comment="the member of staff who manages the job"),
+    Column("property_id", String(64), comment="the job's property"),
+    Column(
+        "lacks_address", Boolean, nullable=False, server_default=false(), comment="the job's list row has no address"
+    ),
+    Column("lacks_notes", Boolean, nullable=False, server_default=false(), comment="the job's list row has no notes"),
     Column("body", LargeBinary, nullable=False, comment="the domain object as JSON"),
-    Column("digest", LargeBinary, comment="of the list's row as it was read; none once we have changed it"),
-    Column("sequence", BigInteger, nullable=False, comment="counter's value when it was last written"),
-    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="shown if its collection's"),
+    Column(
+        "digest", LargeBinary, comment="of the list row as AgentOS sent it; null after the portal changed the record"
+    ),
+    Column("sequence", BigInteger, nullable=False, comment="the counter's value at the last write"),
+    Column(
+        "generation",
+        BigInteger,
+        nullable=False,
+        server_default=text("0"),
+        comment="the row is visible if its collection has the same generation",
+    ),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
     Index("records_by_id", "agency", "kind", "record_id"),
     Index("records_by_staff", "agency", "staff_id"),
@@ -59,8 +71,14 @@ emails = Table(
     Column("email", String(254), primary_key=True),
     Column("agency", String(64), primary_key=True),
     Column("scope", String(64), primary_key=True),
-    Column("contractor_id", String(64), primary_key=True, comment="not archived"),
-    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="shown if its collection's"),
+    Column("contractor_id", String(64), primary_key=True, comment="of a contractor who is not archived"),
+    Column(
+        "generation",
+        BigInteger,
+        nullable=False,
+        server_default=text("0"),
+        comment="the row is visible if its collection has the same generation",
+    ),
     Index("contractor_emails_by_contractor", "agency", "scope", "contractor_id"),
 )
 
@@ -70,13 +88,15 @@ collections = Table(
     Column("agency", String(64), primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("scope", String(64), primary_key=True),
-    Column("read_at", String(32), comment="the last complete or partial reading that was applied"),
-    Column("failed_at", String(32), comment="the last attempt, if it failed"),
-    Column("asked_at", String(32), comment="a view wants it read; cleared by the next attempt"),
-    Column("suspect_at", String(32), comment="when a reading first left out too much to believe"),
+    Column("read_at", String(32), comment="the start of the last complete or partial fetch that was applied"),
+    Column("failed_at", String(32), comment="the time of the last fetch, if it failed"),
+    Column("asked_at", String(32), comment="the time at which a view requested a refresh; null after the next fetch"),
+    Column("suspect_at", String(32), comment="the time at which a fetch first lacked suspiciously many rows"),
     Column("lease_owner", String(64)),
-    Column("lease_until", Float, comment="by the database's clock"),
-    Column("generation", BigInteger, nullable=False, server_default=text("0"), comment="which of its rows are shown"),
+    Column("lease_until", Float, comment="seconds of the database's clock"),
+    Column(
+        "generation", BigInteger, nullable=False, server_default=text("0"), comment="the generation of the visible rows"
+    ),
 )
 _partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
@@ -87,17 +107,17 @@ answers = Table(
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("contractor_id", String(64), primary_key=True),
-    Column("kind", String(64), primary_key=True, comment="the view's endpoint"),
-    Column("version", BigInteger, nullable=False, comment="counter's value when it was last outdated"),
-    Column("good_until", String(32), nullable=False, comment="from then on it is none; empty where there is no body"),
-    Column("recipe", String(32), comment="a digest of all but rows that it was made by"),
-    Column("dated", Boolean, comment="whether asOf and stale stand behind the body"),
+    Column("kind", String(64), primary_key=True, comment="the endpoint of the view"),
+    Column("version", BigInteger, nullable=False, comment="the counter's value at the last invalidation"),
+    Column("good_until", String(32), nullable=False, comment="the body is valid until then; empty if there is no body"),
+    Column("recipe", String(32), comment="a digest of the code and the configuration that made the body"),
+    Column("dated", Boolean, comment="the response ends with asOf and stale"),
     Column("etag", String(32), comment="a digest of the body"),
-    Column("crc", BigInteger, comment="of the body"),
-    Column("size", Integer, comment="of the body in bytes"),
-    Column("gzipped", LargeBinary, comment="the body as the beginning of a gzip member, where that is shorter"),
+    Column("crc", BigInteger, comment="unused"),
+    Column("size", Integer, comment="unused"),
+    Column("gzipped", LargeBinary, comment="unused"),
     Column(
-        "body", LargeBinary, comment="the answer's JSON up to its asOf"
+        "body", LargeBinary, comment="the response's JSON up to its asOf"
     ),  # last, because columns behind a long body are slow to read
     Index("answers_by_end", "agency", "good_until"),
 )
@@ -107,10 +127,10 @@ sources = Table(
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("contractor_id", String(64), primary_key=True),
-    Column("answer", String(64), primary_key=True, comment="the answer's kind"),
-    Column("kind", String(16), primary_key=True, comment="of a collection that the answer is made of"),
+    Column("answer", String(64), primary_key=True, comment="the kind of the response"),
+    Column("kind", String(16), primary_key=True, comment="the kind of a collection in the response"),
     Column("scope", String(64), primary_key=True),
-    Column("judged", Boolean, nullable=False, comment="whether the collection's age is the answer's"),
+    Column("judged", Boolean, nullable=False, comment="the collection's age counts for the response"),
 )
 
 counters = Table(
@@ -126,9 +146,9 @@ heartbeats = Table(
     "heartbeats",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, comment="1: all workers share the row"),
-    Column("beats", BigInteger, nullable=False, comment="how often a worker beat"),
-    Column("beat_at", Float, nullable=False, comment="the last beat, by the database's clock"),
-    Column("alive_s", Float, nullable=False, comment="for how many seconds a worker was alive in all"),
+    Column("beats", BigInteger, nullable=False, comment="the number of heartbeats of all workers"),
+    Column("beat_at", Float, nullable=False, comment="the last heartbeat, in seconds of the database's clock"),
+    Column("alive_s", Float, nullable=False, comment="the seconds for which any worker was alive"),
 )
 
 # --- the steady clock -------------------------------------------------------------------------------------------
@@ -136,16 +156,16 @@ heartbeats = Table(
 host_clocks = Table(
     "host_clocks",
     metadata,
-    Column("boot_id", String(64), primary_key=True, comment="of a machine since its boot"),
-    Column("offset", Float, nullable=False, comment="the steady clock is so many seconds ahead of the boot clock"),
+    Column("boot_id", String(64), primary_key=True, comment="the id of a machine and its last boot"),
+    Column("offset", Float, nullable=False, comment="seconds by which the steady clock is ahead of the boot clock"),
 )
 
 database_clock = Table(
     "database_clock",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, comment="always 1"),
-    Column("lead", Float, nullable=False, comment="the database's clock is so many seconds ahead of the steady clock"),
-    Column("epoch", String(16), nullable=False, comment="another one after each sign of a step"),
+    Column("lead", Float, nullable=False, comment="seconds by which the database's clock is ahead of the steady clock"),
+    Column("epoch", String(16), nullable=False, comment="a new value after each sign of a clock step"),
 )
 
 # --- the budget -------------------------------------------------------------------------------------------------
@@ -154,9 +174,9 @@ slots = Table(
     "slots",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("key_id", String(64), nullable=False, comment="a digest, never the key"),
+    Column("key_id", String(64), nullable=False, comment="a digest of the key, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
-    Column("returns_at", Float, nullable=False, comment="by the steady clock"),
+    Column("returns_at", Float, nullable=False, comment="seconds of the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a number used again could end somebody else's slot
 )
@@ -164,35 +184,44 @@ slots = Table(
 first_windows = Table(
     "first_windows",
     metadata,
-    Column("key_id", String(64), primary_key=True, comment="whose count of slots began"),
-    Column("epoch", String(16), nullable=False, comment="of the steady clock, in which it began"),
-    Column("until", Float, comment="by the steady clock; none: it is over, and the key has rows in slots"),
-    Column("people", Integer, nullable=False, comment="calls by people within it"),
-    Column("worker", Integer, nullable=False, comment="calls by the worker within it"),
+    Column("key_id", String(64), primary_key=True, comment="a digest of the key whose count began"),
+    Column("epoch", String(16), nullable=False, comment="the steady clock's epoch in which the count began"),
+    Column(
+        "until", Float, comment="seconds of the steady clock; null: the window is over, and the key has rows in slots"
+    ),
+    Column("people", Integer, nullable=False, comment="the number of calls by people in the window"),
+    Column("worker", Integer, nullable=False, comment="the number of calls by the worker in the window"),
 )
 
 rests = Table(
     "rests",
     metadata,
     Column("key_id", String(64), primary_key=True),
-    Column("until", Float, nullable=False, comment="by the steady clock; of a trial, its latest end"),
-    Column("trial", Integer, comment="the slot of the one call that is let through after the rest"),
+    Column(
+        "until", Float, nullable=False, comment="seconds of the steady clock; during a trial, the trial's latest end"
+    ),
+    Column("trial", Integer, comment="the slot of the single call that is allowed after the rest"),
 )
 
 operation_rests = Table(
     "operation_rests",
     metadata,
     Column("operation_id", String(64), primary_key=True, comment="a digest of a key and an operation"),
-    Column("until", Float, nullable=False, comment="by the database's clock; of a trial, its latest end"),
-    Column("rest_s", Float, nullable=False, comment="how long the last rest was"),
+    Column(
+        "until",
+        Float,
+        nullable=False,
+        comment="seconds of the database's clock; during a trial, the trial's latest end",
+    ),
+    Column("rest_s", Float, nullable=False, comment="the length of the last rest"),
 )
 
 tickets = Table(
     "tickets",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("key_id", String(64), nullable=False, comment="whose slots a person waits for"),
-    Column("until", Float, nullable=False, comment="by the steady clock; who has died waiting is forgotten then"),
+    Column("key_id", String(64), nullable=False, comment="a digest of the key for whose slots a person waits"),
+    Column("until", Float, nullable=False, comment="seconds of the steady clock; the ticket is ignored after that"),
     Index("tickets_by_key", "key_id", "id"),
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
@@ -208,46 +237,81 @@ submissions = Table(
     Column("agency", String(64), nullable=False),
     Column("contractor_id", String(64), nullable=False),
     Column("job_id", String(64)),
-    Column("lane", String(80), nullable=False, comment="its job's, or its statement's: one after the other"),
+    Column(
+        "lane",
+        String(80),
+        nullable=False,
+        comment="the job or the statement, whose submissions are sent one after the other",
+    ),
     Column("content", LargeBinary, comment="as JSON, without its document"),
     Column("document_name", String(255)),
     Column("document_size", Integer, comment="bytes"),
     Column("document_sha256", String(64)),
-    Column("amount_pence", BigInteger, comment="of an invoice"),
-    Column("likeness", String(64), comment="a digest of what makes another one a repeat of this"),
-    Column("route", String(160), nullable=False, comment="method and path of the request"),
-    Column("key", String(128), comment="its idempotency key, while that holds"),
+    Column("amount_pence", BigInteger, comment="the amount of an invoice"),
+    Column("likeness", String(64), comment="a digest of the content that makes another submission a repeat"),
+    Column("route", String(160), nullable=False, comment="the method and path of the request"),
+    Column("key", String(128), comment="the idempotency key, while it is valid"),
     Column("request", String(64), nullable=False, comment="a digest of the request's body"),
-    Column("promised", Boolean, nullable=False, comment="told 202: delivered when it can be"),
-    Column("email", String(254), comment="its sender's address, to tell the end to"),
+    Column(
+        "promised", Boolean, nullable=False, comment="the request was answered with 202: the portal will deliver it"
+    ),
+    Column("email", String(254), comment="the e-mail address of the sender"),
     Column("state", String(16), nullable=False),
-    Column("baseline", LargeBinary, comment="ids in AgentOS's list before the last attempt, as JSON; none: no list"),
-    Column("agentos_id", String(64), comment="its record in AgentOS; no two submissions claim one"),
+    Column(
+        "baseline", LargeBinary, comment="the ids in AgentOS's list before the last attempt, as JSON; null: no list"
+    ),
+    Column("agentos_id", String(64), comment="the id of the record in AgentOS, which belongs to one submission only"),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
-    Column("doubts", Integer, nullable=False, server_default=text("0"), comment="attempts that ended in doubt"),
-    Column("refusals", Integer, nullable=False, server_default=text("0"), comment="the same refusal in a row"),
-    Column("refused_at", Float, comment="the first of them, by the database's clock"),
-    Column("last_result", String(24), comment="of the last attempt: done, refused, in doubt …"),
-    Column("last_status", Integer, comment="the HTTP status of its response"),
-    Column("ended_at", Float, comment="by the database's clock: the end of the last attempt of which a byte went out"),
-    Column("looks", Integer, nullable=False, server_default=text("0"), comment="answered read-backs since then"),
-    Column("looked_at", Float, comment="the last of them, by the database's clock"),
-    Column("absences", Integer, nullable=False, server_default=text("0"), comment="complete ones that lacked it"),
-    Column("absent_at", Float, comment="the last of those, by the database's clock"),
-    Column("tries", Integer, nullable=False, server_default=text("0"), comment="turns in vain in a row"),
-    Column("tried_s", Float, nullable=False, server_default=text("0"), comment="seconds in which a worker tried"),
-    Column("tried_at", Float, comment="by the database's clock: the worker's last turn"),
-    Column("attempted_at", Float, comment="by the database's clock: the last attempt; before the first, acceptance"),
+    Column(
+        "doubts",
+        Integer,
+        nullable=False,
+        server_default=text("0"),
+        comment="the number of attempts that ended in doubt",
+    ),
+    Column(
+        "refusals", Integer, nullable=False, server_default=text("0"), comment="the number of equal refusals in a row"
+    ),
+    Column("refused_at", Float, comment="the first of these refusals, in seconds of the database's clock"),
+    Column("last_result", String(24), comment="the result of the last attempt: done, refused, in doubt …"),
+    Column("last_status", Integer, comment="the HTTP status of the last attempt"),
+    Column(
+        "ended_at", Float, comment="the end of the last attempt that wrote a byte, in seconds of the database's clock"
+    ),
+    Column(
+        "looks",
+        Integer,
+        nullable=False,
+        server_default=text("0"),
+        comment="the number of read-backs with a response since then",
+    ),
+    Column("looked_at", Float, comment="the last of these read-backs, in seconds of the database's clock"),
+    Column(
+        "absences",
+        Integer,
+        nullable=False,
+        server_default=text("0"),
+        comment="the number of complete read-backs without the submission",
+    ),
+    Column("absent_at", Float, comment="the last of these, in seconds of the database's clock"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="the number of failed turns in a row"),
+    Column(
+        "tried_s", Float, nullable=False, server_default=text("0"), comment="the seconds for which a worker has tried"
+    ),
+    Column("tried_at", Float, comment="the worker's last turn, in seconds of the database's clock"),
+    Column(
+        "attempted_at", Float, comment="the last attempt, or else the acceptance, in seconds of the database's clock"
+    ),
     Column("created_at", String(32), nullable=False),
     Column("updated_at", String(32), nullable=False),
-    Column("next_at", Float, comment="by the database's clock: the worker's next turn; none: there is nothing to do"),
+    Column("next_at", Float, comment="the worker's next turn, in seconds of the database's clock; null: nothing to do"),
     Column("lease_owner", String(64)),
-    Column("lease_until", Float, comment="by the database's clock"),
-    Column("status", Integer, comment="of the response to its sender"),
-    Column("result", LargeBinary, comment="that response's body"),
-    Column("message", String(300), comment="what became of it, for its contractor"),
-    Column("resolved_by", String(100), comment="who settled it by hand"),
-    Column("finding", String(500), comment="what they found"),
+    Column("lease_until", Float, comment="seconds of the database's clock"),
+    Column("status", Integer, comment="the status of the response to the sender"),
+    Column("result", LargeBinary, comment="the body of the response to the sender"),
+    Column("message", String(300), comment="a sentence about the state, for the contractor"),
+    Column("resolved_by", String(100), comment="the person who ended it by hand"),
+    Column("finding", String(500), comment="the observation of that person"),
     UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
     UniqueConstraint("agency", "kind", "agentos_id", name="submissions_claims"),
     Index("submissions_by_lane", "agency", "lane", "number"),
@@ -261,10 +325,10 @@ notices = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("submission_id", String(32), nullable=False),
     Column("agency", String(64), nullable=False),
-    Column("kind", String(16), nullable=False, comment="what is told, and to whom"),
-    Column("sent", Integer, nullable=False, server_default=text("0"), comment="how often it was mailed"),
-    Column("tries", Integer, nullable=False, server_default=text("0"), comment="how often that failed in a row"),
-    Column("next_at", Float, comment="by the steady clock: when to mail it; none: never again"),
+    Column("kind", String(16), nullable=False, comment="the content and the recipient of the notice"),
+    Column("sent", Integer, nullable=False, server_default=text("0"), comment="the number of e-mails sent"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
+    Column("next_at", Float, comment="the time of the next e-mail, in seconds of the steady clock; null: never"),
     Index("notices_due", "agency", "next_at"),
     Index("notices_by_submission", "submission_id"),
 )
@@ -274,10 +338,17 @@ proofs = Table(
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("kind", String(16), primary_key=True, comment="of submissions"),
-    Column("proven_at", Float, comment="by the database's clock: the portal recognised its own record"),
-    Column("failed_at", Float, comment="by the database's clock: it did not, last"),
-    Column("kept", LargeBinary, nullable=False, comment="names of the fields that AgentOS keeps as sent, as JSON"),
-    Column("lag_s", Float, nullable=False, comment="the longest time until an accepted object was listed"),
+    Column(
+        "proven_at", Float, comment="when the portal last recognised its own record, in seconds of the database's clock"
+    ),
+    Column("failed_at", Float, comment="when it last failed to, in seconds of the database's clock"),
+    Column(
+        "kept",
+        LargeBinary,
+        nullable=False,
+        comment="the names of the fields that AgentOS stores as they were sent, as JSON",
+    ),
+    Column("lag_s", Float, nullable=False, comment="the longest time until AgentOS listed an accepted record"),
 )
 
 # --- signing in -------------------------------------------------------------------------------------------------
@@ -300,7 +371,7 @@ code_requests = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("email", String(254), nullable=False),
-    Column("agency", String(64), comment="the one they want to work for, if they said so"),
+    Column("agency", String(64), comment="the agency to start with, if the person named it"),
     Column("asked_at", String(32), nullable=False),
     Column("next_try_at", String(32), nullable=False),
     Index("code_requests_due", "next_try_at"),
@@ -311,8 +382,8 @@ codes = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("email", String(254), nullable=False),
-    Column("agency", String(64), comment="the one they want to work for, if they said so"),
-    Column("digest", String(64), nullable=False, comment="keyed hash of the code, never the code"),
+    Column("agency", String(64), comment="the agency to start with, if the person named it"),
+    Column("digest", String(64), nullable=False, comment="a keyed hash of the code, never the code"),
     Column("created_at", String(32), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("used_at", String(32)),
@@ -326,6 +397,6 @@ hits = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key", String(200), nullable=False),
-    Column("at", Float, nullable=False, comment="seconds of the epoch, as `limits` counts"),
+    Column("at", Float, nullable=False, comment="seconds since 1970"),
     Index("hits_by_key", "key", "at"),
 )
