@@ -31,7 +31,7 @@ FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 
 def program(name: str) -> str:
     """One of its programs, of the newest version; without it the test is skipped."""
-    newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name), default=Path("/"))
+    newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=Path("/"))
     return shutil.which(name, path=f"{newest}:{os.environ['PATH']}") or pytest.skip(MISSING)
 
 

@@ -52,11 +52,11 @@ def _layers(text: str) -> Iterator[str]:
     yield text
 
 
-def _sign(found: re.Match[str]) -> str:
-    number = found[1] or found[2] or found[3]
+def _sign(match: re.Match[str]) -> str:
+    number = match[1] or match[2] or match[3]
     if number is None:
-        return _SIGNS.get(found[4], found[4])
-    return chr(int(number, 16)) if int(number, 16) < 0x110000 else found[0]
+        return _SIGNS.get(match[4], match[4])
+    return chr(int(number, 16)) if int(number, 16) < 0x110000 else match[0]
 
 
 def _squeezed(text: str) -> str:

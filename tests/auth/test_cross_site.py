@@ -11,8 +11,8 @@ ALLOWED = "https://app.portal.example"
 
 def send(client: FlaskClient, site: str | None, origin: str | None, method: str = "DELETE") -> int:
     headers = {"Sec-Fetch-Site": site, "Origin": origin}
-    given = {name: value for name, value in headers.items() if value is not None}
-    return client.open("/api/session", method=method, headers=given).status_code
+    present = {name: value for name, value in headers.items() if value is not None}
+    return client.open("/api/session", method=method, headers=present).status_code
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_accounts_of_unconfigured_agency_are_removed(
 ) -> None:
     records.put("gone", "G-1")
     body = sign_in_steps.sign_in(client)
-    assert "gone" not in {one["agency"] for one in body["accounts"]}
+    assert "gone" not in {account["agency"] for account in body["accounts"]}
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 

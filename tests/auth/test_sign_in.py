@@ -287,7 +287,7 @@ def test_lost_account_is_removed_and_returns_401_if_current(
 
     sign_in_steps.sign_in(client)
     lose("bolt", "B-7")
-    assert [one["contractorId"] for one in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
+    assert [each["contractorId"] for each in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
     lose("acme", "CON-1002")
     assert client.get("/api/session").status_code == 401
     assert client.get("/api/contractor/agency").status_code == 401

@@ -25,13 +25,13 @@ class Write:
     upstream: str
     good: int
 
-    def send(self, client: FlaskClient, job_id: str, **given: Any) -> TestResponse:
+    def send(self, client: FlaskClient, job_id: str, **arguments: Any) -> TestResponse:
         """Do it to a job of theirs."""
         body = {"complete": {"completed": True}, "notes": {"note": "Part ordered"}}.get(
             self.path.rpartition("/")[2], {"jobId": job_id, **INVOICE}
         )
         path = f"{API}/{self.path.format(job_id=job_id)}"
-        return client.open(path, method=self.method, **{"json": body, **given})
+        return client.open(path, method=self.method, **{"json": body, **arguments})
 
 
 COMPLETE = Write("PATCH", "jobs/{job_id}/complete", r"/jobs/[^/]+$", 200)
@@ -49,21 +49,21 @@ def readable_paths(app: Flask, job_id: str) -> list[str]:
     """What a contractor may read, from the portal's own map; of what they sent, the list."""
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     theirs = [rule.removeprefix(f"{API}/") for rule in rules if rule.startswith(f"{API}/")]
-    found = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
-    assert len(found) >= 9, found
-    return found
+    paths = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
+    assert len(paths) >= 9, paths
+    return paths
 
 
 def read_everything(client: FlaskClient, job_id: str) -> dict[str, Any]:
     """Every read's answer, each 200, without what moves by itself, and without what every try to send adds to."""
-    found = {}
+    bodies = {}
     for path in readable_paths(client.application, job_id):
         if path == "submissions":
             continue
         answer = client.get(f"{API}/{path}")
         assert answer.status_code == 200, (path, answer.status_code, answer.text)
-        found[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
-    return found
+        bodies[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
+    return bodies
 
 
 def error_sentence(answer: TestResponse, status: int) -> str:
@@ -71,9 +71,9 @@ def error_sentence(answer: TestResponse, status: int) -> str:
     assert answer.status_code == status, (answer.status_code, answer.text)
     assert answer.mimetype == "application/json"
     assert list(answer.json or ()) == ["error"]
-    said = str(answer.json["error"])  # type: ignore[index]
-    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", said), said
-    return said
+    sentence = str(answer.json["error"])  # type: ignore[index]
+    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", sentence), sentence
+    return sentence
 
 
 def assert_no_upstream_calls(portal_server: PortalServer, do: Callable[[], Any]) -> None:

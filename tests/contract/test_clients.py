@@ -28,7 +28,7 @@ TEXTS = r'"""(?s:.*?)"""|"[^"\n]*"|/\*(?s:.*?)\*/|//(?! *@).*'
 @pytest.mark.parametrize("path", CASTS, ids=lambda path: path.name)
 def test_client_source_contains_no_type_casts(path: Path) -> None:
     code = re.sub(TEXTS, "", path.read_text("utf-8"))
-    assert [found[0] for found in re.finditer(CASTS[path], code)] == []
+    assert [match[0] for match in re.finditer(CASTS[path], code)] == []
 
 
 @pytest.mark.processes
@@ -109,8 +109,8 @@ def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> Non
     made = json.loads(printed)
     job = state(everything, f"jobs/{made['jobId']}")
     assert made["noteId"] in [note["OID"] for note in job["MaintenanceNotes"]]
-    invoices = {one["OID"]: one for one in state(everything, "invoices")["CON-1001"]}
-    assert [invoices[one]["JobOID"] for one in made["invoiceIds"]] == [made["jobId"]] * 2
+    invoices = {invoice["OID"]: invoice for invoice in state(everything, "invoices")["CON-1001"]}
+    assert [invoices[oid]["JobOID"] for oid in made["invoiceIds"]] == [made["jobId"]] * 2
 
 
 def state(everything: Processes, what: str) -> Any:

@@ -17,7 +17,7 @@ def test_openapi_document_passes_validator(portal_server: PortalServer) -> None:
 
 def test_accepted_submission_example_matches_its_operation(portal_server: PortalServer) -> None:
     paths = portal_server.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
-    operations = [one for path in paths.values() for name, one in path.items() if name in ("post", "patch")]
+    operations = [operation for path in paths.values() for name, operation in path.items() if name in ("post", "patch")]
     kinds = {}
     for operation in operations:
         if "202" in operation["responses"]:

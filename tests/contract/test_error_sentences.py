@@ -36,8 +36,8 @@ def body(document: Json, operation: Json) -> Json:
     """Its fields."""
     content = operation.get("requestBody", {}).get("content", {}).get("application/json")
     schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
-    found: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
-    return found
+    properties: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
+    return properties
 
 
 def invalid_requests(document: Json, operation: Json) -> Iterator[Json]:
@@ -48,26 +48,26 @@ def invalid_requests(document: Json, operation: Json) -> Iterator[Json]:
     fields = body(document, operation)
     if fields:
         good = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
-        yield from ({"json": given} for given in ({}, {**good, "x": 1}))
+        yield from ({"json": content} for content in ({}, {**good, "x": 1}))
         yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
 
 
 def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     document = client.get("/api/openapi.json").get_json()
-    said = defaultdict(set)
+    errors = defaultdict(set)
     for path, method, operation in operations(document):
         for request in invalid_requests(document, operation):
             answer = client.open(path, method=method, **request)
             if answer.status_code == 400:
-                said[operation["operationId"]].add(error_sentence(answer, 400))
-    assert {each for sentences in said.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
-    assert len(set().union(*said.values())) > 50, "most have something else to say"
+                errors[operation["operationId"]].add(error_sentence(answer, 400))
+    assert {each for sentences in errors.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
+    assert len(set().union(*errors.values())) > 50, "most have something else to say"
     for _, _, operation in operations(document):
-        given = example(document, operation, "400")
-        assert given in said[operation["operationId"]], operation["operationId"]
+        sentence = example(document, operation, "400")
+        assert sentence in errors[operation["operationId"]], operation["operationId"]
         theirs = parameters(operation) or [*body(document, operation)] or ["page"]
-        assert given.partition(":")[0] in theirs, operation["operationId"]
+        assert sentence.partition(":")[0] in theirs, operation["operationId"]
 
 
 def test_error_examples_in_description_match_responses(
@@ -88,15 +88,15 @@ def test_error_examples_in_description_match_responses(
         "signIn": {"email": "office@harper.example", "code": "000000"},
         "switchAccount": {"agency": "acme", "contractorId": "none"},
     }
-    found = set()
+    checked = set()
     for path, method, operation in operations(document):
         name = operation["operationId"]
         for status, answer in operation["responses"].items():
             if "$ref" not in answer and int(status) > 400:
-                said = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
-                assert said == example(document, operation, status), name
-                found.add(name)
-    assert found == {
+                sentence = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
+                assert sentence == example(document, operation, status), name
+                checked.add(name)
+    assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }

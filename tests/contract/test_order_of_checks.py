@@ -41,25 +41,25 @@ def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any
 def test_request_with_several_faults_gets_first_error_of_contract(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, first: int
 ) -> None:
-    wanted: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
+    request: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
     taken = checks_from_last_to_first("JOB-99999")[: first + 1]
     for _, _, more in taken:
-        wanted.update(more)
+        request.update(more)
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         '[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\n'
-        + ('not_offered = ["notes.add"]\n' if "offered" in wanted else "")
+        + ('not_offered = ["notes.add"]\n' if "offered" in request else "")
     )
-    narrow = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=1 if "limited" in wanted else 1_000)
+    narrow = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=1 if "limited" in request else 1_000)
     client = narrow.sign_in()
-    if "limited" in wanted:
-        writer = client if "offered" not in wanted else build(WRITES_PER_MINUTE=1).app.test_client()
+    if "limited" in request:
+        writer = client if "offered" not in request else build(WRITES_PER_MINUTE=1).app.test_client()
         writer.set_cookie("portal_session", client.get_cookie("portal_session").value)  # type: ignore[union-attr]
-        assert writer.post(wanted["path"], json={"note": "The one that is allowed"}).status_code == 404
-    if not wanted["signed_in"]:
+        assert writer.post(request["path"], json={"note": "The one that is allowed"}).status_code == 404
+    if not request["signed_in"]:
         client.delete("/api/session")
-    headers = {name: wanted[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in wanted}
-    answer = client.open(wanted["path"], method=wanted["method"], json=wanted["json"], headers=headers)
+    headers = {name: request[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in request}
+    answer = client.open(request["path"], method=request["method"], json=request["json"], headers=headers)
     status, words, _ = taken[-1]
     assert words in error_sentence(answer, status).lower()
 

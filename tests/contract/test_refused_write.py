@@ -39,7 +39,7 @@ def test_write_with_refused_connection_is_not_sent(
     cut_off = build(AGENTOS_BASE_URL=serve_one_request(portal_server.simulator.url))
     portal_server.simulator.control("DELETE", "calls")
     elsewhere = cut_off.sign_in()
-    said = error_sentence(write.send(elsewhere, job_id), 500)
-    assert "Nothing was sent" in said
+    sentence = error_sentence(write.send(elsewhere, job_id), 500)
+    assert "Nothing was sent" in sentence
     assert [call["method"] for call in portal_server.simulator.calls()] == ["GET"]
     assert client.get(f"/api/contractor/jobs/{job_id}").json["completed"] is False  # type: ignore[index]

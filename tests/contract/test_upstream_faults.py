@@ -71,8 +71,8 @@ def test_failed_upstream_read_before_write_sends_nothing(
     before = read_everything(client, job_id)
     add_fault(portal, fault)
     answer = write.send(client, job_id)
-    said = error_sentence(answer, 500)  # after a 404 as well: the mirror has the job
-    assert TELLTALE not in said
+    sentence = error_sentence(answer, 500)  # after a 404 as well: the mirror has the job
+    assert TELLTALE not in sentence
     assert portal.simulator.writes() == []
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
     assert read_everything(client, job_id) == before
@@ -91,11 +91,11 @@ def test_failed_upstream_write_is_reported_and_sent_once(
     if fault in TAKEN:
         assert answer.status_code == write.good, answer.text
     else:
-        said = error_sentence(answer, 500)
+        sentence = error_sentence(answer, 500)
         words, state = BECAME[fault]
-        assert words in said
+        assert words in sentence
         assert answer.headers["Submission-State"] == state
-        assert TELLTALE not in said
+        assert TELLTALE not in sentence
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
     read_everything(client, job_id)
 
@@ -176,4 +176,4 @@ def test_invoice_list_shows_result_of_failed_submission(
     add_fault(portal, fault, method="POST")
     WRITES["invoice"].send(client, job_id)
     listed = client.get(f"{API}/invoices").json["invoices"]  # type: ignore[index]
-    assert [one["status"] for one in listed if one["invoiceNumber"] == "INV-77"] == ([state] if state else [])
+    assert [each["status"] for each in listed if each["invoiceNumber"] == "INV-77"] == ([state] if state else [])

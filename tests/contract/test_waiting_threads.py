@@ -98,13 +98,13 @@ def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
         assert not hanging_server.was_called()
         now = read_everything(client, job_id)
         invoices = now["invoices"]["invoices"]
-        shown = [one for one in invoices if one["status"] != "sending"]
+        shown = [invoice for invoice in invoices if invoice["status"] != "sending"]
         assert len(invoices) - len(shown) == (MOST_WAITING if write.path == "invoices" else 0)
         assert {**now, "invoices": {"invoices": shown, "total": len(shown)}} == before
-        assert not any(one.done() for one in stuck)
+        assert not any(response.done() for response in stuck)
         hanging_server.close_connections()
-        for one in stuck:
-            error_sentence(one.result(timeout=10), 500)
+        for response in stuck:
+            error_sentence(response.result(timeout=10), 500)
         again = pool.submit(write.send, client, job_id, headers=another)
         hanging_server.accept_call()
         hanging_server.close_connections()
@@ -148,7 +148,7 @@ def test_write_keeps_its_bulkhead_slot_for_the_final_check(
     taken: list[object] = []
     places = portal_server.services.bulkhead._places
     acquire = places.acquire
-    monkeypatch.setattr(places, "acquire", lambda **given: taken.append(given) or acquire(**given))
+    monkeypatch.setattr(places, "acquire", lambda **arguments: taken.append(arguments) or acquire(**arguments))
     portal_server.simulator.control("DELETE", "calls")
     assert NOTE.send(client, job_id).status_code == 201
     assert len(portal_server.simulator.calls()) >= 2

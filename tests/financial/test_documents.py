@@ -212,7 +212,7 @@ def test_document_changed_by_reader_is_not_sent(
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
 def test_pdf_reader_limits_its_own_resources() -> None:
-    wanted = {
+    expected = {
         "Max address space": 384 << 20,
         "Max cpu time": 4,
         "Max open files": 8,
@@ -220,7 +220,7 @@ def test_pdf_reader_limits_its_own_resources() -> None:
         "Max file size": 0,
         "Max core file size": 0,
     }
-    assert len(wanted) == len(LIMITS)
+    assert len(expected) == len(LIMITS)
     command = [sys.executable, "-I", str(pdf_process.READER)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
         for _ in range(2_000):
@@ -229,9 +229,9 @@ def test_pdf_reader_limits_its_own_resources() -> None:
             if soft["Max core file size"] == "0" and soft["Max file size"] == "0":
                 break
             time.sleep(0.01)
-        assert {name: soft[name] for name in wanted} == {name: str(most) for name, most in wanted.items()}
-        said, _ = reader.communicate(PDF)
-    assert said == b"good\n"
+        assert {name: soft[name] for name in expected} == {name: str(most) for name, most in expected.items()}
+        output, _ = reader.communicate(PDF)
+    assert output == b"good\n"
 
 
 def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> None:
@@ -244,7 +244,7 @@ def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> No
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("name", "kept"),
     [
         ("Invoice 7.pdf", "Invoice 7.pdf"),
         ("Rechnung ŵ 7.PDF", "Rechnung ŵ 7.pdf"),
@@ -275,5 +275,5 @@ def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> No
         ("x" * 99 + " y.pdf", "x" * 99 + ".pdf"),
     ],
 )
-def test_document_names_are_sanitised(given: str, kept: str) -> None:
-    assert pdf_process.plain_name(given) == kept
+def test_document_names_are_sanitised(name: str, kept: str) -> None:
+    assert pdf_process.plain_name(name) == kept

@@ -59,7 +59,7 @@ def post(client: FlaskClient, body: str | bytes, *, kind: str = JSON, in_chunks:
 
 def documents_in_agentos(portal_server: PortalServer) -> list[tuple[str, int]]:
     """Of each document in AgentOS, its SHA-256 and its size."""
-    return [(one["SHA256"], one["Size"]) for one in portal_server.simulator.state()["documents"]]
+    return [(document["SHA256"], document["Size"]) for document in portal_server.simulator.state()["documents"]]
 
 
 def open_document_files(portal_server: PortalServer) -> list[str]:
@@ -67,8 +67,8 @@ def open_document_files(portal_server: PortalServer) -> list[str]:
     if not Path("/proc/self/fd").exists():
         return []  # only Linux tells
     descriptors = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
-    targets = [os.readlink(one) for one in descriptors if os.path.lexists(one)]
-    return [one for one in targets if one.startswith(str(portal_server.config.documents_dir))]
+    targets = [os.readlink(path) for path in descriptors if os.path.lexists(path)]
+    return [path for path in targets if path.startswith(str(portal_server.config.documents_dir))]
 
 
 WRITTEN: dict[str, Callable[[str], str]] = {

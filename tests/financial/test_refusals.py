@@ -134,7 +134,7 @@ def form(**changes: object) -> dict:
 def streamed(value: object) -> object:
     """Bytes as a file part of a form."""
     if isinstance(value, list):
-        return [streamed(one) for one in value]
+        return [streamed(part) for part in value]
     return (io.BytesIO(value), "a.pdf") if isinstance(value, bytes) else value
 
 
@@ -221,7 +221,7 @@ def test_document_of_10_mib_is_accepted(portal_server: PortalServer, client: Fla
     whole = pdf(size=10 * MIB)
     assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
-    assert {one["Size"] for one in portal_server.simulator.state()["documents"]} == {10 * MIB}
+    assert {document["Size"] for document in portal_server.simulator.state()["documents"]} == {10 * MIB}
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain"])

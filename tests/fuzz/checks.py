@@ -21,8 +21,8 @@ def has_only_described_properties(ctx: CheckContext, response: Response, case: C
     document = case.operation.schema.raw_schema
     schema = _answer_schema(document, case, response.status_code)
     if schema is not None:
-        found = list(undescribed(response.json(), schema, document))
-        assert not found, f"Not in the description: {', '.join(found)}"
+        names = list(undescribed(response.json(), schema, document))
+        assert not names, f"Not in the description: {', '.join(names)}"
 
 
 @schemathesis.check
@@ -40,7 +40,7 @@ def has_request_id(ctx: CheckContext, response: Response, case: Case) -> None:
 def undescribed(value: Any, schema: Json, document: Json, where: str = "") -> Iterator[str]:
     """Where `value` has properties that `schema` does not name."""
     schemas = list(_parts(schema, document))
-    properties = {name: one for part in schemas for name, one in part.get("properties", {}).items()}
+    properties = {name: definition for part in schemas for name, definition in part.get("properties", {}).items()}
     if isinstance(value, list):
         items = [part["items"] for part in schemas if "items" in part]
         for each in value if items else ():
@@ -57,10 +57,10 @@ def undescribed(value: Any, schema: Json, document: Json, where: str = "") -> It
 def resolved(node: Json, document: Json) -> Json:
     """What a reference stands for."""
     while "$ref" in node:
-        found: Any = document
+        target: Any = document
         for step in node["$ref"].removeprefix("#/").split("/"):
-            found = found[step]
-        node = found
+            target = target[step]
+        node = target
     return node
 
 

@@ -58,8 +58,8 @@ class AppPlaceholder:
     app: Any
 
     def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        found: Iterable[bytes] = self.app(environ, start_response)
-        return found
+        response: Iterable[bytes] = self.app(environ, start_response)
+        return response
 
 
 def load_description() -> BaseSchema:

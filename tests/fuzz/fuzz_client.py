@@ -55,10 +55,10 @@ class FuzzClient:
     def remember(self, case: Case, response: Response) -> None:
         """A good sign-in brings a session, signing out ends it. A body that was sent packed is unpacked."""
         if response.headers.get("content-encoding") == ["gzip"]:
-            one = zlib.decompressobj(wbits=31)
-            response.content = one.decompress(response.content)
-            assert one.eof
-            assert not one.unused_data
+            decompressor = zlib.decompressobj(wbits=31)
+            response.content = decompressor.decompress(response.content)
+            assert decompressor.eof
+            assert not decompressor.unused_data
         if response.status_code < 300 and response.request.method == case.operation.method.upper():
             self.served.add(operation_id(case))
         if response.status_code == 201 and operation_id(case) == "signIn":
@@ -86,8 +86,8 @@ class FuzzClient:
         bare = key.strip()
         bare = bare[1:-1] if bare[:1] == bare[-1:] == '"' else bare  # one key, with quotation marks or without
         name = operation_id(case), str(case.path_parameters), bare
-        said = self._named.setdefault(name, repr(case.body))
-        return key if said == repr(case.body) else uuid4().hex
+        first = self._named.setdefault(name, repr(case.body))
+        return key if first == repr(case.body) else uuid4().hex
 
     def _new_session(self) -> str:
         self._forget_codes()

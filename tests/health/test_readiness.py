@@ -25,14 +25,14 @@ def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
     portal_server.advance_clock(1)
     lines()
     answer = portal_server.app.test_client().get("/health/ready")
-    told = [line for line in lines() if line["event"] == "not_ready"]
+    entries = [line for line in lines() if line["event"] == "not_ready"]
     if answer.status_code == 200:
-        assert (answer.json, told) == ({"status": "ready"}, [])
+        assert (answer.json, entries) == ({"status": "ready"}, [])
         return []
     assert error_sentence(answer, 503) == "The portal is not ready yet."
     assert portal_server.app.test_client().get("/health/live").status_code == 200
-    found: list[str] = told[0]["reasons"]
-    return found
+    reasons: list[str] = entries[0]["reasons"]
+    return reasons
 
 
 def test_portal_with_all_services_is_ready(portal_server: PortalServer, lines: Lines) -> None:
@@ -96,10 +96,10 @@ def test_full_disk_is_not_ready(portal_server: PortalServer, lines: Lines, full_
         reader.execute("SELECT count(*) FROM padding").fetchall()  # or the log would begin anew from its start
         full_disk(True)
         try:
-            found = not_ready_reasons(portal_server, lines)
+            faults = not_ready_reasons(portal_server, lines)
         finally:
             full_disk(False)
-    assert found[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+    assert faults[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
     assert not_ready_reasons(portal_server, lines) == []
 
 
@@ -165,20 +165,20 @@ def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: 
     folder = portal_server.config.session_file_dir
     client = portal_server.app.test_client()
 
-    def told() -> list[str]:
+    def events() -> list[str]:
         lines()
         for _ in range(3):
             portal_server.advance_clock(1)
             client.get("/health/ready")
         return [line["event"] for line in lines() if line["logger"] == "health"]
 
-    assert told() == []
+    assert events() == []
     shutil.rmtree(folder)
-    assert told() == ["not_ready"]
+    assert events() == ["not_ready"]
     database(portal_server).unlink()
-    assert told() == ["not_ready"], "another reason is news"
+    assert events() == ["not_ready"], "another reason is news"
     folder.mkdir()
-    assert told() == ["not_ready"]
+    assert events() == ["not_ready"]
     shutil.rmtree(folder)
 
 

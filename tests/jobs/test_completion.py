@@ -93,7 +93,7 @@ def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: Po
 
 
 @pytest.mark.parametrize(
-    ("account", "job", "wanted"),
+    ("account", "job", "completed"),
     [
         ("acme/CON-1001", "JOB-1", False),
         ("acme/CON-1001", "JOB-5", True),
@@ -105,19 +105,19 @@ def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: Po
     ],
 )
 def test_job_already_in_target_state_is_200_and_sends_nothing(
-    portal_server: PortalServer, account: str, job: str, wanted: bool
+    portal_server: PortalServer, account: str, job: str, completed: bool
 ) -> None:
     client = client_for(portal_server, account)
     before = client.get(f"/api/contractor/jobs/{job}").json
-    assert toggle(client, job, {"completed": wanted})["status"] == before["status"]
+    assert toggle(client, job, {"completed": completed})["status"] == before["status"]
     assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
 def test_explicit_completed_value_is_idempotent(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
-    for wanted in (True, True, False, False):
-        assert toggle(client, "JOB-1", {"completed": wanted})["completed"] is wanted
+    for completed in (True, True, False, False):
+        assert toggle(client, "JOB-1", {"completed": completed})["completed"] is completed
     assert len(portal_server.simulator.writes()) == 2
     assert status_in(portal_server, account.split("/")[0], "JOB-1") == "Reported"
 

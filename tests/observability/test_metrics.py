@@ -139,8 +139,8 @@ def check_changed_row_counts(counted: MeasuredProcesses) -> None:
 def check_lease_takeover_counts(counted: MeasuredProcesses) -> None:
     assert counted.page.sum("portal_lease_takeovers_total", kind="job") == 0
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
-        held = ("dead", 0.0)
-        rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", held)
+        lease = ("dead", 0.0)
+        rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", lease)
         (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job' AND scope != ''").fetchone()
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
 
@@ -164,11 +164,11 @@ def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
-    found = page.samples()
-    assert len(found) > 100
-    assert {name for sample in found for name in sample.labels} <= LABELS
+    samples = page.samples()
+    assert len(samples) > 100
+    assert {name for sample in samples for name in sample.labels} <= LABELS
     for word in ("@", "harper", "JOB-", "CON-", "BR-", "telltale", "127.0.0.1", "/metrics", "key"):
-        assert [each for each in found if word.lower() in str(each.labels.values()).lower()] == [], word
+        assert [each for each in samples if word.lower() in str(each.labels.values()).lower()] == [], word
 
 
 def check_public_port_has_no_metrics(counted: MeasuredProcesses) -> None:
@@ -180,8 +180,8 @@ def check_port_in_use_is_reported(counted: MeasuredProcesses) -> None:
     environment = counted.processes.environment
     command = [sys.executable, "-m", "flask", "--app", "wsgi", "metrics"]
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
-    said = f"Error: METRICS_BIND: {environment['METRICS_BIND']} cannot be used (Address already in use).\n"
-    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+    sentence = f"Error: METRICS_BIND: {environment['METRICS_BIND']} cannot be used (Address already in use).\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", sentence)
 
 
 def test_metrics_command_without_bind_reports_one_sentence(portal_server: PortalServer) -> None:
@@ -227,8 +227,8 @@ def test_collection_age_metric_grows_until_next_reading(portal_with_metrics: tup
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
         lists = "agency = 'acme' AND kind = 'contractor'"
-        one = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
-        connection.exec_driver_sql(f"UPDATE collections SET read_at = '{old}' WHERE {one}")
+        collection = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
+        connection.exec_driver_sql(f"UPDATE collections SET read_at = '{old}' WHERE {collection}")
         nobodys = f"('acme', 'pending', 'CON-9', '{old}')"  # nobody signed in lately looks at it
         connection.exec_driver_sql(f"INSERT INTO collections (agency, kind, scope, read_at) VALUES {nobodys}")
     assert age("contractor") == 2 * 86_400, "the oldest counts"

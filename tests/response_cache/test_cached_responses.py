@@ -25,7 +25,7 @@ def test_cached_response_equals_the_views_response(cache_client: CacheClient) ->
             view = cache_client.get(path)
         assert len(taken) == 1
         assert (answer.status, answer.data) == (view.status, view.data)
-        headers = ({**one.headers, "Vary": set(one.vary), "X-Request-ID": ""} for one in (answer, view))
+        headers = ({**response.headers, "Vary": set(response.vary), "X-Request-ID": ""} for response in (answer, view))
         assert next(headers) == next(headers)
         head = cache_client.client.head(f"{API}/{path}")
         assert (head.data, head.headers["Content-Length"]) == (b"", str(len(answer.data)))
@@ -35,8 +35,8 @@ def test_known_etag_gets_304(cache_client: CacheClient) -> None:
     for path in PATHS:
         whole = cache_client.hit(path)
         tag = whole.headers["ETag"]
-        for held in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
-            again = cache_client.hit(path, If_None_Match=held)
+        for etag in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
+            again = cache_client.hit(path, If_None_Match=etag)
             assert (again.status_code, again.data) == (304, b"")
             assert again.headers["ETag"] == tag
             assert again.headers["Last-Modified"] == whole.headers["Last-Modified"]

@@ -40,9 +40,9 @@ class TickingClock(WorkingClock):
 def ticking(portal_server: PortalServer) -> CacheClient:
     """Somebody who looks by such a clock."""
     clock = TickingClock()
-    found = PortalServer(portal_server.config, portal_server.simulator, clock)
-    clock.work = found.refresh
-    return CacheClient(found, found.sign_in())
+    server = PortalServer(portal_server.config, portal_server.simulator, clock)
+    clock.work = server.refresh
+    return CacheClient(server, server.sign_in())
 
 
 def crossing(cache_client: CacheClient, path: str, line: datetime, gone: bytes) -> list[int]:

@@ -31,14 +31,14 @@ def changed(portal_server: PortalServer, path: str, seconds: int = 3_601, **fiel
 
 
 CHANGES: dict[str, Callable[[CacheClient], Any]] = {
-    "note": lambda one: one.client.post(f"{API}/jobs/{job_of(one)}/notes", json={"note": "Part ordered"}),
-    "completion": lambda one: one.client.patch(f"{API}/jobs/{job_of(one)}/complete", json={}),
-    "invoice": lambda one: one.client.post(f"{API}/invoices", json={"jobId": job_of(one), **INVOICE}),
-    "job": lambda one: changed(one.portal_server, "acme/jobs/JOB-1", Title="New title"),
-    "job moves to another": lambda one: changed(one.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
-    "contractor": lambda one: changed(one.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),
-    "branch": lambda one: changed(one.portal_server, "acme/branches/BR-1", Name="Leeds North"),
-    "property": lambda one: changed(one.portal_server, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
+    "note": lambda user: user.client.post(f"{API}/jobs/{job_of(user)}/notes", json={"note": "Part ordered"}),
+    "completion": lambda user: user.client.patch(f"{API}/jobs/{job_of(user)}/complete", json={}),
+    "invoice": lambda user: user.client.post(f"{API}/invoices", json={"jobId": job_of(user), **INVOICE}),
+    "job": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", Title="New title"),
+    "job moves to another": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
+    "contractor": lambda user: changed(user.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),
+    "branch": lambda user: changed(user.portal_server, "acme/branches/BR-1", Name="Leeds North"),
+    "property": lambda user: changed(user.portal_server, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
 }
 
 
@@ -54,13 +54,13 @@ def test_change_invalidates_responses_made_of_it(
 
 
 def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: CacheClient) -> None:
-    portal_server, found = cache_client.portal_server, [cache_client.get_all_cached()["invoices"]]
+    portal_server, bodies = cache_client.portal_server, [cache_client.get_all_cached()["invoices"]]
     portal_server.simulator.fault(path="/", status=503)
     sent = cache_client.client.post(
         f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers={"Prefer": "respond-async"}
     )
     assert sent.status_code == 202
-    found.append(cache_client.get_all_cached()["invoices"])
+    bodies.append(cache_client.get_all_cached()["invoices"])
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path="invoice/submit", status=503, times=1)
     portal_server.services.ledger.record_proof(
@@ -69,9 +69,9 @@ def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: Cac
     for seconds in (300, 150, 20, 5):
         portal_server.advance_clock(seconds)
         portal_server.work(rounds=1)
-        found.append(cache_client.get_all_cached()["invoices"])
+        bodies.append(cache_client.get_all_cached()["invoices"])
     ours = [
-        [one["status"] for one in json.loads(each)["invoices"] if one["invoiceNumber"] == "INV-77"] for each in found
+        [row["status"] for row in json.loads(each)["invoices"] if row["invoiceNumber"] == "INV-77"] for each in bodies
     ]
     assert ours == [[], ["sending"], ["unconfirmed"], ["unconfirmed"], ["submitted"], ["submitted"]]
 
@@ -127,9 +127,9 @@ def test_contact_data_expires_though_no_row_changes(cache_client: CacheClient) -
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, **fields)
 
     def phone() -> str | None:
-        [job] = [one for one in cache_client.get("jobs").json["jobs"] if one["jobId"] == "JOB-1"]
-        found: str | None = job["reportedBy"]["phone"]
-        return found
+        [job] = [each for each in cache_client.get("jobs").json["jobs"] if each["jobId"] == "JOB-1"]
+        number: str | None = job["reportedBy"]["phone"]
+        return number
 
     shown = phone()
     assert cache_client.hit("jobs")
@@ -162,7 +162,7 @@ class TestWorker:
         cache_client.portal_server.advance_clock(700)
         self.preparer(cache_client).run_once()
         states = cache_client.portal_server.services.mirror.all_states("acme")
-        assert not [one for one, state in states.items() if state.asked_at]
+        assert not [key for key, state in states.items() if state.asked_at]
 
     def test_nothing_is_prerendered_for_absent_people(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")

@@ -107,8 +107,8 @@ def test_code_request_without_worker_is_500(portal_without_worker: PortalServer,
     """Known or not, in the same words; nothing is kept that a worker could mail later."""
     client = portal_without_worker.app.test_client()
     answer = client.post("/api/session/code", json={"email": email})
-    told = "The portal cannot send sign-in codes at the moment. Please try again in a few minutes."
-    assert error_sentence(answer, 500) == told
+    sentence = "The portal cannot send sign-in codes at the moment. Please try again in a few minutes."
+    assert error_sentence(answer, 500) == sentence
     assert answer.headers["Retry-After"] == "60"
     with portal_without_worker.services.database.read() as connection:
         assert connection.execute(code_requests.select()).all() == []
@@ -135,8 +135,8 @@ def test_unread_list_without_worker_is_500_naming_the_portal(portal_server: Port
     stop_worker(portal_server)
     now = portal_server.clock.now()
     answer = client.get(f"{API}/statements/pending")
-    told = "The portal is not reading your agency's records at the moment. Please try again in a few minutes."
-    assert error_sentence(answer, 500) == told
+    sentence = "The portal is not reading your agency's records at the moment. Please try again in a few minutes."
+    assert error_sentence(answer, 500) == sentence
     assert answer.headers["Retry-After"] == "60"
     assert portal_server.clock.now() == now, "nobody waits for a worker that is not there"
     figures = client.get(f"{API}/insights").json
@@ -158,7 +158,7 @@ def test_unread_list_is_read_after_worker_returns(portal_server: PortalServer) -
 def test_missing_worker_is_logged_once_a_minute(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
 
-    def told(seconds: int) -> list[str]:
+    def events(seconds: int) -> list[str]:
         lines()
         for _ in range(seconds):
             portal_server.advance_clock(1)
@@ -166,12 +166,12 @@ def test_missing_worker_is_logged_once_a_minute(portal_server: PortalServer, lin
                 client.get(path)
         return [line["event"] for line in lines() if line["logger"] == "heartbeat"]
 
-    assert told(30) == []
+    assert events(30) == []
     portal_server.clock.worker = None  # type: ignore[attr-defined]
     portal_server.advance_clock(SILENCE_S - 31)
-    assert told(5) == []
+    assert events(5) == []
     portal_server.advance_clock(30)
-    assert told(150) == ["no_worker"] * 3
+    assert events(150) == ["no_worker"] * 3
     start_worker(portal_server)
-    assert told(3) == ["worker_is_back"]
-    assert told(3) == []
+    assert events(3) == ["worker_is_back"]
+    assert events(3) == []

@@ -27,24 +27,26 @@ def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]
 def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
     """What clients send, and what they should not."""
     strong, name = tag.removeprefix("W/"), cookie.partition("=")[0]
-    held = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
+    etags = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
     stale = (f'{strong[:-1]}-stale"', f'{tag[:-1]}-stale"', tag + tag, strong.strip('"'), '"', "")
-    yield from ({"If-None-Match": one} for one in (*held, *stale))
+    yield from ({"If-None-Match": text} for text in (*etags, *stale))
     yield {"Range": "bytes=0-10"}
     yield {"Range": "bytes=0-3", "If-Range": tag}
     yield {"If-Modified-Since": "Wed, 25 Nov 2037 09:00:00 GMT"}
     yield {"If-Match": '"a"', "If-Unmodified-Since": "Wed, 25 Nov 2009 09:00:00 GMT"}
     accounts = ("", "acme", "acme/", "/CON-1001", "acme/CON-1001", "ACME/CON-1001", "acme/CON-1001/", "acme/CON-1002")
-    yield from ({"Portal-Account": one} for one in (*accounts, "acme/CON-1001, acme/CON-1001", "\u00e9/\x00"))
+    yield from ({"Portal-Account": text} for text in (*accounts, "acme/CON-1001, acme/CON-1001", "\u00e9/\x00"))
     hosts = (f"{HOST}:443", f"{HOST}:0", HOST.upper(), f"x.{HOST}", "evil.example", "a b", "[::1]", "")
-    yield from ({"Host": one} for one in hosts)
+    yield from ({"Host": text} for text in hosts)
     yield {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
-    yield from ({"Origin": one, "Sec-Fetch-Site": "cross-site"} for one in (OTHER, "https://evil.example", "null", ""))
+    yield from (
+        {"Origin": text, "Sec-Fetch-Site": "cross-site"} for text in (OTHER, "https://evil.example", "null", "")
+    )
     yield {"Sec-Fetch-Site": "cross-site"}
     yield {"X-HTTP-Method-Override": "DELETE"}
-    yield from ({"Content-Length": one} for one in ("0", "00", "-1"))
+    yield from ({"Content-Length": text} for text in ("0", "00", "-1"))
     several = (f"{cookie}; {name}=x", f"{name}=x; {cookie}", f"{name}=; {cookie}", f"{cookie},x", f"a=b; {cookie}; c")
-    yield from ({"Cookie": one} for one in (*several, f"{name}=", name, ";;", f"x={'y' * 60_000}; {cookie}"))
+    yield from ({"Cookie": text} for text in (*several, f"{name}=", name, ";;", f"x={'y' * 60_000}; {cookie}"))
 
 
 @contextmanager
@@ -55,9 +57,9 @@ def no_cache() -> Iterator[None]:
         yield
 
 
-def said(client: Any, path: str, method: str, given: dict[str, str]) -> tuple[Any, ...]:
+def whole_response(client: Any, path: str, method: str, headers_sent: dict[str, str]) -> tuple[Any, ...]:
     """All that an answer says."""
-    answer = client.open(f"{API}/{path}", method=method, headers=given)
+    answer = client.open(f"{API}/{path}", method=method, headers=headers_sent)
     return answer.status, answer.data, {**answer.headers, "Vary": set(answer.vary), "X-Request-ID": ""}
 
 
@@ -65,10 +67,10 @@ def test_responses_are_the_same_without_the_cache(behind_a_proxy: tuple[Any, str
     client, cookie = behind_a_proxy
     usual = {"Host": HOST, "Cookie": cookie}
     tag = client.get(f"{API}/jobs", headers=usual).headers["ETag"]
-    asked = [("jobs", method, {**usual, **given}) for given in headers(cookie, tag) for method in ("GET", "HEAD")]
+    asked = [("jobs", method, {**usual, **changes}) for changes in headers(cookie, tag) for method in ("GET", "HEAD")]
     paths = ("jobs", "jobs/", "/jobs", "jobs?", "jobs?x=1", "Jobs", "jobs;a=b", "%6Aobs", "jobs%00", "./jobs")
     asked += [(path, method, usual) for path in paths for method in ("GET", "HEAD", "OPTIONS", "get", "PROPFIND")]
-    for one in asked:
-        cached = said(client, *one)
+    for request in asked:
+        cached = whole_response(client, *request)
         with no_cache():
-            assert cached == said(client, *one), one
+            assert cached == whole_response(client, *request), request

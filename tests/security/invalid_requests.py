@@ -44,7 +44,7 @@ class InvalidRequest:
 
     status: int
     refuses: Callable[[Route], bool]
-    given: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
+    changes: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
     who: Callable[[PortalServer], FlaskClient] = clients.harper
     words: str = ""
 
@@ -56,8 +56,8 @@ def headers(**named: str) -> Callable[[Route], dict[str, Any]]:
 
 def body(data: bytes, content_type: str | None) -> Callable[[Route], dict[str, Any]]:
     """A request with this body, where the route takes one."""
-    given = {"data": data, **({"content_type": content_type} if content_type else {})}
-    return lambda route: dict(given) if route.takes_body else {}
+    changes = {"data": data, **({"content_type": content_type} if content_type else {})}
+    return lambda route: dict(changes) if route.takes_body else {}
 
 
 def good_json(content_type: str | None) -> Callable[[Route], dict[str, Any]]:
@@ -187,14 +187,14 @@ def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
     client = column.who(portal_server)
     if column.who is clients.harper:
         read_everything(client, "JOB-1")  # what was never read is read now, not in the middle
-    found = []
+    failed = []
     before = take_snapshot(portal_server)
     for route in routes(portal_server.app):
         refused = column.refuses(route)
-        given = column.given(route)
-        if not (refused or given) and column.who is clients.harper:
+        changes = column.changes(route)
+        if not (refused or changes) and column.who is clients.harper:
             continue  # nothing is wrong with it
-        answer = client.open(**route.request(**given))
+        answer = client.open(**route.request(**changes))
         after = take_snapshot(portal_server, before)
         try:
             if not refused:
@@ -207,9 +207,9 @@ def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
                 assert column.words in refusal(route, answer, column.status)
             if refused:
                 assert not (changed := after.differences(before)), changed
-            stream = given.get("environ_overrides", {}).get("wsgi.input")
+            stream = changes.get("environ_overrides", {}).get("wsgi.input")
             assert stream is None or stream.read_bytes <= route.limit + CHUNK, stream.read_bytes
         except AssertionError as failure:
-            found.append(f"{route}: expected {column.status if refused else 'no refusal'}: {failure}")
+            failed.append(f"{route}: expected {column.status if refused else 'no refusal'}: {failure}")
         before = after
-    return found
+    return failed

@@ -31,15 +31,15 @@ class Snapshot:
 
     def differences(self, before: Snapshot, *, may_look: str = "") -> list[str]:
         """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
-        found = []
+        changes = []
         asked = [call for call in self.asked[len(before.asked) :] if not may_look or call != ("GET", may_look)]
         if asked:
-            found.append(f"AgentOS was asked {asked}")
+            changes.append(f"AgentOS was asked {asked}")
         if self.agentos != before.agentos:
-            found.append("AgentOS holds something else")
+            changes.append("AgentOS holds something else")
         ours = (self.kept, before.kept) if may_look else (self.tables, before.tables)
-        found += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
-        return found
+        changes += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
+        return changes
 
 
 def take_snapshot(portal_server: PortalServer, before: Snapshot | None = None) -> Snapshot:

@@ -91,28 +91,28 @@ class Route:
         """An address; every id in it is this one, anything else is a name of nothing."""
         return re.sub(r"<[^>]+>", "nothing", re.sub(r"<id:\w+>", identity, self.rule))
 
-    def request(self, identity: str = "JOB-1", **given: Any) -> dict[str, Any]:
+    def request(self, identity: str = "JOB-1", **changes: Any) -> dict[str, Any]:
         """A good request, as the test client takes it, with what is `given` besides or instead."""
-        body = {"json": self.example} if self.takes_body and not given.keys() & {"data", "environ_overrides"} else {}
-        return {"path": self.path(identity), "method": self.method, **body, **given}
+        body = {"json": self.example} if self.takes_body and not changes.keys() & {"data", "environ_overrides"} else {}
+        return {"path": self.path(identity), "method": self.method, **body, **changes}
 
 
 def routes(app: Flask) -> list[Route]:
     """Every route; DELETE last, for one of them ends the session."""
-    found = [
+    all_routes = [
         Route(method, rule.rule, is_page=rule.endpoint.startswith(("web.", "review.")))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"OPTIONS"}
     ]
-    return sorted(found, key=lambda route: (route.method == "DELETE", route.rule, route.method))
+    return sorted(all_routes, key=lambda route: (route.method == "DELETE", route.rule, route.method))
 
 
 def methods_by_rule(every: Iterable[Route]) -> dict[str, set[str]]:
     """What each address takes."""
-    found: dict[str, set[str]] = {}
+    methods: dict[str, set[str]] = {}
     for route in every:
-        found.setdefault(route.rule, set()).add(route.method)
-    return found
+        methods.setdefault(route.rule, set()).add(route.method)
+    return methods
 
 
 def addresses(app: Flask, identity: str = "JOB-1") -> list[tuple[str, str]]:

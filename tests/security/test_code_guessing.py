@@ -34,9 +34,9 @@ def compared_digests(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     seen: list[tuple[str, str]] = []
     original = hmac.compare_digest
 
-    def compare(one: str, other: str) -> bool:
-        seen.append((one, other))
-        return original(one, other)
+    def compare(first: str, other: str) -> bool:
+        seen.append((first, other))
+        return original(first, other)
 
     monkeypatch.setattr(hmac, "compare_digest", compare)
     return seen
@@ -46,7 +46,7 @@ def count_compared_codes(portal_server: PortalServer, compared_digests: list[tup
     """How many of the comparisons were with a code that somebody was mailed."""
     with portal_server.services.database.read() as connection:
         real = {row.digest for row in connection.execute(codes.select().where(codes.c.email != ""))}
-    return sum(one in real for one, _ in compared_digests)
+    return sum(digest in real for digest, _ in compared_digests)
 
 
 def test_concurrent_guesses_are_limited_to_five_per_code(

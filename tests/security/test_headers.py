@@ -219,8 +219,8 @@ def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.Monke
         settings["_write_error"](theirs, status, "Reason", "<script>")
         answer = HTTPResponse(ours)
         answer.begin()
-        said = json.loads(answer.read())
+        body = json.loads(answer.read())
     words = "Something went wrong on our side. Please try again in a minute."
-    assert (answer.status, said) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
+    assert (answer.status, body) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
     assert answer.headers["Content-Security-Policy"] == DATA
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"

@@ -140,7 +140,7 @@ def test_every_route_withstands_hostile_upstream_response(
     portal.advance_clock(400)
     portal.work()
     sent = client.get(f"{API}/submissions").json["submissions"]  # type: ignore[index]
-    assert sorted((one["kind"], one["state"]) for one in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
+    assert sorted((each["kind"], each["state"]) for each in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
     assert len(portal.simulator.writes()) == 3, "what may have arrived has, and is found"
     assert count_test_notes(portal) == parts + 1
     assert NOTE.send(client, job_id).status_code == NOTE.good

@@ -40,7 +40,7 @@ def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "address"),
+    ("hops", "header", "address"),
     [
         (0, CLIENT, PEER),
         (0, f"{CLIENT}, {CLIENT}", PEER),
@@ -69,10 +69,10 @@ def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
     ],
 )
 def test_rate_limit_uses_address_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, address: str
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, address: str
 ) -> None:
     portal_server = portal_behind_proxies(hops)
-    assert ask(portal_server, X_Forwarded_For=said, Forwarded="for=192.0.2.1").status_code == 204
+    assert ask(portal_server, X_Forwarded_For=header, Forwarded="for=192.0.2.1").status_code == 204
     assert rate_limited_addresses(portal_server) == {address}
 
 
@@ -86,7 +86,7 @@ def test_forged_forwarded_address_does_not_bypass_rate_limit(
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "scheme"),
+    ("hops", "header", "scheme"),
     [
         (0, "https", "http"),
         (1, "", "http"),
@@ -103,16 +103,16 @@ def test_forged_forwarded_address_does_not_bypass_rate_limit(
     ],
 )
 def test_own_origin_uses_scheme_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, scheme: str
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, scheme: str
 ) -> None:
     portal_server = portal_behind_proxies(hops)
     for origin in ("http", "https"):
-        answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=said, X_Forwarded_Ssl="on")
+        answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=header, X_Forwarded_Ssl="on")
         assert answer.status_code == (204 if origin == scheme else 403)
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "name"),
+    ("hops", "header", "name"),
     [
         (0, "evil.example", "portal.example"),
         (0, "other.agency.example", "portal.example"),
@@ -130,10 +130,15 @@ def test_own_origin_uses_scheme_from_trusted_proxy(
     ],
 )
 def test_own_origin_uses_host_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, name: str | None
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, name: str | None
 ) -> None:
     portal_server = portal_behind_proxies(hops)
-    more = {"X_Forwarded_Host": said, "X_Forwarded_Port": "8080", "X_Forwarded_Prefix": "/x", "X_Forwarded_Server": "e"}
+    more = {
+        "X_Forwarded_Host": header,
+        "X_Forwarded_Port": "8080",
+        "X_Forwarded_Prefix": "/x",
+        "X_Forwarded_Server": "e",
+    }
     assert ask(portal_server, **more).status_code == (204 if name else 400)
     for origin in ("portal.example", "other.agency.example", "other.agency.example:8443", "evil.example"):
         status = 400 if name is None else 204 if origin == name else 403
@@ -147,8 +152,8 @@ def test_forged_forwarded_proto_does_not_make_cookie_secure(
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "office@harper.example"})
     portal_server.mail_codes()
-    given = {"email": "office@harper.example", "code": portal_server.postbox.code()}
-    answer = client.post("/api/session", json=given, headers={"X-Forwarded-Proto": "https"})
+    credentials = {"email": "office@harper.example", "code": portal_server.postbox.code()}
+    answer = client.post("/api/session", json=credentials, headers={"X-Forwarded-Proto": "https"})
     assert answer.status_code == 201
     assert "Secure" not in answer.headers["Set-Cookie"]
 

@@ -164,9 +164,9 @@ def test_hostile_request_id_is_replaced(portal_server: PortalServer, captured_lo
     job_id = open_job(client)
     captured_log.start()
     for hostile in HOSTILE.values():
-        for given in (f"{hostile}our-marker", f"our-m{hostile}arker", f"our-marker{hostile}Set-Cookie: evil=1"):
+        for request_id in (f"{hostile}our-marker", f"our-m{hostile}arker", f"our-marker{hostile}Set-Cookie: evil=1"):
             # As a server might hand it on: the test client itself would not send it.
-            hop: Any = {"HTTP_X_REQUEST_ID": given.encode().decode("latin-1")}
+            hop: Any = {"HTTP_X_REQUEST_ID": request_id.encode().decode("latin-1")}
             answer = client.get(f"{API}/agency", environ_overrides=hop)
             assert re.fullmatch(r"[0-9a-f]{32}", answer.headers["X-Request-ID"])
             assert "evil" not in str(answer.headers)
@@ -194,8 +194,8 @@ def test_hostile_note_stays_text_everywhere(portal_server: PortalServer, capture
             assert error_sentence(answer, 400) == "note: must not hold control characters other than line breaks."
     assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
     assert len(taken) == 9
-    held = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
-    assert [each["NoteContents"] for each in held if "X-Forged" in each["NoteContents"]] == taken
+    notes = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
+    assert [each["NoteContents"] for each in notes if "X-Forged" in each["NoteContents"]] == taken
     assert COMPLETE.send(client, job_id).status_code == 200
     assert "X-Forged" not in captured_log.text
 

@@ -92,7 +92,7 @@ def latest_submission_id(portal_server: PortalServer, account: str) -> str:
 
 def named_in(route: Route) -> list[str]:
     """The ids that a request names: in the path, and in the body."""
-    in_path = [re.sub(r"_(\w)", lambda found: found[1].upper(), name) for name in route.ids]
+    in_path = [re.sub(r"_(\w)", lambda match: match[1].upper(), name) for name in route.ids]
     return [*in_path, *(name for name in route.example if name.endswith("Id"))]
 
 
@@ -153,16 +153,16 @@ def foreign_values(portal_server: PortalServer, account: str) -> set[str]:
     """Ids and addresses of whatever another contractor has, and what no answer may hold of anybody."""
     agency, own = account.split("/")
     state = portal_server.simulator.state(agency)
-    found = {job_id for each, job_id in JOBS.items() if each != account}
-    found |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
+    values = {job_id for each, job_id in JOBS.items() if each != account}
+    values |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
     others = [each for oid, each in state["contractors"].items() if oid != own]
-    found |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
+    values |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
     lists = [*state["statements"].items(), *((each, {"": rows}) for each, rows in state["invoices"].items())]
-    found |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
+    values |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
     # Their own papers may carry a number that is somebody's id.
-    found -= leaf_values([kinds for each, kinds in lists if each == own])
-    found |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
-    return found - {None, ""}
+    values -= leaf_values([kinds for each, kinds in lists if each == own])
+    values |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
+    return values - {None, ""}
 
 
 @pytest.mark.parametrize("account", JOBS)
@@ -181,8 +181,8 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
             )
             answer = client.open(**route.request(own))
             assert answer.status_code == 200, (str(route), answer.text)
-            found = leaf_values(answer.json) & foreign - accounts
-            assert not found, (str(route), found)
+            leaked = leaf_values(answer.json) & foreign - accounts
+            assert not leaked, (str(route), leaked)
             seen += JOBS[account] in leaf_values(answer.json)
     assert seen >= 2, "their own job is in the list, and by itself"
 

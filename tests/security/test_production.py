@@ -172,8 +172,8 @@ def test_server_does_not_start_with_unsafe_settings(command: list[str]) -> None:
     assert ended.returncode == 3, "gunicorn gives up instead of starting workers for ever"
     assert ended.stdout == ""
     assert "Listening" not in ended.stderr
-    said = json.loads(ended.stderr.splitlines()[-1])
-    assert {fault.partition(":")[0] for fault in said["faults"]} == set(UNSAFE)
+    line = json.loads(ended.stderr.splitlines()[-1])
+    assert {fault.partition(":")[0] for fault in line["faults"]} == set(UNSAFE)
     assert UNSAFE["SECRET_KEY"] not in ended.stderr
     assert KEY not in ended.stderr
 
@@ -183,8 +183,8 @@ def test_database_files_are_private_to_portal_user(build: Callable[..., PortalSe
     portal_server = build(DATABASE_URL=f"sqlite:///{file}")
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM records")
-        found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
-    assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
+        modes = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
+    assert modes == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
 

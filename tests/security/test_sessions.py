@@ -26,8 +26,8 @@ def is_dead(portal_server: PortalServer, session_id: str) -> bool:
 def sign_in(portal_server: PortalServer, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
     portal_server.mail_codes()
-    given = {"email": email, "code": portal_server.postbox.code()}
-    return client.post("/api/session", json=given, headers=headers)
+    credentials = {"email": email, "code": portal_server.postbox.code()}
+    return client.post("/api/session", json=credentials, headers=headers)
 
 
 class TestFixation:
@@ -71,10 +71,10 @@ class TestFixation:
         client = portal_server.app.test_client(use_cookies=False)
         answer = sign_in(portal_server, client, Cookie=header.format(COOKIE))
         assert answer.status_code == 201
-        [given] = answer.headers.getlist("Set-Cookie")
-        assert "planted" not in given
-        assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
-        assert not any(part.startswith("Domain") for part in given.split("; "))
+        [cookie] = answer.headers.getlist("Set-Cookie")
+        assert "planted" not in cookie
+        assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+        assert not any(part.startswith("Domain") for part in cookie.split("; "))
 
     def test_first_of_two_session_cookies_is_used(self, portal_server: PortalServer) -> None:
         ours, theirs = cookie_value(portal_server.sign_in()), cookie_value(portal_server.sign_in("sam@obrien.example"))

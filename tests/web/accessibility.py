@@ -59,10 +59,10 @@ def wait_until_loaded(page: Page) -> Page:
 def assert_no_axe_violations(page: Page) -> None:
     """Assert that axe finds no violation on the page."""
     page.evaluate((npm_installed(WEB) / "axe-core" / "axe.min.js").read_text("utf-8"))
-    found: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
-    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
+    report: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
+    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in report["violations"]]
     assert not faults, faults
-    assert len(found["passes"]) > 10
+    assert len(report["passes"]) > 10
 
 
 def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
@@ -80,13 +80,13 @@ def assert_fits_small_phone(page: Page) -> None:
     assert (small, width) == ([], 320), (small, width)
 
 
-def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+def tab_to(page: Page, element: Locator, key: str = "Tab") -> None:
     """Press Tab until the element has focus. Assert that focus is visible at each stop."""
     for _ in range(40):
-        if wanted.count() and wanted.evaluate("(each) => each === document.activeElement"):
+        if element.count() and element.evaluate("(each) => each === document.activeElement"):
             return
         page.keyboard.press(key)
         if not page.evaluate("document.activeElement === document.body"):
             not_seen = page.evaluate(NOT_SEEN)
             assert not_seen is None, not_seen
-    raise AssertionError(f"{wanted} is not reached by {key}")
+    raise AssertionError(f"{element} is not reached by {key}")

@@ -58,10 +58,10 @@ WAIT_MS = 30_000
 
 def chromium() -> str:
     """The program; without it the test is skipped, under continuous integration it fails."""
-    found = shutil.which("chromium")
-    if found is None:
+    path = shutil.which("chromium")
+    if path is None:
         pytest.fail(MISSING) if os.environ.get("CI") else pytest.skip(MISSING)
-    return str(found)
+    return str(path)
 
 
 def headless_shell() -> str:

@@ -189,8 +189,8 @@ class Firefox:
         )
         self._open.callback(kill, process)
         assert process.stderr
-        found = (re.search(r"WebDriver BiDi listening on (\S+)", line) for line in process.stderr)
-        address = next(match[1] for match in found if match)
+        matches = (re.search(r"WebDriver BiDi listening on (\S+)", line) for line in process.stderr)
+        address = next(match[1] for match in matches if match)
         self._connection = self._open.enter_context(connect(f"{address}/session", max_size=None, proxy=None))
         self._ask("session.new", capabilities={})
         self._context = self._ask("browsingContext.getTree")["contexts"][0]["context"]
@@ -234,10 +234,10 @@ ENGINES: dict[str, Callable[[Path, Playwright], Engine]] = {
 
 def needed(program: str, remedy: str) -> str:
     """Where this program is; without it the test is skipped, under continuous integration it fails."""
-    found = shutil.which(program)
-    if found is None:
+    path = shutil.which(program)
+    if path is None:
         skip_test(f"{program} is not installed: `{remedy}`.")
-    return str(found)
+    return str(path)
 
 
 def skip_test(reason: str) -> None:

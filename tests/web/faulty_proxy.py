@@ -88,10 +88,10 @@ class FaultyProxy:
         head = b""
         for data in _read(near):
             head = (head + data)[-2 * CHUNK :]
-            found = KEY.findall(head)
-            if found:
+            keys = KEY.findall(head)
+            if keys:
                 with self._lock:
-                    self._keys += [key.decode() for key in found]
+                    self._keys += [key.decode() for key in keys]
                     is_early = self._keys.count(self._keys[-1]) <= self.lose_each
                 is_lost = is_early or (self.lose_all_to is not None and self.lose_all_to in head)
                 head = b""
@@ -111,12 +111,12 @@ class FaultyProxy:
         _end(near)
 
 
-def _read(one: socket.socket) -> Iterator[bytes]:
+def _read(connection: socket.socket) -> Iterator[bytes]:
     with contextlib.suppress(OSError):
-        while data := one.recv(CHUNK):
+        while data := connection.recv(CHUNK):
             yield data
 
 
-def _end(one: socket.socket) -> None:
+def _end(connection: socket.socket) -> None:
     with contextlib.suppress(OSError):
-        one.shutdown(socket.SHUT_RDWR)
+        connection.shutdown(socket.SHUT_RDWR)

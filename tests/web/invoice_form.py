@@ -84,4 +84,4 @@ def today() -> str:
 
 def invoices_in_agentos(web: Web, job: str, agency: str = "acme", contractor: str = "CON-1001") -> list[dict[str, Any]]:
     """Return the invoices of this job in AgentOS."""
-    return [one for one in web.agentos("invoices", agency)[contractor] if one["JobOID"] == job]
+    return [invoice for invoice in web.agentos("invoices", agency)[contractor] if invoice["JobOID"] == job]

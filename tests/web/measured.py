@@ -35,8 +35,10 @@ def report(url: str, cookie: str | None, categories: list[str], folder: Path) ->
     return json.loads(written.read_text("utf-8"))
 
 
-def faults(found: Any) -> list[tuple[str, Any]]:
+def faults(report: Any) -> list[tuple[str, Any]]:
     """What counts and is not perfect, by its id."""
-    parts = [part for category in found["categories"].values() for part in category["auditRefs"] if part["weight"]]
-    audits = [found["audits"][part["id"]] for part in parts]
-    return [(one["id"], one.get("displayValue")) for one in audits if one["score"] is not None and one["score"] < 1]
+    parts = [part for category in report["categories"].values() for part in category["auditRefs"] if part["weight"]]
+    audits = [report["audits"][part["id"]] for part in parts]
+    return [
+        (each["id"], each.get("displayValue")) for each in audits if each["score"] is not None and each["score"] < 1
+    ]

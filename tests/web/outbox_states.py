@@ -52,8 +52,8 @@ def _write(web: Web, tab: Tab) -> None:
     tab.await_states("done", "refused", "refused")
     web.control("POST", "faults", {"path": f"/jobs/{checked}", "status": 503})
     tab.note(checked, "Taken over by the portal")
-    told = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
-    for job, state, message in told:
+    tracked = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
+    for job, state, message in tracked:
         stub_acceptance(tab.page, f"**/{job}/notes", submission=job)
         stub_status(tab.page, state, message, submission=job)
         tab.note(job, f"Taken over, and {state}")

@@ -136,8 +136,8 @@ class Tab:
 
     def items(self) -> list[dict[str, Any]]:
         """Return all items, the oldest first."""
-        found = self.run("return JSON.stringify(outbox.items.value)")
-        return list(json.loads(found))
+        text = self.run("return JSON.stringify(outbox.items.value)")
+        return list(json.loads(text))
 
     def states(self) -> list[str]:
         """Return the states of all items."""
@@ -153,8 +153,8 @@ class Tab:
 
     def storage_problem(self) -> str | None:
         """Return the sentence on a fault of the storage, or None."""
-        found: str | None = self.run("return outbox.storageProblem.value")
-        return found
+        sentence: str | None = self.run("return outbox.storageProblem.value")
+        return sentence
 
 
 def new_tab(context: BrowserContext) -> Tab:
@@ -168,8 +168,8 @@ def new_tab(context: BrowserContext) -> Tab:
 def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
     """Create a job of this contractor in AgentOS. Return its id. The portal reads the job later."""
     branch = next(iter(web.agentos("branches", agency)))
-    found = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
-    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(found.values())), "Title": "Leak"}
+    words = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
+    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(words.values())), "Title": "Leak"}
     address = f"{web.processes.simulator}/_control/state/{agency}/jobs"
     made = requests.post(address, json=job, timeout=10)
     assert made.ok, made.text
@@ -185,7 +185,7 @@ def create_read_job(web: Web) -> str:
 
 def job_to_invoice(web: Web) -> str:
     """Return the id of a job of Harper's without an invoice."""
-    invoiced = {one["JobOID"] for one in web.agentos("invoices")["CON-1001"]}
+    invoiced = {each["JobOID"] for each in web.agentos("invoices")["CON-1001"]}
     oldest_first = reversed(web.api(HARPER, "jobs")["jobs"])
     return next(str(job["jobId"]) for job in oldest_first if job["jobId"] not in invoiced)
 

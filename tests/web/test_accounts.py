@@ -65,7 +65,7 @@ def test_two_tabs_at_two_agencies_write_to_their_own_agency(web: Web) -> None:
             page.get_by_role("button", name="Add note").tap()
         for agency in tabs:
             wait_until(agency, lambda agency=agency: f"Written at {agency}" in str(web.agentos("jobs/JOB-3", agency)))
-            other = next(one for one in AGENCIES if one != agency)
+            other = next(each for each in AGENCIES if each != agency)
             assert f"Written at {other}" not in str(web.agentos("jobs/JOB-3", agency))
 
 

@@ -203,10 +203,10 @@ def row(page: Page, job: str) -> Locator:
     return page.locator(f'[role=listitem] a[href*="/jobs/{job}?"]')
 
 
-def centre(wanted: Locator) -> tuple[float, float]:
+def centre(element: Locator) -> tuple[float, float]:
     """Where a thumb presses it, once it is on the screen."""
-    wanted.scroll_into_view_if_needed()
-    box = wait_until("its place", wanted.bounding_box)
+    element.scroll_into_view_if_needed()
+    box = wait_until("its place", element.bounding_box)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

@@ -74,7 +74,7 @@ def tab(device: BrowserContext) -> Tab:
 
 
 def names_sent(web: Web, job: str) -> list[str]:
-    return [one["DocumentName"] for one in invoices_in_agentos(web, job)]
+    return [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)]
 
 
 def test_document_state_changes_do_not_write_it_again(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
@@ -129,7 +129,7 @@ def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, prox
     sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
     tab.run(UNREADABLE["documents"])
     tab.wake()
-    item = wait_until("the try to read", lambda: next((one for one in tab.items() if one["asks"]), None))
+    item = wait_until("the try to read", lambda: next((each for each in tab.items() if each["asks"]), None))
     assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
     assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
     assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")

@@ -53,14 +53,14 @@ def by_month(*entries: tuple[str | None, float]) -> Any:
 
 
 def test_by_month_without_payment_has_a_row_of_zero() -> None:
-    found = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
-    assert found == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
+    months = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
+    assert months == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
 
 
 def test_by_month_older_than_twelve_months_is_one_row() -> None:
-    found = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
-    assert found[:2] == [(None, 7), ("2025-12", 2)]
-    assert (len(found), found[-1]) == (13, ("2026-11", 1))
+    months = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
+    assert months[:2] == [(None, 7), ("2025-12", 2)]
+    assert (len(months), months[-1]) == (13, ("2026-11", 1))
     assert by_month() == []
 
 

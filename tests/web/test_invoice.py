@@ -52,8 +52,8 @@ def test_invoice_written_and_reviewed_is_sent(web: Web, job: str, device: dict[s
         expect(attached(page)).to_contain_text("H-77.pdf")
         open_review(page)
         expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
-        for said in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
-            expect(page.get_by_role("main")).to_contain_text(said)
+        for text in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
+            expect(page.get_by_role("main")).to_contain_text(text)
         assert invoices_in_agentos(web, job) == [], "it is looked over first"
         page.get_by_role("button", name="Send to Acme Lettings").click()
         expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
@@ -134,7 +134,7 @@ def test_invoice_draft_outlives_the_screen_and_the_page(web: Web, job: str) -> N
         expect(attached(page)).to_contain_text("kept.pdf")
         send(page)
         wait_until_arrived(page)
-        assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["kept.pdf"]
+        assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["kept.pdf"]
         page.goto(f"/jobs/{job}/invoice?{ACME}")
         expect(amount(page)).to_have_value("")
         expect(attached(page)).to_have_count(0)
@@ -192,7 +192,7 @@ def test_invoice_like_another_asks_for_confirmation(web: Web, job: str) -> None:
         assert len(invoices_in_agentos(web, job)) == 1
         page.get_by_role("button", name="It is another one: send it").click()
         wait_until_arrived(page)
-        assert [one["InvoiceNumber"] for one in invoices_in_agentos(web, job)] == ["H-1", "H-2"]
+        assert [invoice["InvoiceNumber"] for invoice in invoices_in_agentos(web, job)] == ["H-1", "H-2"]
 
 
 def test_invoice_without_a_network_waits_visibly(web: Web, job: str, proxy: FaultyProxy) -> None:
@@ -228,7 +228,7 @@ def test_invoice_for_a_statement_is_sent_to_an_agency_that_takes_it(web: Web) ->
 
     def shown() -> bool:
         read = web.api(HARPER, "statements/pending", "harbour/CON-5001")["statements"]
-        return identity in [one["statementId"] for one in read]
+        return identity in [each["statementId"] for each in read]
 
     wait_until("the statement to be shown", shown)
     with web.page(HARPER, f"/money?{HARBOUR}") as page:
@@ -240,7 +240,7 @@ def test_invoice_for_a_statement_is_sent_to_an_agency_that_takes_it(web: Web) ->
         open_review(page)
         page.get_by_role("button", name=re.compile("^Send to Harbour")).click()
         wait_until_arrived(page)
-    [sent] = [one for one in web.agentos("invoices", "harbour")["CON-5001"] if one["Amount"] == 120]
+    [sent] = [each for each in web.agentos("invoices", "harbour")["CON-5001"] if each["Amount"] == 120]
     assert sent["Description"] == "Gutters, both sides"
 
 

@@ -67,17 +67,17 @@ CASES = (
 
 @pytest.mark.parametrize("changes", CASES)
 def test_app_and_portal_refuse_the_same_invoice_fields(changes: dict[str, str]) -> None:
-    told = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
-    sent = told["content"] if not told["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
-    assert [*told["problems"]] == refused(sent, agency())
+    result = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
+    sent = result["content"] if not result["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
+    assert [*result["problems"]] == refused(sent, agency())
 
 
 @pytest.mark.parametrize("name", ["vat", "invoiceNumber", "statementId", "document"])
 def test_app_and_portal_miss_the_fields_that_an_agency_requires(name: str) -> None:
     strict = agency(invoice_required=(name,))
     values = {**GOOD, "invoiceNumber": "", "invoiceDate": str(TODAY)}
-    told = asked(values, strict)
-    assert [*told["problems"]] == refused(told["content"], strict) == [name]
+    result = asked(values, strict)
+    assert [*result["problems"]] == refused(result["content"], strict) == [name]
 
 
 def test_invoice_without_job_needs_a_statement() -> None:
@@ -99,8 +99,8 @@ def test_pounds_with_two_meanings_are_refused(text: str) -> None:
 
 
 def test_text_tabs_become_blanks() -> None:
-    told = asked({**GOOD, "description": "Valve\tfitted"}, agency())
-    assert told["content"]["description"] == "Valve fitted"
+    result = asked({**GOOD, "description": "Valve\tfitted"}, agency())
+    assert result["content"]["description"] == "Valve fitted"
 
 
 @pytest.mark.parametrize("length", [1_981, 1_982])
@@ -108,9 +108,9 @@ def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> N
     text = "x" * (length - 20) + "\n" * 19 + "x"
     values = {**GOOD, "description": text, "invoiceDate": str(TODAY)}
     argument = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}
-    told = evaluate(RULES, "it.problemsOf(argument.values, argument.document, argument.agency, 'JOB-1')", argument)
+    problems = evaluate(RULES, "it.problemsOf(argument.values, argument.document, argument.agency, 'JOB-1')", argument)
     sent = {**asked(values, agency())["content"], "description": text.replace("\n", "\r\n")}
-    assert [*told] == refused(sent, agency())
+    assert [*problems] == refused(sent, agency())
     assert asked(values, agency())["problems"] == {}
 
 

@@ -34,8 +34,8 @@ def listed(web: Web) -> list[dict[str, Any]]:
     return jobs
 
 
-def one_with(web: Web, **wanted: Any) -> dict[str, Any]:
-    return next(job for job in listed(web) if all(job[name] == value for name, value in wanted.items()))
+def one_with(web: Web, **fields: Any) -> dict[str, Any]:
+    return next(job for job in listed(web) if all(job[name] == value for name, value in fields.items()))
 
 
 def test_jobs_list_shows_open_jobs_with_emergencies_first(web: Web) -> None:
@@ -49,8 +49,8 @@ def test_jobs_list_shows_open_jobs_with_emergencies_first(web: Web) -> None:
         assert page.get_by_text("Emergency", exact=True).count() == len(urgent)
         assert page.locator(".emergency svg").count() == len(urgent), "by shape as well as by word"
         row = page.get_by_role("link", name=urgent[0]["reference"])
-        for said in (titled(urgent[0]), urgent[0]["status"], "ago"):
-            expect(row).to_contain_text(said)
+        for text in (titled(urgent[0]), urgent[0]["status"], "ago"):
+            expect(row).to_contain_text(text)
 
 
 def test_jobs_list_has_tabs_for_completed_and_cancelled_jobs(web: Web) -> None:
@@ -104,8 +104,8 @@ def test_job_screen_shows_all_fields(web: Web) -> None:
         job_screen(page, job)
         main = page.get_by_role("main")
         property_, tenant = job["property"], job["reportedBy"]
-        for said in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
-            expect(main).to_contain_text(said)
+        for text in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
+            expect(main).to_contain_text(text)
         place = page.get_by_role("link", name=re.compile(re.escape(property_["address"])))
         assert str(place.get_attribute("href")).startswith("https://www.google.com/maps/search/?api=1&query=")
         assert place.get_attribute("rel") == "noopener noreferrer"

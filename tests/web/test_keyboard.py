@@ -19,9 +19,9 @@ from tests.web.outbox_tab import job_to_invoice, notes_in_agentos, unique_pdf
 pytestmark = pytest.mark.browser
 
 
-def press(page: Page, wanted: Locator, key: str = "Enter", way: str = "Tab") -> None:
+def press(page: Page, element: Locator, key: str = "Enter", way: str = "Tab") -> None:
     """Go there by Tab, then press a key."""
-    tab_to(page, wanted, way)
+    tab_to(page, element, way)
     page.keyboard.press(key)
 
 
@@ -132,9 +132,9 @@ def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
         press(page, button(page, "Send to"), "Space")
         at(page, "Your invoice")
         wait_until_arrived(page)
-        said = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
-        expect(page.get_by_role("status")).to_have_text(said)
-    assert [(one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, job)] == [
+        status = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
+        expect(page.get_by_role("status")).to_have_text(status)
+    assert [(invoice["InvoiceNumber"], invoice["DocumentName"]) for invoice in invoices_in_agentos(web, job)] == [
         ("K-1", "right.pdf")
     ]
 
@@ -177,9 +177,9 @@ def test_keyboard_reaches_the_links_of_contacts(web: Web) -> None:
         press(wait_until_loaded(page), link(page, "Contacts"))
         at(page, "Contacts")
         for name, scheme in (("Call ", "tel:"), ("Mail ", "mailto:")):
-            one = link(page, name).first
-            tab_to(page, one)
-            assert str(one.get_attribute("href")).startswith(scheme)
+            element = link(page, name).first
+            tab_to(page, element)
+            assert str(element.get_attribute("href")).startswith(scheme)
 
 
 def test_keyboard_switches_the_agency_and_back(web: Web) -> None:

@@ -44,17 +44,17 @@ def jobs(number: int, completed: int = 0) -> Callable[[dict[str, Any]], dict[str
 
     def change(body: dict[str, Any]) -> dict[str, Any]:
         titles = [f"Leak {'of water ' * (at % 9)}" for at in range(number + completed)]
-        one = body["jobs"][0]
-        told = [{"jobId": f"JOB-{at}", "title": title, "completed": at >= number} for at, title in enumerate(titles)]
-        return {"jobs": [{**one, **each} for each in told]}
+        first = body["jobs"][0]
+        changes = [{"jobId": f"JOB-{at}", "title": title, "completed": at >= number} for at, title in enumerate(titles)]
+        return {"jobs": [{**first, **each} for each in changes]}
 
     return change
 
 
 def many_payments(body: dict[str, Any]) -> dict[str, Any]:
     """Sixty, all for one job; a lot of money in a month."""
-    one = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
-    return {"statements": [{**one, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
+    first = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
+    return {"statements": [{**first, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
 
 
 def read_again(page: Page) -> None:

@@ -205,7 +205,7 @@ def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: Fau
     attach(page, unique_pdf("once more"))
     send(page)
     wait_until_arrived(page)
-    assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["invoice.pdf"]
+    assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["invoice.pdf"]
 
 
 def open_signed_in(engine: Engine, web: Web, proxy: FaultyProxy) -> None:
@@ -235,7 +235,9 @@ def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
 def everything_arrived_once(web: Web, job: str, invoiced: str) -> None:
     assert notes_in_agentos(web, job) == ["Stopcock is under the stairs", "New valve fitted 🔧"]
     assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    sent = [(one["Amount"], one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, invoiced)]
+    sent = [
+        (each["Amount"], each["InvoiceNumber"], each["DocumentName"]) for each in invoices_in_agentos(web, invoiced)
+    ]
     assert sent == [(1234.5, FIELDS["Your invoice number"], "invoice.pdf")]
 
 
@@ -277,7 +279,7 @@ def all_arrived_once_and_in_order(web: Web, job: str, since: int) -> None:
     assert notes[-2:] == ["Stopcock is under the stairs", "New valve fitted 🔧"]
     assert len(set(notes)) == len(notes)
     assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    [sent] = [one for one in invoices_in_agentos(web, job) if one["InvoiceNumber"] == FIELDS["Your invoice number"]]
+    [sent] = [each for each in invoices_in_agentos(web, job) if each["InvoiceNumber"] == FIELDS["Your invoice number"]]
     assert (sent["Amount"], sent["DocumentName"]) == (1234.5, "invoice.pdf")
     writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
     assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]

@@ -56,7 +56,7 @@ def test_items_of_a_job_are_sent_in_order_beside_other_jobs(web: Web, proxy: Fau
     assert [path.endswith(f"/{job}/notes") for _, path in notes] == [True, True]
     assert (completion[0], completion[1].endswith(f"/{job}")) == ("PATCH", True)
     assert sent[1].endswith("/invoice/submit")
-    [sent] = [one for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job]
+    [sent] = [each for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job]
     assert (sent["Amount"], sent["DocumentName"]) == (120.5, "invoice.pdf")
 
 
@@ -117,7 +117,7 @@ def test_item_refused_says_why_and_can_be_corrected(web: Web, tab: Tab, job: str
     assert tab.items()[0]["sentence"].startswith("amount: ")
     tab.run("await outbox.edit(argument.id, {content: argument.content})", {"id": refused, "content": invoice(job)})
     tab.await_states("done", "done")
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [120.5]
 
 
 def test_invoice_like_the_first_asks_for_confirmation(web: Web, tab: Tab, job: str) -> None:
@@ -130,7 +130,7 @@ def test_invoice_like_the_first_asks_for_confirmation(web: Web, tab: Tab, job: s
     assert asked["sentence"].startswith("You sent an invoice with this amount for this job on ")
     tab.run("await outbox.resend(argument, {duplicate: true})", second)
     tab.await_states("done", "done")
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5, 120.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [120.5, 120.5]
 
 
 def test_item_accepted_by_the_portal_is_tracked_to_its_end(web: Web, tab: Tab) -> None:
@@ -263,7 +263,7 @@ def dispatch_sync(tab: Tab) -> None:
     registered: list[str] = []
     devtools.on(
         "ServiceWorker.workerRegistrationUpdated",
-        lambda told: registered.extend(one["registrationId"] for one in told["registrations"]),
+        lambda event: registered.extend(registration["registrationId"] for registration in event["registrations"]),
     )
     devtools.send("ServiceWorker.enable")
     wait_until("a service worker", lambda: registered or tab.page.wait_for_timeout(50))

@@ -18,7 +18,7 @@ LARGE = (
     "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again "
     "every hour. A smaller PDF may go through."
 )
-SAID = "Said by the portal."
+SENTENCE = "Said by the portal."
 PLACE = "/api/contractor/submissions/S-1"
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
 IN_HAND = {"Retry-After": "2", "Location": PLACE}
@@ -40,14 +40,14 @@ class Case:
     headers: dict[str, str] = field(default_factory=dict)
     sender: str = "portal"
     state: str
-    sentence: str | None = SAID
+    sentence: str | None = SENTENCE
     changeable: bool
     rest_s: float = 0
 
 
 OURS = {"X-Request-ID": "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"}
 BODIES = {
-    "portal": ("application/json", f'{{"error": "{SAID}"}}', OURS),
+    "portal": ("application/json", f'{{"error": "{SENTENCE}"}}', OURS),
     "page": ("text/html", "<p>Welcome</p>", {}),
     "gateway": ("application/json", '{"message": "Request Entity Too Large"}', OURS),
     "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
@@ -95,12 +95,12 @@ def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
         tab.open()
         began = tab.run("return Date.now()")
         number = tab.note("JOB-1", "Hello")
-        item = wait_until("an answer", lambda: next((one for one in tab.items() if has_answer(one)), None), 10)
+        item = wait_until("an answer", lambda: next((item for item in tab.items() if has_answer(item)), None), 10)
         assert (item["state"], item["sentence"]) == (case.state, case.sentence)
         assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
         assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
-        said = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
-        assert said == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
+        result = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
+        assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 
 
 def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
@@ -111,7 +111,9 @@ def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
         tab.open()
         job = web.open_job(HARPER)
         tab.note(job, "Into the void")
-        item = wait_until("the end of waiting", lambda: next((one for one in tab.items() if has_answer(one)), None), 20)
+        item = wait_until(
+            "the end of waiting", lambda: next((item for item in tab.items() if has_answer(item)), None), 20
+        )
         assert (item["state"], item["sentence"]) == ("waiting", MAY_BE_THERE)
         tab.page.unroute("**/notes")
         tab.wake()

@@ -99,7 +99,7 @@ def test_outbox_invoice_refused_is_corrected_and_a_duplicate_confirmed(web: Web,
     expect(page.get_by_text("Refused, because: You sent an invoice with this amount for this job on")).to_be_visible()
     page.get_by_role("button", name="It is another one: send it").click()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [75.5, 75.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [75.5, 75.5]
 
 
 def test_outbox_strip_names_items_of_other_accounts(proxy: FaultyProxy, page: Page) -> None:

@@ -42,8 +42,8 @@ def mailed_link(web: Web) -> str:
     assert answer.headers["Submission-State"] == "review", answer.text
     until = time.monotonic() + WAIT_S
     while time.monotonic() < until:
-        if found := LINK.search(web.processes.worker_output()[after:]):
-            return found[1]
+        if match := LINK.search(web.processes.worker_output()[after:]):
+            return match[1]
         time.sleep(0.1)
     raise AssertionError("the office got no mail")
 

@@ -35,9 +35,9 @@ def test_page_says_whether_somebody_may_be_signed_in(portal_server: PortalServer
 
 
 def test_dist_files_are_cached_for_ever(client: FlaskClient) -> None:
-    found = files(client)
-    assert len(found) >= 4
-    for path in found:
+    paths = files(client)
+    assert len(paths) >= 4
+    for path in paths:
         plain, zipped = client.get(path), client.get(path, headers={"Accept-Encoding": "gzip"})
         assert plain.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         is_zipped = zipped.headers.get("Content-Encoding") == "gzip"

@@ -140,7 +140,7 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-HELD = """([end, store]) => new Promise(async (resolve) => {
+HOLD_STORE = """([end, store]) => new Promise(async (resolve) => {
     let name;
     while (!name) name = (await indexedDB.databases()).map(({name}) => name).find((name) => name.endsWith(end));
     const opening = indexedDB.open(name);
@@ -170,18 +170,18 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
 
 
 @pytest.mark.parametrize(
-    ("end", "store", "told"),
+    ("end", "store", "warning"),
     [
         (EVANS, "outbox", "Another tab of the portal is in the way."),
         (EVANS, "answers", UNDELETED),
         ("portal", "session", UNDELETED),
     ],
 )
-def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, told: str) -> None:
+def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, warning: str) -> None:
     with about_to_sign_out(web, EVANS) as (page, frozen):
-        frozen.evaluate(HELD, [end, store])
+        frozen.evaluate(HOLD_STORE, [end, store])
         page.get_by_role("button", name="Sign out").tap()
-        expect(page.get_by_role("main").get_by_role("alert").filter(has_text=told)).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("alert").filter(has_text=warning)).to_be_visible()
 
 
 def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
@@ -189,7 +189,7 @@ def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
         other = page.context.new_page()
         other.goto("/jobs")
         other.get_by_role("heading", name="Jobs").wait_for()
-        frozen.evaluate(HELD, [LLYR, "drafts"])
+        frozen.evaluate(HOLD_STORE, [LLYR, "drafts"])
         page.evaluate(f"() => {{ {SIGN_OUT}; {SIGN_OUT}; }}")
         other.get_by_role("heading", name="Sign in").wait_for()
         assert page.get_by_text("Signing out …").is_visible()
@@ -202,7 +202,7 @@ def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
 
 def test_sign_out_during_another_sign_in_keeps_the_new_session(web: Web) -> None:
     with about_to_sign_out(web, BARE) as (page, frozen):
-        frozen.evaluate(HELD, [BARE, "drafts"])
+        frozen.evaluate(HOLD_STORE, [BARE, "drafts"])
         with page.expect_response("**/api/session"):
             page.get_by_role("button", name="Sign out").tap()
         page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
@@ -220,11 +220,11 @@ def test_sign_out_with_an_undeletable_account_deletes_the_others(web: Web) -> No
             page.goto(f"/account?agency=acme&contractor={contractor}")
             page.get_by_role("button", name="Sign out").wait_for()
         wait_until("both databases", lambda: len(page.evaluate(KEPT)["databases"]) == 2)
-        held = f"CON-1003 {OBRIEN}"
-        frozen.evaluate(HELD, [held, "drafts"])
+        database = f"CON-1003 {OBRIEN}"
+        frozen.evaluate(HOLD_STORE, [database, "drafts"])
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
-        assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [held]
+        assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [database]
 
 
 def test_screen_with_responses_in_a_frozen_tab_opens(web: Web) -> None:
@@ -232,7 +232,7 @@ def test_screen_with_responses_in_a_frozen_tab_opens(web: Web) -> None:
         page.get_by_role("heading", name="Jobs").wait_for()
         frozen = page.context.new_page()
         frozen.goto("/api/docs")
-        frozen.evaluate(HELD, [HARPER, "answers"])
+        frozen.evaluate(HOLD_STORE, [HARPER, "answers"])
         page.get_by_role("link", name="Contacts").tap()
         expect(page.get_by_role("main")).not_to_contain_text("Loading …")
 

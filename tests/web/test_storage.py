@@ -73,8 +73,8 @@ def test_database_upgrade_keeps_items_and_closes_older_tabs(device: BrowserConte
         ACCOUNT,
     )
     assert kept == [["old-note-JOB-1", None], ["old-invoice-JOB-1", "%PDF"]]
-    said = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
-    assert said == "The portal was updated in another tab. Please reload this page."
+    sentence = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
+    assert sentence == "The portal was updated in another tab. Please reload this page."
 
 
 def test_database_upgrade_aborted_changes_nothing(tab: Tab) -> None:
@@ -91,8 +91,8 @@ def test_full_device_shows_a_sentence_and_keeps_its_items(proxy: FaultyProxy, de
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": proxy.url, "quotaSize": 1_000_000})
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Before")
-    said = tab.add_large(3_000_000)
-    assert said == "This device has no room left for it, so it was not kept. Please free some space and try again."
+    sentence = tab.add_large(3_000_000)
+    assert sentence == "This device has no room left for it, so it was not kept. Please free some space and try again."
     assert [item["content"] for item in tab.items()] == [{"note": "Before"}]
 
 
@@ -253,7 +253,7 @@ def test_sign_out_asks_first_and_deletes_everything(device: BrowserContext, tab:
     assert tab.states() == ["waiting"]
 
 
-HELD = """
+HOLD_TRANSACTION = """
     const opening = indexedDB.open(argument);
     window.held = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
 """
@@ -272,7 +272,7 @@ def test_sign_out_with_a_frozen_tab_ends_and_empties_the_database(device: Browse
     tab.add("invoice", "JOB-1", invoice("JOB-1"), b"%PDF")
     frozen = new_tab(device)
     frozen.open(None)
-    frozen.run(HELD, NAME)
+    frozen.run(HOLD_TRANSACTION, NAME)
     assert frozen.run(LEFT) == 2
     tab.run("await Promise.race([outbox.deleteAll(argument), new Promise((_, no) => setTimeout(no, 15_000))])", HARPER)
     assert frozen.run(LEFT) == 0
@@ -282,10 +282,10 @@ def test_database_upgrade_with_a_frozen_tab_reports_and_continues_after_it(devic
     store_first_version(tab, old_items("JOB-1"))
     frozen = new_tab(device)
     frozen.open(None)
-    frozen.run(HELD, NAME)
+    frozen.run(HOLD_TRANSACTION, NAME)
     tab.run("await outbox.open(argument)", ACCOUNT)
-    held = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
-    assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (held, None)
+    sentence = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
+    assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (sentence, None)
     frozen.page.close()
     tab.run("outbox.tryNow()")
     wait_until("the outbox", lambda: tab.run("return outbox.items.value && !outbox.storageProblem.value"))

@@ -34,13 +34,13 @@ def python_program(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
-def run(*command: str | Path, cwd: Path, given: str = "", **environment: str) -> str:
+def run(*command: str | Path, cwd: Path, stdin: str = "", **environment: str) -> str:
     """What a program printed that must end well; `given` is its standard input."""
     done = subprocess.run(
         [*map(str, command)],
         cwd=cwd,
         env={**os.environ, **environment},
-        input=given,
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=120,

@@ -112,7 +112,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
     pending = good(Statements, list_pending_statements.sync_detailed(client=client))
     assert paid.total_amount > 0 < pending.total_amount
-    assert paid.statements[0].statement_id not in {one.statement_id for one in pending.statements}
+    assert paid.statements[0].statement_id not in {item.statement_id for item in pending.statements}
     assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
 
     today = datetime.now(UTC).date().isoformat()
@@ -143,7 +143,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form, x_allow_duplicate=another))
     assert by_form.document is not None
     assert by_form.document.size == len(pdf)
-    listed = {one.invoice_id for one in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
+    listed = {item.invoice_id for item in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
     assert None not in (sent.invoice_id, by_form.invoice_id)
     assert {sent.invoice_id, by_form.invoice_id} <= listed
 
