@@ -1,5 +1,7 @@
-"""The contract's "Common to every route", row by row; the order of its checks is next door, what is true of every
-route is in `tests/security`."""
+"""The contract's section "Common to every route", row by row.
+
+test_order_of_checks.py has the order of the checks, and `tests/security` has the rules for every route.
+"""
 
 import io
 
@@ -38,7 +40,7 @@ def test_unknown_address_is_404_without_redirect(portal_server: PortalServer, pa
         assert error_sentence(client.get(path), 404) == "There is nothing at this address."
 
 
-def test_unexpected_error_response_reveals_nothing(portal_server: PortalServer) -> None:
+def test_unexpected_error_response_reveals_no_details(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
@@ -47,7 +49,7 @@ def test_unexpected_error_response_reveals_nothing(portal_server: PortalServer) 
     assert "records" not in sentence
 
 
-def test_own_other_account_is_served_without_changing_session(portal_server: PortalServer) -> None:
+def test_portal_account_header_serves_other_account_of_the_same_person(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     other = client.get(f"{API}/account", headers={"Portal-Account": "harbour/CON-5001"}).json
     assert other is not None
@@ -56,7 +58,7 @@ def test_own_other_account_is_served_without_changing_session(portal_server: Por
 
 
 class BrokenBody(io.RawIOBase):
-    """A body whose chunks are none, as gunicorn tells it to whoever reads."""
+    """A chunked body with invalid chunks. Reading it raises the exception that gunicorn would raise."""
 
     def readable(self) -> bool:
         return True

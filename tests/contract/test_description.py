@@ -1,4 +1,4 @@
-"""The served description is OpenAPI 3.1 to a validator, and good style to a linter."""
+"""A validator accepts the served description as OpenAPI 3.1, and a linter finds no fault in it."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
 
 
 def test_openapi_document_passes_linter(portal_server: PortalServer, tmp_path: Path) -> None:
-    """Neither an error nor a warning, nor anything less."""
+    """The linter reports no errors, warnings or hints."""
     served = tmp_path / "openapi.json"
     served.write_bytes(portal_server.app.test_client().get("/api/openapi.json").data)
     run(npm_program("spectral"), "lint", served, "--fail-severity", "hint", cwd=ROOT)

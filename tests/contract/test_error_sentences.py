@@ -1,4 +1,4 @@
-"""What is refused is refused with one voice, and the description's examples are what the portal says."""
+"""All errors are worded in one style, and the examples in the description are the portal's real sentences."""
 
 import ast
 import itertools
@@ -22,7 +22,7 @@ ERROR_STYLE = re.compile(
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
-    """Path, method and description of each; what the path names is nobody's."""
+    """Yield path, method and description of each operation. The paths name objects that do not exist."""
     for path, item in document["paths"].items():
         for method in item.keys() & {*METHODS}:
             yield re.sub(r"{\w+}", "none", path), method, item[method]
@@ -33,7 +33,7 @@ def parameters(operation: Json) -> list[str]:
 
 
 def body(document: Json, operation: Json) -> Json:
-    """Its fields."""
+    """Return the fields of the operation's body."""
     content = operation.get("requestBody", {}).get("content", {}).get("application/json")
     schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
     properties: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
@@ -41,7 +41,7 @@ def body(document: Json, operation: Json) -> Json:
 
 
 def invalid_requests(document: Json, operation: Json) -> Iterator[Json]:
-    """Requests without anything, with something unknown, and with each bad value of each parameter and field."""
+    """Yield requests with nothing, with an unknown field, and with each invalid value of each parameter and field."""
     yield {"query_string": {"page": "1"}}
     for name, bad in itertools.product(parameters(operation), BAD):
         yield {"query_string": {name: bad}}
@@ -73,7 +73,7 @@ def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
 def test_error_examples_in_description_match_responses(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
-    """The failures that it does not share with the others, at an agency that offers nothing, without a worker."""
+    """Check the errors that only one operation has. The agency offers no operation, and there is no worker."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
@@ -102,8 +102,8 @@ def test_error_examples_in_description_match_responses(
     }
 
 
-def test_each_sentence_stands_in_one_place() -> None:
-    """Two copies of a sentence drift apart."""
+def test_each_sentence_is_written_only_once_in_the_code() -> None:
+    """Two copies of a sentence would soon differ."""
     places = defaultdict(list)
     for path in sorted((Path(__file__).parents[2] / "app").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
@@ -117,7 +117,7 @@ def test_each_sentence_stands_in_one_place() -> None:
 
 
 def example(document: Json, operation: Json, status: str) -> str:
-    """The sentence that a failure is described with."""
+    """Return the example sentence of an error response."""
     answer = operation["responses"][status]
     if "$ref" in answer:
         answer = document["components"]["responses"][answer["$ref"].rpartition("/")[2]]

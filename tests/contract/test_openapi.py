@@ -1,4 +1,4 @@
-"""The description is whole, current, and breaks no client without saying so."""
+"""The API description is complete and current. A change that breaks clients requires a new version."""
 
 import json
 import re
@@ -54,8 +54,11 @@ def test_every_operation_has_id_description_and_tags(described: Json) -> None:
         assert set(operation["responses"]) >= {"400"}
 
 
-def test_every_operation_describes_early_refusals(described: Json) -> None:
-    """Its body is too large, even where none is wanted; what changes something may also come from another site."""
+def test_every_operation_describes_its_early_refusals(described: Json) -> None:
+    """Every operation can refuse a large body, even if it takes none.
+
+    A write can also refuse another site's request.
+    """
     for path, method, operation in operations(described):
         refusals = {"403", "413"} & set(operation["responses"])
         assert refusals == ({"403", "413"} if method.upper() in CHANGING else {"413"}), (path, method)
@@ -80,12 +83,12 @@ def test_committed_description_has_no_breaking_changes(described: Json) -> None:
     assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
 
 
-def test_the_description_of_a_version_is_its_own(described: Json) -> None:
-    """A description that changed under an unchanged version fails here."""
+def test_published_version_has_an_unchanged_description(described: Json) -> None:
+    """If the description changes, the version must change too."""
     assert versions(COPY).get(described["info"]["version"]) == digest(described), "run `make openapi`"
 
 
-def test_renew_version_unchanged_is_refused(
+def test_renew_with_unchanged_version_is_refused(
     described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = tmp_path / COPY.name
@@ -103,7 +106,7 @@ def test_renew_version_unchanged_is_refused(
     assert versions(copy)["2.99"] == digest(new)
 
 
-def test_renew_reports_what_happened_to_committed_copy(
+def test_renew_reports_the_state_of_the_committed_copy(
     described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = tmp_path / "openapi.json"
@@ -135,7 +138,7 @@ def test_generated_clients_are_ignored_by_git(described: Json) -> None:
 
 
 def part_of(document: Json, place: str) -> Any:
-    """A part of it, by its names with blanks between."""
+    """Return the part of the document at this path. Blanks separate the names."""
     for step in place.split():
         document = document[step]
     return document
@@ -262,7 +265,7 @@ def changed(described: Json, place: str, change: Callable[[Any], object]) -> Jso
 
 
 @pytest.mark.parametrize("reason", BREAKING)
-def test_breaking_change_is_named(described: Json, reason: str) -> None:
+def test_breaking_change_is_reported(described: Json, reason: str) -> None:
     new = changed(described, *BREAKING[reason])
     reasons = breaks(described, new)
     assert any(reason in each for each in reasons), reasons
@@ -290,8 +293,11 @@ def test_api_docs_page_uses_only_local_files(portal_server: PortalServer) -> Non
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
-def test_api_docs_page_without_session_does_not_request_session(portal_server: PortalServer) -> None:
-    """Or browsers show a 401 as an error. Both pages may be kept, each for who it is for."""
+def test_api_docs_page_without_session_does_not_request_it(portal_server: PortalServer) -> None:
+    """Browsers would show its 401 as an error.
+
+    Browsers may cache both forms of the page, which depend on the cookie.
+    """
     signed_in, stranger = portal_server.sign_in(), portal_server.app.test_client()
     pages = [client.get("/api/docs") for client in (signed_in, stranger)]
     assert ["data-session" in page.text for page in pages] == [True, False]

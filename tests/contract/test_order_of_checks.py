@@ -1,4 +1,4 @@
-"""The contract's order of checks, and the portal's own limit on writes."""
+"""The contract's order of checks, and the portal's limit on writes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys(
 
 
 def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
-    """From the last check to the first: a status, words of its sentence, and what must be added to come to it."""
+    """Return the checks from the last to the first: the status, words of the error, and the change that causes it."""
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
     note = f"{API}/jobs/{job_id}/notes"
     return [
@@ -75,7 +75,7 @@ def test_writes_per_minute_are_limited_but_reads_are_not(
     for each in ("note", "completion"):
         assert WRITES[each].send(client, job_id).status_code in (200, 201)
 
-    another = {"X-Allow-Duplicate": "true"}  # a repeat is not counted
+    another = {"X-Allow-Duplicate": "true"}  # a repeat without it would not be counted
 
     def ask() -> None:
         answer = write.send(client, job_id, headers=another)

@@ -1,4 +1,4 @@
-"""AgentOS answers the read before a write and is gone for the write itself: nothing was sent, and that is said."""
+"""AgentOS accepts the read before a write, but not the write. The portal says that nothing was sent."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ from tests.portal_server import PortalServer
 
 
 def serve_one_request(upstream: str) -> str:
-    """The URL of a server that passes on one request, answers it, and refuses every connection after that."""
+    """Return the URL of a server that passes one request on, and then refuses all connections."""
     door = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
