@@ -29,7 +29,7 @@ SCREENS = {
     "not one of yours": (HARPER, "/jobs?agency=acme&contractor=CON-1003"),
     "names full of markup": (HOSTILE, "/account"),
 }
-"""The person who is signed in and the address, by the name of the screen."""
+"""The signed-in person and the address of each screen, by the screen's name."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
     .filter((each) => each.getClientRects().length && !each.closest(".skip"))
@@ -66,7 +66,10 @@ def assert_no_axe_violations(page: Page) -> None:
 
 
 def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
-    """Assert that axe finds no violation in either colour scheme. Motion is off, because transitions mix colours."""
+    """Assert that axe finds no violation in either colour scheme.
+
+    Animations are off, because transitions mix colours.
+    """
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -74,7 +77,7 @@ def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
 
 
 def assert_fits_small_phone(page: Page) -> None:
-    """Assert that every target is large enough for a thumb, and the page fits 320 pixels."""
+    """Assert that every touch target is large enough for a thumb, and that the page fits 320 pixels."""
     page.set_viewport_size({"width": 320, "height": 568})
     small, width = page.evaluate(TOO_SMALL), page.evaluate("document.documentElement.scrollWidth")
     assert (small, width) == ([], 320), (small, width)

@@ -1,4 +1,4 @@
-"""A TCP proxy between a browser and the portal. Tests can cut the connection or drop answers."""
+"""A TCP proxy between a browser and the portal. Tests can cut the connection or drop responses."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ CHUNK = 65536
 class FaultyProxy:
     """Listen on a port and forward bytes to `target` (host and port) and back.
 
-    `cut` closes all connections and refuses new ones. Answers to requests with an idempotency key are dropped once the
-    portal has begun to send them: the next `lose` answers, the first `lose_each` answers of each key, and all answers
-    to requests that begin with `lose_all_to`, if it is set.
+    `cut` closes all connections and refuses new ones. Responses to requests with an idempotency key are dropped once
+    the portal has begun to send them: the next `lose` responses, the first `lose_each` responses of each key, and all
+    responses to requests that begin with `lose_all_to`, if it is set.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:

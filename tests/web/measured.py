@@ -1,4 +1,4 @@
-"""Lighthouse, as a phone in the middle of the market on slow 4G: its own defaults, of which throttling is simulated."""
+"""Lighthouse with its defaults: a mid-range phone on slow 4G, with simulated throttling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).with_name("lighthouse")
 
 
 def report(url: str, cookie: str | None, categories: list[str], folder: Path) -> Any:
-    """What Lighthouse says of a first visit to this address."""
+    """Return Lighthouse's report on a first visit to this address."""
     headers = {"Cookie": f"portal_session={cookie}"} if cookie else {}
     written = folder / "report.json"
     command = [
@@ -36,7 +36,7 @@ def report(url: str, cookie: str | None, categories: list[str], folder: Path) ->
 
 
 def faults(report: Any) -> list[tuple[str, Any]]:
-    """What counts and is not perfect, by its id."""
+    """Return each audit that counts and has no perfect score, with its value."""
     parts = [part for category in report["categories"].values() for part in category["auditRefs"] if part["weight"]]
     audits = [report["audits"][part["id"]] for part in parts]
     return [

@@ -22,9 +22,9 @@ from tests.web.browsing import HARPER, Web
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
 NAME = f"portal:acme/CON-1001 {HARPER}"
-"""The name of that account's database."""
+"""Return the name of this account's database."""
 BLANK = "/outbox-alone"
-"""An empty page. Tests answer it themselves, because the portal has none."""
+"""An empty page. The tests themselves serve it, because the portal has none."""
 ENTRY = """
 import { Outbox } from "./src/outbox/outbox.js";
 export { stateLabel } from "./src/outbox/labels.js";
@@ -148,7 +148,7 @@ class Tab:
         wait_until(f"{states}, not {self.states()}", lambda: self.states() == [*states], seconds)
 
     def await_obstacle(self, obstacle: str | None) -> None:
-        """Wait until this obstacle prevents sending."""
+        """Wait until this reason prevents sending."""
         wait_until(f"obstacle {obstacle}", lambda: self.run("return outbox.obstacle.value") == obstacle or None, 10)
 
     def storage_problem(self) -> str | None:
@@ -166,7 +166,7 @@ def new_tab(context: BrowserContext) -> Tab:
 
 
 def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
-    """Create a job of this contractor in AgentOS. Return its id. The portal reads the job later."""
+    """Create a job of this contractor in AgentOS. Return its id. The portal fetches the job later."""
     branch = next(iter(web.agentos("branches", agency)))
     words = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
     job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(words.values())), "Title": "Leak"}
@@ -177,7 +177,7 @@ def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> 
 
 
 def create_read_job(web: Web) -> str:
-    """Create a job of Harper's. Return its id once the portal has read the job."""
+    """Create a job of Harper's. Return its id once the portal has fetched the job."""
     job = create_job(web)
     wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
     return job

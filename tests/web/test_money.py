@@ -1,4 +1,4 @@
-"""Money as contractors see it: what is on its way and why, what was paid and when, and where their invoices stand."""
+"""Payments as contractors see them: pending with reasons, paid with dates, and the status of invoices."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_money_invoices_show_their_status(web: Web) -> None:
             expect(rows.filter(has_text=f"Number {invoice['invoiceNumber']}")).to_contain_text(words)
 
 
-def test_money_dates_chosen_announce_the_result(web: Web) -> None:
+def test_money_date_filter_announces_the_result(web: Web) -> None:
     all_of_them = statements(web, "paid")
     day = sorted(payment["paidAt"] or payment["date"] for payment in all_of_them)[2]
     since = [payment for payment in all_of_them if (payment["paidAt"] or payment["date"]) >= day]

@@ -1,4 +1,4 @@
-"""What each answer that the portal, or something on the way to it, can give makes of something that was sent."""
+"""The effect of each response on an outbox item. Responses may come from the portal or from a server in between."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ A_MINUTE_IS_A_SECOND = (
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """An answer, and what becomes of the item. `changeable`: it is certainly nowhere; `rest_s`: until the next try.
+    """A response, and the resulting state of the item.
 
-    `sender`: the portal, or else a key of `BODIES`.
+    `sender` is the portal or another key of `BODIES`. `changeable` means that the item has certainly not arrived.
+    `rest_s` is the wait before the next try.
     """
 
     status: int
@@ -53,7 +54,7 @@ BODIES = {
     "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
     "broken off": ("application/json", '{"err', OURS),
 }
-"""Of each who can answer: the type, the body, and headers."""
+"""The type, body and headers of each sender's responses."""
 ELSEWHERE: dict[str, Any] = {"sender": "page", "state": "waiting", "sentence": MAY_BE_THERE, "changeable": False}
 TOO_LARGE: dict[str, Any] = {"status": 413, "state": "waiting", "sentence": LARGE, "changeable": True, "rest_s": 600}
 CASES = {
@@ -83,7 +84,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
+def test_outbox_response_changes_the_state_of_the_item(web: Web, case: Case) -> None:
     kind, body, headers = BODIES[case.sender]
     headers = {**headers, **case.headers, "Content-Type": kind}
     with web.context(HARPER, service_workers="block") as context:
@@ -103,7 +104,7 @@ def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
         assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 
 
-def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
+def test_outbox_response_missing_times_out_and_is_retried(web: Web) -> None:
     with web.context(HARPER, service_workers="block") as context:
         context.add_init_script(A_MINUTE_IS_A_SECOND)
         tab = new_tab(context)
@@ -122,5 +123,5 @@ def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
 
 
 def has_answer(item: dict[str, Any]) -> bool:
-    """Return whether an answer has arrived."""
+    """Return whether a response has arrived."""
     return item["tries"] > 0 or item["state"] in ("refused", "checking", "review")
