@@ -1,4 +1,4 @@
-"""GET /api/contractor/account, /contacts and /agency: what AgentOS and the configuration hold."""
+"""GET /api/contractor/account, /contacts and /agency: data of AgentOS and of the configuration."""
 
 import hashlib
 import json
@@ -23,10 +23,10 @@ def display_name(contractor: Record) -> str:
 
 
 def expected_account(state: Record, account: str) -> Record:
-    """The account of the contract page, without its freshness."""
+    """Return the account of the contract page, without `asOf` and `stale`."""
     agency, contractor = account.split("/")
     record = state["contractors"][contractor]
-    branch = record.get("BranchOID") or "BR-1"  # where it does not say, the branch that lists it
+    branch = record.get("BranchOID") or "BR-1"  # without a BranchOID, the branch whose list contains the contractor
     return {
         "contractorId": contractor,
         "companyName": text(record.get("CompanyName")),
@@ -169,7 +169,7 @@ def test_agency_response_matches_configuration(portal_server: PortalServer) -> N
 
 
 def test_logo_is_public_and_immutable(build, portal_server: PortalServer, tmp_path: Path) -> None:
-    """Its name tells its content, so it never changes."""
+    """Its name contains a hash of its content, so it never changes."""
     client = client_for(build(AGENCIES_FILE=example(tmp_path)), "acme/CON-1001")
     place = client.get("/api/contractor/agency").json["logo"]
     assert place == f"/logo/{hashlib.sha256(LOGO.read_bytes()).hexdigest()[:20]}.svg"
@@ -196,7 +196,7 @@ CALLS = {
 
 
 def configured(build, tmp_path, **settings: object) -> PortalServer:
-    """A portal whose one agency has these settings."""
+    """Return a portal with one agency, which has these settings."""
     file = tmp_path / "agencies.toml"
     lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
     file.write_text("\n".join(('[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"', *lines)))

@@ -1,4 +1,4 @@
-"""What the portal must show of AgentOS's statements and invoices: written from the contract pages, not from `app`."""
+"""The statements and invoices that the portal must show, derived from AgentOS's records without the code of `app`."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission
 
 
 def statements_of(portal_server: PortalServer, account: str, kind: str) -> list[Record]:
-    """Newest first, those without a date last; one that was processed is pending no more."""
+    """Return the newest first, and those without a date last. A processed statement is no longer pending."""
     agency, contractor = account.split("/")
     lists = portal_server.simulator.control("GET", f"state/{agency}/statements/{contractor}")
     processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()
@@ -32,12 +32,12 @@ def statements_of(portal_server: PortalServer, account: str, kind: str) -> list[
 
 
 def total(statements: list[Record]) -> float:
-    """What they pay, to the penny."""
+    """Return the sum of the statements' amounts, exact to the penny."""
     return float(sum((Decimal(str(each["amount"])) for each in statements if each["amount"] is not None), Decimal(0)))
 
 
 def invoices_of(portal_server: PortalServer, account: str) -> list[Record]:
-    """What AgentOS holds of a contractor who sent none through us: newest first, then by id."""
+    """Return the invoices of a contractor who sent none through the portal: newest first, then by id."""
     agency, contractor = account.split("/")
     records = sorted(
         portal_server.simulator.control("GET", f"state/{agency}/invoices/{contractor}"), key=lambda each: each["OID"]

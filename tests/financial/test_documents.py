@@ -1,4 +1,4 @@
-"""A document on its way to AgentOS: read in a process of its own, refused in one sentence, sent under our own name."""
+"""A document on its way to AgentOS: checked in a separate process, refused in one sentence, renamed by the portal."""
 
 import base64
 import io
@@ -48,7 +48,7 @@ def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse
 
 
 def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
-    """What was logged as a warning or worse."""
+    """Return the log messages of at least the level WARNING."""
     return [record.msg for record in caplog.records if record.levelname not in ("DEBUG", "INFO")]
 
 
@@ -75,7 +75,7 @@ def test_refused_pdf_is_400_with_one_sentence_and_sends_nothing(
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Puts another program in the reader's place."""
+    """Return a function that replaces the PDF reader with another program."""
 
     def put(program: str) -> None:
         file = tmp_path / "reader.py"
@@ -135,7 +135,7 @@ def test_pdf_that_crashes_reader_is_too_large(reader: Callable[[str], None], nam
 def test_hanging_pdf_reader_is_killed_with_its_children(
     reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither reads its input, which is larger than a pipe holds."""
+    """The reader and its child do not read their input, which is larger than a pipe's buffer."""
     children = tmp_path / "children"
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
     monkeypatch.setattr(pdf_process, "READING_S", 3)
@@ -152,7 +152,7 @@ def test_hanging_pdf_reader_is_killed_with_its_children(
 
 
 def runs(pid: int) -> bool:
-    """Whether a process is there, and not merely waiting to be counted as dead."""
+    """Return whether a process is running. A zombie is not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
@@ -202,7 +202,7 @@ def test_pdf_reader_has_no_environment_and_no_project_path(
 def test_document_changed_by_reader_is_not_sent(
     portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
-    """As one might that a document has taken over."""
+    """A document that exploits the reader could do so."""
     reader("os.pwrite(0, b'X', 20); print('good')")
     answer = send(client, PDF)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")

@@ -1,4 +1,4 @@
-"""GET /api/contractor/invoices: what the contractor submitted, newest first, each once."""
+"""GET /api/contractor/invoices: the contractor's invoices, the newest first, each once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""POST /api/contractor/invoices: what arrives in AgentOS, once, and what is answered."""
+"""POST /api/contractor/invoices: the invoice that arrives in AgentOS, once, and the response."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ def post(client: FlaskClient, body: dict, expected: int = 201) -> dict:
 
 
 def new_invoices(portal_server: PortalServer, agency: str, contractor: str) -> list[dict]:
-    """The invoices that are new in AgentOS."""
+    """Return the invoices that have been added in AgentOS."""
     return [
         invoice
         for invoice in portal_server.simulator.state(agency)["invoices"][contractor]
@@ -78,7 +78,7 @@ def test_invoice_with_pdf_is_stored_once_unchanged(portal_server: PortalServer, 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data"])
 def test_examples_in_api_description_are_accepted(portal_server: PortalServer, kind: str) -> None:
-    """As the page fills them in; of a form each field's own, for what its example as a whole says is not looked at."""
+    """The API page fills in these examples. For a form it uses each field's example, not the example of the whole."""
     client = client_for(portal_server, "acme/CON-1001")
     described = client.get("/api/openapi.json").json
     content = described["paths"]["/api/contractor/invoices"]["post"]["requestBody"]["content"][kind]
@@ -150,7 +150,7 @@ def test_pending_statement_replaces_job_if_agency_allows_it(portal_server: Porta
 def test_statement_not_pending_for_contractor_is_404_and_sends_nothing(
     portal_server: PortalServer, statement: str
 ) -> None:
-    """Historical, in both lists, nobody's: the same words."""
+    """A historical statement, one in both lists and an unknown one get the same error."""
     body = {**GOOD, "jobId": "JOB-10", "statementId": statement}
     error = post(client_for(portal_server, "harbour/CON-5002"), body, 404)
     assert error == {"error": "There is no such pending statement."}
@@ -178,7 +178,7 @@ def test_every_valid_upstream_response_is_201_with_invoice_id(
 
 @pytest.mark.parametrize("answer", ["string", "reference", "null", "empty"])
 def test_invoice_with_failed_read_back_has_null_id_and_is_listed_once(portal_server: PortalServer, answer: str) -> None:
-    """A row of ours without an id and AgentOS's are one by job, amount, number and date."""
+    """The portal matches its own row without an id to AgentOS's row by job, amount, number and date."""
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": answer})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.refresh()
@@ -239,7 +239,7 @@ def test_document_name_is_sanitised_and_ends_in_pdf(portal_server: PortalServer,
 
 
 def test_deliberately_repeated_invoices_have_separate_ids(portal_server: PortalServer) -> None:
-    """An agency may reject one, and another is sent: never only one invoice a job."""
+    """A job may have several invoices, because an agency may reject one and get another."""
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": "null"})
     client = client_for(portal_server, "acme/CON-1001")
     client.environ_base["HTTP_X_ALLOW_DUPLICATE"] = "true"

@@ -1,4 +1,4 @@
-"""GET /api/contractor/statements/…: what AgentOS holds, to the penny."""
+"""GET /api/contractor/statements/…: AgentOS's statements, exact to the penny."""
 
 import pytest
 
@@ -123,8 +123,8 @@ def test_insight_with_failed_source_is_null(portal_server: PortalServer, source:
     assert insights["totalAssignedJobs"] == 20
 
 
-def test_insights_before_first_job_reading_are_null(build) -> None:
-    """A figure whose source failed is null: here the jobs."""
+def test_insights_before_first_job_fetch_are_null(build) -> None:
+    """A figure is null if its source fails, here the list of jobs."""
     portal_server = build()
     portal_server.simulator.fault(path="/jobs/BR-", status=500)
     portal_server.refresh()

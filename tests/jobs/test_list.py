@@ -1,4 +1,4 @@
-"""GET /api/contractor/jobs and one job: what AgentOS holds, field by field."""
+"""GET /api/contractor/jobs and one job: all fields of AgentOS's records."""
 
 import pytest
 

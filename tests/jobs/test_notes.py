@@ -1,4 +1,4 @@
-"""POST …/notes: once, byte for byte, and every way AgentOS may answer."""
+"""POST …/notes: notes are stored once and unchanged, for each response of AgentOS."""
 
 import json
 
@@ -20,7 +20,7 @@ TEXTS = (
 def post(client, text: object, job: str = "JOB-1", expected: int = 201):
     raw = json.dumps(
         {"note": text}, ensure_ascii="\ud800" in str(text)
-    ).encode()  # half a surrogate pair goes as an escape
+    ).encode()  # half a surrogate pair must be escaped
     answer = client.post(f"/api/contractor/jobs/{job}/notes", data=raw, content_type="application/json")
     assert answer.status_code == expected, answer.json
     return answer.json
@@ -61,7 +61,7 @@ def test_note_is_trimmed(portal_server: PortalServer) -> None:
 def test_every_valid_upstream_response_is_201_with_note_id(
     portal_server: PortalServer, account: str, job: str, answer: str
 ) -> None:
-    """A bare string is the id only if a read-back finds it; without an id one read-back looks by content."""
+    """A plain string is the id only if a read-back finds it. Without an id, one read-back searches by content."""
     agency = account.split("/")[0]
     portal_server.simulator.control("PUT", f"answers/{agency}", {"note": answer})
     client = client_for(portal_server, account)
@@ -93,13 +93,13 @@ def test_note_with_failed_read_back_is_201_without_id(portal_server: PortalServe
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_unexpected_upstream_response_to_note_reads_job_again(portal_server: PortalServer, answer: str) -> None:
+def test_unexpected_upstream_response_to_note_fetches_job_again(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     created = post(client_for(portal_server, "acme/CON-1001"), "x")
     assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]
 
 
-def test_cut_upstream_response_reads_job_again_and_sends_once(portal_server: PortalServer) -> None:
+def test_cut_upstream_response_fetches_job_again_and_sends_once(portal_server: PortalServer) -> None:
     portal_server.simulator.fault(method="POST", path="/notes", cut=True)
     created = post(client_for(portal_server, "acme/CON-1001"), "x")
     assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]
