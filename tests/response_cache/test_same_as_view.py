@@ -1,4 +1,4 @@
-"""Whatever a request contains, it gets the same response with the cache as without."""
+"""Every request gets the same response with the cache as without."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ HOST, OTHER = "portal.example", "https://other.portal.example"
 
 @pytest.fixture
 def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]) -> tuple[Any, str]:
-    """A portal in front of which a proxy stands and beside which another site of ours; and the Harpers' cookie."""
+    """Return a client behind a proxy, and Harper's cookie. Another site of the operator is an allowed origin."""
     portal_server = build(ALLOWED_ORIGINS=OTHER, TRUSTED_HOSTS=HOST, PROXY_HOPS="1")
     cookie = f"portal_session={cache_client.client.get_cookie('portal_session').value}"  # type: ignore[union-attr]
     client = portal_server.app.test_client(use_cookies=False)
@@ -25,7 +25,7 @@ def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]
 
 
 def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
-    """What clients send, and what they should not."""
+    """Yield valid and invalid headers."""
     strong, name = tag.removeprefix("W/"), cookie.partition("=")[0]
     etags = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
     stale = (f'{strong[:-1]}-stale"', f'{tag[:-1]}-stale"', tag + tag, strong.strip('"'), '"', "")
@@ -51,14 +51,14 @@ def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
 
 @contextmanager
 def no_cache() -> Iterator[None]:
-    """Let views answer every request meanwhile."""
+    """Disable the cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ResponseStore, "is_good", lambda *_: False)
         yield
 
 
 def whole_response(client: Any, path: str, method: str, headers_sent: dict[str, str]) -> tuple[Any, ...]:
-    """All that an answer says."""
+    """Return status, body and headers of a response, to compare two."""
     answer = client.open(f"{API}/{path}", method=method, headers=headers_sent)
     return answer.status, answer.data, {**answer.headers, "Vary": set(answer.vary), "X-Request-ID": ""}
 
