@@ -1,4 +1,4 @@
-"""What a line may say: nothing that somebody else wrote, and nothing that moves a terminal's cursor."""
+"""Log lines contain no text from outside, and no characters that move a terminal's cursor."""
 
 import json
 import os

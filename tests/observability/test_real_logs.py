@@ -1,4 +1,4 @@
-"""The real processes, set up as in production, while everything goes wrong: what they print, and what they answer."""
+"""The logs and responses of the real processes, configured as in production, while everything fails."""
 
 import json
 import os
@@ -32,12 +32,12 @@ PASSWORD = "smtp-pass-word"
 PDF = pdf(more={CONTENT: stream(b"BT /F1 24 Tf 72 770 Td (telltale-document) Tj ET")})
 DAMAGED = PDF[:-9]
 SENT = "telltale-"
-"""Whatever begins so was sent to the portal, and must not be in its logs."""
+"""Texts with this prefix were sent to the portal, and must not be in its logs."""
 GOOD = {"jobId": "JOB-1", **INVOICE}
 
 
 class RecordingClient:
-    """Asks, and keeps what was answered."""
+    """A client that records all responses."""
 
     def __init__(self, portal: str) -> None:
         self.portal = portal
@@ -53,7 +53,7 @@ class RecordingClient:
         return answer
 
     def raw(self, request: bytes) -> None:
-        """Bytes that no client library would send."""
+        """Send bytes that no client library would send."""
         host, port = self.portal.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=10) as connection, suppress(OSError):
             connection.sendall(request)
@@ -72,7 +72,7 @@ def postbox() -> Iterator[MailServer]:
 def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path, postbox: MailServer) -> None:
     file = tmp_path / "production.db"
     shutil.copy(primed, file)
-    keys = {name: f"{name.lower()}-5e1f0b7c" for name in KEYS}  # production takes none that is known to everybody
+    keys = {name: f"{name.lower()}-5e1f0b7c" for name in KEYS}  # production refuses well-known keys
     environment = {
         **keys,
         "PORTAL_ENV": "production",
@@ -116,7 +116,7 @@ def sign_in(everything: Processes, visitor: RecordingClient, postbox: MailServer
 
 
 def send_invalid_requests(visitor: RecordingClient) -> None:
-    """The same word in every place a request has, plain and disguised."""
+    """Send the same word, plain and encoded, in every part of a request."""
     word = f"{SENT}word"
     disguises = [word, quote(quote(f"{word}/ä")), b64encode(f"x{word}".encode()).decode(), word.encode().hex()]
     notes, invoices = f"{API}/jobs/JOB-1/notes", f"{API}/invoices"
@@ -174,14 +174,14 @@ def send_failing_writes(visitor: RecordingClient) -> None:
 
 
 def refuse_a_mail(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
-    """The server's refusal quotes the address."""
+    """Let the mail server refuse a mail. Its refusal quotes the address."""
     postbox.refuses = True
     visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
     wait_until("the refusal", lambda: "mail_fails" in everything.worker_output())
 
 
 def use_mail_server_without_tls(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
-    """It offers no TLS, so the password is not sent."""
+    """Let the worker use a mail server without TLS, to which it must not send the password."""
     everything.kill("worker", signal.SIGTERM)
     failures = everything.worker_output().count("mail_fails")
     everything.environment["SMTP_URL"] = postbox.url.replace("//", f"//mail-user:{PASSWORD}@")
@@ -199,7 +199,7 @@ def drop_tables(everything: Processes, visitor: RecordingClient, file: Path) -> 
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 500
     wait_until("the worker's trouble", lambda: "task_failed" in everything.worker_output())
     (file.parent / "portal" / "sessions").rename(file.parent / "away")
-    unknown = {"Cookie": f"portal_session={'x' * 43}"}  # what one process knows already needs no file
+    unknown = {"Cookie": f"portal_session={'x' * 43}"}  # a process needs no file for a session that it knows
     assert visitor.ask("GET", f"{API}/jobs", headers=unknown).status_code == 401
 
 
@@ -221,7 +221,10 @@ def check_every_line_is_json(outputs: dict[str, str]) -> None:
 
 
 def test_database_without_migrations_is_logged_at_start(tmp_path: Path) -> None:
-    """Once, and nothing is made in its place; the portal serves, for its readiness tells load balancers."""
+    """It is logged once, and no database is created.
+
+    The portal serves, because its readiness informs load balancers.
+    """
     file = tmp_path / "portal.db"
     settings = {
         "PATH": os.environ["PATH"],

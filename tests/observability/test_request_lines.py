@@ -1,4 +1,4 @@
-"""One line a request, one an attempt at AgentOS, and a trace for what nobody foresaw, once."""
+"""One line per request, one per call to AgentOS, and one traceback for each unexpected error."""
 
 import re
 from collections.abc import Callable
@@ -79,7 +79,7 @@ def test_refused_request_is_logged_without_contractor(
 
 
 def test_untrusted_host_is_logged_as_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
-    """Whoever forgot to name their host sees why nothing works; strangers can cause one line, not more."""
+    """It shows an operator who forgot to set their host why nothing works. Strangers can cause only one line."""
     client = build(TRUSTED_HOSTS="localhost").app.test_client()
     logging.configure("INFO", readable=False)
     for _ in range(3):

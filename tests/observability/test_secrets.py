@@ -1,4 +1,4 @@
-"""The search itself finds each disguise; if it did not, a clean log would prove nothing."""
+"""The search for secrets finds each encoding. Otherwise, a clean log would prove nothing."""
 
 import base64
 import html
