@@ -1,4 +1,4 @@
-"""Our own checks notice what they are for, and the table of exceptions excuses nothing else."""
+"""Our own checks find the faults that they are for, and the table of exceptions permits nothing else."""
 
 from types import SimpleNamespace
 from typing import Any

@@ -110,9 +110,8 @@ def reopen(page: Page) -> None:
 def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
     job = job_to_invoice(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
-        page.on(
-            "filechooser", lambda _: None
-        )  # else the browser may open its own dialogue before the test waits for it
+        # Otherwise, the browser may open its own dialogue before the test waits for it.
+        page.on("filechooser", lambda _: None)
         press(wait_until_loaded(page), link(page, "Send its invoice"))
         at(page, "Invoice")
         type_in(page, "Amount, VAT included", "99.99")
