@@ -1,1 +1,1 @@
-"""The tests. `clock` and `payloads` are for all of them."""
+"""The tests. All of them may use `clock` and `payloads`."""

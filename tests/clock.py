@@ -1,4 +1,4 @@
-"""A clock that a test moves by hand."""
+"""A clock that tests advance."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -7,10 +7,10 @@ BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
 class FakeClock:
-    """Stands still until it is advanced; to sleep is to advance."""
+    """A clock that changes only when it is advanced. Sleeping advances it."""
 
     worker: Callable[[], object] | None = None
-    """A live worker's heartbeat, which has its turn whenever time passes; None: no worker is alive."""
+    """The heartbeat of a live worker, called whenever time passes. If None, no worker is alive."""
 
     def __init__(self, now: datetime = BEGINNING, boot: float = 10_000.0, boot_id: str = "first boot") -> None:
         self._now = now
@@ -27,7 +27,7 @@ class FakeClock:
         return self._boot_id
 
     def reboot(self, boot_id: str, boot: float = 30.0) -> None:
-        """Another start of the machine, `boot` seconds ago."""
+        """Restart the machine, `boot` seconds ago."""
         self._boot_id = boot_id
         self._boot = boot
 
@@ -35,7 +35,7 @@ class FakeClock:
         self.advance(seconds)
 
     def advance(self, seconds: float) -> None:
-        """Let that much time pass."""
+        """Advance the clock, and call the worker."""
         self._now += timedelta(seconds=seconds)
         self._boot += seconds
         if self.worker is not None:

@@ -1,4 +1,4 @@
-"""The portal every test of the portal stands in."""
+"""The fixtures of all tests of the portal."""
 
 import gc
 import os
@@ -34,22 +34,22 @@ KEYS = {
 TODAY = {"today": BEGINNING.date().isoformat(), "now": BEGINNING.replace(tzinfo=None).isoformat()}
 SMALL = {"branches": 2, "contractors": 12, "jobs": 60, "limit": None, **TODAY}
 
-# Most of a test's time goes into writing its database through to the disk: where there is memory, let it lie there.
+# Most of a test's time is spent on writing its database to the disk, so use memory if there is enough.
 MEMORY = Path("/dev/shm")
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
-# A developer's own `.env` changes no test.
+# A developer's own `.env` must not change the tests.
 os.environ["FLASK_SKIP_DOTENV"] = "1"
 
-# Loaded here, before any test module: `pytest --hypothesis-profile=fuzz` still has the last word.
+# Loaded here, before any test module. `pytest --hypothesis-profile=fuzz` overrides it.
 FUZZ_EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1800"))
 NO_STOPWATCH: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, database=None, **NO_STOPWATCH)
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 
-# Coverage makes a test take half as long again. These try one thing in many ways, and other tests run the same lines.
+# Coverage makes a test take half as long again. These try one behaviour in many ways; others run the same lines.
 UNWATCHED = (
     "agentos/test_first_window.py",
     "agentos/test_random_schedules.py",
@@ -82,7 +82,7 @@ UNWATCHED = (
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Stop the measurement that pytest-cov begins too early in a process of xdist.
 
-    It begins another one a moment later. The first would go on where the second pauses, at each `no_cover`.
+    It begins another one a moment later. The first would continue while the second is paused, at each `no_cover`.
     """
     plugin = session.config.pluginmanager.getplugin("_cov")
     if plugin is not None and plugin.cov_controller is not None and hasattr(session.config, "workerinput"):
@@ -90,7 +90,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: to search it for garbage over and over takes a tenth of the time."""
+    """Exclude imported objects from garbage collection, which otherwise takes a tenth of the time."""
     shared_caches.install()
     gc.collect()
     gc.freeze()
@@ -98,7 +98,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Coverage is measured by tests of one behaviour each, on SQLite, by the first case of those that have many."""
+    """Measure coverage only with the first case of each test, on SQLite, and not with the tests of `UNWATCHED`."""
     places = [Path(__file__).parent / place for place in UNWATCHED]
     watched: set[str] = set()
     for item in items:
@@ -113,7 +113,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def agentos() -> Iterator[Simulator]:
-    """The simulator as a process of its own, one for the session."""
+    """Yield the simulator of the session, in a process of its own."""
     command = [sys.executable, "-m", "simulator", "--bind", "127.0.0.1:0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
@@ -123,28 +123,28 @@ def agentos() -> Iterator[Simulator]:
 
 @pytest.fixture
 def simulator(agentos: Simulator) -> Simulator:
-    """The simulator, small and as if new."""
+    """Return the simulator with small new data."""
     agentos.control("POST", "reset", SMALL)
     return agentos
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
-    """A real PostgreSQL, started when the first test asks for it."""
+    """Yield a real PostgreSQL, started for the first test that needs it."""
     with postgres_server.serving() as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def redis_server_url() -> Iterator[str]:
-    """A real Redis, started when the first test asks for it."""
+    """Yield a real Redis, started for the first test that needs it."""
     with redis_server.serving() as url:
         yield url
 
 
 @pytest.fixture
 def redis_url(redis_server_url: str) -> str:
-    """A Redis in which there is nothing."""
+    """Return the URL of an empty Redis."""
     with Redis.from_url(redis_server_url) as client:
         client.flushall()
     return redis_server_url
@@ -152,13 +152,13 @@ def redis_url(redis_server_url: str) -> str:
 
 @pytest.fixture
 def engine() -> str:
-    """Which kind of database a portal keeps its rows in; where tests run on each, their folder has its own fixture."""
+    """Return the kind of database. Folders whose tests run on each kind override this fixture."""
     return "sqlite"
 
 
 @pytest.fixture
 def database_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Of a database for this test alone: read in, if there is a `portal_server`, else empty."""
+    """Yield the URL of a database for this test. It is filled if the test uses `portal_server`, else empty."""
     if engine == "sqlite":
         yield f"sqlite:///{tmp_path / 'portal.db'}"
         return
@@ -170,14 +170,14 @@ def database_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) ->
 
 @pytest.fixture
 def postgres_url(postgres: PostgresServer) -> Iterator[str]:
-    """Of a database in PostgreSQL that has its tables and nothing in them, for this test alone."""
+    """Yield the URL of a database in PostgreSQL with empty tables, for this test."""
     with postgres.database(postgres.tables) as url:
         yield url
 
 
 @pytest.fixture
 def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
-    """Opens a database as processes do, each time by a clock of its own; another than the test's own by its URL."""
+    """Return a function that opens this test's database, or the one at a URL, with the clock of a process."""
     made: list[Database] = []
 
     def make(clock: Clock | None = None, url: str | None = None) -> Database:
@@ -193,7 +193,7 @@ def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
 
 @pytest.fixture
 def settings(tmp_path: Path, database_url: str, simulator: Simulator) -> dict[str, str]:
-    """The environment of a portal that talks to the simulator."""
+    """Return the environment of a portal that uses the simulator."""
     return _environment(tmp_path, database_url, simulator)
 
 
@@ -215,7 +215,7 @@ def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[
 def build(
     settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., PortalServer]:
-    """Makes a portal; keyword arguments override its environment."""
+    """Return a function that makes a portal. Keyword arguments override its environment."""
 
     def make(**overrides: Any) -> PortalServer:
         for name, value in {**settings, **overrides}.items():
@@ -227,7 +227,7 @@ def build(
 
 @pytest.fixture(scope="session")
 def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database into which the worker has read the small simulator once; each portal takes a copy."""
+    """Return a database that the worker has filled from the small simulator. Each portal gets a copy."""
     folder = tmp_path_factory.mktemp("primed")
     _prime(agentos, folder, f"sqlite:///{folder / 'portal.db'}")
     with closing(sqlite3.connect(folder / "portal.db")) as live, closing(sqlite3.connect(folder / "copy.db")) as copy:
@@ -237,7 +237,7 @@ def primed(agentos: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="session")
 def primed_postgres(agentos: Simulator, postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The same in PostgreSQL: the database's name."""
+    """Return the name of the same database in PostgreSQL."""
     name = postgres.make(postgres.tables)
     _prime(agentos, tmp_path_factory.mktemp("primed"), postgres.url(name))
     return name
@@ -263,7 +263,7 @@ def portal_server(
     engine: str,
     request: pytest.FixtureRequest,
 ) -> PortalServer:
-    """A portal whose mirror was read in; its worker goes on whenever somebody waits."""
+    """Return a portal whose mirror is filled. Its worker runs whenever a request waits."""
     if engine == "sqlite":
         shutil.copy(primed, settings["DATABASE_URL"].removeprefix("sqlite:///"))
     else:

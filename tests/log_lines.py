@@ -1,4 +1,4 @@
-"""Reading what the portal logs."""
+"""The portal's log, for tests."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 @pytest.fixture
 def lines(portal_server: PortalServer, capsys: pytest.CaptureFixture[str]) -> Iterator[Lines]:
-    """What `portal_server` has logged since it was last asked, as in production."""
+    """Yield a function that returns the lines logged since its last call, in production's format."""
     logging.configure("DEBUG", readable=False)
 
     def read() -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""AgentOS's records as it sends them; every builder takes overrides, and `without` takes fields away."""
+"""AgentOS's records in its own format. Each function takes overrides; `without` removes fields."""
 
 from typing import Any
 
@@ -12,11 +12,11 @@ SECRETS: Record = {
     "APLNumber": "APL-998877",
     "CommissionPercent": 12.5,
 }
-"""What a contractor's record also holds and must never leave the gateway."""
+"""Fields of a contractor's record that must never leave the gateway."""
 
 
 def without(record: Record, *names: str) -> Record:
-    """The record, lacking these fields."""
+    """Return the record without these fields."""
     return {name: value for name, value in record.items() if name not in names}
 
 

@@ -1,4 +1,4 @@
-"""Real PDFs, written by hand so that a test can spoil any part of them."""
+"""Real PDFs, written by hand so that tests can damage any part of them."""
 
 import tempfile
 import zlib
@@ -8,26 +8,29 @@ from app.domain.invoice import Document
 from app.financial import pdf_subprocess
 
 CATALOG, PAGES, PAGE, CONTENT, FONT = 1, 2, 3, 4, 5
-"""Numbers of a document's own objects; further ones begin at 10."""
+"""Numbers of the standard objects. Further objects begin at 10."""
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:
-    """A stream object as it stands in the file."""
+    """Return a stream object."""
     return b"<</Length %d %s>>\nstream\n%s\nendstream" % (len(data), entries, data)
 
 
 def packed(data: bytes, entries: bytes = b"") -> bytes:
-    """A compressed stream."""
+    """Return a compressed stream."""
     return stream(zlib.compress(data, 9), b"/Filter/FlateDecode " + entries)
 
 
 def picture(size: int, entries: bytes = b"") -> bytes:
-    """A picture's stream: `size` bytes that call themselves a JPEG."""
+    """Return an image stream of `size` bytes that looks like a JPEG."""
     return stream(b"\xff\xd8".ljust(size, b"\x9c"), b"/Type/XObject/Subtype/Image/Filter/DCTDecode " + entries)
 
 
 def objects(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] | None = None) -> dict[int, bytes]:
-    """An invoice of one page; `catalog` and `page` are further entries of theirs, `more` further or other objects."""
+    """Return the objects of an invoice of one page.
+
+    `catalog` and `page` are further entries of these objects. `more` contains further objects or replacements.
+    """
     return {
         CATALOG: b"<</Type/Catalog/Pages 2 0 R %s>>" % catalog,
         PAGES: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -40,12 +43,12 @@ def objects(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] |
 
 
 def written(things: Mapping[int, bytes], trailer: bytes = b"", version: str = "1.7") -> bytes:
-    """The file with a table of objects at its end."""
+    """Return a file of these objects, with a table at its end."""
     return update(f"%PDF-{version}\n%\xe2\xe3\xcf\xd3\n".encode("latin-1"), things, trailer)
 
 
 def update(file: bytes, things: Mapping[int, bytes], trailer: bytes = b"") -> bytes:
-    """The file and, behind it, these objects with a table of their own."""
+    """Append these objects with their own table to a file. Return the result."""
     entries = [] if b"\nxref" in file else [b"0 1\n0000000000 65535 f \n"]
     for number, thing in sorted(things.items()):
         entries.append(b"%d 1\n%010d 00000 n \n" % (number, len(file)))
@@ -55,7 +58,7 @@ def update(file: bytes, things: Mapping[int, bytes], trailer: bytes = b"") -> by
 
 
 def updated(file: bytes, things: Mapping[int, bytes]) -> bytes:
-    """The file after an incremental update."""
+    """Return the file after an incremental update."""
     before = int(file[file.rindex(b"startxref") + 9 : file.rindex(b"%%EOF")])
     return update(file, things, b"/Prev %d" % before)
 
@@ -63,9 +66,10 @@ def updated(file: bytes, things: Mapping[int, bytes]) -> bytes:
 def compact(
     things: Mapping[int, bytes], data: bytes | None = None, size: int | None = None, count: int | None = None
 ) -> bytes:
-    """The file as office programs write it: objects inside an object stream, a table that is a stream.
+    """Return a file as office programs write it, with an object stream and a table in a stream.
 
-    Lies, if wanted: `data` is what the table holds, `size` and `count` how many entries it and the object stream have.
+    To make it wrong, set `data`, the content of the table, or `size` and `count`, the number of entries that the table
+    and the object stream declare.
     """
     streams = {number: thing for number, thing in things.items() if thing.endswith(b"endstream")}
     inside = {number: thing for number, thing in things.items() if number not in streams}
@@ -89,7 +93,7 @@ def compact(
 
 
 def pdf(catalog: bytes = b"", page: bytes = b"", more: Mapping[int, bytes] | None = None, size: int = 0) -> bytes:
-    """A small invoice; at least `size` bytes of it if that is asked for, most of them a picture."""
+    """Return a small invoice. `size` is its minimum size in bytes, most of it a picture."""
     things = objects(catalog, page, more)
     if size:
         bare = len(written({**things, 10: picture(size)})) - size
@@ -101,7 +105,7 @@ PDF = pdf()
 
 
 def as_document(content: bytes, name: str = "a.pdf") -> Document:
-    """It as a request has it: in a file without a name."""
+    """Return the document as an upload in a file without a name."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as what is returned
     file.write(content)
     return pdf_subprocess.document(name, file)

@@ -1,4 +1,4 @@
-"""The portal in one process, against the simulator on a real socket; time moves only when a test moves it."""
+"""The portal in one process, with the simulator on a real socket. Only the test advances the time."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -23,27 +23,27 @@ from tests.watched_app import WatchedApp, work_of_the_worker
 
 @dataclass
 class Postbox:
-    """Takes mail instead of a mail server. `refused` are the addresses whose mail it does not take; "*" is all."""
+    """Replaces the mail server. `refused` contains the addresses whose mail it refuses; "*" means all."""
 
     mails: list[tuple[str, str, str]] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
 
     def send(self, to: str, subject: str, text: str) -> None:
-        """Keep a mail."""
+        """Store a mail."""
         if self.refused & {to, "*"}:
             raise MailNotSent("SMTPRecipientsRefused")
         self.mails.append((to, subject, text))
 
     def explain(self, why: str) -> None:
-        """Not by mail."""
+        """Do nothing, because this is no mail."""
 
     def code(self) -> str:
-        """The code in the last mail."""
+        """Return the code in the last mail."""
         return next(word for word in self.mails[-1][2].split() if word.isdigit() and len(word) == 6)
 
 
 class WorkingClock(FakeClock):
-    """Whenever somebody sleeps, the worker gets its turn."""
+    """A clock that lets the worker run whenever a request sleeps."""
 
     work: Callable[[], object] | None = None
 
@@ -57,33 +57,33 @@ class WorkingClock(FakeClock):
 
 
 class Simulator:
-    """The simulator's /_control/ from outside."""
+    """A client of the simulator's control calls."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self._session = requests.Session()
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
-        """One call of /_control/."""
+        """Make a control call. Return its JSON."""
         answer = self._session.request(method, f"{self.url}/_control/{path}", json=body, timeout=10)
         assert answer.ok, (answer.status_code, answer.text)
         return answer.json() if answer.content else None
 
     def fault(self, **fault: Any) -> None:
-        """Make calls go wrong."""
+        """Add a fault to later calls."""
         self.control("POST", "faults", fault)
 
     def calls(self, *methods: str) -> list[dict[str, Any]]:
-        """What AgentOS was asked, by method or all."""
+        """Return the calls to AgentOS, with these methods or all."""
         calls: list[dict[str, Any]] = self.control("GET", "calls")["calls"]
         return [call for call in calls if not methods or call["method"] in methods]
 
     def writes(self) -> list[dict[str, Any]]:
-        """What was sent to AgentOS."""
+        """Return the writes to AgentOS."""
         return self.calls("POST", "PATCH", "PUT", "DELETE")
 
     def state(self, agency: str = "acme") -> dict[str, Any]:
-        """All that the simulator holds of an agency."""
+        """Return all of the simulator's data of an agency."""
         state: dict[str, Any] = self.control("GET", f"state/{agency}")
         return state
 
@@ -93,7 +93,7 @@ class Simulator:
 
 
 class PortalServer:
-    """One portal, its worker on call, its simulator. Without a worker: `clock.worker = None`."""
+    """A portal with its worker and its simulator. Set `clock.worker = None` to have no worker."""
 
     def __init__(self, config: Config, simulator: Simulator, clock: Clock | None = None) -> None:
         self.clock = clock or WorkingClock()
@@ -111,12 +111,12 @@ class PortalServer:
             self.clock.worker()
 
     def calls_agentos(self) -> AbstractContextManager[None]:
-        """Declare that requests in this context call AgentOS. All others but the three writes fail if they do."""
+        """Declare that requests in this context call AgentOS. All others except the three writes fail if they do."""
         return self._watched.calls_agentos()
 
     @work_of_the_worker()
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
-        """Let the worker read everything that is due at acme, or at all agencies: that costs twice as much."""
+        """Let the worker fetch everything that is due at acme, or at all agencies, which takes twice as long."""
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
         workers = [refresher(self.services, agencies[name]) for name in names]
@@ -146,7 +146,7 @@ class PortalServer:
         send_codes(self.services, self.postbox)
 
     def sign_in(self, email: str = "office@harper.example") -> FlaskClient:
-        """A client who is signed in."""
+        """Sign in. Return the client."""
         client = self.app.test_client()
         assert client.post("/api/session/code", json={"email": email}).status_code == 204
         self.mail_codes()
@@ -155,6 +155,6 @@ class PortalServer:
         return client
 
     def advance_clock(self, seconds: float = 86_400) -> None:
-        """Let time pass."""
+        """Advance the clock."""
         assert isinstance(self.clock, FakeClock)
         self.clock.advance(seconds)

@@ -1,4 +1,7 @@
-"""A PostgreSQL of the tests' own: Debian's programs, without rights, in a folder of its own that its socket lies in."""
+"""A separate PostgreSQL for the tests.
+
+It runs Debian's programs without privileges, with its data and its socket in a temporary folder.
+"""
 
 import os
 import shutil
@@ -26,17 +29,17 @@ MISSING = "PostgreSQL is not installed: `apt-get install postgresql` brings the 
 START_S = 20.0
 OURS = ("listen_addresses=", "max_connections=200")
 FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
-"""What is lost when the machine fails is nobody's here."""
+"""Settings that may lose data in a crash of the machine, which does not matter here."""
 
 
 def program(name: str) -> str:
-    """One of its programs, of the newest version; without it the test is skipped."""
-    newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name), default=Path("/"))
+    """Return the path of a PostgreSQL program in its newest version. Skip the test if it is missing."""
+    newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=Path("/"))
     return shutil.which(name, path=f"{newest}:{os.environ['PATH']}") or pytest.skip(MISSING)
 
 
 class PostgresServer:
-    """A server, of which each test takes a database of its own."""
+    """A server on which each test gets its own database."""
 
     def __init__(self, folder: Path, program: "Postmaster") -> None:
         self._folder = folder
@@ -46,11 +49,11 @@ class PostgresServer:
         self.tables = self._with_tables()
 
     def url(self, database: str) -> str:
-        """As the configuration has it."""
+        """Return the URL of a database, as the configuration expects it."""
         return f"postgresql+psycopg://portal@/{database}?host={quote(str(self._folder))}"
 
     def make(self, like: str) -> str:
-        """The name of a new database, with all that is in `like`, which nobody may be using."""
+        """Create a copy of the database `like`, which must have no connections. Return its name."""
         name = next(self._names)
         words = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(like))
         self._admin.execute(words)
@@ -58,7 +61,7 @@ class PostgresServer:
 
     @contextmanager
     def database(self, like: str) -> Iterator[str]:
-        """The URL of such a one, which goes with the block, whoever is still in it."""
+        """Yield the URL of a copy of `like`. Drop it at the end, even if it has connections."""
         name = self.make(like)
         try:
             yield self.url(name)
@@ -66,11 +69,11 @@ class PostgresServer:
             self.drop(self.url(name))
 
     def drop(self, url: str) -> None:
-        """Away with it."""
+        """Drop a database."""
         self._admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name(url))))
 
     def hang_up(self, url: str) -> int:
-        """End every connection to a database, as a restart would; returns how many there were."""
+        """Close every connection to a database, as a restart would. Return their number."""
         words = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s"
         return len(self._admin.execute(words, [_name(url)]).fetchall())
 
@@ -78,12 +81,12 @@ class PostgresServer:
         self._admin.close()
 
     def reconnect(self) -> None:
-        """Connect anew after a restart."""
+        """Connect again after a restart."""
         self._admin.close()
         self._admin = psycopg.connect(f"host={self._folder} user=portal dbname=postgres", autocommit=True)
 
     def _with_tables(self) -> str:
-        """The database that others are made like, with nothing in its tables."""
+        """Return the name of a database with empty tables, from which others are copied."""
         name = self.make("template0")
         database = Database(self.url(name))
         migrations.upgrade(database, self.url(name))
@@ -96,7 +99,7 @@ def _name(url: str) -> str:
 
 
 class Postmaster:
-    """The server's process, which may be started again."""
+    """The server's process, which can be started again."""
 
     def __init__(self, command: list[str], log: IO[bytes], rights: dict[str, Any], environment: dict[str, str]) -> None:
         self._command = command
@@ -106,19 +109,19 @@ class Postmaster:
         self.start()
 
     def start(self) -> None:
-        """Start it."""
+        """Start the process."""
         self.process = subprocess.Popen(
             self._command, cwd="/", stdout=self._log, stderr=self._log, env=self._environment, **self._rights
         )
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> None:
-        """End it. SIGQUIT is what `pg_ctl -m immediate` sends: the next start recovers as after a crash."""
-        self.process.send_signal(number)  # asked to terminate, it would wait for whoever is still connected
+        """Stop the process. SIGQUIT is what `pg_ctl -m immediate` sends: the next start recovers as after a crash."""
+        self.process.send_signal(number)  # SIGTERM would wait until all clients have disconnected
         self.process.wait(20)
 
     @property
     def is_running(self) -> bool:
-        """Whether it has not ended."""
+        """Return whether the process is running."""
         return self.process.poll() is None
 
 
@@ -126,9 +129,9 @@ class Postmaster:
 def serving(
     *, durable: bool = False, place: Path | None = None, environment: dict[str, str] | None = None
 ) -> Iterator[PostgresServer]:
-    """A server that ends with the block, in `place` if that is given, with more variables of the `environment`.
+    """Yield a server, in `place` if set, with additional variables of the `environment`. Stop it at the end.
 
-    `durable`: on the disk, where a commit takes as long as it does in life.
+    `durable`: write to the disk, where a commit takes as long as in production.
     """
     parent = place or (None if durable else os.environ.get("PYTEST_DEBUG_TEMPROOT"))
     programs = {name: program(name) for name in ("initdb", "postgres")}

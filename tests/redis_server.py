@@ -1,4 +1,4 @@
-"""A Redis of the tests' own: Debian's redis-server on a free port, in a folder of its own, without rights."""
+"""A separate Redis for the tests: Debian's redis-server without privileges, on a free port, in a temporary folder."""
 
 import os
 import shutil
@@ -20,12 +20,12 @@ NOBODY = 65534
 
 
 def path() -> str:
-    """The program; without it the test is skipped."""
+    """Return the path of redis-server. Skip the test if it is missing."""
     return shutil.which("redis-server") or pytest.skip(MISSING)
 
 
 def unprivileged(*folders: Path) -> dict[str, Any]:
-    """What makes a process of nobody's, if we are the superuser; `folders` become its own."""
+    """Return arguments that run a process as nobody if we are the superuser. `folders` will belong to nobody."""
     if os.geteuid() != 0:
         return {}
     for folder in folders:
@@ -35,7 +35,7 @@ def unprivileged(*folders: Path) -> dict[str, Any]:
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The URL of a server that keeps nothing and ends with the block."""
+    """Yield the URL of a server that stores nothing on the disk. Stop it at the end."""
     program = path()
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]

@@ -1,4 +1,4 @@
-"""Looking for secrets in what was printed, whatever they were wrapped in on the way."""
+"""A search for secrets in output, however they are encoded."""
 
 import html
 import re
@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote, quote_plus, unquote
 
 _LAYERS = 3
-"""How many escapings one within another are undone: a URL in a URL in a JSON text."""
+"""The maximum number of nested encodings, such as a URL in a URL in a JSON text."""
 _ESCAPED = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U([0-9a-fA-F]{8})|([nrt\"'/\\]))")
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t"}
 _SHORT = 8
-"""Plain text of fewer characters must stand alone: `123456` is in many a number."""
+"""Shorter plain texts must stand alone, because many numbers contain `123456`."""
 
 
 def find_secrets(text: str, secrets: Iterable[str]) -> list[str]:
-    """Which of `secrets` stand in `text`, and how: as they are, in any case, escaped or encoded; once each.
+    """Return the secrets that `text` contains, each once, with the encoding.
 
-    Found are: plain, percent-encoded (twice, too), escaped as in JSON, Python or HTML, with other spaces or none; and
-    hexadecimal or base64 (both alphabets, in the middle of something longer) of the secret or of its escaped forms.
+    The search finds plain text in any case and with other spaces, percent-encoded text (also twice), and text escaped
+    as in JSON, Python or HTML. It also finds hexadecimal and base64 (both alphabets, within longer data) of the secret
+    or of its escaped forms.
     """
     seen = [(layer, _squeezed(layer), _squeezed(layer).lower()) for layer in _layers(text)]
     return [f"{secret} ({how})" for secret in dict.fromkeys(secrets) if (how := _how(secret, seen))]
@@ -52,15 +53,15 @@ def _layers(text: str) -> Iterator[str]:
     yield text
 
 
-def _sign(found: re.Match[str]) -> str:
-    number = found[1] or found[2] or found[3]
+def _sign(match: re.Match[str]) -> str:
+    number = match[1] or match[2] or match[3]
     if number is None:
-        return _SIGNS.get(found[4], found[4])
-    return chr(int(number, 16)) if int(number, 16) < 0x110000 else found[0]
+        return _SIGNS.get(match[4], match[4])
+    return chr(int(number, 16)) if int(number, 16) < 0x110000 else match[0]
 
 
 def _squeezed(text: str) -> str:
-    """Without spaces, line breaks and the plus of a form's space; two halves of a JSON escape made one character."""
+    """Return the text without white space and plus signs, which stand for spaces in forms. Join surrogate pairs."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return re.sub(r"[\s+]+", "", whole)
 
@@ -70,9 +71,9 @@ def _json(text: str) -> str:
 
 
 def _base64(code: bytes) -> Iterator[str]:
-    """The characters that depend on nothing but `code`, for each of the three places it can stand at in a group.
+    """Yield the base64 characters that depend only on `code`, for each of its three positions in a group.
 
-    Without plus signs, as they were squeezed out.
+    Plus signs are removed, because `_squeezed` removes them from the text.
     """
     for before in range(3):
         first, after = -(-before * 8 // 6), (before + len(code)) * 8 // 6

@@ -1,4 +1,4 @@
-"""`make bench` itself takes most of an hour; here only that its rows are all there, and that a bar is a bar."""
+"""The parts of `make bench`: its rows are complete, and limits are applied. The bench itself takes most of an hour."""
 
 import runpy
 from pathlib import Path
@@ -22,7 +22,7 @@ def test_every_bench_row_is_run_and_documented() -> None:
 
 
 def test_gunicorn_hook_accepts_other_applications() -> None:
-    """Peers run under the portal's own settings of gunicorn."""
+    """The compared applications run with the portal's gunicorn settings."""
     runpy.run_path("gunicorn.conf.py")["post_worker_init"](SimpleNamespace(wsgi=flask.Flask("peer"), age=1))
 
 
@@ -36,10 +36,10 @@ def test_gunicorn_hook_accepts_other_applications() -> None:
         (Figure("", 5), None),
     ],
 )
-def test_figure_passes_at_its_limit_but_not_beyond(figure: Figure, passed: bool | None) -> None:
+def test_figure_passes_up_to_its_limit(figure: Figure, passed: bool | None) -> None:
     assert figure.passed is passed
 
 
-def test_percentile_is_a_measured_value() -> None:
+def test_percentile_is_one_of_the_measured_values() -> None:
     values = [float(value) for value in range(100, 0, -1)]
     assert [percentile(values, share) for share in (0.01, 0.5, 0.99, 1)] == [1, 50, 99, 100]

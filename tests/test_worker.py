@@ -1,4 +1,4 @@
-"""The worker: every errand in a thread of its own, nobody's trouble anybody else's, and a clean end."""
+"""The worker: each task runs in its own thread, failures do not affect other tasks, and it stops cleanly."""
 
 import logging
 import re
@@ -20,15 +20,15 @@ EMAIL = "office@harper.example"
 
 @pytest.fixture
 def portal_never_read(build: Callable[..., PortalServer]) -> PortalServer:
-    """A portal that was never read in and has had no worker, with the machine's own clock."""
+    """Return a portal with the system clock, an empty mirror and no heartbeat of a worker."""
     portal_server = build()
     with portal_server.services.database.write() as connection:
-        connection.execute(delete(heartbeats))  # its time is the fixed clock's
+        connection.execute(delete(heartbeats))  # it has the time of the fixed clock
     return PortalServer(portal_server.config, portal_server.simulator, SystemClock())
 
 
 def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
-    """The worker until `look` finds something; it must leave no thread behind."""
+    """Run the worker until `look` returns a true value. Assert that no thread is left."""
     worker.run(portal_server.services, [], lambda: wait_until(what, lambda: look() or None))
     assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
 
@@ -38,7 +38,7 @@ def jobs(portal_server: PortalServer, agency: str) -> list[object]:
     return records
 
 
-def test_worker_reads_every_agency_and_mails_codes(
+def test_worker_fetches_every_agency_and_mails_codes(
     portal_never_read: PortalServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     client = portal_never_read.app.test_client()
@@ -58,7 +58,7 @@ def test_worker_reads_every_agency_and_mails_codes(
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
 
 
-def test_running_worker_beats(portal_never_read: PortalServer) -> None:
+def test_running_worker_writes_heartbeats(portal_never_read: PortalServer) -> None:
     def beats() -> int:
         with portal_never_read.services.database.read() as connection:
             return connection.scalar(select(heartbeats.c.beats)) or 0
@@ -108,7 +108,7 @@ def test_failing_task_does_not_end_other_tasks(
 def test_task_failing_repeatedly_logs_its_trace_once(
     portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A disk stays full for hours."""
+    """The same happens if a disk stays full for hours."""
     monkeypatch.setattr(worker, "AFTER_FAILURE_S", 0.01)
     with portal_never_read.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
@@ -120,7 +120,7 @@ def test_task_failing_repeatedly_logs_its_trace_once(
     assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
 
 
-def test_worker_stopping_ends_at_once(portal_never_read: PortalServer) -> None:
+def test_stopped_worker_ends_at_once(portal_never_read: PortalServer) -> None:
     began = SystemClock().boot()
     run_worker_until(portal_never_read, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20

@@ -1,4 +1,4 @@
-"""Watches every request that a test makes to a `PortalServer`, at the edges of HTTP.
+"""Checks of every request that a test makes to a `PortalServer`.
 
 A request must not call AgentOS unless that is declared: reads come from the mirror. A response must have each header
 that the description promises (`required`) for its operation and status.
@@ -22,7 +22,7 @@ from tools.openapi import COPY
 WRITES = re.compile(
     r"PATCH /api/contractor/jobs/[^/]+/complete|POST /api/contractor/jobs/[^/]+/notes|POST /api/contractor/invoices"
 )
-"""The requests that call AgentOS by contract. They read the job, and send what they carry."""
+"""The requests that may call AgentOS by contract. They read the job, and send their content."""
 
 Json = dict[str, Any]
 _thread = threading.local()
@@ -65,7 +65,7 @@ class WatchedApp:
         self._used = False
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer a request, then judge it."""
+        """Respond to a request, then check the calls and the headers."""
         answers: list[tuple[str, Headers]] = []
 
         def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
@@ -99,7 +99,7 @@ class WatchedApp:
 
 
 def promised_headers(request: str, status: str) -> list[str]:
-    """Return the headers that the description promises for a request ("GET /path") and the status of its answer."""
+    """Return the headers that the description promises for a request ("GET /path") and the status of its response."""
     for pattern, operation in _operations():
         if pattern.fullmatch(request):
             headers = _resolved(operation["responses"].get(status, {})).get("headers", {})

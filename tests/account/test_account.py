@@ -1,4 +1,4 @@
-"""GET /api/contractor/account, /contacts and /agency: what AgentOS and the configuration hold."""
+"""GET /api/contractor/account, /contacts and /agency: data of AgentOS and of the configuration."""
 
 import hashlib
 import json
@@ -17,29 +17,29 @@ OPERATIONS = [
 ]  # fmt: skip
 
 
-def display_name(held: Record) -> str:
-    person = " ".join(part for part in (text(held.get("Forename")), text(held.get("Surname"))) if part)
-    return text(held.get("CompanyName")) or person or text(held.get("GlobalReference")) or held["OID"]
+def display_name(contractor: Record) -> str:
+    person = " ".join(part for part in (text(contractor.get("Forename")), text(contractor.get("Surname"))) if part)
+    return text(contractor.get("CompanyName")) or person or text(contractor.get("GlobalReference")) or contractor["OID"]
 
 
 def expected_account(state: Record, account: str) -> Record:
-    """The account of the contract page, without its freshness."""
+    """Return the account of the contract page, without `asOf` and `stale`."""
     agency, contractor = account.split("/")
-    held = state["contractors"][contractor]
-    branch = held.get("BranchOID") or "BR-1"  # where it does not say, the branch that lists it
+    record = state["contractors"][contractor]
+    branch = record.get("BranchOID") or "BR-1"  # without a BranchOID, the branch whose list contains the contractor
     return {
         "contractorId": contractor,
-        "companyName": text(held.get("CompanyName")),
-        "displayName": display_name(held),
-        "email": text(held["EMailAddress"]),
-        "phone": text(held.get("LandPhone")),
-        "mobile": text(held.get("MobilePhone")),
-        "address": line(held, "Address1", "Address2", "Address3", "Address4", "Postcode"),
-        "addressLine1": text(held.get("Address1")),
-        "addressLine2": text(held.get("Address2")),
-        "addressLine3": line(held, "Address3", "Address4"),
-        "postcode": text(held.get("Postcode")),
-        "vatNumber": text(held.get("VATNumber")),
+        "companyName": text(record.get("CompanyName")),
+        "displayName": display_name(record),
+        "email": text(record["EMailAddress"]),
+        "phone": text(record.get("LandPhone")),
+        "mobile": text(record.get("MobilePhone")),
+        "address": line(record, "Address1", "Address2", "Address3", "Address4", "Postcode"),
+        "addressLine1": text(record.get("Address1")),
+        "addressLine2": text(record.get("Address2")),
+        "addressLine3": line(record, "Address3", "Address4"),
+        "postcode": text(record.get("Postcode")),
+        "vatNumber": text(record.get("VATNumber")),
         "status": "active",
         "agency": {
             "shortName": agency,
@@ -52,9 +52,9 @@ def expected_account(state: Record, account: str) -> Record:
 
 @pytest.mark.parametrize("account", PEOPLE)
 def test_account_equals_agentos_record(portal_server: PortalServer, account: str) -> None:
-    wanted = expected_account(portal_server.simulator.state(account.split("/")[0]), account)
+    expected = expected_account(portal_server.simulator.state(account.split("/")[0]), account)
     assert client_for(portal_server, account).get("/api/contractor/account").json == {
-        **wanted,
+        **expected,
         "asOf": "2026-11-25T09:00:00+00:00",
         "stale": False,
     }
@@ -81,9 +81,9 @@ def test_bank_details_and_ni_numbers_are_never_returned_or_stored(portal_server:
         "statements/historical",
         "statements/pending",
     )
-    said = "".join(client.get(f"/api/contractor/{path}").text for path in paths)
-    assert "SECRET" not in said
-    assert "0.00077" not in said
+    responses = "".join(client.get(f"/api/contractor/{path}").text for path in paths)
+    assert "SECRET" not in responses
+    assert "0.00077" not in responses
     stored = b"".join(
         file.read_bytes()
         for file in portal_server.app.extensions["services"].config.session_file_dir.parent.glob("portal.db*")
@@ -99,31 +99,31 @@ def test_contacts_are_branches_and_staff_of_own_jobs_by_name(portal_server: Port
     ids = {job.get("StaffOID") for job in state["jobs"].values() if job.get("ContractorOID") == contractor} - {None, ""}
     branches = [
         {
-            "contactId": held["OID"],
-            "name": held["Name"],
+            "contactId": record["OID"],
+            "name": record["Name"],
             "role": None,
-            "branchName": held["Name"],
-            "email": text(held["EMailAddress"]),
-            "phone": text(held["LandPhone"]),
+            "branchName": record["Name"],
+            "email": text(record["EMailAddress"]),
+            "phone": text(record["LandPhone"]),
             "mobile": None,
         }
-        for held in state["branches"].values()
+        for record in state["branches"].values()
     ]
     staff = [
         {
             "contactId": oid,
-            "name": f"{held['Forename']} {held['Surname']}",
-            "role": held["JobTitle"],
-            "branchName": state["branches"][held["BranchOID"]]["Name"],
-            "email": held["ContactEMail"],
+            "name": f"{record['Forename']} {record['Surname']}",
+            "role": record["JobTitle"],
+            "branchName": state["branches"][record["BranchOID"]]["Name"],
+            "email": record["ContactEMail"],
             "phone": None,
-            "mobile": text(held["ContactMobile"]),
+            "mobile": text(record["ContactMobile"]),
         }
         for oid in ids
-        for held in [state["staff"][oid]]
+        for record in [state["staff"][oid]]
     ]
     assert staff
-    expected = sorted(branches + staff, key=lambda one: (one["name"].casefold(), one["contactId"]))
+    expected = sorted(branches + staff, key=lambda contact: (contact["name"].casefold(), contact["contactId"]))
     answer = client_for(portal_server, account).get("/api/contractor/contacts").json
     assert answer["contacts"] == expected
     assert (answer["asOf"], answer["stale"]) == ("2026-11-25T09:00:00+00:00", False)
@@ -137,7 +137,7 @@ def test_unreadable_staff_are_left_out_of_contacts(build, status: int) -> None:
     portal_server.clock.work = portal_server.refresh
     answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/contacts")
     assert answer.status_code == 200
-    assert [one["contactId"] for one in answer.json["contacts"]] == ["BR-1", "BR-2"]
+    assert [contact["contactId"] for contact in answer.json["contacts"]] == ["BR-1", "BR-2"]
 
 
 def test_agency_response_matches_configuration(portal_server: PortalServer) -> None:
@@ -169,7 +169,7 @@ def test_agency_response_matches_configuration(portal_server: PortalServer) -> N
 
 
 def test_logo_is_public_and_immutable(build, portal_server: PortalServer, tmp_path: Path) -> None:
-    """Its name tells its content, so it never changes."""
+    """Its name contains a hash of its content, so it never changes."""
     client = client_for(build(AGENCIES_FILE=example(tmp_path)), "acme/CON-1001")
     place = client.get("/api/contractor/agency").json["logo"]
     assert place == f"/logo/{hashlib.sha256(LOGO.read_bytes()).hexdigest()[:20]}.svg"
@@ -196,7 +196,7 @@ CALLS = {
 
 
 def configured(build, tmp_path, **settings: object) -> PortalServer:
-    """A portal whose one agency has these settings."""
+    """Return a portal with one agency, which has these settings."""
     file = tmp_path / "agencies.toml"
     lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
     file.write_text("\n".join(('[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"', *lines)))
@@ -225,9 +225,9 @@ def test_operation_not_offered_by_agency_is_404_without_upstream_call(build, tmp
 @pytest.mark.parametrize("operation", ["statements.pending", "statements.historical"])
 def test_insights_without_offered_source_are_null(build, tmp_path, operation: str) -> None:
     client = client_for(configured(build, tmp_path, not_offered=[operation]), "acme/CON-1001")
-    found = client.get("/api/contractor/insights").json
+    insights = client.get("/api/contractor/insights").json
     name = {"statements.pending": "pendingPaymentAmount", "statements.historical": "totalEarnedAmount"}[operation]
-    assert [key for key, value in found.items() if value is None] == [name]
+    assert [key for key, value in insights.items() if value is None] == [name]
 
 
 @pytest.mark.parametrize(
@@ -269,4 +269,4 @@ def test_only_configured_branches_are_shown(build, tmp_path) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert "JOB-4" not in {job["jobId"] for job in client.get("/api/contractor/jobs").json["jobs"]}
     contacts = client.get("/api/contractor/contacts").json["contacts"]
-    assert [one["contactId"] for one in contacts if one["role"] is None] == ["BR-1"]
+    assert [contact["contactId"] for contact in contacts if contact["role"] is None] == ["BR-1"]

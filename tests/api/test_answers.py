@@ -1,4 +1,4 @@
-"""A schema of an answer refuses an object that lacks a promised field."""
+"""A response schema refuses an object that lacks a promised field."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -25,7 +25,7 @@ class VisitSchema(AnswerSchema):
 NOTE = SimpleNamespace(id="N-1")
 
 
-def test_answer_schema_null_is_written() -> None:
+def test_response_schema_writes_null() -> None:
     assert as_json(VisitSchema, {"note": NOTE, "place": {"postcode": None}}) == (
         b'{"noteId":"N-1","place":{"postcode":null}}\n'
     )
@@ -42,6 +42,6 @@ def test_answer_schema_null_is_written() -> None:
         ({"note": NOTE, "place": {}}, "PlaceSchema promises postcode"),
     ],
 )
-def test_answer_schema_missing_attribute_raises(visit: Any, missing: str) -> None:
+def test_response_schema_with_missing_attribute_raises(visit: Any, missing: str) -> None:
     with pytest.raises(AttributeError, match=missing):
         as_json(VisitSchema, visit)

@@ -1,4 +1,4 @@
-"""The whole portal: two agencies, a clock to move, a mail server of its own, an AgentOS that must not be asked."""
+"""The whole portal with two agencies, a test clock and a mail server. Any call to AgentOS fails the test."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ BRANCH = {"acme": "BR-1", "bolt": "BR-9", "gone": "BR-0"}
 
 @pytest.fixture(autouse=True)
 def agentos() -> Iterator[responses.RequestsMock]:
-    """Signing in never asks AgentOS."""
+    """Assert that signing in makes no call to AgentOS."""
     with responses.RequestsMock(assert_all_requests_are_fired=False) as mock:
         yield mock
         assert not mock.calls
@@ -114,12 +114,12 @@ def client(app: Flask) -> FlaskClient:
 
 @dataclass
 class MirrorRecords:
-    """What the mirror holds of contractors."""
+    """The contractors in the mirror."""
 
     services: Services
 
     def put(self, agency: str, contractor_id: str, email: str | None = HARPER, **values: Any) -> None:
-        """As if this contractor had just been read."""
+        """Store a contractor as if it had just been fetched."""
         contractor = Contractor(contractor_id=contractor_id, email=email, **values)
         with self.services.mirror.transaction(agency) as changes:
             changes.put(self._list(agency), [RowWrite(record=contractor)], next_number(changes.connection))
@@ -129,7 +129,7 @@ class MirrorRecords:
             changes.remove(self._list(agency), [contractor_id])
 
     def mark_as_read(self, *agencies: str) -> None:
-        """As if those agencies' contractors had been read as a whole."""
+        """Mark these agencies' lists of contractors as completely fetched."""
         now = to_text(self.services.clock.now())
         with self.services.database.write() as connection:
             for agency in agencies:
@@ -150,7 +150,7 @@ class MirrorRecords:
 
 @pytest.fixture
 def records(services: Services) -> MirrorRecords:
-    """Harper works for both agencies, with two accounts at Acme; everything was read."""
+    """Return the mirror after a complete fetch. Harper works for both agencies, and has two accounts at Acme."""
     records = MirrorRecords(services)
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.put("acme", "CON-1002", company_name="Harper Drains")
@@ -174,28 +174,28 @@ def mailer(postbox: MailServer) -> Mailer:
 
 @dataclass
 class SignInSteps:
-    """What people do to sign in."""
+    """The steps of signing in."""
 
     services: Services
     postbox: MailServer
     mailer: Mailer
 
     def work(self) -> int:
-        """The worker's turn."""
+        """Let the worker send the codes."""
         return send_codes(self.services, self.mailer)
 
     def ask(self, client: FlaskClient, email: str = HARPER) -> None:
-        """Ask for a code; the worker has its turn."""
+        """Request a code, and let the worker send it."""
         assert client.post("/api/session/code", json={"email": email}).status_code == 204
         self.work()
 
     def code(self, client: FlaskClient, email: str = HARPER) -> str:
-        """Ask for a code and read the mail."""
+        """Request a code. Return the mailed code."""
         self.ask(client, email)
         return self.postbox.codes[-1]
 
     def sign_in(self, client: FlaskClient, email: str = HARPER) -> Any:
-        """All of it; the session body."""
+        """Sign in with a new code. Return the session body."""
         answer = client.post("/api/session", json={"email": email, "code": self.code(client, email)})
         assert answer.status_code == 201, answer.text
         return answer.json

@@ -1,4 +1,4 @@
-"""A mail server in this process: enough of SMTP to take a mail, or to refuse it."""
+"""A mail server in this process, with enough of SMTP to accept or refuse a mail."""
 
 import re
 import socketserver
@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 
 class MailServer:
-    """Keeps what is sent to it. `refuses`: answer every recipient with a temporary failure."""
+    """Store all mails that are sent to it. `refuses`: refuse every recipient with a temporary failure."""
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
@@ -24,7 +24,7 @@ class MailServer:
 
     @property
     def codes(self) -> list[str]:
-        """The six digits of each mail, oldest first."""
+        """Return the six digits of each mail, the oldest first."""
         return [re.findall(r"\b\d{6}\b", mail.get_content())[0] for mail in self.mails]
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""What `flask sessions clean` throws away."""
+"""The data that `flask sessions clean` deletes."""
 
 import os
 import struct
@@ -67,7 +67,7 @@ def test_delete_expired_deletes_expired_session_files(
 
 
 def test_delete_expired_keeps_other_files(services: Services) -> None:
-    """A setting may put sessions into the database's own folder, and a file's first bytes may pass for a past time."""
+    """The folder of sessions may also contain the database, whose first bytes may look like a past time."""
     other_file = services.config.session_file_dir / "portal.db"
     other_file.write_bytes(struct.pack("I", 1) + b"all there is")
     assert delete_expired(services)["session_files"] == 0

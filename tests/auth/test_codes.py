@@ -1,4 +1,4 @@
-"""Asking for a code, and what becomes of it in the worker."""
+"""Requests for a code, and their processing in the worker."""
 
 import pytest
 from flask.testing import FlaskClient
@@ -41,7 +41,7 @@ def test_code_request_for_any_address_has_the_same_response(
         ({"email": HARPER, "mobile": "1"}, "mobile"),
     ],
 )
-def test_code_request_malformed_returns_400_with_field(
+def test_malformed_code_request_returns_400_with_field(
     client: FlaskClient, records: MirrorRecords, body: dict[str, object], field: str
 ) -> None:
     answer = client.post("/api/session/code", json=body)
@@ -78,7 +78,7 @@ def test_any_address_of_a_record_is_known(client: FlaskClient, sign_in_steps: Si
     assert len(sign_in_steps.postbox.mails) == 1
 
 
-def test_unknown_address_is_dropped_when_everything_was_read(
+def test_unknown_address_is_dropped_when_everything_has_been_fetched(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     sign_in_steps.ask(client, "stranger@nowhere.example")
@@ -102,14 +102,14 @@ def test_contractor_of_unconfigured_agency_is_unknown(
     assert not sign_in_steps.postbox.mails
 
 
-class TestWhileSomeAgencyWasNeverRead:
+class TestBeforeEveryAgencyIsFetched:
     @pytest.fixture
     def records(self, services: Services) -> MirrorRecords:
         records = MirrorRecords(services)
         records.mark_as_read("acme")
         return records
 
-    def test_unknown_email_is_mailed_once_after_agency_was_read(
+    def test_unknown_email_is_mailed_once_after_agency_is_fetched(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
@@ -145,7 +145,7 @@ class TestWhileSomeAgencyWasNeverRead:
         sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_unknown_email_is_dropped_once_all_agencies_were_read(
+    def test_unknown_email_is_dropped_once_all_agencies_are_fetched(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
@@ -154,7 +154,7 @@ class TestWhileSomeAgencyWasNeverRead:
         sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_unread_agency_does_not_delay_others(
+    def test_unfetched_agency_does_not_delay_others(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
     ) -> None:
         records.put("acme", "CON-1")
@@ -162,7 +162,7 @@ class TestWhileSomeAgencyWasNeverRead:
         assert len(sign_in_steps.postbox.mails) == 1
 
 
-def test_sixth_code_in_an_hour_is_not_mailed_and_last_stays_valid(
+def test_sixth_code_in_an_hour_is_not_mailed_and_fifth_stays_valid(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
 ) -> None:
     for _ in range(7):

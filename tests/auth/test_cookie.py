@@ -1,4 +1,4 @@
-"""The cookie and the files behind it."""
+"""The session cookie, and the session files on the server."""
 
 import json
 import stat
@@ -13,7 +13,7 @@ from app.services import Services
 from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
 
 
-def test_cookie_has_its_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     code = sign_in_steps.code(client)
     answer = client.post("/api/session", json={"email": HARPER, "code": code})
     [header] = answer.headers.getlist("Set-Cookie")
@@ -69,7 +69,7 @@ def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, sign_in_steps
         "",
     ],
 )
-def test_other_cookie_is_not_a_session(client: FlaskClient, cookie: str) -> None:
+def test_malformed_cookie_is_not_a_session(client: FlaskClient, cookie: str) -> None:
     answer = client.get("/api/session", headers={"Cookie": f"portal_session={cookie}"})
     assert answer.status_code == 401
     assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
@@ -91,14 +91,14 @@ def test_session_file_is_private_json_with_only_the_id(
 def test_session_file_with_other_content_is_not_a_session(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, content: bytes
 ) -> None:
-    """A pickle among them: it is not loaded."""
+    """One of the contents is a pickle, which must not be loaded."""
     sign_in_steps.sign_in(client)
     [file] = services.config.session_file_dir.iterdir()
     file.write_bytes(file.read_bytes()[:4] + content)
     assert client.get("/api/session").status_code == 401
 
 
-def test_many_sign_ins_end_no_session(app: Flask, services: Services, client: FlaskClient) -> None:
+def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:
     cache = app.session_interface.cache  # type: ignore[attr-defined]
     for number in range(600):
         cache.set(f"session:{number}", {"sign_in": "x"}, timeout=60)

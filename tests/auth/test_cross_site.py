@@ -1,4 +1,4 @@
-"""Requests from other sites' pages."""
+"""Requests from pages of other sites."""
 
 import pytest
 from flask import Flask
@@ -11,8 +11,8 @@ ALLOWED = "https://app.portal.example"
 
 def send(client: FlaskClient, site: str | None, origin: str | None, method: str = "DELETE") -> int:
     headers = {"Sec-Fetch-Site": site, "Origin": origin}
-    given = {name: value for name, value in headers.items() if value is not None}
-    return client.open("/api/session", method=method, headers=given).status_code
+    present = {name: value for name, value in headers.items() if value is not None}
+    return client.open("/api/session", method=method, headers=present).status_code
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_changing_methods_are_checked_before_the_session(client: FlaskClient, me
     assert send(client, "cross-site", "https://evil.example", method) == 403
 
 
-def test_routing_comes_before_the_cross_site_check(client: FlaskClient) -> None:
+def test_unknown_route_is_reported_before_the_cross_site_check(client: FlaskClient) -> None:
     assert client.post("/api/nothing", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
     assert client.put("/api/session", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 405
 
@@ -85,7 +85,7 @@ def test_refused_cross_site_request_changes_nothing(app: Flask, sign_in_steps: S
     assert client.get("/api/session").status_code == 200
 
 
-def test_preflight_of_allowed_origin_is_answered(client: FlaskClient) -> None:
+def test_preflight_of_allowed_origin_is_allowed(client: FlaskClient) -> None:
     answer = client.options(
         "/api/session",
         headers={
@@ -102,7 +102,7 @@ def test_preflight_of_allowed_origin_is_answered(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "*", f"{ALLOWED}.evil.example"])
-def test_preflight_of_other_origin_is_not_answered(client: FlaskClient, origin: str) -> None:
+def test_preflight_of_other_origin_is_not_allowed(client: FlaskClient, origin: str) -> None:
     answer = client.options("/api/session", headers={"Origin": origin, "Access-Control-Request-Method": "PATCH"})
     assert not any(name.startswith("Access-Control-Allow") for name, _ in answer.headers)
 

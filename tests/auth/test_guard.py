@@ -1,4 +1,4 @@
-"""The guard of every contractor's route."""
+"""The guard of every route for contractors."""
 
 import pytest
 from flask import g
@@ -23,7 +23,7 @@ def test_request_without_portal_account_uses_session_account(client: FlaskClient
         assert g.context.caller.deadline.left() == 25
 
 
-def test_view_with_its_own_deadline_has_longer(
+def test_view_may_have_a_longer_deadline(
     client: FlaskClient, sign_in_steps: SignInSteps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sign_in_steps.sign_in(client)
@@ -83,14 +83,14 @@ def test_accounts_of_unconfigured_agency_are_removed(
 ) -> None:
     records.put("gone", "G-1")
     body = sign_in_steps.sign_in(client)
-    assert "gone" not in {one["agency"] for one in body["accounts"]}
+    assert "gone" not in {account["agency"] for account in body["accounts"]}
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 
 def test_old_mirror_removes_no_account(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
 ) -> None:
-    """AgentOS has been down for two days."""
+    """AgentOS has been unavailable for two days."""
     sign_in_steps.sign_in(client)
     clock.advance(48 * 3600)
     assert client.get(ROUTE).status_code == 200

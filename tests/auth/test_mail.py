@@ -1,4 +1,4 @@
-"""How mail goes out."""
+"""Sending mail over SMTP or to the console."""
 
 import base64
 import socket
@@ -28,7 +28,7 @@ def test_mailer_decodes_name_and_password(postbox: MailServer) -> None:
 
 
 def test_mailer_in_production_sends_no_password_without_tls(make_app: MakeApp, postbox: MailServer) -> None:
-    """The postbox offers no STARTTLS; neither would somebody who sits in between."""
+    """The mail server offers no STARTTLS. An attacker between them would not offer it either."""
     app = make_app(**{**PRODUCTION, "SMTP_URL": postbox.url.replace("//", "//jo:p@")})
     mailer = mailer_for(app.extensions["services"].config)
     with capture_logs() as lines, pytest.raises(MailNotSent, match="PasswordNeedsTLS"):
@@ -43,7 +43,7 @@ def test_mailer_in_production_without_password_needs_no_tls(postbox: MailServer)
     assert len(postbox.mails) == 1
 
 
-def test_mailer_refused_raises_without_address(postbox: MailServer) -> None:
+def test_refused_mail_raises_error_without_the_address(postbox: MailServer) -> None:
     postbox.refuses = True
     with pytest.raises(MailNotSent) as failure:
         Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
@@ -51,7 +51,7 @@ def test_mailer_refused_raises_without_address(postbox: MailServer) -> None:
     assert failure.value.__suppress_context__
 
 
-def test_mailer_without_server_fails() -> None:
+def test_mail_without_a_server_fails() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     with pytest.raises(MailNotSent, match="ConnectionRefusedError"):

@@ -1,4 +1,4 @@
-"""The account that a sign-in begins with: the one asked for, else the last used, else the first."""
+"""The account at the start of a session: the requested one, else the last used, else the first."""
 
 import pytest
 from flask.testing import FlaskClient

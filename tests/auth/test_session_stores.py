@@ -1,4 +1,4 @@
-"""Sessions in Redis: the same to whoever signs in, good on every host, and no code in them."""
+"""Sessions in Redis: they work as in files, are valid on every host, and contain no code."""
 
 import json
 import pickle
@@ -22,7 +22,7 @@ def app(make_app: MakeApp, redis_url: str) -> Flask:
 
 @pytest.fixture
 def cookie(app: Flask, sign_in_steps: SignInSteps) -> str:
-    """Of somebody who has signed in."""
+    """Return the cookie of a person who has signed in."""
     client = app.test_client()
     sign_in_steps.sign_in(client)
     session_data = client.get_cookie(COOKIE)
@@ -63,7 +63,7 @@ def test_redis_session_is_valid_on_every_host_until_sign_out(
 
 
 class PickleTrap:
-    """A pickle of it makes a file when it is read."""
+    """An object whose pickle creates a file when it is loaded."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -72,7 +72,9 @@ class PickleTrap:
         return Path.touch, (self.file,)
 
 
-def test_redis_session_of_other_content_is_not_read(app: Flask, cookie: str, redis_url: str, tmp_path: Path) -> None:
+def test_redis_session_with_other_content_is_not_loaded(
+    app: Flask, cookie: str, redis_url: str, tmp_path: Path
+) -> None:
     trap = tmp_path / "sprung"
     with Redis.from_url(redis_url) as redis:
         for planted in (
@@ -88,7 +90,7 @@ def test_redis_session_of_other_content_is_not_read(app: Flask, cookie: str, red
     assert not trap.exists()
 
 
-def test_unreachable_redis_asks_nobody_to_sign_in(make_app: MakeApp, cookie: str) -> None:
+def test_unreachable_redis_is_500_and_not_a_request_to_sign_in(make_app: MakeApp, cookie: str) -> None:
     app = make_app(SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
     client = app.test_client()
     client.set_cookie(COOKIE, cookie)

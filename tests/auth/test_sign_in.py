@@ -1,4 +1,4 @@
-"""Trading a code for a session, and how long that lasts."""
+"""Exchanging a code for a session, and the lifetime of a session."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -227,7 +227,7 @@ def test_sign_out_without_session_returns_204(client: FlaskClient) -> None:
 def test_restored_session_file_stays_signed_out(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services
 ) -> None:
-    """A request in flight at sign-out may write its file again: the revoked row is what counts."""
+    """A request that runs during the sign-out may write its session file again. The revoked row decides."""
     sign_in_steps.sign_in(client)
     cookie = client.get_cookie("portal_session")
     kept = {path: path.read_bytes() for path in services.config.session_file_dir.iterdir()}
@@ -287,7 +287,7 @@ def test_lost_account_is_removed_and_returns_401_if_current(
 
     sign_in_steps.sign_in(client)
     lose("bolt", "B-7")
-    assert [one["contractorId"] for one in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
+    assert [each["contractorId"] for each in client.get("/api/session").json["accounts"]] == ["CON-1002", "CON-1001"]
     lose("acme", "CON-1002")
     assert client.get("/api/session").status_code == 401
     assert client.get("/api/contractor/agency").status_code == 401

@@ -1,4 +1,4 @@
-"""The worker's side of codes: a mail server that fails, workers that die or get in each other's way."""
+"""Mailing of codes in the worker, with a failing mail server and with workers that die or compete."""
 
 import smtplib
 import threading
@@ -68,7 +68,7 @@ def test_address_and_code_are_not_logged(
     cookie = client.get_cookie("portal_session")
     assert cookie
     logged = caplog.text
-    assert logged.count("mail_fails") == 1  # once, not at every try
+    assert logged.count("mail_fails") == 1  # once, not at every attempt
     for secret in (HARPER, code, cookie.value):
         assert secret not in logged
 
@@ -76,7 +76,7 @@ def test_address_and_code_are_not_logged(
 def test_request_claimed_by_another_worker_is_skipped(
     client: FlaskClient, sign_in_steps: SignInSteps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The other worker's whole turn falls into this one's: the mail server works while this one is being asked."""
+    """Another worker runs completely while this one connects to the mail server."""
     ask(client)
     inner: list[int] = []
     original = smtplib.SMTP.ehlo
@@ -124,7 +124,7 @@ def test_only_console_explains_why_no_code_was_sent(
     assert HARPER not in caplog.text
 
 
-def test_console_explains_once_that_contractors_are_unread(
+def test_console_explains_once_that_contractors_are_not_fetched(
     client: FlaskClient, services: Services, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     records = MirrorRecords(services)
@@ -143,7 +143,7 @@ def test_console_explains_once_that_contractors_are_unread(
 
 
 class KilledWhileMailing(Mailer):
-    """The worker's process ends in the middle of a mail."""
+    """A mailer whose process ends while it sends a mail."""
 
     def send(self, to: str, subject: str, text: str) -> None:
         raise SystemExit

@@ -1,4 +1,4 @@
-"""The commands, as people at a terminal meet them."""
+"""The commands, as people at a terminal see them."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from tests.submissions.test_delivery import leave_unconfirmed
 from tests.submissions.worker_runs import run_worker_later
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
-"""An environment that says nothing a portal could start on."""
+"""An environment without the settings that the portal needs to start."""
 
 
 def test_help_needs_no_settings() -> None:
@@ -32,7 +32,7 @@ def test_help_needs_no_settings() -> None:
 
 
 def test_terminal_in_production_shows_sentences() -> None:
-    """Of a process that does not know its settings yet."""
+    """The process does not know its settings yet."""
     code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why'])"
     command = [sys.executable, "-c", code]
     terminal, its_end = os.openpty()
@@ -88,7 +88,7 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
 
 
-def test_submission_in_review_is_listed_with_reason_and_settled(portal_server: PortalServer) -> None:
+def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: PortalServer) -> None:
     def run(*words: str, code: int = 0) -> str:
         result = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
         assert result.exit_code == code, result.output
@@ -124,8 +124,8 @@ def test_submission_in_review_is_listed_with_reason_and_settled(portal_server: P
     ]
 
 
-def test_retry_command_ends_pause_before_next_check(portal_server: PortalServer) -> None:
-    """The second complete look that shows absence comes at once, and the submission is sent again."""
+def test_retry_command_ends_wait_before_next_check(portal_server: PortalServer) -> None:
+    """The second check that shows absence happens at once, and the submission is sent again."""
     sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
     leave_unconfirmed(sender, "note")
     number = sender.note().headers["Location"].rpartition("/")[2]
@@ -190,7 +190,7 @@ def test_show_of_an_invoice_has_amount_number_and_date(portal_server: PortalServ
 
 
 def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer) -> None:
-    """It looks at once, and sends nothing before AgentOS can act on the attempt no more."""
+    """The worker checks at once. It sends nothing while AgentOS may still act on the attempt."""
 
     def retry() -> str:
         [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
@@ -212,7 +212,7 @@ def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer)
         assert len(portal_server.simulator.writes()) == 1
 
 
-def test_list_says_how_many_are_left_out(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_command_says_how_many_are_left_out(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(submissions, "MAX_LISTED", 2)
     client = portal_server.sign_in()
     for number in range(2):
@@ -225,8 +225,8 @@ def test_list_says_how_many_are_left_out(portal_server: PortalServer, monkeypatc
     assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
 
 
-def test_database_that_cannot_be_made_names_its_variable(build: Callable[..., PortalServer], tmp_path: Path) -> None:
-    """As when the disk is full, which nobody can see before."""
+def test_database_that_cannot_be_created_names_its_variable(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+    """A full disk has the same effect."""
     portal_server = build()
     file = tmp_path / ("long" * 100) / "portal.db"
     object.__setattr__(portal_server.config, "database_url", f"sqlite:///{file}")

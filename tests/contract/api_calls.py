@@ -1,4 +1,4 @@
-"""What the contract's tests ask of a portal: every read, every write, and what is the same in two answers."""
+"""Helpers of the contract tests: every write, every read, and the parts of a response that stay the same."""
 
 import re
 from collections.abc import Callable
@@ -18,20 +18,20 @@ INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24
 
 @dataclass(frozen=True)
 class Write:
-    """A way to change something: ours, and what AgentOS is asked for it."""
+    """A write of the portal, and the path of its call to AgentOS."""
 
     method: str
     path: str
     upstream: str
     good: int
 
-    def send(self, client: FlaskClient, job_id: str, **given: Any) -> TestResponse:
-        """Do it to a job of theirs."""
+    def send(self, client: FlaskClient, job_id: str, **arguments: Any) -> TestResponse:
+        """Send the write for this job."""
         body = {"complete": {"completed": True}, "notes": {"note": "Part ordered"}}.get(
             self.path.rpartition("/")[2], {"jobId": job_id, **INVOICE}
         )
         path = f"{API}/{self.path.format(job_id=job_id)}"
-        return client.open(path, method=self.method, **{"json": body, **given})
+        return client.open(path, method=self.method, **{"json": body, **arguments})
 
 
 COMPLETE = Write("PATCH", "jobs/{job_id}/complete", r"/jobs/[^/]+$", 200)
@@ -41,43 +41,46 @@ WRITES = {"completion": COMPLETE, "note": NOTE, "invoice": SUBMIT}
 
 
 def open_job(client: FlaskClient) -> str:
-    """The id of an open job of theirs."""
+    """Return the id of an open job of this contractor."""
     return str(client.get(f"{API}/jobs?status=open").json["jobs"][0]["jobId"])  # type: ignore[index]
 
 
 def readable_paths(app: Flask, job_id: str) -> list[str]:
-    """What a contractor may read, from the portal's own map; of what they sent, the list."""
+    """Return the paths that a contractor may read, from the portal's URL map. One submission alone is left out."""
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     theirs = [rule.removeprefix(f"{API}/") for rule in rules if rule.startswith(f"{API}/")]
-    found = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
-    assert len(found) >= 9, found
-    return found
+    paths = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
+    assert len(paths) >= 9, paths
+    return paths
 
 
 def read_everything(client: FlaskClient, job_id: str) -> dict[str, Any]:
-    """Every read's answer, each 200, without what moves by itself, and without what every try to send adds to."""
-    found = {}
+    """Return the body of every read, each 200.
+
+    The fields that change with time are left out, and so is the list of submissions, which grows with every write.
+    """
+    bodies = {}
     for path in readable_paths(client.application, job_id):
         if path == "submissions":
             continue
         answer = client.get(f"{API}/{path}")
         assert answer.status_code == 200, (path, answer.status_code, answer.text)
-        found[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
-    return found
+        bodies[path] = {name: value for name, value in answer.json.items() if name not in ("asOf", "stale")}
+    return bodies
 
 
 def error_sentence(answer: TestResponse, status: int) -> str:
-    """The error of an answer in the contract's one shape."""
+    """Return the sentence of an error. Check that it has the contract's only shape."""
     assert answer.status_code == status, (answer.status_code, answer.text)
     assert answer.mimetype == "application/json"
     assert list(answer.json or ()) == ["error"]
-    said = str(answer.json["error"])  # type: ignore[index]
-    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", said), said
-    return said
+    sentence = str(answer.json["error"])  # type: ignore[index]
+    assert re.fullmatch(r"[^\n<>{}]{10,200}\.", sentence), sentence
+    return sentence
 
 
 def assert_no_upstream_calls(portal_server: PortalServer, do: Callable[[], Any]) -> None:
-    """Do it; AgentOS must not be asked."""
+    """Call `do`, and check that it makes no call to AgentOS."""
     asked = len(portal_server.simulator.calls())
     do()
     assert len(portal_server.simulator.calls()) == asked

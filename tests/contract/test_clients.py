@@ -1,4 +1,4 @@
-"""What two generators make of the served description compiles without a cast and does the main job at a real portal."""
+"""Clients of two generators compile without casts, and do the main job with a real portal."""
 
 import json
 import re
@@ -20,20 +20,20 @@ CASTS = {
     TYPESCRIPT / "main.ts": r"\b(as|any)\b|[\w)\]]!(?!=)|(?<!\w)<\w|@ts-",
     PYTHON_CLIENT: r"\b(cast|Any)\b|#\s*(type|mypy):",
 }
-"""What hides a wrong type: assertions, the type that takes everything, and comments that silence the checker."""
+"""Code that hides a wrong type: casts, the type that accepts everything, and comments that silence the checker."""
 TEXTS = r'"""(?s:.*?)"""|"[^"\n]*"|/\*(?s:.*?)\*/|//(?! *@).*'
-"""Where those may stand as plain English: strings, and comments that are not for the checker."""
+"""Texts in which these words may occur as plain English: strings, and comments not meant for the checker."""
 
 
 @pytest.mark.parametrize("path", CASTS, ids=lambda path: path.name)
 def test_client_source_contains_no_type_casts(path: Path) -> None:
     code = re.sub(TEXTS, "", path.read_text("utf-8"))
-    assert [found[0] for found in re.finditer(CASTS[path], code)] == []
+    assert [match[0] for match in re.finditer(CASTS[path], code)] == []
 
 
 @pytest.mark.processes
 def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
-    """At one portal, which takes longer to start than they take to run."""
+    """Both clients share one portal, because it takes longer to start than they take to run."""
     description = tmp_path / "openapi.json"
     with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
         description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
@@ -47,7 +47,7 @@ def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Su
 
 
 def invoice_pdf(folder: Path, pages: int) -> Path:
-    """An invoice's PDF, another one for each number of pages."""
+    """Write an invoice's PDF with this number of pages. Return its path."""
     path = folder / f"{pages}.pdf"
     writer = PdfWriter()
     for _ in range(pages):
@@ -57,13 +57,13 @@ def invoice_pdf(folder: Path, pages: int) -> Path:
 
 
 def wait_until_acme_is_read(everything: Processes) -> None:
-    """Somebody whom acme alone knows is mailed a code once acme's contractors were read."""
+    """Wait until acme's contractors have been fetched. A contractor of acme alone is mailed a code only then."""
     requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=10)
     everything.code("sam@obrien.example")
 
 
 def build_typescript_client(description: Path, folder: Path) -> tuple[str, ...]:
-    """Generates and compiles the TypeScript client in `folder`; the command that runs it."""
+    """Generate and compile the TypeScript client in `folder`. Return the command that runs it."""
     shutil.copytree(TYPESCRIPT, folder, ignore=shutil.ignore_patterns("node_modules"))
     (folder / "node_modules").symlink_to(TYPESCRIPT / "node_modules")
     run(npm_program("openapi-typescript"), description, "--output", folder / "portal.ts", cwd=folder)
@@ -72,9 +72,9 @@ def build_typescript_client(description: Path, folder: Path) -> tuple[str, ...]:
 
 
 def build_python_client(description: Path, folder: Path) -> tuple[str, ...]:
-    """Generates and type-checks the Python client in `folder`; the command that runs it.
+    """Generate the Python client in `folder`, and check its types. Return the command that runs it.
 
-    Of the generated package the types count; how tidy it is inside is its generator's affair.
+    Only the types of the generated package matter here, not its style.
     """
     folder.mkdir()
     shutil.copy(PYTHON_CLIENT, folder)
@@ -92,7 +92,7 @@ def build_python_client(description: Path, folder: Path) -> tuple[str, ...]:
 
 
 def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> None:
-    """Runs a client, which asks for a code and waits for it; AgentOS then has what the client says it made."""
+    """Run a client, and give it the code that it requests. Check that AgentOS has the records that it reports."""
     mailed = len(everything.worker_output())
     client = subprocess.Popen(
         [*command, everything.portal, EMAIL, str(invoice_pdf)],
@@ -109,8 +109,8 @@ def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> Non
     made = json.loads(printed)
     job = state(everything, f"jobs/{made['jobId']}")
     assert made["noteId"] in [note["OID"] for note in job["MaintenanceNotes"]]
-    invoices = {one["OID"]: one for one in state(everything, "invoices")["CON-1001"]}
-    assert [invoices[one]["JobOID"] for one in made["invoiceIds"]] == [made["jobId"]] * 2
+    invoices = {invoice["OID"]: invoice for invoice in state(everything, "invoices")["CON-1001"]}
+    assert [invoices[oid]["JobOID"] for oid in made["invoiceIds"]] == [made["jobId"]] * 2
 
 
 def state(everything: Processes, what: str) -> Any:

@@ -1,5 +1,7 @@
-"""The contract's "Common to every route", row by row; the order of its checks is next door, what is true of every
-route is in `tests/security`."""
+"""The contract's section "Common to every route", row by row.
+
+test_order_of_checks.py has the order of the checks, and `tests/security` has the rules for every route.
+"""
 
 import io
 
@@ -38,16 +40,16 @@ def test_unknown_address_is_404_without_redirect(portal_server: PortalServer, pa
         assert error_sentence(client.get(path), 404) == "There is nothing at this address."
 
 
-def test_unexpected_error_response_reveals_nothing(portal_server: PortalServer) -> None:
+def test_unexpected_error_response_reveals_no_details(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE records")
     portal_server.app.testing = False
-    said = error_sentence(client.get(f"{API}/jobs"), 500)
-    assert "records" not in said
+    sentence = error_sentence(client.get(f"{API}/jobs"), 500)
+    assert "records" not in sentence
 
 
-def test_own_other_account_is_served_without_changing_session(portal_server: PortalServer) -> None:
+def test_portal_account_header_serves_other_account_of_the_same_person(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     other = client.get(f"{API}/account", headers={"Portal-Account": "harbour/CON-5001"}).json
     assert other is not None
@@ -56,7 +58,7 @@ def test_own_other_account_is_served_without_changing_session(portal_server: Por
 
 
 class BrokenBody(io.RawIOBase):
-    """A body whose chunks are none, as gunicorn tells it to whoever reads."""
+    """A chunked body with invalid chunks. Reading it raises the exception that gunicorn would raise."""
 
     def readable(self) -> bool:
         return True
@@ -77,25 +79,25 @@ def test_truncated_chunked_body_is_400_without_logged_error(
     assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
 
 
-@pytest.mark.parametrize("given", ["abcdefgh", "A-b-1" * 5, "x" * 64])
-def test_valid_request_id_is_echoed_and_sent_upstream(portal_server: PortalServer, given: str) -> None:
+@pytest.mark.parametrize("request_id", ["abcdefgh", "A-b-1" * 5, "x" * 64])
+def test_valid_request_id_is_echoed_and_sent_upstream(portal_server: PortalServer, request_id: str) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
-    answer = WRITES["note"].send(client, job_id, headers={"X-Request-ID": given})
+    answer = WRITES["note"].send(client, job_id, headers={"X-Request-ID": request_id})
     assert answer.status_code == 201
-    assert answer.headers["X-Request-ID"] == given
+    assert answer.headers["X-Request-ID"] == request_id
     asked = [call for call in portal_server.simulator.calls() if call["method"] == "POST"]
-    assert [call["request_id"] for call in asked] == [given]
+    assert [call["request_id"] for call in asked] == [request_id]
 
 
-@pytest.mark.parametrize("given", [None, "short", "x" * 65, "with space", "semi;colon", "under_score", "ümlaut-long"])
-def test_invalid_request_id_is_replaced(portal_server: PortalServer, given: str | None) -> None:
+@pytest.mark.parametrize("sent", [None, "short", "x" * 65, "with space", "semi;colon", "under_score", "ümlaut-long"])
+def test_invalid_request_id_is_replaced(portal_server: PortalServer, sent: str | None) -> None:
     client = portal_server.app.test_client()
     for path, status in (("/health/live", 200), (f"{API}/jobs", 401), ("/nothing", 404)):
-        answer = client.get(path, headers={"X-Request-ID": given.encode().decode("latin-1")} if given else {})
+        answer = client.get(path, headers={"X-Request-ID": sent.encode().decode("latin-1")} if sent else {})
         assert answer.status_code == status
         made = answer.headers["X-Request-ID"]
-        assert made != given
+        assert made != sent
         assert len(made) >= 8
 
 

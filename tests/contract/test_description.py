@@ -1,4 +1,4 @@
-"""The served description is OpenAPI 3.1 to a validator, and good style to a linter."""
+"""A validator accepts the served description as OpenAPI 3.1, and a linter finds no fault in it."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def test_openapi_document_passes_validator(portal_server: PortalServer) -> None:
 
 def test_accepted_submission_example_matches_its_operation(portal_server: PortalServer) -> None:
     paths = portal_server.app.test_client().get("/api/openapi.json").json["paths"]  # type: ignore[index]
-    operations = [one for path in paths.values() for name, one in path.items() if name in ("post", "patch")]
+    operations = [operation for path in paths.values() for name, operation in path.items() if name in ("post", "patch")]
     kinds = {}
     for operation in operations:
         if "202" in operation["responses"]:
@@ -29,7 +29,7 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
 
 
 def test_openapi_document_passes_linter(portal_server: PortalServer, tmp_path: Path) -> None:
-    """Neither an error nor a warning, nor anything less."""
+    """The linter reports no errors, warnings or hints."""
     served = tmp_path / "openapi.json"
     served.write_bytes(portal_server.app.test_client().get("/api/openapi.json").data)
     run(npm_program("spectral"), "lint", served, "--fail-severity", "hint", cwd=ROOT)

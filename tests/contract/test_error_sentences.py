@@ -1,4 +1,4 @@
-"""What is refused is refused with one voice, and the description's examples are what the portal says."""
+"""All errors are worded in one style, and the examples in the description are the portal's real sentences."""
 
 import ast
 import itertools
@@ -23,7 +23,7 @@ ERROR_STYLE = re.compile(
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
-    """Path, method and description of each; what the path names is nobody's."""
+    """Yield path, method and description of each operation. The paths name objects that do not exist."""
     for path, item in document["paths"].items():
         for method in item.keys() & {*METHODS}:
             yield re.sub(r"{\w+}", "none", path), method, item[method]
@@ -34,47 +34,47 @@ def parameters(operation: Json) -> list[str]:
 
 
 def body(document: Json, operation: Json) -> Json:
-    """Its fields."""
+    """Return the fields of the operation's body."""
     content = operation.get("requestBody", {}).get("content", {}).get("application/json")
     schema = content["schema"]["$ref"].rpartition("/")[2] if content else None
-    found: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
-    return found
+    properties: Json = document["components"]["schemas"][schema]["properties"] if schema else {}
+    return properties
 
 
 def invalid_requests(document: Json, operation: Json) -> Iterator[Json]:
-    """Requests without anything, with something unknown, and with each bad value of each parameter and field."""
+    """Yield requests with nothing, with an unknown field, and with each invalid value of each parameter and field."""
     yield {"query_string": {"page": "1"}}
     for name, bad in itertools.product(parameters(operation), BAD):
         yield {"query_string": {name: bad}}
     fields = body(document, operation)
     if fields:
         good = {name: field["examples"][0] for name, field in fields.items() if "examples" in field}
-        yield from ({"json": given} for given in ({}, {**good, "x": 1}))
+        yield from ({"json": content} for content in ({}, {**good, "x": 1}))
         yield from ({"json": {**good, name: bad}} for name, bad in itertools.product(fields, BAD))
 
 
 def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     document = client.get("/api/openapi.json").get_json()
-    said = defaultdict(set)
+    errors = defaultdict(set)
     for path, method, operation in operations(document):
         for request in invalid_requests(document, operation):
             answer = client.open(path, method=method, **request)
             if answer.status_code == 400:
-                said[operation["operationId"]].add(error_sentence(answer, 400))
-    assert {each for sentences in said.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
-    assert len(set().union(*said.values())) > 50, "most have something else to say"
+                errors[operation["operationId"]].add(error_sentence(answer, 400))
+    assert {each for sentences in errors.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
+    assert len(set().union(*errors.values())) > 50, "most have something else to say"
     for _, _, operation in operations(document):
-        given = example(document, operation, "400")
-        assert given in said[operation["operationId"]], operation["operationId"]
+        sentence = example(document, operation, "400")
+        assert sentence in errors[operation["operationId"]], operation["operationId"]
         theirs = parameters(operation) or [*body(document, operation)] or ["page"]
-        assert given.partition(":")[0] in theirs, operation["operationId"]
+        assert sentence.partition(":")[0] in theirs, operation["operationId"]
 
 
 def test_error_examples_in_description_match_responses(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
-    """The failures that it does not share with the others, at an agency that offers nothing, without a worker."""
+    """Check the errors that only one operation has. The agency offers no operation, and there is no worker."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         f'[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nnot_offered = {[*OPERATIONS]}\n'
@@ -89,22 +89,22 @@ def test_error_examples_in_description_match_responses(
         "signIn": {"email": "office@harper.example", "code": "000000"},
         "switchAccount": {"agency": "acme", "contractorId": "none"},
     }
-    found = set()
+    checked = set()
     for path, method, operation in operations(document):
         name = operation["operationId"]
         for status, answer in operation["responses"].items():
             if "$ref" not in answer and int(status) > 400:
-                said = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
-                assert said == example(document, operation, status), name
-                found.add(name)
-    assert found == {
+                sentence = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
+                assert sentence == example(document, operation, status), name
+                checked.add(name)
+    assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }
 
 
-def test_each_sentence_stands_in_one_place() -> None:
-    """Two copies of a sentence drift apart."""
+def test_each_sentence_is_written_only_once_in_the_code() -> None:
+    """Two copies of a sentence would soon differ."""
     places = defaultdict(list)
     for path in sorted((Path(__file__).parents[2] / "app").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
@@ -118,7 +118,7 @@ def test_each_sentence_stands_in_one_place() -> None:
 
 
 def example(document: Json, operation: Json, status: str) -> str:
-    """The sentence that a failure is described with."""
+    """Return the example sentence of an error response."""
     answer = operation["responses"][status]
     if "$ref" in answer:
         answer = document["components"]["responses"][answer["$ref"].rpartition("/")[2]]

@@ -14,7 +14,7 @@ from tests.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[2]
 SPANNER = "\N{WRENCH}"
-"""A character of two surrogates: escaped in JSON, as the test client writes it, it has twelve bytes."""
+"""A character outside the BMP. As a pair of JSON escapes, the test client's format, it has twelve bytes."""
 INVOICE = {"jobId": "JOB-1", "amount": 120, "description": "Valve", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 
 
@@ -22,7 +22,7 @@ def post(portal_server: PortalServer, path: str, body: Any) -> Any:
     return portal_server.sign_in().post(f"{API}/{path}", json=body)
 
 
-def test_agency_limits_are_those_that_the_portal_enforces(portal_server: PortalServer) -> None:
+def test_agency_limits_equal_those_that_the_portal_enforces(portal_server: PortalServer) -> None:
     answer: Any = portal_server.sign_in().get(f"{API}/agency").json
     assert answer["limits"] == {
         "emailCharacters": LIMITS.email_characters,
@@ -39,8 +39,8 @@ def test_agency_limits_are_those_that_the_portal_enforces(portal_server: PortalS
     }
 
 
-def test_limits_are_those_of_the_contract() -> None:
-    """The numbers as page 2 of the specification gives them."""
+def test_limits_equal_those_of_the_contract() -> None:
+    """The expected numbers are those of page 2 of the specification."""
     assert (LIMITS.note_characters, LIMITS.description_characters, LIMITS.invoice_number_characters) == (4000, 2000, 50)
     assert (LIMITS.document_bytes, LIMITS.amount_most, LIMITS.retry_hours) == (10 * 2**20, 1_000_000, 72)
     assert (LIMITS.invoice_years_back, LIMITS.invoice_days_ahead, BODY_BYTES) == (6, 1, 64 * 2**10)
@@ -101,15 +101,15 @@ def test_amount_is_accepted_within_its_limits(portal_server: PortalServer, amoun
     assert answer.status_code == status, answer.text
 
 
-def test_limits_are_typed_in_one_module() -> None:
-    """No sentence, schema, e-mail or description has a number of its own."""
+def test_limits_are_written_in_one_module_only() -> None:
+    """No sentence, schema, e-mail or description contains a limit as a number in its source."""
     typed = re.compile(r"10 MB|10 MiB|15 MiB|4,000|4_000|2,000 ch|2_000|1,000,000|72 hours|three days|six years|254")
     files = [path for path in (ROOT / "app").rglob("*.py") if path.name not in ("limits.py", "tables.py")]
     lines = [(path.name, line) for path in files for line in path.read_text("utf-8").splitlines() if typed.search(line)]
-    other = {"codes.py", "pdf_check.py"}  # chances to guess a code, pages of a PDF: no limits of these
+    other = {"codes.py", "pdf_check.py"}  # their numbers are other limits: guesses at a code, pages of a PDF
     assert [(name, line) for name, line in lines if name not in other] == []
 
 
-def test_counts_are_written_in_words() -> None:
+def test_small_counts_are_written_in_words() -> None:
     counts = [in_words(1, "day"), in_words(3, "day"), in_words(6, "year"), in_words(30, "day"), in_words(4000, "hour")]
     assert counts == ["one day", "three days", "six years", "30 days", "4,000 hours"]

@@ -1,4 +1,4 @@
-"""The description is whole, current, and breaks no client without saying so."""
+"""The API description is complete and current. A change that breaks clients requires a new version."""
 
 import json
 import re
@@ -23,8 +23,8 @@ Json = dict[str, Any]
 def described(portal_server: PortalServer) -> Json:
     answer = portal_server.app.test_client().get("/api/openapi.json")
     assert answer.status_code == 200
-    found: Json = answer.get_json()
-    return found
+    document: Json = answer.get_json()
+    return document
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
@@ -57,19 +57,22 @@ def test_description_is_whole_for_simultaneous_first_requests(portal_server: Por
 
 
 def test_every_operation_has_id_description_and_tags(described: Json) -> None:
-    found = list(operations(described))
-    names = [operation["operationId"] for _, _, operation in found]
+    every = list(operations(described))
+    names = [operation["operationId"] for _, _, operation in every]
     assert len(set(names)) == len(names)
     assert {"listJobs", "completeJob", "addNote", "submitInvoice"} <= set(names)
-    for _, _, operation in found:
+    for _, _, operation in every:
         assert re.fullmatch("[a-z]+([A-Z][a-z]+)*", operation["operationId"])
         assert operation["description"].strip().endswith(".")
         assert operation["tags"]
         assert set(operation["responses"]) >= {"400"}
 
 
-def test_every_operation_describes_early_refusals(described: Json) -> None:
-    """Its body is too large, even where none is wanted; what changes something may also come from another site."""
+def test_every_operation_describes_its_early_refusals(described: Json) -> None:
+    """Every operation can refuse a large body, even if it takes none.
+
+    A write can also refuse another site's request.
+    """
     for path, method, operation in operations(described):
         refusals = {"403", "413"} & set(operation["responses"])
         assert refusals == ({"403", "413"} if method.upper() in CHANGING else {"413"}), (path, method)
@@ -94,12 +97,12 @@ def test_committed_description_has_no_breaking_changes(described: Json) -> None:
     assert breaks(json.loads(COPY.read_text("utf-8")), described) == []
 
 
-def test_the_description_of_a_version_is_its_own(described: Json) -> None:
-    """A description that changed under an unchanged version fails here."""
+def test_published_version_has_an_unchanged_description(described: Json) -> None:
+    """If the description changes, the version must change too."""
     assert versions(COPY).get(described["info"]["version"]) == digest(described), "run `make openapi`"
 
 
-def test_renew_version_unchanged_is_refused(
+def test_renew_with_unchanged_version_is_refused(
     described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = tmp_path / COPY.name
@@ -117,27 +120,27 @@ def test_renew_version_unchanged_is_refused(
     assert versions(copy)["2.99"] == digest(new)
 
 
-def test_renew_reports_what_happened_to_committed_copy(
+def test_renew_reports_the_state_of_the_committed_copy(
     described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = tmp_path / "openapi.json"
 
-    def told(status: int) -> str:
+    def report(status: int) -> str:
         before = copy.exists() and copy.read_text("utf-8")
         assert renew(copy, described) == status
-        said = capsys.readouterr().out
-        assert said
-        assert ("written anew" in said) is (copy.exists() and copy.read_text("utf-8") != before)
-        return said
+        printed = capsys.readouterr().out
+        assert printed
+        assert ("written anew" in printed) is (copy.exists() and copy.read_text("utf-8") != before)
+        return printed
 
-    assert "missing" in told(1)
+    assert "missing" in report(1)
     copy.write_text(COPY.read_text("utf-8"), "utf-8")
     copy.with_name(VERSIONS).write_text(COPY.with_name(VERSIONS).read_text("utf-8"), "utf-8")
-    assert told(0) == "docs/openapi.json is current: nothing to write.\n"
+    assert report(0) == "docs/openapi.json is current: nothing to write.\n"
     copy.write_text(json.dumps(changed(described, *HARMLESS["other words about it"])), "utf-8")
-    assert "written anew" in told(0)
+    assert "written anew" in report(0)
     copy.write_text(json.dumps(changed(described, *HARMLESS["a new operation"])), "utf-8")
-    assert "breaks clients" in told(1)
+    assert "breaks clients" in report(1)
 
 
 def test_generated_clients_are_ignored_by_git(described: Json) -> None:
@@ -149,7 +152,7 @@ def test_generated_clients_are_ignored_by_git(described: Json) -> None:
 
 
 def part_of(document: Json, place: str) -> Any:
-    """A part of it, by its names with blanks between."""
+    """Return the part of the document at this path. Blanks separate the names."""
     for step in place.split():
         document = document[step]
     return document
@@ -159,11 +162,11 @@ LIST_JOBS, ADD_NOTE = "paths /api/contractor/jobs get", "paths /api/contractor/j
 JOB, INVOICE = "components schemas Job", "components schemas NewInvoice"
 BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     "is gone": ("paths", lambda paths: paths.pop("/api/contractor/jobs")),
-    "listJobs is called": (LIST_JOBS, lambda one: one.update(operationId="getJobs")),
-    "needs a session now": ("paths /api/session post", lambda one: one.update(security=[{"session": []}])),
+    "listJobs is called": (LIST_JOBS, lambda part: part.update(operationId="getJobs")),
+    "needs a session now": ("paths /api/session post", lambda part: part.update(security=[{"session": []}])),
     "limit is not taken any more": (f"{LIST_JOBS} parameters", lambda parameters: parameters.pop(1)),
-    "limit may be above the maximum": (LIST_JOBS, lambda one: one["parameters"][1]["schema"].update(maximum=100)),
-    "status may be another word": (LIST_JOBS, lambda one: one["parameters"][2]["schema"].update(enum=["open"])),
+    "limit may be above the maximum": (LIST_JOBS, lambda part: part["parameters"][1]["schema"].update(maximum=100)),
+    "status may be another word": (LIST_JOBS, lambda part: part["parameters"][2]["schema"].update(enum=["open"])),
     "page is required now": (
         f"{LIST_JOBS} parameters",
         lambda all_: all_.append({"in": "query", "name": "page", "required": True, "schema": {}}),
@@ -185,7 +188,7 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     ),
     "the body.jobId may have another pattern": (
         f"{INVOICE} properties jobId",
-        lambda one: one.update(pattern="^[0-9]+$"),
+        lambda part: part.update(pattern="^[0-9]+$"),
     ),
     "201 is not answered any more": (
         f"{ADD_NOTE} responses",
@@ -199,13 +202,13 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     "the answer may lack status": (JOB, lambda schema: schema["required"].remove("status")),
     "the answer.completed may be null": (
         f"{JOB} properties completed",
-        lambda one: one.update(type=["boolean", "null"]),
+        lambda part: part.update(type=["boolean", "null"]),
     ),
-    "the answer.jobId may be integer": (f"{JOB} properties jobId", lambda one: one.update(type="integer")),
-    "the answer.reportedAt may have another format": (f"{JOB} properties reportedAt", lambda one: one.pop("format")),
+    "the answer.jobId may be integer": (f"{JOB} properties jobId", lambda part: part.update(type="integer")),
+    "the answer.reportedAt may have another format": (f"{JOB} properties reportedAt", lambda part: part.pop("format")),
     "the answer.status may be another word": (
         "components schemas Account properties status",
-        lambda one: one["enum"].append("asleep"),
+        lambda part: part["enum"].append("asleep"),
     ),
     "the answer may lack error": ("components schemas Error", lambda schema: schema["required"].remove("error")),
     "404: application/json is not answered": ("components responses NotFound", lambda answer: answer.pop("content")),
@@ -222,9 +225,9 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
         lambda header: header.update(required=False),
     ),
     "the answer.jobs[].notes[] may be anything": (f"{JOB} properties notes", lambda notes: notes.pop("items")),
-    "limit may have another default": (LIST_JOBS, lambda one: one["parameters"][1]["schema"].update(default=20)),
-    "offset may have another default": (LIST_JOBS, lambda one: one["parameters"][0]["schema"].pop("default")),
-    "offset is written in another way": (LIST_JOBS, lambda one: one["parameters"][0].update(style="pipeDelimited")),
+    "limit may have another default": (LIST_JOBS, lambda part: part["parameters"][1]["schema"].update(default=20)),
+    "offset may have another default": (LIST_JOBS, lambda part: part["parameters"][0]["schema"].pop("default")),
+    "offset is written in another way": (LIST_JOBS, lambda part: part["parameters"][0].update(style="pipeDelimited")),
     "the body.amount may have another multipleOf": (
         f"{INVOICE} properties amount",
         lambda amount: amount.update(multipleOf=5),
@@ -233,7 +236,7 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
         INVOICE,
         lambda schema: schema.update(dependentRequired={"vat": ["invoiceNumber"]}),
     ),
-    "needs another session": (LIST_JOBS, lambda one: one.update(security=[{"key": []}])),
+    "needs another session": (LIST_JOBS, lambda part: part.update(security=[{"key": []}])),
     "the session is carried in another way": (
         "components securitySchemes session",
         lambda scheme: scheme.update(name="other"),
@@ -253,7 +256,7 @@ HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
     ),
     "a pattern that takes more": (
         f"{INVOICE} properties statementId",
-        lambda one: one.update(pattern=f"{one['pattern']}|^$"),
+        lambda part: part.update(pattern=f"{part['pattern']}|^$"),
     ),
     "a new field of an answer": (
         JOB,
@@ -262,10 +265,10 @@ HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "a narrower answer": (f"{JOB} properties title", lambda title: title.update(type="string")),
     "a new error": (f"{LIST_JOBS} responses", lambda answers: answers.update({"503": answers["500"]})),
     "an error fewer": (f"{LIST_JOBS} responses", lambda answers: answers.pop("409")),
-    "no session needed any more": (LIST_JOBS, lambda one: one.update(security=[])),
+    "no session needed any more": (LIST_JOBS, lambda part: part.update(security=[])),
     "a header that never fails": ("components headers ETag", lambda header: header.update(required=True)),
     "a field that is not to be used": (f"{JOB} properties title", lambda title: title.update(deprecated=True)),
-    "other words about it": (LIST_JOBS, lambda one: one.update(description="Otherwise.", summary="Other")),
+    "other words about it": (LIST_JOBS, lambda part: part.update(description="Otherwise.", summary="Other")),
 }
 
 
@@ -276,10 +279,10 @@ def changed(described: Json, place: str, change: Callable[[Any], object]) -> Jso
 
 
 @pytest.mark.parametrize("reason", BREAKING)
-def test_breaking_change_is_named(described: Json, reason: str) -> None:
+def test_breaking_change_is_reported(described: Json, reason: str) -> None:
     new = changed(described, *BREAKING[reason])
-    found = breaks(described, new)
-    assert any(reason in one for one in found), found
+    reasons = breaks(described, new)
+    assert any(reason in each for each in reasons), reasons
     new["info"]["version"] = "99.0"
     assert breaks(described, new) == [], "said aloud"
 
@@ -304,8 +307,11 @@ def test_api_docs_page_uses_only_local_files(portal_server: PortalServer) -> Non
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
-def test_api_docs_page_without_session_does_not_request_session(portal_server: PortalServer) -> None:
-    """Or browsers show a 401 as an error. Both pages may be kept, each for who it is for."""
+def test_api_docs_page_without_session_does_not_request_it(portal_server: PortalServer) -> None:
+    """Browsers would show its 401 as an error.
+
+    Browsers may cache both forms of the page, which depend on the cookie.
+    """
     signed_in, stranger = portal_server.sign_in(), portal_server.app.test_client()
     pages = [client.get("/api/docs") for client in (signed_in, stranger)]
     assert ["data-session" in page.text for page in pages] == [True, False]
@@ -314,12 +320,12 @@ def test_api_docs_page_without_session_does_not_request_session(portal_server: P
     assert all("Cookie" in answer.headers["Vary"] for answer in [*pages, *again])
 
 
-@pytest.mark.parametrize("wanted", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
-def test_api_docs_file_ignores_range_header(portal_server: PortalServer, wanted: str) -> None:
+@pytest.mark.parametrize("byte_range", ["bytes=0-3", "bytes=99999999-", "bytes=a-b"])
+def test_api_docs_file_ignores_range_header(portal_server: PortalServer, byte_range: str) -> None:
     client = portal_server.app.test_client()
     for path in ("/api/docs", "/api/docs/page.css"):
         whole = client.get(path)
-        part = client.get(path, headers={"Range": wanted})
+        part = client.get(path, headers={"Range": byte_range})
         assert (part.status_code, part.data) == (200, whole.data)
         assert client.get(path, headers={"If-None-Match": whole.headers["ETag"]}).status_code == 304
 

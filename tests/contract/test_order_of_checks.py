@@ -1,4 +1,4 @@
-"""The contract's order of checks, and the portal's own limit on writes."""
+"""The contract's order of checks, and the portal's limit on writes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys(
 
 
 def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
-    """From the last check to the first: a status, words of its sentence, and what must be added to come to it."""
+    """Return the checks from the last to the first: the status, words of the error, and the change that causes it."""
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
     note = f"{API}/jobs/{job_id}/notes"
     return [
@@ -41,25 +41,25 @@ def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any
 def test_request_with_several_faults_gets_first_error_of_contract(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, first: int
 ) -> None:
-    wanted: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
+    request: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
     taken = checks_from_last_to_first("JOB-99999")[: first + 1]
     for _, _, more in taken:
-        wanted.update(more)
+        request.update(more)
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
         '[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\n'
-        + ('not_offered = ["notes.add"]\n' if "offered" in wanted else "")
+        + ('not_offered = ["notes.add"]\n' if "offered" in request else "")
     )
-    narrow = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=1 if "limited" in wanted else 1_000)
+    narrow = build(AGENCIES_FILE=agencies, WRITES_PER_MINUTE=1 if "limited" in request else 1_000)
     client = narrow.sign_in()
-    if "limited" in wanted:
-        writer = client if "offered" not in wanted else build(WRITES_PER_MINUTE=1).app.test_client()
+    if "limited" in request:
+        writer = client if "offered" not in request else build(WRITES_PER_MINUTE=1).app.test_client()
         writer.set_cookie("portal_session", client.get_cookie("portal_session").value)  # type: ignore[union-attr]
-        assert writer.post(wanted["path"], json={"note": "The one that is allowed"}).status_code == 404
-    if not wanted["signed_in"]:
+        assert writer.post(request["path"], json={"note": "The one that is allowed"}).status_code == 404
+    if not request["signed_in"]:
         client.delete("/api/session")
-    headers = {name: wanted[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in wanted}
-    answer = client.open(wanted["path"], method=wanted["method"], json=wanted["json"], headers=headers)
+    headers = {name: request[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in request}
+    answer = client.open(request["path"], method=request["method"], json=request["json"], headers=headers)
     status, words, _ = taken[-1]
     assert words in error_sentence(answer, status).lower()
 
@@ -75,7 +75,7 @@ def test_writes_per_minute_are_limited_but_reads_are_not(
     for each in ("note", "completion"):
         assert WRITES[each].send(client, job_id).status_code in (200, 201)
 
-    another = {"X-Allow-Duplicate": "true"}  # a repeat is not counted
+    another = {"X-Allow-Duplicate": "true"}  # a repeat without it would not be counted
 
     def ask() -> None:
         answer = write.send(client, job_id, headers=another)

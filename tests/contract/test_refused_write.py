@@ -1,4 +1,4 @@
-"""AgentOS answers the read before a write and is gone for the write itself: nothing was sent, and that is said."""
+"""AgentOS accepts the read before a write, but not the write. The portal says that nothing was sent."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ from tests.portal_server import PortalServer
 
 
 def serve_one_request(upstream: str) -> str:
-    """The URL of a server that passes on one request, answers it, and refuses every connection after that."""
+    """Return the URL of a server that passes one request on, and then refuses all connections."""
     door = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -39,7 +39,7 @@ def test_write_with_refused_connection_is_not_sent(
     cut_off = build(AGENTOS_BASE_URL=serve_one_request(portal_server.simulator.url))
     portal_server.simulator.control("DELETE", "calls")
     elsewhere = cut_off.sign_in()
-    said = error_sentence(write.send(elsewhere, job_id), 500)
-    assert "Nothing was sent" in said
+    sentence = error_sentence(write.send(elsewhere, job_id), 500)
+    assert "Nothing was sent" in sentence
     assert [call["method"] for call in portal_server.simulator.calls()] == ["GET"]
     assert client.get(f"/api/contractor/jobs/{job_id}").json["completed"] is False  # type: ignore[index]

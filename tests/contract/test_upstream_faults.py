@@ -1,4 +1,4 @@
-"""Issue 2's matrix: whatever AgentOS does, the contract's statuses, one sentence, and reads go on."""
+"""Every fault of AgentOS in every read and write: the contract's statuses, one sentence, and working reads."""
 
 import socket
 from collections.abc import Callable
@@ -25,7 +25,7 @@ FAULTS: dict[str, dict[str, Any]] = {
 }
 RESTS = ("403", "429")
 TAKEN = ("reset after", "time-out", "HTML", "cut JSON", "null", "[]")
-"""The faults in which AgentOS has a write all the same: the look after it finds it."""
+"""The faults after which AgentOS has the write. The check afterwards finds it."""
 BECAME = {
     "400": ("did not accept", "rejected"),
     "401": ("did not accept", "not-sent"),
@@ -37,14 +37,14 @@ BECAME = {
     "500": ("may have arrived", "unconfirmed"),
     "503": ("may have arrived", "unconfirmed"),
 }
-"""The words and the state of a write that AgentOS does not have, as far as one look can tell (page 4)."""
+"""For the other faults, the words of the error and the state of the write after one check (page 4)."""
 every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 every_fault = pytest.mark.parametrize("fault", FAULTS)
 
 
 @pytest.fixture
 def portal(portal_server: PortalServer, build: Callable[..., PortalServer], fault: str) -> PortalServer:
-    """A portal that was read in; impatient where AgentOS is to be slow."""
+    """Return a portal after its first fetch, with short timeouts if AgentOS is slow."""
     if fault != "time-out":
         return portal_server
     impatient = build(AGENTOS_READ_TIMEOUT_S=0.3, AGENTOS_UPLOAD_TIMEOUT_S=0.3)
@@ -71,8 +71,8 @@ def test_failed_upstream_read_before_write_sends_nothing(
     before = read_everything(client, job_id)
     add_fault(portal, fault)
     answer = write.send(client, job_id)
-    said = error_sentence(answer, 500)  # after a 404 as well: the mirror has the job
-    assert TELLTALE not in said
+    sentence = error_sentence(answer, 500)  # also after a 404, because the mirror has the job
+    assert TELLTALE not in sentence
     assert portal.simulator.writes() == []
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
     assert read_everything(client, job_id) == before
@@ -91,11 +91,11 @@ def test_failed_upstream_write_is_reported_and_sent_once(
     if fault in TAKEN:
         assert answer.status_code == write.good, answer.text
     else:
-        said = error_sentence(answer, 500)
+        sentence = error_sentence(answer, 500)
         words, state = BECAME[fault]
-        assert words in said
+        assert words in sentence
         assert answer.headers["Submission-State"] == state
-        assert TELLTALE not in said
+        assert TELLTALE not in sentence
     assert (answer.headers.get("Retry-After") == "60") is (fault in RESTS)
     read_everything(client, job_id)
 
@@ -104,10 +104,10 @@ def test_failed_upstream_write_is_reported_and_sent_once(
     ("fault", "at_read"), [("403", True), ("429", True), ("429", False)], ids=["403 to a read", "429 to it", "429"]
 )
 @every_write
-def test_upstream_403_or_429_rests_key_for_a_minute(
+def test_upstream_403_or_429_stops_all_calls_for_a_minute(
     portal: PortalServer, client: FlaskClient, fault: str, write: Write, at_read: bool
 ) -> None:
-    """After 403 to a write, only that operation rests: tests/agentos/test_operation_rests.py."""
+    """After 403 to a write, only that operation backs off: tests/agentos/test_operation_rests.py."""
     job_id = open_job(client)
     before = read_everything(client, job_id)
     add_fault(portal, fault, times=1, **({} if at_read else {"method": write.method, "path": write.upstream}))
@@ -143,7 +143,7 @@ def test_refused_upstream_connection_fails_writes_but_not_reads(
 ) -> None:
     job_id = open_job(client)
     before = read_everything(client, job_id)
-    with socket.socket() as closed:  # bound, never listening
+    with socket.socket() as closed:  # bound, but never listening
         closed.bind(("127.0.0.1", 0))
         cut_off = build(AGENTOS_BASE_URL=f"http://127.0.0.1:{closed.getsockname()[1]}")
         again = cut_off.app.test_client()
@@ -176,4 +176,4 @@ def test_invoice_list_shows_result_of_failed_submission(
     add_fault(portal, fault, method="POST")
     WRITES["invoice"].send(client, job_id)
     listed = client.get(f"{API}/invoices").json["invoices"]  # type: ignore[index]
-    assert [one["status"] for one in listed if one["invoiceNumber"] == "INV-77"] == ([state] if state else [])
+    assert [each["status"] for each in listed if each["invoiceNumber"] == "INV-77"] == ([state] if state else [])

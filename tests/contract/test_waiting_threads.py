@@ -1,4 +1,4 @@
-"""However many write while AgentOS hangs, half of a process's threads go on answering from the mirror."""
+"""While AgentOS hangs, half of a process's threads still serve reads from the mirror, however many people write."""
 
 import runpy
 import socket
@@ -17,7 +17,7 @@ from tests.portal_server import PortalServer
 
 
 class HangingServer:
-    """An AgentOS that accepts and never answers, until it is let go."""
+    """An AgentOS that accepts connections and does not respond until they are closed."""
 
     def __init__(self) -> None:
         self._server = socket.create_server(("127.0.0.1", 0), backlog=32)
@@ -26,11 +26,11 @@ class HangingServer:
         self._calls: list[socket.socket] = []
 
     def accept_call(self) -> None:
-        """Until somebody waits for an answer."""
+        """Wait for a call."""
         self._calls.append(self._server.accept()[0])
 
     def was_called(self) -> bool:
-        """Whether somebody else does."""
+        """Return whether there is another call."""
         self._server.setblocking(False)
         try:
             self.accept_call()
@@ -41,12 +41,12 @@ class HangingServer:
         return True
 
     def close_connections(self) -> None:
-        """Cut off whoever waits."""
+        """Close the connections of all waiting calls."""
         while self._calls:
             self._calls.pop().close()
 
     def stop(self) -> None:
-        """And take no more."""
+        """Close all connections, and accept no more."""
         self.close_connections()
         self._server.close()
 
@@ -62,7 +62,7 @@ def hanging_server() -> Iterator[HangingServer]:
 def portal(
     portal_server: PortalServer, build: Callable[..., PortalServer], hanging_server: HangingServer
 ) -> PortalServer:
-    """A portal that was read in before its AgentOS began to hang."""
+    """Return a portal that completed its first fetch before its AgentOS began to hang."""
     client = portal_server.sign_in()
     read_everything(client, open_job(client))
     return build(AGENTOS_BASE_URL=hanging_server.url)
@@ -84,7 +84,7 @@ def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
     people = [portal.app.test_client() for _ in range(MOST_WAITING)]
     another = {"X-Allow-Duplicate": "true"}
     for person in people:
-        person._cookies = client._cookies  # codes are few; a thread each, and one person's session, will do
+        person._cookies = client._cookies  # codes are few, so all threads share one person's session
     with ExitStack() as finally_:
         finally_.callback(hanging_server.stop)
         stuck: list[Future[TestResponse]] = []
@@ -100,13 +100,13 @@ def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
         assert not hanging_server.was_called()
         now = read_everything(client, job_id)
         invoices = now["invoices"]["invoices"]
-        shown = [one for one in invoices if one["status"] != "sending"]
+        shown = [invoice for invoice in invoices if invoice["status"] != "sending"]
         assert len(invoices) - len(shown) == (MOST_WAITING if write.path == "invoices" else 0)
         assert {**now, "invoices": {"invoices": shown, "total": len(shown)}} == before
-        assert not any(one.done() for one in stuck)
+        assert not any(response.done() for response in stuck)
         hanging_server.close_connections()
-        for one in stuck:
-            error_sentence(one.result(timeout=10), 500)
+        for response in stuck:
+            error_sentence(response.result(timeout=10), 500)
         again = pool.submit(write.send, client, job_id, headers=another)
         hanging_server.accept_call()
         hanging_server.close_connections()
@@ -144,13 +144,13 @@ def test_first_read_above_bulkhead_limit_fails_at_once_and_is_requested(
 def test_write_keeps_its_bulkhead_slot_for_the_final_check(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its place is one for all it asks AgentOS, the look at what became of it included."""
+    """The write takes one slot for all its calls to AgentOS, including the check afterwards."""
     client: FlaskClient = portal_server.sign_in()
     job_id = open_job(client)
     taken: list[object] = []
     places = portal_server.services.bulkhead._places
     acquire = places.acquire
-    monkeypatch.setattr(places, "acquire", lambda **given: taken.append(given) or acquire(**given))
+    monkeypatch.setattr(places, "acquire", lambda **arguments: taken.append(arguments) or acquire(**arguments))
     portal_server.simulator.control("DELETE", "calls")
     assert NOTE.send(client, job_id).status_code == 201
     assert len(portal_server.simulator.calls()) >= 2

@@ -1,4 +1,4 @@
-"""A request of a test fails if it calls AgentOS undeclared, or if its answer lacks a promised header."""
+"""A test's request fails if it makes an undeclared call to AgentOS, or if its response lacks a promised header."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -19,7 +19,7 @@ FRESH = {"X-Request-ID": "1", "Cache-Control": "private, no-cache", "ETag": 'W/"
 
 
 def answering(status: str, headers: dict[str, str]) -> Client:
-    """Return a client of an application that gives each request the same answer."""
+    """Return a client of an application that gives each request the same response."""
 
     def application(environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
         start_response(status, [*headers.items()])
@@ -30,7 +30,7 @@ def answering(status: str, headers: dict[str, str]) -> Client:
 
 @pytest.fixture
 def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
-    """Return a client of a portal whose GET /agency reads AgentOS live, as no view should."""
+    """Return a client of a portal whose GET /agency calls AgentOS, which no view may do."""
     agency = service.agency
 
     def read_live(services: Services, context: RequestContext) -> Reading[Agency]:
@@ -41,12 +41,12 @@ def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskC
     return portal_server.sign_in()
 
 
-def test_request_live_read_fails(live: FlaskClient) -> None:
+def test_request_with_a_live_read_fails(live: FlaskClient) -> None:
     with pytest.raises(AssertionError, match=r"/agency called AgentOS: \[.GET /.*/jobs/JOB-1"):
         live.get(f"{API}/agency")
 
 
-def test_request_declared_live_read_passes(portal_server: PortalServer, live: FlaskClient) -> None:
+def test_request_with_a_declared_live_read_passes(portal_server: PortalServer, live: FlaskClient) -> None:
     with portal_server.calls_agentos():
         assert live.get(f"{API}/agency").status_code == 200
 
@@ -61,19 +61,19 @@ def test_declaration_without_a_call_fails(portal_server: PortalServer) -> None:
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_request_write_needs_no_declaration(portal_server: PortalServer, kind: str) -> None:
+def test_write_request_needs_no_declaration(portal_server: PortalServer, kind: str) -> None:
     client = portal_server.sign_in()
     assert WRITES[kind].send(client, open_job(client)).status_code == WRITES[kind].good
 
 
 @pytest.mark.parametrize("name", FRESH)
-def test_answer_without_a_promised_header_fails(name: str) -> None:
+def test_response_without_a_promised_header_fails(name: str) -> None:
     answering("200 OK", FRESH).get(f"{API}/jobs")
     with pytest.raises(AssertionError, match=f"GET /api/contractor/jobs answered 200 without .'{name}'"):
         answering("200 OK", {key: value for key, value in FRESH.items() if key != name}).get(f"{API}/jobs")
 
 
-def test_answer_accepted_without_its_location_fails() -> None:
+def test_accepted_response_without_location_fails() -> None:
     with pytest.raises(AssertionError, match=r"answered 202 without \['Preference-Applied', 'Location'\]"):
         answering("202 Accepted", FRESH).post(f"{API}/invoices")
 

@@ -8,7 +8,7 @@ from tests.contract.api_calls import INVOICE, WRITES, Write
 from tests.end_to_end.processes import Processes, wait_until
 
 PATHS = ("contacts", "jobs", "statements/historical", "statements/pending", "invoices")
-"""Paths that the portal answers only after the worker's first reading."""
+"""Paths to which the portal responds only after the worker's first fetch."""
 
 
 def sign_in(processes: Processes, email: str) -> requests.Session:
@@ -44,12 +44,12 @@ class Contractor:
         return self.ask(write.method, write.path.format(job_id=job_id), browser, json=body, headers=headers)
 
     def good(self, path: str, account: str | None = None) -> dict[str, Any] | None:
-        """Return the answer if its status is 200, else None: a first reading may take a moment."""
+        """Return the body if the status is 200, else None. The first fetch may take a moment."""
         answer = self.ask("GET", path, headers={"Portal-Account": account or self.account})
         return answer.json() if answer.status_code == 200 else None
 
     def wait_until_read(self, account: str | None = None) -> None:
-        """Return once the portal answers every path of the account."""
+        """Wait until the portal responds to every path of the account with 200."""
         for path in PATHS:
             wait_until(f"{path} of {account or self.account}", lambda path=path: self.good(path, account))
 

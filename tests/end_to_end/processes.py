@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 def wait_until(what: str, look: Callable[[], T | None], seconds: float = READY_S) -> T:
-    """Return the first true result of `look`. Raise AssertionError that names `what` if there is none in time."""
+    """Return the first true result of `look`. If there is none in time, raise AssertionError with `what`."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         result = look()
@@ -113,7 +113,7 @@ class Processes:
         return wait_until(f"{pattern} from the {name}", look)
 
     def finish(self, name: str) -> None:
-        """Wait for the end of a process, whose exit status must be 0."""
+        """Wait until a process ends. Its exit status must be 0."""
         status = self._running.pop(name).wait(READY_S)
         assert status == 0, f"the {name} ended with {status}:\n{self.output(name)}"
 
@@ -141,7 +141,7 @@ def running(
 ) -> Iterator[Processes]:
     """Run the whole portal on free ports with its own data. `simulator`: further flags of `python -m simulator`.
 
-    `environment` overrides the settings made here. Of this process's own variables, only a few are passed on.
+    `environment` overrides the settings made here. Only a few variables of this process are passed on.
     """
     folder = tmp_path / "portal"
     folder.mkdir()
@@ -181,7 +181,7 @@ def running(
 
 
 def _is_ready(portal: str) -> bool:
-    """Return whether the portal serves and knows of a worker. Before that, it accepts no request for a code."""
+    """Return whether the portal serves and has a worker. Before that, it accepts no request for a code."""
     try:
         answer = requests.get(f"{portal}/health/ready", timeout=5)
     except requests.RequestException:

@@ -1,7 +1,7 @@
-"""Every fault of AgentOS, on real processes: the contractor's answers, and AgentOS's records at the end.
+"""Every fault of AgentOS, on real processes: the responses to the contractor, and AgentOS's records at the end.
 
-An attempt in doubt is settled only `SETTLE_S` and some seconds later. Therefore each fault has an agency, and all
-failing writes are sent at the same time, before the first test. Each test then checks the writes of its own fault.
+An unconfirmed attempt is decided only after `SETTLE_S` and some seconds. Therefore each fault has its own agency, and
+all failing writes are sent at the same time, before the first test. Each test then checks the writes of its own fault.
 """
 
 import re
@@ -46,7 +46,7 @@ every_fault = pytest.mark.parametrize("fault", FAULTS)
 
 @dataclass
 class WriteResult:
-    """The answer to a failed write, and the number of times that the portal had sent it to AgentOS before."""
+    """The response to a failed write, and the number of times that the portal had sent it to AgentOS before."""
 
     answer: requests.Response
     times_sent: int
@@ -62,7 +62,7 @@ class Office(Contractor):
         self.simulator = Simulator(simulator_url)
 
     def is_settled(self) -> bool:
-        """Return whether no submission is in doubt."""
+        """Return whether no submission is waiting, being sent or unconfirmed."""
         sent = self.ask("GET", "submissions").json()["submissions"]
         return not {submission["state"] for submission in sent} & {"waiting", "sending", "unconfirmed"}
 
@@ -94,7 +94,7 @@ class Office(Contractor):
         return WriteResult(answer, sum(bool(re.search(WRITES[kind].upstream, call["path"])) for call in writes))
 
     def wait_until_key_stops_resting(self) -> None:
-        """Wait until the key no longer rests."""
+        """Wait until the key may be used again."""
         over = lambda: self.write(WRITES["completion"], "JOB-11").status_code < 300  # noqa: E731
         wait_until("the key's rest is over", over)
 
@@ -118,7 +118,7 @@ class PortalUnderFaults:
 
 @pytest.fixture(scope="module")
 def portal_server() -> Iterator[PortalUnderFaults]:
-    """Yield the portal when all failing writes are answered. Their doubts are not settled yet."""
+    """Yield the portal when all failing writes have a response. Their submissions may still be unconfirmed."""
     names = ("acme", *AGENCIES.values())
     sizes = [f"{name}:{SIZE}" for name in names]
     with deploy(configuration(names), (*sizes, "--plain"), **keys(names), **SETTINGS) as deployment:
@@ -183,7 +183,7 @@ def test_faulty_write_is_reported_and_arrives_at_most_once(
 
 
 def check_write_response(outcome: WriteResult, write: Write, fault: str) -> None:
-    """Check that a request sends once at most, and that its answer names the outcome."""
+    """Check that a request sends once at most, and that its response states the outcome."""
     assert outcome.times_sent == 1, "only the worker sends again"
     if fault in TAKEN:
         assert outcome.answer.status_code == write.good
@@ -195,7 +195,7 @@ def check_write_response(outcome: WriteResult, write: Write, fault: str) -> None
 
 
 def check_error(answer: requests.Response) -> None:
-    """Check that an error has the contract's only shape, without text of AgentOS."""
+    """Check that an error has the contract's only shape, and contains no text of AgentOS."""
     assert answer.status_code == 500, answer.text
     assert list(answer.json()) == ["error"]
     assert TELLTALE not in answer.text

@@ -44,7 +44,7 @@ READS = (
 )
 MAIL = re.compile(r"^-{60}\nMail to .*?^-{60}\n", re.MULTILINE | re.DOTALL)
 WAITS = re.compile(rf"^No code for {re.escape(EMAIL)} yet: .*\n", re.MULTILINE)
-"""A line on the console for people who wait for the code."""
+"""The line on the console for a person whose code is not sent yet."""
 
 
 def test_complete_journey_through_portal_succeeds(tmp_path: Path, stores: dict[str, str]) -> None:
@@ -71,7 +71,7 @@ def mailed_code(everything: Processes) -> str:
 
 
 class Browser(requests.Session):
-    """A browser that keeps its answers and its session ids."""
+    """A browser that records its responses and its session ids."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class Browser(requests.Session):
 
 
 def sign_in(everything: Processes, code: str) -> Browser:
-    """Sign in to acme, after a try with a wrong code. Acme's contractors may be read after the other agency's."""
+    """Sign in to acme, after a try with a wrong code. Acme's contractors may be fetched after the other agency's."""
     session = Browser()
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
     answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": wrong})

@@ -75,7 +75,7 @@ def living_processes(folder: Path) -> dict[int, str]:
             if f"HOME={folder}\0".encode() in (entry / "environ").read_bytes():
                 command_lines[int(entry.name)] = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:
-            continue  # it ended meanwhile
+            continue  # the process has ended meanwhile
     return command_lines
 
 
@@ -99,7 +99,7 @@ def test_make_run_prints_url_and_people_who_can_sign_in(tmp_path: Path) -> None:
 def test_make_run_stops_every_child_on_signal(tmp_path: Path, number: signal.Signals) -> None:
     with make_run(tmp_path) as process:
         wait_until_it_runs(tmp_path)
-        assert len(living_processes(tmp_path)) >= 4  # itself, simulator, worker, gunicorn and its workers
+        assert len(living_processes(tmp_path)) >= 4  # make run, simulator, worker, gunicorn and its web processes
         process.send_signal(number)
         assert process.wait(20) == 0
         assert living_processes(tmp_path) == {}
@@ -147,7 +147,8 @@ def test_make_run_reports_same_address_for_two_services(tmp_path: Path) -> None:
 
 
 def test_make_run_accepts_no_arguments() -> None:
-    command, nothing = [sys.executable, "-m", "tools.run", "--help"], {"PORTAL_ENV": "production"}  # to start nothing
+    # In production, the command starts nothing.
+    command, nothing = [sys.executable, "-m", "tools.run", "--help"], {"PORTAL_ENV": "production"}
     ended = subprocess.run(command, cwd=ROOT, env=nothing, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.splitlines() == [

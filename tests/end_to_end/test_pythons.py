@@ -1,4 +1,4 @@
-"""The portal installs and starts on the oldest and on the newest Python that README names."""
+"""The portal installs and starts on the oldest and on the newest Python named in README."""
 
 from __future__ import annotations
 

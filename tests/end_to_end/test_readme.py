@@ -39,7 +39,7 @@ def test_readme_walkthrough_succeeds(tmp_path: Path) -> None:
     before, after = CODE_LINE.split(walkthrough_script())
     printed = tmp_path / "printed"
     with running(tmp_path) as everything, printed.open("wb") as out:
-        # This address is acme's alone: its code shows that acme's contractors were read, as in a real walkthrough.
+        # Only acme knows this address. Its code shows that acme's contractors have been fetched, as in a walkthrough.
         requests.post(f"{everything.portal}/api/session/code", json={"email": "sam@obrien.example"}, timeout=5)
         everything.code("sam@obrien.example")
         walk = subprocess.Popen(
@@ -56,7 +56,7 @@ def test_readme_walkthrough_succeeds(tmp_path: Path) -> None:
         job = requests.get(f"{everything.simulator}/_control/state/acme/jobs/JOB-1", timeout=5).json()
     text = printed.read_text("utf-8")
     assert walk.returncode == 0, text
-    answers = [answer for answer in json_objects(text) if "error" not in answer]  # errors before the first reading
+    answers = [answer for answer in json_objects(text) if "error" not in answer]  # errors before the first fetch
     session, account, contacts, jobs, done, reopened, note, historical, pending, invoice, *_ = answers
     assert session["account"]["agency"] == "acme"
     assert account["contractorId"] == session["account"]["contractorId"]

@@ -1,4 +1,4 @@
-"""Every command in README, CONTRIBUTING and docs/ runs, on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`."""
+"""Every command in README, CONTRIBUTING and docs/ runs on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PREFIXES = {
     **dict.fromkeys(("agentos", "db", "sessions", "submissions"), "flask --app wsgi"),
     **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
 }
-"""The part that README leaves out before some commands within a sentence."""
+"""The words that README leaves out before some commands within a sentence."""
 
 SERVING = ("flask --app wsgi worker", "gunicorn -c gunicorn.conf.py wsgi:app", "flask --app wsgi metrics")
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
@@ -57,8 +57,10 @@ NOT_RUN = {
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
 }
-"""README's commands that this file does not run, and why. Nor are its `export` lines run: they set placeholders of
-production, in place of the settings of this test. `run` sets its variable of the simulator."""
+"""README's commands that this file does not run, with reasons.
+
+Its `export` lines do not run either, because they set placeholders of production. `run` sets the simulator's variable.
+"""
 
 
 def commands() -> list[str]:
@@ -83,7 +85,7 @@ def runnable() -> list[str]:
 
 
 def unconfirmed(everything: Processes) -> str:
-    """Return the id of a note in doubt, whose job cannot be read."""
+    """Return the id of an unconfirmed note, whose job cannot be fetched."""
     faults = (
         {"method": "POST", "path": "/notes$", "reset": "after"},
         {"path": "/jobs/JOB-1$", "status": 500, "skip": 1},
@@ -97,7 +99,7 @@ def unconfirmed(everything: Processes) -> str:
 
 
 def sign_in(everything: Processes) -> requests.Session:
-    """Return Harper's browser at acme, whose contractors may be read a moment after the other agency's."""
+    """Return Harper's browser at acme, whose contractors may be fetched a moment after the other agency's."""
     browser, after = requests.Session(), len(everything.worker_output())
     address, body = f"{everything.portal}/api/session", {"email": EMAIL}
     browser.post(f"{address}/code", json={**body, "agency": "acme"}, timeout=30)
@@ -145,7 +147,7 @@ def run(everything: Processes, command: str) -> None:
             check=False,
         )
         assert "Traceback" not in ended.stderr
-        if "try again in a minute" in ended.stderr:  # the worker is at it
+        if "try again in a minute" in ended.stderr:  # the worker is processing it
             return False
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return True
@@ -154,7 +156,7 @@ def run(everything: Processes, command: str) -> None:
 
 
 @pytest.mark.processes
-def test_readme_listedon_each_store_succeed(
+def test_readme_commands_on_each_store_succeed(
     tmp_path: Path,
     stores: dict[str, str],
     subtests: pytest.Subtests,
@@ -173,10 +175,10 @@ def test_readme_listedon_each_store_succeed(
 
 
 DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"
-"""README says "to the same" for its address."""
+"""In README, "to the same" stands for this address."""
 
 
-def test_listednamed_here_are_in_readme() -> None:
+def test_commands_named_here_are_in_readme() -> None:
     assert {*NOT_RUN, *SERVING} - set(commands()) == set()
 
 

@@ -1,6 +1,6 @@
-"""The rules of the in-process tests on real processes: answers, owners, sessions, and false lists.
+"""The rules of the in-process tests on real processes: responses, owners, sessions and incorrect lists.
 
-The faults of AgentOS: test_faults.py.
+test_faults.py has the faults of AgentOS.
 """
 
 import socket
@@ -119,7 +119,7 @@ def test_invalid_sessions_are_401_and_send_nothing(running_portal: RunningPortal
 def test_job_list_wrong_once_keeps_its_rows(running_portal: RunningPortal, lie: dict[str, Any]) -> None:
     jobs = running_portal.simulator.state()["jobs"].values()
     whole = sum(job.get("ContractorOID") == "CON-1001" for job in jobs)
-    # An earlier test reassigns a job for a moment, and the worker may have read that.
+    # An earlier test reassigns a job for a moment, and the worker may have fetched that state.
     wait_until("all jobs", lambda: running_portal.harper.ask("GET", "jobs").json()["total"] == whole)
     running_portal.simulator.fault(method="GET", path="/v4/maintenance/acme/jobs/BR-", times=2, **lie)
 

@@ -1,4 +1,4 @@
-"""What the portal must show of AgentOS's statements and invoices: written from the contract pages, not from `app`."""
+"""The statements and invoices that the portal must show, derived from AgentOS's records without the code of `app`."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,54 +10,54 @@ MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission
 
 
 def statements_of(portal_server: PortalServer, account: str, kind: str) -> list[Record]:
-    """Newest first, those without a date last; one that was processed is pending no more."""
+    """Return the newest first, and those without a date last. A processed statement is no longer pending."""
     agency, contractor = account.split("/")
     lists = portal_server.simulator.control("GET", f"state/{agency}/statements/{contractor}")
     processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()
-    found = [
+    statements = [
         {
-            "statementId": held["OID"],
-            "reference": text(held["InvoiceNumber"]),
-            "date": day(held["Date"]),
-            "description": text(held["Description"]),
-            "jobId": held["JobOID"],
-            **{name: pounds(held[theirs]) for name, theirs in MONEY.items()},
-            "status": text(held["Status"]),
-            "paidAt": day(held["PaidDate"]),
+            "statementId": record["OID"],
+            "reference": text(record["InvoiceNumber"]),
+            "date": day(record["Date"]),
+            "description": text(record["Description"]),
+            "jobId": record["JobOID"],
+            **{name: pounds(record[theirs]) for name, theirs in MONEY.items()},
+            "status": text(record["Status"]),
+            "paidAt": day(record["PaidDate"]),
         }
-        for held in lists[kind]
-        if held["OID"] not in processed
+        for record in lists[kind]
+        if record["OID"] not in processed
     ]
-    return sorted(found, key=lambda each: (-_ordinal(each["date"]), each["statementId"]))
+    return sorted(statements, key=lambda each: (-_ordinal(each["date"]), each["statementId"]))
 
 
 def total(statements: list[Record]) -> float:
-    """What they pay, to the penny."""
+    """Return the sum of the statements' amounts, exact to the penny."""
     return float(sum((Decimal(str(each["amount"])) for each in statements if each["amount"] is not None), Decimal(0)))
 
 
 def invoices_of(portal_server: PortalServer, account: str) -> list[Record]:
-    """What AgentOS holds of a contractor who sent none through us: newest first, then by id."""
+    """Return the invoices of a contractor who sent none through the portal: newest first, then by id."""
     agency, contractor = account.split("/")
-    held = sorted(
-        portal_server.simulator.control("GET", f"state/{agency}/invoices/{contractor}"), key=lambda one: one["OID"]
+    records = sorted(
+        portal_server.simulator.control("GET", f"state/{agency}/invoices/{contractor}"), key=lambda each: each["OID"]
     )
-    held.sort(key=lambda one: instant(one["SubmittedAt"]) or EPOCH, reverse=True)
+    records.sort(key=lambda each: instant(each["SubmittedAt"]) or EPOCH, reverse=True)
     return [
         {
-            "invoiceId": one["OID"],
-            "jobId": one["JobOID"],
+            "invoiceId": each["OID"],
+            "jobId": each["JobOID"],
             "statementId": None,
-            "amount": pounds(one["Amount"]),
+            "amount": pounds(each["Amount"]),
             "vat": None,
-            "description": text(one["Description"]),
-            "invoiceDate": day(one["InvoiceDate"]),
-            "invoiceNumber": text(one["InvoiceNumber"]),
-            "status": one["Status"].lower(),
-            "submittedAt": london(one["SubmittedAt"]),
-            "document": {"name": one["DocumentName"], "size": None} if one["DocumentName"] else None,
+            "description": text(each["Description"]),
+            "invoiceDate": day(each["InvoiceDate"]),
+            "invoiceNumber": text(each["InvoiceNumber"]),
+            "status": each["Status"].lower(),
+            "submittedAt": london(each["SubmittedAt"]),
+            "document": {"name": each["DocumentName"], "size": None} if each["DocumentName"] else None,
         }
-        for one in held
+        for each in records
     ]
 
 

@@ -1,4 +1,4 @@
-"""A document on its way to AgentOS: read in a process of its own, refused in one sentence, sent under our own name."""
+"""A document on its way to AgentOS: checked in a separate process, refused in one sentence, renamed by the portal."""
 
 import base64
 import io
@@ -48,7 +48,7 @@ def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse
 
 
 def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
-    """What was logged as a warning or worse."""
+    """Return the log messages of at least the level WARNING."""
     return [record.msg for record in caplog.records if record.levelname not in ("DEBUG", "INFO")]
 
 
@@ -75,7 +75,7 @@ def test_refused_pdf_is_400_with_one_sentence_and_sends_nothing(
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Puts another program in the reader's place."""
+    """Return a function that replaces the PDF reader with another program."""
 
     def put(program: str) -> None:
         file = tmp_path / "reader.py"
@@ -135,7 +135,7 @@ def test_pdf_that_crashes_reader_is_too_large(reader: Callable[[str], None], nam
 def test_hanging_pdf_reader_is_killed_with_its_children(
     reader: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither reads its input, which is larger than a pipe holds."""
+    """The reader and its child do not read their input, which is larger than a pipe's buffer."""
     children = tmp_path / "children"
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
     monkeypatch.setattr(pdf_subprocess, "READING_S", 3)
@@ -152,7 +152,7 @@ def test_hanging_pdf_reader_is_killed_with_its_children(
 
 
 def runs(pid: int) -> bool:
-    """Whether a process is there, and not merely waiting to be counted as dead."""
+    """Return whether a process is running. A zombie is not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
@@ -202,7 +202,7 @@ def test_pdf_reader_has_no_environment_and_no_project_path(
 def test_document_changed_by_reader_is_not_sent(
     portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
-    """As one might that a document has taken over."""
+    """A document that exploits the reader could do so."""
     reader("os.pwrite(0, b'X', 20); print('good')")
     answer = send(client, PDF)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
@@ -212,7 +212,7 @@ def test_document_changed_by_reader_is_not_sent(
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="only Linux tells a process's limits")
 def test_pdf_reader_limits_its_own_resources() -> None:
-    wanted = {
+    expected = {
         "Max address space": 384 << 20,
         "Max cpu time": 4,
         "Max open files": 8,
@@ -220,7 +220,7 @@ def test_pdf_reader_limits_its_own_resources() -> None:
         "Max file size": 0,
         "Max core file size": 0,
     }
-    assert len(wanted) == len(LIMITS)
+    assert len(expected) == len(LIMITS)
     command = [sys.executable, "-I", str(pdf_subprocess.READER)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
         for _ in range(2_000):
@@ -229,9 +229,9 @@ def test_pdf_reader_limits_its_own_resources() -> None:
             if soft["Max core file size"] == "0" and soft["Max file size"] == "0":
                 break
             time.sleep(0.01)
-        assert {name: soft[name] for name in wanted} == {name: str(most) for name, most in wanted.items()}
-        said, _ = reader.communicate(PDF)
-    assert said == b"good\n"
+        assert {name: soft[name] for name in expected} == {name: str(most) for name, most in expected.items()}
+        output, _ = reader.communicate(PDF)
+    assert output == b"good\n"
 
 
 def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> None:
@@ -244,7 +244,7 @@ def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> No
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("name", "kept"),
     [
         ("Invoice 7.pdf", "Invoice 7.pdf"),
         ("Rechnung ŵ 7.PDF", "Rechnung ŵ 7.pdf"),
@@ -275,5 +275,5 @@ def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> No
         ("x" * 99 + " y.pdf", "x" * 99 + ".pdf"),
     ],
 )
-def test_document_names_are_sanitised(given: str, kept: str) -> None:
-    assert pdf_subprocess.plain_name(given) == kept
+def test_document_names_are_sanitised(name: str, kept: str) -> None:
+    assert pdf_subprocess.plain_name(name) == kept

@@ -1,4 +1,4 @@
-"""GET /api/contractor/invoices: what the contractor submitted, newest first, each once."""
+"""GET /api/contractor/invoices: the contractor's invoices, the newest first, each once."""
 
 import pytest
 
@@ -12,29 +12,29 @@ GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
 def test_list_shows_every_agentos_invoice_newest_first(portal_server: PortalServer, account: str) -> None:
-    wanted = invoices_of(portal_server, account)
+    expected = invoices_of(portal_server, account)
     answer = client_for(portal_server, account).get(URL).json
-    assert (answer["invoices"], answer["total"]) == (wanted, len(wanted))
+    assert (answer["invoices"], answer["total"]) == (expected, len(expected))
 
 
 @pytest.mark.parametrize("word", ["Authorised", "Rejected", "Paid"])
 def test_submitted_invoice_takes_status_from_agentos(portal_server: PortalServer, word: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
-    said = client.post(URL, json=GOOD).json
+    created = client.post(URL, json=GOOD).json
     rows = portal_server.simulator.state("acme")["invoices"]["CON-1001"]
     rows[-1]["Status"] = word
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
     portal_server.advance_clock(60)
     portal_server.refresh()
-    [shown] = [one for one in client.get(URL).json["invoices"] if one["invoiceId"] == said["invoiceId"]]
-    assert shown == {**said, "status": word.lower()}
+    [shown] = [invoice for invoice in client.get(URL).json["invoices"] if invoice["invoiceId"] == created["invoiceId"]]
+    assert shown == {**created, "status": word.lower()}
 
 
 def test_pages_form_complete_list(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(URL).json
     pages = [client.get(f"{URL}?limit=3&offset={offset}").json for offset in (0, 3, 6)]
-    assert [one for page in pages for one in page["invoices"]] == whole["invoices"]
+    assert [invoice for page in pages for invoice in page["invoices"]] == whole["invoices"]
     assert {page["total"] for page in pages} == {4}
 
 
@@ -45,6 +45,6 @@ def test_invalid_query_parameter_is_400_and_named(portal_server: PortalServer, q
 
 
 def test_invoice_is_hidden_from_other_contractors(portal_server: PortalServer) -> None:
-    said = client_for(portal_server, "acme/CON-1001").post(URL, json=GOOD).json
+    created = client_for(portal_server, "acme/CON-1001").post(URL, json=GOOD).json
     others = client_for(portal_server, "acme/CON-1002").get(URL).json["invoices"]
-    assert said["invoiceId"] not in {one["invoiceId"] for one in others}
+    assert created["invoiceId"] not in {invoice["invoiceId"] for invoice in others}

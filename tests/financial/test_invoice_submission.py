@@ -1,4 +1,4 @@
-"""POST /api/contractor/invoices: what arrives in AgentOS, once, and what is answered."""
+"""POST /api/contractor/invoices: the invoice that arrives in AgentOS, once, and the response."""
 
 import base64
 import hashlib
@@ -27,11 +27,11 @@ def post(client: FlaskClient, body: dict, expected: int = 201) -> dict:
 
 
 def new_invoices(portal_server: PortalServer, agency: str, contractor: str) -> list[dict]:
-    """The invoices that are new in AgentOS."""
+    """Return the invoices that have been added in AgentOS."""
     return [
-        one
-        for one in portal_server.simulator.state(agency)["invoices"][contractor]
-        if len(one["OID"]) > len("INV-9999")
+        invoice
+        for invoice in portal_server.simulator.state(agency)["invoices"][contractor]
+        if len(invoice["OID"]) > len("INV-9999")
     ]
 
 
@@ -43,19 +43,19 @@ def test_invoice_with_pdf_is_stored_once_unchanged(portal_server: PortalServer, 
     description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn \ufffd'
     body = {**GOOD, "vat": 80.1, "description": description}
     if way == "json":
-        said = post(client, {**body, "document": in_json()})
+        created = post(client, {**body, "document": in_json()})
     else:
         form = {**{name: str(value) for name, value in body.items()}, "document": (io.BytesIO(PDF), NAME)}
         answer = client.post("/api/contractor/invoices", data=form)
         assert answer.status_code == 201, answer.json
-        said = answer.json
+        created = answer.json
     [theirs] = new_invoices(portal_server, agency, contractor)
     assert (theirs["JobOID"], theirs["Amount"], theirs["InvoiceNumber"]) == ("JOB-1", 480, "A-7")
     assert (theirs["Description"], theirs["InvoiceDate"][:10]) == (description, "2026-11-25")
     [document] = portal_server.simulator.state(agency)["documents"]
     assert (document["SHA256"], document["Size"]) == (hashlib.sha256(PDF).hexdigest(), len(PDF))
     assert (document["MimeType"], document["InvoiceOID"]) == ("application/pdf", theirs["OID"])
-    assert said == {
+    assert created == {
         "invoiceId": theirs["OID"],
         "jobId": "JOB-1",
         "statementId": None,
@@ -65,20 +65,20 @@ def test_invoice_with_pdf_is_stored_once_unchanged(portal_server: PortalServer, 
         "invoiceDate": "2026-11-25",
         "invoiceNumber": "A-7",
         "status": "submitted",
-        "submittedAt": said["submittedAt"],
+        "submittedAt": created["submittedAt"],
         "document": {"name": NAME, "size": len(PDF)},
     }
-    assert said["submittedAt"].startswith("2026-11-25T09:00")
+    assert created["submittedAt"].startswith("2026-11-25T09:00")
     [call] = portal_server.simulator.writes()
     assert call["path"].endswith("/invoice/submit")
     listed = client.get("/api/contractor/invoices").json["invoices"]
-    assert listed[0] == said, "the next GET shows it"
-    assert [one["invoiceId"] for one in listed].count(said["invoiceId"]) == 1
+    assert listed[0] == created, "the next GET shows it"
+    assert [invoice["invoiceId"] for invoice in listed].count(created["invoiceId"]) == 1
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data"])
 def test_examples_in_api_description_are_accepted(portal_server: PortalServer, kind: str) -> None:
-    """As the page fills them in; of a form each field's own, for what its example as a whole says is not looked at."""
+    """The API page fills in these examples. For a form it uses each field's example, not the example of the whole."""
     client = client_for(portal_server, "acme/CON-1001")
     described = client.get("/api/openapi.json").json
     content = described["paths"]["/api/contractor/invoices"]["post"]["requestBody"]["content"][kind]
@@ -86,19 +86,19 @@ def test_examples_in_api_description_are_accepted(portal_server: PortalServer, k
         post(client, content["example"])
         return
     fields = described["components"]["schemas"][content["schema"]["$ref"].rpartition("/")[2]]["properties"]
-    form = {name: str(one["examples"][0]) for name, one in fields.items() if name != "document"}
+    form = {name: str(schema["examples"][0]) for name, schema in fields.items() if name != "document"}
     answer = client.post("/api/contractor/invoices", data=form, content_type=kind)
     assert answer.status_code == 201, answer.json
 
 
 def test_omitted_optional_fields_are_null(portal_server: PortalServer) -> None:
     body = {name: GOOD[name] for name in ("jobId", "amount", "description", "invoiceDate")}
-    said = post(client_for(portal_server, "harbour/CON-5001"), body)
-    assert [said[name] for name in ("statementId", "vat", "invoiceNumber", "document")] == [None] * 4
+    created = post(client_for(portal_server, "harbour/CON-5001"), body)
+    assert [created[name] for name in ("statementId", "vat", "invoiceNumber", "document")] == [None] * 4
 
 
 @pytest.mark.parametrize(
-    ("raw", "held"),
+    ("raw", "stored"),
     [
         ("1.50", 1.5),
         ("1.500", 1.5),
@@ -110,17 +110,17 @@ def test_omitted_optional_fields_are_null(portal_server: PortalServer) -> None:
     ],
 )
 def test_amounts_with_two_decimals_are_accepted_in_any_notation(
-    portal_server: PortalServer, raw: str, held: float
+    portal_server: PortalServer, raw: str, stored: float
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     body = json.dumps({**GOOD, "amount": None}).replace('"amount": null', f'"amount": {raw}')
     answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
-    assert (answer.status_code, answer.json["amount"]) == (201, held)
-    assert new_invoices(portal_server, "acme", "CON-1001")[0]["Amount"] == held
+    assert (answer.status_code, answer.json["amount"]) == (201, stored)
+    assert new_invoices(portal_server, "acme", "CON-1001")[0]["Amount"] == stored
 
 
 @pytest.mark.parametrize(
-    ("given", "date"),
+    ("sent", "date"),
     [
         ("2026-11-26", "2026-11-26"),
         ("2020-11-25", "2020-11-25"),
@@ -131,9 +131,9 @@ def test_amounts_with_two_decimals_are_accepted_in_any_notation(
         ("2026-11-25T10:00:00.123456Z", "2026-11-25"),
     ],
 )
-def test_invoice_dates_in_allowed_range_are_london_dates(portal_server: PortalServer, given: str, date: str) -> None:
-    said = post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "invoiceDate": given})
-    assert said["invoiceDate"] == date
+def test_invoice_dates_in_allowed_range_are_london_dates(portal_server: PortalServer, sent: str, date: str) -> None:
+    created = post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "invoiceDate": sent})
+    assert created["invoiceDate"] == date
     assert new_invoices(portal_server, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
 
 
@@ -141,8 +141,8 @@ def test_pending_statement_replaces_job_if_agency_allows_it(portal_server: Porta
     client = client_for(portal_server, "harbour/CON-5002")
     [statement] = client.get("/api/contractor/statements/pending").json["statements"]
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": statement["statementId"]}
-    said = post(client, body)
-    assert (said["jobId"], said["statementId"]) == (None, statement["statementId"])
+    created = post(client, body)
+    assert (created["jobId"], created["statementId"]) == (None, statement["statementId"])
     assert len(portal_server.simulator.writes()) == len(new_invoices(portal_server, "harbour", "CON-5002")) == 1
 
 
@@ -150,7 +150,7 @@ def test_pending_statement_replaces_job_if_agency_allows_it(portal_server: Porta
 def test_statement_not_pending_for_contractor_is_404_and_sends_nothing(
     portal_server: PortalServer, statement: str
 ) -> None:
-    """Historical, in both lists, nobody's: the same words."""
+    """A historical statement, one in both lists and an unknown one get the same error."""
     body = {**GOOD, "jobId": "JOB-10", "statementId": statement}
     error = post(client_for(portal_server, "harbour/CON-5002"), body, 404)
     assert error == {"error": "There is no such pending statement."}
@@ -170,15 +170,15 @@ def test_every_valid_upstream_response_is_201_with_invoice_id(
     portal_server.simulator.control("PUT", f"answers/{agency}", {"invoice": answer})
     client = client_for(portal_server, account)
     client.get("/api/contractor/invoices")
-    said = post(client, GOOD)
-    assert [said["invoiceId"]] == [one["OID"] for one in new_invoices(portal_server, agency, contractor)]
+    created = post(client, GOOD)
+    assert [created["invoiceId"]] == [invoice["OID"] for invoice in new_invoices(portal_server, agency, contractor)]
     listed = client.get("/api/contractor/invoices").json
-    assert [one["invoiceId"] for one in listed["invoices"]].count(said["invoiceId"]) == 1
+    assert [invoice["invoiceId"] for invoice in listed["invoices"]].count(created["invoiceId"]) == 1
 
 
 @pytest.mark.parametrize("answer", ["string", "reference", "null", "empty"])
 def test_invoice_with_failed_read_back_has_null_id_and_is_listed_once(portal_server: PortalServer, answer: str) -> None:
-    """A row of ours without an id and AgentOS's are one by job, amount, number and date."""
+    """The portal matches its own row without an id to AgentOS's row by job, amount, number and date."""
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": answer})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.refresh()
@@ -223,7 +223,7 @@ def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not(
 
 
 @pytest.mark.parametrize(
-    ("given", "kept"),
+    ("sent", "kept"),
     [
         ("../../etc/passwd", "passwd.pdf"),
         ("C:\\x\\Invoice 7.PDF", "Invoice 7.pdf"),
@@ -231,18 +231,18 @@ def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not(
         ("", "invoice.pdf"),
     ],
 )
-def test_document_name_is_sanitised_and_ends_in_pdf(portal_server: PortalServer, given: str, kept: str) -> None:
+def test_document_name_is_sanitised_and_ends_in_pdf(portal_server: PortalServer, sent: str, kept: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
-    said = post(client, {**GOOD, "document": {**in_json(), "name": given}})
-    assert said["document"]["name"] == kept
-    assert [one["DocumentName"] for one in portal_server.simulator.state()["documents"]] == [kept]
+    created = post(client, {**GOOD, "document": {**in_json(), "name": sent}})
+    assert created["document"]["name"] == kept
+    assert [document["DocumentName"] for document in portal_server.simulator.state()["documents"]] == [kept]
 
 
 def test_deliberately_repeated_invoices_have_separate_ids(portal_server: PortalServer) -> None:
-    """An agency may reject one, and another is sent: never only one invoice a job."""
+    """A job may have several invoices, because an agency may reject one and get another."""
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": "null"})
     client = client_for(portal_server, "acme/CON-1001")
     client.environ_base["HTTP_X_ALLOW_DUPLICATE"] = "true"
     ids = {post(client, GOOD)["invoiceId"] for _ in range(3)}
-    assert ids == {one["OID"] for one in new_invoices(portal_server, "acme", "CON-1001")}
+    assert ids == {invoice["OID"] for invoice in new_invoices(portal_server, "acme", "CON-1001")}
     assert len(ids) == 3

@@ -1,4 +1,4 @@
-"""A document of any size goes through files, piece by piece; whatever is wrong is said in the same words as ever."""
+"""A document of any size is processed in files, in pieces. All errors are the same as for small documents."""
 
 import base64
 import hashlib
@@ -29,7 +29,7 @@ from tests.portal_server import PortalServer
 URL = "/api/contractor/invoices"
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 LARGE = pdf(size=394_000)
-"""More than is ever held in memory, and at its end less than files write at once."""
+"""A document larger than the memory buffer. Its last piece is smaller than a file's write buffer."""
 JSON, FORM = "application/json", "multipart/form-data; boundary=x"
 CHUNKED = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
 
@@ -58,17 +58,17 @@ def post(client: FlaskClient, body: str | bytes, *, kind: str = JSON, in_chunks:
 
 
 def documents_in_agentos(portal_server: PortalServer) -> list[tuple[str, int]]:
-    """Of each document in AgentOS, its SHA-256 and its size."""
-    return [(one["SHA256"], one["Size"]) for one in portal_server.simulator.state()["documents"]]
+    """Return the SHA-256 and the size of each document in AgentOS."""
+    return [(document["SHA256"], document["Size"]) for document in portal_server.simulator.state()["documents"]]
 
 
 def open_document_files(portal_server: PortalServer) -> list[str]:
-    """The files that this process has open in the folder of documents, nameless ones too."""
+    """Return the open files of this process in the folder of documents, including unnamed files."""
     if not Path("/proc/self/fd").exists():
-        return []  # only Linux tells
+        return []  # only Linux has this list
     descriptors = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
-    targets = [os.readlink(one) for one in descriptors if os.path.lexists(one)]
-    return [one for one in targets if one.startswith(str(portal_server.config.documents_dir))]
+    targets = [os.readlink(path) for path in descriptors if os.path.lexists(path)]
+    return [path for path in targets if path.startswith(str(portal_server.config.documents_dir))]
 
 
 WRITTEN: dict[str, Callable[[str], str]] = {
@@ -195,7 +195,7 @@ def test_body_too_large_apart_from_document_is_413(
 
 @pytest.mark.parametrize("key", ["k{}", "content{}", 'content": "{}'], ids=["unknown", "like content", "content"])
 def test_large_json_without_document_is_not_parsed(client: FlaskClient, tmp_path: Path, key: str) -> None:
-    """Parsed, it takes hundreds of MiB and many seconds, in which no other request is answered."""
+    """Parsing it would take hundreds of MiB and many seconds, in which the process serves no other request."""
     whole = tmp_path / "body"
     whole.write_text("{" + ",".join(f'"{key.format(number)}":1' for number in range(700_000)) + "}")
     with whole.open("rb") as stream:
@@ -248,7 +248,7 @@ def test_base64_decoded_in_pieces_equals_base64_decoded_at_once(signs: list[str]
 
 @contextmanager
 def full_disk(size: int) -> Iterator[None]:
-    """No file may grow larger than this: the system says so to whoever tries."""
+    """Simulate a full disk: no file may grow larger than `size` bytes."""
     had = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, had[1]))
     try:
@@ -267,7 +267,7 @@ HUGE = pdf(size=9 << 20)
 def test_full_disk_is_500_not_sent_with_one_sentence(
     portal_server: PortalServer, client: FlaskClient, way: str, mib: int
 ) -> None:
-    """It takes less than the document, or the document and not the body that it comes in."""
+    """The disk has space for less than the document, or for the document but not for its base64 body."""
     body, kind = (body_as_form(HUGE), FORM) if "form" in way else (body_as_json(HUGE), JSON)
     with full_disk(mib << 20):
         answer = post(client, body, kind=kind, in_chunks="chunked" in way)

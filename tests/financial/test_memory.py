@@ -1,4 +1,4 @@
-"""Sending a large document takes little memory, however it comes."""
+"""Sending a large document needs little memory in every format."""
 
 import base64
 import json
@@ -20,7 +20,7 @@ SIZE = 10 * MIB
 
 @pytest.fixture(scope="module")
 def separate_simulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
-    """A simulator in a process of its own, whose memory is not counted here."""
+    """Yield a simulator in a process of its own, so that its memory is not counted."""
     processes = Processes(tmp_path_factory.mktemp("simulator"), {"PATH": "", "PYTHONUNBUFFERED": "1"})
     try:
         processes.start("simulator", "simulator", "--bind", "127.0.0.1:0")

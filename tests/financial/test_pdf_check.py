@@ -1,4 +1,4 @@
-"""What the reader of PDFs thinks of a document: asked in this process, where a case costs little."""
+"""The verdicts of the PDF reader. It runs in this process, which makes each case fast."""
 
 import functools
 import io
@@ -17,7 +17,7 @@ MIB = 1024 * 1024
 
 
 def pdf_by_pypdf(**options: str) -> bytes:
-    """The same invoice, as pypdf's writer has it."""
+    """Return the same invoice as pypdf writes it."""
     writer = PdfWriter(clone_from=io.BytesIO(PDF))
     if options:
         writer.encrypt(**options, algorithm="RC4-128")
@@ -36,7 +36,7 @@ def zipped() -> bytes:
 LINK = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://harper.example/JavaScript/Launch/S)>>>>"
 FIELD = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(480.00)/Rect[0 0 9 9]/DA(/F1 9 Tf)>>"
 NOT_ZERO_INDEXED = PDF.replace(b"0 1\n0000000000 65535 f \n", b"")
-"""Its table begins with object 1, as Windows printers have it."""
+"""A PDF whose table begins with object 1, as Windows printers write it."""
 
 GOOD = {
     "minimal": PDF,
@@ -74,7 +74,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("case", GOOD)
-def test_ordinary_pdf_is_good(case: str) -> None:
+def test_valid_pdf_is_good(case: str) -> None:
     assert judge(GOOD[case]) == Verdict.GOOD
 
 
@@ -136,7 +136,7 @@ def test_pdf_with_any_encrypt_entry_is_encrypted(entry: bytes) -> None:
 
 
 def pdf_with_bytes_at(place: int, mark: bytes) -> bytes:
-    """A document with this mark at this place, in a comment."""
+    """Return a document with this mark at this offset, in a comment."""
     return update(b"%PDF-1.7\n%".ljust(place, b"x") + mark + b"\n", objects())
 
 
@@ -158,13 +158,13 @@ MIXED = {
 
 
 @pytest.mark.parametrize("case", MIXED)
-def test_pdf_with_other_file_format_inside_is_mixed(case: str) -> None:
+def test_pdf_that_contains_another_file_format_is_mixed(case: str) -> None:
     assert judge(MIXED[case]) == Verdict.MIXED
 
 
 @functools.cache
 def compressed_zeros(mib: int, times: int = 1) -> bytes:
-    """So much of nothing, compressed so many times."""
+    """Return so many MiB of zeros, compressed so many times."""
     data = bytes(mib * MIB)
     for _ in range(times):
         data = zlib.compress(data, 9)
@@ -216,7 +216,7 @@ def test_pdf_with_circular_pages_is_refused() -> None:
 
 
 def pdfs_with_action(action: bytes) -> dict[str, bytes]:
-    """Documents in which an action hides in one place or another."""
+    """Return documents that contain an action in different places."""
     inside = {**objects(), 10: action}
     annotation = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A 10 0 R>>"
     return {

@@ -1,4 +1,4 @@
-"""Where a document's links lead, and what opens with it: a script in an address is found however it is written."""
+"""Links and open actions of documents. A script in an address is found however it is written."""
 
 import pytest
 
@@ -36,6 +36,6 @@ def test_ordinary_link_is_good(address: bytes) -> None:
 
 
 @pytest.mark.parametrize("following", [TO_A_PAGE, b"[%s]" % TO_A_PAGE, b"10 0 R"])
-def test_open_action_with_following_link_is_active(following: bytes) -> None:
+def test_open_action_followed_by_a_link_is_active(following: bytes) -> None:
     opening = b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next %s>>" % following
     assert judge(pdf(opening, more={10: TO_A_PAGE})) == Verdict.ACTIVE

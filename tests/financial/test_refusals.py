@@ -1,4 +1,4 @@
-"""POST /api/contractor/invoices: whatever is wrong is named, and nothing reaches AgentOS."""
+"""POST /api/contractor/invoices: each error is named, and nothing is sent to AgentOS."""
 
 import base64
 import io
@@ -23,7 +23,7 @@ def client(portal_server: PortalServer) -> FlaskClient:
 
 
 def assert_refused(portal_server: PortalServer, answer, name: str, status: int = 400) -> None:
-    """The status, one sentence that starts with the field's JSON name, and nothing in AgentOS's log."""
+    """Assert the status, one error that starts with the field's JSON name, and no write in AgentOS's call log."""
     assert (answer.status_code, set(answer.json)) == (status, {"error"}), answer.json
     assert answer.json["error"].startswith(name), answer.json
     assert portal_server.simulator.calls("POST", "PATCH", "PUT", "DELETE") == []
@@ -38,7 +38,7 @@ def document(content: bytes, name: object = "a.pdf") -> dict:
 def test_missing_required_field_is_named(
     portal_server: PortalServer, client: FlaskClient, name: str, null: bool
 ) -> None:
-    """invoiceNumber is this agency's own."""
+    """Only this agency requires invoiceNumber."""
     body = {**GOOD, name: None}
     if not null:
         del body[name]
@@ -132,9 +132,9 @@ def form(**changes: object) -> dict:
 
 
 def streamed(value: object) -> object:
-    """Bytes as a file part of a form."""
+    """Return bytes as a file part of a form."""
     if isinstance(value, list):
-        return [streamed(one) for one in value]
+        return [streamed(part) for part in value]
     return (io.BytesIO(value), "a.pdf") if isinstance(value, bytes) else value
 
 
@@ -221,7 +221,7 @@ def test_document_of_10_mib_is_accepted(portal_server: PortalServer, client: Fla
     whole = pdf(size=10 * MIB)
     assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
-    assert {one["Size"] for one in portal_server.simulator.state()["documents"]} == {10 * MIB}
+    assert {document["Size"] for document in portal_server.simulator.state()["documents"]} == {10 * MIB}
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", "text/plain"])

@@ -1,4 +1,4 @@
-"""GET /api/contractor/statements/…: what AgentOS holds, to the penny."""
+"""GET /api/contractor/statements/…: AgentOS's statements, exact to the penny."""
 
 import pytest
 
@@ -13,8 +13,8 @@ ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_list_shows_every_statement_newest_first_with_sum(portal_server: PortalServer, account: str, kind: str) -> None:
     answer = client_for(portal_server, account).get(f"/api/contractor/statements/{kind}").json
-    wanted = statements_of(portal_server, account, kind)
-    assert (answer["statements"], answer["total"], answer["totalAmount"]) == (wanted, len(wanted), total(wanted))
+    expected = statements_of(portal_server, account, kind)
+    assert (answer["statements"], answer["total"], answer["totalAmount"]) == (expected, len(expected), total(expected))
     assert answer["stale"] is False
 
 
@@ -45,7 +45,7 @@ def test_from_and_to_filters_are_inclusive_and_applied_to_totals(portal_server: 
     client = client_for(portal_server, "acme/CON-1001")
     every = statements_of(portal_server, "acme/CON-1001", kind)
     first, last = every[-2]["date"], every[1]["date"]
-    for query, wanted in {
+    for query, expected in {
         f"from={first}": every[:-1],
         f"to={last}": every[1:],
         f"from={first}&to={last}": every[1:-1],
@@ -54,8 +54,8 @@ def test_from_and_to_filters_are_inclusive_and_applied_to_totals(portal_server: 
         f"from={first}&limit=1": every[:-1],
     }.items():
         answer = client.get(f"/api/contractor/statements/{kind}?{query}").json
-        assert answer["statements"] == (wanted[:1] if "limit" in query else wanted), query
-        assert (answer["total"], answer["totalAmount"]) == (len(wanted), total(wanted)), query
+        assert answer["statements"] == (expected[:1] if "limit" in query else expected), query
+        assert (answer["total"], answer["totalAmount"]) == (len(expected), total(expected)), query
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
@@ -67,7 +67,7 @@ def test_pages_form_complete_list(portal_server: PortalServer, kind: str, limit:
         client.get(f"/api/contractor/statements/{kind}?limit={limit}&offset={offset}").json
         for offset in range(0, whole["total"] + limit, limit)
     ]
-    assert [one for page in pages for one in page["statements"]] == whole["statements"]
+    assert [statement for page in pages for statement in page["statements"]] == whole["statements"]
     assert {(page["total"], page["totalAmount"]) for page in pages} == {(whole["total"], whole["totalAmount"])}
 
 
@@ -118,19 +118,19 @@ def test_insights_show_job_counts_and_amounts(portal_server: PortalServer, accou
 def test_insight_with_failed_source_is_null(portal_server: PortalServer, source: str, figure: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(path=f"/statements/{source}/", status=500)
-    found = client.get("/api/contractor/insights").json
-    assert [name for name, value in found.items() if value is None] == [figure]
-    assert found["totalAssignedJobs"] == 20
+    insights = client.get("/api/contractor/insights").json
+    assert [name for name, value in insights.items() if value is None] == [figure]
+    assert insights["totalAssignedJobs"] == 20
 
 
-def test_insights_before_first_job_reading_are_null(build) -> None:
-    """A figure whose source failed is null: here the jobs."""
+def test_insights_before_first_job_fetch_are_null(build) -> None:
+    """A figure is null if its source fails, here the list of jobs."""
     portal_server = build()
     portal_server.simulator.fault(path="/jobs/BR-", status=500)
     portal_server.refresh()
     portal_server.clock.work = portal_server.refresh
-    found = client_for(portal_server, "acme/CON-1001").get("/api/contractor/insights").json
-    assert found == {
+    insights = client_for(portal_server, "acme/CON-1001").get("/api/contractor/insights").json
+    assert insights == {
         "totalAssignedJobs": None,
         "activeJobs": None,
         "completedJobs": None,

@@ -1,1 +1,1 @@
-"""The portal under calls that schemathesis makes up from its description: a few in `make test`, many in `make fuzz`."""
+"""Requests that schemathesis generates from the API description: a few in `make test`, many in `make fuzz`."""

@@ -1,4 +1,4 @@
-"""What every answer must keep beside schemathesis' own checks."""
+"""Checks of every response, in addition to those of schemathesis."""
 
 import re
 from collections.abc import Iterator
@@ -10,37 +10,40 @@ from schemathesis.checks import CheckContext
 
 Json = dict[str, Any]
 SECRET = re.compile(r"SECRET-[A-Z]+-\d")
-"""Written so that it is none itself: hypothesis tries texts that it finds in these files."""
+"""The pattern does not match its own text, because hypothesis tries texts that it finds in these files."""
 
 
 @schemathesis.check
 def has_only_described_properties(ctx: CheckContext, response: Response, case: Case) -> None:
-    """No property at any depth that the description does not name: answers are open to later versions, not to slips."""
+    """Fail for a property, at any depth, that the description does not name.
+
+    It allows more, but only in later versions.
+    """
     if response.request.method in ("HEAD", "OPTIONS"):
         return
     document = case.operation.schema.raw_schema
     schema = _answer_schema(document, case, response.status_code)
     if schema is not None:
-        found = list(undescribed(response.json(), schema, document))
-        assert not found, f"Not in the description: {', '.join(found)}"
+        names = list(undescribed(response.json(), schema, document))
+        assert not names, f"Not in the description: {', '.join(names)}"
 
 
 @schemathesis.check
 def contains_no_secret(ctx: CheckContext, response: Response, case: Case) -> None:
-    """The simulator marks the values of fields that contractors must never see."""
+    """Fail for a value that contractors must never see. The simulator marks these values."""
     assert not SECRET.search(f"{response.text} {response.headers}")
 
 
 @schemathesis.check
 def has_request_id(ctx: CheckContext, response: Response, case: Case) -> None:
-    """Every answer, also at an address or a method that is not described."""
+    """Fail without a request id, even at an unknown address or method."""
     assert "x-request-id" in response.headers, "There is no X-Request-ID."
 
 
 def undescribed(value: Any, schema: Json, document: Json, where: str = "") -> Iterator[str]:
-    """Where `value` has properties that `schema` does not name."""
+    """Yield the path of each property of `value` that `schema` does not name."""
     schemas = list(_parts(schema, document))
-    properties = {name: one for part in schemas for name, one in part.get("properties", {}).items()}
+    properties = {name: definition for part in schemas for name, definition in part.get("properties", {}).items()}
     if isinstance(value, list):
         items = [part["items"] for part in schemas if "items" in part]
         for each in value if items else ():
@@ -55,12 +58,12 @@ def undescribed(value: Any, schema: Json, document: Json, where: str = "") -> It
 
 
 def resolved(node: Json, document: Json) -> Json:
-    """What a reference stands for."""
+    """Return the target of a reference."""
     while "$ref" in node:
-        found: Any = document
+        target: Any = document
         for step in node["$ref"].removeprefix("#/").split("/"):
-            found = found[step]
-        node = found
+            target = target[step]
+        node = target
     return node
 
 
@@ -73,7 +76,7 @@ def _parts(schema: Json, document: Json) -> Iterator[Json]:
 
 
 def _answer_schema(document: Json, case: Case, status: int) -> Json | None:
-    """None where no JSON is described. Whatever fails, even at an address or method not described, is an error."""
+    """Return the schema of a response, or None if no JSON is described. Every failure is an `Error`."""
     answers = case.operation.definition.raw["responses"]
     if status >= 400:
         return {"$ref": "#/components/schemas/Error"}

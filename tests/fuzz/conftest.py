@@ -1,4 +1,4 @@
-"""A portal that takes any number of calls, and whose two agencies differ in what they allow."""
+"""A portal that allows any number of requests, with two agencies that allow different operations."""
 
 import shutil
 from collections.abc import Callable
@@ -34,7 +34,7 @@ not_offered = ["contacts", "statements.pending", "invoices.list"]
 def make_fuzz_client(
     agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., PortalServer], tmp_path: Path
 ) -> Callable[[], FuzzClient]:
-    """Makes somebody who works for both agencies, in a world as if nobody had been there before."""
+    """Return a function that makes a client of a person who works for both agencies, with new data."""
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(AGENCIES, "utf-8")
     many = 10**9
@@ -54,5 +54,5 @@ def make_fuzz_client(
 
 @pytest.fixture
 def fuzz_client(make_fuzz_client: Callable[[], FuzzClient]) -> FuzzClient:
-    """Such a one."""
+    """Return such a client."""
     return make_fuzz_client()

@@ -1,4 +1,4 @@
-"""The description as schemathesis takes it, and what it should know to get further than the door."""
+"""The API description for schemathesis, and values that it needs to get past the first checks."""
 
 import base64
 import os
@@ -31,7 +31,7 @@ def _pdf() -> bytes:
 PDF = _pdf()
 EMAIL = "office@harper.example"
 SENT = "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
-"""Stands for the id of what the visitor sent."""
+"""A placeholder for the id of a submission of this person."""
 WORDS: dict[str, tuple[float, list[Any]]] = {
     "header.X-Allow-Duplicate": (0.8, ["true"]),
     "header.Portal-Account": (0.8, ["acme/CON-1001", "harbour/CON-5001"]),
@@ -47,26 +47,26 @@ WORDS: dict[str, tuple[float, list[Any]]] = {
     "body.agency": (0.8, ["acme", "harbour"]),
     "body.contractorId": (0.8, ["CON-1001", "CON-5001"]),
 }
-"""What nobody makes up by chance: in which share of the calls a value is one of these."""
+"""Values that nobody finds by chance, and the share of requests in which a parameter has one of them."""
 
 schemathesis.openapi.format("binary", st.just(PDF) | st.binary())
 
 
 class AppPlaceholder:
-    """Stands where the application would, since tests are collected before there is a portal."""
+    """A placeholder for the application, because tests are collected before there is a portal."""
 
     app: Any
 
     def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        found: Iterable[bytes] = self.app(environ, start_response)
-        return found
+        response: Iterable[bytes] = self.app(environ, start_response)
+        return response
 
 
 def load_description() -> BaseSchema:
-    """The committed description, about a portal that is still to come: a portal's application goes to `.app.app`.
+    """Return the committed description. Set `.app.app` to a portal's application later.
 
-    The profile's number of examples for each operation, a quarter of it in `make test`; always the same ones, unless
-    FUZZ_SEED says otherwise.
+    The hypothesis profile sets the number of examples per operation; `make test` uses a quarter. FUZZ_SEED changes the
+    examples.
     """
     profile = settings.default
     config = SchemathesisConfig.from_dict(
@@ -97,4 +97,4 @@ def _plain(where: str) -> str:
     return where.replace(".", "-")
 
 
-assert checks  # importing them registers them
+assert checks  # the import registers the checks

@@ -1,5 +1,8 @@
-"""Who makes the calls: somebody signed in, who has the code that was mailed to them, the id of what they sent and a key
-for each thing they send, and takes up a new session."""
+"""A client that makes the generated requests.
+
+It is signed in, and knows its mailed code, the id of a submission, and a key for each submission. It starts a new
+session if the old one ends.
+"""
 
 import zlib
 from http.cookies import SimpleCookie
@@ -18,28 +21,28 @@ API = "/api/contractor"
 COOKIE = "portal_session"
 KEY = "Idempotency-Key"
 PACE_S = 10
-"""Between two calls, so that AgentOS can be asked again."""
+"""The time between two requests, in which slots of the call budget become free."""
 
 
 class FuzzClient:
-    """Somebody with a browser, in which one session follows another."""
+    """A person with a browser, who signs in again when the session ends."""
 
     def __init__(self, portal_server: PortalServer) -> None:
         self.portal_server = portal_server
         self.served: set[str] = set()
-        """The operations that were answered with what they are for."""
+        """The operations that have succeeded."""
         self._cookie: str | None = None
         self._named: dict[tuple[str, str, str], str] = {}
 
     def call(self, case: Case) -> Response:
-        """The answer to a call made as this person, who remembers what became of the session."""
+        """Make a request with the session. Return the response."""
         self.prepare(case)
         response = case.call()
         self.remember(case, response)
         return response
 
     def prepare(self, case: Case) -> None:
-        """Let a call carry the session; whoever signs in with the address they have has its code."""
+        """Add the session, and for a valid sign-in the right code."""
         self.portal_server.advance_clock(PACE_S)
         self._cookie = self._cookie or self._new_session()
         case.cookies = {**case.cookies, COOKIE: self._cookie}
@@ -53,12 +56,12 @@ class FuzzClient:
             case.headers[KEY] = key
 
     def remember(self, case: Case, response: Response) -> None:
-        """A good sign-in brings a session, signing out ends it. A body that was sent packed is unpacked."""
+        """Update the session after signing in or out, and decompress the response."""
         if response.headers.get("content-encoding") == ["gzip"]:
-            one = zlib.decompressobj(wbits=31)
-            response.content = one.decompress(response.content)
-            assert one.eof
-            assert not one.unused_data
+            decompressor = zlib.decompressobj(wbits=31)
+            response.content = decompressor.decompress(response.content)
+            assert decompressor.eof
+            assert not decompressor.unused_data
         if response.status_code < 300 and response.request.method == case.operation.method.upper():
             self.served.add(operation_id(case))
         if response.status_code == 201 and operation_id(case) == "signIn":
@@ -67,11 +70,11 @@ class FuzzClient:
             self._cookie = None
 
     def check(self, case: Case, response: Response, **context: Any) -> None:
-        """All checks, schemathesis' and ours, of an answer to this person."""
+        """Run all checks, schemathesis' and our own, on a response."""
         case.validate_response(response, headers={"Cookie": case.cookies}, **context)
 
     def _sent(self) -> str:
-        """The id of a note of theirs."""
+        """Add a note. Return its submission's id."""
         client = self.portal_server.app.test_client()
         client.set_cookie(COOKIE, str(self._cookie))
         account = {"Portal-Account": "acme/CON-1001"}
@@ -81,13 +84,13 @@ class FuzzClient:
         return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
 
     def _key_for(self, case: Case) -> str:
-        """Its own for whatever is not the same once more, so that a walk does not end in refusals of used keys."""
+        """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""
         key = str(case.headers[KEY])
         bare = key.strip()
-        bare = bare[1:-1] if bare[:1] == bare[-1:] == '"' else bare  # one key, with quotation marks or without
+        bare = bare[1:-1] if bare[:1] == bare[-1:] == '"' else bare  # the same key, with or without quotation marks
         name = operation_id(case), str(case.path_parameters), bare
-        said = self._named.setdefault(name, repr(case.body))
-        return key if said == repr(case.body) else uuid4().hex
+        first = self._named.setdefault(name, repr(case.body))
+        return key if first == repr(case.body) else uuid4().hex
 
     def _new_session(self) -> str:
         self._forget_codes()
@@ -103,6 +106,6 @@ class FuzzClient:
         return self.portal_server.postbox.code()
 
     def _forget_codes(self) -> None:
-        """Five an hour would soon end it."""
+        """Delete all codes, because only five an hour are allowed."""
         with self.portal_server.services.database.write() as connection:
             connection.execute(delete(codes))

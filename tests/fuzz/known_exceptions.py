@@ -1,4 +1,4 @@
-"""What JSON Schema cannot express: the one table of failures that are none, each with its reason."""
+"""Rules that JSON Schema cannot express, as a table of permitted failures with reasons."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from schemathesis.openapi.checks import RejectedPositiveData
 
 
 class Rule(NamedTuple):
-    """A request that is valid by the description may yet be 400 here, in these words."""
+    """A request that is valid by the description, but is refused with 400 and this sentence."""
 
     operation: str
     sentence: str
@@ -51,32 +51,35 @@ RULES = (
 )
 
 TRIMMED = {"note": 4_000, "description": 2_000, "invoiceNumber": 50}
-"""The `maxLength` of texts that are trimmed."""
+"""The `maxLength` of texts that the portal trims."""
 
 
 def is_known(failure: Failure, case: Case, response: Response) -> bool:
-    """Whether a failure is one of those, or a valid form taken for an invalid one."""
+    """Return whether a failure is permitted by a rule, or because the form is valid after all."""
     if isinstance(failure, AcceptedNegativeData):
         return _is_a_valid_form(case) or _leaves_a_field_empty(case) or _has_blanks_to_spare(case)
     if not isinstance(failure, RejectedPositiveData) or response.status_code != 400:
         return False
-    said = response.json()["error"]
-    return any(rule.operation == operation_id(case) and re.fullmatch(rule.sentence, said) for rule in RULES)
+    sentence = response.json()["error"]
+    return any(rule.operation == operation_id(case) and re.fullmatch(rule.sentence, sentence) for rule in RULES)
 
 
 def _is_a_valid_form(case: Case) -> bool:
-    """Made to be valid, then judged again after a step of a walk: schemathesis cannot validate the bytes of a file."""
+    """Return whether schemathesis made a valid form, but judges it invalid, as it cannot validate a file's bytes."""
     made_as = case.meta.phase.data.description if case.meta else ""
     return case.media_type == "multipart/form-data" and made_as == "Positive test case"
 
 
 def _leaves_a_field_empty(case: Case) -> bool:
-    """Browsers send an empty text for a field that was left empty, which counts as none: no pattern says that well."""
+    """Return whether a form has an empty field.
+
+    Browsers send it for a missing value, and no pattern expresses that well.
+    """
     return case.media_type == "multipart/form-data" and isinstance(case.body, dict) and "" in case.body.values()
 
 
 def _has_blanks_to_spare(case: Case) -> bool:
-    """Too long by blanks at its ends alone, which are trimmed before anything is counted: `maxLength` cannot say so."""
+    """Return whether a text is too long only before it is trimmed, which `maxLength` cannot express."""
     texts = case.body if isinstance(case.body, dict) else {}
     return any(
         isinstance(text := texts.get(name), str) and len(text.strip()) <= longest < len(text)
@@ -85,5 +88,5 @@ def _has_blanks_to_spare(case: Case) -> bool:
 
 
 def operation_id(case: Case) -> str:
-    """What the description calls the operation."""
+    """Return the operation's id in the description."""
     return str(case.operation.definition.raw["operationId"])

@@ -1,4 +1,4 @@
-"""Our own checks notice what they are for, and the table of exceptions excuses nothing else."""
+"""Our own checks find the faults that they are for, and the table of exceptions permits nothing else."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -22,7 +22,7 @@ DOCUMENT = {
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "expected"),
     [
         ({"jobs": [], "total": 0}, []),
         ({"jobs": [{"jobId": "J", "place": {"address": ""}}, {"place": None}]}, []),
@@ -31,8 +31,8 @@ DOCUMENT = {
         ({"jobs": [{"place": {"address": "", "key": ""}}]}, ["jobs[].place.key"]),
     ],
 )
-def test_undescribed_property_is_found_at_any_depth(value: Any, found: list[str]) -> None:
-    assert list(undescribed(value, {"$ref": "#/components/schemas/Jobs"}, DOCUMENT)) == found
+def test_undescribed_property_is_found_at_any_depth(value: Any, expected: list[str]) -> None:
+    assert list(undescribed(value, {"$ref": "#/components/schemas/Jobs"}, DOCUMENT)) == expected
 
 
 def test_secret_is_recognised_by_its_marker() -> None:

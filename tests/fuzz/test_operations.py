@@ -1,4 +1,4 @@
-"""Every operation by itself: its examples, its borders, and data that is valid or not."""
+"""Every operation alone: its examples, its limits, and valid and invalid data."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Operations one after the other, along the links of the description: an answer's ids go into the next call."""
+"""Sequences of operations along the links of the description: ids of a response are used in the next request."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from tests.fuzz.fuzz_client import FuzzClient
 
 STEPS = 12
 MOST = 250
-"""Walks, each in a world of its own, which takes a while to make."""
+"""The maximum number of walks. Each has new data, which takes a while to make."""
 
 
 def test_every_sequence_of_operations_complies_with_description(make_fuzz_client: Callable[[], FuzzClient]) -> None:
@@ -20,7 +20,7 @@ def test_every_sequence_of_operations_complies_with_description(make_fuzz_client
 
     class Walk(portal.as_state_machine()):  # type: ignore[misc]
         def setup(self) -> None:
-            """What a walk can reach must not hang on the walks before it, or hypothesis cannot repeat one."""
+            """Start with new data. Hypothesis can repeat a walk only if it does not depend on earlier walks."""
             self.visitor = make_fuzz_client()
             portal.app.app = self.visitor.portal_server.app
             super().setup()

@@ -1,4 +1,4 @@
-"""Readiness: each thing a contractor's request needs, taken away once, told in the log and not in the answer."""
+"""Readiness. Each service that a request needs is removed once; the log names it, and the response does not."""
 
 import resource
 import shutil
@@ -21,18 +21,18 @@ def database(portal_server: PortalServer) -> Path:
 
 
 def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
-    """Why the portal is not ready, as its log has it."""
+    """Return the logged reasons why the portal is not ready."""
     portal_server.advance_clock(1)
     lines()
     answer = portal_server.app.test_client().get("/health/ready")
-    told = [line for line in lines() if line["event"] == "not_ready"]
+    entries = [line for line in lines() if line["event"] == "not_ready"]
     if answer.status_code == 200:
-        assert (answer.json, told) == ({"status": "ready"}, [])
+        assert (answer.json, entries) == ({"status": "ready"}, [])
         return []
     assert error_sentence(answer, 503) == "The portal is not ready yet."
     assert portal_server.app.test_client().get("/health/live").status_code == 200
-    found: list[str] = told[0]["reasons"]
-    return found
+    reasons: list[str] = entries[0]["reasons"]
+    return reasons
 
 
 def test_portal_with_all_services_is_ready(portal_server: PortalServer, lines: Lines) -> None:
@@ -77,7 +77,7 @@ def test_locked_database_is_not_ready(portal_server: PortalServer, lines: Lines)
 
 @pytest.fixture
 def full_disk(portal_server: PortalServer) -> Callable[[bool], None]:
-    """No file may grow beyond where the database's log stands: the system says so to whoever tries."""
+    """Return a function that simulates a full disk: no file may grow beyond the database's log."""
     had = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def full(really: bool) -> None:
@@ -93,23 +93,23 @@ def test_full_disk_is_not_ready(portal_server: PortalServer, lines: Lines, full_
         connection.exec_driver_sql("CREATE TABLE padding AS SELECT randomblob(1000000)")
     with closing(sqlite3.connect(database(portal_server))) as reader:
         reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM padding").fetchall()  # or the log would begin anew from its start
+        reader.execute("SELECT count(*) FROM padding").fetchall()  # else the log would start again at its beginning
         full_disk(True)
         try:
-            found = not_ready_reasons(portal_server, lines)
+            faults = not_ready_reasons(portal_server, lines)
         finally:
             full_disk(False)
-    assert found[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+    assert faults[0].removeprefix("database: sqlalchemy.exc.OperationalError ") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
     assert not_ready_reasons(portal_server, lines) == []
 
 
 def test_read_only_database_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
-    """Locking it would succeed. (A file's mode would not stop the superuser, as whom some run their tests.)"""
+    """Locking it would succeed. A read-only file mode would not stop the superuser, who may run these tests."""
     file = database(portal_server)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     portal_server.services.database.dispose()
-    with file.open("r+b") as header:  # https://sqlite.org/fileformat.html, 1.3.3: who knows no version 3 may only read
+    with file.open("r+b") as header:  # an unknown write version: https://sqlite.org/fileformat.html, 1.3.3
         header.seek(18)
         header.write(b"\x03")
     assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
@@ -137,7 +137,7 @@ def test_unreachable_session_redis_is_not_ready(
 
 
 class TestPostgreSQL:
-    """The server, as the portal sees it."""
+    """The portal with PostgreSQL."""
 
     @pytest.fixture
     def engine(self) -> str:
@@ -165,20 +165,20 @@ def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: 
     folder = portal_server.config.session_file_dir
     client = portal_server.app.test_client()
 
-    def told() -> list[str]:
+    def events() -> list[str]:
         lines()
         for _ in range(3):
             portal_server.advance_clock(1)
             client.get("/health/ready")
         return [line["event"] for line in lines() if line["logger"] == "health"]
 
-    assert told() == []
+    assert events() == []
     shutil.rmtree(folder)
-    assert told() == ["not_ready"]
+    assert events() == ["not_ready"]
     database(portal_server).unlink()
-    assert told() == ["not_ready"], "another reason is news"
+    assert events() == ["not_ready"], "another reason is news"
     folder.mkdir()
-    assert told() == ["not_ready"]
+    assert events() == ["not_ready"]
     shutil.rmtree(folder)
 
 

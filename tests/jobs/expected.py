@@ -1,4 +1,4 @@
-"""What the portal must show of AgentOS's records: written from the two contract pages, sharing nothing with `app`."""
+"""The records that the portal must show, derived from AgentOS's records by the two contract pages, not by `app`."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -23,26 +23,26 @@ PEOPLE = {
     "acme/CON-1008": "hello@bold.example",
     "harbour/CON-5005": "ref@onlyref.example",
 }
-"""Accounts of the simulator, and who may use them."""
+"""The simulator's accounts, and the address of a person who may use each."""
 DONE = {"acme": ("Completed", "Invoiced"), "harbour": ("Works done",)}
 OFF = {"acme": ("Cancelled",), "harbour": ("Abandoned",)}
-"""agencies.example.toml's words."""
+"""The status words of agencies.example.toml."""
 
 
 def client_for(portal_server: PortalServer, account: str) -> FlaskClient:
-    """Somebody signed in whose every request is for `account`."""
+    """Return a signed-in client whose requests are all for `account`."""
     client = portal_server.sign_in(PEOPLE[account])
     client.environ_base["HTTP_PORTAL_ACCOUNT"] = account
     return client
 
 
 def text(value: Any) -> str | None:
-    """Missing, null and empty are all null."""
+    """Return the trimmed text, or None if it is missing, null or empty."""
     return (value or "").strip() or None
 
 
 def instant(value: str | None) -> datetime | None:
-    """A moment; naive is London's."""
+    """Return a time in UTC. Without a zone, it is London time."""
     if not value:
         return None
     moment = datetime.fromisoformat(value)
@@ -50,56 +50,56 @@ def instant(value: str | None) -> datetime | None:
 
 
 def london(value: str | None) -> str | None:
-    """A moment as the portal shows it."""
+    """Return a time in the portal's format."""
     moment = instant(value)
     return moment.astimezone(LONDON).isoformat() if moment else None
 
 
 def day(value: str | None) -> str | None:
-    """A plain date."""
+    """Return a date without a time."""
     return (london(value) or "")[:10] or None
 
 
 def pounds(value: Any) -> float | None:
-    """AgentOS's double, or text, to the penny."""
+    """Return an amount, a double or a text in AgentOS, rounded to the penny."""
     if value is None:
         return None
     return float(Decimal(str(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def line(record: Record, *names: str) -> str | None:
-    """The non-empty fields in one line."""
-    return ", ".join(found for name in names if (found := text(record.get(name)))) or None
+    """Return the fields that are not empty, in one line."""
+    return ", ".join(field for name in names if (field := text(record.get(name)))) or None
 
 
 def job(state: Record, agency: str, oid: str, *, list_notes: Record, now: datetime) -> Record:
-    """The Job of the contract page for one of AgentOS's."""
-    held = state["jobs"][oid]
+    """Return a job of AgentOS in the format of the contract."""
+    record = state["jobs"][oid]
     words = {each["OID"]: each["Name"] for each in state["status_types"].values()}
-    status = text(held.get("Status")) or words.get(held.get("StatusOID"))
-    finished = instant(held.get("CompletedDate"))
+    status = text(record.get("Status")) or words.get(record.get("StatusOID"))
+    finished = instant(record.get("CompletedDate"))
     private = status in DONE[agency] and finished is not None and now - finished > timedelta(days=30)
-    place = property_of(state, held)
+    place = property_of(state, record)
     if place and private:
         place["access"] = None
-    said = list_notes.get(oid) or list_notes.get(held["BranchOID"])
-    notes = None if said in ("missing", "null") else held.get("MaintenanceNotes")
+    form = list_notes.get(oid) or list_notes.get(record["BranchOID"])
+    notes = None if form in ("missing", "null") else record.get("MaintenanceNotes")
     return {
         "jobId": oid,
-        "reference": text(held.get("JobNumber")),
-        "title": text(held.get("Title")),
-        "description": text(held.get("Description")),
+        "reference": text(record.get("JobNumber")),
+        "title": text(record.get("Title")),
+        "description": text(record.get("Description")),
         "status": status,
         "completed": status in DONE[agency],
-        "priority": text(held.get("Priority")),
-        "category": text(held.get("Category")),
-        "reportedAt": london(held.get("Reported")),
-        "completedAt": london(held.get("CompletedDate")),
+        "priority": text(record.get("Priority")),
+        "category": text(record.get("Category")),
+        "reportedAt": london(record.get("Reported")),
+        "completedAt": london(record.get("CompletedDate")),
         "property": place,
         "reportedBy": {
-            "name": text(held.get("ReportedByName")),
-            "phone": None if private else text(held.get("ReportedByPhone")),
-            "email": None if private else text(held.get("ReportedByEMail")),
+            "name": text(record.get("ReportedByName")),
+            "phone": None if private else text(record.get("ReportedByPhone")),
+            "email": None if private else text(record.get("ReportedByEMail")),
         },
         "notes": [note(each) for each in sorted(notes or [], key=lambda each: instant(each["CreatedAt"]) or EPOCH)],
         "notesComplete": notes is not None,
@@ -109,42 +109,49 @@ def job(state: Record, agency: str, oid: str, *, list_notes: Record, now: dateti
 EPOCH = datetime.fromtimestamp(0, UTC)
 
 
-def note(held: Record) -> Record:
-    """A note as the portal shows it."""
+def note(record: Record) -> Record:
+    """Return a note in the portal's format."""
     return {
-        "noteId": text(held.get("OID")),
-        "note": text(held.get("NoteContents")) or "",
-        "author": text(held.get("CreatedBy")),
-        "createdAt": london(held.get("CreatedAt")),
+        "noteId": text(record.get("OID")),
+        "note": text(record.get("NoteContents")) or "",
+        "author": text(record.get("CreatedBy")),
+        "createdAt": london(record.get("CreatedAt")),
     }
 
 
-def property_of(state: Record, held: Record) -> Record | None:
-    """Where a job is; what its row lacks comes from its property, which is read if some job's row lacks the address."""
+def property_of(state: Record, record: Record) -> Record | None:
+    """Return the property of a job, in the portal's format.
+
+    Fields that are missing in the job come from its property's record. The portal fetches that record if any job of
+    this property lacks its address.
+    """
     read = {each.get("PropertyOID") for each in state["jobs"].values() if text(each.get("Property")) is None}
-    oid = text(held.get("PropertyOID"))
+    oid = text(record.get("PropertyOID"))
     known = state["properties"].get(oid, {}) if oid in read else {}
-    address = text(held.get("Property")) or line(known, "Address1", "Address2", "Address3", "Address4")
+    address = text(record.get("Property")) or line(known, "Address1", "Address2", "Address3", "Address4")
     if oid is None and address is None:
         return None
     return {
         "propertyId": oid,
         "address": address,
-        "postcode": text(held.get("Postcode")) or text(known.get("Postcode")),
-        "access": text(held.get("AccessArrangements")) or text(known.get("AccessArrangements")),
+        "postcode": text(record.get("Postcode")) or text(known.get("Postcode")),
+        "access": text(record.get("AccessArrangements")) or text(known.get("AccessArrangements")),
     }
 
 
 def jobs_of(portal_server: PortalServer, account: str, *, read_alone: bool = False) -> list[Record]:
-    """All jobs of an account in the contract's order; `read_alone`: those whose notes no list brings, too, by now."""
+    """Return all jobs of an account, in the contract's order.
+
+    `read_alone` means that jobs whose list lacks notes have been fetched one by one.
+    """
     agency, contractor = account.split("/")
     state = portal_server.simulator.state(agency)
     list_notes = {} if read_alone else portal_server.simulator.control("GET", f"list-notes/{agency}")
-    found = [
+    jobs = [
         job(state, agency, oid, list_notes=list_notes, now=portal_server.clock.now())
-        for oid, held in state["jobs"].items()
-        if held.get("ContractorOID") == contractor
+        for oid, record in state["jobs"].items()
+        if record.get("ContractorOID") == contractor
     ]
-    found.sort(key=lambda each: each["jobId"])
-    found.sort(key=lambda each: instant(each["reportedAt"]) or EPOCH, reverse=True)
-    return found
+    jobs.sort(key=lambda each: each["jobId"])
+    jobs.sort(key=lambda each: instant(each["reportedAt"]) or EPOCH, reverse=True)
+    return jobs

@@ -1,4 +1,4 @@
-"""PATCH …/complete: there and back, explicit ends, and when nothing is sent."""
+"""PATCH …/complete: toggling, explicit values, and cases in which nothing is sent."""
 
 import pytest
 
@@ -93,7 +93,7 @@ def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: Po
 
 
 @pytest.mark.parametrize(
-    ("account", "job", "wanted"),
+    ("account", "job", "completed"),
     [
         ("acme/CON-1001", "JOB-1", False),
         ("acme/CON-1001", "JOB-5", True),
@@ -105,19 +105,19 @@ def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: Po
     ],
 )
 def test_job_already_in_target_state_is_200_and_sends_nothing(
-    portal_server: PortalServer, account: str, job: str, wanted: bool
+    portal_server: PortalServer, account: str, job: str, completed: bool
 ) -> None:
     client = client_for(portal_server, account)
     before = client.get(f"/api/contractor/jobs/{job}").json
-    assert toggle(client, job, {"completed": wanted})["status"] == before["status"]
+    assert toggle(client, job, {"completed": completed})["status"] == before["status"]
     assert portal_server.simulator.writes() == []
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
 def test_explicit_completed_value_is_idempotent(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
-    for wanted in (True, True, False, False):
-        assert toggle(client, "JOB-1", {"completed": wanted})["completed"] is wanted
+    for completed in (True, True, False, False):
+        assert toggle(client, "JOB-1", {"completed": completed})["completed"] is completed
     assert len(portal_server.simulator.writes()) == 2
     assert status_in(portal_server, account.split("/")[0], "JOB-1") == "Reported"
 
@@ -131,7 +131,7 @@ def test_completion_of_cancelled_job_is_400_and_sends_nothing(
     assert portal_server.simulator.writes() == []
 
 
-def test_job_cancelled_since_last_reading_is_400(portal_server: PortalServer) -> None:
+def test_job_cancelled_since_last_fetch_is_400(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
     toggle(client, "JOB-1", {"completed": True}, 400)
@@ -153,7 +153,7 @@ def test_every_valid_upstream_response_to_completion_is_success(
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_unexpected_upstream_response_to_completion_reads_job_again(portal_server: PortalServer, answer: str) -> None:
+def test_unexpected_upstream_response_to_completion_fetches_job_again(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"status": answer})
     client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, "JOB-1")["completed"] is True
@@ -161,7 +161,7 @@ def test_unexpected_upstream_response_to_completion_reads_job_again(portal_serve
 
 
 def test_completion_with_failed_read_back_is_shown_in_next_get(portal_server: PortalServer) -> None:
-    """An empty answer, and the read-back fails: the write still stands."""
+    """AgentOS's response is empty and the read-back fails. The write still counts."""
     portal_server.simulator.control("PUT", "answers/acme", {"status": "empty"})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)

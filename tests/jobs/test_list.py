@@ -1,4 +1,4 @@
-"""GET /api/contractor/jobs and one job: what AgentOS holds, field by field."""
+"""GET /api/contractor/jobs and one job: all fields of AgentOS's records."""
 
 import pytest
 
@@ -77,7 +77,7 @@ def test_open_and_completed_filters_exclude_cancelled_job(portal_server: PortalS
 
 
 @pytest.mark.parametrize(
-    ("q", "found"),
+    ("q", "expected"),
     [
         ("M-2001", {"JOB-1"}),
         ("m-2003 LEAK", {"JOB-3"}),
@@ -89,11 +89,11 @@ def test_open_and_completed_filters_exclude_cancelled_job(portal_server: PortalS
     ],
 )
 def test_q_matches_every_word_in_reference_title_or_description(
-    portal_server: PortalServer, q: str, found: set[str]
+    portal_server: PortalServer, q: str, expected: set[str]
 ) -> None:
     answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
-    assert {job["jobId"] for job in answer["jobs"]} == found
-    assert answer["total"] == len(found)
+    assert {job["jobId"] for job in answer["jobs"]} == expected
+    assert answer["total"] == len(expected)
 
 
 def test_q_searches_address_but_not_notes(portal_server: PortalServer) -> None:

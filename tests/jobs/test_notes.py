@@ -1,4 +1,4 @@
-"""POST …/notes: once, byte for byte, and every way AgentOS may answer."""
+"""POST …/notes: notes are stored once and unchanged, for each response of AgentOS."""
 
 import json
 
@@ -20,7 +20,7 @@ TEXTS = (
 def post(client, text: object, job: str = "JOB-1", expected: int = 201):
     raw = json.dumps(
         {"note": text}, ensure_ascii="\ud800" in str(text)
-    ).encode()  # half a surrogate pair goes as an escape
+    ).encode()  # half a surrogate pair must be escaped
     answer = client.post(f"/api/contractor/jobs/{job}/notes", data=raw, content_type="application/json")
     assert answer.status_code == expected, answer.json
     return answer.json
@@ -38,13 +38,13 @@ def test_note_is_stored_once_unchanged_and_shown_in_next_get(
 ) -> None:
     agency = account.split("/")[0]
     client = client_for(portal_server, account)
-    said = post(client, text)
+    answer = post(client, text)
     [theirs] = notes_in_agentos(portal_server, agency, "JOB-1", text)
     author = {"acme": "Harper Plumbing Ltd", "harbour": "HARPER Plumbing Limited"}[agency]
     assert theirs["CreatedBy"] == author
-    assert said == {"noteId": theirs["OID"], "note": text, "author": author, "createdAt": london(theirs["CreatedAt"])}
+    assert answer == {"noteId": theirs["OID"], "note": text, "author": author, "createdAt": london(theirs["CreatedAt"])}
     shown = client.get("/api/contractor/jobs/JOB-1").json
-    assert shown["notes"][-1] == said
+    assert shown["notes"][-1] == answer
     assert len(portal_server.simulator.writes()) == 1
     portal_server.advance_clock(61)
     portal_server.refresh()
@@ -61,15 +61,15 @@ def test_note_is_trimmed(portal_server: PortalServer) -> None:
 def test_every_valid_upstream_response_is_201_with_note_id(
     portal_server: PortalServer, account: str, job: str, answer: str
 ) -> None:
-    """A bare string is the id only if a read-back finds it; without an id one read-back looks by content."""
+    """A plain string is the id only if a read-back finds it. Without an id, one read-back searches by content."""
     agency = account.split("/")[0]
     portal_server.simulator.control("PUT", f"answers/{agency}", {"note": answer})
     client = client_for(portal_server, account)
-    said = post(client, "Landlord to call", job)
+    created = post(client, "Landlord to call", job)
     [theirs] = notes_in_agentos(portal_server, agency, job, "Landlord to call")
-    assert said["noteId"] == theirs["OID"]
+    assert created["noteId"] == theirs["OID"]
     shown = client.get(f"/api/contractor/jobs/{job}").json
-    assert (shown["notes"][-1], len(shown["notes"]), shown["notesComplete"]) == (said, 3, True)
+    assert (shown["notes"][-1], len(shown["notes"]), shown["notesComplete"]) == (created, 3, True)
 
 
 def test_deliberately_repeated_notes_have_separate_ids(portal_server: PortalServer) -> None:
@@ -86,23 +86,23 @@ def test_note_with_failed_read_back_is_201_without_id(portal_server: PortalServe
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
-    said = post(client, "Gone home")
-    assert said["noteId"] is None
+    created = post(client, "Gone home")
+    assert created["noteId"] is None
     assert len(notes_in_agentos(portal_server, "acme", "JOB-1", "Gone home")) == 1
-    assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == said
+    assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1] == created
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_unexpected_upstream_response_to_note_reads_job_again(portal_server: PortalServer, answer: str) -> None:
+def test_unexpected_upstream_response_to_note_fetches_job_again(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
-    said = post(client_for(portal_server, "acme/CON-1001"), "x")
-    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
+    created = post(client_for(portal_server, "acme/CON-1001"), "x")
+    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]
 
 
-def test_cut_upstream_response_reads_job_again_and_sends_once(portal_server: PortalServer) -> None:
+def test_cut_upstream_response_fetches_job_again_and_sends_once(portal_server: PortalServer) -> None:
     portal_server.simulator.fault(method="POST", path="/notes", cut=True)
-    said = post(client_for(portal_server, "acme/CON-1001"), "x")
-    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [said["noteId"]]
+    created = post(client_for(portal_server, "acme/CON-1001"), "x")
+    assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]
 
 
 @pytest.mark.parametrize("job", ["JOB-7", "JOB-5", "JOB-20"])
@@ -147,8 +147,8 @@ def test_invalid_note_is_400_and_sends_nothing(portal_server: PortalServer, text
     ],
 )
 def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, text: str, words: str) -> None:
-    said = post(client_for(portal_server, "acme/CON-1001"), text, expected=400)
-    assert said["error"] == f"note: {words}"
+    refusal = post(client_for(portal_server, "acme/CON-1001"), text, expected=400)
+    assert refusal["error"] == f"note: {words}"
 
 
 @pytest.mark.parametrize(

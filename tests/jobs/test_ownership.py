@@ -1,4 +1,4 @@
-"""Whose a job is, is AgentOS's word of this moment; `tests/security` has the jobs that never were theirs."""
+"""AgentOS decides at each write who owns a job. `tests/security` covers jobs that never were the contractor's."""
 
 import pytest
 
@@ -30,7 +30,7 @@ WRITES = (complete, add_note, send_invoice)
 
 @pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("owner", ["CON-1002", None, ""])
-def test_job_reassigned_since_reading_is_404_and_sends_nothing(portal_server: PortalServer, write, owner) -> None:
+def test_job_reassigned_since_last_fetch_is_404_and_sends_nothing(portal_server: PortalServer, write, owner) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert read(client, "JOB-1").status_code == 200
     portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
@@ -40,7 +40,7 @@ def test_job_reassigned_since_reading_is_404_and_sends_nothing(portal_server: Po
     assert read(client, "JOB-1").json == MISSING, "and the mirror has learnt it"
 
 
-def test_job_assigned_since_reading_accepts_writes_and_is_shown(portal_server: PortalServer) -> None:
+def test_job_assigned_since_last_fetch_accepts_writes_and_is_shown(portal_server: PortalServer) -> None:
     portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
     client = client_for(portal_server, "acme/CON-1001")
     assert add_note(client, "JOB-24").status_code == 201
@@ -110,7 +110,7 @@ def test_failed_upstream_write_is_500_after_one_attempt(portal_server: PortalSer
 
 
 def test_upstream_404_on_completion_is_unconfirmed(portal_server: PortalServer) -> None:
-    """The job was just read: AgentOS has probably turned the change away."""
+    """The job has just been fetched, so AgentOS has probably refused the change."""
     portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
     answer = complete(client_for(portal_server, "acme/CON-1001"), "JOB-1")
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")

@@ -1,4 +1,4 @@
-"""What the mirror promises holds on each database."""
+"""The mirror's rules apply to each kind of database."""
 
 import pytest
 

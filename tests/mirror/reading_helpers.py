@@ -1,4 +1,4 @@
-"""Readings that are broken off, held up and looked into, without mocks: by the database, the clock and AgentOS."""
+"""Helpers that interrupt, delay and inspect fetches, without mocks, through the database, the clock and AgentOS."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ LEASE_S = 31
 
 
 class Killed(BaseException):
-    """The process is gone."""
+    """The process has been killed."""
 
 
 @contextmanager
 def killed_after(portal_server: PortalServer, transactions: int) -> Iterator[list[int]]:
-    """The process dies once so many of its transactions are committed, unless it is done by then; tells their sizes."""
+    """Kill the process after this number of transactions, unless it ends before. Yield the number of rows of each."""
     database = portal_server.services.database
     write, sizes = database.write, []
 
@@ -48,7 +48,7 @@ def killed_after(portal_server: PortalServer, transactions: int) -> Iterator[lis
 
 
 def _written(connection: Connection) -> int:
-    """How many rows this transaction has written, or all of its connection, as the database counts."""
+    """Return the rows written by this transaction (PostgreSQL) or by its connection so far (SQLite)."""
     if connection.dialect.name == "postgresql":
         counts = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
         return int(connection.exec_driver_sql(counts).scalar() or 0)
@@ -56,26 +56,26 @@ def _written(connection: Connection) -> int:
 
 
 def use_small_pages(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
-    """Let few rows make many pages and batches."""
+    """Make pages and batches small, so that few rows fill many of them."""
     patch.setattr(gateway, "PAGE_SIZE", page)
     for module in (engine, intake, absence):
         patch.setattr(module, "BATCH_ROWS", batch)
 
 
 def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> Refresher:
-    """What reads one agency's lists, or those of some kinds."""
+    """Return a refresher of one agency's lists, or of the lists of some kinds."""
     return refresher(portal_server.services, portal_server.config.agencies[agency], frozenset(kinds or AGENCY_LISTS))
 
 
 def read_all(portal_server: PortalServer, *kinds: Kind) -> None:
-    """Until nothing of them is due."""
+    """Fetch lists of these kinds until none is due."""
     reading = worker(portal_server, *kinds)
     while reading.run_once():
         pass
 
 
 def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, ...]]:
-    """Every row of a kind at acme that there is, shown or not: list, id, generation, and its list's."""
+    """Return all of acme's rows of a kind, visible or not: list, id, generation, and the list's generation and time."""
     query = (
         "SELECT r.scope, r.record_id, r.generation, c.generation, c.read_at FROM records r LEFT JOIN collections c"
         " ON c.agency = r.agency AND c.kind = r.kind AND c.scope = r.scope WHERE r.agency = 'acme' AND r.kind = :kind"
@@ -85,7 +85,7 @@ def rows(portal_server: PortalServer, kind: Kind = Kind.JOB) -> list[tuple[Any, 
 
 
 def visible_jobs(portal_server: PortalServer) -> dict[str, str]:
-    """The jobs that are shown, with their titles; none is shown by two rows of one list."""
+    """Return the titles of the visible jobs by id. Assert that each list contains a job only once."""
     jobs = portal_server.services.mirror.list_records("acme", Kind.JOB)
     lists = Counter((scope, identity) for scope, identity, *_ in rows(portal_server))
     assert max(lists.values(), default=1) == 1
@@ -93,20 +93,20 @@ def visible_jobs(portal_server: PortalServer) -> dict[str, str]:
 
 
 def upstream_jobs(portal_server: PortalServer, branch: str = "") -> dict[str, str]:
-    """The jobs that AgentOS has, of a branch or of all, with their titles."""
+    """Return the titles of AgentOS's jobs by id, of one branch or of all."""
     jobs = portal_server.simulator.state()["jobs"]
     return {name: job.get("Title") for name, job in jobs.items() if branch in ("", job["BranchOID"])}
 
 
 def assert_no_leftover_rows(portal_server: PortalServer) -> None:
-    """No row but those that are shown."""
+    """Assert that there are no invisible rows."""
     for kind in (Kind.JOB, Kind.CONTRACTOR):
         assert [row for row in rows(portal_server, kind) if row[2] != (row[3] or 0)] == []
 
 
 @contextmanager
 def recording_changes(portal_server: PortalServer) -> Iterator[list[MirrorTransaction]]:
-    """What every transaction has changed."""
+    """Yield a list to which each transaction of the mirror is added."""
     mirror, transactions = portal_server.services.mirror, []
     changing = mirror.transaction
 

@@ -1,4 +1,4 @@
-"""Rows go only when their absence can be believed; a reading never undoes a newer write."""
+"""Rows are deleted only when their absence is certain. A fetch never undoes a newer write."""
 
 import json
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def job_ids(client) -> set[str]:
 
 
 def read_again(portal_server: PortalServer, seconds: float = 61) -> None:
-    """The worker's next reading."""
+    """Let the worker fetch the lists again."""
     portal_server.advance_clock(seconds)
     portal_server.refresh()
 
@@ -54,7 +54,7 @@ def test_list_empty_twice_five_minutes_apart_deletes_rows(portal_server: PortalS
     assert job_ids(client) == {"JOB-4"}, "the other branch's"
 
 
-def test_complete_reading_resets_the_suspicion(portal_server: PortalServer, client) -> None:
+def test_complete_fetch_clears_the_suspicion_of_absence(portal_server: PortalServer, client) -> None:
     before = job_ids(client)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
     read_again(portal_server)
@@ -71,8 +71,8 @@ def test_single_absent_job_is_deleted_at_once(portal_server: PortalServer, clien
     assert client.get("/api/contractor/jobs/JOB-1").status_code == 404
 
 
-def test_reading_with_count_above_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
-    """Absence counts only if the distinct ids equal Count."""
+def test_fetch_with_count_above_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
+    """A row counts as absent only if the number of different ids equals Count."""
     before = job_ids(client)
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
     portal_server.simulator.change("acme/jobs/JOB-3", Title="Changes still apply")
@@ -84,7 +84,7 @@ def test_reading_with_count_above_rows_deletes_nothing(portal_server: PortalServ
     assert client.get("/api/contractor/jobs/JOB-3").json["title"] == "Changes still apply"
 
 
-def test_reading_with_unreadable_row_is_incomplete(portal_server: PortalServer, client) -> None:
+def test_fetch_with_unreadable_row_is_incomplete(portal_server: PortalServer, client) -> None:
     before = job_ids(client)
     portal_server.simulator.fault(
         path=JOBS, body=json.dumps([{"OID": "JOB-1", "ContractorOID": "CON-1001"}, {"Title": "no id"}])
@@ -94,7 +94,7 @@ def test_reading_with_unreadable_row_is_incomplete(portal_server: PortalServer, 
     assert job_ids(client) == before
 
 
-def test_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, client) -> None:
+def test_incomplete_fetch_raises_no_suspicion_of_absence(portal_server: PortalServer, client) -> None:
     before = job_ids(client)
     portal_server.simulator.fault(path=JOBS, body=json.dumps({"Count": 5, "Data": []}))
     read_again(portal_server)
@@ -104,7 +104,7 @@ def test_incomplete_reading_raises_no_suspicion(portal_server: PortalServer, cli
     assert job_ids(client) == before, "this is the first reading that leaves them out"
 
 
-def test_incomplete_reading_keeps_the_suspicion(portal_server: PortalServer, client) -> None:
+def test_incomplete_fetch_keeps_the_suspicion_of_absence(portal_server: PortalServer, client) -> None:
     rows = rows_of(portal_server)
     portal_server.simulator.fault(path=JOBS, empty=True, times=1)
     read_again(portal_server)
@@ -116,7 +116,7 @@ def test_incomplete_reading_keeps_the_suspicion(portal_server: PortalServer, cli
 
 
 def rows_of(portal_server: PortalServer) -> list[dict]:
-    """BR-1's jobs as its list has them."""
+    """Return BR-1's jobs as its list contains them."""
     return [
         {name: value for name, value in job.items() if name != "BranchOID"}
         for job in portal_server.simulator.state()["jobs"].values()
@@ -134,7 +134,7 @@ def test_branch_or_contractor_list_empty_once_locks_nobody_out(portal_server: Po
     assert client.get("/api/contractor/account").json["contractorId"] == "CON-1001"
 
 
-def test_absent_branch_loses_rows_after_second_reading(portal_server: PortalServer, client) -> None:
+def test_absent_branch_loses_rows_after_second_fetch(portal_server: PortalServer, client) -> None:
     assert "JOB-4" in job_ids(client)
     portal_server.simulator.control("DELETE", "state/acme/branches/BR-2")
     read_again(portal_server, 3_700)
@@ -176,7 +176,7 @@ def test_shorter_personal_list_applies_at_once(portal_server: PortalServer, clie
     assert client.get("/api/contractor/statements/pending").json["total"] == 1
 
 
-def test_list_row_without_notes_keeps_notes_of_single_reading(portal_server: PortalServer, client) -> None:
+def test_list_row_without_notes_keeps_notes_of_single_fetch(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/jobs/JOB-13").json["notesComplete"] is False
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
     before = client.get("/api/contractor/jobs/JOB-13").json
@@ -186,7 +186,7 @@ def test_list_row_without_notes_keeps_notes_of_single_reading(portal_server: Por
 
 
 def during_reading(portal_server: PortalServer, act: Callable[[], object]) -> None:
-    """The worker asks for BR-1's jobs, and while AgentOS takes its time over a list of before, we `act`."""
+    """Call `act` while the worker waits for the list of BR-1's jobs, whose content is from before."""
     portal_server.clock.work = None
     portal_server.advance_clock(61)
     before = {"Count": len(rows := rows_of(portal_server)), "Data": rows}
@@ -200,18 +200,18 @@ def during_reading(portal_server: PortalServer, act: Callable[[], object]) -> No
         reading.result()
 
 
-def test_reading_begun_before_completion_keeps_completion(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_before_completion_keeps_completion(portal_server: PortalServer, client) -> None:
     during_reading(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
     assert client.get("/api/contractor/jobs/JOB-1").json["completed"] is True
 
 
-def test_reading_begun_before_note_keeps_note(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_before_note_keeps_note(portal_server: PortalServer, client) -> None:
     during_reading(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1]["note"] == "Seen"
 
 
-def test_reading_begun_before_assignment_keeps_job(portal_server: PortalServer, client) -> None:
-    """The job is in no list yet, and then in one that the reading did not see."""
+def test_fetch_begun_before_assignment_keeps_job(portal_server: PortalServer, client) -> None:
+    """The job is first in no list, and then in a list that was fetched without it."""
 
     def assign_and_write() -> None:
         portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
@@ -221,7 +221,7 @@ def test_reading_begun_before_assignment_keeps_job(portal_server: PortalServer, 
     assert "JOB-24" in job_ids(client)
 
 
-def test_later_reading_applies(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_after_the_write_applies(portal_server: PortalServer, client) -> None:
     client.patch("/api/contractor/jobs/JOB-1/complete")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
     read_again(portal_server)

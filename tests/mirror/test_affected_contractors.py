@@ -1,4 +1,4 @@
-"""Every transaction that changes rows knows whose answers it changes, and no others'."""
+"""Each transaction that changes rows records exactly the contractors whose responses change."""
 
 import pytest
 
@@ -9,14 +9,14 @@ from tests.portal_server import PortalServer
 
 
 def affected(changes: list[MirrorTransaction]) -> tuple[set[str], bool]:
-    """The contractors, and whether all of the agency's."""
+    """Return the affected contractors, and whether all of the agency's are affected."""
     return set().union(*(item.contractors for item in changes)), any(item.everyone for item in changes)
 
 
 def affected_by_next_reading(
     portal_server: PortalServer, *kinds: Kind, seconds: float = 3_601
 ) -> tuple[set[str], bool]:
-    """Whose answers the next reading changes."""
+    """Return the contractors whose responses the next fetch changes."""
     portal_server.advance_clock(seconds)
     with recording_changes(portal_server) as changes:
         read_all(portal_server, *kinds)

@@ -1,4 +1,4 @@
-"""Agencies and branches that are added, removed and renamed in the configuration, from one start to the next."""
+"""Agencies and branches that are added, removed or renamed in the configuration between two starts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ API = "/api/contractor"
 def start_portal(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path
 ) -> Callable[..., PortalServer]:
-    """Starts a portal anew over the same database, with these agencies: their names and branches."""
+    """Return a function that starts a portal with the same database and these agencies (name and branches)."""
 
     def start(**agencies: tuple[str, list[str]]) -> PortalServer:
         lines = []
@@ -53,7 +53,7 @@ def test_removed_agency_is_not_served_and_returns_complete(start_portal: Callabl
     assert job_ids(client_for(again, "harbour/CON-5002")) == before, "with no reading in between"
 
 
-def test_new_agency_is_read_while_the_old_is_served(start_portal: Callable[..., PortalServer]) -> None:
+def test_new_agency_is_fetched_while_the_old_is_served(start_portal: Callable[..., PortalServer]) -> None:
     alone = start_portal(acme=("Acme", []))
     with alone.services.database.write() as connection:
         for table in ("records", "collections", "contractor_emails"):

@@ -1,4 +1,4 @@
-"""asOf, stale, ETag, 304; rows at once past their age; the wait for what was never read."""
+"""`asOf`, `stale`, ETag and 304: old rows are returned at once, and only the first fetch makes a request wait."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_every_get_has_headers_and_304_keeps_last_modified(client, path: str) ->
 
 def test_etag_ignores_as_of_and_304_has_current_last_modified(portal_server: PortalServer, client) -> None:
     portal_server.advance_clock(60)
-    portal_server.refresh()  # a job is read alone, for its notes
+    portal_server.refresh()  # the job is fetched alone, for its notes
     first = get(client)
     portal_server.advance_clock(60)
     portal_server.refresh()
@@ -83,12 +83,12 @@ def test_get_past_age_returns_rows_and_requests_refresh(portal_server: PortalSer
     assert "New title" in {job["title"] for job in new["jobs"]}
 
 
-def test_get_during_a_write_returns_at_once_and_next_get_requests(
+def test_get_during_a_database_write_returns_at_once(
     portal_server: PortalServer, client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = get(client).json
     with portal_server.services.database.write() as connection:
-        connection.execute(answers.delete())  # nothing is prepared
+        connection.execute(answers.delete())  # no response is cached
     portal_server.advance_clock(600)
     with portal_server.services.database.write():
         assert [get(client).json for _ in range(3)] == [before] * 3
@@ -142,7 +142,7 @@ def test_stale_needs_age_and_failed_attempt(portal_server: PortalServer, client)
 
 
 @pytest.mark.parametrize("status", [429, 403])
-def test_stale_while_key_rests(portal_server: PortalServer, client, status: int) -> None:
+def test_rows_are_stale_while_the_key_backs_off(portal_server: PortalServer, client, status: int) -> None:
     portal_server.simulator.fault(path="/jobs/BR-", status=status, times=1)
     portal_server.advance_clock(61)
     portal_server.refresh()
@@ -150,7 +150,7 @@ def test_stale_while_key_rests(portal_server: PortalServer, client, status: int)
 
 
 def test_forbidden_list_does_not_delay_other_lists(portal_server: PortalServer, client) -> None:
-    """Lists of jobs are the first to be due, and statements were never read before."""
+    """Lists of jobs are due first, and statements have never been fetched."""
     portal_server.simulator.fault(path="/jobs/BR-", status=403)
     for _ in range(10):
         portal_server.advance_clock(60)
@@ -171,14 +171,14 @@ def test_failing_branch_keeps_rows_and_as_of_is_the_oldest(portal_server: Portal
 
 
 def portal_with_unread_list(build, path: str, **fault: object) -> PortalServer:
-    """A portal in which one list was never read; whoever waits lets the worker have its turn."""
+    """Return a portal in which one list has never been fetched."""
     portal_server = build()
     portal_server.simulator.fault(path=path, **fault)
     portal_server.refresh()
     return portal_server
 
 
-def test_view_of_unread_collection_waits_for_a_reading(build) -> None:
+def test_view_of_unfetched_collection_waits_for_the_first_fetch(build) -> None:
     portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.control("DELETE", "faults")
@@ -188,7 +188,7 @@ def test_view_of_unread_collection_waits_for_a_reading(build) -> None:
     assert (response.status_code, response.json["total"]) == (200, 20)
 
 
-def test_jobs_are_served_after_every_branch_was_read(build) -> None:
+def test_jobs_are_not_served_before_every_branch_has_been_fetched(build) -> None:
     portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.advance_clock(10)
@@ -211,7 +211,7 @@ def test_wait_without_refresher_ends_after_10_s(build) -> None:
     assert 10 <= (portal_server.clock.now() - began).total_seconds() < 11
 
 
-def test_failed_reading_is_not_repeated_for_every_reader(portal_server: PortalServer, client) -> None:
+def test_failed_fetch_is_not_repeated_for_every_request(portal_server: PortalServer, client) -> None:
     portal_server.simulator.fault(path="/statements/pending/", status=500)
     portal_server.clock.work = None
     portal_server.refresh()

@@ -1,4 +1,4 @@
-"""A worker may die after any of its transactions, or lose its lease: nothing is lost, doubled or shown by halves."""
+"""A worker may die after any transaction, or lose its lease. No data is lost, duplicated or shown in part."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ from tests.portal_server import PortalServer, WorkingClock
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 STEPS = {"sqlite": 1, "postgresql": 5}
-"""After every transaction, or after some: each of them is slower there, and none another."""
+"""Kill after every transaction on SQLite. PostgreSQL is slower with the same transactions, so use every fifth."""
 
 
 def forget(portal_server: PortalServer, kind: Kind) -> None:
@@ -34,7 +34,7 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
             connection.exec_driver_sql("DELETE FROM contractor_emails WHERE agency = 'acme'")
 
 
-def test_first_fill_interrupted_is_visible_whole_or_not_at_all(
+def test_interrupted_first_fill_is_visible_completely_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch, page=25, batch=10)
@@ -57,7 +57,7 @@ def test_first_fill_interrupted_is_visible_whole_or_not_at_all(
     assert sum(look < there for look, there in looks) > 8 // STEPS[engine], "it died in the midst of fillings"
 
 
-def test_contractor_fill_interrupted_lets_all_or_none_sign_in(
+def test_interrupted_contractor_fill_lets_all_or_none_sign_in(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch)
@@ -132,7 +132,7 @@ def test_deletion_killed_anywhere_is_completed_by_the_next(
 def test_refresher_with_lost_lease_changes_nothing(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While it waits for a slot between two pages, so long that another takes over."""
+    """The refresher waits for a slot between two pages for so long that another takes over."""
     use_small_pages(monkeypatch)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)

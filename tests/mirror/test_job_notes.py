@@ -1,4 +1,4 @@
-"""Where lists leave notes out, jobs are read one by one for those who signed in; else nothing of it happens."""
+"""If lists leave out notes, jobs of signed-in contractors are fetched one by one."""
 
 from collections import Counter
 
@@ -14,7 +14,7 @@ API = "/api/contractor/jobs"
 
 
 def single_reads(portal_server: PortalServer) -> Counter[str]:
-    """Which of acme's jobs AgentOS was asked for one by one."""
+    """Return how often each of acme's jobs was fetched alone."""
     paths = [call["path"] for call in portal_server.simulator.calls("GET") if "/acme/jobs/JOB-" in call["path"]]
     return Counter(path.rpartition("/")[2] for path in paths)
 
@@ -24,12 +24,12 @@ def later(portal_server: PortalServer, seconds: float) -> None:
     read_all(portal_server, *Kind)
 
 
-def test_job_of_nobody_signed_in_is_not_read_singly(portal_server: PortalServer) -> None:
+def test_job_of_contractor_not_signed_in_is_not_fetched_alone(portal_server: PortalServer) -> None:
     later(portal_server, 3_700)
     assert single_reads(portal_server) == {}
 
 
-def test_job_without_notes_in_list_is_read_singly(portal_server: PortalServer) -> None:
+def test_job_without_notes_in_list_is_fetched_alone(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
     lacking = {job["jobId"] for job in client.get(API).json["jobs"] if not job["notesComplete"]}
@@ -39,7 +39,7 @@ def test_job_without_notes_in_list_is_read_singly(portal_server: PortalServer) -
     assert single_reads(portal_server) == dict.fromkeys(lacking, 1)
 
 
-def test_open_job_is_read_singly_again_after_an_hour(portal_server: PortalServer) -> None:
+def test_open_job_is_fetched_alone_again_after_an_hour(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     lacking = {job["jobId"]: job for job in client.get(API).json["jobs"] if not job["notesComplete"]}
     open_jobs = {oid for oid, job in lacking.items() if not job["completed"]}
@@ -58,7 +58,7 @@ def test_open_job_is_read_singly_again_after_an_hour(portal_server: PortalServer
     assert max(single_reads(portal_server).values()) <= 3, "completed, it is left alone"
 
 
-def test_job_is_not_read_singly_a_month_after_the_last_visit(portal_server: PortalServer) -> None:
+def test_job_is_not_fetched_alone_a_month_after_the_last_visit(portal_server: PortalServer) -> None:
     client_for(portal_server, "acme/CON-1001")
     later(portal_server, 31 * 86_400)
     assert single_reads(portal_server) == {}
@@ -72,7 +72,7 @@ def test_job_refused_by_agentos_stays_unchanged(portal_server: PortalServer) -> 
     assert single_reads(portal_server)[LACKING] == 1
 
 
-def test_job_removed_during_single_reading_stays_removed(portal_server: PortalServer) -> None:
+def test_job_removed_while_fetched_alone_stays_removed(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
     mirror = portal_server.services.mirror

@@ -1,4 +1,4 @@
-"""One refresher for each collection, whoever asks for its lease and wherever they run."""
+"""Each collection has one refresher at a time, by its lease, on whatever host the processes run."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ MakeDatabase = Callable[..., Database]
 
 
 class Process:
-    """Somebody who would refresh, by a clock of this machine or of another."""
+    """A process that wants to refresh a collection, by the clock of its machine."""
 
     def __init__(self, make_database: MakeDatabase, clock: FakeClock) -> None:
         self.clock = clock
@@ -69,7 +69,7 @@ def test_lease_lasts_30_s_after_renewal_and_can_be_taken_over(
         assert other_process.acquire() is None
         lease.renew()
     clock.advance(30.1)
-    process.check(lease)  # nobody wanted it meanwhile; and that renews it
+    process.check(lease)  # no other process has acquired it, so this renews it
     assert other_process.acquire() is None
     clock.advance(30.1)
     with capture_logs() as lines:
@@ -112,7 +112,7 @@ def test_lease_from_before_a_restart_can_be_acquired(make_database: MakeDatabase
 
 
 def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
-    """As several hosts need: each of their own clocks may be wrong by hours."""
+    """With several hosts, each host's own clock may be wrong by hours."""
     database = Database(postgres_url)
     assert acquire(database, FakeClock(), JOBS)
     assert acquire(database, FakeClock(), JOBS) is None
@@ -123,10 +123,10 @@ def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
     database.dispose()
 
 
-def test_lease_of_collection_read_meanwhile_is_refused(
+def test_lease_of_collection_fetched_meanwhile_is_refused(
     process: Process, other_process: Process, clock: FakeClock
 ) -> None:
-    """Two workers find it due; before the second asks for the lease, the first is done with it."""
+    """Two workers find the collection due. The first has fetched it before the second asks for the lease."""
     mirror = Mirror(other_process.database, clock)
     for ending in ("read", "failed"):
         clock.advance(60)
@@ -147,7 +147,7 @@ def test_lease_of_collection_read_meanwhile_is_refused(
 
 @pytest.mark.parametrize("column", ["read_at", "failed_at"])
 def test_state_written_by_an_earlier_release_can_be_leased(make_database: MakeDatabase, column: str) -> None:
-    """Earlier releases wrote whole seconds without microseconds."""
+    """Earlier releases stored times in whole seconds."""
     clock, database = FakeClock(), make_database()
     mirror = Mirror(database, clock)
     row = {"agency": "acme", "kind": Kind.JOB, "scope": JOBS.scope, column: "2026-11-28T09:00:00+00:00"}

@@ -1,9 +1,9 @@
-"""What an agency may write into a field, though no column takes it."""
+"""Fields that are longer than a column of the database."""
 
 from tests.portal_server import PortalServer
 
 
-def test_contractor_with_overlong_address_is_read(portal_server: PortalServer) -> None:
+def test_contractor_with_overlong_address_is_stored(portal_server: PortalServer) -> None:
     addresses = f"{'x' * 300}@harper.example; new@harper.example"
     portal_server.simulator.change(
         "acme/contractors/CON-1001", EMailAddress=addresses, CompanyName="Harper & Daughters"

@@ -1,4 +1,4 @@
-"""Rows that two lists hold, answers that say half, and branches that are not configured any more."""
+"""Jobs in two lists, incomplete responses, and branches that are no longer configured."""
 
 import threading
 from collections.abc import Callable
@@ -16,7 +16,7 @@ def ids(client: object) -> set[str]:
 
 
 def test_job_moved_to_another_contractor_is_removed_at_once(portal_server: PortalServer) -> None:
-    """Though its old branch cannot be read: that branch's row must not keep showing it, tenant's phone and all."""
+    """The list of its old branch fails. Its old row must not keep showing the job with the tenant's phone number."""
     client = portal_server.sign_in()
     assert "JOB-1" in ids(client)
     portal_server.simulator.change("acme/jobs/JOB-1", BranchOID="BR-2", ContractorOID="CON-1002")
@@ -28,7 +28,7 @@ def test_job_moved_to_another_contractor_is_removed_at_once(portal_server: Porta
 
 
 def test_partial_response_changes_only_its_fields(portal_server: PortalServer) -> None:
-    """Nothing is marked required: a PATCH answered with two fields must not cost the job its owner and title."""
+    """No field is required. A PATCH response with two fields must not delete the job's owner and title."""
     client = portal_server.sign_in()
     before = client.get(f"{LIST}/JOB-1").json
     body = '{"OID": "JOB-1", "StatusOID": "SX-4", "Status": "Completed"}'
@@ -44,7 +44,7 @@ def test_partial_response_changes_only_its_fields(portal_server: PortalServer) -
 def test_empty_first_list_of_branches_or_statuses_is_refused(
     build: Callable[..., PortalServer], path: str, simulator: object
 ) -> None:
-    """An empty 200 may be a key short of rights: "read" it must not count as."""
+    """An empty 200 may come from a key without rights, so it does not count as a complete fetch."""
     portal_server = build()
     portal_server.simulator.fault(path=path, empty=True)
     portal_server.refresh(rounds=40)
@@ -57,7 +57,7 @@ def test_empty_first_list_of_branches_or_statuses_is_refused(
 def test_unconfigured_branch_lets_nobody_sign_in(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: object
 ) -> None:
-    """What was read of it would never be read again: archiving or a new address would not reach it."""
+    """The worker would not refresh its contractors, so archiving or a new address would have no effect."""
     agencies = tmp_path / "agencies.toml"  # type: ignore[operator]
     agencies.write_text('[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY_ACME"\nbranches = ["BR-2"]\n')
     later = build(AGENCIES_FILE=agencies)
@@ -70,7 +70,7 @@ def test_unconfigured_branch_lets_nobody_sign_in(
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_deadline_passed_between_read_and_write_sends_nothing(portal_server: PortalServer, write: Write) -> None:
-    """25 s a request, 55 s for invoices: when they are over before the write, it is not sent."""
+    """If the deadline (25 s, 55 s for invoices) passes before the write, nothing is sent."""
     client = portal_server.sign_in()
     job_id = open_job(client)
     portal_server.simulator.control("DELETE", "calls")

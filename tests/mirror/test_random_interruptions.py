@@ -1,4 +1,4 @@
-"""Whatever happens between a worker's transactions, no write is undone, and in the end all is as AgentOS has it."""
+"""Random events between a worker's transactions undo no write, and the mirror equals AgentOS at the end."""
 
 import random
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from tests.portal_server import PortalServer
 
 
 class Others:
-    """What others do meanwhile, as `chance` has it; `written` are the titles of jobs that the portal wrote last."""
+    """Random actions of other processes. `written` contains the titles of jobs that the portal wrote last."""
 
     def __init__(self, portal_server: PortalServer, chance: random.Random) -> None:
         self._portal_server = portal_server
@@ -36,7 +36,7 @@ class Others:
         self.written: dict[str, str] = {}
 
     def act(self) -> None:
-        """Do one thing."""
+        """Do one random action."""
         job_id = self._chance.choice(sorted(upstream_jobs(self._portal_server)))
         what = self._chance.choice((self._change, self._move, self._write, self._write, self._refresh))
         if what != self._refresh:
@@ -44,7 +44,7 @@ class Others:
         what(job_id)
 
     def check(self) -> None:
-        """Every write is seen."""
+        """Assert that every write is visible."""
         known_jobs = {job_id: self._mirror.get_record("acme", Kind.JOB, job_id) for job_id in self.written}
         assert {job_id: job and job.title for job_id, job in known_jobs.items()} == self.written
 
@@ -72,14 +72,14 @@ class Others:
         with self._mirror.database.write() as connection:
             renumber(connection, "acme", Kind.JOB, job_id)
         title = self._title(job_id)
-        if self._chance.random() < 0.7:  # else the answer was lost
+        if self._chance.random() < 0.7:  # else the response was lost
             self._mirror.change_job("acme", job, lambda known: replace(known, title=title))
             self.written[job_id] = title
 
 
 @contextmanager
 def disturbed(portal_server: PortalServer, others: Others, chance: random.Random) -> Iterator[None]:
-    """After any of its transactions others may act, or the process die."""
+    """After each of its transactions, another process may act or this one may die."""
     database, alone = portal_server.services.database, [True]
     write = database.write
 
@@ -113,7 +113,7 @@ def test_random_interruptions_undo_no_write(
     chance = random.Random(seed)
     others = Others(portal_server, chance)
     for _ in range(6):
-        if chance.random() < 0.6:  # a branch that is filled in (again)
+        if chance.random() < 0.6:  # this branch is filled again from nothing
             branch = chance.choice(("BR-1", "BR-2"))
             others.written.clear()
             with portal_server.services.database.write() as connection:

@@ -1,4 +1,4 @@
-"""What is due is looked for now and then, what is asked for known at once, and what keeps failing left alone."""
+"""The schedule of refreshes: periodic checks, requested refreshes at once, and longer waits after failures."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from tests.portal_server import PortalServer
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 
-def test_idle_refresher_reads_only_requested_states(
+def test_idle_refresher_loads_only_requested_states(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_all(portal_server, *Kind)
@@ -42,8 +42,8 @@ def test_idle_refresher_reads_only_requested_states(
     assert len(states_read) > 5
 
 
-def test_collection_due_before_next_schedule_is_read_on_time(portal_server: PortalServer) -> None:
-    """Else how often lists are read would depend on how many people look at them, and so ask for them."""
+def test_collection_due_before_next_check_is_fetched_on_time(portal_server: PortalServer) -> None:
+    """The refresh rate of a list must not depend on the number of people who request it."""
     read_all(portal_server, *Kind)
     reading = worker(portal_server, Kind.JOB)
     portal_server.advance_clock(57)
@@ -52,7 +52,7 @@ def test_collection_due_before_next_schedule_is_read_on_time(portal_server: Port
     assert reading.run_once()
 
 
-def test_failing_collection_pauses_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
+def test_failing_collection_waits_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500)
@@ -68,7 +68,7 @@ def test_failing_collection_pauses_twice_as_long_each_time(build: Callable[..., 
     assert failed == [0, 5, 15, 35, 75, 135, 195, 255]
 
 
-def test_failing_collection_is_read_when_a_person_waits(build: Callable[..., PortalServer]) -> None:
+def test_failing_collection_is_fetched_when_a_person_waits(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500, times=4)

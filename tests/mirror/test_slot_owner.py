@@ -1,4 +1,4 @@
-"""What somebody waits for is asked for out of people's calls, the rest out of the worker's."""
+"""First fetches that a person waits for use people's slots of the call budget, all others the worker's."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from tests.portal_server import PortalServer
 
 
 def callers(portal_server: PortalServer, steps: int) -> list[str]:
-    """As whom the worker asks in its next steps."""
+    """Return the kind of caller of each call in the worker's next steps."""
     worker = refresher(portal_server.services, portal_server.config.agencies["acme"])
     with capture_logs() as lines:
         for _ in range(steps):
@@ -19,14 +19,14 @@ def callers(portal_server: PortalServer, steps: int) -> list[str]:
     return [line["asker"] for line in lines if line["event"] == "agentos_call"]
 
 
-def test_awaited_first_reading_uses_slots_of_people(build: Callable[..., PortalServer]) -> None:
+def test_awaited_first_fetch_uses_slots_of_people(build: Callable[..., PortalServer]) -> None:
     portal_server = build()
     portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 2) == ["awaited", "worker"]
 
 
-def test_request_refresh_skips_collection_read_since(portal_server: PortalServer) -> None:
-    """Else it would be read twice, by as many as came a moment too late."""
+def test_request_refresh_skips_collection_fetched_since(portal_server: PortalServer) -> None:
+    """Otherwise, requests that are a moment too late would make the worker fetch it twice."""
     statuses, mirror = Collection("acme", Kind.STATUS), portal_server.services.mirror
     now = mirror.states([statuses])
     mirror.request_refresh([statuses], {statuses: NEVER_READ})
@@ -35,7 +35,7 @@ def test_request_refresh_skips_collection_read_since(portal_server: PortalServer
     assert mirror.state(statuses).asked_at == portal_server.clock.now()
 
 
-def test_requested_second_reading_uses_slots_of_worker(portal_server: PortalServer) -> None:
+def test_requested_second_fetch_uses_slots_of_worker(portal_server: PortalServer) -> None:
     portal_server.advance_clock(90)
     portal_server.services.mirror.request_refresh([Collection("acme", Kind.STATUS)])
     assert callers(portal_server, 1) == ["worker"]

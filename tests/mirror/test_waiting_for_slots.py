@@ -1,4 +1,8 @@
-"""Who does not get the next page stays where it is and keeps its lease; who gets no slot for the first comes again."""
+"""Waiting for slots of the call budget.
+
+A refresher without a slot for the next page waits and keeps its lease. Without a slot for the first page, it tries
+again later.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -17,7 +21,7 @@ BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
 @pytest.fixture
 def portal_with_few_slots(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> PortalServer:
-    """A portal with few slots, whose lists have many pages."""
+    """Return a portal with few slots and small pages."""
     use_small_pages(monkeypatch, page=5)
     return build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
 
@@ -27,7 +31,7 @@ def pages(portal_server: PortalServer) -> Counter[str]:
 
 
 def read_while_others_try(portal_server: PortalServer) -> float:
-    """Read BR-1's jobs; whenever the reader sleeps, others try to take over. Returns the seconds it took."""
+    """Fetch BR-1's jobs. While the refresher sleeps, others try to take over. Return the seconds that it took."""
     began = portal_server.clock.boot()
     assert isinstance(portal_server.clock, WorkingClock)
 
@@ -42,7 +46,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     return portal_server.clock.boot() - began
 
 
-def test_waiting_for_slots_reads_no_page_twice(portal_with_few_slots: PortalServer) -> None:
+def test_waiting_for_slots_fetches_no_page_twice(portal_with_few_slots: PortalServer) -> None:
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
     assert read_while_others_try(portal_with_few_slots) > 60
@@ -51,7 +55,7 @@ def test_waiting_for_slots_reads_no_page_twice(portal_with_few_slots: PortalServ
     assert visible_jobs(portal_with_few_slots) == upstream_jobs(portal_with_few_slots, "BR-1")
 
 
-def test_rest_between_pages_repeats_one_page(
+def test_back_off_between_pages_repeats_one_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch, page=5)
@@ -63,7 +67,7 @@ def test_rest_between_pages_repeats_one_page(
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
-def test_reading_without_a_page_for_ten_minutes_ends(
+def test_fetch_without_a_page_for_ten_minutes_ends(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch, page=5)
@@ -76,7 +80,7 @@ def test_reading_without_a_page_for_ten_minutes_ends(
     assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
 
-def test_refresher_stopping_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
+def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
     stopping: list[bool] = []
@@ -111,7 +115,7 @@ def test_refresher_without_slot_acquires_no_leases(portal_with_few_slots: Portal
 
 
 def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: PortalServer) -> None:
-    """The worker reads both side by side, from the agency's share and from people's."""
+    """The worker fetches both at the same time, one from the agency's slots, the other from people's."""
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
@@ -140,7 +144,7 @@ def test_page_failing_twice_repeats_no_other_page(
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
-def test_page_failing_three_times_ends_the_reading(
+def test_page_failing_three_times_ends_the_fetch(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch, page=5)

@@ -1,4 +1,4 @@
-"""What a line may say: nothing that somebody else wrote, and nothing that moves a terminal's cursor."""
+"""Log lines contain no text from outside, and no characters that move a terminal's cursor."""
 
 import json
 import os
@@ -114,9 +114,9 @@ fail(SECRET)
 def test_unhandled_exceptions_are_logged_without_values(tmp_path: Path) -> None:
     ended = python(f"SECRET = {SECRET!r}\n{DYING}", tmp_path)
     assert ended.returncode == 1
-    found = [json.loads(line) for line in ended.stderr.splitlines()]
-    assert [line["event"] for line in found] == ["python_warning", "thread_died", "unraisable", "uncaught"]
-    assert all(line["trace"][0] == "ValueError" for line in found[1:])
+    entries = [json.loads(line) for line in ended.stderr.splitlines()]
+    assert [line["event"] for line in entries] == ["python_warning", "thread_died", "unraisable", "uncaught"]
+    assert all(line["trace"][0] == "ValueError" for line in entries[1:])
     assert find_secrets(ended.stderr + ended.stdout, [SECRET]) == []
 
 

@@ -1,4 +1,4 @@
-"""What Prometheus is told of all processes together: counts that add up and outlive who counted, and nobody named."""
+"""Metrics for Prometheus: the sums of all processes, which survive the end of a process and name no person."""
 
 from __future__ import annotations
 
@@ -36,20 +36,20 @@ LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
 
 @dataclass
 class MetricsPage:
-    """The page of metrics."""
+    """The metrics page."""
 
     url: str
     text: str = field(default="", repr=False)
 
     def sum(self, name: str, **labels: str) -> float:
-        """What the samples of that name and those labels come to now; 0 if there are none."""
+        """Fetch the page. Return the sum of the samples with this name and these labels, or 0."""
         answer = requests.get(self.url, timeout=30)
         assert answer.status_code == 200
         self.text = answer.text
         return sum(each.value for each in self.samples(name) if labels.items() <= each.labels.items())
 
     def samples(self, name: str = "") -> list[Sample]:
-        """All samples, or those of that name, as they were last asked for."""
+        """Return all samples of the last page, or those with this name."""
         lines = [line for line in self.text.splitlines() if line.startswith((f"{name}{{", f"{name} ") if name else "")]
         return [each for family in text_string_to_metric_families("\n".join([*lines, ""])) for each in family.samples]
 
@@ -64,17 +64,17 @@ class MeasuredProcesses:
     asked: int = 0
 
     def ask(self) -> None:
-        """Ask something on a new connection, which any web process may take."""
+        """Send a request on a new connection, to which any web process may respond."""
         requests.get(f"{self.processes.portal}/health/live", headers={"Connection": "close"}, timeout=30)
         self.asked += 1
 
     def counters(self) -> set[int]:
-        """The web processes that have counted, and still have a file of their own."""
+        """Return the ids of the web processes that have counted a request and still have a metrics file."""
         booted = re.findall(r"Booting worker with pid: (\d+)", self.processes.output("portal"))
         return {int(pid) for pid in booted if (self.folder / f"histogram_{pid}.db").exists()}
 
     def until_counted_by(self, number: int) -> None:
-        """Ask until so many web processes have counted."""
+        """Send requests until this number of web processes have counted one."""
         wait_until(f"{number} web processes at work", lambda: self.ask() or len(self.counters()) == number)
 
     def changed(self, kind: str) -> float:
@@ -119,7 +119,7 @@ def check_request_counts(counted: MeasuredProcesses) -> None:
 
 
 def check_attempt_counts(counted: MeasuredProcesses, level_from_now_on: str) -> None:
-    """Only the worker asks here, so nothing is under way once it has ended; another one begins."""
+    """Only the worker calls AgentOS here, so no call is running once it has ended. Start another worker."""
     counted.processes.kill("worker", signal.SIGTERM)
     seen = len(Simulator(counted.processes.simulator).calls())
     assert counted.page.sum("portal_agentos_attempt_duration_seconds_count") == seen
@@ -139,8 +139,8 @@ def check_changed_row_counts(counted: MeasuredProcesses) -> None:
 def check_lease_takeover_counts(counted: MeasuredProcesses) -> None:
     assert counted.page.sum("portal_lease_takeovers_total", kind="job") == 0
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows, rows:
-        held = ("dead", 0.0)
-        rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", held)
+        lease = ("dead", 0.0)
+        rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", lease)
         (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job' AND scope != ''").fetchone()
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
 
@@ -149,7 +149,7 @@ def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     simulator, browser, portal = Simulator(counted.processes.simulator), requests.Session(), counted.processes.portal
     browser.post(f"{portal}/api/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
     body = {"email": EMAIL, "code": counted.processes.code(EMAIL)}
-    counted.processes.find("worker", "(codes_mailed)")  # only then is it good: it is printed a moment before
+    counted.processes.find("worker", "(codes_mailed)")  # the code is valid only then; it is printed a moment before
     assert browser.post(f"{portal}/api/session", json=body, timeout=30).status_code == 201
     for path in (f"{API}/jobs/JOB-1", f"{API}/jobs/telltale-1", "/telltale/2", "/metrics"):
         wait_until(path, lambda path=path: browser.get(portal + path, timeout=30).status_code in (200, 404))
@@ -164,11 +164,11 @@ def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
-    found = page.samples()
-    assert len(found) > 100
-    assert {name for sample in found for name in sample.labels} <= LABELS
+    samples = page.samples()
+    assert len(samples) > 100
+    assert {name for sample in samples for name in sample.labels} <= LABELS
     for word in ("@", "harper", "JOB-", "CON-", "BR-", "telltale", "127.0.0.1", "/metrics", "key"):
-        assert [each for each in found if word.lower() in str(each.labels.values()).lower()] == [], word
+        assert [each for each in samples if word.lower() in str(each.labels.values()).lower()] == [], word
 
 
 def check_public_port_has_no_metrics(counted: MeasuredProcesses) -> None:
@@ -180,8 +180,8 @@ def check_port_in_use_is_reported(counted: MeasuredProcesses) -> None:
     environment = counted.processes.environment
     command = [sys.executable, "-m", "flask", "--app", "wsgi", "metrics"]
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
-    said = f"Error: METRICS_BIND: {environment['METRICS_BIND']} cannot be used (Address already in use).\n"
-    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+    sentence = f"Error: METRICS_BIND: {environment['METRICS_BIND']} cannot be used (Address already in use).\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", sentence)
 
 
 def test_metrics_command_without_bind_reports_one_sentence(portal_server: PortalServer) -> None:
@@ -200,7 +200,7 @@ def test_portal_without_metrics_does_not_import_prometheus(settings: dict[str, s
 def portal_with_metrics(
     build: Callable[..., PortalServer], portal_server: PortalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[PortalServer, MetricsPage]]:
-    """A portal whose time a test moves, and how things stand in it. What is counted here goes by the board."""
+    """Yield a portal with a test clock and its metrics page. Its counters are discarded."""
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
     counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
     port, end = metrics_server.start(counting.services)
@@ -209,7 +209,7 @@ def portal_with_metrics(
     logging.configure("INFO", readable=True)
 
 
-def test_collection_age_metric_grows_until_next_reading(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
+def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
 
     def age(kind: str) -> float:
@@ -227,9 +227,9 @@ def test_collection_age_metric_grows_until_next_reading(portal_with_metrics: tup
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
         lists = "agency = 'acme' AND kind = 'contractor'"
-        one = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
-        connection.exec_driver_sql(f"UPDATE collections SET read_at = '{old}' WHERE {one}")
-        nobodys = f"('acme', 'pending', 'CON-9', '{old}')"  # nobody signed in lately looks at it
+        collection = f"{lists} AND scope = (SELECT max(scope) FROM collections WHERE {lists})"
+        connection.exec_driver_sql(f"UPDATE collections SET read_at = '{old}' WHERE {collection}")
+        nobodys = f"('acme', 'pending', 'CON-9', '{old}')"  # no contractor who signed in recently uses it
         connection.exec_driver_sql(f"INSERT INTO collections (agency, kind, scope, read_at) VALUES {nobodys}")
     assert age("contractor") == 2 * 86_400, "the oldest counts"
     assert age("pending") == 0

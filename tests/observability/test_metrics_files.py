@@ -1,4 +1,4 @@
-"""Reading what processes count while they begin to."""
+"""Reading the metrics file of a process that has just begun to count."""
 
 import os
 import struct
@@ -17,7 +17,7 @@ Pauses = Callable[[Callable[[], object]], list[float]]
 
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
-    """Has something happen whenever the reader pauses; the list of its pauses."""
+    """Return a function that runs `act` at each wait of the reader, and returns the list of waits."""
 
     def during(act: Callable[[], object]) -> list[float]:
         slept: list[float] = []
@@ -33,7 +33,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
 
 
 def counter(file: Path, value: float) -> bytes:
-    """What stands in the file of a process that has counted to `value`."""
+    """Return the content of the file of a process that has counted to `value`."""
     counts = MmapedDict(str(file))
     counts.write_value(mmap_key("visits", "visits_total", [], [], "Visits."), value, 0.0)
     counts.close()
@@ -42,7 +42,7 @@ def counter(file: Path, value: float) -> bytes:
 
 @pytest.fixture
 def unfinished_file(tmp_path: Path) -> Path:
-    """The file of a process that lives, as it is when it was just opened."""
+    """Return the file of a running process that has only just been created."""
     file = tmp_path / "counts" / f"counter_{os.getpid()}.db"
     file.parent.mkdir()
     file.touch()

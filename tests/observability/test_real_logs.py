@@ -1,4 +1,4 @@
-"""The real processes, set up as in production, while everything goes wrong: what they print, and what they answer."""
+"""The logs and responses of the real processes, configured as in production, while everything fails."""
 
 import json
 import os
@@ -32,28 +32,28 @@ PASSWORD = "smtp-pass-word"
 PDF = pdf(more={CONTENT: stream(b"BT /F1 24 Tf 72 770 Td (telltale-document) Tj ET")})
 DAMAGED = PDF[:-9]
 SENT = "telltale-"
-"""Whatever begins so was sent to the portal, and must not be in its logs."""
+"""Texts with this prefix were sent to the portal, and must not be in its logs."""
 GOOD = {"jobId": "JOB-1", **INVOICE}
 
 
 class RecordingClient:
-    """Asks, and keeps what was answered."""
+    """A client that records all responses."""
 
     def __init__(self, portal: str) -> None:
         self.portal = portal
         self.headers: dict[str, str] = {}
         self.answers: list[str] = []
 
-    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, **given: Any) -> requests.Response:
+    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, **arguments: Any) -> requests.Response:
         answer = requests.request(
-            method, self.portal + path, headers={**self.headers, **(headers or {})}, timeout=30, **given
+            method, self.portal + path, headers={**self.headers, **(headers or {})}, timeout=30, **arguments
         )
         kept = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
         self.answers.append(f"{kept}\n{answer.text}")
         return answer
 
     def raw(self, request: bytes) -> None:
-        """Bytes that no client library would send."""
+        """Send bytes that no client library would send."""
         host, port = self.portal.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=10) as connection, suppress(OSError):
             connection.sendall(request)
@@ -72,7 +72,7 @@ def postbox() -> Iterator[MailServer]:
 def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path, postbox: MailServer) -> None:
     file = tmp_path / "production.db"
     shutil.copy(primed, file)
-    keys = {name: f"{name.lower()}-5e1f0b7c" for name in KEYS}  # production takes none that is known to everybody
+    keys = {name: f"{name.lower()}-5e1f0b7c" for name in KEYS}  # production refuses well-known keys
     environment = {
         **keys,
         "PORTAL_ENV": "production",
@@ -96,11 +96,11 @@ def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path,
         use_mail_server_without_tls(everything, visitor, postbox)
         drop_tables(everything, visitor, file)
         kill_web_process(everything)
-        said = {name: everything.output(name) for name in ("upgrade", "worker", "portal")}
+        outputs = {name: everything.output(name) for name in ("upgrade", "worker", "portal")}
     cookie = visitor.headers["Cookie"].partition("=")[2]
     ours = [*keys.values(), SECRET_KEY, PASSWORD, code, cookie, "SECRET-"]
-    check_every_line_is_json(said)
-    for name, text in said.items():
+    check_every_line_is_json(outputs)
+    for name, text in outputs.items():
         assert find_secrets(text, [*ours, EMAIL, STRANGER, SENT]) == [], name
     assert find_secrets("\n".join(visitor.answers), [*ours, "Traceback", "sqlite", str(tmp_path), 'File "']) == []
 
@@ -116,36 +116,36 @@ def sign_in(everything: Processes, visitor: RecordingClient, postbox: MailServer
 
 
 def send_invalid_requests(visitor: RecordingClient) -> None:
-    """The same word in every place a request has, plain and disguised."""
+    """Send the same word, plain and encoded, in every part of a request."""
     word = f"{SENT}word"
     disguises = [word, quote(quote(f"{word}/ä")), b64encode(f"x{word}".encode()).decode(), word.encode().hex()]
     notes, invoices = f"{API}/jobs/JOB-1/notes", f"{API}/invoices"
-    for said in disguises:
-        for path in (f"/{said}", f"{API}/jobs/{said}", f"{API}/jobs/{said}/notes", f"{API}/{said}?{said}={said}"):
+    for text in disguises:
+        for path in (f"/{text}", f"{API}/jobs/{text}", f"{API}/jobs/{text}/notes", f"{API}/{text}?{text}={text}"):
             visitor.ask("GET", path)
-        visitor.ask("GET", f"{API}/jobs?q={said}")
-        visitor.ask("GET", f"{API}/jobs?limit={said}")
-        visitor.ask("GET", f"{API}/jobs?{said}=1")
+        visitor.ask("GET", f"{API}/jobs?q={text}")
+        visitor.ask("GET", f"{API}/jobs?limit={text}")
+        visitor.ask("GET", f"{API}/jobs?{text}=1")
         for name in ("X-Anything", "User-Agent", "Referer", "Authorization", "If-None-Match", "Content-Type", "Host"):
-            visitor.ask("GET", f"{API}/jobs", headers={name: said})
-        visitor.ask("GET", f"{API}/jobs", headers={"X-Request-ID": f"{said} {said}"})
-        visitor.ask("GET", f"{API}/jobs", headers={"Portal-Account": f"acme/{said}"})
-        visitor.ask("GET", f"{API}/jobs", headers={"Cookie": f"portal_session={said}"})
-        visitor.ask("POST", notes, headers={"Origin": f"https://{said}.example"}, json={"note": said})
-        visitor.ask("POST", notes, data=f'{{"note": "{said}"', headers={"Content-Type": "application/json"})
-        for body in ({said: said}, {"note": [said]}, {"note": f"{said}\x1b"}, {"note": said * 4_000}, [said], said):
+            visitor.ask("GET", f"{API}/jobs", headers={name: text})
+        visitor.ask("GET", f"{API}/jobs", headers={"X-Request-ID": f"{text} {text}"})
+        visitor.ask("GET", f"{API}/jobs", headers={"Portal-Account": f"acme/{text}"})
+        visitor.ask("GET", f"{API}/jobs", headers={"Cookie": f"portal_session={text}"})
+        visitor.ask("POST", notes, headers={"Origin": f"https://{text}.example"}, json={"note": text})
+        visitor.ask("POST", notes, data=f'{{"note": "{text}"', headers={"Content-Type": "application/json"})
+        for body in ({text: text}, {"note": [text]}, {"note": f"{text}\x1b"}, {"note": text * 4_000}, [text], text):
             visitor.ask("POST", notes, json=body)
-        visitor.ask("POST", invoices, files={said: (f"{said}.pdf", PDF, said)})
-        visitor.ask("POST", invoices, data={**GOOD, "description": said}, files={"document": (f"{said}.pdf", DAMAGED)})
+        visitor.ask("POST", invoices, files={text: (f"{text}.pdf", PDF, text)})
+        visitor.ask("POST", invoices, data={**GOOD, "description": text}, files={"document": (f"{text}.pdf", DAMAGED)})
         for field in ("jobId", "amount", "description", "invoiceDate", "invoiceNumber", "vat", "statementId"):
-            visitor.ask("POST", invoices, json={**GOOD, field: {said: said}})
+            visitor.ask("POST", invoices, json={**GOOD, field: {text: text}})
         for field in ("amount", "invoiceDate", "vat", "document"):
-            visitor.ask("POST", invoices, json={**GOOD, field: said})
-        visitor.ask("POST", "/api/session/code", json={"email": said, "agency": said})
-        visitor.ask("POST", "/api/session", json={"email": STRANGER, "code": said})
-        visitor.ask("PATCH", "/api/session", json={"agency": said, "contractorId": said})
-        visitor.ask(said[:12].upper(), f"{API}/jobs")
-        sent = said.encode()
+            visitor.ask("POST", invoices, json={**GOOD, field: text})
+        visitor.ask("POST", "/api/session/code", json={"email": text, "agency": text})
+        visitor.ask("POST", "/api/session", json={"email": STRANGER, "code": text})
+        visitor.ask("PATCH", "/api/session", json={"agency": text, "contractorId": text})
+        visitor.ask(text[:12].upper(), f"{API}/jobs")
+        sent = text.encode()
         for request in (
             b"GET /%b HTTP/9.9\r\n\r\n" % sent,
             b"GET /%b\r\n\r\n" % sent,
@@ -174,32 +174,32 @@ def send_failing_writes(visitor: RecordingClient) -> None:
 
 
 def refuse_a_mail(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
-    """The server's refusal quotes the address."""
+    """Let the mail server refuse a mail. Its refusal quotes the address."""
     postbox.refuses = True
     visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
     wait_until("the refusal", lambda: "mail_fails" in everything.worker_output())
 
 
 def use_mail_server_without_tls(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> None:
-    """It offers no TLS, so the password is not sent."""
+    """Let the worker use a mail server without TLS, to which it must not send the password."""
     everything.kill("worker", signal.SIGTERM)
-    told = everything.worker_output().count("mail_fails")
+    failures = everything.worker_output().count("mail_fails")
     everything.environment["SMTP_URL"] = postbox.url.replace("//", f"//mail-user:{PASSWORD}@")
     everything.start("worker")
     visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
-    wait_until("the refusal", lambda: everything.worker_output().count("mail_fails") > told)
+    wait_until("the refusal", lambda: everything.worker_output().count("mail_fails") > failures)
 
 
 def drop_tables(everything: Processes, visitor: RecordingClient, file: Path) -> None:
     with closing(sqlite3.connect(file, timeout=10)) as rows:
         rows.execute("DROP TABLE code_requests")
         rows.execute("DROP TABLE records")
-    told = visitor.ask("GET", f"{API}/jobs?q={SENT}search", headers={"X-Request-ID": "a-crash-1"})
-    assert told.status_code == 500
+    answer = visitor.ask("GET", f"{API}/jobs?q={SENT}search", headers={"X-Request-ID": "a-crash-1"})
+    assert answer.status_code == 500
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 500
     wait_until("the worker's trouble", lambda: "task_failed" in everything.worker_output())
     (file.parent / "portal" / "sessions").rename(file.parent / "away")
-    unknown = {"Cookie": f"portal_session={'x' * 43}"}  # what one process knows already needs no file
+    unknown = {"Cookie": f"portal_session={'x' * 43}"}  # a process needs no file for a session that it knows
     assert visitor.ask("GET", f"{API}/jobs", headers=unknown).status_code == 401
 
 
@@ -209,19 +209,22 @@ def kill_web_process(everything: Processes) -> None:
     wait_until("the next one", lambda: everything.output("portal").count("Booting worker") == 2)
 
 
-def check_every_line_is_json(said: dict[str, str]) -> None:
-    found = {name: [json.loads(line) for line in text.splitlines()] for name, text in said.items()}
-    for line in (line for lines in found.values() for line in lines):
+def check_every_line_is_json(outputs: dict[str, str]) -> None:
+    entries = {name: [json.loads(line) for line in text.splitlines()] for name, text in outputs.items()}
+    for line in (line for lines in entries.values() for line in lines):
         assert {"event", "level", "logger", "timestamp"} <= line.keys(), line
-    events = {name: {line["event"] for line in lines} for name, lines in found.items()}
+    events = {name: {line["event"] for line in lines} for name, lines in entries.items()}
     assert {"request", "agentos_call", "unexpected", "library"} <= events["portal"]
     assert {"codes_mailed", "mail_fails", "task_failed"} <= events["worker"]
-    crash = [line for line in found["portal"] if line.get("request_id") == "a-crash-1"]
+    crash = [line for line in entries["portal"] if line.get("request_id") == "a-crash-1"]
     assert [line["event"] for line in crash] == ["unexpected", "request"]
 
 
 def test_database_without_migrations_is_logged_at_start(tmp_path: Path) -> None:
-    """Once, and nothing is made in its place; the portal serves, for its readiness tells load balancers."""
+    """It is logged once, and no database is created.
+
+    The portal serves, because its readiness informs load balancers.
+    """
     file = tmp_path / "portal.db"
     settings = {
         "PATH": os.environ["PATH"],

@@ -1,4 +1,4 @@
-"""One line a request, one an attempt at AgentOS, and a trace for what nobody foresaw, once."""
+"""One line per request, one per call to AgentOS, and one traceback for each unexpected error."""
 
 import re
 from collections.abc import Callable
@@ -15,9 +15,9 @@ from tests.portal_server import PortalServer
 
 
 def only_event(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
-    found = [line for line in lines if line["event"] == event]
-    assert len(found) == 1, lines
-    return found[0]
+    entries = [line for line in lines if line["event"] == event]
+    assert len(entries) == 1, lines
+    return entries[0]
 
 
 def test_request_is_logged_with_contractor_and_rule(portal_server: PortalServer, lines: Lines) -> None:
@@ -41,7 +41,7 @@ def test_request_is_logged_with_contractor_and_rule(portal_server: PortalServer,
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "given", "status", "rule"),
+    ("method", "path", "arguments", "status", "rule"),
     [
         ("GET", "/nothing-here", {}, 404, None),
         ("GET", f"{API}/jobs/a.b", {}, 404, None),
@@ -60,13 +60,13 @@ def test_refused_request_is_logged_without_contractor(
     lines: Lines,
     method: str,
     path: str,
-    given: dict[str, Any],
+    arguments: dict[str, Any],
     status: int,
     rule: str,
 ) -> None:
     client = build(TRUSTED_HOSTS="localhost", LOG_LEVEL="DEBUG").app.test_client()
     logging.configure("DEBUG", readable=False)
-    answer = client.open(path, method=method, **given)
+    answer = client.open(path, method=method, **arguments)
     line = lines()[-1]
     assert answer.status_code == line["status"] == status
     assert line["rule"] == rule
@@ -74,19 +74,19 @@ def test_refused_request_is_logged_without_contractor(
     assert line["method"] == (None if method == "SECRET" else method)
     assert line["request_id"] == answer.headers["X-Request-ID"]
     assert "contractor_id" not in line
-    wrong_host = "headers" in given and "Host" in given["headers"]
+    wrong_host = "headers" in arguments and "Host" in arguments["headers"]
     assert line.get("reason") == ("the host is not among TRUSTED_HOSTS" if wrong_host else None)
 
 
 def test_untrusted_host_is_logged_as_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
-    """Whoever forgot to name their host sees why nothing works; strangers can cause one line, not more."""
+    """It shows an operator who forgot to set their host why nothing works. Strangers can cause only one line."""
     client = build(TRUSTED_HOSTS="localhost").app.test_client()
     logging.configure("INFO", readable=False)
     for _ in range(3):
         client.get("/api/session", headers={"Host": "evil.example"})
-    told = lines()
-    assert [line["event"] for line in told if line["level"] == "warning"] == ["host_refused"]
-    assert "evil" not in str(told)
+    entries = lines()
+    assert [line["event"] for line in entries if line["level"] == "warning"] == ["host_refused"]
+    assert "evil" not in str(entries)
 
 
 def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer, lines: Lines) -> None:
@@ -99,16 +99,16 @@ def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer,
     *attempts, line = lines()
     assert answer.status_code == line["status"] == 500
     assert (line["level"], line["error"], line["reason"]) == ("warning", "WriteFailed", "add_note: failed with 502")
-    assert [(one["event"], one["operation"], one["status"]) for one in attempts] == [
+    assert [(entry["event"], entry["operation"], entry["status"]) for entry in attempts] == [
         ("agentos_call", "job", 200),
         ("agentos_call", "add_note", 502),
         ("agentos_call", "job", 200),
     ], "read before it is sent, and looked for once; a second sending waits for SETTLE_S"
-    for one in attempts:
-        assert {name: one[name] for name in ("agency", "contractor_id", "request_id")} == {
+    for entry in attempts:
+        assert {name: entry[name] for name in ("agency", "contractor_id", "request_id")} == {
             name: line[name] for name in ("agency", "contractor_id", "request_id")
         }
-        assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= one.keys()
+        assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= entry.keys()
 
 
 def test_failure_of_one_request_is_not_in_next_log_line(portal_server: PortalServer, lines: Lines) -> None:
@@ -126,17 +126,17 @@ def test_unexpected_error_is_logged_once_with_traceback(portal_server: PortalSer
         connection.exec_driver_sql("DROP TABLE records")
     lines()
     answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE, "description": "Tell-tale"})
-    found = lines()
+    entries = lines()
     assert answer.status_code == 500
-    told, line = only_event(found, "unexpected"), only_event(found, "request")
-    assert (told["level"], line["level"], line["status"]) == ("error", "warning", 500)
-    assert told["request_id"] == line["request_id"]
+    error, line = only_event(entries, "unexpected"), only_event(entries, "request")
+    assert (error["level"], line["level"], line["status"]) == ("error", "warning", 500)
+    assert error["request_id"] == line["request_id"]
     assert line["error"] == "OperationalError"
     assert "trace" not in line
-    assert [one for one in found if "trace" in one] == [told]
-    assert told["trace"][0] == "sqlalchemy.exc.OperationalError SQLITE_ERROR"
-    assert "because of sqlite3.OperationalError SQLITE_ERROR" in told["trace"]
-    places = [one for one in told["trace"] if not re.match(r"(because of )?[\w.]+( [A-Z_]+)?$", one)]
+    assert [each for each in entries if "trace" in each] == [error]
+    assert error["trace"][0] == "sqlalchemy.exc.OperationalError SQLITE_ERROR"
+    assert "because of sqlite3.OperationalError SQLITE_ERROR" in error["trace"]
+    places = [each for each in error["trace"] if not re.match(r"(because of )?[\w.]+( [A-Z_]+)?$", each)]
     assert all(re.fullmatch(r"[\w./<>-]+\.py:\d+ [\w.<>]+", place) for place in places), places
     assert any(place.startswith("app/auth/") for place in places)
 
@@ -156,21 +156,21 @@ def test_unexpected_error_outside_view_is_logged_with_traceback(
     logging.configure("DEBUG", readable=False)
     answer = portal_server.app.test_client().get("/health/live?q=SECRET-QUERY")
     assert error_sentence(answer, 500).startswith("Something went wrong on our side")
-    found = lines()
-    told, line = only_event(found, "unexpected"), only_event(found, "request")
-    assert len(found) == 2
-    assert told["trace"][0] == "LookupError"
-    assert line["request_id"] == answer.headers["X-Request-ID"] == told["request_id"]
-    assert "SECRET" not in str(found)
+    entries = lines()
+    error, line = only_event(entries, "unexpected"), only_event(entries, "request")
+    assert len(entries) == 2
+    assert error["trace"][0] == "LookupError"
+    assert line["request_id"] == answer.headers["X-Request-ID"] == error["request_id"]
+    assert "SECRET" not in str(entries)
 
 
 def test_worker_logs_refreshes_mails_and_cleanup(portal_server: PortalServer, lines: Lines) -> None:
     portal_server.advance_clock(3_700)
     portal_server.refresh(everywhere=True)
-    found = [line for line in lines() if line["event"] == "refreshed"]
-    assert {"branch", "job", "contractor"} <= {line["kind"] for line in found}
-    assert {line["agency"] for line in found} == {"acme", "harbour"}
-    assert all(line["rows"] >= 0 and "milliseconds" in line for line in found)
+    refreshes = [line for line in lines() if line["event"] == "refreshed"]
+    assert {"branch", "job", "contractor"} <= {line["kind"] for line in refreshes}
+    assert {line["agency"] for line in refreshes} == {"acme", "harbour"}
+    assert all(line["rows"] >= 0 and "milliseconds" in line for line in refreshes)
     portal_server.sign_in()
     assert only_event(lines(), "codes_mailed")["count"] == 1
     delete_expired(portal_server.services)

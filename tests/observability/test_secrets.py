@@ -1,4 +1,4 @@
-"""The search itself finds each disguise; if it did not, a clean log would prove nothing."""
+"""The search for secrets finds each encoding. Otherwise, a clean log would prove nothing."""
 
 import base64
 import html
@@ -54,7 +54,7 @@ DISGUISES = {
 @pytest.mark.parametrize("secret", SECRETS.values(), ids=SECRETS.keys())
 def test_every_disguised_secret_is_found(secret: str, disguise) -> None:  # type: ignore[no-untyped-def]
     text = f'{{"event": "request", "rule": "/a"}} {disguise(secret)} {{"status": 200}}'
-    assert [found.rpartition(" (")[0] for found in find_secrets(text, [secret, "nothing-of-this"])] == [secret]
+    assert [report.rpartition(" (")[0] for report in find_secrets(text, [secret, "nothing-of-this"])] == [secret]
 
 
 def test_absent_secret_is_not_found() -> None:

@@ -1,4 +1,4 @@
-"""Requests, and whether a view or the cache answered them."""
+"""Requests, and whether a view or the cache responded."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +27,7 @@ PATHS = (
 
 
 class CacheClient:
-    """A signed-in client that can tell whether a view had to answer."""
+    """A signed-in client that can tell whether a view had to respond."""
 
     def __init__(self, portal_server: PortalServer, client: FlaskClient) -> None:
         self.portal_server = portal_server
@@ -45,7 +45,7 @@ class CacheClient:
 
     @contextmanager
     def rendering(self) -> Iterator[list[str]]:
-        """Yield the endpoints of the views that answer meanwhile."""
+        """Yield a list to which the endpoint of each responding view is added."""
         taken: list[str] = []
         views = self.portal_server.app.view_functions
         before = dict(views)
@@ -61,20 +61,20 @@ class CacheClient:
             views.update(before)
 
     def hit(self, path: str, **headers: str) -> Any:
-        """Send a request that the cache must answer."""
+        """Send a request to which the cache must respond."""
         with self.rendering() as taken:
             answer = self.get(path, **headers)
         assert taken == [], path
         return answer
 
     def get_all_cached(self) -> dict[str, bytes]:
-        """Return the cached bodies, by path. The first rounds read lists, which invalidates responses."""
+        """Return the cached bodies, by path. The first rounds fetch lists, which invalidates responses."""
         for path in (*PATHS, *PATHS):
             self.get(path)
         return {path: self.hit(path).data for path in PATHS}
 
     def get_all_fresh(self) -> dict[str, bytes]:
-        """Return what the views answer when the cache is empty."""
+        """Return the views' bodies when the cache is empty."""
         with self.portal_server.services.database.write() as connection:
             connection.execute(answers.delete())
         return {path: self.get(path).data for path in PATHS}
@@ -82,7 +82,7 @@ class CacheClient:
 
 @pytest.fixture
 def cache_client(portal_server: PortalServer) -> CacheClient:
-    """The simulator's Harper, whose responses are all cached."""
+    """Return the client of the simulator's Harper, whose responses are all cached."""
     harper = CacheClient(portal_server, portal_server.sign_in())
     harper.get_all_cached()
     return harper
@@ -90,5 +90,5 @@ def cache_client(portal_server: PortalServer) -> CacheClient:
 
 @pytest.fixture
 def signed_in(portal_server: PortalServer) -> Callable[[str], CacheClient]:
-    """Makes other lookers."""
+    """Return a function that makes clients of other people."""
     return lambda email: CacheClient(portal_server, portal_server.sign_in(email))

@@ -1,4 +1,4 @@
-"""Cached responses are byte for byte those of the views, and nobody but their owner gets them."""
+"""Cached responses are byte for byte those of the views, and only their owner gets them."""
 
 import gzip
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
 
 on_each = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-"""The statements of the guard and the cache run on both databases."""
+"""The SQL statements of the guard and the cache run on both databases."""
 
 
 @on_each
@@ -25,7 +25,7 @@ def test_cached_response_equals_the_views_response(cache_client: CacheClient) ->
             view = cache_client.get(path)
         assert len(taken) == 1
         assert (answer.status, answer.data) == (view.status, view.data)
-        headers = ({**one.headers, "Vary": set(one.vary), "X-Request-ID": ""} for one in (answer, view))
+        headers = ({**response.headers, "Vary": set(response.vary), "X-Request-ID": ""} for response in (answer, view))
         assert next(headers) == next(headers)
         head = cache_client.client.head(f"{API}/{path}")
         assert (head.data, head.headers["Content-Length"]) == (b"", str(len(answer.data)))
@@ -35,8 +35,8 @@ def test_known_etag_gets_304(cache_client: CacheClient) -> None:
     for path in PATHS:
         whole = cache_client.hit(path)
         tag = whole.headers["ETag"]
-        for held in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
-            again = cache_client.hit(path, If_None_Match=held)
+        for etag in (tag, tag.removeprefix("W/"), f'"x", {tag}', "*"):
+            again = cache_client.hit(path, If_None_Match=etag)
             assert (again.status_code, again.data) == (304, b"")
             assert again.headers["ETag"] == tag
             assert again.headers["Last-Modified"] == whole.headers["Last-Modified"]
@@ -44,7 +44,7 @@ def test_known_etag_gets_304(cache_client: CacheClient) -> None:
         assert cache_client.hit(path, If_None_Match='W/"other"').data == whole.data
 
 
-def test_etag_of_other_staleness_gets_the_body(cache_client: CacheClient) -> None:
+def test_etag_of_other_staleness_gets_the_full_response(cache_client: CacheClient) -> None:
     fresh = cache_client.hit("jobs").headers["ETag"]
     assert cache_client.hit("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
     cache_client.portal_server.simulator.fault(path="/jobs/BR-", status=500)
@@ -78,7 +78,7 @@ def test_long_body_is_gzipped_for_clients_that_accept_it(cache_client: CacheClie
     assert zipped < set(PATHS)
 
 
-def test_portal_account_chooses_the_cached_response(cache_client: CacheClient) -> None:
+def test_portal_account_selects_the_cached_response(cache_client: CacheClient) -> None:
     ours = cache_client.hit("account").json
     for _ in range(2):
         theirs = cache_client.get("account", Portal_Account="harbour/CON-5001")
@@ -120,7 +120,7 @@ def test_lost_permission_gets_401_from_every_path(cache_client: CacheClient, gon
     assert [cache_client.get(path).status_code for path in PATHS] == [401] * len(PATHS)
 
 
-def test_lost_account_of_the_session_gets_401_for_all(cache_client: CacheClient) -> None:
+def test_lost_account_of_the_session_gets_401_for_all_accounts(cache_client: CacheClient) -> None:
     for _ in range(3):
         assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     with cache_client.portal_server.services.database.write() as connection:
@@ -142,7 +142,7 @@ def test_cache_hit_renews_the_sign_in(cache_client: CacheClient) -> None:
         assert cache_client.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
 
 
-def test_session_file_is_read_once(cache_client: CacheClient) -> None:
+def test_session_file_is_read_only_once(cache_client: CacheClient) -> None:
     [file] = Path(cache_client.portal_server.config.session_file_dir).iterdir()
     file.unlink()
     assert cache_client.hit("jobs").status_code == 200

@@ -1,4 +1,4 @@
-"""Responses that change with time alone expire in time, whenever they were rendered."""
+"""Responses that change with time expire in time, whenever they were rendered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +16,10 @@ DONE = {"Status": "Completed", "StatusOID": None, "ReportedByPhone": "07700 9003
 
 
 class TickingClock(WorkingClock):
-    """A clock that, while it ticks, is a second further each time somebody looks at it."""
+    """A clock that can advance by a second at each query."""
 
     ticks = False
-    """Whether it does."""
+    """If true, each query advances the clock by a second."""
 
     def now(self) -> datetime:
         if self.ticks:
@@ -38,15 +38,15 @@ class TickingClock(WorkingClock):
 
 @pytest.fixture
 def ticking(portal_server: PortalServer) -> CacheClient:
-    """Somebody who looks by such a clock."""
+    """Return a signed-in client of a portal with such a clock."""
     clock = TickingClock()
-    found = PortalServer(portal_server.config, portal_server.simulator, clock)
-    clock.work = found.refresh
-    return CacheClient(found, found.sign_in())
+    server = PortalServer(portal_server.config, portal_server.simulator, clock)
+    clock.work = server.refresh
+    return CacheClient(server, server.sign_in())
 
 
 def crossing(cache_client: CacheClient, path: str, line: datetime, gone: bytes) -> list[int]:
-    """How many seconds before `line` a look began after which `gone` was shown for longer than it may be."""
+    """Return the start times, in seconds before `line`, of requests after which `gone` was shown for too long."""
     clock, late = cache_client.portal_server.clock, []
     assert isinstance(clock, TickingClock)
     for seconds in range(40):
@@ -61,7 +61,7 @@ def crossing(cache_client: CacheClient, path: str, line: datetime, gone: bytes) 
     return late
 
 
-def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: CacheClient) -> None:
+def test_contact_data_that_expires_during_a_request_is_not_cached(ticking: CacheClient) -> None:
     clock = ticking.portal_server.clock
     line = clock.now() + timedelta(minutes=10)
     completed = (line - timedelta(days=30)).isoformat()
@@ -71,7 +71,7 @@ def test_contact_data_that_expires_during_a_request_is_not_kept(ticking: CacheCl
 
 
 def test_job_completed_at_the_end_of_time_is_cached(cache_client: CacheClient) -> None:
-    """.NET writes that where it knows no date."""
+    """.NET writes this time for an unknown date."""
     changed(
         cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate="9999-12-31T23:59:59.9999999"
     )
@@ -80,7 +80,7 @@ def test_job_completed_at_the_end_of_time_is_cached(cache_client: CacheClient) -
     assert cache_client.hit("jobs").data == answer.data
 
 
-def test_failing_view_holds_up_no_other_response(cache_client: CacheClient) -> None:
+def test_failing_view_does_not_delay_other_responses(cache_client: CacheClient) -> None:
     portal_server = cache_client.portal_server
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
 

@@ -1,4 +1,4 @@
-"""A change of rows invalidates the responses made of them, and the worker renders them again."""
+"""A change of rows invalidates the responses made from them, and the worker renders them again."""
 
 import json
 from collections.abc import Callable
@@ -19,31 +19,31 @@ KEY = CacheKey("acme", "CON-1001", "jobs.list_jobs")
 
 
 def job_of(cache_client: CacheClient) -> str:
-    """An open job of theirs."""
+    """Return the id of an open job of this contractor."""
     return str(cache_client.get("jobs?status=open").json["jobs"][0]["jobId"])
 
 
 def changed(portal_server: PortalServer, path: str, seconds: int = 3_601, **fields: Any) -> None:
-    """Change a record in AgentOS, and let the worker read it."""
+    """Change a record in AgentOS, and let the worker fetch it."""
     portal_server.simulator.change(path, **fields)
     portal_server.advance_clock(seconds)
     portal_server.refresh()
 
 
 CHANGES: dict[str, Callable[[CacheClient], Any]] = {
-    "note": lambda one: one.client.post(f"{API}/jobs/{job_of(one)}/notes", json={"note": "Part ordered"}),
-    "completion": lambda one: one.client.patch(f"{API}/jobs/{job_of(one)}/complete", json={}),
-    "invoice": lambda one: one.client.post(f"{API}/invoices", json={"jobId": job_of(one), **INVOICE}),
-    "job": lambda one: changed(one.portal_server, "acme/jobs/JOB-1", Title="New title"),
-    "job moves to another": lambda one: changed(one.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
-    "contractor": lambda one: changed(one.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),
-    "branch": lambda one: changed(one.portal_server, "acme/branches/BR-1", Name="Leeds North"),
-    "property": lambda one: changed(one.portal_server, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
+    "note": lambda user: user.client.post(f"{API}/jobs/{job_of(user)}/notes", json={"note": "Part ordered"}),
+    "completion": lambda user: user.client.patch(f"{API}/jobs/{job_of(user)}/complete", json={}),
+    "invoice": lambda user: user.client.post(f"{API}/invoices", json={"jobId": job_of(user), **INVOICE}),
+    "job": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", Title="New title"),
+    "job moves to another": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
+    "contractor": lambda user: changed(user.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),
+    "branch": lambda user: changed(user.portal_server, "acme/branches/BR-1", Name="Leeds North"),
+    "property": lambda user: changed(user.portal_server, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_change_invalidates_responses_made_of_it(
+def test_change_invalidates_responses_made_from_it(
     cache_client: CacheClient, change: Callable[[CacheClient], Any]
 ) -> None:
     before = cache_client.get_all_cached()
@@ -54,24 +54,24 @@ def test_change_invalidates_responses_made_of_it(
 
 
 def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: CacheClient) -> None:
-    portal_server, found = cache_client.portal_server, [cache_client.get_all_cached()["invoices"]]
+    portal_server, bodies = cache_client.portal_server, [cache_client.get_all_cached()["invoices"]]
     portal_server.simulator.fault(path="/", status=503)
     sent = cache_client.client.post(
         f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers={"Prefer": "respond-async"}
     )
     assert sent.status_code == 202
-    found.append(cache_client.get_all_cached()["invoices"])
+    bodies.append(cache_client.get_all_cached()["invoices"])
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path="invoice/submit", status=503, times=1)
     portal_server.services.ledger.record_proof(
         "acme", SubmissionKind.INVOICE, frozenset(), 0.0
-    )  # or it would not be sent again
+    )  # without this proof, it would not be sent again
     for seconds in (300, 150, 20, 5):
         portal_server.advance_clock(seconds)
         portal_server.work(rounds=1)
-        found.append(cache_client.get_all_cached()["invoices"])
+        bodies.append(cache_client.get_all_cached()["invoices"])
     ours = [
-        [one["status"] for one in json.loads(each)["invoices"] if one["invoiceNumber"] == "INV-77"] for each in found
+        [row["status"] for row in json.loads(each)["invoices"] if row["invoiceNumber"] == "INV-77"] for each in bodies
     ]
     assert ours == [[], ["sending"], ["unconfirmed"], ["unconfirmed"], ["submitted"], ["submitted"]]
 
@@ -102,8 +102,8 @@ def test_refresh_without_a_change_invalidates_nothing(cache_client: CacheClient)
         cache_client.hit(path)
 
 
-def test_response_made_of_older_rows_is_not_kept(cache_client: CacheClient) -> None:
-    """The rows change between `begin` and `keep`: the response is sent, and not kept."""
+def test_response_made_from_older_rows_is_not_cached(cache_client: CacheClient) -> None:
+    """The rows change between `begin` and `keep`. The response is sent, but not cached."""
     version = cache_client.store.begin(KEY)
     changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
     assert not cache_client.store.keep(KEY, version, Body(b'{"old":1}\n', False, "0" * 32), None, ())
@@ -120,22 +120,22 @@ def test_other_configuration_makes_other_responses(
     assert renamed.get(f"{API}/account").json["agency"]["name"] == "Acme Homes"  # type: ignore[index]
 
 
-def test_contact_data_expires_though_no_row_changes(cache_client: CacheClient) -> None:
+def test_contact_data_expires_although_no_row_changes(cache_client: CacheClient) -> None:
     portal_server = cache_client.portal_server
     done = "2026-11-24T09:00:00"
     fields = {"Status": "Completed", "StatusOID": None, "CompletedDate": done, "ReportedByPhone": "07700 900321"}
     changed(portal_server, "acme/jobs/JOB-1", seconds=61, **fields)
 
     def phone() -> str | None:
-        [job] = [one for one in cache_client.get("jobs").json["jobs"] if one["jobId"] == "JOB-1"]
-        found: str | None = job["reportedBy"]["phone"]
-        return found
+        [job] = [each for each in cache_client.get("jobs").json["jobs"] if each["jobId"] == "JOB-1"]
+        number: str | None = job["reportedBy"]["phone"]
+        return number
 
     shown = phone()
     assert cache_client.hit("jobs")
     portal_server.advance_clock(2 * 86_400)
     assert phone() == shown
-    for _ in range(14):  # nobody stays away for longer than a session lasts
+    for _ in range(14):  # a session would expire if the person stayed away longer
         portal_server.advance_clock(2 * 86_400 - 60)
         cache_client = CacheClient(portal_server, portal_server.sign_in())
         cache_client.get("jobs")
@@ -144,7 +144,7 @@ def test_contact_data_expires_though_no_row_changes(cache_client: CacheClient) -
 
 
 class TestWorker:
-    """The worker renders the responses of people who signed in lately."""
+    """The worker renders the responses of people who signed in recently."""
 
     def preparer(self, cache_client: CacheClient) -> Prerenderer:
         return Prerenderer(cache_client.portal_server.app, cache_client.portal_server.config.agencies["acme"])
@@ -157,12 +157,12 @@ class TestWorker:
         assert b"Prepared" in cache_client.hit("jobs").data
         assert {path: cache_client.hit(path).data for path in PATHS} == cache_client.get_all_fresh()
 
-    def test_prerendering_asks_for_no_refresh(self, cache_client: CacheClient) -> None:
+    def test_prerendering_requests_no_refresh(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         cache_client.portal_server.advance_clock(700)
         self.preparer(cache_client).run_once()
         states = cache_client.portal_server.services.mirror.all_states("acme")
-        assert not [one for one, state in states.items() if state.asked_at]
+        assert not [key for key, state in states.items() if state.asked_at]
 
     def test_nothing_is_prerendered_for_absent_people(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
@@ -173,7 +173,7 @@ class TestWorker:
             rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
         assert rows == 0
 
-    def test_unread_list_is_left_to_the_next_request(self, portal_server: PortalServer) -> None:
+    def test_unfetched_list_is_left_to_the_next_request(self, portal_server: PortalServer) -> None:
         key = CacheKey("acme", "CON-1001", "financial.list_pending_statements")
         cache_client = CacheClient(portal_server, portal_server.sign_in())
         cache_client.store.begin(key)

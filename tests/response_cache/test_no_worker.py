@@ -1,4 +1,4 @@
-"""Without a worker for two minutes: what is served says so, and nobody blames the agency's system."""
+"""Without a worker for two minutes, responses are marked as stale, and errors do not blame the agency's system."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ HARPER = "office@harper.example"
 
 
 def stop_worker(portal_server: PortalServer) -> None:
-    """Let the worker end, and two minutes pass."""
+    """End the worker, and advance the clock by two minutes."""
     portal_server.clock.worker = None  # type: ignore[attr-defined]
     portal_server.advance_clock(SILENCE_S)
 
 
 def start_worker(portal_server: PortalServer) -> None:
-    """Let a worker start."""
+    """Start a worker."""
     portal_server.services.heartbeat.beat()
     portal_server.advance_clock(1)
 
 
 @pytest.fixture
 def portal_without_worker(portal_server: PortalServer) -> PortalServer:
-    """A portal whose worker ended two minutes ago."""
+    """Return a portal whose worker ended two minutes ago."""
     stop_worker(portal_server)
     return portal_server
 
@@ -67,9 +67,12 @@ def test_readiness_of_new_portal_allows_two_minutes_for_worker(build: Callable[.
 
 @pytest.mark.parametrize("path", ["jobs", "jobs?status=open", "jobs/JOB-1", "account", "contacts", "invoices"])
 def test_reads_without_worker_are_stale(portal_server: PortalServer, path: str) -> None:
-    """Prepared or not, and for who has the answer already: the tag is another one."""
+    """Cached and fresh responses are both stale.
+
+    A client with an older response gets a new one, because its ETag differs.
+    """
     client = portal_server.sign_in()
-    for _ in range(2):  # the second time it is prepared, where it is at all
+    for _ in range(2):  # the second response may come from the cache
         first = client.get(f"{API}/{path}")
     before = _stale(client, path)
     stop_worker(portal_server)
@@ -104,11 +107,11 @@ def test_cached_response_without_worker_runs_no_extra_query(
 
 @pytest.mark.parametrize("email", [HARPER, NOBODY])
 def test_code_request_without_worker_is_500(portal_without_worker: PortalServer, email: str) -> None:
-    """Known or not, in the same words; nothing is kept that a worker could mail later."""
+    """Known and unknown addresses get the same error. No request is stored that a worker could mail later."""
     client = portal_without_worker.app.test_client()
     answer = client.post("/api/session/code", json={"email": email})
-    told = "The portal cannot send sign-in codes at the moment. Please try again in a few minutes."
-    assert error_sentence(answer, 500) == told
+    sentence = "The portal cannot send sign-in codes at the moment. Please try again in a few minutes."
+    assert error_sentence(answer, 500) == sentence
     assert answer.headers["Retry-After"] == "60"
     with portal_without_worker.services.database.read() as connection:
         assert connection.execute(code_requests.select()).all() == []
@@ -128,15 +131,15 @@ def test_code_request_without_worker_is_not_counted(
     assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
 
 
-def test_unread_list_without_worker_is_500_naming_the_portal(portal_server: PortalServer) -> None:
+def test_unfetched_list_without_worker_is_500_naming_the_portal(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     portal_server.clock.work = None  # type: ignore[attr-defined]
     portal_server.simulator.fault(path="/", status=500)
     stop_worker(portal_server)
     now = portal_server.clock.now()
     answer = client.get(f"{API}/statements/pending")
-    told = "The portal is not reading your agency's records at the moment. Please try again in a few minutes."
-    assert error_sentence(answer, 500) == told
+    sentence = "The portal is not reading your agency's records at the moment. Please try again in a few minutes."
+    assert error_sentence(answer, 500) == sentence
     assert answer.headers["Retry-After"] == "60"
     assert portal_server.clock.now() == now, "nobody waits for a worker that is not there"
     figures = client.get(f"{API}/insights").json
@@ -144,7 +147,7 @@ def test_unread_list_without_worker_is_500_naming_the_portal(portal_server: Port
     assert figures["totalAssignedJobs"]  # type: ignore[index]
 
 
-def test_unread_list_is_read_after_worker_returns(portal_server: PortalServer) -> None:
+def test_unfetched_list_is_fetched_after_worker_returns(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     stop_worker(portal_server)
     assert client.get(f"{API}/statements/pending").status_code == 500
@@ -158,7 +161,7 @@ def test_unread_list_is_read_after_worker_returns(portal_server: PortalServer) -
 def test_missing_worker_is_logged_once_a_minute(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
 
-    def told(seconds: int) -> list[str]:
+    def events(seconds: int) -> list[str]:
         lines()
         for _ in range(seconds):
             portal_server.advance_clock(1)
@@ -166,12 +169,12 @@ def test_missing_worker_is_logged_once_a_minute(portal_server: PortalServer, lin
                 client.get(path)
         return [line["event"] for line in lines() if line["logger"] == "heartbeat"]
 
-    assert told(30) == []
+    assert events(30) == []
     portal_server.clock.worker = None  # type: ignore[attr-defined]
     portal_server.advance_clock(SILENCE_S - 31)
-    assert told(5) == []
+    assert events(5) == []
     portal_server.advance_clock(30)
-    assert told(150) == ["no_worker"] * 3
+    assert events(150) == ["no_worker"] * 3
     start_worker(portal_server)
-    assert told(3) == ["worker_is_back"]
-    assert told(3) == []
+    assert events(3) == ["worker_is_back"]
+    assert events(3) == []

@@ -14,7 +14,7 @@ from tests.response_cache.test_invalidation import changed
 
 
 def before(step: str, cache_client: CacheClient, happens: Callable[[], Any]) -> None:
-    """Let something happen once before the next call of that method of the cache."""
+    """Call `happens` once before the next call of this method of the cache."""
     patch, store = pytest.MonkeyPatch(), cache_client.store
     method = getattr(store, step)
 
@@ -27,7 +27,7 @@ def before(step: str, cache_client: CacheClient, happens: Callable[[], Any]) -> 
 
 
 @pytest.mark.parametrize("who", ["a look", "the worker"])
-def test_account_that_changes_during_a_request_is_not_kept(cache_client: CacheClient, who: str) -> None:
+def test_account_that_changes_during_a_request_is_not_cached(cache_client: CacheClient, who: str) -> None:
     portal_server = cache_client.portal_server
     with portal_server.services.database.write() as connection:
         connection.execute(answers.delete())
@@ -57,7 +57,7 @@ def test_change_during_prerendering_is_rendered_again(cache_client: CacheClient)
 def test_sign_in_at_a_removed_agency_gets_401(
     cache_client: CacheClient, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
-    """Also if the request names another of the person's accounts."""
+    """This applies even if the request names another account of the person."""
     for _ in range(3):
         assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     example = Path("agencies.example.toml").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Whatever a request contains, it gets the same response with the cache as without."""
+"""Every request gets the same response with the cache as without."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ HOST, OTHER = "portal.example", "https://other.portal.example"
 
 @pytest.fixture
 def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]) -> tuple[Any, str]:
-    """A portal in front of which a proxy stands and beside which another site of ours; and the Harpers' cookie."""
+    """Return a client behind a proxy, and Harper's cookie. Another site of the operator is an allowed origin."""
     portal_server = build(ALLOWED_ORIGINS=OTHER, TRUSTED_HOSTS=HOST, PROXY_HOPS="1")
     cookie = f"portal_session={cache_client.client.get_cookie('portal_session').value}"  # type: ignore[union-attr]
     client = portal_server.app.test_client(use_cookies=False)
@@ -25,39 +25,41 @@ def behind_a_proxy(cache_client: CacheClient, build: Callable[..., PortalServer]
 
 
 def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
-    """What clients send, and what they should not."""
+    """Yield valid and invalid headers."""
     strong, name = tag.removeprefix("W/"), cookie.partition("=")[0]
-    held = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
+    etags = ("*", '"a","*"', strong, f'"a", {tag}', f'{tag}, "b"', f"w/{strong}", f"W/{tag}", tag.upper(), tag[:-1])
     stale = (f'{strong[:-1]}-stale"', f'{tag[:-1]}-stale"', tag + tag, strong.strip('"'), '"', "")
-    yield from ({"If-None-Match": one} for one in (*held, *stale))
+    yield from ({"If-None-Match": text} for text in (*etags, *stale))
     yield {"Range": "bytes=0-10"}
     yield {"Range": "bytes=0-3", "If-Range": tag}
     yield {"If-Modified-Since": "Wed, 25 Nov 2037 09:00:00 GMT"}
     yield {"If-Match": '"a"', "If-Unmodified-Since": "Wed, 25 Nov 2009 09:00:00 GMT"}
     accounts = ("", "acme", "acme/", "/CON-1001", "acme/CON-1001", "ACME/CON-1001", "acme/CON-1001/", "acme/CON-1002")
-    yield from ({"Portal-Account": one} for one in (*accounts, "acme/CON-1001, acme/CON-1001", "\u00e9/\x00"))
+    yield from ({"Portal-Account": text} for text in (*accounts, "acme/CON-1001, acme/CON-1001", "\u00e9/\x00"))
     hosts = (f"{HOST}:443", f"{HOST}:0", HOST.upper(), f"x.{HOST}", "evil.example", "a b", "[::1]", "")
-    yield from ({"Host": one} for one in hosts)
+    yield from ({"Host": text} for text in hosts)
     yield {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"}
-    yield from ({"Origin": one, "Sec-Fetch-Site": "cross-site"} for one in (OTHER, "https://evil.example", "null", ""))
+    yield from (
+        {"Origin": text, "Sec-Fetch-Site": "cross-site"} for text in (OTHER, "https://evil.example", "null", "")
+    )
     yield {"Sec-Fetch-Site": "cross-site"}
     yield {"X-HTTP-Method-Override": "DELETE"}
-    yield from ({"Content-Length": one} for one in ("0", "00", "-1"))
+    yield from ({"Content-Length": text} for text in ("0", "00", "-1"))
     several = (f"{cookie}; {name}=x", f"{name}=x; {cookie}", f"{name}=; {cookie}", f"{cookie},x", f"a=b; {cookie}; c")
-    yield from ({"Cookie": one} for one in (*several, f"{name}=", name, ";;", f"x={'y' * 60_000}; {cookie}"))
+    yield from ({"Cookie": text} for text in (*several, f"{name}=", name, ";;", f"x={'y' * 60_000}; {cookie}"))
 
 
 @contextmanager
 def no_cache() -> Iterator[None]:
-    """Let views answer every request meanwhile."""
+    """Disable the cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ResponseStore, "is_good", lambda *_: False)
         yield
 
 
-def said(client: Any, path: str, method: str, given: dict[str, str]) -> tuple[Any, ...]:
-    """All that an answer says."""
-    answer = client.open(f"{API}/{path}", method=method, headers=given)
+def whole_response(client: Any, path: str, method: str, headers_sent: dict[str, str]) -> tuple[Any, ...]:
+    """Return status, body and headers of a response, to compare two."""
+    answer = client.open(f"{API}/{path}", method=method, headers=headers_sent)
     return answer.status, answer.data, {**answer.headers, "Vary": set(answer.vary), "X-Request-ID": ""}
 
 
@@ -65,10 +67,10 @@ def test_responses_are_the_same_without_the_cache(behind_a_proxy: tuple[Any, str
     client, cookie = behind_a_proxy
     usual = {"Host": HOST, "Cookie": cookie}
     tag = client.get(f"{API}/jobs", headers=usual).headers["ETag"]
-    asked = [("jobs", method, {**usual, **given}) for given in headers(cookie, tag) for method in ("GET", "HEAD")]
+    asked = [("jobs", method, {**usual, **changes}) for changes in headers(cookie, tag) for method in ("GET", "HEAD")]
     paths = ("jobs", "jobs/", "/jobs", "jobs?", "jobs?x=1", "Jobs", "jobs;a=b", "%6Aobs", "jobs%00", "./jobs")
     asked += [(path, method, usual) for path in paths for method in ("GET", "HEAD", "OPTIONS", "get", "PROPFIND")]
-    for one in asked:
-        cached = said(client, *one)
+    for request in asked:
+        cached = whole_response(client, *request)
         with no_cache():
-            assert cached == said(client, *one), one
+            assert cached == whole_response(client, *request), request

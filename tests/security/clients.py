@@ -1,4 +1,4 @@
-"""People at the door: those whose session is no good, and those whose session is somebody's."""
+"""Clients with an invalid session, with a valid session, and with no session."""
 
 from flask.testing import FlaskClient
 
@@ -9,24 +9,24 @@ COOKIE = "portal_session"
 
 
 def nobody(portal_server: PortalServer) -> FlaskClient:
-    """Without a session."""
+    """Return a client without a session."""
     return portal_server.app.test_client()
 
 
 def forged(portal_server: PortalServer) -> FlaskClient:
-    """With a cookie that nobody gave out."""
+    """Return a client with a cookie that the portal never issued."""
     return with_cookie(portal_server, "x" * 43)
 
 
 def sign_in_id(portal_server: PortalServer) -> FlaskClient:
-    """With the id of a good row of `sign_ins`, which is not what the cookie holds."""
+    """Return a client whose cookie is the id of a valid row of `sign_ins`, not a session id."""
     portal_server.sign_in()
     with portal_server.services.database.read() as connection:
         return with_cookie(portal_server, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
 
 
 def revoked(portal_server: PortalServer) -> FlaskClient:
-    """With the cookie of a session that was signed out."""
+    """Return a client with the cookie of a session that was signed out."""
     client = portal_server.sign_in()
     value = cookie_value(client)
     assert client.delete("/api/session").status_code == 204
@@ -34,7 +34,7 @@ def revoked(portal_server: PortalServer) -> FlaskClient:
 
 
 def revoked_row(portal_server: PortalServer) -> FlaskClient:
-    """With the cookie of one whose row was revoked while its file was left: the row is what counts."""
+    """Return a client whose row is revoked, although its session file still exists. The row decides."""
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{to_text(portal_server.clock.now())}'")
@@ -42,7 +42,7 @@ def revoked_row(portal_server: PortalServer) -> FlaskClient:
 
 
 def expired(portal_server: PortalServer) -> FlaskClient:
-    """Never idle, yet 14 days old."""
+    """Return a client whose session is 14 days old, although it was never idle."""
     client = portal_server.sign_in()
     for _ in range(6):
         portal_server.advance_clock(2.3 * 86_400)
@@ -52,26 +52,26 @@ def expired(portal_server: PortalServer) -> FlaskClient:
 
 
 def idle(portal_server: PortalServer) -> FlaskClient:
-    """Away for more than 72 hours."""
+    """Return a client that has been idle for more than 72 hours."""
     client = portal_server.sign_in()
     portal_server.advance_clock(72.1 * 3_600)
     return client
 
 
 def harper(portal_server: PortalServer) -> FlaskClient:
-    """Signed in: acme/CON-1001, and harbour/CON-5001 as well."""
+    """Return a client who is signed in to acme/CON-1001 and to harbour/CON-5001."""
     return portal_server.sign_in()
 
 
 def cookie_value(client: FlaskClient) -> str:
-    """The session id the browser holds."""
+    """Return the session id in the browser's cookie."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
     return cookie.value
 
 
 def with_cookie(portal_server: PortalServer, value: str) -> FlaskClient:
-    """Somebody who brings that cookie."""
+    """Return a client with this session cookie."""
     client = portal_server.app.test_client()
     client.set_cookie(COOKIE, value)
     return client

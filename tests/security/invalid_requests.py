@@ -1,4 +1,4 @@
-"""The matrix's columns: what is wrong with a request, where that is refused, and with what status."""
+"""The columns of the matrix: each kind of invalid request, the routes that refuse it, and the status."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from tests.security.routes import CONTRACTOR, PAGE, Route, routes
 
 JSON = "application/json"
 CHUNK = 64 * 1024
-"""How much more than its limit may be read of a body before it is given up."""
+"""The number of bytes beyond its limit that may be read from a body before it is refused."""
 
 
 class Endless(io.RawIOBase):
-    """A body that never ends, and counts what was read of it."""
+    """A request body that never ends. It counts the bytes that are read."""
 
     read_bytes = 0
 
     def readable(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """As much as is wanted."""
+        """Fill the whole buffer."""
         buffer[:] = b" " * len(buffer)
         self.read_bytes += len(buffer)
         return len(buffer)
@@ -40,49 +40,53 @@ class Endless(io.RawIOBase):
 
 @dataclass(frozen=True)
 class InvalidRequest:
-    """`given` spoils a good request of `who`; where it `refuses` the route, the answer is `status` with `words`."""
+    """A kind of invalid request.
+
+    `changes` makes a valid request of `who` invalid. Each route for which `refuses` is true responds with `status` and
+    `words`.
+    """
 
     status: int
     refuses: Callable[[Route], bool]
-    given: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
+    changes: Callable[[Route], dict[str, Any]] = field(default=lambda route: {})
     who: Callable[[PortalServer], FlaskClient] = clients.harper
     words: str = ""
 
 
 def headers(**named: str) -> Callable[[Route], dict[str, Any]]:
-    """A request with these headers."""
+    """Return the changes for a request with these headers."""
     return lambda route: {"headers": {name.replace("_", "-"): value for name, value in named.items()}}
 
 
 def body(data: bytes, content_type: str | None) -> Callable[[Route], dict[str, Any]]:
-    """A request with this body, where the route takes one."""
-    given = {"data": data, **({"content_type": content_type} if content_type else {})}
-    return lambda route: dict(given) if route.takes_body else {}
+    """Return the changes for a request with this body, if the route takes a body."""
+    changes = {"data": data, **({"content_type": content_type} if content_type else {})}
+    return lambda route: dict(changes) if route.takes_body else {}
 
 
 def good_json(content_type: str | None) -> Callable[[Route], dict[str, Any]]:
-    """The good body, said to be something else."""
+    """Return the changes for a valid body with this content type."""
     return lambda route: body(json.dumps(route.example or {"a": 1}).encode(), content_type)(route)
 
 
 def query(text: str) -> Callable[[Route], dict[str, Any]]:
-    """A request with this after the question mark."""
+    """Return the changes for a request with this query string."""
     return lambda route: {"query_string": text}
 
 
 def with_length(route: Route) -> dict[str, Any]:
-    """A body that says it is one byte too long, and is not even looked at."""
+    """Return a body whose declared length is one byte too large. The portal must refuse it unread."""
     too_much = str(route.limit + 1)
     return {"environ_overrides": {"CONTENT_TYPE": JSON, "CONTENT_LENGTH": too_much, "wsgi.input": Endless()}}
 
 
 def without_length(route: Route) -> dict[str, Any]:
-    """A body in chunks that go on and on."""
+    """Return a chunked body that never ends."""
     return streamed(Endless())
 
 
 def streamed(stream: Any) -> dict[str, Any]:
-    """A body in chunks."""
+    """Return a chunked body."""
     return {
         "environ_overrides": {
             "CONTENT_TYPE": JSON,
@@ -94,7 +98,7 @@ def streamed(stream: Any) -> dict[str, Any]:
 
 
 def longer(tail: str) -> Callable[[Route], dict[str, Any]]:
-    """The address, and more."""
+    """Return the changes for a request to the route's path with a longer end."""
     return lambda route: {"environ_overrides": {"PATH_INFO": route.path() + tail}}
 
 
@@ -123,7 +127,7 @@ def _apis(route: Route) -> bool:
 
 
 def _has_a_name(route: Route) -> bool:
-    """Of slashes at the start, Werkzeug sees one."""
+    """Return whether doubled slashes change the path. Werkzeug merges slashes at its start."""
     return route.rule != "/"
 
 
@@ -175,7 +179,7 @@ COLUMNS = {
 
 
 def refusal(route: Route, answer: TestResponse, status: int) -> str:
-    """What a refused request is told: a program in the contract's one shape, a person who sent a form in HTML."""
+    """Return the text of a refusal. It is JSON, or HTML for a person who sent a form."""
     if not route.rule.startswith("/review/") or answer.mimetype != "text/html":
         return error_sentence(answer, status)
     assert answer.status_code == status, (answer.status_code, answer.text)
@@ -183,18 +187,18 @@ def refusal(route: Route, answer: TestResponse, status: int) -> str:
 
 
 def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
-    """Every cell of the column that is not as the contract says, by its route."""
+    """Return a line for each route that does not treat the request as the contract says."""
     client = column.who(portal_server)
     if column.who is clients.harper:
-        read_everything(client, "JOB-1")  # what was never read is read now, not in the middle
-    found = []
+        read_everything(client, "JOB-1")  # so that no first fetch happens in the middle of the test
+    failed = []
     before = take_snapshot(portal_server)
     for route in routes(portal_server.app):
         refused = column.refuses(route)
-        given = column.given(route)
-        if not (refused or given) and column.who is clients.harper:
-            continue  # nothing is wrong with it
-        answer = client.open(**route.request(**given))
+        changes = column.changes(route)
+        if not (refused or changes) and column.who is clients.harper:
+            continue  # the request is valid
+        answer = client.open(**route.request(**changes))
         after = take_snapshot(portal_server, before)
         try:
             if not refused:
@@ -207,9 +211,9 @@ def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
                 assert column.words in refusal(route, answer, column.status)
             if refused:
                 assert not (changed := after.differences(before)), changed
-            stream = given.get("environ_overrides", {}).get("wsgi.input")
+            stream = changes.get("environ_overrides", {}).get("wsgi.input")
             assert stream is None or stream.read_bytes <= route.limit + CHUNK, stream.read_bytes
         except AssertionError as failure:
-            found.append(f"{route}: expected {column.status if refused else 'no refusal'}: {failure}")
+            failed.append(f"{route}: expected {column.status if refused else 'no refusal'}: {failure}")
         before = after
-    return found
+    return failed

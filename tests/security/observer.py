@@ -1,4 +1,4 @@
-"""What a refused request must leave alone: AgentOS is not asked, its data and our tables stand."""
+"""Snapshots of all that a refused request must not change: AgentOS's call log, its data, and the portal's tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from tests.portal_server import PortalServer
 
 Rows = Counter[tuple[Any, ...]]
-"""Those of a table, in whatever order."""
+"""The rows of a table, in any order."""
 
 KEPT = {
     "sign_ins": "SELECT * FROM sign_ins",
@@ -17,12 +17,15 @@ KEPT = {
     "records": "SELECT agency, kind, scope, record_id, contractor_id, body FROM records",
     "contractor_emails": "SELECT * FROM contractor_emails",
 }
-"""What nobody may change through an object that is not theirs; looking for it is counted, and numbers its row anew."""
+"""The tables that a request for another account's object must not change.
+
+The check of the object may count a call, and may number its row anew.
+"""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """How things stood at one moment."""
+    """The state of AgentOS and of the portal at one moment."""
 
     asked: tuple[tuple[str, str], ...]
     agentos: dict[str, Any]
@@ -30,20 +33,20 @@ class Snapshot:
     kept: dict[str, Rows]
 
     def differences(self, before: Snapshot, *, may_look: str = "") -> list[str]:
-        """What changed since, in words. `may_look`: the path that AgentOS may be asked to read; that is noted by us."""
-        found = []
+        """Return the differences in words. AgentOS may get a GET of the path `may_look`, which the portal records."""
+        changes = []
         asked = [call for call in self.asked[len(before.asked) :] if not may_look or call != ("GET", may_look)]
         if asked:
-            found.append(f"AgentOS was asked {asked}")
+            changes.append(f"AgentOS was asked {asked}")
         if self.agentos != before.agentos:
-            found.append("AgentOS holds something else")
+            changes.append("AgentOS holds something else")
         ours = (self.kept, before.kept) if may_look else (self.tables, before.tables)
-        found += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
-        return found
+        changes += [f"the table {name} changed" for name in ours[0] if ours[0][name] != ours[1][name]]
+        return changes
 
 
 def take_snapshot(portal_server: PortalServer, before: Snapshot | None = None) -> Snapshot:
-    """How things stand now. AgentOS, unasked since `before`, holds what it held."""
+    """Return the current state. If AgentOS was not called since `before`, its state is copied from there."""
     asked = tuple((call["method"], call["path"]) for call in portal_server.simulator.calls())
     if before is not None and before.asked == asked:
         agentos = before.agentos

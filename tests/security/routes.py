@@ -1,4 +1,4 @@
-"""Every route of the portal, from its own map, and what the contract asks at its door."""
+"""Every route of the portal, from its URL map, with the access rules of the contract."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ ACCESS_BY_PREFIX = {
     "/api/docs": PUBLIC,
     "/health": PUBLIC,
 }
-"""Who may enter, as the contract page says it; whatever is not below one of these is the contractor's alone."""
+"""The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's."""
 
 LIMITS = {("POST", "/api/contractor/invoices"): 15 * 1024 * 1024}
-"""Bytes of a body where it is not 64 KiB."""
+"""The maximum size of a body in bytes, if it is not 64 KiB."""
 JSON_LIMIT = 64 * 1024
 
 ACCOUNT = {"agency": "acme", "contractorId": "CON-1001"}
@@ -33,12 +33,12 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
 }
-"""A good body of every route that takes one, for acme/CON-1001; of the last only the code is not good."""
+"""A valid body for each route that takes one, for acme/CON-1001. Only the code of the last is wrong."""
 
 
 @dataclass(frozen=True)
 class Route:
-    """One method of one rule, with what the contract says of such a route."""
+    """One method of a URL rule, with the contract's rules for it."""
 
     method: str
     rule: str
@@ -49,7 +49,7 @@ class Route:
 
     @property
     def access(self) -> str:
-        """Who may enter."""
+        """Return who may call the route."""
         if self.is_page:
             return PAGE
         below = (
@@ -59,62 +59,62 @@ class Route:
 
     @property
     def needs_session(self) -> bool:
-        """Asking for a code, signing in and signing out are anybody's; looking and switching are not."""
+        """Return whether the route needs a session. Requesting a code, signing in and signing out do not."""
         return self.access == CONTRACTOR or (self.access == SESSION and self.method not in ("POST", "DELETE"))
 
     @property
     def changes(self) -> bool:
-        """Whether it may change something."""
+        """Return whether the route may change something."""
         return self.method in CHANGING
 
     @property
     def takes_body(self) -> bool:
-        """Whether it reads a body that a program sends; a page reads its own form."""
+        """Return whether the route reads a JSON body. A page reads its own form."""
         return self.method in ("POST", "PUT", "PATCH") and not self.is_page
 
     @property
     def limit(self) -> int:
-        """The largest body, in bytes."""
+        """Return the maximum size of the body in bytes."""
         return LIMITS.get((self.method, self.rule), JSON_LIMIT)
 
     @property
     def example(self) -> dict[str, Any]:
-        """A good body, if it takes one."""
+        """Return a valid body, or an empty one if the route takes none."""
         return EXAMPLES.get((self.method, self.rule), {})
 
     @property
     def ids(self) -> list[str]:
-        """The ids of objects that a caller names in its path."""
+        """Return the names of the ids in the path."""
         return re.findall(r"<id:(\w+)>", self.rule)
 
     def path(self, identity: str = "JOB-1") -> str:
-        """An address; every id in it is this one, anything else is a name of nothing."""
+        """Return the path with this id for each id, and "nothing" for each other variable."""
         return re.sub(r"<[^>]+>", "nothing", re.sub(r"<id:\w+>", identity, self.rule))
 
-    def request(self, identity: str = "JOB-1", **given: Any) -> dict[str, Any]:
-        """A good request, as the test client takes it, with what is `given` besides or instead."""
-        body = {"json": self.example} if self.takes_body and not given.keys() & {"data", "environ_overrides"} else {}
-        return {"path": self.path(identity), "method": self.method, **body, **given}
+    def request(self, identity: str = "JOB-1", **changes: Any) -> dict[str, Any]:
+        """Return a valid request as arguments of the test client, with these changes."""
+        body = {"json": self.example} if self.takes_body and not changes.keys() & {"data", "environ_overrides"} else {}
+        return {"path": self.path(identity), "method": self.method, **body, **changes}
 
 
 def routes(app: Flask) -> list[Route]:
-    """Every route; DELETE last, for one of them ends the session."""
-    found = [
+    """Return every route. DELETE is last, because one DELETE ends the session."""
+    all_routes = [
         Route(method, rule.rule, is_page=rule.endpoint.startswith(("web.", "review.")))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"OPTIONS"}
     ]
-    return sorted(found, key=lambda route: (route.method == "DELETE", route.rule, route.method))
+    return sorted(all_routes, key=lambda route: (route.method == "DELETE", route.rule, route.method))
 
 
 def methods_by_rule(every: Iterable[Route]) -> dict[str, set[str]]:
-    """What each address takes."""
-    found: dict[str, set[str]] = {}
+    """Return the methods of each URL rule."""
+    methods: dict[str, set[str]] = {}
     for route in every:
-        found.setdefault(route.rule, set()).add(route.method)
-    return found
+        methods.setdefault(route.rule, set()).add(route.method)
+    return methods
 
 
 def addresses(app: Flask, identity: str = "JOB-1") -> list[tuple[str, str]]:
-    """Method and path of every route, without HEAD; every id in it is this one."""
+    """Return the method and path of every route but HEAD, with this id for each id."""
     return [(route.method, route.path(identity)) for route in routes(app) if route.method != "HEAD"]

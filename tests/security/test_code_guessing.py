@@ -1,4 +1,4 @@
-"""How often somebody may guess a code, whatever they do meanwhile."""
+"""The number of guesses at a sign-in code is limited, whatever the attacker does."""
 
 import hmac
 import threading
@@ -30,23 +30,23 @@ def other_than(code: str, count: int) -> list[str]:
 
 @pytest.fixture
 def compared_digests(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What was compared in constant time: the one way a try can succeed."""
+    """Record each comparison in constant time. No guess can succeed without one."""
     seen: list[tuple[str, str]] = []
     original = hmac.compare_digest
 
-    def compare(one: str, other: str) -> bool:
-        seen.append((one, other))
-        return original(one, other)
+    def compare(first: str, other: str) -> bool:
+        seen.append((first, other))
+        return original(first, other)
 
     monkeypatch.setattr(hmac, "compare_digest", compare)
     return seen
 
 
 def count_compared_codes(portal_server: PortalServer, compared_digests: list[tuple[str, str]]) -> int:
-    """How many of the comparisons were with a code that somebody was mailed."""
+    """Return the number of comparisons with a mailed code."""
     with portal_server.services.database.read() as connection:
         real = {row.digest for row in connection.execute(codes.select().where(codes.c.email != ""))}
-    return sum(one in real for one, _ in compared_digests)
+    return sum(digest in real for digest, _ in compared_digests)
 
 
 def test_concurrent_guesses_are_limited_to_five_per_code(
@@ -73,7 +73,7 @@ def test_concurrent_guesses_are_limited_to_five_per_code(
 def test_guesses_are_limited_to_25_an_hour_and_50_a_day(
     portal_server: PortalServer, compared_digests: list[tuple[str, str]]
 ) -> None:
-    """Somebody asks for seven codes an hour and guesses at each until it is dead, and once more."""
+    """An attacker requests seven codes an hour, and makes six guesses at each. Five are the limit."""
     client = portal_server.app.test_client()
     after_each_hour = []
     for _ in range(3):
@@ -88,7 +88,10 @@ def test_guesses_are_limited_to_25_an_hour_and_50_a_day(
 
 
 def test_code_that_was_not_mailed_cannot_be_used(portal_server: PortalServer) -> None:
-    """While mail hangs, a new one is made at every attempt and counts for nothing: that would be tries without end."""
+    """Each attempt to mail makes a new code.
+
+    If codes could be used before they are mailed, guesses would be unlimited.
+    """
     client = portal_server.app.test_client()
     during: list[int] = []
 

@@ -1,4 +1,4 @@
-"""Every answer carries the headers that tell a browser what not to do with it, whatever went wrong."""
+"""Every response has the security headers, including every kind of error."""
 
 import base64
 import json
@@ -36,7 +36,7 @@ WORKER = f"{DATA}; connect-src 'self'; {NO_INJECTION}"
 SHEET = (ROOT / "app/submissions/review/style.css").read_bytes().replace(b"ACCENT", b"#33475b")
 STYLE = f"sha256-{base64.b64encode(sha256(SHEET).digest()).decode()}"
 REVIEW = f"default-src 'none'; style-src '{STYLE}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-"""The office's page loads nothing, and holds one style sheet."""
+"""The policy of the office's page, which loads nothing and has one style sheet."""
 FOR_EVER = "public, max-age=31536000, immutable"
 NOT_VALID = "The request is not valid."
 ALLOWED = "https://app.portal.example"
@@ -44,7 +44,7 @@ PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 
 
 def policy_of(answer: TestResponse) -> str:
-    """What holds for data, for pages, for the web app's page and its service worker, and for the office's page."""
+    """The policies of data, of pages, of the web app's page and service worker, and of the office's page."""
     if answer.request.path.startswith("/review/") and answer.mimetype == "text/html" and answer.content_length:
         return REVIEW
     worker = answer.request.path == "/sw.js" and answer.status_code == 200 and answer.request.method != "OPTIONS"
@@ -54,9 +54,9 @@ def policy_of(answer: TestResponse) -> str:
 
 
 def check(answer: TestResponse) -> None:
-    """All of them, each once; a page may load what is ours and stands in files of its own."""
+    """Each security header is present once. A page may load only the portal's own separate files."""
     policy = policy_of(answer)
-    # A 304 must not touch the policy of what the browser holds.
+    # A 304 must not change the policy of the page that the browser has stored.
     assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])
     for name, value in {
         "X-Content-Type-Options": "nosniff",
@@ -100,7 +100,7 @@ def test_head_response_has_headers_of_get_response(portal_server: PortalServer) 
 
 
 def refused(portal_server: PortalServer) -> Iterator[tuple[int, TestResponse]]:
-    """One answer of each kind that is none of a view's own making."""
+    """Yield a response of each kind that does not come from a view."""
     client = portal_server.sign_in()
     etag = client.get(f"{API}/account").headers["ETag"]
     cross = {"Sec-Fetch-Site": "cross-site"}
@@ -127,14 +127,14 @@ def test_refused_requests_have_security_headers(portal_server: PortalServer) -> 
 
 
 class NoStore(SessionInterface):
-    """A session store that cannot be reached."""
+    """A session store that is not reachable."""
 
     def open_session(self, app: Flask, request: Request) -> None:
         raise ConnectionError
 
 
 def test_error_without_session_store_has_security_headers(portal_server: PortalServer) -> None:
-    """No hook before a request runs then."""
+    """In this case, Flask runs no hook before the request."""
     portal_server.app.testing = False
     portal_server.app.session_interface = NoStore()
     for path in (f"{API}/jobs", "/nothing"):
@@ -152,7 +152,7 @@ def test_429_response_has_security_headers(build: Callable[..., PortalServer]) -
 
 
 def test_cors_responses_have_security_headers(build: Callable[..., PortalServer]) -> None:
-    """Cross-Origin-Resource-Policy stays as it is: what asks by CORS is not under it."""
+    """Cross-Origin-Resource-Policy is unchanged, because it does not apply to CORS requests."""
     client = build(ALLOWED_ORIGINS=ALLOWED).app.test_client()
     preflight = client.options(f"{API}/jobs/JOB-1/complete", headers=PREFLIGHT)
     assert preflight.headers["Access-Control-Allow-Origin"] == ALLOWED
@@ -162,8 +162,8 @@ def test_cors_responses_have_security_headers(build: Callable[..., PortalServer]
         check(answer)
 
 
-def test_not_modified_page_keeps_its_content_security_policy(portal_server: PortalServer) -> None:
-    """Browsers take over the headers of a 304 for the page they hold."""
+def test_not_modified_page_has_no_second_content_security_policy(portal_server: PortalServer) -> None:
+    """Browsers apply the headers of a 304 to the stored page."""
     client = portal_server.app.test_client()
     first = client.get("/api/docs")
     again = client.get("/api/docs", headers={"If-None-Match": first.headers["ETag"]})
@@ -172,7 +172,7 @@ def test_not_modified_page_keeps_its_content_security_policy(portal_server: Port
 
 
 def test_pages_comply_with_their_content_security_policy(portal_server: PortalServer) -> None:
-    """Nothing in them is inline, and all that they load is found here, as what it claims to be."""
+    """The pages contain no inline code. Each file that they load exists with the right type."""
     client = portal_server.app.test_client()
     pages = [path for method, path in addresses(portal_server.app) if method == "GET" and is_page(client, path)]
     assert pages[0] == "/"
@@ -210,7 +210,7 @@ def test_https_is_required_for_a_year_in_production(build: Callable[..., PortalS
 
 @pytest.mark.parametrize("status", [400, 414, 431, 500, 501])
 def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
-    """That it does so, and that it repeats nothing, is shown on real processes."""
+    """A test with real processes shows that gunicorn sends these errors and repeats nothing of the request."""
     monkeypatch.setenv("PORTAL_ENV", "production")
     monkeypatch.setattr(util, "write_error", util.write_error)
     settings = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
@@ -219,8 +219,8 @@ def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.Monke
         settings["_write_error"](theirs, status, "Reason", "<script>")
         answer = HTTPResponse(ours)
         answer.begin()
-        said = json.loads(answer.read())
+        body = json.loads(answer.read())
     words = "Something went wrong on our side. Please try again in a minute."
-    assert (answer.status, said) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
+    assert (answer.status, body) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
     assert answer.headers["Content-Security-Policy"] == DATA
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"

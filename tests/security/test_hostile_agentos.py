@@ -1,5 +1,8 @@
-"""An AgentOS that means harm × every route: reads go on from the mirror, writes are looked for and sent once, first
-readings are 500 with `Retry-After`, and the key goes nowhere else."""
+"""Every route against a hostile AgentOS.
+
+Reads continue from the mirror, and each write is checked and sent once. First fetches fail with 500 and `Retry-After`.
+The API key is never sent elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from tests.security.routes import CONTRACTOR, EXAMPLES, routes
 MakePortal = Callable[..., PortalServer]
 
 LISTS = r"/acme/.*/\d+/1000$"
-"""All that is read of one agency, but for single people and properties."""
+"""The paths of all lists that the worker fetches from one agency. Single persons and properties have other paths."""
 FEW_LISTS = r"/acme/.*(jobs/BR-1|invoices)/\d+/1000$"
 JOB = r"/jobs/JOB-\d+$"
 WITHOUT_A_READING = {
@@ -30,12 +33,12 @@ WITHOUT_A_READING = {
     "submissions": "they are our own rows",
 }
 EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
-"""Nothing was known before that an empty first list could contradict."""
+"""Lists for which an empty first response is valid, because no earlier data contradicts it."""
 
 
 @pytest.fixture
 def proxy(simulator: Simulator) -> Iterator[HostileProxy]:
-    """An AgentOS that does as it is told to, good or bad."""
+    """Yield an AgentOS that behaves or misbehaves as the test says."""
     with hostile_proxy(simulator.url) as hostile_one:
         yield hostile_one
 
@@ -44,26 +47,26 @@ def proxy(simulator: Simulator) -> Iterator[HostileProxy]:
 def portal(
     proxy: HostileProxy, portal_server: PortalServer, build: MakePortal, monkeypatch: pytest.MonkeyPatch
 ) -> PortalServer:
-    """A portal that was read in."""
-    monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 1 << 20)  # `tests/agentos` has the real one; this is quicker
+    """Return a portal after its first complete fetch."""
+    monkeypatch.setattr(transport, "MAX_ANSWER_BYTES", 1 << 20)  # faster than the real limit
     return portal_with_upstream(build, proxy.url)
 
 
 @pytest.fixture
 def impatient_portal(portal: PortalServer, proxy: HostileProxy, build: MakePortal) -> PortalServer:
-    """The same, impatient: for faults that nothing else ends."""
+    """Return the same portal with short timeouts, for faults that nothing else ends."""
     return portal_with_upstream(build, proxy.url, AGENTOS_READ_TIMEOUT_S=0.8, AGENTOS_UPLOAD_TIMEOUT_S=0.8)
 
 
 def portal_with_upstream(build: MakePortal, url: str, **settings: object) -> PortalServer:
-    """One more portal over the same database, with its AgentOS there."""
+    """Return another portal with the same database, and with its AgentOS at `url`."""
     portal = build(AGENTOS_BASE_URL=url, **settings)
     portal.clock.work = portal.refresh  # type: ignore[union-attr]
     return portal
 
 
 def send_all_writes(portal: PortalServer, client: FlaskClient) -> dict[str, TestResponse]:
-    """Every write at once, each from a screen and to a job of its own, since those to one job wait for each other."""
+    """Send every write at the same time, each to a separate job. Writes to one job would wait for each other."""
     cookie = client.get_cookie(COOKIE)
     assert cookie is not None
     jobs = client.get(f"{API}/jobs?status=open&limit={len(WRITES)}").json["jobs"]  # type: ignore[index]
@@ -76,20 +79,20 @@ def send_all_writes(portal: PortalServer, client: FlaskClient) -> dict[str, Test
 
 
 def check_no_write_is_sent(portal: PortalServer, client: FlaskClient) -> None:
-    """All fail, and say so truly."""
+    """Check that all writes fail, and that each response says that nothing was sent."""
     for name, answer in send_all_writes(portal, client).items():
         assert "Nothing was sent" in error_sentence(answer, 500), name
         assert answer.headers["Submission-State"] == "not-sent", name
 
 
 def count_test_notes(portal: PortalServer) -> int:
-    """How many notes of what is sent here AgentOS has."""
+    """Return the number of this test's notes in AgentOS."""
     jobs = portal.simulator.state()["jobs"].values()
     return sum(note["NoteContents"] == "Part ordered" for job in jobs for note in job.get("MaintenanceNotes") or ())
 
 
 def check_other_routes(client: FlaskClient) -> None:
-    """What is not the contractor's does not know of AgentOS."""
+    """Check that the other routes work without AgentOS."""
     for route in routes(client.application):
         if route.access != CONTRACTOR and route.method == "GET" and "<" not in route.rule:
             assert client.get(route.path()).status_code == 200, str(route)
@@ -127,7 +130,7 @@ def test_every_route_withstands_hostile_upstream_response(
 
     proxy.breaks(FAULTS[fault], *((write.method, write.upstream) for write in WRITES.values()))
     for name, answer in send_all_writes(portal, client).items():
-        assert answer.status_code == WRITES[name].good, (name, answer.text)  # a look finds it
+        assert answer.status_code == WRITES[name].good, (name, answer.text)  # the check afterwards finds the write
     assert proxy.hits == 3
     assert len(portal.simulator.writes()) == 3, "each was sent once"
 
@@ -140,14 +143,14 @@ def test_every_route_withstands_hostile_upstream_response(
     portal.advance_clock(400)
     portal.work()
     sent = client.get(f"{API}/submissions").json["submissions"]  # type: ignore[index]
-    assert sorted((one["kind"], one["state"]) for one in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
+    assert sorted((each["kind"], each["state"]) for each in sent) == [(kind, "confirmed") for kind in sorted(WRITES)]
     assert len(portal.simulator.writes()) == 3, "what may have arrived has, and is found"
     assert count_test_notes(portal) == parts + 1
     assert NOTE.send(client, job_id).status_code == NOTE.good
 
 
 def forget_all_but_contractors(portal: PortalServer) -> None:
-    """As if nothing else had ever been read; people can sign in."""
+    """Delete everything that was fetched except contractors, who can therefore sign in."""
     with portal.services.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
@@ -155,7 +158,7 @@ def forget_all_but_contractors(portal: PortalServer) -> None:
 
 
 def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
-    """Each fails in the contract's words, and asks people to come again."""
+    """Check that each first read fails with an error of the contract, and asks the person to try again."""
     for path in readable_paths(client.application, "JOB-1"):
         answer = client.get(f"{API}/{path}")
         if path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
@@ -170,7 +173,7 @@ def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
 def test_first_reads_from_hostile_upstream_are_500(
     request: pytest.FixtureRequest, proxy: HostileProxy, speed: str
 ) -> None:
-    """One fault after the other: what failed was never read."""
+    """The faults follow one another. A failed fetch must count as no fetch."""
     portal: PortalServer = request.getfixturevalue(speed)
     forget_all_but_contractors(portal)
     client = portal.sign_in()

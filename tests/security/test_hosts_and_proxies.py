@@ -1,4 +1,4 @@
-"""Under which name, from which address and by which scheme somebody asks: what only a proxy in front may say."""
+"""The host, address and scheme of a request. Only a trusted proxy may change them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,14 +19,14 @@ TRUSTED = {"TRUSTED_HOSTS": "portal.example,.agency.example"}
 
 @pytest.fixture
 def portal_behind_proxies(build: Callable[..., PortalServer]) -> Callable[..., PortalServer]:
-    """A portal behind that many proxies."""
+    """Return a portal behind this number of proxies."""
     return lambda hops, **more: build(PROXY_HOPS=hops, **{**TRUSTED, **more})
 
 
 def ask(
     portal_server: PortalServer, host: str = "portal.example", path: str = "/api/session/code", **headers: str
 ) -> Any:
-    """Ask for a code from the peer's address; `X_Forwarded_For=…` is a header."""
+    """Request a code from the peer's address. `X_Forwarded_For=…` sets a header."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return portal_server.app.test_client().post(
         path, json={"email": "a@b.example"}, headers={"Host": host, **named}, environ_base={"REMOTE_ADDR": PEER}
@@ -34,13 +34,13 @@ def ask(
 
 
 def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
-    """The addresses that were counted against."""
+    """Return the addresses that have a rate limit counter."""
     with portal_server.services.database.read() as connection:
         return {key.partition(":")[2] for key in connection.execute(select(hits.c.key)).scalars()}
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "address"),
+    ("hops", "header", "address"),
     [
         (0, CLIENT, PEER),
         (0, f"{CLIENT}, {CLIENT}", PEER),
@@ -69,10 +69,10 @@ def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
     ],
 )
 def test_rate_limit_uses_address_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, address: str
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, address: str
 ) -> None:
     portal_server = portal_behind_proxies(hops)
-    assert ask(portal_server, X_Forwarded_For=said, Forwarded="for=192.0.2.1").status_code == 204
+    assert ask(portal_server, X_Forwarded_For=header, Forwarded="for=192.0.2.1").status_code == 204
     assert rate_limited_addresses(portal_server) == {address}
 
 
@@ -86,7 +86,7 @@ def test_forged_forwarded_address_does_not_bypass_rate_limit(
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "scheme"),
+    ("hops", "header", "scheme"),
     [
         (0, "https", "http"),
         (1, "", "http"),
@@ -103,16 +103,16 @@ def test_forged_forwarded_address_does_not_bypass_rate_limit(
     ],
 )
 def test_own_origin_uses_scheme_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, scheme: str
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, scheme: str
 ) -> None:
     portal_server = portal_behind_proxies(hops)
     for origin in ("http", "https"):
-        answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=said, X_Forwarded_Ssl="on")
+        answer = ask(portal_server, Origin=f"{origin}://portal.example", X_Forwarded_Proto=header, X_Forwarded_Ssl="on")
         assert answer.status_code == (204 if origin == scheme else 403)
 
 
 @pytest.mark.parametrize(
-    ("hops", "said", "name"),
+    ("hops", "header", "name"),
     [
         (0, "evil.example", "portal.example"),
         (0, "other.agency.example", "portal.example"),
@@ -130,10 +130,15 @@ def test_own_origin_uses_scheme_from_trusted_proxy(
     ],
 )
 def test_own_origin_uses_host_from_trusted_proxy(
-    portal_behind_proxies: Callable[..., PortalServer], hops: int, said: str, name: str | None
+    portal_behind_proxies: Callable[..., PortalServer], hops: int, header: str, name: str | None
 ) -> None:
     portal_server = portal_behind_proxies(hops)
-    more = {"X_Forwarded_Host": said, "X_Forwarded_Port": "8080", "X_Forwarded_Prefix": "/x", "X_Forwarded_Server": "e"}
+    more = {
+        "X_Forwarded_Host": header,
+        "X_Forwarded_Port": "8080",
+        "X_Forwarded_Prefix": "/x",
+        "X_Forwarded_Server": "e",
+    }
     assert ask(portal_server, **more).status_code == (204 if name else 400)
     for origin in ("portal.example", "other.agency.example", "other.agency.example:8443", "evil.example"):
         status = 400 if name is None else 204 if origin == name else 403
@@ -143,12 +148,12 @@ def test_own_origin_uses_host_from_trusted_proxy(
 def test_forged_forwarded_proto_does_not_make_cookie_secure(
     portal_behind_proxies: Callable[..., PortalServer], portal_server: PortalServer
 ) -> None:
-    """Whether it is Secure is the configuration's to say, not the request's."""
+    """The configuration decides on `Secure`, not the request."""
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "office@harper.example"})
     portal_server.mail_codes()
-    given = {"email": "office@harper.example", "code": portal_server.postbox.code()}
-    answer = client.post("/api/session", json=given, headers={"X-Forwarded-Proto": "https"})
+    credentials = {"email": "office@harper.example", "code": portal_server.postbox.code()}
+    answer = client.post("/api/session", json=credentials, headers={"X-Forwarded-Proto": "https"})
     assert answer.status_code == 201
     assert "Secure" not in answer.headers["Set-Cookie"]
 
@@ -205,7 +210,7 @@ def test_untrusted_host_is_400_with_security_headers(portal_behind_proxies: Call
 
 
 def test_untrusted_host_is_400_on_every_route_except_health(portal_behind_proxies: Callable[..., PortalServer]) -> None:
-    """Supervisors ask by address; nothing there depends on the name."""
+    """Supervisors use the address for health checks, and no response to them depends on the host."""
     portal_server = portal_behind_proxies(0)
     client = portal_server.app.test_client()
     routes = addresses(portal_server.app)
@@ -242,7 +247,7 @@ def test_invalid_host_without_trusted_hosts_is_never_500(build: Callable[..., Po
 def test_rate_limit_without_proxy_uses_peer_address(
     build: Callable[..., PortalServer], peer: str, address: str
 ) -> None:
-    """Also over a socket for both kinds of address, or without one at all (a Unix socket)."""
+    """The peer may have an IPv4 address on an IPv6 socket, or no address (a Unix socket)."""
     portal_server = build()
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "a@b.example"}, environ_base={"REMOTE_ADDR": peer})

@@ -1,4 +1,4 @@
-"""What strangers write stays what it is: no header, no line of a log, no recipient of a mail comes of it."""
+"""Hostile texts stay plain text: they cannot add a header, a log line or a recipient of a mail."""
 
 import io
 import json
@@ -42,7 +42,7 @@ FORGED = "2026-01-01T00:00:00Z [error    ] forged"
 
 
 class CapturedLog:
-    """Standard error, from the moment it is set up."""
+    """The text on standard error since the start of logging."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
@@ -70,7 +70,7 @@ def postbox() -> Iterator[MailServer]:
 
 
 def log_in_every_way(hostile: str) -> int:
-    """Log it in every place where a text can stand; how many entries that is."""
+    """Log the text in every possible place. Return the number of entries."""
     log = structlog.get_logger("test")
     log.warning("refused", given=f"a{hostile}{FORGED}", bare=hostile, nested={"list": [hostile + FORGED]})
     log.warning(f"event {hostile}{FORGED}")
@@ -145,7 +145,7 @@ def test_hostile_email_reaches_no_header_log_or_recipient(
 
 
 def test_mailer_refuses_hostile_addresses_and_subjects(postbox: MailServer) -> None:
-    """Were a check in front of it to be lost: what goes out has one recipient and no other headers."""
+    """Even if an earlier check were missing, a mail has one recipient and no further headers."""
     mailer = Mailer(postbox.url, "portal@portal.example")
     for email in EMAILS:
         with suppress(MailNotSent):
@@ -164,9 +164,9 @@ def test_hostile_request_id_is_replaced(portal_server: PortalServer, captured_lo
     job_id = open_job(client)
     captured_log.start()
     for hostile in HOSTILE.values():
-        for given in (f"{hostile}our-marker", f"our-m{hostile}arker", f"our-marker{hostile}Set-Cookie: evil=1"):
-            # As a server might hand it on: the test client itself would not send it.
-            hop: Any = {"HTTP_X_REQUEST_ID": given.encode().decode("latin-1")}
+        for request_id in (f"{hostile}our-marker", f"our-m{hostile}arker", f"our-marker{hostile}Set-Cookie: evil=1"):
+            # As a server might pass it on. The test client itself would not send it.
+            hop: Any = {"HTTP_X_REQUEST_ID": request_id.encode().decode("latin-1")}
             answer = client.get(f"{API}/agency", environ_overrides=hop)
             assert re.fullmatch(r"[0-9a-f]{32}", answer.headers["X-Request-ID"])
             assert "evil" not in str(answer.headers)
@@ -177,7 +177,10 @@ def test_hostile_request_id_is_replaced(portal_server: PortalServer, captured_lo
 
 
 def test_hostile_note_stays_text_everywhere(portal_server: PortalServer, captured_log: CapturedLog) -> None:
-    """Control characters are refused; what else may look odd reaches AgentOS as it is, and no log or header."""
+    """Control characters are refused.
+
+    Other unusual text reaches AgentOS unchanged, and no log or header contains it.
+    """
     client = portal_server.sign_in()
     job_id = open_job(client)
     captured_log.start()
@@ -194,8 +197,8 @@ def test_hostile_note_stays_text_everywhere(portal_server: PortalServer, capture
             assert error_sentence(answer, 400) == "note: must not have control characters other than line breaks."
     assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
     assert len(taken) == 9
-    held = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
-    assert [each["NoteContents"] for each in held if "X-Forged" in each["NoteContents"]] == taken
+    notes = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]
+    assert [each["NoteContents"] for each in notes if "X-Forged" in each["NoteContents"]] == taken
     assert COMPLETE.send(client, job_id).status_code == 200
     assert "X-Forged" not in captured_log.text
 

@@ -1,5 +1,8 @@
-"""Every route × everything that may be wrong with a request: the contract's status, its one error shape, no call of
-AgentOS, nothing changed. The routes come from the portal's own map, so a new one is in it by existing."""
+"""Every route with every kind of invalid request.
+
+Each gets the contract's status and its only error shape, makes no call to AgentOS and changes nothing. The routes come
+from the portal's URL map, so the matrix includes each new route automatically.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def test_invalid_request_is_refused_on_every_route(portal_server: PortalServer, 
 
 
 def test_valid_request_succeeds_on_every_route(portal_server: PortalServer) -> None:
-    """Refusals mean something only where the same request is served without the fault."""
+    """A refusal proves something only if the same request succeeds without the fault."""
     client = clients.harper(portal_server)
     for route in routes(portal_server.app):
         if route.takes_body:
@@ -38,9 +41,9 @@ def test_valid_request_succeeds_on_every_route(portal_server: PortalServer) -> N
 
 
 def test_chunked_body_over_limit_is_413_not_truncated(portal_server: PortalServer) -> None:
-    """Its first bytes are a whole object, as many as are allowed; one more is too many.
+    """The start of the body, up to the limit, is a complete object. One more byte is too many.
 
-    An invoice's body may be larger by its document alone.
+    An invoice's body may be larger only if it contains a document.
     """
     client = clients.harper(portal_server)
     for route in routes(portal_server.app):
@@ -99,7 +102,7 @@ def test_responses_vary_by_cookie_and_portal_account(portal_server: PortalServer
 
 @pytest.fixture
 def make_portal_with_extra_route(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
-    """Makes a portal with one route more, in a room with that guard."""
+    """Return a function that makes a portal with one more route, which has the given guard."""
 
     def make(guard) -> PortalServer:
         blueprint = Blueprint("make_portal_with_extra_route", __name__)
@@ -131,7 +134,7 @@ def test_new_route_is_added_to_matrix_automatically(make_portal_with_extra_route
 def test_new_route_without_guard_fails_matrix(make_portal_with_extra_route, guard, column: str) -> None:
     new = make_portal_with_extra_route(guard)
     if guard is require_person_except_to_sign_in and COLUMNS[column].status == 401:
-        return  # PATCH takes somebody who is signed in behind this guard too
+        return  # this guard also accepts PATCH from a person who is signed in
     [wrong] = failures(new, COLUMNS[column])
     assert wrong.startswith("PATCH /api/contractor/stray/<id:job_id>: expected")
 

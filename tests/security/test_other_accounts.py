@@ -1,4 +1,4 @@
-"""What belongs to somebody else: not shown, not touched, and not even told to exist, on every route."""
+"""Objects of other accounts: no route shows them, changes them, or reveals that they exist."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HARPER, QUAY, EVANS = "acme/CON-1001", "harbour/CON-5002", "acme/CON-1002"
 OWN_ELSEWHERE = "harbour/CON-5001"
 """Harper's account at the other agency."""
 JOBS = {HARPER: "JOB-ACME", QUAY: "JOB-QUAY", EVANS: "JOB-EVANS", OWN_ELSEWHERE: "JOB-HARBOUR"}
-"""A job of each that exists at one agency only."""
+"""A job of each account. Each exists at one agency only."""
 COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
     "another contractor's": (
         HARPER,
@@ -55,12 +55,12 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         {"jobId": ["JOB-ACME"], "statementId": ["S-8"], "contractorId": ["CON-1001"], "submissionId": [HARPER]},
     ),
 }
-"""Whose session it is, and ids that are not theirs; of submissions, whose newest one."""
+"""The account of the session, and ids of other accounts. For submissions, an account means its newest one."""
 
 
 @pytest.fixture
 def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
-    """A portal where everybody has something of their own, and all of it was read."""
+    """Return a portal where each account has data of its own, all of which has been fetched."""
     simulator = portal_server.simulator
 
     for account, job_id in JOBS.items():
@@ -83,7 +83,7 @@ def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
 
 
 def latest_submission_id(portal_server: PortalServer, account: str) -> str:
-    """The id of what they sent last; anything that is no account is an id already."""
+    """Return the id of the account's newest submission. Return any other text unchanged."""
     if "/" not in account:
         return account
     sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"))
@@ -91,20 +91,20 @@ def latest_submission_id(portal_server: PortalServer, account: str) -> str:
 
 
 def named_in(route: Route) -> list[str]:
-    """The ids that a request names: in the path, and in the body."""
-    in_path = [re.sub(r"_(\w)", lambda found: found[1].upper(), name) for name in route.ids]
+    """Return the names of the ids that a request contains, in its path and in its body."""
+    in_path = [re.sub(r"_(\w)", lambda match: match[1].upper(), name) for name in route.ids]
     return [*in_path, *(name for name in route.example if name.endswith("Id"))]
 
 
 def ask(client: FlaskClient, route: Route, name: str, identity: str) -> TestResponse:
-    """The good request, but about that object."""
+    """Send a valid request for this object."""
     if name in route.example:
         return client.open(**route.request(json={**route.example, name: identity}))
     return client.open(**route.request(identity))
 
 
 def comparable_response(answer: TestResponse) -> Any:
-    """All of an answer that a caller could tell two apart by."""
+    """Return every part of a response by which a caller could distinguish two responses."""
     moving = ("X-Request-ID", "Date")
     return answer.status, answer.data, sorted(header for header in answer.headers if header[0] not in moving)
 
@@ -132,7 +132,7 @@ def test_object_of_another_account_is_refused_like_missing_object(
                     )
                     if not route.is_page and route.method != "HEAD":
                         assert identity not in error_sentence(answer, 404)
-                    assert answer.status_code == (200 if route.is_page else 404)  # a page is one for all ids
+                    assert answer.status_code == (200 if route.is_page else 404)  # a page is the same for all ids
                     assert not changed, changed
                 except AssertionError as failure:
                     wrong.append(f"{route} with {name} {identity}: {failure}")
@@ -141,7 +141,7 @@ def test_object_of_another_account_is_refused_like_missing_object(
 
 
 def leaf_values(value: Any) -> set[str]:
-    """Every text and number in an answer."""
+    """Return every text and number in a response."""
     if isinstance(value, dict):
         return set().union(*map(leaf_values, value.values()))
     if isinstance(value, list):
@@ -150,19 +150,22 @@ def leaf_values(value: Any) -> set[str]:
 
 
 def foreign_values(portal_server: PortalServer, account: str) -> set[str]:
-    """Ids and addresses of whatever another contractor has, and what no answer may hold of anybody."""
+    """Return values that no response to this account may contain.
+
+    These are other contractors' ids and addresses, and every contractor's secrets.
+    """
     agency, own = account.split("/")
     state = portal_server.simulator.state(agency)
-    found = {job_id for each, job_id in JOBS.items() if each != account}
-    found |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
+    values = {job_id for each, job_id in JOBS.items() if each != account}
+    values |= {oid for oid, job in state["jobs"].items() if job.get("ContractorOID") != own}
     others = [each for oid, each in state["contractors"].items() if oid != own]
-    found |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
+    values |= {each.get(name) for each in others for name in ("OID", "EMailAddress")}
     lists = [*state["statements"].items(), *((each, {"": rows}) for each, rows in state["invoices"].items())]
-    found |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
-    # Their own papers may carry a number that is somebody's id.
-    found -= leaf_values([kinds for each, kinds in lists if each == own])
-    found |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
-    return found - {None, ""}
+    values |= {row["OID"] for each, kinds in lists if each != own for rows in kinds.values() for row in rows}
+    # The contractor's own documents may contain a number that is also another record's id.
+    values -= leaf_values([kinds for each, kinds in lists if each == own])
+    values |= {str(each[name]) for each in state["contractors"].values() for name in SECRETS if each.get(name)}
+    return values - {None, ""}
 
 
 @pytest.mark.parametrize("account", JOBS)
@@ -181,8 +184,8 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
             )
             answer = client.open(**route.request(own))
             assert answer.status_code == 200, (str(route), answer.text)
-            found = leaf_values(answer.json) & foreign - accounts
-            assert not found, (str(route), found)
+            leaked = leaf_values(answer.json) & foreign - accounts
+            assert not leaked, (str(route), leaked)
             seen += JOBS[account] in leaf_values(answer.json)
     assert seen >= 2, "their own job is in the list, and by itself"
 
@@ -190,7 +193,7 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
 def test_bank_details_are_not_stored_or_logged(
     portal_with_four_accounts: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """In no table, no session file and no line of the log, after everybody looked at everything."""
+    """No table, session file or log line contains them after each account has read everything."""
     caplog.set_level("DEBUG")
     portal_with_four_accounts.advance_clock(4_000)
     portal_with_four_accounts.refresh(everywhere=True)
@@ -200,7 +203,7 @@ def test_bank_details_are_not_stored_or_logged(
         for each in portal_with_four_accounts.simulator.state(name)["contractors"].values()
     ]
     secrets = {str(each[name]) for each in people for name in SECRETS if each.get(name)}
-    secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 is many things
+    secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 may also be another number
     assert len(secrets) > 10
     kept = repr(take_snapshot(portal_with_four_accounts).tables) + caplog.text
     assert "Harper Plumbing Ltd" in kept

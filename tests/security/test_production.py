@@ -1,4 +1,4 @@
-"""What production refuses to start on."""
+"""Settings with which production refuses to start."""
 
 import json
 import os
@@ -55,7 +55,7 @@ def test_production_starts_with_complete_configuration(monkeypatch: pytest.Monke
 def test_call_counter_in_production_starts_as_if_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
 ) -> None:
-    """50 - AGENTOS_BUDGET, of which people have 4: whoever counted before may have used the rest."""
+    """The first minute allows 50 - AGENTOS_BUDGET calls. An earlier process may have used the others."""
     set_variables(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
     monkeypatch.setenv("PORTAL_ENV", env)
     made = load()
@@ -145,7 +145,7 @@ def test_safe_setting_in_production_is_accepted(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_generated_secrets_are_accepted() -> None:
-    """As `secrets` makes them, of the shortest that will do: ten thousand of them."""
+    """The test makes ten thousand secrets of the shortest accepted length with `secrets`."""
     chance = random.Random(32)
     assert all(looks_random(f"{chance.getrandbits(128):032x}") for _ in range(10_000))
 
@@ -157,7 +157,7 @@ def test_agency_budget_is_capped_by_global_budget(monkeypatch: pytest.MonkeyPatc
 
 
 def test_all_production_errors_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those about what is there together with what is missing or cannot be read."""
+    """Missing, unreadable and invalid settings are reported together."""
     set_variables(monkeypatch, **{**PRODUCTION, **UNSAFE, "MAIL_FROM": None, "PROXY_HOPS": None, "AGE_JOBS_S": "x"})
     names = {fault.partition(":")[0] for fault in configuration_faults()}
     assert names == {*UNSAFE, "MAIL_FROM", "PROXY_HOPS", "AGE_JOBS_S"}
@@ -165,15 +165,15 @@ def test_all_production_errors_are_reported_at_once(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("command", [["-c", "import wsgi"], ["-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"]])
 def test_server_does_not_start_with_unsafe_settings(command: list[str]) -> None:
-    """It ends at once, says why in one line, and shows none of the values."""
+    """The server ends at once. It reports the reason in one line without the values."""
     variables = {**os.environ, **PRODUCTION, **UNSAFE, "AGENCIES_FILE": "agencies.example.toml"}
     variables |= {"AGENTOS_API_KEY_ACME": KEY, "AGENTOS_API_KEY_HARBOUR": KEY}
     ended = subprocess.run([sys.executable, *command], cwd=config.ROOT, env=variables, capture_output=True, text=True)
     assert ended.returncode == 3, "gunicorn gives up instead of starting workers for ever"
     assert ended.stdout == ""
     assert "Listening" not in ended.stderr
-    said = json.loads(ended.stderr.splitlines()[-1])
-    assert {fault.partition(":")[0] for fault in said["faults"]} == set(UNSAFE)
+    line = json.loads(ended.stderr.splitlines()[-1])
+    assert {fault.partition(":")[0] for fault in line["faults"]} == set(UNSAFE)
     assert UNSAFE["SECRET_KEY"] not in ended.stderr
     assert KEY not in ended.stderr
 
@@ -183,8 +183,8 @@ def test_database_files_are_private_to_portal_user(build: Callable[..., PortalSe
     portal_server = build(DATABASE_URL=f"sqlite:///{file}")
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM records")
-        found = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
-    assert found == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
+        modes = {each.name: each.stat().st_mode & 0o777 for each in file.parent.iterdir()}
+    assert modes == dict.fromkeys(["portal.db", "portal.db-shm", "portal.db-wal"], 0o600)
     assert file.parent.stat().st_mode & 0o777 == 0o700
 
 

@@ -1,4 +1,4 @@
-"""Whose session it is, and that nothing but a code begins one and nothing brings an ended one back."""
+"""The owner of a session. Only a code starts a session, and nothing restores a session that has ended."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,12 +26,12 @@ def is_dead(portal_server: PortalServer, session_id: str) -> bool:
 def sign_in(portal_server: PortalServer, client: FlaskClient, email: str = HARPER, **headers: str) -> TestResponse:
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
     portal_server.mail_codes()
-    given = {"email": email, "code": portal_server.postbox.code()}
-    return client.post("/api/session", json=given, headers=headers)
+    credentials = {"email": email, "code": portal_server.postbox.code()}
+    return client.post("/api/session", json=credentials, headers=headers)
 
 
 class TestFixation:
-    """Somebody makes another's browser hold an id they know, and waits for them to sign in."""
+    """An attacker plants a known session id in another person's browser, and waits for them to sign in."""
 
     def planted(self, portal_server: PortalServer, kind: str) -> str:
         if kind == "unknown":
@@ -71,10 +71,10 @@ class TestFixation:
         client = portal_server.app.test_client(use_cookies=False)
         answer = sign_in(portal_server, client, Cookie=header.format(COOKIE))
         assert answer.status_code == 201
-        [given] = answer.headers.getlist("Set-Cookie")
-        assert "planted" not in given
-        assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
-        assert not any(part.startswith("Domain") for part in given.split("; "))
+        [cookie] = answer.headers.getlist("Set-Cookie")
+        assert "planted" not in cookie
+        assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+        assert not any(part.startswith("Domain") for part in cookie.split("; "))
 
     def test_first_of_two_session_cookies_is_used(self, portal_server: PortalServer) -> None:
         ours, theirs = cookie_value(portal_server.sign_in()), cookie_value(portal_server.sign_in("sam@obrien.example"))
@@ -125,7 +125,7 @@ IN_FLIGHT: dict[str, Request] = {
 
 
 class Interruption:
-    """Lets somebody else's request come in whole at the `at`-th time that the request under way looks at the clock."""
+    """Run another complete request when the current request reads the clock for the `at`-th time."""
 
     def __init__(self, portal_server: PortalServer, at: int, other: Callable[[], Any]) -> None:
         self.portal_server, self.at, self.other = portal_server, at, other
@@ -143,17 +143,17 @@ class Interruption:
         self.at -= 1
         if self.at == 0:
             self.came = True
-            with ThreadPoolExecutor(1) as pool:  # in a thread, or the two would share a context
+            with ThreadPoolExecutor(1) as pool:  # in a thread, because the two requests must not share a context
                 pool.submit(self.other).result()
         return self._now()
 
 
 @pytest.mark.parametrize("request_name", IN_FLIGHT)
 def test_sign_out_during_another_request_ends_session(portal_server: PortalServer, request_name: str) -> None:
-    """At whatever moment it comes: nothing the other request does at its end brings the session back."""
+    """The sign-out may come at any moment. Nothing that the other request does afterwards restores the session."""
     for at in range(1, 100):
         client = portal_server.sign_in()
-        portal_server.advance_clock(360)  # so that the visit is noted, which writes the row
+        portal_server.advance_clock(360)  # so that the request records a visit, which writes the row
         known = cookie_value(client)
         [file] = portal_server.config.session_file_dir.iterdir()
         kept = file.read_bytes()
@@ -174,7 +174,7 @@ def test_sign_out_during_another_request_ends_session(portal_server: PortalServe
 
 
 def test_account_switch_during_request_does_not_mix_accounts(portal_server: PortalServer) -> None:
-    """A request is for the account that it began with or the other, whole; the choice stands afterwards."""
+    """A request uses either its first account or the other one throughout. The new choice remains afterwards."""
     harbour = {"agency": "harbour", "contractorId": "CON-5001"}
     seen = set()
     for at in range(1, 100):

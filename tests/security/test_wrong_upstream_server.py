@@ -1,4 +1,4 @@
-"""No AgentOS at its address, or one that cannot prove that it is: × every route, and the key never leaves."""
+"""Every route with no AgentOS at its address, or with one that cannot prove its identity. The key never leaves."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PLACES = (
 
 @pytest.fixture
 def received_bytes() -> list[bytes]:
-    """What reached a place that is not AgentOS."""
+    """Return the list of bytes that a false AgentOS has received."""
     return []
 
 
@@ -44,7 +44,7 @@ def received_bytes() -> list[bytes]:
 def wrong_upstream_url(
     request: pytest.FixtureRequest, received_bytes: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[str]:
-    """The URL of such a place."""
+    """Yield the URL of a false AgentOS."""
 
     def listen(connection: socket.socket) -> None:
         received_bytes.append(connection.recv(65_536))

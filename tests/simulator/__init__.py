@@ -1,1 +1,1 @@
-"""Tests of the stand-in AgentOS over real HTTP: the portal's tests depend on it."""
+"""Tests of the simulated AgentOS over real HTTP. The portal's tests depend on it."""

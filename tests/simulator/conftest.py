@@ -17,7 +17,7 @@ SMALL = Settings(branches=3, contractors=12, jobs=60, limit=None, today=date(202
 
 
 class SimulatorClient:
-    """A simulator, with its calls of AgentOS (`call`, `get`) and its control calls (`control`)."""
+    """A simulator, with calls to AgentOS (`call`, `get`) and control calls (`control`)."""
 
     def __init__(self, settings: Settings) -> None:
         self.now = 1000.0
@@ -40,7 +40,7 @@ class SimulatorClient:
         return self.call("GET", path, agency, **kwargs)
 
     def control(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
-        """Make a control call, whose answer must have `status`. Return the answer's JSON."""
+        """Make a control call, whose response must have `status`. Return the response's JSON."""
         answer = self._session.request(method, f"{self.url}/_control/{path}", json=body, timeout=5)
         assert answer.status_code == status, answer.text
         return answer.json()
@@ -49,7 +49,7 @@ class SimulatorClient:
         self.control("POST", "faults", fault)
 
     def effects(self, agency: str = "acme") -> list[dict[str, Any]]:
-        """Return the journal of the agency's effects."""
+        """Return the journal of the agency's effects, such as stored notes."""
         effects: list[dict[str, Any]] = self.control("GET", f"state/{agency}/effects")
         return effects
 

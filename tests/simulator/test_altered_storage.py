@@ -1,4 +1,4 @@
-"""Changes of stored fields."""
+"""Faults that store a field in altered form."""
 
 from __future__ import annotations
 

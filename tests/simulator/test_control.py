@@ -1,4 +1,4 @@
-"""The control calls, and the process."""
+"""The control calls of the simulator, and its process."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_demo_lists_only_existing_people(client: SimulatorClient) -> None:
     assert [each["email"] for each in client.control("GET", "demo")["people"]] == ["office@harper.example"]
 
 
-def test_control_index_lists_every_fault_field(client: SimulatorClient) -> None:
+def test_control_index_lists_every_field_of_a_fault(client: SimulatorClient) -> None:
     for path in ("/_control/", "/_control"):
         answer = requests.get(client.url + path, timeout=5)
         assert answer.headers["Content-Type"].startswith("text/plain")

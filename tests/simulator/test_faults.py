@@ -31,7 +31,7 @@ def test_status_fault_with_effect_performs_write(client: SimulatorClient) -> Non
     assert (client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code, note_is_stored(client)) == (500, True)
 
 
-def test_fault_sets_body_content_type_and_headers(client: SimulatorClient) -> None:
+def test_fault_can_set_body_content_type_and_headers(client: SimulatorClient) -> None:
     client.fault(path="JOB-1", status=200, body="<p>", content_type="text/html", headers={"X-Odd": "yes"})
     answer = client.get("jobs/JOB-1")
     assert (answer.status_code, answer.text, answer.headers["X-Odd"]) == (200, "<p>", "yes")
@@ -112,7 +112,7 @@ ANSWERS: dict[str, tuple[dict[str, Any], Any]] = {
 
 
 def outcome_of_note(client: SimulatorClient, timeout: float) -> int | str:
-    """Return the status of the answer to a note, or the name of the sender's error."""
+    """Return the status of the response to a note, or the name of the sender's error."""
     try:
         return client.call("POST", "jobs/JOB-1/notes", json=NOTE, timeout=timeout).status_code
     except requests.RequestException as error:

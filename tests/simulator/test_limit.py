@@ -1,4 +1,4 @@
-"""The throttle: 50 in any rolling 60 seconds, then 429, then 403."""
+"""The rate limit: 50 calls in any 60 seconds, then 429, then 403."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Clock:
         return self.now
 
 
-def test_slots_return_one_by_one() -> None:
+def test_slots_become_free_one_by_one() -> None:
     clock = Clock()
     limiter = Limiter(2, 60, clock)
     assert limiter.admit("a") is None

@@ -1,4 +1,4 @@
-"""Reads over HTTP: keys, envelopes, paging, missing records."""
+"""Reads over HTTP: keys, response formats, paging and missing records."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_each_list_has_its_envelope(client: SimulatorClient, agency: str, path: 
     assert kind == "bare" or set(body) == ({"Count", "Data"} if kind == "count" else {"Data"})
 
 
-def test_envelope_can_be_changed(client: SimulatorClient) -> None:
+def test_list_envelope_can_be_changed(client: SimulatorClient) -> None:
     client.control("PUT", "envelopes/acme", {"jobs": "data"})
     assert set(client.get("jobs/BR-1/0/1").json()) == {"Data"}
     client.control("PUT", "envelopes/acme", {"jobs": "xml"}, status=400)

@@ -1,4 +1,4 @@
-"""A storm: a seed makes a share of all calls fail, and no effect happens too late."""
+"""A storm is a random series of faults: a seed makes a share of all calls fail. No effect happens too late."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def kinds(seed: int, calls: int, method: str = "POST", **weather: Any) -> list[s
 
 
 def status(client: SimulatorClient) -> int | None:
-    """Return the answer to a call; None if it is not complete. A call that times out is answered at the end."""
+    """Return the status of the response, or None if it is incomplete.
+
+    A call that times out gets its response at the end.
+    """
     try:
         return client.get("jobs/JOB-1").status_code
     except requests.RequestException:
@@ -39,13 +42,13 @@ def status(client: SimulatorClient) -> int | None:
 
 
 @pytest.mark.parametrize("words", SETS)
-def test_storm_draws_every_kind_of_its_set_at_given_share(words: str) -> None:
+def test_storm_contains_every_kind_of_its_set_at_the_given_share(words: str) -> None:
     drawn = [kind for method in ("POST", "GET") for kind in kinds(1, 5_000, method, kinds=words) if kind]
     assert 1_800 < len(drawn) < 2_200
     assert set(drawn) == set(SETS[words])
 
 
-def test_storm_with_expression_draws_only_matching_kinds() -> None:
+def test_storm_with_expression_contains_only_matching_kinds() -> None:
     assert set(kinds(1, 500, share=1, kinds="^409, ")) == {"409, at once", "409, late", "409, never"}
     assert set(kinds(1, 500, "GET", share=1, kinds="^409, ")) == {""}
 
@@ -99,7 +102,7 @@ def test_effect_that_would_be_too_late_never_happens(client: SimulatorClient) ->
     client.fault(path="/notes$", late_effect_s=4)
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     (_, act), client.timers = client.timers[0], []
-    client.now += 5.1  # a timer may be late
+    client.now += 5.1  # timers may run late
     act()
     assert not note_is_stored(client)
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)

@@ -1,4 +1,4 @@
-"""Writes over HTTP: effects, answers and refusals."""
+"""Writes over HTTP: effects, responses and refusals."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ SCREENS = {
     "not one of yours": (HARPER, "/jobs?agency=acme&contractor=CON-1003"),
     "names full of markup": (HOSTILE, "/account"),
 }
-"""The person who is signed in and the address, by the name of the screen."""
+"""The signed-in person and the address of each screen, by the screen's name."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
     .filter((each) => each.getClientRects().length && !each.closest(".skip"))
@@ -59,14 +59,17 @@ def wait_until_loaded(page: Page) -> Page:
 def assert_no_axe_violations(page: Page) -> None:
     """Assert that axe finds no violation on the page."""
     page.evaluate((npm_installed(WEB) / "axe-core" / "axe.min.js").read_text("utf-8"))
-    found: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
-    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]]
+    report: Any = page.evaluate("(tags) => axe.run({runOnly: tags})", TAGS)
+    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in report["violations"]]
     assert not faults, faults
-    assert len(found["passes"]) > 10
+    assert len(report["passes"]) > 10
 
 
 def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
-    """Assert that axe finds no violation in either colour scheme. Motion is off, because transitions mix colours."""
+    """Assert that axe finds no violation in either colour scheme.
+
+    Animations are off, because transitions mix colours.
+    """
     schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -74,19 +77,19 @@ def assert_no_axe_violations_in_both_schemes(page: Page) -> None:
 
 
 def assert_fits_small_phone(page: Page) -> None:
-    """Assert that every target is large enough for a thumb, and the page fits 320 pixels."""
+    """Assert that every touch target is large enough for a thumb, and that the page fits 320 pixels."""
     page.set_viewport_size({"width": 320, "height": 568})
     small, width = page.evaluate(TOO_SMALL), page.evaluate("document.documentElement.scrollWidth")
     assert (small, width) == ([], 320), (small, width)
 
 
-def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:
+def tab_to(page: Page, element: Locator, key: str = "Tab") -> None:
     """Press Tab until the element has focus. Assert that focus is visible at each stop."""
     for _ in range(40):
-        if wanted.count() and wanted.evaluate("(each) => each === document.activeElement"):
+        if element.count() and element.evaluate("(each) => each === document.activeElement"):
             return
         page.keyboard.press(key)
         if not page.evaluate("document.activeElement === document.body"):
             not_seen = page.evaluate(NOT_SEEN)
             assert not_seen is None, not_seen
-    raise AssertionError(f"{wanted} is not reached by {key}")
+    raise AssertionError(f"{element} is not reached by {key}")

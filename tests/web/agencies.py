@@ -1,4 +1,4 @@
-"""The example's agencies as the browser tests have them."""
+"""The agencies of the browser tests, made from the example file."""
 
 import shutil
 from pathlib import Path
@@ -7,11 +7,11 @@ from config import ROOT
 
 LOGO = Path(__file__).with_name("acme.svg")
 SET = {f'# logo = "{LOGO.name}"': f'logo = "{LOGO.name}"', "budget = 45 ": "budget = 10000 "}
-"""What is set for acme: a logo, and as many calls as many tests take."""
+"""The settings added for acme: a logo, and a call budget large enough for all tests."""
 
 
 def example(folder: Path) -> str:
-    """The path of a copy of the example in `folder`."""
+    """Write a copy of the example file into `folder`. Return its path."""
     shutil.copy(LOGO, folder)
     text = (ROOT / "agencies.example.toml").read_text("utf-8")
     for before, after in SET.items():

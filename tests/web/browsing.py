@@ -1,4 +1,4 @@
-"""A real browser at a real portal: who is signed in, on which screen, and that it never complains."""
+"""A real browser with a real portal: sign-ins, pages, and checks that the browser reports no errors."""
 
 from __future__ import annotations
 
@@ -17,16 +17,20 @@ from tests.end_to_end.processes import Processes
 
 HARPER, OBRIEN = "office@harper.example", "sam@obrien.example"
 HOSTILE, LEAVER = "hello@bold.example", "llyr.gwyn@gwyn.example"
-"""Two agencies; two accounts in one; names full of markup; and one who signs out, which ends a sign-in."""
+"""Contractors with special cases.
+
+HARPER works for two agencies, OBRIEN has two accounts at one, HOSTILE has names full of markup, and LEAVER signs out,
+which ends a sign-in.
+"""
 ACME, HARBOUR = "agency=acme&contractor=CON-1001", "agency=harbour&contractor=CON-5001"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 DISABLED = (
-    # Hidden pages of the address bar, one for each profile: they took an eighth of what these tests compute.
+    # Hidden pages of the address bar, one for each profile. They took an eighth of the tests' processor time.
     "WebUIOmniboxPopup",
     "WebUIOmniboxFullPopup",
     "WebUIOmniboxAimPopup",
-    # What Playwright disables. The last such flag counts, so ours takes the place of its own.
+    # Features that Playwright disables. Chromium uses only the last such flag, so ours must repeat them.
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -53,25 +57,28 @@ FLAGS = (
 )
 MISSING = "Chromium is not installed: `apt-get install chromium` brings the browser tests with it."
 WAIT_MS = 30_000
-"""How long what a test looks for may take: long, since a busy machine is no fault of the app's."""
+"""The maximum wait for an element. It is long because a slow test machine is not the app's fault."""
 
 
 def chromium() -> str:
-    """The program; without it the test is skipped, under continuous integration it fails."""
-    found = shutil.which("chromium")
-    if found is None:
+    """Return the path of Chromium. If it is missing, skip the test, or fail it under continuous integration."""
+    path = shutil.which("chromium")
+    if path is None:
         pytest.fail(MISSING) if os.environ.get("CI") else pytest.skip(MISSING)
-    return str(found)
+    return str(path)
 
 
 def headless_shell() -> str:
-    """Return Chromium's headless shell, whose pages take two thirds of the processor time, or else Chromium."""
+    """Return the path of Chromium's headless shell, else of Chromium. The shell needs a third less processor time."""
     return shutil.which("chromium-headless-shell") or chromium()
 
 
 @dataclass
 class Web:
-    """The portal, a browser, and who has signed in: once each, for only five codes an hour go to an address."""
+    """The portal, a browser, and the cookie of each person.
+
+    Each person signs in once, because an address gets only five codes an hour.
+    """
 
     processes: Processes
     browser: Browser | None = None
@@ -79,23 +86,23 @@ class Web:
 
     @property
     def url(self) -> str:
-        """The portal's address, without a slash at its end."""
+        """Return the portal's address, without a slash at its end."""
         return self.processes.portal
 
     def cookie(self, email: str) -> str:
-        """That of a sign-in of this person's."""
+        """Return the cookie of this person's sign-in."""
         if email not in self.cookies:
             self.cookies[email] = self.sign_in(email)
         return self.cookies[email]
 
     @contextmanager
     def code(self, email: str) -> Iterator[Callable[[], str]]:
-        """The code that comes to this address for what is done meanwhile; it is waited for when it is called for."""
+        """Yield a function that waits for a code mailed to this address during the block, and returns it."""
         after = len(self.processes.worker_output())
         yield lambda: self.processes.code(email, after)
 
     def sign_in(self, email: str) -> str:
-        """The cookie of a new sign-in."""
+        """Sign in. Return the cookie."""
         session = requests.Session()
         with self.code(email) as code:
             session.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
@@ -106,7 +113,7 @@ class Web:
 
     @contextmanager
     def context(self, email: str | None = None, **options: Any) -> Iterator[BrowserContext]:
-        """A device of its own, on which this person is signed in; it must not complain of anything."""
+        """Yield a new device on which this person is signed in. Assert that its browser reports no errors."""
         options = {"base_url": self.url, "locale": "en-GB", "timezone_id": "Europe/London", **options}
         assert self.browser
         context = self.browser.new_context(**options)
@@ -128,56 +135,56 @@ class Web:
 
     @contextmanager
     def page(self, email: str | None = None, path: str = "/", **options: Any) -> Iterator[Page]:
-        """A tab there, at that address."""
+        """Yield a tab of a new device at this path."""
         with self.context(email, **(options or PHONE)) as context:
             page = context.new_page()
             page.goto(path)
             yield page
 
     def control(self, method: str, what: str, body: Any = None) -> Any:
-        """Tell the simulated AgentOS what to do, or ask it."""
+        """Make a control call to the simulated AgentOS. Return its response."""
         answer = requests.request(method, f"{self.processes.simulator}/_control/{what}", json=body, timeout=10)
         assert answer.ok, answer.text
         return answer.json()
 
     def calls(self, since: int = 0) -> Any:
-        """What AgentOS was asked since then, and `next`: since when to ask for more."""
+        """Return AgentOS's calls since this number, and as `next` the number to continue from."""
         return self.control("GET", f"calls?since={since}")
 
     def open_job(self, email: str) -> str:
-        """An open job of this person's that the portal has read."""
+        """Return the id of an open job of this person that the portal has fetched."""
         cookies = {"portal_session": self.cookie(email)}
         answer = requests.get(f"{self.url}/api/contractor/jobs?status=open", cookies=cookies, timeout=30)
         return str(answer.json()["jobs"][0]["jobId"])
 
     def api(self, email: str, path: str, account: str = "acme/CON-1001") -> Any:
-        """What the portal answers this person to GET, for one of their accounts."""
+        """Return the portal's response to a GET by this person, for one of their accounts."""
         headers, cookies = {"Portal-Account": account}, {"portal_session": self.cookie(email)}
         answer = requests.get(f"{self.url}/api/contractor/{path}", headers=headers, cookies=cookies, timeout=30)
         assert answer.ok, answer.text
         return answer.json()
 
     def agentos(self, what: str, agency: str = "acme") -> Any:
-        """What the simulated AgentOS holds."""
+        """Return data of the simulated AgentOS."""
         return self.control("GET", f"state/{agency}/{what}")
 
 
 EXPECTED = (
     "the server responded with a status of",
     "Failed to load resource: net::ERR_",
-    "An unknown error occurred when fetching the script",  # the service worker's, without a network
+    "An unknown error occurred when fetching the script",  # from the service worker without a network
 )
-"""What browsers say of answers that a test has asked for: a wrong code, an account that is not theirs, no network."""
+"""Messages that browsers report for expected errors: a wrong code, another person's account, no network."""
 
 
 def complaint(message: ConsoleMessage) -> Iterator[str]:
-    """What a browser complains of: errors, and all that a policy has refused."""
+    """Yield a message if it is an unexpected error or a violation of a policy."""
     if message.type in ("error", "warning") and not any(each in message.text for each in EXPECTED):
         yield f"{message.type}: {message.text} ({message.location})"
 
 
 def shown(page: Page) -> str:
-    """The text on a page, to be printed with a test that failed."""
+    """Return the text on a page, for the output of a failed test."""
     try:
         return f"{page.url} shows:\n{page.locator('body').inner_text(timeout=2_000)}"
     except Error as error:
@@ -185,7 +192,7 @@ def shown(page: Page) -> str:
 
 
 def wait_until_cached(page: Page) -> None:
-    """Wait until the service worker has what it takes to open the app without a network."""
+    """Wait until the service worker has cached everything that the app needs to open without a network."""
     page.evaluate(
         """() => new Promise((resolve) => {
             if (navigator.serviceWorker.controller) resolve();

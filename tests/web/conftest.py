@@ -1,4 +1,4 @@
-"""Fixtures of the web app: one portal and one browser for all tests of a process."""
+"""Fixtures of the web app: one portal and one browser for all tests in a process."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,9 +24,9 @@ SETTINGS = {
     "AGE_CONTACTS_S": "10",
     "AGE_STATEMENTS_S": "10",
 }
-"""As many calls as it takes; what a test changes in AgentOS is seen within some seconds.
+"""Settings that allow any number of calls, and show a change in AgentOS within seconds.
 
-If the worker read everything once a second, that would take a sixth of the machine. Tests wait for jobs alone, mostly.
+Fetching everything once a second would take a sixth of the machine's time. Most tests wait for jobs only.
 """
 
 

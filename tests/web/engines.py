@@ -1,7 +1,7 @@
-"""Three browser engines as phones: each a process that keeps its data in a folder, can be killed and opened again.
+"""Three browser engines as phones.
 
-All three are driven by scripts in the page, so one test runs in each of them. Chromium is what most phones have, WebKit
-is the engine of every iPhone.
+Each is a process with its data in a folder. Tests can kill it and open it again. All three are driven by scripts in the
+page, so one test runs in each of them. Most phones have Chromium, and every iPhone uses the WebKit engine.
 """
 
 from __future__ import annotations
@@ -40,37 +40,37 @@ QUIET = {
     "network.prefetch-next": False,
     "toolkit.cosmeticAnimations.enabled": False,
 }
-"""Firefox's settings: it asks its maker nothing."""
+"""Firefox's settings, which stop its calls to Mozilla."""
 
 
 class Engine(Protocol):
     """One device with one page in its browser."""
 
     def open(self) -> None:
-        """Open the browser, with what it kept."""
+        """Open the browser with its data."""
 
     def goto(self, address: str) -> None:
         """Load a page."""
 
     def run(self, code: str, argument: Any = None) -> Any:
-        """What the body of an async function gives in the page; it has `argument`, and both are JSON."""
+        """Return the result of this code, the body of an async function of `argument`. Both are JSON."""
 
     def cookie(self, name: str, value: str, address: str) -> None:
-        """Keep a cookie for the portal at that address."""
+        """Store a cookie for the portal at this address."""
 
     def kill(self) -> None:
-        """End the browser at once and without warning, as a phone does that needs the memory."""
+        """Kill the browser without warning, as phones do that need the memory."""
 
 
 class Chromium:
-    """Debian's, by its own protocol."""
+    """Debian's Chromium, driven by its own protocol."""
 
     def __init__(self, folder: Path, playwright: Playwright) -> None:
         self._phone = Phone(playwright, folder)
         self._page: Page
 
     def open(self) -> None:
-        """Open the browser, with what it kept."""
+        """Open the browser with its data."""
         self._page = self._phone.open().new_page()
 
     def goto(self, address: str) -> None:
@@ -78,27 +78,27 @@ class Chromium:
         self._page.goto(address)
 
     def run(self, code: str, argument: Any = None) -> Any:
-        """What this code gives in the page."""
+        """Return the result of this code."""
         return self._page.evaluate(f"async (argument) => {{ {code} }}", argument)
 
     def cookie(self, name: str, value: str, address: str) -> None:
-        """Keep a cookie for the portal at that address."""
+        """Store a cookie for the portal at this address."""
         self._page.context.add_cookies([{"name": name, "value": value, "url": address}])
 
     def kill(self) -> None:
-        """End it at once and without warning."""
+        """Kill the browser without warning."""
         self._phone.kill()
 
 
 class WebKit:
-    """WebKitGTK as Debian has it, on a display that nobody sees, by `webkit_driver.py`."""
+    """Debian's WebKitGTK on a virtual display, driven by `webkit_driver.py`."""
 
     def __init__(self, folder: Path, _: Playwright) -> None:
         self._folder = folder
         self._processes: list[subprocess.Popen[str]] = []
 
     def open(self) -> None:
-        """Open the browser, with what it kept."""
+        """Open the browser with its data."""
         needed("Xvfb", "apt-get install xvfb")
         bindings = subprocess.run([DEBIANS_PYTHON, "-c", BINDINGS], capture_output=True, check=False)
         if bindings.returncode:
@@ -115,20 +115,20 @@ class WebKit:
         self._ask(goto=address)
 
     def run(self, code: str, argument: Any = None) -> Any:
-        """What this code gives in the page."""
+        """Return the result of this code."""
         return self._ask(run=code, argument=argument)
 
     def cookie(self, name: str, value: str, address: str) -> None:
-        """Keep a cookie for the portal at that address."""
+        """Store a cookie for the portal at this address."""
         self._ask(cookie=[name, value, urlsplit(address).hostname])
 
     def kill(self) -> None:
-        """End it at once and without warning, and its display."""
+        """Kill the browser and its display without warning."""
         while self._processes:
             kill(self._processes.pop())
 
     def _start(self, *command: str, **environment: str) -> subprocess.Popen[str]:
-        # Without a graphics card, a session bus or a sandbox, none of which a test machine has.
+        # Test machines have no graphics card, session bus or sandbox.
         plain = {"GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "GTK_A11Y": "none", "LIBGL_ALWAYS_SOFTWARE": "1"}
         unguarded = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GIO_USE_VFS": "local"}
         process = subprocess.Popen(
@@ -164,7 +164,7 @@ class WebKit:
 
 
 class Firefox:
-    """Debian's, by WebDriver BiDi, which it speaks by itself: https://www.w3.org/TR/webdriver-bidi/."""
+    """Debian's Firefox, driven by its own WebDriver BiDi: https://www.w3.org/TR/webdriver-bidi/."""
 
     def __init__(self, folder: Path, _: Playwright) -> None:
         self._folder = folder
@@ -173,7 +173,7 @@ class Firefox:
         self._open = ExitStack()
 
     def open(self) -> None:
-        """Open the browser, with what it kept."""
+        """Open the browser with its data."""
         program = needed("firefox-esr", "apt-get install firefox-esr")
         self._folder.mkdir(exist_ok=True)
         settings = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
@@ -189,8 +189,8 @@ class Firefox:
         )
         self._open.callback(kill, process)
         assert process.stderr
-        found = (re.search(r"WebDriver BiDi listening on (\S+)", line) for line in process.stderr)
-        address = next(match[1] for match in found if match)
+        matches = (re.search(r"WebDriver BiDi listening on (\S+)", line) for line in process.stderr)
+        address = next(match[1] for match in matches if match)
         self._connection = self._open.enter_context(connect(f"{address}/session", max_size=None, proxy=None))
         self._ask("session.new", capabilities={})
         self._context = self._ask("browsingContext.getTree")["contexts"][0]["context"]
@@ -200,7 +200,7 @@ class Firefox:
         self._ask("browsingContext.navigate", context=self._context, url=address, wait="complete")
 
     def run(self, code: str, argument: Any = None) -> Any:
-        """What this code gives in the page."""
+        """Return the result of this code."""
         body = f"const argument = {json.dumps(argument)}; {code}"
         text = f"(async () => JSON.stringify((await (async () => {{ {body} }})()) ?? null))()"
         answer = self._ask("script.evaluate", expression=text, target={"context": self._context}, awaitPromise=True)
@@ -208,19 +208,19 @@ class Firefox:
         return json.loads(answer["result"]["value"])
 
     def cookie(self, name: str, value: str, address: str) -> None:
-        """Keep a cookie for the portal at that address."""
+        """Store a cookie for the portal at this address."""
         cookie = {"name": name, "value": {"type": "string", "value": value}, "domain": urlsplit(address).hostname}
         self._ask("storage.setCookie", cookie=cookie)
 
     def kill(self) -> None:
-        """End it at once and without warning."""
+        """Kill the browser without warning."""
         self._open.close()
 
     def _ask(self, method: str, **parameters: Any) -> Any:
         number = next(self._numbers)
         self._connection.send(json.dumps({"id": number, "method": method, "params": parameters}))
         while (answer := json.loads(self._connection.recv(ANSWER_S))).get("id") != number:
-            pass  # something that happened
+            pass  # an event, not the response
         assert answer["type"] == "success", answer
         return answer["result"]
 
@@ -233,20 +233,20 @@ ENGINES: dict[str, Callable[[Path, Playwright], Engine]] = {
 
 
 def needed(program: str, remedy: str) -> str:
-    """Where this program is; without it the test is skipped, under continuous integration it fails."""
-    found = shutil.which(program)
-    if found is None:
+    """Return the path of this program. If it is missing, skip the test, or fail it under continuous integration."""
+    path = shutil.which(program)
+    if path is None:
         skip_test(f"{program} is not installed: `{remedy}`.")
-    return str(found)
+    return str(path)
 
 
 def skip_test(reason: str) -> None:
-    """Skip the test, or fail it under continuous integration, which must have every engine."""
+    """Skip the test, or fail it under continuous integration, where every engine must be installed."""
     pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
 def kill(process: subprocess.Popen[str]) -> None:
-    """End a process and all that it started, at once."""
+    """Kill a process and its children."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait(10)

@@ -1,4 +1,4 @@
-"""A TCP proxy between a browser and the portal. Tests can cut the connection or drop answers."""
+"""A TCP proxy between a browser and the portal. Tests can cut the connection or drop responses."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ CHUNK = 65536
 class FaultyProxy:
     """Listen on a port and forward bytes to `target` (host and port) and back.
 
-    `cut` closes all connections and refuses new ones. Answers to requests with an idempotency key are dropped once the
-    portal has begun to send them: the next `lose` answers, the first `lose_each` answers of each key, and all answers
-    to requests that begin with `lose_all_to`, if it is set.
+    `cut` closes all connections and refuses new ones. Responses to requests with an idempotency key are dropped once
+    the portal has begun to send them: the next `lose` responses, the first `lose_each` responses of each key, and all
+    responses to requests that begin with `lose_all_to`, if it is set.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:
@@ -88,10 +88,10 @@ class FaultyProxy:
         head = b""
         for data in _read(near):
             head = (head + data)[-2 * CHUNK :]
-            found = KEY.findall(head)
-            if found:
+            keys = KEY.findall(head)
+            if keys:
                 with self._lock:
-                    self._keys += [key.decode() for key in found]
+                    self._keys += [key.decode() for key in keys]
                     is_early = self._keys.count(self._keys[-1]) <= self.lose_each
                 is_lost = is_early or (self.lose_all_to is not None and self.lose_all_to in head)
                 head = b""
@@ -111,12 +111,12 @@ class FaultyProxy:
         _end(near)
 
 
-def _read(one: socket.socket) -> Iterator[bytes]:
+def _read(connection: socket.socket) -> Iterator[bytes]:
     with contextlib.suppress(OSError):
-        while data := one.recv(CHUNK):
+        while data := connection.recv(CHUNK):
             yield data
 
 
-def _end(one: socket.socket) -> None:
+def _end(connection: socket.socket) -> None:
     with contextlib.suppress(OSError):
-        one.shutdown(socket.SHUT_RDWR)
+        connection.shutdown(socket.SHUT_RDWR)

@@ -13,7 +13,7 @@ from app.domain.clock import london_date
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 
 SENT_MS = 60_000
-"""A busy machine needs this long to send an invoice."""
+"""The time that a slow machine needs to send an invoice."""
 FIELDS = {
     "Amount, VAT included": "£1,234.50",
     "VAT in it": "205.75",
@@ -70,7 +70,7 @@ def attached(page: Page) -> Any:
 
 
 def problem(page: Page, label: str) -> str:
-    """Return the problem of a field as screen readers find it."""
+    """Return the error sentence of a field as screen readers find it."""
     field = page.get_by_label(label)
     identities = str(field.get_attribute("aria-describedby")).split()
     texts = [page.locator(f"#{identity}.problem").inner_text() for identity in identities if "problem" in identity]
@@ -84,4 +84,4 @@ def today() -> str:
 
 def invoices_in_agentos(web: Web, job: str, agency: str = "acme", contractor: str = "CON-1001") -> list[dict[str, Any]]:
     """Return the invoices of this job in AgentOS."""
-    return [one for one in web.agentos("invoices", agency)[contractor] if one["JobOID"] == job]
+    return [invoice for invoice in web.agentos("invoices", agency)[contractor] if invoice["JobOID"] == job]

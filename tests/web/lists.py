@@ -17,7 +17,7 @@ def scroll_to_end(page: Page) -> None:
     """Scroll until all rows are rendered."""
     rows(page).first.wait_for()
     while page.get_by_role("button", name=re.compile("^Show more")).count():
-        # In one step: the row may be drawn anew while Playwright waits for it to stand still.
+        # In one step: the app may draw the row again while Playwright waits for it to stop moving.
         rows(page).last.evaluate("(row) => row.scrollIntoView()")
 
 

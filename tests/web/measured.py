@@ -1,4 +1,4 @@
-"""Lighthouse, as a phone in the middle of the market on slow 4G: its own defaults, of which throttling is simulated."""
+"""Lighthouse with its defaults: a mid-range phone on slow 4G, with simulated throttling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).with_name("lighthouse")
 
 
 def report(url: str, cookie: str | None, categories: list[str], folder: Path) -> Any:
-    """What Lighthouse says of a first visit to this address."""
+    """Return Lighthouse's report on a first visit to this address."""
     headers = {"Cookie": f"portal_session={cookie}"} if cookie else {}
     written = folder / "report.json"
     command = [
@@ -35,8 +35,10 @@ def report(url: str, cookie: str | None, categories: list[str], folder: Path) ->
     return json.loads(written.read_text("utf-8"))
 
 
-def faults(found: Any) -> list[tuple[str, Any]]:
-    """What counts and is not perfect, by its id."""
-    parts = [part for category in found["categories"].values() for part in category["auditRefs"] if part["weight"]]
-    audits = [found["audits"][part["id"]] for part in parts]
-    return [(one["id"], one.get("displayValue")) for one in audits if one["score"] is not None and one["score"] < 1]
+def faults(report: Any) -> list[tuple[str, Any]]:
+    """Return each audit that counts and has no perfect score, with its value."""
+    parts = [part for category in report["categories"].values() for part in category["auditRefs"] if part["weight"]]
+    audits = [report["audits"][part["id"]] for part in parts]
+    return [
+        (each["id"], each.get("displayValue")) for each in audits if each["score"] is not None and each["score"] < 1
+    ]

@@ -23,7 +23,7 @@ MAY_BE_THERE = "It may have arrived; we are checking."
 EXPIRED = "It could not be sent within three days. Please send it again."
 TAKEN_OVER = ["checking", "checking", "review", "refused", "unknown"]
 STATES = ["done", "refused", "refused", *TAKEN_OVER, "waiting", "waiting", "sending", "waiting", "waiting"]
-"""The states of the items, in the order of writing."""
+"""The states of the items, in the order in which they are written."""
 
 
 @contextmanager
@@ -47,13 +47,13 @@ def _write(web: Web, tab: Tab) -> None:
     checked = create_read_job(web)
     tab.add("invoice", sent, invoice(sent), unique_pdf(sent))
     tab.await_states("done")
-    tab.add("invoice", sent, {**invoice(sent), "invoiceNumber": "H-2"})  # as the one before
+    tab.add("invoice", sent, {**invoice(sent), "invoiceNumber": "H-2"})  # like the one before
     tab.add("invoice", other, {**invoice(other), "amount": 0})
     tab.await_states("done", "refused", "refused")
     web.control("POST", "faults", {"path": f"/jobs/{checked}", "status": 503})
     tab.note(checked, "Taken over by the portal")
-    told = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
-    for job, state, message in told:
+    tracked = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
+    for job, state, message in tracked:
         stub_acceptance(tab.page, f"**/{job}/notes", submission=job)
         stub_status(tab.page, state, message, submission=job)
         tab.note(job, f"Taken over, and {state}")
@@ -63,7 +63,7 @@ def _write(web: Web, tab: Tab) -> None:
     tab.await_states("done", "refused", "refused", *TAKEN_OVER)
     tab.page.route(f"**/{failed}/notes", lambda route: route.fulfill(**NOT_SENT))
     tab.page.route(f"**/{lost}/notes", lambda route: route.abort())
-    tab.page.route(f"**/{slow}/notes", lambda _: None)  # never answered
+    tab.page.route(f"**/{slow}/notes", lambda _: None)  # never gets a response
     tab.note(failed, "Not sent")
     tab.note(lost, "Perhaps there")
     wait_until("tries", lambda: all(item["tries"] for item in tab.items()[8:10]) or None)

@@ -22,9 +22,9 @@ from tests.web.browsing import HARPER, Web
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 ACCOUNT = {"email": HARPER, "agency": "acme", "contractorId": "CON-1001"}
 NAME = f"portal:acme/CON-1001 {HARPER}"
-"""The name of that account's database."""
+"""Return the name of this account's database."""
 BLANK = "/outbox-alone"
-"""An empty page. Tests answer it themselves, because the portal has none."""
+"""An empty page. The tests themselves serve it, because the portal has none."""
 ENTRY = """
 import { Outbox } from "./src/outbox/outbox.js";
 export { stateLabel } from "./src/outbox/labels.js";
@@ -136,8 +136,8 @@ class Tab:
 
     def items(self) -> list[dict[str, Any]]:
         """Return all items, the oldest first."""
-        found = self.run("return JSON.stringify(outbox.items.value)")
-        return list(json.loads(found))
+        text = self.run("return JSON.stringify(outbox.items.value)")
+        return list(json.loads(text))
 
     def states(self) -> list[str]:
         """Return the states of all items."""
@@ -148,13 +148,13 @@ class Tab:
         wait_until(f"{states}, not {self.states()}", lambda: self.states() == [*states], seconds)
 
     def await_obstacle(self, obstacle: str | None) -> None:
-        """Wait until this obstacle prevents sending."""
+        """Wait until this reason prevents sending."""
         wait_until(f"obstacle {obstacle}", lambda: self.run("return outbox.obstacle.value") == obstacle or None, 10)
 
     def storage_problem(self) -> str | None:
         """Return the sentence on a fault of the storage, or None."""
-        found: str | None = self.run("return outbox.storageProblem.value")
-        return found
+        sentence: str | None = self.run("return outbox.storageProblem.value")
+        return sentence
 
 
 def new_tab(context: BrowserContext) -> Tab:
@@ -166,10 +166,10 @@ def new_tab(context: BrowserContext) -> Tab:
 
 
 def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
-    """Create a job of this contractor in AgentOS. Return its id. The portal reads the job later."""
+    """Create a job of this contractor in AgentOS. Return its id. The portal fetches the job later."""
     branch = next(iter(web.agentos("branches", agency)))
-    found = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
-    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(found.values())), "Title": "Leak"}
+    words = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
+    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(words.values())), "Title": "Leak"}
     address = f"{web.processes.simulator}/_control/state/{agency}/jobs"
     made = requests.post(address, json=job, timeout=10)
     assert made.ok, made.text
@@ -177,7 +177,7 @@ def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> 
 
 
 def create_read_job(web: Web) -> str:
-    """Create a job of Harper's. Return its id once the portal has read the job."""
+    """Create a job of Harper's. Return its id once the portal has fetched the job."""
     job = create_job(web)
     wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
     return job
@@ -185,7 +185,7 @@ def create_read_job(web: Web) -> str:
 
 def job_to_invoice(web: Web) -> str:
     """Return the id of a job of Harper's without an invoice."""
-    invoiced = {one["JobOID"] for one in web.agentos("invoices")["CON-1001"]}
+    invoiced = {each["JobOID"] for each in web.agentos("invoices")["CON-1001"]}
     oldest_first = reversed(web.api(HARPER, "jobs")["jobs"])
     return next(str(job["jobId"]) for job in oldest_first if job["jobId"] not in invoiced)
 

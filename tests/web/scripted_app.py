@@ -49,8 +49,8 @@ class ScriptedApp:
     def click(self, text: str) -> None:
         """Click the button or the link with this text."""
         ways = "[...document.querySelectorAll('button, a')]"
-        found = f"const found = {ways}.find((one) => one.innerText.trim() === argument);"
-        self.until(f"to press {text}", f"{found} found?.click(); return Boolean(found)", text)
+        search = f"const found = {ways}.find((one) => one.innerText.trim() === argument);"
+        self.until(f"to press {text}", f"{search} found?.click(); return Boolean(found)", text)
 
     def follow(self, address: str) -> None:
         """Follow a link within the app, without loading a page."""

@@ -1,4 +1,4 @@
-"""Stubs for the answers of the portal about submissions that it has accepted."""
+"""Stubs for the portal's responses about submissions that it has accepted."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from tests.web.job_completion import end_undo_time, mark_complete
 from tests.web.outbox_tab import ACCOUNT, Tab, create_read_job
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
-"""A header that every answer of the portal has."""
+"""A header that every response of the portal has."""
 ID = "S-1"
 """The id of the submission."""
 NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
-"""Remove Background Sync, so that only the page sends. Tests can answer the requests of a page."""
+"""Remove Background Sync, so that only the page sends. Tests can respond to the requests of a page."""
 REFUSED_FIRST = "Acme's system refused this. We will try again until 14:30."
 ON_ITS_WAY = "It will be sent as soon as possible."
 
 
 def stub_status(page: Page, state: str, message: str | None = None, result: Any = None, submission: str = ID) -> None:
-    """Answer requests for the status of a submission with this state."""
+    """Respond to requests for the status of a submission with this state."""
     body = {"submissionId": submission, "state": state, "message": message, "result": result}
     page.unroute(f"**/submissions/{submission}")
     page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
 
 
 def stub_forgotten(page: Page, submission: str = ID) -> None:
-    """Answer requests for the status of a submission with 404."""
+    """Respond to requests for the status of a submission with 404."""
     forgotten = {"error": "There is no such submission."}
     page.unroute(f"**/submissions/{submission}")
     page.route(
@@ -58,7 +58,7 @@ def check_status_now(page: Page) -> None:
 
 @contextmanager
 def job_in_review(web: Web) -> Iterator[Page]:
-    """Open a job whose completion is in review and whose note AgentOS has refused once."""
+    """Open a job with a completion in review, and with a note that AgentOS has refused once."""
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         page.add_init_script(NO_BACKGROUND)
@@ -80,7 +80,7 @@ def job_in_review(web: Web) -> Iterator[Page]:
 
 
 def outbox_of(page: Page) -> Tab:
-    """Return an outbox of this page's account, beside the app's own."""
+    """Return another outbox of this page's account, besides the app's own."""
     tab = Tab(page)
     tab.load()
     tab.run("await outbox.open(argument)", ACCOUNT)

@@ -1,4 +1,4 @@
-"""One person, several accounts: an address says which, in links, by back and forward, in two tabs at two agencies."""
+"""One person with several accounts. The address names the account, for links, back, forward and several tabs."""
 
 import re
 
@@ -17,13 +17,13 @@ def at(page: Page, agency: str) -> None:
     expect(page.locator(".agency")).to_have_text(AGENCIES[agency])
 
 
-def test_address_without_account_gets_the_account(web: Web) -> None:
+def test_address_without_account_is_completed(web: Web) -> None:
     with web.page(OBRIEN, "/contacts") as page:
         page.get_by_role("heading", name="Contacts").wait_for()
         page.wait_for_url(re.compile(r"/contacts\?agency=acme&contractor=CON-100[34]$"))
 
 
-def test_links_open_their_account_and_back_and_forward_switch_it(web: Web) -> None:
+def test_links_and_back_and_forward_switch_the_account(web: Web) -> None:
     with web.page(HARPER, f"/jobs/JOB-2?{HARBOUR}") as page:
         at(page, "harbour")
         title = web.api(HARPER, "jobs/JOB-2", "harbour/CON-5001")["title"]
@@ -41,7 +41,7 @@ def test_links_open_their_account_and_back_and_forward_switch_it(web: Web) -> No
         at(page, "acme")
 
 
-def test_next_visit_begins_with_the_chosen_account(web: Web) -> None:
+def test_next_visit_starts_with_the_account_chosen_last(web: Web) -> None:
     with web.page(HARPER, f"/account?{ACME}") as page:
         for agency, query in (("harbour", HARBOUR), ("acme", ACME)):
             with page.expect_response(lambda answer: answer.request.method == "PATCH"):
@@ -53,7 +53,7 @@ def test_next_visit_begins_with_the_chosen_account(web: Web) -> None:
             page.goto(f"/account?{query}")
 
 
-def test_two_tabs_at_two_agencies_write_to_their_own_agency(web: Web) -> None:
+def test_two_tabs_at_two_agencies_write_each_to_its_own(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         tabs = {}
         for agency, query in (("acme", ACME), ("harbour", HARBOUR)):
@@ -65,12 +65,12 @@ def test_two_tabs_at_two_agencies_write_to_their_own_agency(web: Web) -> None:
             page.get_by_role("button", name="Add note").tap()
         for agency in tabs:
             wait_until(agency, lambda agency=agency: f"Written at {agency}" in str(web.agentos("jobs/JOB-3", agency)))
-            other = next(one for one in AGENCIES if one != agency)
+            other = next(each for each in AGENCIES if each != agency)
             assert f"Written at {other}" not in str(web.agentos("jobs/JOB-3", agency))
 
 
 @pytest.mark.parametrize("query", ["agency=acme&contractor=CON-1003", "agency=nobody&contractor=CON-1001"])
-def test_other_account_in_the_address_shows_a_notice_and_requests_nothing(web: Web, query: str) -> None:
+def test_address_with_unknown_account_shows_a_notice_and_requests_nothing(web: Web, query: str) -> None:
     asked: list[str] = []
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
@@ -83,7 +83,7 @@ def test_other_account_in_the_address_shows_a_notice_and_requests_nothing(web: W
         at(page, "acme")
 
 
-def test_account_gone_for_a_moment_shows_a_notice(web: Web) -> None:
+def test_account_refused_once_shows_a_notice(web: Web) -> None:
     gone = {"status": 409, "headers": {"X-Request-ID": "a"}, "json": {"error": "This is not one of your accounts."}}
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
@@ -92,7 +92,7 @@ def test_account_gone_for_a_moment_shows_a_notice(web: Web) -> None:
         expect(page.get_by_role("main").get_by_role("alert")).to_have_text("This is not one of your accounts.")
 
 
-def test_tab_after_a_change_of_person_shows_nothing_of_the_former(web: Web) -> None:
+def test_tab_after_another_person_signs_in_shows_no_earlier_data(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         page.goto(f"/jobs?{ACME}")

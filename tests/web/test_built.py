@@ -1,4 +1,4 @@
-"""What is committed in `dist/` is what `src/` makes, and little enough for a phone on a bad line."""
+"""The committed `dist/` is the build of `src/`, and small enough for a phone on a slow connection."""
 
 import gzip
 import hashlib
@@ -14,7 +14,7 @@ from tests.contract.clients import npm_installed
 WEB = Path(__file__).resolve().parents[2] / "app" / "web"
 KIB = 1024
 LIMITS = {".js": 45 * KIB, ".css": 20 * KIB}
-"""Of a first load, compressed; a service worker is fetched after it."""
+"""The maximum compressed sizes for a first load. A service worker is loaded later."""
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -35,12 +35,12 @@ def test_first_load_is_small(kind: str) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= LIMITS[kind]
 
 
-def test_page_is_served_at_every_screen_and_nowhere_else() -> None:
+def test_page_is_served_at_every_screen_address_only() -> None:
     routes = (WEB / "src" / "routes.js").read_text("utf-8")
     known = re.findall(r"^  \[?[\"`](/[^`\"]*)", routes, re.MULTILINE)
     assert [path.replace("${ID}", "<id:job_id>") for path in known] == [*SCREENS]
 
 
-def test_dist_file_names_have_the_hash_of_their_content() -> None:
+def test_dist_file_names_contain_the_hash_of_their_content() -> None:
     for path in (WEB / "dist" / "files").iterdir():
         assert path.stem.endswith("-" + hashlib.sha256(path.read_bytes()).hexdigest()[:10]), path.name

@@ -1,4 +1,7 @@
-"""The code step of signing in survives the end of the browser, in every engine: phones end it while one reads mail."""
+"""The code step of the sign-in survives the end of the browser in every engine.
+
+Phones may end it while a person reads mail.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ pytestmark = pytest.mark.browser
 NOBODY = "nobody@nowhere.example"
 
 
-def test_code_step_browser_killed_is_shown_again(web: Web, engine: Engine) -> None:
+def test_code_step_after_browser_is_killed_is_shown_again(web: Web, engine: Engine) -> None:
     app = ScriptedApp(engine)
     engine.open()
     engine.goto(web.url)

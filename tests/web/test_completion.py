@@ -1,4 +1,7 @@
-"""Marking a job complete: it can be undone for ten seconds, a second tap does nothing, and lists show what is known."""
+"""Marking a job complete.
+
+It can be undone for ten seconds, a second tap changes nothing, and lists show the known state.
+"""
 
 from __future__ import annotations
 
@@ -32,20 +35,20 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def job(web: Web) -> str:
-    """An open job of Harper's, which the portal has read."""
+    """Return the id of an open job of Harper's that the portal has fetched."""
     return create_read_job(web)
 
 
 @pytest.fixture
 def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """A phone on which Harper is signed in, at the end of the line."""
+    """Yield a phone behind the proxy on which Harper is signed in."""
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         yield context
 
 
 @pytest.fixture
 def page(device: BrowserContext, job: str) -> Page:
-    """The job's screen there, after the list of all jobs, which now open without a network too."""
+    """Return the job's screen. It was opened after the list of jobs, and both now open without a network."""
     page = device.new_page()
     page.goto(JOBS)
     page.get_by_role("searchbox").wait_for()
@@ -58,13 +61,13 @@ def page(device: BrowserContext, job: str) -> Page:
 
 @pytest.fixture
 def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
-    """A browser that is a process of its own."""
+    """Yield a browser in a process of its own."""
     phone = Phone(playwright, tmp_path / "phone")
     yield phone
     phone.kill()
 
 
-def test_completion_held_for_ten_seconds_then_sent_once(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
+def test_completion_is_sent_once_after_ten_seconds(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
     page.clock.fast_forward(UNDO_MS - 2_000)
     expect(page.get_by_text("Marked complete by you.")).to_be_visible()
@@ -75,7 +78,7 @@ def test_completion_held_for_ten_seconds_then_sent_once(web: Web, proxy: FaultyP
     assert (len(proxy.keys), is_complete(web, job)) == (1, True)
 
 
-def test_completion_undone_in_time_never_sent(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
+def test_completion_undone_in_time_is_never_sent(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
     undo_button(page).tap()
     complete_button(page).wait_for()
@@ -87,7 +90,7 @@ def test_completion_undone_in_time_never_sent(web: Web, proxy: FaultyProxy, page
 
 
 def test_second_tap_on_mark_complete_changes_nothing(web: Web, page: Page, job: str) -> None:
-    """Two taps 700 ms apart, as a thumb makes that has felt nothing."""
+    """The taps are 700 ms apart, as if the person had noticed no effect."""
     x, y = centre(complete_button(page))
     page.clock.install()
     for _ in range(2):
@@ -101,7 +104,7 @@ def test_second_tap_on_mark_complete_changes_nothing(web: Web, page: Page, job: 
 
 
 def test_second_tap_after_completion_does_not_reopen(web: Web, page: Page, job: str) -> None:
-    """The second tap comes when the agency has the completion already."""
+    """The agency already has the completion at the second tap."""
     x, y = centre(complete_button(page))
     mark_complete(page)
     end_undo_time(page)
@@ -113,7 +116,7 @@ def test_second_tap_after_completion_does_not_reopen(web: Web, page: Page, job: 
     assert is_complete(web, job)
 
 
-def test_reopening_asked_about_and_declined_sends_nothing(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
+def test_reopening_declined_at_the_question_sends_nothing(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
     mark_complete(page)
     end_undo_time(page)
     x, y = centre(reopen_button(page))
@@ -128,7 +131,7 @@ def test_reopening_asked_about_and_declined_sends_nothing(web: Web, proxy: Fault
     assert not is_complete(web, job)
 
 
-def test_completion_of_a_killed_browser_sent_when_reopened(
+def test_completion_of_a_killed_browser_is_sent_when_reopened(
     web: Web, proxy: FaultyProxy, phone: Phone, job: str
 ) -> None:
     page = signed_in(web, proxy, phone.open())
@@ -147,8 +150,8 @@ def test_completion_of_a_killed_browser_sent_when_reopened(
     assert (len(proxy.keys), is_complete(web, job)) == (1, True)
 
 
-def test_list_of_jobs_completed_offline_shows_what_is_known(proxy: FaultyProxy, page: Page, job: str) -> None:
-    """The list is on the screen while the completion goes out, and nothing else makes it read again."""
+def test_job_list_after_offline_completion_shows_its_state(proxy: FaultyProxy, page: Page, job: str) -> None:
+    """The list is open while the completion is sent, and nothing else makes the app fetch it again."""
     proxy.cut()
     mark_complete(page)
     to_the_list(page)
@@ -162,7 +165,7 @@ def test_list_of_jobs_completed_offline_shows_what_is_known(proxy: FaultyProxy, 
     expect(row(page, job)).to_contain_text("Completed")
 
 
-def test_list_of_jobs_after_a_completion_read_again(page: Page, job: str) -> None:
+def test_job_list_after_a_completion_is_fetched_again(page: Page, job: str) -> None:
     mark_complete(page)
     to_the_list(page)
     page.wait_for_load_state("networkidle")
@@ -170,8 +173,8 @@ def test_list_of_jobs_after_a_completion_read_again(page: Page, job: str) -> Non
         end_undo_time(page)
 
 
-def test_list_of_jobs_that_cannot_be_read_again_shows_the_answer(page: Page, job: str) -> None:
-    """The connection is lost right after the completion was sent: the list is of before, and its answer is not."""
+def test_job_list_that_cannot_be_fetched_again_shows_the_completion(page: Page, job: str) -> None:
+    """The connection is lost after the completion was sent. The stored list is older than the completion's response."""
     for path in ("jobs", f"jobs/{job}"):
         page.route(f"**/contractor/{path}", lambda route: route.abort())
     mark_complete(page)
@@ -187,30 +190,30 @@ def test_list_of_jobs_that_cannot_be_read_again_shows_the_answer(page: Page, job
 
 
 def is_complete(web: Web, job: str) -> bool:
-    """Whether the job is complete in AgentOS, where a new job has no status word of its own."""
+    """Return whether the job is complete in AgentOS. A new job has no status word there."""
     return bool(web.agentos(f"jobs/{job}").get("Status") == "Completed")
 
 
 def to_the_list(page: Page) -> None:
-    """Go to the list of open jobs, all of which are made."""
+    """Open the list of open jobs, and render all its rows."""
     page.get_by_role("link", name="Jobs", exact=True).first.tap()
     page.get_by_role("heading", level=1, name="Jobs").wait_for()
     scroll_to_end(page)
 
 
 def row(page: Page, job: str) -> Locator:
-    """The job's row in the list."""
+    """Return the job's row in the list."""
     return page.locator(f'[role=listitem] a[href*="/jobs/{job}?"]')
 
 
-def centre(wanted: Locator) -> tuple[float, float]:
-    """Where a thumb presses it, once it is on the screen."""
-    wanted.scroll_into_view_if_needed()
-    box = wait_until("its place", wanted.bounding_box)
+def centre(element: Locator) -> tuple[float, float]:
+    """Return the centre of an element, once it is on the screen."""
+    element.scroll_into_view_if_needed()
+    box = wait_until("its place", element.bounding_box)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
-    """A page of the phone on which Harper is signed in."""
+    """Return a page of a phone on which Harper is signed in."""
     context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
     return context.new_page()

@@ -1,4 +1,4 @@
-"""The documents of the outbox: stored once, as bytes, and kept while they cannot be read."""
+"""The documents of the outbox are stored once, as bytes, and not deleted while they are unreadable."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ UNREADABLE = {
         window.setTimeout = (work, ms) => setTimeout(work, ms / 20);
     """,
 }
-"""What a browser does that has lost them, until the page is loaded anew."""
+"""Code that simulates a browser which has lost documents. It works until the page is reloaded."""
 
 
 @pytest.fixture
 def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """A device on which Harper is signed in, at the end of a line that is cut."""
+    """Yield a device on which Harper is signed in. Its connection is cut."""
     proxy.cut()
     with web.context(HARPER, base_url=proxy.url) as context:
         yield context
@@ -67,17 +67,17 @@ def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def tab(device: BrowserContext) -> Tab:
-    """A tab of it with the outbox's code, and no outbox yet."""
+    """Return a tab of the device with the outbox's code, but without an open outbox."""
     tab = new_tab(device)
     tab.open(None)
     return tab
 
 
 def names_sent(web: Web, job: str) -> list[str]:
-    return [one["DocumentName"] for one in invoices_in_agentos(web, job)]
+    return [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)]
 
 
-def test_document_state_changes_do_not_write_it_again(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_document_is_not_written_again_when_its_state_changes(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     tab.run(RECORD_WRITES)
     tab.run("await outbox.open(argument)", ACCOUNT)
@@ -94,7 +94,9 @@ def test_document_state_changes_do_not_write_it_again(web: Web, proxy: FaultyPro
 
 
 @pytest.mark.parametrize("store", UNREADABLE)
-def test_document_unreadable_waits_and_goes_after_reopening(web: Web, proxy: FaultyProxy, tab: Tab, store: str) -> None:
+def test_unreadable_document_waits_and_is_sent_after_reopening(
+    web: Web, proxy: FaultyProxy, tab: Tab, store: str
+) -> None:
     job = create_job(web)
     if store == "documents":
         tab.run("await outbox.open(argument)", ACCOUNT)
@@ -119,7 +121,7 @@ def test_document_unreadable_waits_and_goes_after_reopening(web: Web, proxy: Fau
     assert len(set(proxy.keys)) == 2
 
 
-def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_document_unreadable_after_sending_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     tab.run("await outbox.open(argument)", ACCOUNT)
     number = tab.add("invoice", job, invoice(job), unique_pdf("perhaps there"))
@@ -129,7 +131,7 @@ def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, prox
     sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
     tab.run(UNREADABLE["documents"])
     tab.wake()
-    item = wait_until("the try to read", lambda: next((one for one in tab.items() if one["asks"]), None))
+    item = wait_until("the try to read", lambda: next((each for each in tab.items() if each["asks"]), None))
     assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
     assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
     assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")
@@ -139,7 +141,7 @@ def test_document_unreadable_after_sending_still_may_have_arrived(web: Web, prox
     assert names_sent(web, job) == [PDF]
 
 
-def test_migration_with_waiting_items_and_blobs_sends_each_once(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_migration_of_waiting_items_with_blobs_sends_each_once(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     store_first_version(tab, old_items(job, unique_pdf("of before")))
     tab.run(RECORD_WRITES)

@@ -1,4 +1,4 @@
-"""Money's sums, months and files."""
+"""Sums, months and CSV files of the Money screen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_sum_is_exact_to_the_penny() -> None:
         (("", ""), None, True),
     ],
 )
-def test_within_includes_both_dates(span: tuple[str, str], date: str | None, is_in: bool) -> None:
+def test_period_includes_its_first_and_last_day(span: tuple[str, str], date: str | None, is_in: bool) -> None:
     assert evaluate(FIGURES, "it.within(...argument[0])(argument[1])", [span, date]) is is_in
 
 
@@ -37,11 +37,11 @@ def test_within_includes_both_dates(span: tuple[str, str], date: str | None, is_
     ("today", "year"),
     [("2026-04-05", ["2025-04-06", "2026-04-05"]), ("2026-04-06", ["2026-04-06", "2027-04-05"])],
 )
-def test_named_periods_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
+def test_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
     assert evaluate(FIGURES, "it.namedPeriods(argument)", today)["This tax year"] == year
 
 
-def test_named_periods_months_end_on_their_last_day() -> None:
+def test_named_months_end_on_their_last_day() -> None:
     spans = evaluate(FIGURES, "it.namedPeriods(argument)", "2028-03-31")
     assert spans["Last month"] == ["2028-02-01", "2028-02-29"]
     assert spans["This month"] == ["2028-03-01", "2028-03-31"]
@@ -52,15 +52,15 @@ def by_month(*entries: tuple[str | None, float]) -> Any:
     return [(row["month"], row["amount"]) for row in rows]
 
 
-def test_by_month_without_payment_has_a_row_of_zero() -> None:
-    found = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
-    assert found == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
+def test_month_without_payment_has_a_row_of_zero() -> None:
+    months = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
+    assert months == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
 
 
-def test_by_month_older_than_twelve_months_is_one_row() -> None:
-    found = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
-    assert found[:2] == [(None, 7), ("2025-12", 2)]
-    assert (len(found), found[-1]) == (13, ("2026-11", 1))
+def test_months_older_than_twelve_are_one_row() -> None:
+    months = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
+    assert months[:2] == [(None, 7), ("2025-12", 2)]
+    assert (len(months), months[-1]) == (13, ("2026-11", 1))
     assert by_month() == []
 
 
@@ -73,7 +73,7 @@ def table(texts: list[Any]) -> str:
     return str(evaluate(CSV, "it.csv([['A text, of any kind', ({text}) => text]], argument)", rows))
 
 
-def test_csv_read_back_has_the_same_texts() -> None:
+def test_csv_that_is_read_back_has_the_same_texts() -> None:
     text = table(TEXTS)
     assert text.startswith("\ufeff"), "or Excel takes UTF-8 for something else"
     assert text.count("\r\n") == len(TEXTS) + 2, "each line ends so, besides the line break within a text"
@@ -83,7 +83,7 @@ def test_csv_read_back_has_the_same_texts() -> None:
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
-def test_csv_texts_are_no_formulas(formula: str) -> None:
+def test_csv_texts_cannot_be_formulas(formula: str) -> None:
     [_, [cell]] = csv.reader(io.StringIO(table([formula]).removeprefix("\ufeff"), newline=""))
     assert cell == f"'{formula}"
 

@@ -1,4 +1,4 @@
-"""Ages and telephone numbers, as people in the UK say and dial them."""
+"""Ages and telephone numbers, in British usage."""
 
 import pytest
 
@@ -23,12 +23,12 @@ LATER = {729: "24 months ago", 730: "2 years ago", 1_826: "5 years ago"}
 
 
 @pytest.mark.parametrize("written", NUMBERS)
-def test_dialled_number_is_the_first_of_the_text(written: str) -> None:
+def test_dialled_number_is_the_first_number_in_the_text(written: str) -> None:
     assert evaluate("parts/contact-links.js", "it.dialledNumber(argument)", written) == NUMBERS[written]
 
 
 @pytest.mark.parametrize(("days", "age"), {**AGES, **LATER}.items())
-def test_age_has_the_largest_unit(days: int, age: str) -> None:
+def test_age_is_given_in_its_largest_unit(days: int, age: str) -> None:
     now = "2026-11-26T12:00:00Z"
     argument = {"now": now, "days": days}
     moment = "new Date(Date.parse(argument.now) - argument.days * 86_400_000)"

@@ -1,4 +1,4 @@
-"""Whatever AgentOS holds is text: it runs no script, leads nowhere by itself, and breaks no layout."""
+"""Any text from AgentOS is shown as text. It runs no script, opens no link by itself, and breaks no layout."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ MONEY = {"Net": 100, "VAT": 20, "Gross": 120, "Commission": 10, "Amount": 110}
 
 
 def set_everywhere(web: Web, text: str) -> None:
-    """In every text of the job, of the contractor and of their money, and shown by the portal."""
+    """Put this text into every field of the job, the contractor and their payments. Wait until the portal shows it."""
     note = {"OID": "N-HOSTILE", "CreatedAt": "2026-11-20T10:00:00", "NoteContents": text, "CreatedBy": text}
     job = {**dict.fromkeys(FIELDS, text), "PropertyOID": None, "MaintenanceNotes": [note]}
     web.control("PATCH", f"state/acme/jobs/{JOB}", job)
@@ -73,7 +73,7 @@ def set_everywhere(web: Web, text: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_data_is_shown_as_text(web: Web, text: str) -> None:
-    """That nothing is complained of, by the page's policy least of all, is looked at when the device is put away."""
+    """`web.context` also asserts that the browser reports no errors and no violation of the page's policy."""
     set_everywhere(web, text)
     with web.context(HOSTILE, **PHONE) as context:
         page = context.new_page()

@@ -1,4 +1,4 @@
-"""An invoice as contractors write it: told what is needed, looked over, sent once, never lost."""
+"""An invoice as contractors write it: guided, reviewed, sent once and never lost."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ DEVICES = {"phone": PHONE, "desktop": DESKTOP}
 
 @pytest.fixture
 def job(web: Web) -> str:
-    """One of Harper's that has no invoice yet."""
+    """Return the id of a job of Harper's that has no invoice yet."""
     return job_to_invoice(web)
 
 
 @pytest.mark.parametrize("device", DEVICES.values(), ids=DEVICES)
-def test_invoice_written_and_reviewed_is_sent(web: Web, job: str, device: dict[str, Any]) -> None:
+def test_invoice_is_reviewed_and_then_sent(web: Web, job: str, device: dict[str, Any]) -> None:
     known = web.api(HARPER, f"jobs/{job}")
     about = known["title"] or known["reference"] or job
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **device) as page:
@@ -52,8 +52,8 @@ def test_invoice_written_and_reviewed_is_sent(web: Web, job: str, device: dict[s
         expect(attached(page)).to_contain_text("H-77.pdf")
         open_review(page)
         expect(page.get_by_role("heading", name="Look it over")).to_be_focused()
-        for said in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
-            expect(page.get_by_role("main")).to_contain_text(said)
+        for text in (about, "£1,234.50", "£205.75", today(), "H-77", "Valve fitted", "H-77.pdf"):
+            expect(page.get_by_role("main")).to_contain_text(text)
         assert invoices_in_agentos(web, job) == [], "it is looked over first"
         page.get_by_role("button", name="Send to Acme Lettings").click()
         expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
@@ -76,7 +76,7 @@ def test_invoice_form_marks_optional_fields_from_the_start(web: Web, job: str) -
             assert page.get_by_label(label, exact=True).get_attribute("required") is None
 
 
-def test_invoice_field_wrong_shows_a_sentence_while_typing(web: Web, job: str) -> None:
+def test_invalid_invoice_field_shows_a_sentence_while_typing(web: Web, job: str) -> None:
     with form(web, job) as page:
         amount(page).press_sequentially("12.345")
         assert problem(page, "Amount, VAT included") == "The amount can have no more than two decimals."
@@ -92,7 +92,7 @@ def test_invoice_field_wrong_shows_a_sentence_while_typing(web: Web, job: str) -
         assert problem(page, "Your invoice number") == "This is 1 too long: it can have 50 characters."
 
 
-def test_invoice_review_with_missing_fields_shows_all_problems(web: Web, job: str) -> None:
+def test_invoice_review_with_missing_fields_shows_all_errors(web: Web, job: str) -> None:
     with form(web, job) as page:
         assert page.locator(".problem:not(:empty)").count() == 0
         open_review(page)
@@ -103,7 +103,7 @@ def test_invoice_review_with_missing_fields_shows_all_problems(web: Web, job: st
         expect(page.get_by_role("heading", name="Invoice")).to_be_visible()
 
 
-def test_invoice_file_that_is_no_pdf_is_refused_at_once(web: Web, job: str) -> None:
+def test_invoice_file_that_is_not_a_pdf_is_refused_at_once(web: Web, job: str) -> None:
     with form(web, job) as page:
         attach(page, b"PK\x03\x04 a letter", "invoice.pdf")
         expect(page.get_by_text("This file is not a PDF.")).to_be_visible()
@@ -120,7 +120,7 @@ def test_invoice_file_that_is_no_pdf_is_refused_at_once(web: Web, job: str) -> N
         expect(page.locator(".facts > div").filter(has_text="PDF")).to_contain_text("None")
 
 
-def test_invoice_draft_outlives_the_screen_and_the_page(web: Web, job: str) -> None:
+def test_invoice_draft_survives_leaving_the_screen_and_reloading(web: Web, job: str) -> None:
     with form(web, job) as page:
         fill(page)
         attach(page, unique_pdf("kept"), "kept.pdf")
@@ -134,7 +134,7 @@ def test_invoice_draft_outlives_the_screen_and_the_page(web: Web, job: str) -> N
         expect(attached(page)).to_contain_text("kept.pdf")
         send(page)
         wait_until_arrived(page)
-        assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["kept.pdf"]
+        assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["kept.pdf"]
         page.goto(f"/jobs/{job}/invoice?{ACME}")
         expect(amount(page)).to_have_value("")
         expect(attached(page)).to_have_count(0)
@@ -159,7 +159,7 @@ def test_invoice_back_and_reload_follow_the_address(web: Web, job: str) -> None:
         assert len(invoices_in_agentos(web, job)) == 1
 
 
-def test_note_draft_outlives_the_page(web: Web, job: str) -> None:
+def test_note_draft_survives_reloading(web: Web, job: str) -> None:
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Back on Fri")
         page.reload()
@@ -168,7 +168,7 @@ def test_note_draft_outlives_the_page(web: Web, job: str) -> None:
 
 def test_sign_out_deletes_drafts(web: Web, job: str) -> None:
     with web.context(**PHONE) as context:
-        # A sign-in of its own, for this one ends.
+        # A separate sign-in, because it ends here.
         context.add_cookies([{"name": "portal_session", "value": web.sign_in(HARPER), "url": web.url}])
         page = context.new_page()
         page.goto(f"/jobs/{job}/invoice?{ACME}")
@@ -181,7 +181,7 @@ def test_sign_out_deletes_drafts(web: Web, job: str) -> None:
         assert page.evaluate("sessionStorage.length") == 0
 
 
-def test_invoice_like_another_asks_for_confirmation(web: Web, job: str) -> None:
+def test_invoice_similar_to_another_asks_for_confirmation(web: Web, job: str) -> None:
     with form(web, job) as page:
         for number in ("H-1", "H-2"):
             page.goto(f"/jobs/{job}/invoice?{ACME}")
@@ -192,10 +192,10 @@ def test_invoice_like_another_asks_for_confirmation(web: Web, job: str) -> None:
         assert len(invoices_in_agentos(web, job)) == 1
         page.get_by_role("button", name="It is another one: send it").click()
         wait_until_arrived(page)
-        assert [one["InvoiceNumber"] for one in invoices_in_agentos(web, job)] == ["H-1", "H-2"]
+        assert [invoice["InvoiceNumber"] for invoice in invoices_in_agentos(web, job)] == ["H-1", "H-2"]
 
 
-def test_invoice_without_a_network_waits_visibly(web: Web, job: str, proxy: FaultyProxy) -> None:
+def test_invoice_without_a_network_is_shown_as_waiting(web: Web, job: str, proxy: FaultyProxy) -> None:
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()
         page.goto(f"/jobs/{job}/invoice?{ACME}")
@@ -216,19 +216,19 @@ def test_invoice_without_a_network_waits_visibly(web: Web, job: str, proxy: Faul
 
 
 def pending(oid: str, **changes: Any) -> dict[str, Any]:
-    """A pending statement of harbour's."""
+    """Return a pending statement of harbour's."""
     money = {"Net": 100, "VAT": 20, "Gross": 120, "Commission": 0, "Amount": 120}
     about = {"Description": "Gutters cleared", "JobOID": None, "InvoiceNumber": None, "Status": "Pending"}
     return {"OID": oid, "Date": "2026-11-20T00:00:00", "PaidDate": None, **about, **money, **changes}
 
 
-def test_invoice_for_a_statement_is_sent_to_an_agency_that_takes_it(web: Web) -> None:
+def test_invoice_for_a_statement_is_sent_to_an_agency_that_allows_it(web: Web) -> None:
     identity = f"S-{datetime.now(UTC).timestamp():.0f}"
     web.control("PUT", "state/harbour/statements/CON-5001", {"pending": [pending(identity), pending("S-OTHER")]})
 
     def shown() -> bool:
         read = web.api(HARPER, "statements/pending", "harbour/CON-5001")["statements"]
-        return identity in [one["statementId"] for one in read]
+        return identity in [each["statementId"] for each in read]
 
     wait_until("the statement to be shown", shown)
     with web.page(HARPER, f"/money?{HARBOUR}") as page:
@@ -240,10 +240,10 @@ def test_invoice_for_a_statement_is_sent_to_an_agency_that_takes_it(web: Web) ->
         open_review(page)
         page.get_by_role("button", name=re.compile("^Send to Harbour")).click()
         wait_until_arrived(page)
-    [sent] = [one for one in web.agentos("invoices", "harbour")["CON-5001"] if one["Amount"] == 120]
+    [sent] = [each for each in web.agentos("invoices", "harbour")["CON-5001"] if each["Amount"] == 120]
     assert sent["Description"] == "Gutters, both sides"
 
 
-def test_invoice_without_job_if_the_agency_wants_one_links_to_the_jobs(web: Web) -> None:
+def test_invoice_without_a_required_job_links_to_the_jobs(web: Web) -> None:
     with web.page(HARPER, f"/invoice?{ACME}") as page:
         expect(page.get_by_text("Your agency takes invoices for jobs")).to_be_visible()

@@ -1,4 +1,4 @@
-"""An invoice's form and the portal agree on what may be sent."""
+"""The invoice form and the portal accept and refuse the same values."""
 
 from __future__ import annotations
 
@@ -67,17 +67,17 @@ CASES = (
 
 @pytest.mark.parametrize("changes", CASES)
 def test_app_and_portal_refuse_the_same_invoice_fields(changes: dict[str, str]) -> None:
-    told = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
-    sent = told["content"] if not told["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
-    assert [*told["problems"]] == refused(sent, agency())
+    result = asked({**GOOD, "invoiceDate": str(TODAY), **changes}, agency())
+    sent = result["content"] if not result["problems"] else as_typed({**GOOD, "invoiceDate": str(TODAY), **changes})
+    assert [*result["problems"]] == refused(sent, agency())
 
 
 @pytest.mark.parametrize("name", ["vat", "invoiceNumber", "statementId", "document"])
-def test_app_and_portal_miss_the_fields_that_an_agency_requires(name: str) -> None:
+def test_app_and_portal_report_the_same_missing_required_fields(name: str) -> None:
     strict = agency(invoice_required=(name,))
     values = {**GOOD, "invoiceNumber": "", "invoiceDate": str(TODAY)}
-    told = asked(values, strict)
-    assert [*told["problems"]] == refused(told["content"], strict) == [name]
+    result = asked(values, strict)
+    assert [*result["problems"]] == refused(result["content"], strict) == [name]
 
 
 def test_invoice_without_job_needs_a_statement() -> None:
@@ -89,18 +89,18 @@ def test_invoice_without_job_needs_a_statement() -> None:
 
 
 @pytest.mark.parametrize("text", ["£1,234.50", "1234.5", " 1,234.50 ", "£ 1234.500"])
-def test_pounds_as_people_write_them_are_accepted(text: str) -> None:
+def test_usual_notations_of_pounds_are_accepted(text: str) -> None:
     assert asked({**GOOD, "amount": text}, agency())["content"]["amount"] == 1234.5
 
 
 @pytest.mark.parametrize("text", ["12,34", "1,2345", "1 234", "1.234,50", "€5", "١٢", "1e3", "0x10", "Infinity"])
-def test_pounds_with_two_meanings_are_refused(text: str) -> None:
+def test_ambiguous_or_foreign_notations_of_pounds_are_refused(text: str) -> None:
     assert "amount" in asked({**GOOD, "amount": text}, agency())["problems"]
 
 
-def test_text_tabs_become_blanks() -> None:
-    told = asked({**GOOD, "description": "Valve\tfitted"}, agency())
-    assert told["content"]["description"] == "Valve fitted"
+def test_tabs_in_texts_become_blanks() -> None:
+    result = asked({**GOOD, "description": "Valve\tfitted"}, agency())
+    assert result["content"]["description"] == "Valve fitted"
 
 
 @pytest.mark.parametrize("length", [1_981, 1_982])
@@ -108,9 +108,9 @@ def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> N
     text = "x" * (length - 20) + "\n" * 19 + "x"
     values = {**GOOD, "description": text, "invoiceDate": str(TODAY)}
     argument = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}
-    told = evaluate(RULES, "it.problemsOf(argument.values, argument.document, argument.agency, 'JOB-1')", argument)
+    problems = evaluate(RULES, "it.problemsOf(argument.values, argument.document, argument.agency, 'JOB-1')", argument)
     sent = {**asked(values, agency())["content"], "description": text.replace("\n", "\r\n")}
-    assert [*told] == refused(sent, agency())
+    assert [*problems] == refused(sent, agency())
     assert asked(values, agency())["problems"] == {}
 
 
@@ -123,12 +123,12 @@ def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> N
     ],
     ids=["a leap day", "London is a day ahead", "a day of 25 hours"],
 )
-def test_date_limits_are_those_of_london(now: str, expected: dict[str, str]) -> None:
+def test_invoice_date_limits_are_london_dates(now: str, expected: dict[str, str]) -> None:
     assert evaluate(RULES, "it.dateLimits(new Date(argument))", now) == expected
 
 
-def test_default_limits_are_those_of_the_portal() -> None:
-    """The phone has them for its sign-in page, and for an agency that an older release has kept."""
+def test_default_limits_equal_those_of_the_portal() -> None:
+    """The phone needs them on its sign-in page, and for an agency stored by an older release."""
     assert evaluate("limits.js", "it.DEFAULT_LIMITS") == LimitsSchema().dump(LIMITS)
 
 
@@ -147,7 +147,7 @@ def test_limits_of_the_agency_replace_the_defaults() -> None:
     ("size", "text"),
     [(1, "1 KB"), (1_025, "2 KB"), (2_202_010, "2.1 MB"), (LIMITS.document_bytes, DOCUMENT_SIZE)],
 )
-def test_size_is_counted_as_the_portal_does(size: int, text: str) -> None:
+def test_document_size_is_written_as_the_portal_writes_it(size: int, text: str) -> None:
     assert evaluate("format.js", "it.size(argument)", size) == text
 
 
@@ -156,7 +156,7 @@ def agency(**settings: Any) -> Agency:
 
 
 def asked(values: dict[str, str], agency: Agency, job_id: str | None = "JOB-1") -> Any:
-    """What the form says of these texts, and what it would send."""
+    """Return the form's errors for these texts, and the content that it would send."""
     rules = {"invoice": {"required": agency.invoice_rules.required, "link": agency.invoice_rules.link}}
     argument = {"values": values, "agency": rules, "jobId": job_id}
     problems = "it.problemsOf(argument.values, null, argument.agency, argument.jobId)"
@@ -166,7 +166,7 @@ def asked(values: dict[str, str], agency: Agency, job_id: str | None = "JOB-1") 
 
 
 def as_typed(values: dict[str, str]) -> dict[str, Any]:
-    """What would be sent if nothing were looked at before."""
+    """Return the content that would be sent without any check."""
 
     def number(text: str) -> Any:
         try:
@@ -179,7 +179,7 @@ def as_typed(values: dict[str, str]) -> dict[str, Any]:
 
 
 def refused(content: dict[str, Any], agency: Agency) -> list[str]:
-    """The fields that the portal would refuse."""
+    """Return the fields that the portal would refuse."""
     try:
         loaded = NewInvoiceSchema().load(json.loads(json.dumps(content, default=float), parse_float=Decimal))
         draft(agency, TODAY, loaded)

@@ -1,4 +1,4 @@
-"""Jobs as contractors see them: what is urgent first, found as one types, told whole, written to."""
+"""Jobs as contractors see them: urgent jobs first, a search as one types, all fields, and notes."""
 
 import json
 import re
@@ -34,8 +34,8 @@ def listed(web: Web) -> list[dict[str, Any]]:
     return jobs
 
 
-def one_with(web: Web, **wanted: Any) -> dict[str, Any]:
-    return next(job for job in listed(web) if all(job[name] == value for name, value in wanted.items()))
+def one_with(web: Web, **fields: Any) -> dict[str, Any]:
+    return next(job for job in listed(web) if all(job[name] == value for name, value in fields.items()))
 
 
 def test_jobs_list_shows_open_jobs_with_emergencies_first(web: Web) -> None:
@@ -49,8 +49,8 @@ def test_jobs_list_shows_open_jobs_with_emergencies_first(web: Web) -> None:
         assert page.get_by_text("Emergency", exact=True).count() == len(urgent)
         assert page.locator(".emergency svg").count() == len(urgent), "by shape as well as by word"
         row = page.get_by_role("link", name=urgent[0]["reference"])
-        for said in (titled(urgent[0]), urgent[0]["status"], "ago"):
-            expect(row).to_contain_text(said)
+        for text in (titled(urgent[0]), urgent[0]["status"], "ago"):
+            expect(row).to_contain_text(text)
 
 
 def test_jobs_list_has_tabs_for_completed_and_cancelled_jobs(web: Web) -> None:
@@ -78,7 +78,7 @@ def test_jobs_search_filters_while_typing_and_announces_the_number(web: Web) -> 
         expect(page.get_by_role("status")).to_have_text("No job found")
 
 
-def test_jobs_search_names_matches_under_other_tabs(web: Web) -> None:
+def test_jobs_search_reports_matches_under_other_tabs(web: Web) -> None:
     [cancelled] = [job["reference"] for job in listed(web) if job["status"] == "Cancelled"]
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(cancelled)
@@ -104,8 +104,8 @@ def test_job_screen_shows_all_fields(web: Web) -> None:
         job_screen(page, job)
         main = page.get_by_role("main")
         property_, tenant = job["property"], job["reportedBy"]
-        for said in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
-            expect(main).to_contain_text(said)
+        for text in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
+            expect(main).to_contain_text(text)
         place = page.get_by_role("link", name=re.compile(re.escape(property_["address"])))
         assert str(place.get_attribute("href")).startswith("https://www.google.com/maps/search/?api=1&query=")
         assert place.get_attribute("rel") == "noopener noreferrer"
@@ -116,7 +116,7 @@ def test_job_screen_shows_all_fields(web: Web) -> None:
         assert page.title() == f"{job['title']} – Contractor Portal"
 
 
-def test_note_added_is_shown_and_reaches_agentos(web: Web) -> None:
+def test_added_note_is_shown_and_reaches_agentos(web: Web) -> None:
     job = one_with(web, jobId="JOB-13")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
@@ -151,7 +151,7 @@ def test_note_form_follows_the_rules_of_the_portal(web: Web) -> None:
         wait_until("the note", lambda: notes_in_agentos(web, job) == ["Pasted from a table"])
 
 
-def test_note_tapped_twice_is_sent_once(web: Web) -> None:
+def test_double_tap_on_add_note_sends_it_once(web: Web) -> None:
     job = create_read_job(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Tapped twice")
@@ -180,7 +180,7 @@ def test_job_is_marked_complete_and_reopened(web: Web) -> None:
         expect(page.locator(".status")).to_have_text(job["status"])
 
 
-def test_resource_older_than_a_change_is_read_again(web: Web) -> None:
+def test_response_older_than_a_change_is_fetched_again(web: Web) -> None:
     job = create_read_job(web)
     with web.page(HARPER, JOBS) as page:
         job_screen(page, {"jobId": job, "title": "Leak"})
@@ -197,19 +197,19 @@ def test_resource_older_than_a_change_is_read_again(web: Web) -> None:
         reopen_button(page).wait_for()
 
 
-def test_job_cancelled_cannot_be_completed(web: Web) -> None:
+def test_cancelled_job_cannot_be_completed(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         job_screen(page, one_with(web, status="Cancelled"))
         expect(page.get_by_role("link", name="Send its invoice")).to_be_visible()
         expect(complete_button(page)).to_have_count(0)
 
 
-def test_job_missing_shows_a_notice(web: Web) -> None:
+def test_missing_job_shows_a_notice(web: Web) -> None:
     with web.page(HARPER, f"/jobs/JOB-59?{ACME}") as page:
         expect(page.get_by_role("alert")).to_have_text("There is no such job.")
 
 
-def test_resources_without_a_network_are_shown_and_called_old(web: Web) -> None:
+def test_stored_responses_without_a_network_are_shown_with_their_age(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         job_screen(page, one_with(web, jobId="JOB-1"))

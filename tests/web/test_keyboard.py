@@ -1,4 +1,4 @@
-"""Keyboard alone completes every task: nothing here is clicked, tapped or filled in. What goes leaves focus near."""
+"""The keyboard alone completes every task. If a focused element disappears, the focus stays nearby."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.web.outbox_tab import job_to_invoice, notes_in_agentos, unique_pdf
 pytestmark = pytest.mark.browser
 
 
-def press(page: Page, wanted: Locator, key: str = "Enter", way: str = "Tab") -> None:
-    """Go there by Tab, then press a key."""
-    tab_to(page, wanted, way)
+def press(page: Page, element: Locator, key: str = "Enter", way: str = "Tab") -> None:
+    """Press Tab until the element has focus, then press a key."""
+    tab_to(page, element, way)
     page.keyboard.press(key)
 
 
 def type_in(page: Page, label: str, text: str) -> None:
-    """Go to a field by Tab, then type over what is in it."""
+    """Press Tab until the field has focus, then replace its text."""
     tab_to(page, page.get_by_label(label))
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
@@ -41,7 +41,7 @@ def button(page: Page, name: str) -> Locator:
 
 
 def at(page: Page, heading: str) -> None:
-    """The screen of this heading, where one reads on, once all of it is there."""
+    """Check that the screen with this heading has loaded, and that its heading has focus."""
     expect(page.get_by_role("heading", name=heading, exact=True)).to_be_focused()
     expect(page.locator(".loading")).to_have_count(0)
 
@@ -85,7 +85,7 @@ def test_keyboard_finds_a_job_and_adds_note_completion_and_reopening(web: Web) -
 
 
 def mark_and_undo(page: Page) -> None:
-    """Focus stays beside the button, and comes back to it: pressing the same key twice undoes nothing."""
+    """Mark complete and undo. The focus stays beside the button, so pressing the same key twice does not undo."""
     press(page, button(page, "Mark complete"), "Space")
     expect(page.locator(".doing")).to_be_focused()
     page.keyboard.press("Space")
@@ -95,7 +95,7 @@ def mark_and_undo(page: Page) -> None:
 
 
 def reopen(page: Page) -> None:
-    """The question is read first; who leaves it stays near."""
+    """Reopen the job. The question has focus first, and declining leaves the focus nearby."""
     press(page, button(page, "Reopen this job"))
     expect(reopen_question(page)).to_be_focused()
     page.keyboard.press("Enter")
@@ -110,7 +110,8 @@ def reopen(page: Page) -> None:
 def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
     job = job_to_invoice(web)
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
-        page.on("filechooser", lambda _: None)  # or the browser may show one of its own before the test waits for it
+        # Otherwise, the browser may open its own dialogue before the test waits for it.
+        page.on("filechooser", lambda _: None)
         press(wait_until_loaded(page), link(page, "Send its invoice"))
         at(page, "Invoice")
         type_in(page, "Amount, VAT included", "99.99")
@@ -132,15 +133,15 @@ def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
         press(page, button(page, "Send to"), "Space")
         at(page, "Your invoice")
         wait_until_arrived(page)
-        said = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
-        expect(page.get_by_role("status")).to_have_text(said)
-    assert [(one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, job)] == [
+        status = re.compile("^(Your invoice waits to be sent|Invoice: With the agency)")
+        expect(page.get_by_role("status")).to_have_text(status)
+    assert [(invoice["InvoiceNumber"], invoice["DocumentName"]) for invoice in invoices_in_agentos(web, job)] == [
         ("K-1", "right.pdf")
     ]
 
 
 def choose(page: Page, name: str) -> None:
-    """Choose a PDF; focus is then at its field, of which all but the PDF has gone."""
+    """Choose a PDF. The focus is then on its field, which now contains only the PDF."""
     tab_to(page, page.get_by_label("The invoice as a PDF"))
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
@@ -150,9 +151,9 @@ def choose(page: Page, name: str) -> None:
     expect(page.locator(".field").filter(has_text=name)).to_be_focused()
 
 
-def test_keyboard_chooses_money_by_kind_and_date_and_as_a_file(web: Web) -> None:
+def test_keyboard_filters_payments_by_kind_and_date_and_saves_a_file(web: Web) -> None:
     since = (datetime.now(UTC) - timedelta(days=100)).date()
-    since = since.replace(day=since.month)  # as one types it, whichever of the two comes first
+    since = since.replace(day=since.month)  # day and month are equal, because the browser may expect either first
     with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
         press(wait_until_loaded(page), link(page, "Money"))
         at(page, "Money")
@@ -177,9 +178,9 @@ def test_keyboard_reaches_the_links_of_contacts(web: Web) -> None:
         press(wait_until_loaded(page), link(page, "Contacts"))
         at(page, "Contacts")
         for name, scheme in (("Call ", "tel:"), ("Mail ", "mailto:")):
-            one = link(page, name).first
-            tab_to(page, one)
-            assert str(one.get_attribute("href")).startswith(scheme)
+            element = link(page, name).first
+            tab_to(page, element)
+            assert str(element.get_attribute("href")).startswith(scheme)
 
 
 def test_keyboard_switches_the_agency_and_back(web: Web) -> None:
@@ -243,5 +244,5 @@ def test_keyboard_edits_deletes_and_sends_outbox_items(web: Web, proxy: FaultyPr
 
 
 def card(page: Page, text: str) -> Locator:
-    """What is shown of something that was written."""
+    """Return the card of an outbox item."""
     return page.get_by_role("listitem").filter(has_text=text)

@@ -1,4 +1,4 @@
-"""Lighthouse finds nothing to mend for everybody's sake or as browsers want it. How fast it is, `bench/` measures."""
+"""Lighthouse finds no fault in accessibility and best practices. `bench/` measures the speed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ SCREENS = {"sign in": (None, "/"), "jobs": (HARPER, f"/jobs?{ACME}")}
 def test_lighthouse_finds_no_faults(web: Web, screen: str, tmp_path: Path) -> None:
     who, path = SCREENS[screen]
     cookie = web.cookie(who) if who else None
-    found = report(web.url + path, cookie, ["accessibility", "best-practices"], tmp_path)
-    assert {name: each["score"] for name, each in found["categories"].items()} == {
+    result = report(web.url + path, cookie, ["accessibility", "best-practices"], tmp_path)
+    assert {name: each["score"] for name, each in result["categories"].items()} == {
         "accessibility": 1,
         "best-practices": 1,
-    }, faults(found)
+    }, faults(result)

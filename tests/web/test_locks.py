@@ -1,4 +1,4 @@
-"""One tab sends at a time, and a tab that a phone has frozen holds up nobody."""
+"""Only one tab sends at a time, and a tab that the phone has frozen does not block the others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FROZEN = """
         if (this.name !== "portal-turn") postMessage.call(this, message);
     };
 """
-"""What others see of a tab that a phone has frozen. Chromium's own command for it leaves tabs with a lock running."""
+"""Code that simulates a frozen tab. Chromium's own command for it does not freeze tabs with a lock."""
 IMPATIENT = """
     const real = AbortSignal.timeout;
     AbortSignal.timeout = (ms) => real.call(AbortSignal, ms / 60);
@@ -27,7 +27,7 @@ IMPATIENT = """
 """
 
 
-def test_lock_of_a_frozen_tab_is_stolen_and_nothing_sent_twice(
+def test_lock_of_a_frozen_tab_is_stolen_and_items_are_sent_once(
     web: Web, proxy: FaultyProxy, device: BrowserContext, tab: Tab, job: str
 ) -> None:
     other, asked = create_job(web), list[Route]()
@@ -48,7 +48,7 @@ def test_lock_of_a_frozen_tab_is_stolen_and_nothing_sent_twice(
 
 def test_lock_of_a_live_tab_is_respected(device: BrowserContext, tab: Tab, job: str) -> None:
     slow = new_tab(device)
-    slow.page.route("**/notes", lambda _: None)  # never answered
+    slow.page.route("**/notes", lambda _: None)  # never gets a response
     slow.open()
     slow.note(job, "On its way")
     slow.await_states("sending")

@@ -1,4 +1,4 @@
-"""Lists that are made as one scrolls: whoever comes back, types or reads on stays where they were."""
+"""Long lists are rendered as a person scrolls. Coming back, typing or reading keeps their place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOW: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 240}}
 
 
 def come_back_to(page: Page, link: Locator, way: Locator) -> None:
-    """Leave by `way` and come back: the link stands where it stood."""
+    """Leave by `way` and come back. Check that the link is at its former place."""
     link.scroll_into_view_if_needed()
     place = link.bounding_box()
     way.tap()
@@ -29,7 +29,7 @@ def come_back_to(page: Page, link: Locator, way: Locator) -> None:
 
 
 def changed(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Route], None]:
-    """Answers what the portal does, but for what `change` says."""
+    """Respond like the portal, with these changes of the body."""
 
     def answer(route: Route) -> None:
         response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
@@ -40,32 +40,32 @@ def changed(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Rou
 
 
 def jobs(number: int, completed: int = 0) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    """So many open ones, and so many done, with titles of one line and of more."""
+    """Return a change to so many open and completed jobs, with titles of one or several lines."""
 
     def change(body: dict[str, Any]) -> dict[str, Any]:
         titles = [f"Leak {'of water ' * (at % 9)}" for at in range(number + completed)]
-        one = body["jobs"][0]
-        told = [{"jobId": f"JOB-{at}", "title": title, "completed": at >= number} for at, title in enumerate(titles)]
-        return {"jobs": [{**one, **each} for each in told]}
+        first = body["jobs"][0]
+        changes = [{"jobId": f"JOB-{at}", "title": title, "completed": at >= number} for at, title in enumerate(titles)]
+        return {"jobs": [{**first, **each} for each in changes]}
 
     return change
 
 
 def many_payments(body: dict[str, Any]) -> dict[str, Any]:
-    """Sixty, all for one job; a lot of money in a month."""
-    one = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
-    return {"statements": [{**one, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
+    """Return sixty payments for one job, with large totals in a month."""
+    first = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
+    return {"statements": [{**first, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
 
 
 def read_again(page: Page) -> None:
-    """Let the app look at its answers once more, a minute later."""
+    """Let the app fetch its data again, a minute later."""
     page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=1))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 @pytest.mark.parametrize("searched", ["in", ""])
-def test_list_after_back_is_as_it_was(web: Web, searched: str) -> None:
-    """Rows that were not near the screen yet have no height of their own, but a guess."""
+def test_list_after_back_is_unchanged(web: Web, searched: str) -> None:
+    """Rows far from the screen have only an estimated height until they are rendered."""
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(searched)
         scroll_to_end(page)
@@ -94,7 +94,7 @@ def test_list_after_back_from_far_down_keeps_the_row_in_place(web: Web, by: str)
 
 
 def test_list_after_back_to_a_search_keeps_the_matches(web: Web) -> None:
-    """The whole list is still there while one searches, unseen, with a link to the same job."""
+    """While a person searches, the whole list is still there but hidden, with a link to the same job."""
     with web.page(HARPER, JOBS) as page:
         scroll_to_end(page)
         page.get_by_role("searchbox").fill("in")
@@ -121,7 +121,7 @@ TYPED_AS_IT_GROWS = """() => {
 }"""
 
 
-def test_search_typed_while_the_list_grows_stays(web: Web) -> None:
+def test_search_text_typed_while_the_list_grows_is_not_lost(web: Web) -> None:
     with web.page(HARPER, JOBS, viewport={"width": 360, "height": 240}) as page:
         page.get_by_role("button", name=re.compile("^Show more")).wait_for()
         page.evaluate(TYPED_AS_IT_GROWS)
@@ -130,7 +130,7 @@ def test_search_typed_while_the_list_grows_stays(web: Web) -> None:
 
 
 def test_list_with_a_new_row_above_keeps_focus(web: Web) -> None:
-    """Rows lie in groups of six: the sixth goes over into the next."""
+    """Rows are in groups of six, so the sixth row moves to the next group."""
     new = {"jobId": "JOB-0", "priority": "Emergency"}
     with web.page(HARPER, JOBS) as page:
         sixth = rows(page).nth(5).get_by_role("link")
@@ -142,7 +142,7 @@ def test_list_with_a_new_row_above_keeps_focus(web: Web) -> None:
         expect(rows(page).nth(6).get_by_role("link")).to_be_focused()
 
 
-def test_list_that_becomes_empty_with_focus_on_a_row_says_so(web: Web) -> None:
+def test_list_that_becomes_empty_while_a_row_has_focus_says_so(web: Web) -> None:
     with web.page(HARPER, JOBS) as page:
         rows(page).first.get_by_role("link").focus()
         page.route("**/contractor/jobs", changed(lambda _: {"jobs": []}))
@@ -150,8 +150,8 @@ def test_list_that_becomes_empty_with_focus_on_a_row_says_so(web: Web) -> None:
         expect(page.get_by_text("There is no open job for you just now.")).to_be_visible()
 
 
-def test_search_matches_grow_on_each_tab_alone(web: Web) -> None:
-    """As many rows are left of the one, scrolled a little, as of the other."""
+def test_search_matches_of_each_tab_are_rendered_separately(web: Web) -> None:
+    """Both tabs have the same number of rows left after the same scrolling."""
     with web.page(HARPER, **LOW) as page:
         more = page.get_by_role("button", name=re.compile("^Show more"))
         page.route("**/contractor/jobs", changed(jobs(40)))

@@ -1,4 +1,4 @@
-"""Money as contractors see it: what is on its way and why, what was paid and when, and where their invoices stand."""
+"""Payments as contractors see them: pending with reasons, paid with dates, and the status of invoices."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def money_of(web: Web, show: str, device: dict[str, Any] = PHONE, **query: str) 
 
 
 def statements(web: Web, show: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = web.api(HARPER, LISTS[show])["statements"]
-    return found
+    rows: list[dict[str, Any]] = web.api(HARPER, LISTS[show])["statements"]
+    return rows
 
 
 def pounds(amount: Decimal | float) -> str:
@@ -44,7 +44,7 @@ def total(rows: list[dict[str, Any]]) -> str:
     return pounds(sum((Decimal(str(row["amount"])) for row in rows), Decimal(0)))
 
 
-def said(day: str) -> str:
+def shown(day: str) -> str:
     return date.fromisoformat(day).strftime("%-d %B %Y")
 
 
@@ -54,8 +54,12 @@ def test_money_pending_shows_payments_and_reasons(web: Web, device: dict[str, An
     with money_of(web, "pending", device) as page:
         rows = page.get_by_role("main").locator(".entry")
         expect(rows).to_have_count(len(expected))
-        for row, one in zip(rows.all(), expected, strict=True):
-            for text in (pounds(one["amount"]), one["status"] or "Not paid yet", f"Raised {said(one['date'])}"):
+        for row, payment in zip(rows.all(), expected, strict=True):
+            for text in (
+                pounds(payment["amount"]),
+                payment["status"] or "Not paid yet",
+                f"Raised {shown(payment['date'])}",
+            ):
                 expect(row).to_contain_text(text)
         expect(page.locator(".total")).to_contain_text(total(expected))
         expect(rows.first.get_by_role("link")).to_have_count(1 if expected[0]["jobId"] else 0)
@@ -67,16 +71,16 @@ def test_money_paid_shows_newest_first_and_by_month(web: Web) -> None:
         page.get_by_role("link", name=re.compile("^Paid")).tap()
         rows = page.get_by_role("main").locator(".entry")
         expect(rows).to_have_count(len(expected))
-        for one in expected:
-            when = f"Paid {said(one['paidAt'])}" if one["paidAt"] else f"Raised {said(one['date'])}"
-            expect(rows.filter(has_text=when).filter(has_text=pounds(one["amount"]))).not_to_have_count(0)
+        for payment in expected:
+            when = f"Paid {shown(payment['paidAt'])}" if payment["paidAt"] else f"Raised {shown(payment['date'])}"
+            expect(rows.filter(has_text=when).filter(has_text=pounds(payment["amount"]))).not_to_have_count(0)
         expect(page.locator(".total")).to_contain_text(total(expected))
 
         table = page.get_by_role("table", name="Paid by month")
         months: dict[str, Decimal] = {}
-        for one in expected:
-            month = date.fromisoformat(one["paidAt"] or one["date"]).strftime("%Y-%m")
-            months[month] = months.get(month, Decimal(0)) + Decimal(str(one["amount"]))
+        for payment in expected:
+            month = date.fromisoformat(payment["paidAt"] or payment["date"]).strftime("%Y-%m")
+            months[month] = months.get(month, Decimal(0)) + Decimal(str(payment["amount"]))
         read = [row.get_by_role("cell").inner_text() for row in table.get_by_role("row").all()[1:]]
         assert [amount for amount in read if amount != "£0.00"] == [pounds(months[month]) for month in sorted(months)]
         first, last = (date.fromisoformat(f"{month}-01") for month in (min(months), max(months)))
@@ -90,14 +94,14 @@ def test_money_invoices_show_their_status(web: Web) -> None:
         rows = page.get_by_role("main").locator(".entry")
         expect(rows).to_have_count(len(expected))
         for status, words in (("rejected", "Refused by the agency"), ("paid", "Paid"), ("authorised", "Authorised")):
-            one = next(each for each in expected if each["status"] == status)
-            expect(rows.filter(has_text=f"Number {one['invoiceNumber']}")).to_contain_text(words)
+            invoice = next(each for each in expected if each["status"] == status)
+            expect(rows.filter(has_text=f"Number {invoice['invoiceNumber']}")).to_contain_text(words)
 
 
-def test_money_dates_chosen_announce_the_result(web: Web) -> None:
+def test_money_date_filter_announces_the_result(web: Web) -> None:
     all_of_them = statements(web, "paid")
-    day = sorted(one["paidAt"] or one["date"] for one in all_of_them)[2]
-    since = [one for one in all_of_them if (one["paidAt"] or one["date"]) >= day]
+    day = sorted(payment["paidAt"] or payment["date"] for payment in all_of_them)[2]
+    since = [payment for payment in all_of_them if (payment["paidAt"] or payment["date"]) >= day]
     with money_of(web, "paid") as page:
         page.get_by_label("Dates").select_option("Other dates")
         page.get_by_label("From").fill(day)
@@ -121,9 +125,9 @@ def test_money_rows_are_downloaded_as_a_file(web: Web, tmp_path: Path) -> None:
         assert re.fullmatch(r"acme CON-1001 pending \d{4}-\d\d-\d\d\.csv", waiting.value.suggested_filename)
         waiting.value.save_as(tmp_path / "money.csv")
     rows = [*csv.DictReader(io.StringIO((tmp_path / "money.csv").read_text("utf-8-sig"), newline=""))]
-    assert [row["Statement"] for row in rows] == [one["statementId"] for one in expected]
-    assert [row["Amount"] for row in rows] == [f"{one['amount']:.2f}" for one in expected]
-    assert [row["Status"] for row in rows] == [one["status"] or "" for one in expected]
+    assert [row["Statement"] for row in rows] == [payment["statementId"] for payment in expected]
+    assert [row["Amount"] for row in rows] == [f"{payment['amount']:.2f}" for payment in expected]
+    assert [row["Status"] for row in rows] == [payment["status"] or "" for payment in expected]
 
 
 def test_money_offline_two_days_later_shows_the_last_response(web: Web, proxy: FaultyProxy) -> None:

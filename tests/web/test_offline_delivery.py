@@ -1,4 +1,4 @@
-"""The cellar test: what is written without a network arrives, once and in order, whatever happens on its way."""
+"""Everything written without a network arrives exactly once and in order, whatever happens on its way."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SETTINGS = {
 STORM = {"seed": 6, "share": 0.2, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S}
 ALL_SENT_S = 240.0
 PARTS = {"note": "/notes", "invoice": "/invoice/"}
-"""Of AgentOS's addresses."""
+"""Parts of AgentOS's addresses."""
 TO_INVOICES = b"POST /api/contractor/invoices"
 ON_PHONE, IN_DOUBT, ARRIVED = "On this phone", "May have arrived", "With the agency"
 INSTALLED = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
@@ -49,7 +49,7 @@ UPDATE = "(await navigator.serviceWorker.getRegistration()).update().catch(() =>
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
-    """A portal that these tests alone may kill."""
+    """Start a portal that only these tests may kill."""
     folder = tmp_path_factory.mktemp("cellar")
     with running(folder, simulator=SIMULATOR, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         yield Web(processes)
@@ -57,7 +57,7 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
 
 @pytest.fixture(scope="module")
 def first_release(web: Web) -> tuple[str, int]:
-    """Host and port of the same portal with the web app of the first release."""
+    """Return host and port of the same portal with the web app of the first release."""
     processes = web.processes
     processes.environment["BIND"] = "127.0.0.1:0"
     processes.start("first-release", "gunicorn", "-c", "gunicorn.conf.py", "tests.web.first_release.wsgi:app")
@@ -66,7 +66,7 @@ def first_release(web: Web) -> tuple[str, int]:
 
 @pytest.fixture
 def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
-    """A browser that is a process of its own."""
+    """Yield a browser in a process of its own."""
     phone = Phone(playwright, tmp_path / "phone")
     yield phone
     phone.kill()
@@ -76,7 +76,7 @@ SENT_ALONE = "It is sent by itself once there is a connection."
 SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection."
 
 
-def test_offline_items_with_update_two_kills_and_lost_answers_sent_once(
+def test_offline_items_survive_update_kills_and_lost_responses(
     web: Web, first_release: tuple[str, int], proxy: FaultyProxy, engine: Engine
 ) -> None:
     app, portal = ScriptedApp(engine), proxy.target
@@ -99,13 +99,13 @@ def test_offline_items_with_update_two_kills_and_lost_answers_sent_once(
     proxy.mend()
     open_signed_in(engine, web, proxy)
     engine.goto(f"{proxy.url}/api/docs")
-    # WebKitGTK goes on calling the new worker "activating" here, though it has done its work.
+    # WebKitGTK still calls the new worker "activating" here, although it has done its work.
     wait_until("the update", lambda: engine.run(UPDATE) and before not in engine.run(SHELLS))
     proxy.cut()
     engine.goto(f"{proxy.url}/outbox?{ACME}")
     app.await_states(*[ON_PHONE] * 4)
 
-    proxy.lose_each, proxy.lose_all_to = 2, TO_INVOICES  # a browser asks once more by itself
+    proxy.lose_each, proxy.lose_all_to = 2, TO_INVOICES  # a browser repeats a lost request once
     proxy.mend()
     wait_until("the invoice", lambda: engine.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
     proxy.cut()
@@ -128,7 +128,10 @@ def test_offline_items_with_update_two_kills_and_lost_answers_sent_once(
 
 @pytest.mark.parametrize("engine", ["WebKitGTK"], indirect=True)
 def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyProxy, engine: Engine) -> None:
-    """WebKit put it aside with its transaction; now and then the next page could neither show nor keep anything."""
+    """WebKit freezes a page with its transaction.
+
+    Sometimes the next page could then neither show nor store anything.
+    """
     app, job = ScriptedApp(engine), create_read_job(web)
     open_signed_in(engine, web, proxy)
     engine.goto(f"{proxy.url}/jobs/{job}?{ACME}")
@@ -192,7 +195,7 @@ def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: Fau
     page.get_by_role("link", name="Send its invoice").wait_for()
     wait_until_cached(page)
     proxy.cut()
-    write_an_invoice(page, unique_pdf(token_hex(100_000)))  # so large that Chromium keeps it in a file
+    write_an_invoice(page, unique_pdf(token_hex(100_000)))  # large enough for Chromium to store it in a file
     phone.kill()
     phone.lose_files()
 
@@ -205,17 +208,17 @@ def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: Fau
     attach(page, unique_pdf("once more"))
     send(page)
     wait_until_arrived(page)
-    assert [one["DocumentName"] for one in invoices_in_agentos(web, job)] == ["invoice.pdf"]
+    assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["invoice.pdf"]
 
 
 def open_signed_in(engine: Engine, web: Web, proxy: FaultyProxy) -> None:
-    """Open the browser with a sign-in that is old enough to be on its disk."""
+    """Open the browser with an existing sign-in, which its disk already has."""
     engine.open()
     engine.cookie("portal_session", web.cookie(HARPER), proxy.url)
 
 
 def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
-    """Two notes, a completion, and an invoice with its PDF."""
+    """Write two notes, a completion, and an invoice with a PDF."""
     for text in ("Stopcock is under the stairs", "New valve fitted 🔧"):
         app.fill("Add a note", text)
         app.click("Add note")
@@ -235,7 +238,9 @@ def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
 def everything_arrived_once(web: Web, job: str, invoiced: str) -> None:
     assert notes_in_agentos(web, job) == ["Stopcock is under the stairs", "New valve fitted 🔧"]
     assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    sent = [(one["Amount"], one["InvoiceNumber"], one["DocumentName"]) for one in invoices_in_agentos(web, invoiced)]
+    sent = [
+        (each["Amount"], each["InvoiceNumber"], each["DocumentName"]) for each in invoices_in_agentos(web, invoiced)
+    ]
     assert sent == [(1234.5, FIELDS["Your invoice number"], "invoice.pdf")]
 
 
@@ -245,7 +250,7 @@ def place_of(address: str) -> tuple[str, int]:
 
 
 def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
-    """A page of the phone on which Harper is signed in: of a sign-in that is old enough to be on its disk."""
+    """Return a page of the phone with an existing sign-in, which its disk already has."""
     context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
     return context.new_page()
 
@@ -265,7 +270,7 @@ def write_an_invoice(page: Page, document: bytes) -> None:
 
 
 def kill_and_start(web: Web) -> None:
-    """The portal, at once and without warning, and again at the same place."""
+    """Kill the portal without warning, and start it again at the same address."""
     processes = web.processes
     processes.kill("portal")
     processes.environment["BIND"] = processes.portal.removeprefix("http://")
@@ -277,7 +282,7 @@ def all_arrived_once_and_in_order(web: Web, job: str, since: int) -> None:
     assert notes[-2:] == ["Stopcock is under the stairs", "New valve fitted 🔧"]
     assert len(set(notes)) == len(notes)
     assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    [sent] = [one for one in invoices_in_agentos(web, job) if one["InvoiceNumber"] == FIELDS["Your invoice number"]]
+    [sent] = [each for each in invoices_in_agentos(web, job) if each["InvoiceNumber"] == FIELDS["Your invoice number"]]
     assert (sent["Amount"], sent["DocumentName"]) == (1234.5, "invoice.pdf")
     writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
     assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]

@@ -1,4 +1,4 @@
-"""The outbox: nothing that goes into it is lost, doubled, out of order, or anybody else's to send."""
+"""The outbox: nothing in it is lost, duplicated, sent out of order, or sent by another person."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_item_written_online_arrives_at_once(web: Web, tab: Tab, job: str) -> No
     assert tab.items()[0]["result"]["note"] == "Valve fitted"
 
 
-def test_item_written_offline_outlives_the_page(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+def test_item_written_offline_survives_reloading(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
     proxy.cut()
     tab.note(job, "Kept")
     tab.await_obstacle("offline")
@@ -35,7 +35,7 @@ def test_item_written_offline_outlives_the_page(web: Web, proxy: FaultyProxy, ta
     assert notes_in_agentos(web, job) == ["Kept"]
 
 
-def test_items_of_a_job_are_sent_in_order_beside_other_jobs(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+def test_items_of_a_job_are_sent_in_order(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
     other = create_job(web)
     tab.page.clock.install()
     proxy.cut()
@@ -56,11 +56,11 @@ def test_items_of_a_job_are_sent_in_order_beside_other_jobs(web: Web, proxy: Fau
     assert [path.endswith(f"/{job}/notes") for _, path in notes] == [True, True]
     assert (completion[0], completion[1].endswith(f"/{job}")) == ("PATCH", True)
     assert sent[1].endswith("/invoice/submit")
-    [sent] = [one for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job]
+    [sent] = [each for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job]
     assert (sent["Amount"], sent["DocumentName"]) == (120.5, "invoice.pdf")
 
 
-def test_item_behind_a_failed_item_waits(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+def test_item_behind_a_failed_item_of_its_job_waits(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
     other, not_sent = create_job(web), {"X-Request-ID": "a", "Submission-State": "not-sent"}
     refusing = {"status": 500, "headers": not_sent, "json": {"error": "Please try again."}}
     tab.page.route(f"**/{job}/notes", lambda route: route.fulfill(**refusing), times=1)
@@ -74,7 +74,7 @@ def test_item_behind_a_failed_item_waits(web: Web, proxy: FaultyProxy, tab: Tab,
     assert notes_in_agentos(web, job) == ["First", "Second"]
 
 
-def test_app_opened_again_sends_what_waits_at_once(web: Web, tab: Tab, job: str) -> None:
+def test_reopened_app_sends_waiting_items_at_once(web: Web, tab: Tab, job: str) -> None:
     headers = {"X-Request-ID": "a", "Submission-State": "not-sent", "Retry-After": "600"}
     later = {"status": 503, "headers": headers, "json": {"error": "Please try again."}}
     tab.page.route(f"**/{job}/notes", lambda route: route.fulfill(**later), times=1)
@@ -85,8 +85,8 @@ def test_app_opened_again_sends_what_waits_at_once(web: Web, tab: Tab, job: str)
     assert notes_in_agentos(web, job) == ["Once"]
 
 
-def test_item_with_a_lost_answer_is_sent_once(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
-    proxy.lose = 2  # a browser asks once more by itself
+def test_item_whose_response_is_lost_is_sent_once(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+    proxy.lose = 2  # a browser repeats a lost request once
     tab.note(job, "Once")
     item = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
     assert (item["state"], item["sentence"].partition(". ")[0]) == ("waiting", "It may have arrived")
@@ -98,7 +98,7 @@ def test_item_with_a_lost_answer_is_sent_once(web: Web, proxy: FaultyProxy, tab:
     assert set(proxy.keys) == {item["key"]}
 
 
-def test_item_unsent_can_be_edited_or_deleted(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+def test_unsent_item_can_be_edited_or_deleted(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
     proxy.cut()
     changed, deleted = tab.note(job, "Tomorow"), tab.note(job, "Never mind")
     tab.run("await outbox.edit(argument, {content: {note: 'Tomorrow'}})", changed)
@@ -110,17 +110,17 @@ def test_item_unsent_can_be_edited_or_deleted(web: Web, proxy: FaultyProxy, tab:
     assert tab.refused("outbox.edit", changed, {"content": {"note": "Later"}}) == GONE
 
 
-def test_item_refused_says_why_and_can_be_corrected(web: Web, tab: Tab, job: str) -> None:
+def test_refused_item_says_why_and_can_be_corrected(web: Web, tab: Tab, job: str) -> None:
     refused = tab.add("invoice", job, {**invoice(job), "amount": 0})
     tab.note(job, "Behind it")
     tab.await_states("refused", "done")
     assert tab.items()[0]["sentence"].startswith("amount: ")
     tab.run("await outbox.edit(argument.id, {content: argument.content})", {"id": refused, "content": invoice(job)})
     tab.await_states("done", "done")
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [120.5]
 
 
-def test_invoice_like_the_first_asks_for_confirmation(web: Web, tab: Tab, job: str) -> None:
+def test_invoice_similar_to_the_first_asks_for_confirmation(web: Web, tab: Tab, job: str) -> None:
     tab.add("invoice", job, invoice(job))
     tab.await_states("done")
     second = tab.add("invoice", job, {**invoice(job), "invoiceNumber": "H-2"})
@@ -130,7 +130,7 @@ def test_invoice_like_the_first_asks_for_confirmation(web: Web, tab: Tab, job: s
     assert asked["sentence"].startswith("You sent an invoice with this amount for this job on ")
     tab.run("await outbox.resend(argument, {duplicate: true})", second)
     tab.await_states("done", "done")
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [120.5, 120.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [120.5, 120.5]
 
 
 def test_item_accepted_by_the_portal_is_tracked_to_its_end(web: Web, tab: Tab) -> None:
@@ -177,7 +177,7 @@ def test_two_people_of_one_account_have_separate_outboxes(web: Web, proxy: Fault
     assert proxy.keys == []
 
 
-def test_former_account_sends_nothing(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
+def test_item_of_an_account_that_the_person_lost_is_not_sent(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
     tab.open({**ACCOUNT, "contractorId": "CON-1003"})
     tab.note(job, "Not ours any more")
     tab.await_obstacle("account-gone")
@@ -253,17 +253,17 @@ def test_nothing_is_sent_during_sign_in_or_sign_out(web: Web, proxy: FaultyProxy
 
 
 def worker_in(tab: Tab) -> None:
-    """Let the portal's service worker be at work in the tab's browser."""
+    """Start the portal's service worker in the tab's browser."""
     tab.run("await navigator.serviceWorker.register('/sw.js'); await navigator.serviceWorker.ready")
 
 
 def dispatch_sync(tab: Tab) -> None:
-    """Let the browser call the service worker as it does when there is a network again."""
+    """Call the service worker as the browser does when the network returns."""
     devtools = tab.page.context.new_cdp_session(tab.page)
     registered: list[str] = []
     devtools.on(
         "ServiceWorker.workerRegistrationUpdated",
-        lambda told: registered.extend(one["registrationId"] for one in told["registrations"]),
+        lambda event: registered.extend(registration["registrationId"] for registration in event["registrations"]),
     )
     devtools.send("ServiceWorker.enable")
     wait_until("a service worker", lambda: registered or tab.page.wait_for_timeout(50))

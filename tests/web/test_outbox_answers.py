@@ -1,4 +1,4 @@
-"""What each answer that the portal, or something on the way to it, can give makes of something that was sent."""
+"""The effect of each response on an outbox item. Responses may come from the portal or from a server in between."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LARGE = (
     "Your agency's portal does not take files of this size at the moment. It stays on this phone, and is tried again "
     "every hour. A smaller PDF may go through."
 )
-SAID = "Said by the portal."
+SENTENCE = "Said by the portal."
 PLACE = "/api/contractor/submissions/S-1"
 NOT_SENT, REJECTED = {"Submission-State": "not-sent"}, {"Submission-State": "rejected"}
 IN_HAND = {"Retry-After": "2", "Location": PLACE}
@@ -31,29 +31,30 @@ A_MINUTE_IS_A_SECOND = (
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """An answer, and what becomes of the item. `changeable`: it is certainly nowhere; `rest_s`: until the next try.
+    """A response, and the resulting state of the item.
 
-    `sender`: the portal, or else a key of `BODIES`.
+    `sender` is the portal or another key of `BODIES`. `changeable` means that the item has certainly not arrived.
+    `rest_s` is the wait before the next try.
     """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     sender: str = "portal"
     state: str
-    sentence: str | None = SAID
+    sentence: str | None = SENTENCE
     changeable: bool
     rest_s: float = 0
 
 
 OURS = {"X-Request-ID": "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"}
 BODIES = {
-    "portal": ("application/json", f'{{"error": "{SAID}"}}', OURS),
+    "portal": ("application/json", f'{{"error": "{SENTENCE}"}}', OURS),
     "page": ("text/html", "<p>Welcome</p>", {}),
     "gateway": ("application/json", '{"message": "Request Entity Too Large"}', OURS),
     "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
     "broken off": ("application/json", '{"err', OURS),
 }
-"""Of each who can answer: the type, the body, and headers."""
+"""The type, body and headers of each sender's responses."""
 ELSEWHERE: dict[str, Any] = {"sender": "page", "state": "waiting", "sentence": MAY_BE_THERE, "changeable": False}
 TOO_LARGE: dict[str, Any] = {"status": 413, "state": "waiting", "sentence": LARGE, "changeable": True, "rest_s": 600}
 CASES = {
@@ -83,7 +84,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
+def test_outbox_response_changes_the_state_of_the_item(web: Web, case: Case) -> None:
     kind, body, headers = BODIES[case.sender]
     headers = {**headers, **case.headers, "Content-Type": kind}
     with web.context(HARPER, service_workers="block") as context:
@@ -95,15 +96,15 @@ def test_outbox_answer_moves_the_item(web: Web, case: Case) -> None:
         tab.open()
         began = tab.run("return Date.now()")
         number = tab.note("JOB-1", "Hello")
-        item = wait_until("an answer", lambda: next((one for one in tab.items() if has_answer(one)), None), 10)
+        item = wait_until("an answer", lambda: next((item for item in tab.items() if has_answer(item)), None), 10)
         assert (item["state"], item["sentence"]) == (case.state, case.sentence)
         assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
         assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
-        said = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
-        assert said == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
+        result = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
+        assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 
 
-def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
+def test_outbox_response_missing_times_out_and_is_retried(web: Web) -> None:
     with web.context(HARPER, service_workers="block") as context:
         context.add_init_script(A_MINUTE_IS_A_SECOND)
         tab = new_tab(context)
@@ -111,7 +112,9 @@ def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
         tab.open()
         job = web.open_job(HARPER)
         tab.note(job, "Into the void")
-        item = wait_until("the end of waiting", lambda: next((one for one in tab.items() if has_answer(one)), None), 20)
+        item = wait_until(
+            "the end of waiting", lambda: next((item for item in tab.items() if has_answer(item)), None), 20
+        )
         assert (item["state"], item["sentence"]) == ("waiting", MAY_BE_THERE)
         tab.page.unroute("**/notes")
         tab.wake()
@@ -120,5 +123,5 @@ def test_outbox_answer_missing_times_out_and_is_retried(web: Web) -> None:
 
 
 def has_answer(item: dict[str, Any]) -> bool:
-    """Return whether an answer has arrived."""
+    """Return whether a response has arrived."""
     return item["tries"] > 0 or item["state"] in ("refused", "checking", "review")

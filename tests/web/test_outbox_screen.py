@@ -1,4 +1,4 @@
-"""The outbox as people see it: on the job, on its own screen, in other accounts, at sign-out."""
+"""The outbox as people see it: on a job, on its own screen, in other accounts, and when signing out."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """A phone on which Harper is signed in, at the end of the line."""
+    """Yield a phone behind the proxy on which Harper is signed in."""
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         yield context
 
 
 @pytest.fixture
 def page(device: BrowserContext) -> Page:
-    """The app there, which now opens without a network too."""
+    """Return a page of the app, which now opens without a network."""
     page = device.new_page()
     page.goto(f"/jobs?{ACME}")
     wait_until_cached(page)
@@ -62,7 +62,7 @@ def test_outbox_items_are_edited_deleted_and_sent(web: Web, proxy: FaultyProxy, 
     assert not {"Back on Fryday", "Never mind"} & set(notes)
 
 
-def test_outbox_item_being_edited_is_not_sent(web: Web, proxy: FaultyProxy, page: Page) -> None:
+def test_outbox_item_is_not_sent_while_it_is_edited(web: Web, proxy: FaultyProxy, page: Page) -> None:
     job, other = create_job(web), create_job(web)
     proxy.cut()
     tab = outbox_of(page)
@@ -80,7 +80,7 @@ def test_outbox_item_being_edited_is_not_sent(web: Web, proxy: FaultyProxy, page
     assert notes_in_agentos(web, job) == ["Back on Friday"]
 
 
-def test_outbox_invoice_refused_is_corrected_and_a_duplicate_confirmed(web: Web, page: Page) -> None:
+def test_outbox_corrects_a_refused_invoice_and_confirms_a_duplicate(web: Web, page: Page) -> None:
     job = create_job(web)
     outbox_of(page).add("invoice", job, {**invoice(job), "amount": 0})
     page.goto(f"/outbox?{ACME}")
@@ -99,7 +99,7 @@ def test_outbox_invoice_refused_is_corrected_and_a_duplicate_confirmed(web: Web,
     expect(page.get_by_text("Refused, because: You sent an invoice with this amount for this job on")).to_be_visible()
     page.get_by_role("button", name="It is another one: send it").click()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
-    assert [one["Amount"] for one in web.agentos("invoices")["CON-1001"] if one["JobOID"] == job] == [75.5, 75.5]
+    assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [75.5, 75.5]
 
 
 def test_outbox_strip_names_items_of_other_accounts(proxy: FaultyProxy, page: Page) -> None:
@@ -121,7 +121,7 @@ def test_sign_out_without_a_network_says_that_nothing_was_deleted(proxy: FaultyP
     expect(page.get_by_text("For later")).to_be_visible()
 
 
-def test_account_gone_shows_its_unsent_items(proxy: FaultyProxy, page: Page) -> None:
+def test_lost_account_shows_its_unsent_items(proxy: FaultyProxy, page: Page) -> None:
     gone = {**ACCOUNT, "contractorId": "CON-1003"}
     tab = outbox_of(page)
     tab.run("await outbox.open(argument)", gone)
@@ -148,7 +148,7 @@ def test_sign_out_with_an_unreadable_outbox_says_why_and_stays(page: Page) -> No
 
 
 def outbox_of(page: Page) -> Tab:
-    """The outbox of this page's account, to put in what has no screen yet."""
+    """Return the outbox of this page's account, to add items that no screen creates."""
     tab = Tab(page)
     tab.load()
     tab.run("await outbox.open(argument)", ACCOUNT)

@@ -1,4 +1,7 @@
-"""The README's pictures are of the app as it is: each run takes them, `make pictures` keeps them in docs/pictures."""
+"""The pictures in README show the current app.
+
+Each run takes them, and `make pictures` stores them in docs/pictures.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ SCREENS = {"jobs": jobs, "job": job, "money": money, "invoice": invoice}
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_picture_for_the_readme(web: Web, tmp_path: Path, name: str) -> None:
+def test_picture_for_readme_is_taken(web: Web, tmp_path: Path, name: str) -> None:
     screen, device = name.removesuffix(".png").split("-")
     with web.page(HARPER, "/", **DEVICES[device]) as page:
         SCREENS[screen](page, web)

@@ -1,6 +1,6 @@
-"""What a screen reader finds on each screen, as it stands in read_aloud/: read by people, and kept as it was read.
+"""The content of each screen for screen readers, compared with the reviewed snapshots in read_aloud/.
 
-Dates, ages and what other tests change are left open there, and so are the ends of lists.
+The snapshots leave out dates, ages, the ends of lists, and data that other tests change.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ON_THE_WAY = {
     "a job in review",
     "around every screen",
 }
-"""What has no address of its own."""
+"""The snapshots of screens that have no address."""
 
 
 def reads_as(page: Page, screen: str, where: str = "main") -> None:
@@ -54,12 +54,12 @@ def test_screen_reads_like_its_snapshot(web: Web, screen: str) -> None:
     with web.page(who, path) as page:
         wait_until_loaded(page)
         if screen == "jobs":
-            scroll_to_end(page)  # other tests have made more jobs
+            scroll_to_end(page)  # other tests have created more jobs
         reads_as(page, screen)
 
 
 @pytest.mark.browser
-def test_frame_reads_like_its_snapshot(web: Web) -> None:
+def test_page_frame_reads_like_its_snapshot(web: Web) -> None:
     with web.page(HARPER, f"/jobs?{ACME}") as page:
         reads_as(wait_until_loaded(page), "around every screen", "body")
 

@@ -18,7 +18,7 @@ WAIT_S = 30.0
 
 
 def mailed_link(web: Web) -> str:
-    """The path that is mailed to the office about an invoice that only people can look for."""
+    """Return the path mailed to the office about an invoice whose delivery only a person can check."""
     after = len(web.processes.worker_output())
     for fault in (
         {"method": "GET", "path": "/invoices/", "status": 404},
@@ -42,13 +42,13 @@ def mailed_link(web: Web) -> str:
     assert answer.headers["Submission-State"] == "review", answer.text
     until = time.monotonic() + WAIT_S
     while time.monotonic() < until:
-        if found := LINK.search(web.processes.worker_output()[after:]):
-            return found[1]
+        if match := LINK.search(web.processes.worker_output()[after:]):
+            return match[1]
         time.sleep(0.1)
     raise AssertionError("the office got no mail")
 
 
-def test_office_settles_submission_on_a_phone(web: Web) -> None:
+def test_office_confirms_a_submission_on_a_phone(web: Web) -> None:
     path = mailed_link(web)
     with web.page(path=path, **PHONE) as page:
         expect(page.get_by_role("heading", level=1)).to_have_text("Did this invoice arrive?")
@@ -82,11 +82,11 @@ def test_office_corrects_a_wrong_id_with_the_keyboard(web: Web) -> None:
 
 
 def let_settle_s_pass(web: Web) -> None:
-    """As if every attempt had ended an hour ago."""
+    """Let every attempt have ended an hour ago."""
     with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
         rows.execute("UPDATE submissions SET ended_at = ended_at - 3600")
 
 
-def test_wrong_link_says_what_to_do(web: Web) -> None:
+def test_invalid_review_link_says_what_to_do(web: Web) -> None:
     with web.page(path="/review/nothing", **PHONE) as page:
         expect(page.get_by_role("alert")).to_contain_text("please copy the whole link from the e-mail")

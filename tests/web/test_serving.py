@@ -1,4 +1,4 @@
-"""How the page and its files leave: kept for ever where a name tells the content, looked at again where it does not."""
+"""Caching of the page and its files: permanent if the name contains a hash, else revalidated."""
 
 import gzip
 import re
@@ -21,23 +21,23 @@ def files(client: FlaskClient) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", [screen.replace("<id:job_id>", "JOB-7") for screen in SCREENS])
-def test_page_is_the_same_at_every_screen(client: FlaskClient, screen: str) -> None:
+def test_page_is_the_same_at_every_screen_address(client: FlaskClient, screen: str) -> None:
     answer = client.get(f"{screen}?agency=acme&contractor=CON-1001&utm_source=mail")
     assert (answer.status_code, answer.data) == (200, client.get("/").data)
     assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Cookie")
     assert client.get(screen, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
-def test_page_says_whether_somebody_may_be_signed_in(portal_server: PortalServer) -> None:
-    """Who has no cookie is not asked who they are."""
+def test_page_says_whether_the_browser_has_a_session_cookie(portal_server: PortalServer) -> None:
+    """Without a cookie, the page makes no request for the session."""
     assert "data-session" not in portal_server.app.test_client().get("/").text
     assert '<body data-session="yes">' in portal_server.sign_in().get("/").text
 
 
-def test_dist_files_are_cached_for_ever(client: FlaskClient) -> None:
-    found = files(client)
-    assert len(found) >= 4
-    for path in found:
+def test_dist_files_are_cached_permanently(client: FlaskClient) -> None:
+    paths = files(client)
+    assert len(paths) >= 4
+    for path in paths:
         plain, zipped = client.get(path), client.get(path, headers={"Accept-Encoding": "gzip"})
         assert plain.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         is_zipped = zipped.headers.get("Content-Encoding") == "gzip"
@@ -53,5 +53,5 @@ def test_files_with_fixed_names_are_revalidated(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/app/app.js", "/app/..%2fpage.html", "/app/", "/logo/acme.svg", "/money/", "/login"])
-def test_other_paths_are_not_found(client: FlaskClient, path: str) -> None:
+def test_unknown_paths_are_404(client: FlaskClient, path: str) -> None:
     error_sentence(client.get(path), 404)

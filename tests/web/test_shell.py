@@ -1,4 +1,4 @@
-"""The page: it opens without a network once it was there, and runs nothing that is not its own."""
+"""The app shell opens without a network after the first visit, and runs no foreign scripts."""
 
 import pytest
 from playwright.sync_api import Page
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 JOB = "/jobs/JOB-1?agency=acme&contractor=CON-1001"
 
 
-def test_shell_without_a_network_opens(web: Web) -> None:
+def test_shell_opens_without_a_network(web: Web) -> None:
     with web.context(**PHONE) as context:
         page = context.new_page()
         page.goto("/")
@@ -20,7 +20,7 @@ def test_shell_without_a_network_opens(web: Web) -> None:
         assert page.url.endswith(JOB)
 
 
-def test_shell_caches_no_answer_of_the_api(web: Web) -> None:
+def test_shell_caches_no_response_of_the_api(web: Web) -> None:
     with web.page(HARPER, JOB) as page:
         wait_until_cached(page)
         page.get_by_role("heading", name="Notes").wait_for()
@@ -45,7 +45,7 @@ INJECTIONS = {
 
 @pytest.mark.parametrize("injection", INJECTIONS.values(), ids=INJECTIONS)
 def test_policy_refuses_scripts_from_text(web: Web, injection: str) -> None:
-    """The browser refuses, and tells; that it tells of nothing is looked at in every other test."""
+    """The browser refuses and reports the script. Every other test asserts that it reports nothing."""
     with pytest.raises(AssertionError, match=r"Content Security Policy|Trusted"), web.page() as page:
         assert refusal(page, injection) == "TypeError"
 

@@ -1,4 +1,4 @@
-"""Signing in with a code, by thumb: links land, failures are told in words, and signing out leaves nothing behind."""
+"""Signing in with a code on a phone: links, error sentences, and a sign-out that leaves no data behind."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,12 +29,12 @@ def test_sign_in_leads_to_the_linked_screen(web: Web) -> None:
         field = page.get_by_label("Code of 6 digits")
         assert (field.get_attribute("autocomplete"), field.get_attribute("inputmode")) == ("one-time-code", "numeric")
         digits = code()
-        field.fill(f" {digits[:3]} {digits[3:]} ")  # as pasted from a mail; all six are there, so it goes by itself
+        field.fill(f" {digits[:3]} {digits[3:]} ")  # as pasted from a mail; six digits submit the form automatically
         expect(page.get_by_role("heading", name="Contacts")).to_be_focused()
         assert page.url == web.url + LINK
 
 
-def test_code_wrong_shows_a_sentence_and_the_right_code_still_works(web: Web) -> None:
+def test_wrong_code_shows_a_sentence_and_the_right_code_still_works(web: Web) -> None:
     with web.page() as page, web.code(EVANS) as code:
         ask_for_code(page, EVANS)
         digits, field = code(), page.get_by_label("Code of 6 digits")
@@ -70,7 +70,7 @@ def test_code_can_be_requested_again_after_30_seconds(web: Web) -> None:
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
 
 
-def test_code_without_tries_left_shows_its_own_sentence(web: Web) -> None:
+def test_code_without_guesses_left_shows_its_own_sentence(web: Web) -> None:
     with web.page() as page:
         ask_for_code(page, UNKNOWN)
         for number in range(5):
@@ -80,7 +80,7 @@ def test_code_without_tries_left_shows_its_own_sentence(web: Web) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "office", "office@"])
-def test_email_invalid_shows_a_sentence(web: Web, typed: str) -> None:
+def test_invalid_email_shows_a_sentence(web: Web, typed: str) -> None:
     with web.page() as page:
         page.get_by_label("E-mail address").fill(typed)
         page.get_by_role("button", name="Send me a code").tap()
@@ -140,7 +140,7 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-HELD = """([end, store]) => new Promise(async (resolve) => {
+HOLD_STORE = """([end, store]) => new Promise(async (resolve) => {
     let name;
     while (!name) name = (await indexedDB.databases()).map(({name}) => name).find((name) => name.endsWith(end));
     const opening = indexedDB.open(name);
@@ -151,7 +151,7 @@ HELD = """([end, store]) => new Promise(async (resolve) => {
         resolve();
     };
 })"""
-"""A tab holds a store of the database whose name ends so, for as long as the tab is there."""
+"""Code that keeps a transaction of a store running until the tab closes. `end` is the end of the database's name."""
 SIGN_OUT = "[...document.querySelectorAll('button')].find(({innerText}) => innerText.includes('Sign out')).click()"
 UNDELETED = "You have signed out, but this browser could not delete what it keeps for you."
 NOTHING_LOST = "You were signed out. Nothing is lost"
@@ -159,7 +159,7 @@ NOTHING_LOST = "You were signed out. Nothing is lost"
 
 @contextmanager
 def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
-    """A page of this person's account, and another tab that can hold a database."""
+    """Yield a page of this person's account, and another tab that can block a database."""
     with web.context(**PHONE) as context:
         context.add_cookies([{"name": "portal_session", "value": web.sign_in(email), "url": web.url}])
         page, frozen = context.new_page(), context.new_page()
@@ -170,26 +170,26 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
 
 
 @pytest.mark.parametrize(
-    ("end", "store", "told"),
+    ("end", "store", "warning"),
     [
         (EVANS, "outbox", "Another tab of the portal is in the way."),
         (EVANS, "answers", UNDELETED),
         ("portal", "session", UNDELETED),
     ],
 )
-def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, told: str) -> None:
+def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, warning: str) -> None:
     with about_to_sign_out(web, EVANS) as (page, frozen):
-        frozen.evaluate(HELD, [end, store])
+        frozen.evaluate(HOLD_STORE, [end, store])
         page.get_by_role("button", name="Sign out").tap()
-        expect(page.get_by_role("main").get_by_role("alert").filter(has_text=told)).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("alert").filter(has_text=warning)).to_be_visible()
 
 
-def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
+def test_sign_out_shows_no_other_screen_while_it_deletes_data(web: Web) -> None:
     with about_to_sign_out(web, LLYR) as (page, frozen):
         other = page.context.new_page()
         other.goto("/jobs")
         other.get_by_role("heading", name="Jobs").wait_for()
-        frozen.evaluate(HELD, [LLYR, "drafts"])
+        frozen.evaluate(HOLD_STORE, [LLYR, "drafts"])
         page.evaluate(f"() => {{ {SIGN_OUT}; {SIGN_OUT}; }}")
         other.get_by_role("heading", name="Sign in").wait_for()
         assert page.get_by_text("Signing out …").is_visible()
@@ -202,7 +202,7 @@ def test_sign_out_while_data_is_deleted_shows_nothing_else(web: Web) -> None:
 
 def test_sign_out_during_another_sign_in_keeps_the_new_session(web: Web) -> None:
     with about_to_sign_out(web, BARE) as (page, frozen):
-        frozen.evaluate(HELD, [BARE, "drafts"])
+        frozen.evaluate(HOLD_STORE, [BARE, "drafts"])
         with page.expect_response("**/api/session"):
             page.get_by_role("button", name="Sign out").tap()
         page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
@@ -214,30 +214,30 @@ def test_sign_out_during_another_sign_in_keeps_the_new_session(web: Web) -> None
         other.get_by_role("heading", name="Jobs").wait_for()
 
 
-def test_sign_out_with_an_undeletable_account_deletes_the_others(web: Web) -> None:
+def test_sign_out_with_one_undeletable_account_deletes_the_others(web: Web) -> None:
     with about_to_sign_out(web, OBRIEN) as (page, frozen):
         for contractor in ("CON-1003", "CON-1004"):
             page.goto(f"/account?agency=acme&contractor={contractor}")
             page.get_by_role("button", name="Sign out").wait_for()
         wait_until("both databases", lambda: len(page.evaluate(KEPT)["databases"]) == 2)
-        held = f"CON-1003 {OBRIEN}"
-        frozen.evaluate(HELD, [held, "drafts"])
+        database = f"CON-1003 {OBRIEN}"
+        frozen.evaluate(HOLD_STORE, [database, "drafts"])
         page.get_by_role("button", name="Sign out").tap()
         expect(page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
-        assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [held]
+        assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [database]
 
 
-def test_screen_with_responses_in_a_frozen_tab_opens(web: Web) -> None:
+def test_screen_opens_although_a_frozen_tab_blocks_stored_responses(web: Web) -> None:
     with web.page(HARPER, "/jobs") as page:
         page.get_by_role("heading", name="Jobs").wait_for()
         frozen = page.context.new_page()
         frozen.goto("/api/docs")
-        frozen.evaluate(HELD, [HARPER, "answers"])
+        frozen.evaluate(HOLD_STORE, [HARPER, "answers"])
         page.get_by_role("link", name="Contacts").tap()
         expect(page.get_by_role("main")).not_to_contain_text("Loading …")
 
 
-def test_sign_in_screen_opens_without_an_answer(web: Web) -> None:
+def test_sign_in_screen_opens_without_a_response(web: Web) -> None:
     with web.page() as page:
         wait_until_cached(page)
         page.route("**/api/session", lambda route: None)
@@ -245,11 +245,11 @@ def test_sign_in_screen_opens_without_an_answer(web: Web) -> None:
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-def test_session_missing_on_the_device_is_found_again(web: Web) -> None:
+def test_session_record_missing_on_the_device_is_restored(web: Web) -> None:
     with web.page(HARPER, "/jobs") as page:
         wait_until_cached(page)
         page.get_by_role("heading", name="Jobs").wait_for()
-        page.goto("/api/docs")  # where nothing of the app runs
+        page.goto("/api/docs")  # no part of the app runs on this page
         page.evaluate(FORGET)
         page.goto("/contacts")
         page.get_by_role("heading", name="Contacts").wait_for()
@@ -271,7 +271,7 @@ def test_session_ended_elsewhere_signs_in_again_at_the_same_screen(web: Web) -> 
         page.get_by_role("heading", name="Jobs").wait_for()
         page.wait_for_load_state("networkidle")
         requests.delete(f"{web.url}/api/session", cookies={"portal_session": cookie}, timeout=10)
-        with suppress(TimeoutError):  # the app may hear of it before anybody touches it
+        with suppress(TimeoutError):  # the app may learn of it before the tap
             page.get_by_role("link", name="Contacts").tap(timeout=5_000)
         expect(page.get_by_text("You were signed out. Nothing is lost")).to_be_visible()
         expect(page.get_by_label("E-mail address")).to_have_value(LLYR)

@@ -1,4 +1,4 @@
-"""What the outbox says where a device keeps things badly, and what an update or a sign-out leaves there."""
+"""Faults of a device's storage: the outbox's messages, and the data that updates and sign-outs leave."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ NEXT = """
 
 @pytest.fixture
 def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """A device on which Harper is signed in, at the end of a line that is cut."""
+    """Yield a device on which Harper is signed in. Its connection is cut."""
     proxy.cut()
     with web.context(HARPER, base_url=proxy.url) as context:
         yield context
@@ -42,7 +42,7 @@ def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def tab(device: BrowserContext) -> Tab:
-    """A tab of it with the outbox's code, and no outbox yet."""
+    """Return a tab of the device with the outbox's code, but without an open outbox."""
     tab = new_tab(device)
     tab.open(None)
     return tab
@@ -73,11 +73,11 @@ def test_database_upgrade_keeps_items_and_closes_older_tabs(device: BrowserConte
         ACCOUNT,
     )
     assert kept == [["old-note-JOB-1", None], ["old-invoice-JOB-1", "%PDF"]]
-    said = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
-    assert said == "The portal was updated in another tab. Please reload this page."
+    sentence = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
+    assert sentence == "The portal was updated in another tab. Please reload this page."
 
 
-def test_database_upgrade_aborted_changes_nothing(tab: Tab) -> None:
+def test_aborted_database_upgrade_changes_nothing(tab: Tab) -> None:
     store_first_version(tab, old_items("JOB-1"))
     breaks = "(database, transaction) => { database.deleteObjectStore('outbox'); transaction.abort(); }"
     opening = f"modules.database.open(argument, [...modules.database.MIGRATIONS, {breaks}])"
@@ -91,8 +91,8 @@ def test_full_device_shows_a_sentence_and_keeps_its_items(proxy: FaultyProxy, de
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": proxy.url, "quotaSize": 1_000_000})
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Before")
-    said = tab.add_large(3_000_000)
-    assert said == "This device has no room left for it, so it was not kept. Please free some space and try again."
+    sentence = tab.add_large(3_000_000)
+    assert sentence == "This device has no room left for it, so it was not kept. Please free some space and try again."
     assert [item["content"] for item in tab.items()] == [{"note": "Before"}]
 
 
@@ -103,7 +103,7 @@ FULL = """
 """
 
 
-def test_full_device_with_room_again_sends(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_full_device_sends_once_it_has_space_again(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note(job, "Waits for room")
@@ -141,7 +141,7 @@ BROKEN = """
 LOST = "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again."
 
 
-def test_store_error_after_reading_does_not_claim_missing_storage(tab: Tab) -> None:
+def test_storage_error_after_opening_does_not_claim_missing_storage(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Kept")
     tab.run(BROKEN)
@@ -151,7 +151,7 @@ def test_store_error_after_reading_does_not_claim_missing_storage(tab: Tab) -> N
     wait_until("the sentence", lambda: tab.storage_problem() == LOST, 10)
 
 
-def test_store_error_on_opening_does_not_claim_an_empty_outbox(tab: Tab) -> None:
+def test_storage_error_on_opening_does_not_claim_an_empty_outbox(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Kept")
     tab.open(None)
@@ -171,7 +171,7 @@ LOSES_ONE = """
 
 @pytest.mark.parametrize("error", ["UnknownError", "InvalidStateError"])
 def test_database_connection_lost_by_the_phone_is_opened_again(tab: Tab, error: str) -> None:
-    """As WebKit tells of it."""
+    """The two errors are those that WebKit raises."""
     tab.run(LOSES_ONE, error)
     tab.run("await outbox.open(argument)", ACCOUNT)
     assert tab.storage_problem() is None
@@ -190,8 +190,11 @@ KEEPS_RUNNING = """
 ENDED = "return Promise.race([window.ended, new Promise((end) => setTimeout(end, 5000, 'still running'))])"
 
 
-def test_page_in_the_back_forward_cache_aborts_transactions_and_reloads(device: BrowserContext, tab: Tab) -> None:
-    """Told by the event alone: under Playwright, Chromium puts no page aside. In WebKit: `test_cellar.py`."""
+def test_page_in_back_forward_cache_aborts_transactions_and_reloads(device: BrowserContext, tab: Tab) -> None:
+    """Only the event is simulated, because Chromium under Playwright has no such cache.
+
+    WebKit: test_offline_delivery.py.
+    """
     tab.run(KEEPS_RUNNING, NAME)
     wait_until("a transaction", lambda: tab.run("return window.counted"))
     tab.run("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
@@ -210,7 +213,7 @@ MONTH_AHEAD = """
 """
 
 
-def test_clock_set_back_sends_waiting_items(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_clock_set_back_still_sends_waiting_items(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note(job, "When the clock was wrong")
@@ -221,7 +224,7 @@ def test_clock_set_back_sends_waiting_items(web: Web, proxy: FaultyProxy, tab: T
     tab.await_states("done", seconds=10)
 
 
-def test_cleared_data_is_reported(tab: Tab) -> None:
+def test_cleared_browser_data_is_reported_once(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "One")
     tab.note("JOB-1", "Two")
@@ -236,7 +239,7 @@ def test_cleared_data_is_reported(tab: Tab) -> None:
     assert tab.storage_problem() is None, "it is said once"
 
 
-def test_sign_out_asks_first_and_deletes_everything(device: BrowserContext, tab: Tab) -> None:
+def test_sign_out_deletes_everything_and_counts_unsent_items(device: BrowserContext, tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     other = new_tab(device)
     other.open({**ACCOUNT, "agency": "harbour", "contractorId": "CON-5001"})
@@ -253,7 +256,7 @@ def test_sign_out_asks_first_and_deletes_everything(device: BrowserContext, tab:
     assert tab.states() == ["waiting"]
 
 
-HELD = """
+HOLD_DATABASE = """
     const opening = indexedDB.open(argument);
     window.held = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
 """
@@ -267,32 +270,32 @@ LEFT = """
 """
 
 
-def test_sign_out_with_a_frozen_tab_ends_and_empties_the_database(device: BrowserContext, tab: Tab) -> None:
+def test_sign_out_with_a_frozen_tab_empties_the_database(device: BrowserContext, tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.add("invoice", "JOB-1", invoice("JOB-1"), b"%PDF")
     frozen = new_tab(device)
     frozen.open(None)
-    frozen.run(HELD, NAME)
+    frozen.run(HOLD_DATABASE, NAME)
     assert frozen.run(LEFT) == 2
     tab.run("await Promise.race([outbox.deleteAll(argument), new Promise((_, no) => setTimeout(no, 15_000))])", HARPER)
     assert frozen.run(LEFT) == 0
 
 
-def test_database_upgrade_with_a_frozen_tab_reports_and_continues_after_it(device: BrowserContext, tab: Tab) -> None:
+def test_database_upgrade_blocked_by_a_frozen_tab_continues_after_it(device: BrowserContext, tab: Tab) -> None:
     store_first_version(tab, old_items("JOB-1"))
     frozen = new_tab(device)
     frozen.open(None)
-    frozen.run(HELD, NAME)
+    frozen.run(HOLD_DATABASE, NAME)
     tab.run("await outbox.open(argument)", ACCOUNT)
-    held = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
-    assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (held, None)
+    sentence = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
+    assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (sentence, None)
     frozen.page.close()
     tab.run("outbox.tryNow()")
     wait_until("the outbox", lambda: tab.run("return outbox.items.value && !outbox.storageProblem.value"))
     assert tab.states() == ["waiting", "waiting"]
 
 
-def test_next_person_finds_nothing_but_unsent_items_of_the_former(tab: Tab) -> None:
+def test_next_person_does_not_see_data_of_the_previous_person(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.run("await modules.responses.saveResponse(argument, 'jobs', {})", ACCOUNT)
     tab.note("JOB-1", "Harper's")
@@ -303,7 +306,7 @@ def test_next_person_finds_nothing_but_unsent_items_of_the_former(tab: Tab) -> N
     assert [item["content"] for item in tab.items()] == [{"note": "Harper's"}]
 
 
-def test_item_sent_a_week_ago_is_not_sent_again_by_itself(proxy: FaultyProxy, tab: Tab) -> None:
+def test_item_sent_a_week_ago_is_not_resent_automatically(proxy: FaultyProxy, tab: Tab) -> None:
     week_ago = int(tab.run("return Date.now() - 7 * 24 * 3600_000"))
     sent = {**old_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
     store_first_version(tab, [sent])

@@ -1,4 +1,4 @@
-"""What the portal has taken over: each screen says what is known of it, and what a person can do."""
+"""Submissions that the portal has accepted. Each screen shows their known state, and what a person can do."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ ASKED = "We asked Acme Lettings to check whether it arrived"
 
 @pytest.fixture
 def job(web: Web) -> str:
-    """An open job of Harper's."""
+    """Return the id of an open job of Harper's."""
     return web.open_job(HARPER)
 
 
 @pytest.fixture
 def page(web: Web, job: str) -> Iterator[Page]:
-    """The job's screen, on a phone whose notes and completions the portal takes over."""
+    """Yield the job's screen. The portal accepts each note and completion for later delivery."""
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         page.add_init_script(NO_BACKGROUND)
@@ -49,7 +49,7 @@ def page(web: Web, job: str) -> Iterator[Page]:
         yield page
 
 
-def test_note_in_review_shown_with_the_contact_to_call(web: Web, page: Page) -> None:
+def test_note_in_review_is_shown_with_the_contact_to_call(web: Web, page: Page) -> None:
     add_note(page)
     becomes(page, "review", f"{ASKED}.")
     note = page.get_by_role("listitem").filter(has_text="Valve fitted")
@@ -74,7 +74,7 @@ def test_note_that_may_have_arrived_cannot_be_edited(page: Page, state: str) -> 
 
 
 @pytest.mark.parametrize(("state", "words"), {"confirmed": "With the agency", "abandoned": "Not delivered"}.items())
-def test_note_in_review_that_the_agency_answered_shows_the_answer(page: Page, state: str, words: str) -> None:
+def test_note_in_review_shows_the_decision_of_the_agency(page: Page, state: str, words: str) -> None:
     add_note(page)
     becomes(page, "review")
     page.goto(OUTBOX)
@@ -83,7 +83,7 @@ def test_note_in_review_that_the_agency_answered_shows_the_answer(page: Page, st
     expect(outbox_card(page).locator(".state")).to_contain_text(words)
 
 
-def test_note_accepted_by_the_portal_is_not_called_checked(page: Page) -> None:
+def test_note_accepted_by_the_portal_is_not_shown_as_being_checked(page: Page) -> None:
     add_note(page)
     page.get_by_role("link", name="1 thing is with the portal").tap()
     expect(outbox_card(page).locator(".state")).to_have_text("With the portal")
@@ -104,7 +104,7 @@ def test_note_accepted_by_the_portal_is_shown_in_the_list_of_jobs(page: Page, jo
     expect(row).to_contain_text("1 thing being checked")
 
 
-def test_first_refusal_shown_with_the_message_of_the_portal(page: Page) -> None:
+def test_first_refusal_is_shown_with_the_message_of_the_portal(page: Page) -> None:
     add_note(page)
     becomes(page, "waiting", REFUSED_FIRST)
     expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text(REFUSED_FIRST)
@@ -120,7 +120,7 @@ ENDS = {
 
 
 @pytest.mark.parametrize(("state", "line"), ENDS.items())
-def test_note_failed_says_how_and_what_to_do(page: Page, state: str, line: str) -> None:
+def test_failed_note_says_how_it_failed_and_what_to_do(page: Page, state: str, line: str) -> None:
     add_note(page)
     becomes(page, state, re.split(": ", line)[1])
     page.get_by_role("link", name="1 thing needs you").tap()
@@ -130,8 +130,8 @@ def test_note_failed_says_how_and_what_to_do(page: Page, state: str, line: str) 
     expect(card.get_by_role("link", name="All contacts")).to_have_count(1 if state == "rejected" else 0)
 
 
-def test_note_with_unknown_result_claims_no_refusal(page: Page) -> None:
-    """The portal has forgotten the submission."""
+def test_note_with_unknown_result_is_not_shown_as_refused(page: Page) -> None:
+    """The portal does not know the submission because it has been deleted."""
     add_note(page)
     stub_forgotten(page)
     check_status_now(page)
@@ -143,7 +143,7 @@ def test_note_with_unknown_result_claims_no_refusal(page: Page) -> None:
     expect(card.get_by_role("button", name="Send again")).to_be_visible()
 
 
-def test_completion_in_review_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:
+def test_completion_in_review_is_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:
     mark_complete(page)
     end_undo_time(page)
     expect(page.locator(".pending")).to_contain_text("With the portal")
@@ -154,8 +154,8 @@ def test_completion_in_review_shown_on_its_job_and_in_the_list(page: Page, job: 
     expect(page.locator(f'[role=listitem] a[href*="/jobs/{job}?"]')).to_contain_text(f"Marked complete: {ASKED}")
 
 
-def test_invoice_in_review_of_the_list_shown_with_the_contact(page: Page, job: str) -> None:
-    """The agency's list says so, and this phone knows nothing of it."""
+def test_invoice_in_review_is_listed_with_the_contact_to_call(page: Page, job: str) -> None:
+    """The status comes from the agency's list. This phone has no record of the invoice."""
     row: dict[str, Any] = {**invoice(job), "invoiceId": None, "statementId": None, "vat": None, "status": "review"}
     body = {"invoices": [{**row, "submittedAt": "2026-11-20T09:00:00+00:00", "document": None}], "total": 1}
     page.route("**/contractor/invoices", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
@@ -167,14 +167,14 @@ def test_invoice_in_review_of_the_list_shown_with_the_contact(page: Page, job: s
 
 
 def add_note(page: Page) -> None:
-    """Write a note, and have it taken over."""
+    """Add a note that the portal accepts for later delivery."""
     page.get_by_label("Add a note").fill("Valve fitted")
     page.get_by_role("button", name="Add note").tap()
     expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("With the portal")
 
 
 def becomes(page: Page, state: str, message: str = "Said by the portal.", result: Any = None) -> None:
-    """Let the submission stand there, and the app know."""
+    """Set the submission's state, and let the app fetch it."""
     stub_status(page, state, message, result)
     check_status_now(page)
 
@@ -184,7 +184,7 @@ def outbox_card(page: Page) -> Locator:
 
 
 def branch(web: Web) -> dict[str, Any]:
-    """The contact that is Harper's branch."""
+    """Return the contact of Harper's branch."""
     identity = web.api(HARPER, "account")["agency"]["branchId"]
     contacts = web.api(HARPER, "contacts")["contacts"]
     return next(contact for contact in contacts if contact["contactId"] == identity)

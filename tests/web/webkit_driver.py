@@ -1,13 +1,14 @@
-"""WebKitGTK as a program that tests drive: one JSON command a line on its input, one JSON answer a line on its output.
+"""WebKitGTK as a program for tests: one JSON command per line of input, one JSON response per line of output.
 
-Debian's own Python runs it, for the bindings (PyGObject) come with Debian's packages and with no other Python:
-`/usr/bin/python3 webkit_driver.py FOLDER`, with a display. FOLDER is where the browser keeps its data.
+Run it with Debian's Python, because only Debian's packages contain the bindings (PyGObject):
+`/usr/bin/python3 webkit_driver.py FOLDER`, with a display. FOLDER is for the browser's data.
 
-    {"goto": address}               -> {"value": null}, once the page is loaded
-    {"run": code, "argument": value}   -> {"value": what the body of an async function gives that has `argument`}
-    {"cookie": [name, value, host]} -> {"value": null}
+    {"goto": address}                -> {"value": null}, once the page is loaded
+    {"run": code, "argument": value} -> {"value": the result of `code`, the body of an async function of `argument`}
+    {"cookie": [name, value, host]}  -> {"value": null}
 
-A failure is {"error": text}; so is a page that is not loaded within `LOAD_S`, with the addresses it waits for.
+A failure is {"error": text}. A page that takes longer than `LOAD_S` to load is a failure too. Its text names the
+addresses that have not loaded.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Driver:
         self._loop = GLib.MainLoop()
 
     def serve(self) -> None:
-        """Do what is asked until there is no more to read."""
+        """Run commands until the end of the input."""
         answer(value=None)
         self._next()
         self._loop.run()
@@ -111,7 +112,7 @@ class Driver:
 
 
 def answer(**what: Any) -> None:
-    """One line of the output."""
+    """Print one line of output."""
     print(json.dumps(what), flush=True)
 
 

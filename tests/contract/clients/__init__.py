@@ -1,4 +1,4 @@
-"""Clients made from the description by generators that others wrote, and the programs that make and check them."""
+"""Clients that public generators make from the API description, and the programs that build and check them."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ PYTHON_CLIENT = HERE / "python_client.py"
 
 
 def npm_installed(folder: Path) -> Path:
-    """What `npm ci` installed in `folder`. Where it did not, the test is skipped; under CI it fails."""
+    """Return the packages that `npm ci` installed in `folder`. Without them, skip the test, or fail it under CI."""
     modules = folder / "node_modules"
     if (modules / ".package-lock.json").exists() and shutil.which("node"):
         return modules
@@ -25,22 +25,22 @@ def npm_installed(folder: Path) -> Path:
 
 
 def npm_program(name: str) -> str:
-    """The path of a program that `npm ci` installed for generated clients."""
+    """Return the path of a program that `npm ci` installed for generated clients."""
     return str(npm_installed(TYPESCRIPT) / ".bin" / name)
 
 
 def python_program(name: str) -> str:
-    """The path of a program that stands beside this Python."""
+    """Return the path of a program in the folder of this Python."""
     return str(Path(sys.executable).with_name(name))
 
 
-def run(*command: str | Path, cwd: Path, given: str = "", **environment: str) -> str:
-    """What a program printed that must end well; `given` is its standard input."""
+def run(*command: str | Path, cwd: Path, stdin: str = "", **environment: str) -> str:
+    """Run a command, which must succeed. Return its output."""
     done = subprocess.run(
         [*map(str, command)],
         cwd=cwd,
         env={**os.environ, **environment},
-        input=given,
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=120,

@@ -1,4 +1,7 @@
-"""The main job by a client made from the portal's description: python_client.py PORTAL EMAIL PDF, the code on stdin."""
+"""The main job with a client generated from the API description.
+
+Usage: python_client.py PORTAL EMAIL PDF, with the code on stdin.
+"""
 
 import base64
 import json
@@ -51,30 +54,33 @@ T = TypeVar("T")
 
 
 class Answer(Protocol):
-    """Of any operation."""
+    """The response of any operation."""
 
     @property
     def status_code(self) -> int:
-        """The HTTP status."""
+        """Return the HTTP status."""
 
     @property
     def parsed(self) -> object:
-        """What the answer says."""
+        """Return the parsed body."""
 
 
 def good(kind: type[T], answer: Answer) -> T:
-    """What a good answer says. It may also be an error or nothing (304), so that its kind must be looked at."""
+    """Return the body of a successful response. Its type must be checked, because it may be an error or None (304)."""
     assert isinstance(answer.parsed, kind), answer
     return answer.parsed
 
 
 def refused(answer: Answer) -> tuple[int, str]:
-    """The status and the sentence of an answer that must not be good."""
+    """Return the status and the sentence of an error."""
     return answer.status_code, good(Error, answer).error
 
 
 def signed_in(portal: str, email: str) -> AuthenticatedClient:
-    """A client with a session, whose cookie it keeps by itself; the token that such a client must have is not read."""
+    """Return a client with a session.
+
+    It stores the cookie itself. The generator requires a token, which the portal ignores.
+    """
     client = AuthenticatedClient(base_url=portal, timeout=httpx.Timeout(60), token="none")
     asked = request_code.sync_detailed(client=client, body=CodeRequest(email=email, agency="acme"))
     assert asked.status_code == 204, asked
@@ -83,7 +89,7 @@ def signed_in(portal: str, email: str) -> AuthenticatedClient:
 
 
 def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
-    """Do the main job; returns what was made."""
+    """Do the main job. Return the ids of the records that it made."""
     client = signed_in(portal, email)
     session = good(Session, get_session.sync_detailed(client=client))
     account = good(Account, get_account.sync_detailed(client=client))
@@ -112,7 +118,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
     pending = good(Statements, list_pending_statements.sync_detailed(client=client))
     assert paid.total_amount > 0 < pending.total_amount
-    assert paid.statements[0].statement_id not in {one.statement_id for one in pending.statements}
+    assert paid.statements[0].statement_id not in {item.statement_id for item in pending.statements}
     assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
 
     today = datetime.now(UTC).date().isoformat()
@@ -143,7 +149,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form, x_allow_duplicate=another))
     assert by_form.document is not None
     assert by_form.document.size == len(pdf)
-    listed = {one.invoice_id for one in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
+    listed = {item.invoice_id for item in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
     assert None not in (sent.invoice_id, by_form.invoice_id)
     assert {sent.invoice_id, by_form.invoice_id} <= listed
 

@@ -1,7 +1,7 @@
-"""The portal with the web app of the first release: what phones have that were last opened before the update.
+"""The portal with the web app of the first release, for phones that were last opened before the update.
 
-`dist` is that app as it was built, with the first version of a phone's database, whose outbox kept documents as Blobs.
-It stays as it is for as long as a phone may still have it.
+`dist` is that app as it was built. Its phone database has the first version, whose outbox stored documents as Blobs. Do
+not change it as long as a phone may still have it.
 """
 
 from pathlib import Path
