@@ -102,7 +102,7 @@ fi
 endef
 
 # Paths whose names and docstrings have no banned words.
-PLAIN = app config.py gunicorn.conf.py wsgi.py bench tools simulator migrations
+PLAIN = app config.py gunicorn.conf.py wsgi.py bench tools simulator migrations tests
 lint: lint-python lint-web
 lint-python: .venv/dev.stamp
 	$(BIN)/ruff check
