@@ -25,9 +25,9 @@ ENVIRONMENTS = ("development", "test", "production")
 """Only development reads `.env`. Production requires the settings whose defaults suit only development."""
 EXAMPLE = ROOT / ".env.example"
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
-"""The name of a setting in the example, where most settings are comments."""
+"""A setting's name in `.env.example`, where most settings are commented out."""
 KEYS = "AGENTOS_API_KEY"
-"""A name that begins with this may be a variable with an agency's key."""
+"""Variables whose names begin with this may contain an agency's key."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 
 
@@ -40,7 +40,7 @@ class ConfigurationError(Exception):
 
 
 def environment() -> Env:
-    """Return the environment's variables and, in development, those of `.env` that are not set there."""
+    """Return the environment's variables. In development, add variables of `.env` that the environment does not set."""
     env = Env(eager=False)
     _read_file(env)
     return env
@@ -68,7 +68,7 @@ def _read_file(env: Env) -> list[str]:
 
 
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """Yield a line for each name in `.env` that is almost a name in the example, because it would be ignored."""
+    """Yield a line for each name in `.env` that looks misspelt, because the portal would ignore it."""
     for name in names:
         matches = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
         if matches and name not in known and not name.startswith(KEYS):
@@ -97,7 +97,7 @@ def load() -> Config:
 
 
 def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
-    """Return the values of all plain variables. Record a wrong value in `env`, and return None for it."""
+    """Return all settings but the agencies. For a wrong value, return None and record the fault in `env`."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
     own_folder = validate.NoneOf((Path(),), error="must be a folder of its own")
@@ -170,9 +170,9 @@ def _errors(env: Env) -> Mapping[str, list[Any]]:
 
 
 def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:
-    """Yield a line for each broken rule, except rules about `unread` variables, which already have a fault.
+    """Yield a line for each broken rule. Skip rules about `unread` variables, whose faults are known already.
 
-    The values of unread variables are None, despite their types.
+    An unread variable is one with an unreadable value. Its setting is None, despite the type.
     """
     for rule in rules:
         if not {rule.variable, *rule.reads} & set(unread) and not rule.holds(config):

@@ -1,4 +1,4 @@
-"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. Variables set the values that differ by host.
+"""Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. Environment variables set what differs by host.
 
 gunicorn has no setting for its error page. Therefore this file replaces one undocumented function,
 `gunicorn.util.write_error`, and calls another, `write_nonblock` (checked in version `GUNICORN_READ`).
@@ -23,27 +23,27 @@ from config import ConfigurationError, environment, load
 
 GUNICORN_READ = "27.0.1"
 
-# As in Flask's commands. Otherwise the worker and the web server could use different databases.
+# Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases.
 if (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no"):
     load_dotenv()
 
-# Read as the application reads them. The application reports wrong values when it starts.
+# Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
 worker_class = "gthread"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
-# A request may take 55 s (an invoice with its document), so no worker may be killed or stopped sooner.
+# A request may take 55 s (an invoice with its document), so gunicorn must not kill or stop its workers sooner.
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
 limit_request_line = 8190
 
-# Only the application reads the client's address and scheme, by PROXY_HOPS.
+# gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.
 forwarded_allow_ips = ""
 
-# A worker's heartbeat is a file. On a slow disk, a living worker would seem dead.
+# The heartbeat of a gunicorn worker is a file. On a slow disk, a living worker would seem dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn chooses the file names
 
 # The portal does not use gunicorn's control socket, which would be in the home directory.
@@ -66,7 +66,7 @@ def on_starting(_server: object) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Log if the database is not migrated, in the first web process only: forks must not share a connection."""
+    """Log, in the first web process, if the database is not migrated. Forked processes must not share a connection."""
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services and worker.age == 1 and not migrations.is_ready(services.database, services.config.database_url):
         structlog.get_logger("process").critical(migrations.NOT_READY)

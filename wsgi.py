@@ -15,7 +15,7 @@ try:
     app = create_app(config.load())
 except config.ConfigurationError as error:
     if "--help" not in sys.argv:
-        if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects a document
+        if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON
             print(as_json((), error.faults))
         logging.refuse_to_start(error.faults)
     app = Flask(__name__)  # the help on commands needs no settings

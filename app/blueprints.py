@@ -33,7 +33,7 @@ def public() -> None:
 
 
 class Route(NamedTuple):
-    """A row of the table. A plain Flask blueprint holds pages for people, which are not part of the API."""
+    """A row of the table. Plain Flask blueprints serve pages for people, which are not part of the API."""
 
     blueprint: flask.Blueprint
     prefix: str
@@ -56,7 +56,7 @@ RESPONSE_SCHEMAS: dict[SubmissionKind, type[Schema]] = {
     SubmissionKind.COMPLETION: JobSchema,
     SubmissionKind.INVOICE: InvoiceSchema,
 }
-"""The schema of a delivered submission's record, by kind of submission."""
+"""The schema of the response once a submission is delivered, by kind of submission."""
 PAGES = frozenset((web.name, review.name))
 """Names of the blueprints whose pages people open in a browser."""
 
@@ -75,7 +75,7 @@ def register(app: Flask, api: PortalApi) -> None:
     lock, describe_once = Lock(), cache(lambda: describe(app, api, guards))
 
     def description() -> str:
-        with lock:  # otherwise each of two first requests would describe some of the views
+        with lock:  # otherwise two simultaneous first requests would each describe only some views
             return describe_once()
 
     app.extensions["description"] = description

@@ -28,7 +28,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(AgentOSError, _agentos_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected)
-    app.log_exception = _log_trace  # type: ignore[method-assign] # for failures outside views; Flask's own logs the path
+    app.log_exception = _log_trace  # type: ignore[method-assign] # Flask's own function would log the path
 
 
 def _portal_error(error: errors.PortalError) -> Response:

@@ -44,8 +44,8 @@ class Mailer:
                 _print(to, subject, text)
             else:
                 self._deliver(message)
-        # The text of these may contain an address or a server's response, so only the type is logged. (The standard
-        # library's parser raises IndexError for some malformed addresses.)
+        # The text of such an error may contain an address or a server's response, so only its type is logged. (The
+        # standard library's parser raises IndexError for some malformed addresses.)
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             kind = type(error).__name__
             if not self._failing:
@@ -57,7 +57,7 @@ class Mailer:
         self._failing = False
 
     def explain(self, why: str) -> None:
-        """Print the reason why no mail is sent, if mails are printed: only developers may learn the known addresses."""
+        """If mails are printed, print why no mail is sent. Only developers may learn which addresses are known."""
         if self._url.scheme == "console":
             print(why, flush=True)
 

@@ -60,13 +60,13 @@ class Services:
     started_at: datetime
 
     def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
-        """Return the function that presents jobs of `agency` to their contractors now."""
+        """Return a function that presents jobs of `agency` to their contractors, as of now."""
         return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
 
 
 @dataclass(frozen=True)
 class RequestContext:
-    """The account and caller of a request by the person with the address `email`, or of a run of the worker."""
+    """The account and caller of a request or of a worker's run. `email`: the address of the request's sender."""
 
     agency: Agency
     contractor: Contractor
@@ -89,7 +89,7 @@ def refresher(
     kinds: frozenset[Kind] = frozenset(Kind),
     stopping: Callable[[], bool] = lambda: False,
 ) -> Refresher:
-    """Return the refresher of the agency's rows of these `kinds`, which stops when `stopping()` is true."""
+    """Return a refresher for the agency's rows of these `kinds`. It stops when `stopping()` is true."""
     mirror, gateways, budget = services.mirror, services.gateways, services.budget
     return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds, stopping)
 
@@ -99,7 +99,7 @@ def build(
 ) -> Services:
     """Build the services from the configuration, without opening a connection.
 
-    `response_schemas`: the schema of a delivered submission's record, by kind of submission.
+    `response_schemas`: the schema of the response once a submission is delivered, by kind of submission.
     """
     database = Database(config.database_url, clock)
     clock = clock or SystemClock()

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 REFRESHER_KINDS = (frozenset(AGENCY_LISTS), frozenset(Kind) - frozenset(AGENCY_LISTS))
-"""The kinds of an agency's two refreshers, because a long agency list must not delay personal lists."""
+"""The kinds of rows of an agency's two refreshers. A long list of the agency must not delay personal lists."""
 IDLE_S = 0.25
-"""Wait of a task without work."""
+"""Seconds that a task waits when it has no work."""
 AFTER_FAILURE_S = 5.0
-"""Wait of a task after a failure."""
+"""Seconds that a task waits after a failure."""
 
 log = structlog.get_logger("worker")
 
@@ -32,9 +32,9 @@ def mailer_for(config: Config) -> Mailer:
 
 
 def run(services: Services, more: Iterable[Callable[[], object]], wait: Callable[[], object]) -> None:
-    """Run each task in its own thread until `wait` returns, so an agency's failures do not delay other agencies.
+    """Run each task in its own thread until `wait` returns, so one agency's failures do not delay other agencies.
 
-    `more`: tasks that need more than `services`. When `wait` returns, a task finishes its current page.
+    `more`: tasks that need more than `services`. After `wait`, refreshers finish their page, other tasks their run.
     """
     stop = threading.Event()
     mailer = mailer_for(services.config)

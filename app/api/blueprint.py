@@ -1,4 +1,4 @@
-"""Blueprints of the API: flask-smorest's, with strict parsing and a table of each route's own properties.
+"""Blueprints of the API, based on flask-smorest's: with strict parsing and a table of each route's properties.
 
 The code relies on two undocumented facts about flask-smorest, checked in version `SMOREST_READ`: `Api` calls
 `Blueprint.register_views_in_doc` when a blueprint is registered, and all decorators keep the name of a view, which is
@@ -53,7 +53,7 @@ class Parser(FlaskParser):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A schema that checks a request, and the place of its values: `query`, `json` or `form`."""
+    """A schema that checks a request, and the place of the request's values: `query`, `json` or `form`."""
 
     location: str
     schema: type[ma.Schema]
@@ -64,8 +64,8 @@ class RouteFacts:
     """The properties of a route that differ from the usual.
 
     `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
-    the time limit of the view, or None for that of any request. `failures`: statuses that the documentation adds to the
-    usual ones, each with an example sentence or None. `inputs`: added by the blueprint's own decorators.
+    the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
+    to the usual ones, each with an example sentence or None. `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
@@ -79,7 +79,7 @@ USUAL = RouteFacts()
 
 
 class Blueprint(SmorestBlueprint):
-    """An area's blueprint. `facts` has each route's facts by its endpoint, without the blueprint's name."""
+    """An area's blueprint. `facts`: each route's facts, by its endpoint without the blueprint's name."""
 
     ARGUMENTS_PARSER = Parser()
 
@@ -143,7 +143,7 @@ class Blueprint(SmorestBlueprint):
         return decorate
 
     def register_views_in_doc(self, api: Any, app: Flask, spec: Any, **options: Any) -> None:
-        """Describe the views when the description is first read: this takes longer than the rest of the start."""
+        """Describe the views when the description is first read. At the start, that would take longer than all else."""
         api.undescribed.append(partial(super().register_views_in_doc, api, app, spec, **options))
 
 
@@ -172,7 +172,7 @@ def check_size() -> None:
     facts = _facts()
     length = request.content_length
     # One byte over the limit: Werkzeug cuts a chunked body off silently, and the remainder may look like a whole body.
-    # With a limit, Werkzeug also reports a lost connection by its own exception, not by an OSError like our files.
+    # With a limit, Werkzeug also reports a lost connection by its own exception. An OSError means a fault of our files.
     request.max_content_length = facts.body_limit + 1
     if length is None:
         with upload_errors(facts.body):
@@ -182,7 +182,7 @@ def check_size() -> None:
 
 
 def check_query() -> None:
-    """Raise `Invalid` if a route without query parameters gets some. Other routes check their own."""
+    """Raise `Invalid` if a route without query parameters gets some. The parser checks those of other routes."""
     if request.args and not any(each.location == "query" for each in _facts().inputs):
         raise Invalid(f"{printable(next(iter(request.args)))}: {UNKNOWN_PARAMETER}")
 

@@ -28,7 +28,7 @@ def with_freshness(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
 
 
 class FreshResponse(Response):
-    """A response with `Last-Modified` on a 304 too. Werkzeug drops it, but the time may change without the body."""
+    """A response with `Last-Modified` on a 304 too. Werkzeug drops it, but it may change when the body does not."""
 
     def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:
         headers = super().get_wsgi_headers(environ)
@@ -64,7 +64,7 @@ def install(app: Flask) -> None:
 
 
 def vary_on(response: Response, names: str) -> None:
-    """Add names of headers to `Vary`, as text: Werkzeug's own set of names would parse and write it each time."""
+    """Add names of headers to `Vary` as text. Werkzeug's own set of names would parse and write it all each time."""
     before = response.headers.get("Vary")
     response.headers["Vary"] = f"{before}, {names}" if before else names
 
@@ -80,14 +80,14 @@ def is_known(if_none_match: str | None, etag: str) -> bool:
 
 
 def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
-    """Return a response's JSON up to its `asOf`, and whether it has `asOf` and `stale`."""
+    """Return a response's JSON without `asOf` and `stale` at its end, and whether it had them."""
     suffix = freshness_suffix(reading.as_of, stale=reading.stale)
     return (text.removesuffix(suffix), True) if text.endswith(suffix) else (text, False)
 
 
 @lru_cache(maxsize=4_096)
 def freshness_suffix(as_of: datetime, *, stale: bool) -> bytes:
-    """Return the end of a response's JSON, as its schema would write it."""
+    """Return the end of a response's JSON (`asOf` and `stale`), as the schema would write it."""
     freshness: Any = FreshSchema().dump({"as_of": as_of, "stale": stale})
     return b"," + msgspec.json.encode(freshness)[1:] + b"\n"
 

@@ -18,7 +18,7 @@ from app.domain.limits import ID_CHARACTERS, ID_PATTERN
 
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-"""A number in the syntax of JSON, in forms too."""
+"""A number in the syntax of JSON, which forms use too."""
 _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
 _TRIMMED = r"[\s\u001C-\u001F\u0085]*"
 _LINE = rf"[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*"
@@ -127,7 +127,7 @@ class UploadedFile(NamedTuple):
 
 
 class FilePart(fields.Field[UploadedFile | None]):
-    """A file in a form; None if it has neither a name nor content, as browsers send it if no file was chosen."""
+    """A file in a form; None without a name and content, because browsers send that if no file was chosen."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -231,7 +231,7 @@ class AnswerSchema(Schema):
         field_obj.required = True
 
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        """Return the value of a field. Raise AttributeError if `obj` lacks it: marshmallow would drop the field."""
+        """Return the value of a field. Raise AttributeError if `obj` has none: marshmallow would drop the field."""
         value = get_value(obj, attr, default)
         if value is missing:
             raise AttributeError(f"{type(self).__name__} promises {attr}, but {type(obj).__name__} has no such value.")

@@ -21,7 +21,7 @@ from app.domain.limits import BODY_BYTES
 
 _LETTERS = b"".join(rb"(?:%c|\\u(?i:%04x))" % (letter, letter) for letter in b"content")
 _OPENING = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*"' % _LETTERS)
-"""The name of a document's content, and the opening quotation mark of its text. No text can contain this, because a
+"""The name `content` in JSON, up to the opening quotation mark of its value. No text can contain this, because a
 backslash precedes each quotation mark in a text."""
 _TEXT = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _LONGEST_ESCAPE = len(b"\\u002b")
@@ -31,7 +31,7 @@ _NOT_BASE64 = re.compile(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]"
 
 @contextmanager
 def without_document(request: FormRequest) -> Iterator[tuple[bytes, dict[str, IO[bytes]]]]:
-    """Yield the body without its document, and the document's file by the text that replaces it in the body.
+    """Yield the body with a short text in place of its document, and the document's file by that text.
 
     Replace content that is not base64 by a short text with the same fault. Raise `TooLarge` if more than `BODY_BYTES`
     bytes would be left, or OSError.

@@ -1,7 +1,7 @@
 """Requests whose uploads are files on disk, and whose malformed forms are refused.
 
 Werkzeug alone treats a form that it cannot parse as empty, and replaces broken UTF-8 by U+FFFD. Here broken bytes
-become lone surrogates (PEP 383), to which no valid UTF-8 decodes, and are refused.
+become lone surrogates (PEP 383), which valid UTF-8 never contains, and the portal refuses these.
 
 Werkzeug's `MultiPartParser` is undocumented (checked in version `WERKZEUG_READ`) and has no option for broken bytes.
 Therefore `_Parts` has every text decoded as Latin-1, which loses nothing, and decodes it again.
@@ -48,12 +48,12 @@ class _Parts(MultiPartParser):
         self._charsets: list[str] = []
 
     def get_part_charset(self, headers: Headers) -> str:
-        """Record the charset that a text's part names (RFC 7578, 4.5), and return Latin-1 for every text."""
+        """Record the charset in the headers of a text's part (RFC 7578, 4.5). Return Latin-1 for every text."""
         self._charsets.append(super().get_part_charset(headers))
         return LATIN_1
 
     def pairs(self, stream: IO[bytes], boundary: bytes, content_length: int | None) -> tuple[Texts, Files]:
-        """Return texts and files with their names. A text is Latin-1 if its part says so, else UTF-8."""
+        """Return texts and files with their names. A text is Latin-1 if its part declares that, else UTF-8."""
         texts, files = cast(tuple[Texts, Files], self.parse(stream, boundary, content_length))
         return [
             (name, text if charset == LATIN_1 else text.encode(LATIN_1).decode(errors="surrogateescape"))
@@ -145,7 +145,7 @@ def is_utf8(text: str) -> bool:
 
 
 def _about(line: bytes) -> str:
-    """Return the error sentence for a form with a part in which this header line is not UTF-8."""
+    """Return the error sentence about this header line of a form's part, which is not UTF-8."""
     header, _, value = line.decode(errors="surrogateescape").partition(":")
     name = parse_options_header(value)[1].get("name", "") if header.strip().lower() == "content-disposition" else ""
     if not is_utf8(name):

@@ -29,7 +29,7 @@ class ErrorSchema(AnswerSchema):
 
 
 class IdConverter(BaseConverter):
-    """An id in a path. Any text that cannot be an id is an unknown address."""
+    """An id in a path. If the text there cannot be an id, the address does not exist."""
 
     regex = ID_PATTERN
 

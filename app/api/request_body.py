@@ -52,9 +52,9 @@ def _form(req: FormRequest) -> dict[str, Any]:
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
-    """Return the JSON object in a request, with exact numbers; an empty object without a body. Raise `Invalid`.
+    """Return the JSON object in a request, with exact numbers, or {} if there is no body. Raise `Invalid`.
 
-    `or_form`: mention in the error sentence for other media types that a form is accepted too.
+    `or_form`: for another media type, the error sentence adds that a form is accepted too.
     """
     if req.content_length and req.mimetype != "application/json":
         alternative = ", or a form, sent as multipart/form-data" if or_form else ""
@@ -66,7 +66,7 @@ def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
 def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> dict[str, Any]:
     """Return a JSON object. Numbers with a fraction or an exponent are `Decimal`. Raise `Invalid`.
 
-    `files` replace the texts that name them. Bytes that are not UTF-8 become lone surrogates, as in a form's texts.
+    A text that is a key of `files` becomes that file. Bytes that are not UTF-8 become lone surrogates, as in forms.
     """
     try:
         text, is_broken = body.decode(), False
@@ -101,7 +101,7 @@ def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:
 
 
 def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object. Raise `Invalid` if a name is repeated, for which `json` would use the last value."""
+    """Return a JSON object. Raise `Invalid` if a name is repeated: `json` would silently use the last value."""
     if files:
         pairs = [(name, files.get(value, value) if isinstance(value, str) else value) for name, value in pairs]
     unique = dict(pairs)

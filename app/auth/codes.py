@@ -1,7 +1,7 @@
 """Six-digit codes, stored as keyed hashes. Only the newest code of an address is valid: 10 minutes, 5 tries, one use.
 
 The probability of guessing a code is 5 in 1,000,000, or 1 in 200,000. An address gets at most 5 codes an hour and 10 a
-day, so 25 tries an hour (1 in 40,000) and 50 tries a day (1 in 20,000), from any number of clients.
+day. That allows 25 tries an hour (1 in 40,000) and 50 tries a day (1 in 20,000), from any number of clients.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ TRIES = 5
 LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 """Maximum number of codes for an address in each period."""
 _NO_ADDRESS = ""
-"""The address of rows whose only purpose is that an unknown address takes the same time."""
+"""The address in rows that are written only to make the response to an unknown address take the same time."""
 
 
 def create(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
-    """Create a code for `email` and return it, or None if the address is over its limit.
+    """Create a code for `email` and return it. Return None if the address is over its limit.
 
-    Replace a code with the same id. The code accepts no tries until `activate`: while mail fails, codes are created
-    again and again, and each would allow five tries.
+    Replace an earlier code with the same id. The code accepts no tries until `activate`. While mail fails, codes are
+    created again and again, and each would otherwise allow five tries.
     """
     now = services.clock.now()
     for period, limit in LIMITS:
@@ -68,7 +68,7 @@ def delete_code(connection: Connection, code_id: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RedeemedCode:
-    """A correct code, with the agency named in the request for it."""
+    """A correct code. `agency`: the agency in the request for the code."""
 
     agency: str | None
 
@@ -113,5 +113,5 @@ def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
 
 
 def _digest(services: Services, email: str, code: str) -> str:
-    """Return the keyed hash. Without the key, a million guesses would find the code from the row."""
+    """Return the keyed hash. From a hash without a key, a million guesses would find the code."""
     return hmac.new(services.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()

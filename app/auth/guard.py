@@ -1,6 +1,6 @@
 """The guards of requests: the signed-in person, the person's account, and the origin of the page.
 
-Cross-site requests are refused if they would change something (CSRF), and allowed for ALLOWED_ORIGINS (CORS).
+Cross-site requests that would change something are refused (CSRF), except those from ALLOWED_ORIGINS (CORS).
 """
 
 import re
@@ -45,7 +45,7 @@ ALLOWED_HEADERS = (
 
 
 def require_person() -> Person:
-    """Return the signed-in person. Raise Unauthenticated."""
+    """Return the signed-in person. Raise Unauthenticated if there is none."""
     g.person = service.load_person(services(), session.sign_in_id())
     return cast(Person, g.person)
 
@@ -57,7 +57,7 @@ def require_person_except_to_sign_in() -> None:
 
 
 def require_contractor() -> None:
-    """Require a signed-in person. The header `Portal-Account` names the account; by default the session does."""
+    """Require a signed-in person. The account is that of the header `Portal-Account` or, by default, of the session."""
     person = require_person()
     account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
@@ -86,7 +86,7 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def refuse_cross_site() -> None:
-    """Raise CrossSite if a page of another origin, which is not allowed, sent a changing request."""
+    """Raise CrossSite for a changing request from a page of another origin, unless that origin is allowed."""
     if request.method not in CHANGING_METHODS:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")

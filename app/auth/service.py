@@ -1,4 +1,4 @@
-"""Sign-in, accounts and sign-out, for the views and the guard. All addresses are normal (`normal_email`)."""
+"""Sign-in, accounts and sign-out, for the views and the guard. E-mail addresses are normalised (`normal_email`)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Account:
 
 
 def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
-    """Return the accounts of the person with this normal address, sorted as in `accounts_of`."""
+    """Return the accounts of the person with this e-mail address, sorted as in `accounts_of`."""
     return accounts_of(services, services.mirror.contractors_by_email(email))
 
 
@@ -50,7 +50,7 @@ def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]
 
 
 def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
-    """Return the account that `key` names, or None."""
+    """Return the account whose `Account.key` is `key`, or None."""
     return next((account for account in all_accounts if account.key == key), None)
 
 
@@ -69,10 +69,10 @@ class Person:
 
 
 def request_code(services: Services, email: str, agency: str | None, address: str) -> None:
-    """Record a request for a code for `email`, to sign in to `agency` if it is not None.
+    """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
 
-    The worker looks up the address later, so the response does not reveal whether it is known. Raise TooMany. If no
-    worker is alive to mail a code, record and count nothing, and raise NoWorker, for known and unknown addresses alike.
+    The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
+    is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
@@ -85,7 +85,7 @@ def request_code(services: Services, email: str, agency: str | None, address: st
 
 
 def sign_in(services: Services, email: str, code: str, address: str) -> str:
-    """Create a sign-in and return its id. Raise Unauthenticated for an invalid code, and TooMany."""
+    """Create a sign-in and return its id. Raise TooMany, or Unauthenticated for a wrong code or without an account."""
     _limit(services, "try", address)
     redeemed = codes.redeem(services, email, code)
     if redeemed is None:
@@ -100,7 +100,7 @@ def sign_in(services: Services, email: str, code: str, address: str) -> str:
 
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:
-    """Return the person with this sign-in. Raise Unauthenticated, also if the current account no longer exists."""
+    """Return the person with this sign-in. Raise Unauthenticated if it or its current account is no longer valid."""
     row = sign_ins.find(services, sign_in_id) if sign_in_id else None
     if row is None:
         raise Unauthenticated(SIGN_IN)
@@ -113,9 +113,9 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
 
 
 def choose_account(person: Person, header: str | None) -> Account:
-    """Return the account in the header `Portal-Account`, by default the sign-in's. Raise Conflict.
+    """Return the account in the header `Portal-Account` or, without the header, the sign-in's account.
 
-    With the header, each browser tab can use another account of the person.
+    Raise Conflict if it is not the person's. With the header, each browser tab can use a different account.
     """
     if header is None:
         return person.account
@@ -127,7 +127,7 @@ def choose_account(person: Person, header: str | None) -> Account:
 
 
 def switch_account(services: Services, person: Person, agency: str, contractor_id: str) -> Person:
-    """Switch the person to another account, and return the person. Raise NotFound."""
+    """Switch the person to another account, and return the person. Raise NotFound if the person has no such account."""
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
         raise NotFound("account")
@@ -142,7 +142,7 @@ def sign_out(services: Services, sign_in_id: str | None) -> None:
 
 
 def _limit(services: Services, what: str, address: str) -> None:
-    """Count an attempt by this IP address; an IPv6 /64 counts as one client. Raise TooMany."""
+    """Count an attempt by this IP address. Raise TooMany over the limit. An IPv6 /64 counts as one client."""
     client = str(ip_network((address, 64), strict=False)) if ":" in address else address
     wait_s = services.rate_limit.take(f"{what}:{client}", services.config.signin_per_address, HOUR_S)
     if wait_s is not None:

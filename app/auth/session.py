@@ -29,7 +29,7 @@ FLASK_SESSION_READ = "0.8.0"
 """`sign_in_of` uses `_get_store_id` and `_retrieve_session_data` of this release of flask-session."""
 CACHELIB_READ = "0.17.0"
 """`SessionFiles` uses `_remove_expired` of this release of cachelib, which has no public way to delete expired files.
-It overrides `_list_dir` to limit the deletion."""
+`SessionFiles` overrides `_list_dir` to limit the deletion."""
 NAME = re.compile("[0-9a-f]{64}")
 """The name of a session's file: a SHA-256."""
 REMEMBERED = 20_000
@@ -57,7 +57,7 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:
-    """Return the id of the sign-in of the session in this `Cookie` header, or None. For use outside requests."""
+    """Return the sign-in id in the session of this `Cookie` header, or None. For use outside requests."""
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
     session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
@@ -112,7 +112,7 @@ class JsonSerializer(BaseSerializer):
 class SessionStore(BaseCache):
     """Reads each session from the store once, not at every request.
 
-    A session always names the same row of `sign_ins`. That row alone says whether the sign-in is still valid.
+    A session always refers to the same row of `sign_ins`. Only that row decides whether the sign-in is still valid.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -132,7 +132,7 @@ class SessionStore(BaseCache):
         return cast("dict[str, Any] | None", super().get(key))
 
     def works(self) -> bool:
-        """Return whether a session can be stored now: write, read and delete one."""
+        """Write, read and delete a session. Return whether that works now."""
         key, value = f"look:{uuid.uuid4().hex}", {"works": True}
         try:
             return bool(self.set(key, value, timeout=60)) and self.read(key) == value and self.delete(key)
@@ -150,7 +150,7 @@ class SessionFiles(SessionStore, FileSystemCache):
         super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
 
     def _list_dir(self) -> Generator[str, None, None]:
-        """Yield the files of sessions only. The first bytes of others, such as databases, may look like past times."""
+        """Yield the files of sessions only. The first bytes of others (databases) may look like a time of expiry."""
         for path in super()._list_dir():
             if NAME.fullmatch(Path(path).name):
                 yield path

@@ -1,4 +1,4 @@
-"""The worker's task that looks up addresses and mails codes to them, without an open transaction."""
+"""The worker's task that looks up addresses and mails codes to them. No transaction is open meanwhile."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOOKUP_RETRY = timedelta(seconds=1)
 """Time until the next look-up of an unknown address, if some contractors were never fetched."""
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
-"""Longer than it takes to send a mail, so that no other worker mails for the same request."""
+"""Time for which a request belongs to one worker: longer than it takes to send a mail."""
 BATCH_SIZE = 200
 
 SUBJECT = "Your sign-in code"
@@ -58,7 +58,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         ).all()
     if not due:
         return 0
-    # Before the look-up: a fetch that ends in between must not make a known address unknown.
+    # Checked before the look-up. If a first fetch ended between the two, a known address would count as unknown.
     agencies = services.config.agencies
     unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
-"""Precision of the time of the last visit, because a write at every request would cost too much."""
+"""The time of the last visit is only this precise, because a write at every request would cost too much."""
 SIGNED_IN = CompiledQuery(
     select(
         sign_ins.c.email,
@@ -56,7 +56,7 @@ class SignIn:
 
 
 def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
-    """Create a sign-in at that account, and return its id."""
+    """Create a sign-in with this current account, and return the sign-in's id."""
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
@@ -85,7 +85,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
     ):
         return None
     note_visit(services, sign_in_id, seen_at)
-    # Without a contractor, the query returns one row of the sign-in alone.
+    # If the person has no contractor, the query returns one row with the sign-in alone.
     contractors = contractors_of(row[6:] for row in rows if row[6] is not None)
     return SignIn(sign_in_id, email, agency, contractor_id), contractors
 

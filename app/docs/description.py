@@ -1,4 +1,4 @@
-"""The whole OpenAPI description: that of the views, and the additions from their paths, methods and guards."""
+"""The whole OpenAPI description: the views' own, with additions from their paths, methods and guards."""
 
 import http
 import re
@@ -90,7 +90,7 @@ FAILURES = {
     ),
     503: ("The portal is not ready for traffic.", errors.NOT_READY),
 }
-"""The meaning of each status, and an example of its sentence for operations without their own."""
+"""The meaning of each status, and an example sentence for operations that have none of their own."""
 
 SESSION = "session"
 IN_PATHS = {
@@ -128,7 +128,7 @@ COOKIE = {
 
 
 def describe(app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> str:
-    """Return the description of `app` as JSON, after all routes are registered. `guards`: those of the blueprints."""
+    """Return the description of `app` as JSON, after all routes are registered. `guards`: each blueprint's guard."""
     document = api.described()
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
@@ -211,7 +211,7 @@ def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
 
 
 def _links(name: str, status: str) -> Json:
-    """Return the links of a response. An expression ends with the name of its parameter."""
+    """Return the links of a response. The last word of an expression is the parameter's name."""
     links = {
         to: {"operationId": to, **({"parameters": {re.split(r"\W", where)[-1]: where}} if where else {})}
         for to, where in LINKS.get((name, int(status)), {}).items()
@@ -239,7 +239,7 @@ def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
 
 
 def _failure(status: int, sentence: str | None = None, *, of_write: bool = False) -> Json:
-    """Return a failure. That of a write has headers about its submission."""
+    """Return a failure. The failure of a write has headers about the submission."""
     meaning, example = FAILURES[status]
     names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
     content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}

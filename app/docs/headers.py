@@ -16,7 +16,7 @@ HEADERS = {
     "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
 }
 ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied"}
-"""Headers that are always sent if they are described."""
+"""Headers that are always sent with the responses whose descriptions contain them."""
 FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {
     "X-Request-ID": about(

@@ -18,7 +18,7 @@ FILES = {
     "swagger-ui.css": SWAGGER_UI,
     "favicon-32x32.png": SWAGGER_UI,
 }
-"""The files of the page, which needs no files of other sites."""
+"""The files of the page, which needs no files from other sites."""
 KINDS = ("text/css", "text/javascript", "image/png")
 
 blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")

@@ -1,4 +1,4 @@
-"""A contractor's invoices: sends an invoice, and lists the invoices that were sent."""
+"""A contractor's invoices: sending an invoice, and listing all invoices."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SHOWN = {
     State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
     State.REVIEW: InvoiceState.REVIEW,
 }
-"""The state of an invoice, by the state of its submission. In the other states, nothing was sent."""
+"""The state of an invoice, by the state of its submission. A submission in any other state is not shown."""
 
 
 def send(
@@ -35,7 +35,7 @@ def send(
 ) -> Outcome:
     """Send an invoice to the agency.
 
-    Raise `NotOffered`, `Invalid` for its document, `Unchecked`, `NotFound`, `NotReady`, and as `submit` does.
+    Raise `Invalid` or `Unchecked` for the document, `NotOffered`, `NotFound`, `NotReady`, or as `submit` does.
     """
     context.agency.require(SUBMIT_INVOICE, "sending invoices")
     if draft.statement_id is not None:

@@ -31,7 +31,7 @@ LIMITS = {
 """Bytes of address space, seconds of CPU, open files, child processes, bytes of a written file, bytes of a core."""
 
 LONGEST_TAIL = 1024
-"""Bytes of white space after the end, which mail programs add."""
+"""Maximum bytes of white space after the end of a document. Mail programs add such bytes."""
 MOST_OBJECTS = 50_000
 MOST_PAGES = 2_000
 LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
@@ -70,7 +70,7 @@ HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"
 BLANK = b"\0\t\n\f\r "
 ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
 UNSEEN = re.compile(rb"[^!-~]")
-"""Characters that browsers ignore in an address, or that its encoding may insert between two letters."""
+"""Bytes that browsers ignore in an address, or that a text encoding may insert between two letters."""
 
 
 def _escaped(name: str) -> bytes:
@@ -83,7 +83,7 @@ HIDDEN_ACTION = re.compile(
 )
 """An action anywhere in the bytes. Another reader may find objects that the table of objects does not list."""
 END = re.compile(rb"startxref[%s]+[0-9]+[%s]*(?:%%%%EOF[%s]*)+" % (BLANK, BLANK, BLANK))
-"""The table's address, which must occur once, because another reader may use the other of two numbers."""
+"""The end of a document, with one address of the table of objects. Of two, another reader may use the other."""
 OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
 """Offsets and marks of formats that allow %PDF- at the beginning."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
@@ -212,7 +212,7 @@ def _picture(thing: PdfObject | None) -> bool:
 
 
 def _unpacked(stream: StreamObject) -> int:
-    """Return the number of bytes of the unpacked stream; 0 for a picture, whose stated size is checked."""
+    """Return the number of bytes of the unpacked stream. For a picture, check its stated size and return 0."""
     filters, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
     if len(filters) > MOST_FILTERS:
         raise Refused(Verdict.HUGE)
@@ -228,7 +228,7 @@ def _unpacked(stream: StreamObject) -> int:
 
 
 def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
-    """Return the objects under a key, which may have one object or an array."""
+    """Return the objects under a key, whose value may be one object or an array."""
     value = _at(holder, key)
     if value is None:
         return []
@@ -284,7 +284,7 @@ def _look_for_active_keys(dictionary: DictionaryObject) -> None:
 
 
 def _limit() -> None:
-    """Limit this process to its needs, before it reads the document."""
+    """Limit the resources of this process, before it reads the document."""
     for what, most in LIMITS.items():
         if what == resource.RLIMIT_AS and sys.platform == "darwin":
             continue  # macOS refuses it; the portal is developed there, not run

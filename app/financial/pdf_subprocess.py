@@ -24,13 +24,13 @@ log = structlog.get_logger("submissions")
 
 READER = Path(__file__).with_name("pdf_check.py")
 AT_ONCE = threading.BoundedSemaphore(2)
-"""The number of documents that a process checks at the same time. A reader may take 384 MiB."""
+"""The number of documents that a process checks at the same time. Each check may take 384 MiB."""
 SEATS = threading.BoundedSemaphore(6)
-"""The number of requests that check a document or wait for it. Of eight threads in a process, two stay free."""
+"""The number of requests that check a document or wait for a turn. Of eight threads in a process, two stay free."""
 PATIENCE_S = 10
-"""Seconds of the longest wait for a turn. Wait and check leave nearly half of an invoice's time to AgentOS."""
+"""The longest wait for a turn, in seconds. Nearly half of an invoice's time is left for AgentOS after the check."""
 READING_S = 20
-"""Seconds for a check, more than the reader's own limit: a time-out is the machine's fault, not the document's."""
+"""Seconds for a check. The reader's own limit is shorter, so a time-out is the machine's fault, not the document's."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
 """Exit statuses of a reader that a limit stopped."""
 
@@ -54,7 +54,7 @@ LONGEST_NAME = 100
 
 
 def document(name: str, file: IO[bytes]) -> Document:
-    """Return the document in `file`, which begins like a PDF, under a safe name. It lives as long as the file.
+    """Return the document in `file` under a safe name, if it begins like a PDF. It is usable while the file is open.
 
     Raise `Invalid`, `TooLarge` or `UploadFailed`.
     """
@@ -75,7 +75,7 @@ def document(name: str, file: IO[bytes]) -> Document:
 
 @contextmanager
 def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
-    """Open the same file from its beginning. If another process read `file` itself, it would move its position."""
+    """Open the same file from its beginning. Another reader of `file` itself would move its position."""
     with open(file.fileno(), "rb", closefd=False) as reader:
         file.flush()
         reader.seek(0)
@@ -83,7 +83,7 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
 
 
 def check_pdf(document: Document) -> None:
-    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany` or `Unchecked`."""
+    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany`, or `Unchecked`."""
     try:
         with _turn(), document.open() as file:
             status, output, complaint = _run(file)
@@ -118,7 +118,7 @@ def _plain(sign: str) -> bool:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """Wait for a turn to check a document. Raise `TooMany`."""
+    """Wait for a turn to check a document. Raise `TooMany` if too many wait already, or if the wait is too long."""
     sentence = f"document: too many documents are being checked just now. {NOTHING_SENT}"
     busy = TooMany(sentence, retry_after_s=PATIENCE_S)
     if not SEATS.acquire(blocking=False):

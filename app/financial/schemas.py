@@ -127,7 +127,7 @@ _MOMENT = rf"{_DATE}(T{_TIME}{_OFFSET}?)?"
 
 
 class LondonDate(fields.Field[date]):
-    """An ISO 8601 date, or a date-time that means its date in London. Both are in the extended format."""
+    """An ISO 8601 date, or a date-time, which becomes a date in London. Both are in the extended format."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -236,7 +236,7 @@ AN_INVOICE = {
 
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """Return the invoice in `loaded`, checked against the agency's rules. Raise `Invalid`, and as `document` does."""
+    """Return the invoice and document in `loaded`, by the agency's rules. Raise `Invalid`, or as `document` does."""
     upload: UploadedFile | None = loaded["document"]
     invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {

@@ -122,7 +122,7 @@ def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[in
 def _read(
     services: Services, context: RequestContext, kind: Kind, value_of: Callable[[list[Statement]], T]
 ) -> Reading[T]:
-    """Return `value_of` this contractor's statements. A statement in both lists is historical, not pending."""
+    """Return `value_of` for this contractor's statements. A pending statement that is also historical is left out."""
     agency = context.agency.short_name
 
     def rows(kind: Kind) -> list[Statement]:

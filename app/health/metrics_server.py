@@ -78,7 +78,7 @@ class Gauges(Collector):
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:
-    """Serve metrics at METRICS_BIND in a thread. Return the port, and a function that ends it. Raise OSError."""
+    """Serve metrics at METRICS_BIND in a thread. Return the port and a function that stops it. Raise OSError."""
     registry = CollectorRegistry()
     registry.register(SummedCounts(services.config.metrics_dir))
     registry.register(Gauges(services))

@@ -36,7 +36,7 @@ class Readiness:
     def reasons(self) -> list[str]:
         """Return the reasons why the portal is not ready; none if it is ready.
 
-        One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others return the last result.
+        One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others get the last result.
         """
         if self._lock.acquire(blocking=self._checked_at is None):
             try:
@@ -61,7 +61,7 @@ class Readiness:
             with self._database.probe() as connection:
                 if not is_current(connection):
                     return "migrations are not current"
-                # A lock succeeds on a read-only file and a full disk, and an unchanged value is not written.
+                # A lock would succeed on a read-only file or a full disk, and an unchanged value would not be written.
                 connection.execute(
                     upsert(connection.dialect.name, counters)
                     .values(name="looks", value=1)
@@ -72,7 +72,7 @@ class Readiness:
         return None
 
     def _redis_fault(self) -> str | None:
-        """Return the fault of Redis, if sessions are stored there."""
+        """Return the fault of Redis, if it stores the sessions and fails."""
         try:
             if self._redis is not None:
                 self._redis.set("portal:look", 1, ex=60)

@@ -19,9 +19,9 @@ from app.submissions.submit import Outcome, new_submission, submit
 def complete(
     services: Services, context: RequestContext, job_id: str, target: bool | None, options: WriteOptions
 ) -> Outcome:
-    """Complete or reopen a job; `target` None toggles it. Send nothing if the job already has the status.
+    """Complete or reopen a job, or toggle it if `target` is None. Send nothing if the job already has the status.
 
-    Raise `NotOffered`, `NotFound`, `Invalid` for a cancelled job, `Misconfigured`, `NotReady`, and as `submit` does.
+    Raise `Invalid` for a cancelled job, `NotOffered`, `NotFound`, `Misconfigured`, `NotReady`, or as `submit` does.
     """
     context.agency.require(COMPLETE, "marking jobs as complete")
     new = new_submission(
@@ -53,7 +53,7 @@ def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> 
 
 
 def add_note(services: Services, context: RequestContext, job_id: str, text: str, options: WriteOptions) -> Outcome:
-    """Append a note, signed with the contractor's name. Raise `NotOffered`, `NotFound`, and as `submit` does."""
+    """Append a note, signed with the contractor's name. Raise `NotOffered`, `NotFound`, or as `submit` does."""
     context.agency.require(ADD_NOTE, "adding notes")
     new = new_submission(
         context,

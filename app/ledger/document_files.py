@@ -15,14 +15,14 @@ from typing import IO
 from app.domain.invoice import Document, StoredDocument
 
 IN_MEMORY = 128 * 1024
-"""Bytes of an upload that stay in memory: more than most bodies may have."""
+"""Bytes of an upload that stay in memory: more than most routes accept in a body."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
 PIECE_BYTES = 64 * 1024
 
 
 class DocumentLost(Exception):
-    """The portal's own disk lacks a document, or the document was altered."""
+    """A document is missing from the portal's own disk, or was altered there."""
 
 
 class Documents:
@@ -42,13 +42,13 @@ class Documents:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        if digest.hexdigest() != document.sha256:  # the process that read the document is not trusted
+        if digest.hexdigest() != document.sha256:  # the process that checked the document is not trusted
             raise OSError("the document has changed since it was read")
         unfinished.rename(self._path(submission_id))
         _sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
-        """Return an unaltered document. Raise `DocumentLost`; OSError if the disk cannot be read now."""
+        """Return a document. Raise `DocumentLost` if it is missing or altered, or OSError if the disk fails."""
         path = self._path(submission_id)
         try:
             with path.open("rb") as file:
@@ -63,7 +63,7 @@ class Documents:
         return stored is not None and not self._path(submission_id).exists()
 
     def temporary(self) -> IO[bytes]:
-        """Return a temporary file without a name, for an upload. It ends with its process at the latest.
+        """Return a temporary file without a name, for an upload. It disappears when its process ends, at the latest.
 
         If the file system does not support such files, a killed process may leave an unfinished file.
         """

@@ -31,7 +31,7 @@ KEYED = and_(
     table.c.key == bindparam("of_key"),
 )
 WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
-"""The row with a key. A submission that ended loses its key if its last change was before `since`."""
+"""The row with a key. A finished submission no longer counts if its last change was before `since`."""
 FREE_KEY = update(table).where(KEYED).values(key=None)
 """Remove a key from its row."""
 
@@ -50,8 +50,8 @@ class WriteOptions:
 class NewSubmission:
     """A request to send a submission.
 
-    `request` is its body. `content` is sent to AgentOS; None if it is not known yet. `likeness` is the part that is the
-    same in a repeat. `rejected` has the ids of invoices that the agency has rejected.
+    `request` is the request's body. `content` is sent to AgentOS; None if it is not known yet. `likeness` is the part
+    that a repeat without a key has in common. `rejected` has the ids of invoices that the agency has rejected.
     """
 
     kind: SubmissionKind
@@ -102,7 +102,7 @@ class NewSubmission:
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
     """Return the row that `new` repeats, or None.
 
-    Raise `Invalid` if an earlier request with the same key differs, `Conflict` if an invoice looks like an earlier one.
+    Raise `Invalid` if an earlier request with the key was different, or `Conflict` if an invoice is like an older one.
     """
     if new.options.key is not None:
         row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
@@ -120,7 +120,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
 
 
 def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
-    """Return the newest row with the same content that succeeded lately, or that is unsettled, at any age."""
+    """Return the newest row with the same content that is unsettled, or is confirmed and younger than `LIKE`."""
     return connection.execute(
         select(table)
         .where(

@@ -1,4 +1,4 @@
-"""The lease of a ledger row, which every change but the first needs, and the duration of leases."""
+"""Leases of the ledger's rows, and their durations. Every change of a row but the first needs its lease."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ GRACE_S = 30.0
 """Seconds by which a lease outlasts the time that its owner may take."""
 LONGEST_REQUEST_S = INVOICE_S
 BESIDE_S = 60.0
-"""Seconds of the worker for calls other than the upload."""
+"""Seconds that the worker may spend on calls other than the upload."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Times:
     """Durations in seconds.
 
-    `settle_s`: the time in which AgentOS may still act on a request. `upload_timeout_s`: the longest attempt.
+    `settle_s`: the time in which AgentOS may still act on an attempt. `upload_timeout_s`: the longest attempt.
     """
 
     settle_s: float
@@ -26,7 +26,7 @@ class Times:
 
     @property
     def lease_s(self) -> float:
-        """The longest lease. A lease with a later end was written before a clock stepped."""
+        """The longest lease. A lease that seems longer was written before the clock was changed."""
         return max(self.upload_timeout_s + BESIDE_S, LONGEST_REQUEST_S) + GRACE_S
 
 
@@ -45,7 +45,7 @@ class Busy:
 
 
 class LeaseLost(Exception):
-    """Another process works on the row, or promised delivery of a row that was to be given up. Nothing was changed."""
+    """Another process works on the row, or promised delivery just before it was to be given up. Nothing was changed."""
 
 
 class Claimed(Exception):

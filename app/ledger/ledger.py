@@ -1,7 +1,7 @@
 """The ledger: stores every note, completion and invoice as a row before a byte of it is sent.
 
-A process works on a row under a lease. Every change but the first needs that lease: a sender that lost it changes
-nothing. `app.domain.submission.MOVES` lists the changes of state.
+A process works on a row under a lease. Every change but the first needs that lease: a sender that has lost its lease
+can change nothing. `app.domain.submission.MOVES` lists the changes of state.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from app.store.tables import submissions as table
 
 UNLEASED = {"lease_owner": None, "lease_until": None}
 EPOCH = "ledger epoch"
-"""The name of a counter: the epoch of the steady clock in which the ledger's times were written."""
+"""The name of the counter that stores in which epoch of the steady clock the ledger's times were written."""
 
 log = structlog.get_logger("submissions")
 
@@ -57,7 +57,7 @@ class Ledger:
     # accepting ----------------------------------------------------------------------------------------------------
 
     def find_repeat(self, new: NewSubmission) -> Submission | None:
-        """Return the earlier submission that this one repeats, or None. Raise `Invalid`, `Conflict`."""
+        """Return the earlier submission that `new` repeats, or None. Raise the errors of `repeat_of`."""
         with self._database.read() as connection:
             row = repeat_of(connection, new, self._clock.now())
         return submission_of(row) if row is not None else None
@@ -65,10 +65,10 @@ class Ledger:
     def accept(
         self, new: NewSubmission, count: Callable[[Connection], None], *, lease_s: float
     ) -> tuple[Submission, Lease | None]:
-        """Return a new row and its lease; or the row that this one repeats, without a lease.
+        """Store `new`, and return its row and a lease. If it repeats an earlier row, return that row without a lease.
 
-        `count` counts the new submission, and may refuse it. The new row is not promised yet: if its sender dies before
-        sending, the row is given up. Raise `Invalid`, `Conflict`, SQLAlchemyError, and the errors of `count`.
+        `count` counts the new submission, and may refuse it. The new row is not promised yet: if its process dies
+        before sending, the row is given up. Raise `Invalid`, `Conflict`, SQLAlchemyError, and the errors of `count`.
         """
         submission_id, now = uuid4().hex, self._clock.now()
         lease = self._lease(submission_id, lease_s)
@@ -97,7 +97,7 @@ class Ledger:
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
-        """Delete a row that was neither sent nor promised, and its document. Return False if it may still be sent.
+        """Delete a row that was neither sent nor promised, and its document. Return False if the row may still be sent.
 
         If the database or the disk fails, the worker gives the row up later.
         """
@@ -153,7 +153,7 @@ class Ledger:
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.
 
-        If the lease of a `sending` row has expired, its attempt ends now, in doubt (page 4, section 2).
+        If a `sending` row's lease has expired, its attempt is now in doubt (page 4 of the specification, section 2).
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
@@ -218,7 +218,7 @@ class Ledger:
             self.release_later(lease)
 
     def release_later(self, lease: Lease, **values: Any) -> None:
-        """Change a row and release its lease together with this ledger's next change. Call it if the database failed.
+        """After a failure of the database, change a row and release its lease together with this ledger's next change.
 
         If the process dies before that, the lease expires. If the lease was lost and `values` has an `agentos_id`, the
         row is confirmed as by `confirm_late`.
@@ -226,7 +226,7 @@ class Ledger:
         self._unreleased[lease.submission_id, lease.owner] = values
 
     def confirm_late(self, lease: Lease, **values: Any) -> Submission:
-        """Confirm a submission that AgentOS accepted for a sender that lost its lease. `values` has its `agentos_id`.
+        """Confirm a submission that AgentOS accepted when its sender had lost the lease. `values` has the `agentos_id`.
 
         Another process that works on the row loses its lease, because it might send the submission again. If the row
         was confirmed as another record, a notice of a twin (a duplicate) becomes due. Raise `LeaseLost` if the row has
@@ -239,7 +239,7 @@ class Ledger:
         return submission_of(row)
 
     def promise(self, submission_id: str) -> Submission:
-        """Promise that a row will be delivered, if it is open; return the row."""
+        """Promise the delivery of a row, if the row is open. Return the row."""
         promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
             connection.execute(update(table).where(*promised).values(promised=True))
@@ -252,7 +252,7 @@ class Ledger:
             connection.execute(update(table).where(table.c.id == submission_id).values(due))
 
     def make_paused_due(self, agency: str) -> None:
-        """Make all rows due that wait after a failed attempt, because AgentOS responds again."""
+        """Make all rows that wait after a failed attempt due now, because AgentOS responds again."""
         paused = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
         with self._database.write() as connection:
             connection.execute(update(table).where(*paused).values(next_at=self._steady.seconds(connection)))
@@ -268,7 +268,7 @@ class Ledger:
         *,
         altered: frozenset[str] = frozenset(),
     ) -> None:
-        """Record that the portal recognised a record of its own. The parameters are those of `Proof.renewed`."""
+        """Store a proof: the portal recognised its own submission in AgentOS. Parameters: see `Proof.renewed`."""
         with self._database.write() as connection:
             now = self._steady.seconds(connection)
             row = connection.execute(queries.PROOF, {"agency": agency, "kind": kind}).one_or_none()
@@ -277,12 +277,12 @@ class Ledger:
             _put_proof(connection, agency, kind, values)
 
     def revoke_proof(self, agency: str, kind: SubmissionKind) -> None:
-        """Record that the portal did not recognise a record of its own."""
+        """Revoke the proof, because the portal did not recognise its own submission in AgentOS."""
         with self._database.write() as connection:
             _put_proof(connection, agency, kind, {"proven_at": None, "failed_at": self._steady.seconds(connection)})
 
     def unproven_kinds(self, agency: str) -> list[SubmissionKind]:
-        """Return the kinds of which the portal did not recognise its last record. People must check these."""
+        """Return the kinds whose last submission the portal did not recognise in AgentOS. People must check these."""
         of_agency = (proofs.c.agency == agency, proofs.c.proven_at.is_(None))
         with self._database.read() as connection:
             kinds = connection.scalars(select(proofs.c.kind).where(*of_agency).order_by(proofs.c.kind))
@@ -336,7 +336,7 @@ class Ledger:
             return [submission_of(row) for row in connection.execute(slice_)], total
 
     def count_unsettled(self, agency: str) -> list[tuple[str, str, int, datetime]]:
-        """Return kind, state, number and oldest time of acceptance of an agency's unsettled rows."""
+        """Return each kind and state of an agency's unsettled rows, their number and the oldest time of acceptance."""
         with self._database.read() as connection:
             rows = connection.execute(queries.COUNT_UNSETTLED, {"agency": agency}).all()
         return [(kind, state, number, from_text(oldest)) for kind, state, number, oldest in rows]
@@ -365,19 +365,19 @@ class Ledger:
             return frozenset(connection.scalars(queries.CLAIMED, {**own, "ids": list(ids)}))
 
     def has_unnamed_sibling(self, submission: Submission) -> bool:
-        """Return True if the record of a sibling (same kind) is unknown, and may look like this submission's record.
+        """Return True if a sibling's record in AgentOS is unknown, and may be mistaken for this submission's record.
 
-        Either AgentOS accepted the sibling since this submission's baseline; or the sibling has the same content, and
-        was in doubt then.
+        A sibling is another submission of this kind and contractor. AgentOS accepted it after this submission's
+        baseline, or it has the same content and was in doubt at that time.
         """
         ended_at = submission.ended_at if submission.ended_at is not None else 0.0
-        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline is older
+        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline precedes `ended_at`
         moments = {"since": since, "doubtful_since": since - self.times.settle_s}
         with self._database.read() as connection:
             return bool(connection.scalar(queries.HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
 
     def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
-        """Return the time, the proof for the submission's kind, and True if an earlier submission blocks it."""
+        """Return the time, the proof for the submission's kind, and whether an earlier submission blocks this one."""
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
             proof = connection.execute(queries.PROOF, {"agency": submission.agency, "kind": submission.kind})
@@ -387,7 +387,7 @@ class Ledger:
     # deleting -----------------------------------------------------------------------------------------------------
 
     def ended_with_document(self, before: datetime) -> set[str]:
-        """Return the ids of rows that ended before a time and have a document, which is not sent again."""
+        """Return the ids of rows that ended before a time and have a document. Such a document is not sent again."""
         ended = (ended_before(before), table.c.document_name.is_not(None))
         with self._database.read() as connection:
             return set(connection.scalars(select(table.c.id).where(*ended)))
@@ -411,7 +411,7 @@ class Ledger:
     # details ------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
-        """Return a new lease. Its end is set before the database's clock is read, so it is never after the row's."""
+        """Return a new lease. Its end is set before the database's clock is read, so never later than `lease_until`."""
         return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s))
 
     def _is_blocked(self, connection: Connection, submission_id: str, now: float) -> bool:
@@ -462,8 +462,8 @@ class Ledger:
     def _now(self, connection: Connection) -> float:
         """Return the time. After a reboot or a step of the database's clock, restart leases and times of doubts.
 
-        No process outlives a reboot, so each checks once. On SQLite all times of an earlier boot are meaningless. On
-        PostgreSQL they stay valid, unless its clock was set while the machine was down, which the portal cannot know.
+        No process outlives a reboot, so each process checks once. On SQLite, times of an earlier boot are meaningless.
+        On PostgreSQL they stay valid, unless its clock was set while the machine was down: the portal cannot know.
         """
         if self._knows_epoch:
             return self._steady.seconds(connection)

@@ -85,13 +85,13 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
 
 # The statements are constants, because building one takes longer than running it.
 BY_ID = select(table).where(table.c.id == bindparam("id"))
-"""A row."""
+"""The row with an id."""
 LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
-"""A row, if it is leased to `owner`."""
+"""The row with an id, if it is leased to `owner`."""
 INSERT = insert(table).returning(*table.c)
-"""A new row; the columns are those of its parameters."""
+"""Insert a row. The parameters name its columns."""
 UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
-"""A change of a row; the columns are those of its parameters."""
+"""Change a row. The parameters name the changed columns."""
 WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
     table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
 )
@@ -134,9 +134,9 @@ HAS_UNNAMED_SIBLING = select(
         ),
     )
 )
-"""True if another submission's record is unknown, and may look like this row's record."""
+"""True if another submission's record is unknown, and may be mistaken for this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
-"""True if an earlier row of its lane must end before a row is sent."""
+"""True if an earlier row of the same lane must end before this row is sent."""
 DUE = (
     select(table.c.id)
     .where(
@@ -150,4 +150,4 @@ DUE = (
 )
 """The ids of up to `most` due rows of an agency, longest due first."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
-"""The same, for open rows without an attempt since `attempted_before`."""
+"""As `DUE`, but only open rows without an attempt since `attempted_before`."""

@@ -24,7 +24,7 @@ class Proxies:
     """WSGI middleware that puts the proxies' values into the environment, and the host in lower case.
 
     In `trusted_hosts`, a leading dot includes all subdomains. /health/ accepts any host, because supervisors use an
-    address; no response there depends on the host.
+    IP address. No response there depends on the host.
     """
 
     def __init__(self, app: WSGIApplication, *, hops: int, trusted_hosts: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Security headers of every response.
 
-`secure` and Flask-Talisman set them in Flask's hooks. These do not run if the session store fails, or if the handling
-of an error fails. Middleware around the application sees every response.
+The packages `secure` and Flask-Talisman set such headers in Flask's hooks, which do not run if the session store or an
+error handler fails. Middleware around the application sees every response.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ FIXED = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES.split()),
     "Cross-Origin-Opener-Policy": "same-origin",
-    # With ALLOWED_ORIGINS too: this header applies to loading without CORS, and those pages use CORS.
+    # Right with ALLOWED_ORIGINS too: this header applies only to loading without CORS, and those pages use CORS.
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""X-Frame-Options is missing, because every current browser supports frame-ancestors."""
+"""X-Frame-Options is not needed, because every current browser supports frame-ancestors."""
 HSTS = "max-age=31536000"
 """One year, without includeSubDomains, because other sites may use subdomains of the portal's name."""
 
 
 class SecurityHeaders:
-    """WSGI middleware that adds the headers. `https_only`: also have browsers use HTTPS from now on."""
+    """WSGI middleware that adds the headers. `https_only`: also tell browsers to use only HTTPS."""
 
     def __init__(self, app: WSGIApplication, *, https_only: bool) -> None:
         self._app = app

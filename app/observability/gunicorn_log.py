@@ -16,6 +16,6 @@ class GunicornLog(Logger):  # type: ignore[misc] # gunicorn has no types
         begin()
         self.error_log.handlers.clear()
         self.error_log.propagate = True
-        # Called directly, so that a record names the file of gunicorn that logs, not gunicorn's wrapper.
+        # Replace gunicorn's wrappers. Otherwise every record would have the wrapper's place in the code.
         for name in ("debug", "info", "warning", "error", "critical", "exception"):
             setattr(self, name, getattr(self.error_log, name))

@@ -1,6 +1,6 @@
 """Logging: one line per event on standard error, JSON in production, without keys and personal data.
 
-The text of an exception or of a library's log record may quote personal data, a parameter or a URL. Neither is logged.
+The text of an exception or of a library's record may quote personal data, a parameter or a URL, so it is not logged.
 """
 
 import contextlib
@@ -30,10 +30,10 @@ FOLDERS = tuple(
     f"{folder}/"
     for folder in (Path(structlog.__file__).parents[1], Path(logging.__file__).parents[1], Path(__file__).parents[2])
 )
-"""Folders of packages, of the standard library and of the portal, which traces omit. The innermost is first."""
+"""Folders (packages, standard library, portal) that traces leave out of paths. The innermost is first."""
 MOST_FRAMES = 40
 UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
-"""Logger and module of library lines that are logged unchanged: they mention only processes and ports."""
+"""Loggers and modules of libraries whose lines are logged unchanged: they mention only processes and ports."""
 
 
 def begin() -> None:
@@ -53,7 +53,7 @@ def begin() -> None:
 
 
 def refuse_to_start(faults: Sequence[str] = ()) -> NoReturn:
-    """Log `faults`, or else the current exception, and end the process, which cannot start."""
+    """Log `faults` or, if there are none, the current exception. Then end the process, because it cannot start."""
     why: dict[str, Any] = {"faults": list(faults)} if faults else {"exc_info": True}
     log.critical("The configuration cannot be used" if faults else "not_started", **why)
     sys.exit(CANNOT_START)

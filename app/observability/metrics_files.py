@@ -1,7 +1,7 @@
 """The sums of the counts of all processes, including processes that ended.
 
-prometheus_client's `MmapedDict` and the names of its files (`<kind>_<process id>.db`) are undocumented (checked in
-version `PROMETHEUS_CLIENT_READ`), but it has no public function to add the files of ended processes together.
+`MmapedDict` and the file names (`<kind>_<process id>.db`) are undocumented (checked in version
+`PROMETHEUS_CLIENT_READ`). But prometheus_client has no public function to add the files of ended processes together.
 """
 
 import contextlib

@@ -34,7 +34,7 @@ def install(app: Flask) -> None:
 
 
 class RequestLog:
-    """WSGI middleware around all others, because a session store may fail outside Flask's hooks."""
+    """The outermost WSGI middleware, because a session store may fail outside Flask's hooks."""
 
     def __init__(self, application: "WSGIApplication") -> None:
         self._application = application

@@ -1,10 +1,10 @@
 """The response cache of an application: views' responses are captured, and later served without Flask.
 
-The shortcut around Flask exists because Flask alone would take as long as the whole response.
+The shortcut around Flask exists because Flask alone would take as long as all other work for a response.
 
-The guard's own functions decide who may see an account (`load_person`, `choose_account`). Every other request (a
-refusal, a page of another site, a query, nothing cached) goes to Flask, whose guard and views make every refusal. The
-cache contains only responses of views.
+The guard's own functions (`load_person`, `choose_account`) decide who may see an account. If they refuse, if nothing is
+cached, or if the request has a query or is from another site, the request goes to Flask. Only Flask's guard and views
+refuse requests. The cache contains only responses of views.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ ENDPOINTS = frozenset(
         "financial.list_invoices",
     )
 )
-"""The views whose responses, without a query, are cached."""
+"""The views whose responses are cached, if the request has no query."""
 VARY = "Accept-Encoding, Cookie, Portal-Account"
 MIN_GZIP_BYTES = 1_024
 """Bodies up to this length are not compressed."""
@@ -88,7 +88,7 @@ def store_of(app: Flask) -> ResponseStore:
 
 
 def is_cacheable(environ: WSGIEnvironment) -> bool:
-    """Return whether the response to a request to `ENDPOINTS` may be cached: it has neither a query nor a body."""
+    """Return whether a request to one of `ENDPOINTS` may use the cache: it is a GET or HEAD without query and body."""
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
         and not environ.get("QUERY_STRING")
@@ -104,7 +104,7 @@ def accepts_gzip(accept_encoding: str) -> bool:
 
 
 class CacheShortcut:
-    """WSGI middleware around `application`, which is Flask's own for `app`."""
+    """WSGI middleware around `application`, which is the original `wsgi_app` of `app`."""
 
     def __init__(self, app: Flask, application: WSGIApplication) -> None:
         self._app = app
@@ -182,7 +182,7 @@ class CacheShortcut:
 
 
 def begin_capture() -> None:
-    """After the guard, record the current version of the response that the view will make."""
+    """After the guard and before the view, record the version of the response's row in the cache."""
     if request.endpoint in ENDPOINTS and is_cacheable(request.environ):
         account = context()
         key = CacheKey(account.agency.short_name, account.contractor_id, request.endpoint)
@@ -208,7 +208,7 @@ def install(app: Flask) -> None:
 
 
 def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, *, patient: bool) -> bool:
-    """Store a view's response if its sources were fetched and are unchanged since. Return whether it was stored."""
+    """Store a view's response if its sources are known and unchanged since `version`. Return whether it was stored."""
     reading: Reading[Any] | None = g.get("reading")
     if response.status_code != 200 or reading is None or not reading.sources:
         return False
@@ -219,7 +219,7 @@ def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ignore failures of the cache's database, or other writes to it, because the response does not need the cache."""
+    """Continue if the database fails or is busy, because the response does not need the cache."""
     try:
         yield
     except DatabaseBusy:
@@ -229,7 +229,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def fingerprints(config: Config) -> dict[str, str]:
-    """Return a fingerprint for each agency, by its short name. Responses with another fingerprint are never sent."""
+    """Return a fingerprint of code and settings by agency. Cached responses with another fingerprint are never sent."""
     prints = {}
     for name, agency in config.agencies.items():
         values = (code_fingerprint(), replace(agency, api_key=""), config.contact_days)

@@ -34,7 +34,7 @@ def tasks(app: Flask) -> list[Callable[[], bool]]:
 
 
 class Prerenderer:
-    """Has the views render invalidated responses for people of one agency who signed in recently."""
+    """Calls the views to render invalidated responses, for people of one agency who signed in recently."""
 
     def __init__(self, app: Flask, agency: Agency) -> None:
         self._app = app

@@ -59,7 +59,7 @@ class Body(NamedTuple):
 
 
 class CachedResponse(NamedTuple):
-    """A row of the cache. `states` are the states of its sources, as `freshness` reads them.
+    """A row of the cache. `states` are the states of its sources, as text for `freshness`.
 
     `text` is None if the row has no valid body, or if the client knows the body's etag.
     """
@@ -77,7 +77,7 @@ class ResponseStore:
     """The rows of cached responses."""
 
     def __init__(self, database: Database, clock: Clock, ages: AgeLimits, fingerprints: Mapping[str, str]) -> None:
-        """`fingerprints`: those of the code and of each agency's configuration, by the agency's short name."""
+        """`fingerprints`: of the code and the agency's configuration, by the agency's short name."""
         self._database = database
         self._clock = clock
         self._fingerprints = fingerprints
@@ -151,7 +151,7 @@ class ResponseStore:
             return True
 
     def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
-        """Return up to `most` responses without a valid body, for people seen recently. Forget those of others."""
+        """Return up to `most` responses without a valid body, for people seen recently. Delete those of others."""
         old = (answers.c.agency == agency, answers.c.good_until < to_text(now))
         lately = exists().where(
             emails.c.agency == answers.c.agency,
@@ -175,7 +175,7 @@ class ResponseStore:
                 connection.execute(delete(sources).where(*_of(key)))
 
     def invalidate_other_fingerprints(self, agency: str) -> None:
-        """Have the responses of other versions and configurations rendered again, because none of them may be sent."""
+        """Invalidate responses of other versions of the code or the configuration, because they must never be sent."""
         others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
         with self._database.write() as connection:
             connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})

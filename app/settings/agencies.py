@@ -16,7 +16,7 @@ from app.domain.limits import ID, KIB, LIMITS
 ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
 MIN_CONTRAST = 4.5
-"""Minimum contrast of text, to 1: WCAG 2.2, 1.4.3, level AA."""
+"""Minimum contrast of text (4.5 to 1): WCAG 2.2, 1.4.3, level AA."""
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = re.compile(rb"\A(\xef\xbb\xbf)?\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL)
 
@@ -101,7 +101,7 @@ class AgencySchema(Schema):
 
     @validates("api_key_env")
     def require_key(self, variable: str, **_: Any) -> None:
-        """Refuse a variable that does not contain a key for a header."""
+        """Refuse a variable whose value cannot be sent as a key in a header."""
         key = self._env.str(variable, "")
         if not key or not key.isascii() or not key.isprintable():
             raise ValidationError(f"{variable} must hold the agency's AgentOS key")
@@ -114,7 +114,7 @@ class AgencySchema(Schema):
 
     @post_load
     def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: the status settings in the file. Only these must exist in AgentOS."""
+        """Add `written`: the names of the status settings in the file. Only these statuses must exist in AgentOS."""
         words = {"completed_status", "cancelled_status", "reopened_status"}
         return {**data, "written": frozenset(words & data.keys())}
 
@@ -122,7 +122,7 @@ class AgencySchema(Schema):
 def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
     """Return the agencies by short name, and the faults in their settings.
 
-    `budget`: the maximum number of an agency's calls. `is_new`: there are no settings yet.
+    `budget`: the default and maximum number of an agency's calls. `is_new`: there are no settings yet.
     """
     where, tables = "AGENCIES_FILE", {}
     hint = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""

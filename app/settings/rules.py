@@ -15,7 +15,7 @@ from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.settings.model import Config, is_everywhere
 
 VARIETY = 8
-"""Minimum of distinct characters, and of distinct steps between neighbours. 32 random characters have 10 or more."""
+"""Minimum number of distinct characters, and of distinct steps from one to the next. 32 random ones have 10 or more."""
 PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
@@ -76,7 +76,7 @@ ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):
-    """A rule: unless `holds(config)`, the fault is `variable: must`. `reads`: other variables that it depends on."""
+    """A rule. If `holds(config)` is false, the fault is `variable: must`. `reads`: other variables that it uses."""
 
     variable: str
     must: str

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parents[2] / "instance"
-"""The default folder, which is created with its contents."""
+"""The default folder of all data. If it is missing, the portal creates it."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 """Errors of a full disk. The portal can still read its data."""
 NOT_WRITABLE = "{} cannot be written to by this user"
@@ -61,7 +61,7 @@ def _folder_fault(folder: Path) -> str | None:
         return NOT_WRITABLE.format(existing)
     try:
         tempfile.TemporaryFile(dir=existing).close()
-    except OSError as error:  # not visible in modes: a disk mounted read-only, or /proc
+    except OSError as error:  # file modes do not show a read-only disk, or /proc
         if error.errno not in FULL_DISK:
             return f"nothing can be kept in {existing} ({error.strerror})"
     return None

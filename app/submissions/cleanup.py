@@ -28,7 +28,7 @@ class Cleanup:
         self._next = 0.0
 
     def run_once(self) -> bool:
-        """Delete old submissions, if an hour has passed since the last time. Return False."""
+        """Delete old submissions if an hour has passed since the last run. Return False, because no work is left."""
         if self._services.clock.boot() < self._next:
             return False
         self._next = self._services.clock.boot() + EVERY_S
@@ -37,9 +37,9 @@ class Cleanup:
 
 
 def delete_old(services: Services) -> None:
-    """Delete PDFs `DOCUMENT_DAYS` after their submission is settled, and rows a year after.
+    """Delete the PDF of a finished submission after `DOCUMENT_DAYS`, and its row after a year.
 
-    Files without a row stay: another database may use the folder, or this database was restored from a backup.
+    Keep files without a row: another database may use the folder, or this one may have been restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
     settled = ledger.ended_with_document(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))

@@ -24,7 +24,7 @@ class CompletionHandler(Handler):
     status = 200
 
     def content(self) -> WantedEnd:
-        """Return the target state of a toggle, from the job's present state."""
+        """Return the target state of a toggle: the opposite of the job's present state."""
         return WantedEnd(completed=not self._statuses.is_completed(self._known_job))
 
     def objection(self) -> str | None:
@@ -40,7 +40,7 @@ class CompletionHandler(Handler):
         return self._status_now() or None
 
     def prepare(self) -> None:
-        """Store the job's present status in the mirror: a later reopening returns to it."""
+        """Store the job's present status in the mirror. A later reopening restores this status."""
         status_id = self._statuses.status_id(self._known_job)
         completes = self.submission.content.completed
         self._target_id = self._statuses.completing_id() if completes else self._statuses.reopening_id(self._known_job)
@@ -66,7 +66,7 @@ class CompletionHandler(Handler):
         return status_of(self._statuses.status_id(self.fresh_job), self.fresh_job.etag)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Update the job in the mirror, and return it; None if the job now belongs to another contractor."""
+        """Update the job in the mirror and return it as JSON, or None if the job is now another contractor's."""
         if self.job is None:
             return None
         job, present = self.job, self.services.job_presenter(self.context.agency)
@@ -74,12 +74,12 @@ class CompletionHandler(Handler):
             return self.response(present(job))
         after = answer.job
         if after is None:
-            with suppress(AgentOSError):  # the write before it succeeded
+            with suppress(AgentOSError):  # the change itself has succeeded
                 after = self.agentos.job(self.submission.job_id or "")
         if after is None or after.status_id != self._target_id:
             # AgentOS accepted the change, but does not show it yet.
             after = replace(job, status_id=self._target_id, status=None, completed_at=None)
-        # Take only the fields that the change affects: the response may lack the others, even the contractor.
+        # Take only the fields that the change affects: others may be missing in the response, even the contractor.
         is_completed = self._statuses.is_completed(after)
         completed_at = after.completed_at or (self.services.clock.now() if is_completed else None)
 
@@ -102,6 +102,6 @@ class CompletionHandler(Handler):
         return self.job
 
     def _is_at_end(self, job: Job) -> bool:
-        """Return True if the job is in the target state. A job without a status proves nothing."""
+        """Return True if the job is in the target state; False if its status is unknown, which proves nothing."""
         is_known = self._statuses.status(job) is not None
         return is_known and self._statuses.is_completed(job) == self.submission.content.completed

@@ -1,8 +1,8 @@
 """Delivery of one submission under its lease.
 
-`app.domain.delivery` decides each step. A request runs the first steps, and the worker the rest. If the process dies
-between two steps, the row contains everything that is certain, and the next process looks up the rest in AgentOS. A
-*look* is a search for the submission in AgentOS's records.
+`app.domain.delivery` decides each step. A request takes the first steps, and the worker takes the others. If a process
+dies between two steps, the row contains all that is certain, and the next process looks for the submission in AgentOS.
+A *look* is such a search in AgentOS's records.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ from app.submissions.notices.emails import review_sentence
 from app.submissions.notices.sender import office_addresses
 
 FIRST_LOOK_S = 3.0
-"""Seconds for which a request waits for the first look in AgentOS after an attempt in doubt."""
+"""The longest wait of a request, in seconds, for the first look after an attempt that may have arrived."""
 BLOCKED_S = 5.0
-"""Seconds for which a request waits for earlier submissions of its lane."""
+"""The longest wait of a request, in seconds, for earlier submissions of its lane (the same job or statement)."""
 POLL_S = 0.25
 LAG_MOST_S = 3_600.0
-"""The longest lag in seconds that counts as AgentOS's. A longer one may be the worker's own absence between looks."""
+"""The longest lag in seconds that counts as AgentOS's. A longer lag may mean that no worker has looked meanwhile."""
 
 log = structlog.get_logger("submissions")
 
@@ -63,8 +63,8 @@ class Delivery:
     """One turn of delivering a submission, by a request (which has a `deadline`) or by the worker.
 
     `cause`: the last error of AgentOS in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: the
-    time of the next turn, by the database's clock. `was_in_vain`: AgentOS gave no usable response, so the next turn
-    comes after a wait. `released`: the last change released the lease.
+    time of the next turn, by the database's clock. `was_in_vain`: AgentOS returned nothing usable, so the next turn
+    starts after a wait. `released`: the last change released the lease.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Delivery:
     def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
         """Take steps until the row has ended or must wait; return the row.
 
-        `look_first`: look at once, before the next look is due. Raise `LeaseLost`, SQLAlchemyError and OSError.
+        `look_first`: look at once, even if no look is due yet. Raise `LeaseLost`, SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
         evidence = self._evidence(row)
@@ -161,7 +161,7 @@ class Delivery:
         )
 
     def _waits(self, row: Submission, evidence: Evidence, until: float | None) -> bool:
-        """Wait for earlier submissions or the first look, if a request has time for it; return True if it waited."""
+        """If a request has time, wait for earlier submissions or the first look. Return False if the turn must end."""
         if self._deadline is None or until is None:
             return False
         if evidence.blocked and row.may_be_sent:
@@ -200,7 +200,7 @@ class Delivery:
         return row, self._evidence(row, look=look)
 
     def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
-        """Record whether the portal recognised the record of an accepted attempt (page 4, section 3).
+        """Store whether the portal recognised an accepted submission (page 4 of the specification, section 3).
 
         A match beside another new record proves nothing: the office may have entered the match.
         """
@@ -250,7 +250,7 @@ class Delivery:
         return row, self._evidence(row)
 
     def _is_unsent(self, row: Submission) -> bool:
-        """Return True if the ledger certainly has no new attempt: a commit may work although it reports a failure."""
+        """Return True if the ledger certainly has no new attempt. A commit may succeed but report a failure."""
         try:
             stored = self._ledger.find(row.submission_id)
         except SQLAlchemyError:
@@ -271,7 +271,7 @@ class Delivery:
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
         """Confirm a submission after AgentOS accepted it, or (without `answer`) after a look.
 
-        Raise `LeaseLost`, and after a look `Claimed`.
+        Raise `LeaseLost`. After a look, raise `Claimed` if the record belongs to another submission.
         """
         handler, values = self._handler, dict[str, Any]()
         now, proof, _ = self._ledger.facts(row)
@@ -299,7 +299,7 @@ class Delivery:
             return late
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
-        """Return the record's id, found by a look. A bare string in the response is an id only if the look finds it."""
+        """Look for the record and return its id, or None. A bare string in the response may be something else."""
         try:
             now, proof, _ = self._ledger.facts(row)
             look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
@@ -308,9 +308,9 @@ class Delivery:
         return look.agentos_id
 
     def _record(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
-        """Record the result of an attempt or a look with `change`, by default under the lease.
+        """Store the result of an attempt or a look by calling `change`, which by default uses the lease.
 
-        If the database fails, this process records the result with its next change of the ledger. An error would make
+        If the database fails, this process stores the result with its next change of the ledger. An error would make
         people send the submission again, although AgentOS has it.
         """
         is_last = self._deadline is not None and values.get("state") is State.CONFIRMED

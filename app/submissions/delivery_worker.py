@@ -1,4 +1,4 @@
-"""The worker's task that delivers, looks for or ends submissions that no request could finish."""
+"""The worker's task that finishes submissions after their requests: sends them, looks for them, or ends them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
 WAKE_EVERY_S = 30.0
-"""Seconds between checks for new responses of AgentOS. A success makes all paused rows due."""
+"""Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
-"""Seconds between searches for lost documents of submissions that wait for others of their lane."""
+"""Seconds between checks for lost documents. A submission may wait long for others of its lane (job or statement)."""
 AWAY = frozenset({502, 503, 504})
-"""Statuses that mean that AgentOS is down. Other statuses refuse one operation."""
+"""HTTP statuses which mean that AgentOS is down. Any other status refuses only one operation."""
 
 log = structlog.get_logger("submissions")
 
@@ -48,8 +48,8 @@ class DeliveryWorker:
     def run_once(self) -> bool:
         """Work on some due rows; return False if none was due.
 
-        While the agency's key rests (must not be used for a while), only rows without an attempt for two weeks are due:
-        they go to review.
+        While the agency's key rests (must not be used for a while), only rows without an attempt for two weeks are due.
+        These go to review.
         """
         self._wake()
         self._end_lost_documents()
@@ -62,7 +62,7 @@ class DeliveryWorker:
         return bool(due)
 
     def _wake(self) -> None:
-        """Make paused rows due after AgentOS was down, once a fetch has succeeded."""
+        """After AgentOS was down, make paused rows due as soon as a fetch has succeeded."""
         if self._away_at is None or self._services.clock.boot() < self._look_again_at:
             return
         self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
@@ -122,7 +122,7 @@ class DeliveryWorker:
         )
 
     def _interrupted(self, delivery: Delivery, row: Submission) -> Submission:
-        """Return the row after a fault of the portal itself. Even a row that fails in each turn must end."""
+        """After a fault of the portal itself, end a row whose time is up: it may fail every time. Return the row."""
         delivery.was_in_vain = True
         with suppress(Exception):  # the fault was just logged
             row = self._services.ledger.find(row.submission_id) or row
@@ -130,7 +130,7 @@ class DeliveryWorker:
         return row
 
     def _end_turn(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
-        """Record the turn and the time of the next turn, and release the lease; if that fails, release it later."""
+        """Record this turn and the time of the next, and release the lease. If that fails, release the lease later."""
         ledger = self._services.ledger
         try:
             now = ledger.now()
@@ -147,7 +147,7 @@ class DeliveryWorker:
             ledger.release_later(lease)
 
     def _answers_since(self, seconds: float) -> bool:
-        """Return True if a fetch of this agency's data has succeeded within so many seconds."""
+        """Return True if a fetch of this agency's data has succeeded within the last `seconds`."""
         since = self._services.clock.now() - timedelta(seconds=seconds)
         with suppress(SQLAlchemyError):
             return self._services.mirror.has_read_since(self._agency.short_name, since)

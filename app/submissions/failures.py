@@ -1,4 +1,4 @@
-"""Errors for the senders of submissions that did not succeed. `what` names the kind, such as "note"."""
+"""Errors for the senders of submissions that did not succeed. `what` is the kind in sentences, such as "note"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AGAIN_S = 2.0
 def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
     """Return the error for a submission that is given up and certainly not in AgentOS.
 
-    `never_left`: no byte of it was sent. `cause`: the error of the last call.
+    `never_left`: no byte of it was sent. `cause`: the error of the last call to AgentOS.
     """
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
@@ -49,7 +49,7 @@ def uncertain(what: str, agency: str, row: Submission, cause: AgentOSError | Non
 
 
 def unknown(what: str) -> WriteFailed:
-    """Return the error for a submission whose state is unknown, because the database fails."""
+    """Return the error for a submission whose state is unknown, because the database has failed."""
     return WriteFailed(
         f"The portal cannot check just now whether the {what} was sent. Please try again in a minute.",
         state=State.UNCONFIRMED,

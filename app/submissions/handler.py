@@ -42,7 +42,7 @@ class Readings:
     def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
         """Return the start time and the result of `read`, called now or within the last `READING_HOLDS_S`.
 
-        Raise its `AgentOSError`.
+        Raise the `AgentOSError` of that call.
         """
         if key not in self._readings or not 0 <= now - self._readings[key][0] < READING_HOLDS_S:
             try:
@@ -58,15 +58,15 @@ class Readings:
 class Handler(ABC):
     """Checks, sends and looks for one submission, and applies its result to the mirror.
 
-    `job`: the job in the mirror after it was fetched; None if it was not fetched or belongs to another contractor.
-    `fresh_job`: the job as AgentOS returned it, for any contractor.
+    `job`: the job in the mirror after a fetch; None if the job was not fetched or belongs to another contractor.
+    `fresh_job`: the job as AgentOS returned it, even another contractor's.
     """
 
     kind: ClassVar[SubmissionKind]
     what: ClassVar[str]
     """The kind's name in sentences."""
     status: ClassVar[int]
-    """The status of the response to its sender."""
+    """The HTTP status of the response to the sender after a success."""
 
     def __init__(
         self, services: Services, context: RequestContext, submission: Submission, readings: Readings | None = None
@@ -89,8 +89,8 @@ class Handler(ABC):
         """Fetch the job from AgentOS and return whose job it is. Raise any `AgentOSError` but `NotFound`.
 
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
-        If the fetched job lacks notes that the mirror has, the mirror keeps its notes: the response may be incomplete,
-        and baselines are compared with the notes.
+        If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be
+        incomplete, and baselines are compared with these notes.
         """
         if self.submission.job_id is None:
             return Standing.OWN
@@ -118,7 +118,7 @@ class Handler(ABC):
         return standing
 
     def content(self) -> Any:
-        """Return the content that depends on the job; None if the request has the content. Raise `Invalid`."""
+        """Return content that depends on the job, or None if the request contains it all. Raise `Misconfigured`."""
         return None
 
     def objection(self) -> str | None:
@@ -126,12 +126,12 @@ class Handler(ABC):
         return None
 
     def is_already_done(self) -> bool:
-        """Return True if AgentOS has the target state already: then nothing is sent."""
+        """Return True if the job already has the target state in AgentOS. Then nothing is sent."""
         return False
 
     @abstractmethod
     def baseline(self) -> frozenset[str] | None:
-        """Return AgentOS's state before the attempt, for later comparison; None if it is incomplete.
+        """Return AgentOS's state before the attempt, for later comparison, or None if that state is not fully known.
 
         Raise any `AgentOSError`.
         """
@@ -142,7 +142,7 @@ class Handler(ABC):
 
     @abstractmethod
     def prepare(self) -> None:
-        """Load everything that `send` needs. Raise `DocumentLost`, OSError, before anything is sent."""
+        """Load everything that `send` needs, before anything is sent. Raise `DocumentLost` or OSError."""
 
     def fence_job(self, connection: Connection) -> None:
         """Prevent earlier fetches of the job from overwriting the change that is about to be sent."""
@@ -156,11 +156,11 @@ class Handler(ABC):
         """Look for the submission in AgentOS. Raise any `AgentOSError`."""
 
     def forget_readings(self) -> None:
-        """Make the next look fetch anew: the shared fetches may be some seconds old."""
+        """Discard the shared fetches, which may be some seconds old. The next look fetches again."""
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
-        """Fetch the job, once for all its submissions; return when the fetch began. Raise any `AgentOSError`."""
+        """Fetch the job once for all its submissions. Return when the fetch began. Raise any `AgentOSError`."""
 
         def read() -> tuple[Job | None, Job | None]:
             self.read_job()
@@ -188,7 +188,7 @@ class RecordHandler(Handler):
     def baseline(self) -> frozenset[str] | None:
         """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raise any `AgentOSError`.
 
-        A list is incomplete if it lacks a record that the mirror has.
+        A list is incomplete if a record in the mirror is missing from it.
         """
         try:
             listing = self.listing()
@@ -203,11 +203,11 @@ class RecordHandler(Handler):
 
     @abstractmethod
     def listing(self) -> Listing | None:
-        """Return AgentOS's list, for notes that of `fresh_job`; None if there is no list. Raise any `AgentOSError`."""
+        """Return AgentOS's list (notes: the list in `fresh_job`), or None without a list. Raise any `AgentOSError`."""
 
     @abstractmethod
     def mirrored_ids(self) -> frozenset[str]:
-        """Return the ids of the list's records that the mirror has."""
+        """Return the ids of the records in the mirror's copy of the list."""
 
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         began_at, listing = self.read_back(now)
@@ -217,7 +217,7 @@ class RecordHandler(Handler):
         new = frozenset(record.record_id for record in listing.records if record.record_id) - (
             row.baseline or frozenset()
         )
-        # The order matters: if a sibling gets its id in between, `claimed_ids` has its record.
+        # The order matters: if a sibling gets its id between the two queries, `claimed_ids` returns that id.
         has_unnamed_sibling = bool(new) and ledger.has_unnamed_sibling(row)
         in_doubt = row.state is not State.CONFIRMED
         is_accepted = not in_doubt and row.last is AttemptResult.DONE

@@ -20,7 +20,7 @@ SUBMISSION_PATH = "/api/contractor/submissions/{}"
 
 
 def write_options() -> WriteOptions:
-    """Return the options in the request's headers. Raise `Invalid`."""
+    """Return the options in the request's headers. Raise `Invalid` for a malformed header."""
     preferences = request.headers.get("Prefer", "").split(",")
     return WriteOptions(
         route=f"{request.method} {request.path}",
@@ -35,7 +35,7 @@ def submission_response(outcome: Outcome) -> Response:
     """Return the response to the sender: the submission's result, its refusal, or 202 with the submission's address."""
     submission = outcome.submission
     if submission.state is State.CONFIRMED and submission.result is None:
-        # AgentOS has it, but the job now belongs to another contractor.
+        # AgentOS has the change, but the job now belongs to another contractor.
         response = error_response(404, NotFound("job").sentence)
     elif submission.state is State.CONFIRMED:
         response = _json(submission.status or 200, submission.result or b"")
@@ -52,9 +52,9 @@ def submission_response(outcome: Outcome) -> Response:
 
 
 def upload_failure(what: str) -> PortalError:
-    """Return the error for a request whose upload could not be stored; `what` names the upload in sentences.
+    """Return the error for a request whose upload could not be stored. `what` is the upload's name in sentences.
 
-    The error says that nothing was sent only if no earlier submission has the same key.
+    If an earlier submission may have the same key, the error does not say that nothing was sent.
     """
     try:
         options = write_options()

@@ -51,7 +51,7 @@ class InvoiceHandler(RecordHandler):
         return self._readings.get(key, now, self.listing)
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
-        """Return the invoice as it was sent, and request a refresh of AgentOS's list."""
+        """Return the invoice as it was sent, and request a refresh of the contractor's invoices in the mirror."""
         if self.context.agency.offers(LIST_INVOICES):
             with tolerate_database_failure():
                 self.services.mirror.request_refresh([Collection(row.agency, Kind.INVOICE, row.contractor_id)])

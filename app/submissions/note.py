@@ -1,4 +1,4 @@
-"""Delivery of notes. The portal finds a note in its job by its text."""
+"""Delivery of notes. The portal recognises a note by its text among the notes of the job."""
 
 from __future__ import annotations
 

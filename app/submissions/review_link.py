@@ -1,7 +1,7 @@
 """Signed links to the review page of a submission.
 
-A link contains only the submission's id. It does not expire: it permits one answer to one question, and the office's
-holiday may last longer than the e-mails are sent.
+A link contains only the submission's id, and permits only one answer to one question. It does not expire, because the
+office's holiday may outlast the e-mails.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def link(config: Config, submission_id: str) -> str:
 
 
 def submission_of(config: Config, token: str) -> str | None:
-    """Return the submission's id from the last part of a link; None if the portal did not sign it."""
+    """Return the submission's id from the last part of a link, or None if the portal did not sign the link."""
     try:
         submission_id = _signer(config).loads(token)
     except BadData:

@@ -16,7 +16,7 @@ def list_submissions(
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Submission:
-    """Return one of this contractor's submissions. Raise `NotFound`."""
+    """Return one of this contractor's submissions. Raise `NotFound` for any other id."""
     submission = services.ledger.find(submission_id)
     owner = (context.agency.short_name, context.contractor_id)
     if submission is None or (submission.agency, submission.contractor_id) != owner:

@@ -52,7 +52,7 @@ def new_submission(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A successful outcome, or 202. The submission may come from an earlier request (`replayed`)."""
+    """The submission to respond with, finished or (for 202) on its way. `replayed`: an earlier request finished it."""
 
     submission: Submission
     replayed: bool
@@ -66,12 +66,12 @@ def submit(
     document: Document | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Accept and deliver a submission, or continue the one that the request repeats.
+    """Accept and deliver a submission, or continue the earlier submission that the request repeats.
 
-    `check`: called for a new submission before any call to AgentOS; an error that it raises refuses the submission. The
+    `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
-    `check`; `Invalid` and `Conflict` for repeats; `NotFound`, `TooMany`, `WriteFailed`; any `AgentOSError` if nothing
-    was sent.
+    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `Invalid`
+    or `Conflict` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
     request = _Request(services, context, new)
     for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
@@ -85,7 +85,7 @@ class _Gone(Exception):
 
 
 class _Request:
-    """One request's part in a submission."""
+    """The work of one request on its submission."""
 
     def __init__(self, services: Services, context: RequestContext, new: NewSubmission) -> None:
         self._services = services
@@ -168,8 +168,8 @@ class _Request:
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
         """Fetch the job from AgentOS, because the mirror must not decide whose job it is.
 
-        If the call fails and the response may come later, the mirror's job is enough, and AgentOS's error is
-        returned: the portal fetches the job again before it sends. Raise `NotFound`, `AgentOSError`.
+        If the call fails but the sender accepts a 202, use the mirror's job and return AgentOS's error. The portal
+        fetches the job again before it sends. Raise `NotFound` if the job is not this contractor's, or `AgentOSError`.
         """
         try:
             standing = handler.read_job()
@@ -190,9 +190,9 @@ class _Request:
         return cause
 
     def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
-        """Acquire the bulkhead. If it is full and the response may come later, return the error: the worker delivers.
+        """Acquire the bulkhead. If it is full but the sender accepts a 202, return the error, and the worker delivers.
 
-        A request with a document is refused, because its check occupies a thread for long. Raise `Crowded`.
+        Otherwise raise `Crowded`. A document is always refused, because its check occupies a thread for long.
         """
         try:
             stack.enter_context(self._services.bulkhead.acquire())
@@ -226,7 +226,7 @@ class _Request:
         return self._respond(after, None if delivery.released else lease, delivery.cause, next_at=delivery.next_at)
 
     def _ended(self, row: Submission) -> Submission | None:
-        """Return the row if it has ended: a commit may work although it reports a failure."""
+        """Return the row if it has ended. A commit may succeed although it reports a failure."""
         with suppress(SQLAlchemyError):
             stored = self._ledger.find(row.submission_id)
             return stored if stored is not None and stored.state.is_final else None
@@ -264,7 +264,7 @@ class _Request:
             log.exception("not_noted")
             if lease is not None:
                 self._ledger.release_later(lease)
-            row = self._reload(row)  # a commit may work although it reports a failure
+            row = self._reload(row)  # a commit may succeed although it reports a failure
             if row.is_bare and (lease is None or self._ledger.discard(lease)):
                 raise Unkept(self._handler_of.what) from error
             if not row.promised or not promise:

@@ -28,7 +28,7 @@ SCREENS = (
 """The addresses of the page. Any other address gets the API's error response."""
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP_POLICY = f"{PAGE_POLICY}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
-"""The policy of every page, and more: no text can become a script."""
+"""The policy of every page, with additions: no text can become a script."""
 WORKER_POLICY = f"{DATA_POLICY}; connect-src 'self'; {NO_INJECTION}"
 PICTURE_POLICY = f"{DATA_POLICY}; style-src 'unsafe-inline'; sandbox"
 """SVG may contain styles, but it must be only an image, even if it is opened directly."""
@@ -39,7 +39,7 @@ blueprint = Blueprint("web", __name__)
 
 
 def get_page(**_: str) -> Response:
-    """Return the page, for every screen."""
+    """Return the page, which is the same for every screen."""
     page = _read("page.html")
     # Without the cookie, the page does not request the session, because browsers show a 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
@@ -70,7 +70,7 @@ def get_manifest() -> Response:
 
 @blueprint.route("/logo/<file>")
 def get_logo(file: str) -> Response:
-    """Return an agency's logo. Only the agency's accounts can see its file name. Raise NotFound."""
+    """Return an agency's logo. Only that agency's accounts can see the file name. Raise NotFound for any other name."""
     logos = (agency.logo for agency in services().config.agencies.values())
     logo = next((logo for logo in logos if logo and logo.name == file), None)
     if logo is None:

@@ -25,7 +25,7 @@ class Mail:
 def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, *, office_is_asked: bool) -> Mail:
     """Return the e-mail to the submission's sender. `kind`: rejected, expired, lost, review or absent.
 
-    `agency`: its name. `office_is_asked`: the portal has an address for the question about a submission in review.
+    `agency`: the agency's name. `office_is_asked`: the portal has an address of the office to ask about a review.
     """
     what, reason = summary.what, row.message
     again = f"Please send it again in the Contractor Portal, or contact {agency}."

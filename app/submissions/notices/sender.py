@@ -1,8 +1,8 @@
 """The worker's task that mails the rows of `notices`.
 
 A notice is written in the transaction of the change that it reports. It is marked as sent after the mail server has
-accepted the e-mail: if the process dies in between, the e-mail is sent twice. A notice that cannot be sent does not
-delay the others.
+accepted the e-mail. If the process dies between these two steps, the e-mail is sent twice. A notice that cannot be sent
+does not delay the others.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OFFICE, TWIN, REVIEW = "office", "twin", "review"
 CLAIM_S = 2 * MINUTE_S
 """Seconds for which other workers leave a notice alone: longer than sending can take."""
 PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
-"""Shortest and longest wait after a failure; it doubles each time."""
+"""Shortest and longest wait after a failure. The wait doubles each time."""
 GIVEN_UP_AFTER_S = 7 * DAY_S
 
 log = structlog.get_logger("mail")
@@ -56,13 +56,13 @@ class Notices:
         if notice is None:
             return False
         row = self._services.ledger.find(notice.submission_id)
-        # After a settlement, these notices are out of date.
+        # Once a review is over, these notices are out of date.
         if row is None or (notice.kind in (OFFICE, REVIEW) and row.state is not State.REVIEW):
             self._change(notice, next_at=None)
             return True
         try:
             self._send(notice, row)
-        except Exception as error:  # a fault in one notice must neither return for ever nor delay the others
+        except Exception as error:  # a fault in one notice must neither recur for ever nor delay the others
             if not isinstance(error, MailNotSent | NoAddress):
                 log.exception("notice_failed", submission_id=row.submission_id)
             self._failed(notice, row, error)
@@ -73,9 +73,9 @@ class Notices:
         return True
 
     def _claim(self) -> Row[Any] | None:
-        """Return the notice that has been due longest, claimed for `CLAIM_S`; None if no notice is due.
+        """Claim the notice that has been due longest, for `CLAIM_S`, and return it. Return None if no notice is due.
 
-        A notice that is due later than after any wait is due now: its time was written before the machine restarted.
+        A time further ahead than any wait was written before the machine restarted. Such a notice is due now.
         """
         now = self._services.ledger.now()
         with self._services.database.write() as connection:
@@ -92,9 +92,9 @@ class Notices:
         return notice
 
     def _send(self, notice: Row[Any], row: Submission) -> None:
-        """Mail the notice to all its recipients. It counts as sent if one recipient gets it.
+        """Mail the notice to all its recipients. It counts as sent if at least one of them gets it.
 
-        Raise `NoAddress`, `MailNotSent`.
+        Raise `NoAddress` if there is no recipient, or `MailNotSent` if none gets it.
         """
         services = self._services
         agency = services.config.agencies[row.agency]
@@ -140,7 +140,7 @@ class Notices:
 
 
 def notices_of(database: Database, submission_id: str) -> list[dict[str, Any]]:
-    """Return the notices about a submission. `sent` and `failed` are counts; `due`: it is still to be sent."""
+    """Return the notices about a submission. `sent` and `failed` are counts. `due`: another e-mail is to be sent."""
     query = select(notices).where(notices.c.submission_id == submission_id).order_by(notices.c.id)
     with database.read() as connection:
         rows = connection.execute(query).all()
@@ -148,9 +148,9 @@ def notices_of(database: Database, submission_id: str) -> list[dict[str, Any]]:
 
 
 def office_addresses(services: Services, agency: Agency, row: Submission) -> list[str]:
-    """Return the addresses for questions about a submission: the agency's `office_email`, else its branch's.
+    """Return the addresses for questions about a submission: the agency's `office_email`, or else those of a branch.
 
-    The branch is the job's, or else the contractor's.
+    Use the job's branch. If it has no address, use the contractor's branch.
     """
     if agency.office_email:
         return [agency.office_email]
@@ -163,7 +163,7 @@ def office_addresses(services: Services, agency: Agency, row: Submission) -> lis
 
 
 def contractor_addresses(services: Services, row: Submission) -> Collection[str]:
-    """Return the address of the submission's sender, else all addresses of the contractor."""
+    """Return the address of the submission's sender. If it is unknown, return all addresses of the contractor."""
     if row.email:
         return [row.email]
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)

@@ -1,4 +1,4 @@
-"""A submission in plain words, for people who compare it with AgentOS (page, e-mail, command line)."""
+"""A submission in plain words, for people who look for it in AgentOS (review page and e-mails)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Summary:
 def summarise(services: Services, row: Submission) -> Summary:
     """Return the summary of a submission, with its job and its contractor from the mirror.
 
-    If the mirror lacks the job, or it is another contractor's, the summary has only the job's id.
+    If the job is missing from the mirror, or is another contractor's, the summary contains only the job's id.
     """
     contractor: Contractor | None = services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
     job: Job | None = services.mirror.get_record(row.agency, Kind.JOB, row.job_id) if row.job_id else None

@@ -22,11 +22,11 @@ LEASE_S = 60.0
 def settle(
     services: Services, submission_id: str, *, arrived: bool, by: str, finding: str = "", agentos_id: str | None = None
 ) -> Submission:
-    """Record whether a submission is in AgentOS, and notify its sender if it is not.
+    """Record whether a submission arrived. If not, abandon it and notify its sender, who may send it again.
 
-    `agentos_id`: the record's id, if known. A submission that has not arrived is abandoned, and may be sent again.
-    Raise `NotFound`; `Conflict` if the submission is neither unconfirmed nor in review, is being delivered, may still
-    arrive, or if `agentos_id` belongs to another submission; SQLAlchemyError.
+    `agentos_id`: the id of its record in AgentOS, if known. Raise `NotFound` or SQLAlchemyError. Raise `Conflict` if
+    the submission is neither unconfirmed nor in review, is being delivered or may still arrive, or if `agentos_id`
+    belongs to another submission.
     """
     _settleable(services, submission_id, arrived=arrived)
     lease = services.ledger.take(submission_id, lease_s=LEASE_S)

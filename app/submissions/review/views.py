@@ -1,6 +1,6 @@
 """`/review/TOKEN`: the page on which the agency's office answers whether a submission arrived.
 
-The link comes by e-mail (`app.submissions.review_link`) and is the only authorisation: there is no session. A link
+The link is sent by e-mail (`app.submissions.review_link`) and is the only authorisation: there is no session. A link
 settles one submission once. Opening the page changes nothing, because mail scanners open links.
 """
 
@@ -44,7 +44,7 @@ log = structlog.get_logger("submissions")
 
 @blueprint.route("/<token>")
 def get_review(token: str) -> Response:
-    """Show the submission, or its settlement."""
+    """Show the submission with the question or, if the review is over, its result."""
     return _page(_row(token))
 
 
@@ -73,7 +73,7 @@ def show_http_error(error: HTTPException) -> Response:
 
 
 def _row(token: str) -> Submission:
-    """Return the link's submission. Raise `NotFound`, which does not reveal if another submission exists."""
+    """Return the link's submission. Raise the same `NotFound` for a forged link and for a missing submission."""
     submission_id = submission_of(services().config, token)
     row = services().ledger.find(submission_id) if submission_id else None
     if row is None or row.agency not in services().config.agencies:
@@ -84,7 +84,7 @@ def _row(token: str) -> Submission:
 
 
 def _settle(row: Submission) -> None:
-    """Settle the submission as the form says. Raise `TooMany`, `Invalid`, `Conflict`."""
+    """Settle the submission by the form. Raise `TooMany`, `Invalid` for wrong input, or `Conflict` if settled."""
     wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
     if wait_s is not None:
         raise TooMany("Too many answers to this question within a minute. Please wait a minute.", retry_after_s=wait_s)
