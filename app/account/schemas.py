@@ -16,7 +16,7 @@ class AccountAgencySchema(AnswerSchema):
 
 
 class AccountSchema(FreshSchema):
-    """A contractor's own record, as the agency holds it."""
+    """The contractor's record at the agency."""
 
     contractor_id = fields.String(attribute="contractor.contractor_id", **about("The contractor's id.", "CON-1001"))
     company_name = fields.String(
@@ -62,7 +62,7 @@ class AccountSchema(FreshSchema):
 
 
 class ContactSchema(AnswerSchema):
-    """A branch or one of its people."""
+    """A branch or a member of its staff."""
 
     contact_id = fields.String(**about("The id of the branch or the person.", "ST-4"))
     name = fields.String(allow_none=True, **about("The name of the branch or the person.", "Priya Shah"))

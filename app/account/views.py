@@ -14,9 +14,9 @@ blueprint = Blueprint("account", __name__, description="The contractor's record,
 @blueprint.route("/account")
 @blueprint.response(200, AccountSchema)
 def get_account() -> dict[str, Any]:
-    """Look at the contractor's account
+    """Get the contractor's account
 
-    The signed-in contractor's record as the agency holds it, without bank details.
+    The signed-in contractor's record at the agency, without bank details.
     """
     reading = service.account(services(), context())
     return with_freshness(reading, contractor=reading.value.contractor, agency=reading.value)
@@ -27,7 +27,7 @@ def get_account() -> dict[str, Any]:
 def list_contacts() -> dict[str, Any]:
     """List contacts
 
-    The agency's branches, and the staff who manage this contractor's jobs, each once, by name.
+    The agency's branches, and the staff who manage this contractor's jobs, sorted by name.
     """
     reading = service.contacts(services(), context())
     return with_freshness(reading, contacts=reading.value)
@@ -36,7 +36,7 @@ def list_contacts() -> dict[str, Any]:
 @blueprint.route("/agency")
 @blueprint.response(200, AgencySchema)
 def get_agency() -> Any:
-    """Look at the agency's rules
+    """Get the agency's rules
 
     The part of the agency's configuration that a screen needs: its offers, its rules for invoices, and all limits.
     """

@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 
+from app.agentos.backoff import Rests
 from app.agentos.budget import Budget, Bulkhead
 from app.agentos.connections import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
 from app.agentos.endpoints import Call, Upload
@@ -20,7 +21,6 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos.rests import Rests
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
 from app.store.slots import OperationRestStore

@@ -113,9 +113,9 @@ class PlainText(Text):
             raise ValidationError(f"Must have 1 to {self._longest:,} characters, without spaces at its ends.")
         kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n"}
         if "Cs" in kinds:
-            raise ValidationError("Must not have half of a character (a lone surrogate).")
+            raise ValidationError("Must not contain half a character (a lone surrogate).")
         if "Cc" in kinds:
-            raise ValidationError("Must not have control characters other than line breaks.")
+            raise ValidationError("Must not contain control characters other than line breaks.")
         return text
 
 
@@ -250,7 +250,7 @@ def _made(schema: type[Schema]) -> Schema:
 
 
 class FreshSchema(AnswerSchema):
-    """The freshness of a response, as its last fields, because the fields before it are rendered in advance."""
+    """How fresh a response is. These fields come last, because those before them are rendered in advance."""
 
     as_of = LondonTime(
         data_key="asOf",

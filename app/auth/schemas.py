@@ -49,14 +49,14 @@ def _email() -> EmailField:
 
 
 class CodeRequestSchema(RequestSchema):
-    """A request for a code: the address, and the agency to sign in to."""
+    """A request for a code: the e-mail address, and the agency to start with."""
 
     email = _email()
     agency = id_field(load_default=None, **about("The short name of the agency to start with.", "acme"))
 
 
 class SignInSchema(RequestSchema):
-    """The address, and the code that was mailed to it."""
+    """The e-mail address, and the code that was sent to it."""
 
     email = _email()
     code = CodeField(required=True, **about("The six digits. Spaces between them are ignored.", "042719"))

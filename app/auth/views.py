@@ -22,8 +22,8 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 def request_code(body: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
-    The answer is the same whether the address is known or not; a known one is mailed a six-digit code, good for
-    10 minutes, 5 tries and one sign-in. At most 5 codes an hour and 10 a day are mailed to an address.
+    The answer is the same for known and unknown addresses. A known address gets an e-mail with a six-digit code, valid
+    for 10 minutes, 5 tries and one sign-in. An address gets at most 5 codes an hour and 10 a day.
     """
     service.request_code(services(), body["email"], body["agency"], str(request.remote_addr))
     return _no_content()
@@ -35,7 +35,7 @@ def request_code(body: dict[str, Any]) -> Response:
 def sign_in(body: dict[str, str]) -> Person:
     """Sign in
 
-    With the code that came by e-mail. The answer sets the cookie `portal_session`, which all other requests carry.
+    Send the code from the e-mail. The answer sets the cookie `portal_session`, which all other requests need.
     """
     sign_in_id = service.sign_in(services(), body["email"], body["code"], str(request.remote_addr))
     service.sign_out(services(), session.sign_in_id())
@@ -46,9 +46,9 @@ def sign_in(body: dict[str, str]) -> Person:
 @blueprint.route("", methods=["GET"])
 @blueprint.response(200, SessionSchema)
 def get_session() -> Person:
-    """Look who is signed in
+    """Get the current session
 
-    The person's e-mail address, the current account, and all of their accounts.
+    The person's e-mail address, the current account, and all accounts of this person.
     """
     return cast(Person, g.person)
 
@@ -59,7 +59,7 @@ def get_session() -> Person:
 def switch_account(choice: dict[str, str]) -> Person:
     """Change to another account
 
-    One of this person's own; anything else is 404. For a single request, use the header `Portal-Account` instead.
+    The account must be one of this person's; otherwise the answer is 404. For a single request, use `Portal-Account`.
     """
     return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"])
 
@@ -69,7 +69,7 @@ def switch_account(choice: dict[str, str]) -> Person:
 def sign_out() -> Response:
     """Sign out
 
-    On the server too: the cookie is worth nothing from then on. Without a session it is 204 as well.
+    The session ends on the server too, so its cookie is no longer valid. Without a session, the answer is also 204.
     """
     service.sign_out(services(), session.sign_in_id())
     session.end()

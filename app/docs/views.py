@@ -27,7 +27,7 @@ blueprint = Blueprint("docs", __name__, description="This description, and a pag
 @blueprint.route("/openapi.json")
 @blueprint.response(200, {"type": "object", "additionalProperties": True}, description="OpenAPI 3.1")
 def get_open_api() -> Response:
-    """The API for machines
+    """Get the API description
 
     This document: OpenAPI 3.1, from which clients in most languages can be generated.
     """
@@ -39,9 +39,9 @@ def get_open_api() -> Response:
 @blueprint.route("/docs")
 @blueprint.response(200, {"type": "string"}, content_type="text/html", description="A page")
 def get_docs_page() -> Response:
-    """The API for people
+    """Get the API documentation page
 
-    A page to read this description and to try it from: sign in at its top, then call what you like.
+    A page with this description. Sign in at the top of the page to try the operations.
     """
     page = (OURS / "page.html").read_text("utf-8")
     # Without a session, the page does not ask for the account: browsers show its 401 as an error.
@@ -54,9 +54,9 @@ def get_docs_page() -> Response:
 @blueprint.response(200, {"type": "string"}, content_type="text/css", description="The file")
 @blueprint.doc(responses={200: {"content": {kind: {"schema": {"type": "string"}} for kind in KINDS}}})
 def get_docs_file(file: str) -> Response:
-    """A file of that page
+    """Get a file of the documentation page
 
-    Scripts, styles and the icon that the page is made of.
+    The page's scripts, styles and icon.
     """
     if file not in FILES:
         raise NotFound("file")

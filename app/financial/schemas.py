@@ -48,7 +48,7 @@ class StatementFilterSchema(PagingSchema):
 
 
 class StatementSchema(AnswerSchema):
-    """One statement; amounts in pounds."""
+    """A statement. Amounts are in pounds."""
 
     statement_id = fields.String(**about("The statement's id.", "ST-501"))
     reference = fields.String(allow_none=True, **about("The number of the statement's invoice.", "INV-77"))
@@ -83,7 +83,7 @@ class InsightsSchema(AnswerSchema):
 
 
 class SentDocumentSchema(AnswerSchema):
-    """A document that went with an invoice."""
+    """A document that was sent with an invoice."""
 
     name = fields.String(**about("Its file name.", "invoice.pdf"))
     size = fields.Integer(allow_none=True, **about("Its size in bytes; null if only AgentOS has it.", 48213))

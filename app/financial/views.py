@@ -35,7 +35,7 @@ blueprint = Blueprint("financial", __name__, description="Statements, invoices, 
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
-    """Processed and paid statements
+    """List processed and paid statements
 
     The contractor's payments, newest first. Amounts are in pounds. The totals cover all statements that match.
     """
@@ -46,7 +46,7 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
-    """Statements raised and not yet paid
+    """List statements raised and not yet paid
 
     The payments that the contractor expects, newest first. Amounts are in pounds. The totals cover all statements that
     match.
@@ -57,7 +57,7 @@ def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/insights")
 @blueprint.response(200, InsightsSchema)
 def get_insights() -> statements.Insights:
-    """Figures for a first screen
+    """Get figures for a first screen
 
     The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
     """
@@ -72,7 +72,7 @@ def get_insights() -> statements.Insights:
 def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
     """List invoices
 
-    Every invoice of the contractor, sent through the portal or not, newest first and each once, with its state.
+    Every invoice of the contractor once, with its state, newest first; also those not sent through the portal.
     """
     reading = invoices.list_invoices(services(), context(), **paging)
     return with_freshness(reading, invoices=reading.value.items, total=reading.value.total)

@@ -20,16 +20,16 @@ class HealthSchema(AnswerSchema):
 
     status = fields.String(
         validate=validate.OneOf(("live", "ready", NO_WORKER)),
-        **about("`alive` or `ready`; or a fault that does not prevent reads.", "ready"),
+        **about("`live` or `ready`; or a fault that does not prevent reads.", "ready"),
     )
 
 
 @blueprint.route("/live")
 @blueprint.response(200, HealthSchema)
 def get_liveness() -> dict[str, str]:
-    """Ask whether the process lives
+    """Check that the process is alive
 
-    200 as long as it answers.
+    The answer is 200 while the process can answer.
     """
     return {"status": "live"}
 
@@ -37,11 +37,11 @@ def get_liveness() -> dict[str, str]:
 @blueprint.route("/ready", facts=RouteFacts(failures={503: None}))
 @blueprint.response(200, HealthSchema)
 def get_readiness() -> dict[str, str]:
-    """Ask whether the portal is ready for traffic
+    """Check that the portal is ready for traffic
 
-    200 if the database has this version's tables and can be written, as can sessions and, where it is used, Redis; else
-    503. AgentOS is not asked: what was never read from it is not there all the same. The reasons stand in the log only.
-    `degraded: worker` if no worker was alive for two minutes: still 200, because reads are served.
+    The answer is 200 if the database has this version's tables and can be written, and if sessions can be stored;
+    otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two minutes.
+    It is still 200, because the portal can serve reads. AgentOS is not checked.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():

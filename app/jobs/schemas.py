@@ -53,7 +53,7 @@ class ReporterSchema(AnswerSchema):
 
 
 class NoteSchema(AnswerSchema):
-    """A note on a job. The agency reads it, and perhaps the landlord."""
+    """A note on a job. The agency can read it, and perhaps the landlord."""
 
     note_id = fields.String(allow_none=True, **about("The note's id; null if AgentOS did not return it.", "N-1"))
     note = fields.String(**about("Its text, which may have line breaks.", "Part ordered"))
@@ -62,7 +62,7 @@ class NoteSchema(AnswerSchema):
 
 
 class JobSchema(AnswerSchema):
-    """One maintenance job."""
+    """A maintenance job."""
 
     job_id = fields.String(**about("The job's id.", "JOB-7"))
     reference = fields.String(allow_none=True, **about("The agency's number for the job.", "M-2041"))

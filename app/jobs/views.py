@@ -21,7 +21,7 @@ blueprint = Blueprint("jobs", __name__, description="The contractor's maintenanc
 def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
     """List maintenance jobs with their notes
 
-    All jobs assigned to the contractor, newest reported first. Without `limit` the answer has them all.
+    All jobs assigned to the contractor, newest reported first. Without `limit`, the answer has all of them.
     """
     reading = service.list_jobs(services(), context(), **filters)
     return with_freshness(reading, jobs=reading.value.items, total=reading.value.total)
@@ -30,9 +30,9 @@ def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/jobs/<id:job_id>")
 @blueprint.response(200, JobSchema)
 def get_job(job_id: str) -> PresentedJob:
-    """Look at one job
+    """Get a job
 
-    One maintenance job with its notes. Another contractor's job is 404, like a job that does not exist.
+    A maintenance job with its notes. For another contractor's job, the answer is 404, as for a job that does not exist.
     """
     reading = service.get_job(services(), context(), job_id)
     with_freshness(reading)

@@ -42,7 +42,7 @@ class StoredResult(fields.Dict):
 
 
 class SubmissionSchema(AnswerSchema):
-    """Something that a contractor sent, and what became of it."""
+    """A note, completion or invoice that a contractor sent, and its state."""
 
     submission_id = fields.String(**about("Its id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"))
     kind = fields.String(
@@ -72,7 +72,7 @@ class SubmissionSchema(AnswerSchema):
 
 
 class SubmissionFilterSchema(PagingSchema):
-    """Which submissions are wanted."""
+    """Selects submissions."""
 
     state = Text(
         load_default=None,
@@ -82,7 +82,7 @@ class SubmissionFilterSchema(PagingSchema):
 
 
 class SubmissionsSchema(AnswerSchema):
-    """A slice of what a contractor sent."""
+    """A slice of a contractor's submissions."""
 
     submissions = fields.List(fields.Nested(SubmissionSchema), **about("Newest first."))
     total = fields.Integer(**about("The number of all matching submissions; `submissions` is one page of them.", 3))

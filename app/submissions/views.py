@@ -16,7 +16,7 @@ blueprint = Blueprint("submissions", __name__, description="The contractor's sub
 @blueprint.arguments(SubmissionFilterSchema, location="query")
 @blueprint.response(200, SubmissionsSchema)
 def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
-    """List what was sent
+    """List submissions
 
     Every note, completion and invoice that this contractor sent through the portal, newest first.
     """
@@ -27,9 +27,9 @@ def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/submissions/<id:submission_id>")
 @blueprint.response(200, SubmissionSchema)
 def get_submission(submission_id: str) -> Submission:
-    """See what became of something that was sent
+    """Get a submission
 
-    A write that was answered with 202, or whose outcome was uncertain, names this address in `Location`.
+    The address is in `Location` of the 202, or of an error after which the outcome was uncertain.
     """
     submission = service.get_submission(services(), context(), submission_id)
     with_freshness(_now())

@@ -18,7 +18,7 @@ Json = dict[str, Any]
 BAD: tuple[Any, ...] = ("", "x", "x" * 5_000, "\0", "-1", 0, -1, 10**12, 1.005, True, None, [], {}, {"x": 1})
 ERROR_STYLE = re.compile(
     r"(\w+\.?)+: "
-    r"(is required|must (not )?(be|have|appear) .*|unknown (field|query parameter)|your agency requires it)\."
+    r"(is required|must (not )?(be|have|contain|appear) .*|unknown (field|query parameter)|your agency requires it)\."
 )
 
 

@@ -142,8 +142,8 @@ def test_invalid_note_is_400_and_sends_nothing(portal_server: PortalServer, text
     ("text", "words"),
     [
         (" \u2003\n", "must have 1 to 4,000 characters, without spaces at its ends."),
-        ("a\x00b", "must not have control characters other than line breaks."),
-        ("a\ud800\x00b", "must not have half of a character (a lone surrogate)."),
+        ("a\x00b", "must not contain control characters other than line breaks."),
+        ("a\ud800\x00b", "must not contain half a character (a lone surrogate)."),
     ],
 )
 def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, text: str, words: str) -> None:

@@ -194,7 +194,7 @@ def test_hostile_note_stays_text_everywhere(portal_server: PortalServer, capture
             assert answer.json["note"] == note  # type: ignore[index]
             taken.append(note)
         else:
-            assert error_sentence(answer, 400) == "note: must not have control characters other than line breaks."
+            assert error_sentence(answer, 400) == "note: must not contain control characters other than line breaks."
     assert [note for note in taken if any(sign in note for sign in "\x00\x1b\x07\x08\x0b\x0c\x85\x9b")] == []
     assert len(taken) == 9
     notes = portal_server.simulator.state()["jobs"][job_id]["MaintenanceNotes"]

@@ -1,4 +1,4 @@
-"""Rests: times in which a key or an operation must not be called after a 403 or 429. Logs refused keys (401)."""
+"""Back-off: after a 403 or 429, a key or an operation *rests*: it must not be called. Logs refused keys (401)."""
 
 from hashlib import blake2b
 
