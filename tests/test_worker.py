@@ -73,7 +73,7 @@ def test_agency_that_is_down_does_not_delay_others(portal_never_read: PortalServ
     assert jobs(portal_never_read, "acme") == []
 
 
-def test_repeated_failure_is_a_warning_once_per_task(
+def test_repeated_failure_is_logged_as_warning_once_per_task(
     portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     portal_never_read.simulator.fault(path="/acme/", status=401)
@@ -126,7 +126,7 @@ def test_stopped_worker_ends_at_once(portal_never_read: PortalServer) -> None:
     assert SystemClock().boot() - began < 20
 
 
-def test_worker_without_tables_does_not_start(portal_server: PortalServer) -> None:
+def test_worker_without_database_tables_does_not_start(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     ended = portal_server.app.test_cli_runner().invoke(args=["worker"])

@@ -223,7 +223,7 @@ def test_operation_not_offered_by_agency_is_404_without_upstream_call(build, tmp
 
 
 @pytest.mark.parametrize("operation", ["statements.pending", "statements.historical"])
-def test_insights_without_offered_source_are_null(build, tmp_path, operation: str) -> None:
+def test_insight_whose_source_the_agency_does_not_offer_is_null(build, tmp_path, operation: str) -> None:
     client = client_for(configured(build, tmp_path, not_offered=[operation]), "acme/CON-1001")
     insights = client.get("/api/contractor/insights").json
     name = {"statements.pending": "pendingPaymentAmount", "statements.historical": "totalEarnedAmount"}[operation]
@@ -245,7 +245,7 @@ def test_configured_status_unknown_to_agentos_is_500_with_clear_error(build, tmp
     assert client.get("/api/contractor/account").status_code == 200
 
 
-def test_unknown_reopened_status_fails_only_when_used(build, tmp_path) -> None:
+def test_unknown_status_for_reopening_fails_only_when_used(build, tmp_path) -> None:
     portal_server = configured(build, tmp_path, reopened_status="Nowhere")
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get("/api/contractor/jobs").status_code == 200

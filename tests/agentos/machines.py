@@ -23,7 +23,7 @@ ALL: tuple[Table, ...] = (slots, tickets, rests, first_windows, host_clocks, dat
 
 
 class Machine:
-    """A host with its own boot clock. `budget` is that of the process running there now."""
+    """A host with its own boot clock. `budget` belongs to the process that is running there now."""
 
     def __init__(self, machines: Machines) -> None:
         self._machines = machines

@@ -200,7 +200,7 @@ def test_sender_frozen_while_blocked_sends_no_more(
     assert peer.arrived < ARRIVED_MOST
 
 
-def test_lease_ends_when_boot_or_wall_clock_passes() -> None:
+def test_lease_ends_when_boot_clock_or_wall_clock_reaches_its_end() -> None:
     clock = SteppedClock()
     lease = LeaseEnd.after(clock, 60)
     assert not lease.is_past(clock)

@@ -117,7 +117,7 @@ def test_write_result_depends_on_response_status(write: Write, status: int, resu
         assert write(url) == (result, status)
 
 
-def test_unlisted_status_results_in_doubt() -> None:
+def test_status_without_certain_result_is_in_doubt_unless_2xx() -> None:
     named = {status for statuses in CERTAIN.values() for status in statuses}
     for status in range(100, 1_000):
         expected = AttemptResult.DONE if 200 <= status < 300 else AttemptResult.IN_DOUBT

@@ -188,7 +188,7 @@ def test_rest_started_during_wait_ends_wait(
         use(budget, agency, callers.person, wait_s=3.0)
 
 
-def test_restart_of_machine_blocks_nothing(
+def test_slots_and_rests_from_before_a_reboot_block_nothing(
     store: SlotStore, make_store: MakeStore, callers: Callers, clock: FakeClock
 ) -> None:
     agency = make_agency(1)
@@ -201,7 +201,7 @@ def test_restart_of_machine_blocks_nothing(
     use(after, agency, Callers(restarted).person)
 
 
-def test_slot_held_longer_than_allowed_is_counted_to_the_limit(
+def test_slot_is_counted_for_at_most_the_longest_allowed_time(
     budget: Budget, callers: Callers, clock: FakeClock
 ) -> None:
     agency = make_agency(1)
@@ -219,7 +219,7 @@ def test_agencies_with_same_key_share_its_slots(budget: Budget, callers: Callers
     use(budget, make_agency(3, "another"), callers.worker)
 
 
-def test_upstream_result_survives_database_failure(
+def test_call_result_is_returned_although_database_fails_afterwards(
     budget: Budget, callers: Callers, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_: object) -> None:
@@ -282,7 +282,9 @@ def test_slots_in_use_are_reported_for_people_and_worker(make_store: MakeStore, 
     assert budget.in_use(agency) == (0, 0)
 
 
-def test_refreshes_leave_half_of_share_to_deliveries(store: SlotStore, clock: FakeClock, callers: Callers) -> None:
+def test_refreshes_leave_half_of_worker_share_to_deliveries(
+    store: SlotStore, clock: FakeClock, callers: Callers
+) -> None:
     budget = Budget(store, clock, window_s=WINDOW_S, worker_share=4, rest_s=60.0)
     agency = make_agency(12)
     assert count(budget, agency, callers.person) == 8

@@ -20,7 +20,7 @@ from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, 
 from tests.clock import FakeClock
 
 
-def test_call_to_closed_port_is_unreachable_and_not_sent(probe: Probe) -> None:
+def test_call_to_closed_port_raises_unreachable_and_is_not_sent(probe: Probe) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     error, _ = probe.fails(url)
@@ -28,7 +28,7 @@ def test_call_to_closed_port_is_unreachable_and_not_sent(probe: Probe) -> None:
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_call_to_unknown_host_is_unreachable_and_not_sent(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_call_to_unknown_host_raises_unreachable_and_is_not_sent(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
@@ -38,7 +38,7 @@ def test_call_to_unknown_host_is_unreachable_and_not_sent(probe: Probe, monkeypa
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_connection_not_accepted_is_unreachable_and_not_sent(probe: Probe) -> None:
+def test_connection_not_accepted_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
     """A listener with a full queue lets connections wait."""
     with socket.socket() as full:
         full.bind(("127.0.0.1", 0))
@@ -56,14 +56,14 @@ def test_connection_not_accepted_is_unreachable_and_not_sent(probe: Probe) -> No
     assert seconds < 1
 
 
-def test_untrusted_certificate_is_unreachable_and_not_sent(probe: Probe, tls: ssl.SSLContext) -> None:
+def test_untrusted_certificate_raises_unreachable_and_nothing_is_sent(probe: Probe, tls: ssl.SSLContext) -> None:
     with server(silent, tls) as url:
         error, _ = probe.fails(url)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_invalid_handshake_is_unreachable_and_not_sent(probe: Probe) -> None:
+def test_invalid_handshake_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
     with server(lambda connection: connection.sendall(GOOD)) as url:
         error, _ = probe.fails(url.replace("http:", "https:"))
     assert isinstance(error, Unreachable)

@@ -21,7 +21,7 @@ def test_url_paths_match_agentos_specification(agency: Agency) -> None:
 
 
 @pytest.mark.parametrize("bad", ["", "a/b", "..", "a b", "x" * 65, "a%2fb", "é", "a\n", "?key"])
-def test_malformed_id_is_not_found_and_not_sent(agency: Agency, bad: str) -> None:
+def test_malformed_id_raises_not_found_and_nothing_is_sent(agency: Agency, bad: str) -> None:
     with pytest.raises(NotFound) as caught:
         url_path(agency, "job", job_id=bad)
     assert caught.value.result is AttemptResult.NOT_SENT
@@ -59,7 +59,7 @@ def test_invalid_path_overrides_are_rejected(paths: dict[str, str]) -> None:
     assert override_faults({**paths, **more}).keys() == {*paths, "invoices"}
 
 
-def test_templates_name_agency_and_only_assumed_paths_are_overridable() -> None:
+def test_paths_name_agency_and_undocumented_paths_can_be_overridden() -> None:
     for operation, endpoint in ENDPOINTS.items():
         names = [name for _, name, _, _ in string.Formatter().parse(endpoint.path) if name]
         assert "shortName" in names

@@ -53,7 +53,7 @@ def count_calls_in_a_window(machines: Machines) -> int:
     return number
 
 
-def test_new_counter_in_first_window_allows_only_agentos_reserve(make_machines: MakeMachines) -> None:
+def test_new_counter_in_first_window_allows_limit_minus_budget(make_machines: MakeMachines) -> None:
     machines = make_machines()
     assert count_calls_in_a_window(machines) == FIRST
     machines.advance(0.01)
@@ -91,13 +91,13 @@ def test_first_window_logs_why_few_calls_are_allowed(make_machines: MakeMachines
 @pytest.mark.parametrize(
     "lost", [ALL, [slots], [first_windows], [slots, first_windows]], ids=["all", "slots", "windows", "both"]
 )
-def test_budget_after_lost_rows_starts_as_if_used(used_up: Machines, lost: list[Table]) -> None:
+def test_budget_after_lost_rows_starts_as_if_used_up(used_up: Machines, lost: list[Table]) -> None:
     used_up.lose(lost)
     assert count_calls_in_a_window(used_up) == FIRST
 
 
 @pytest.mark.parametrize("boot", [0.5, 5_130.0])
-def test_budget_after_reboot_starts_as_if_used(used_up: Machines, boot: float) -> None:
+def test_budget_after_reboot_starts_as_if_used_up(used_up: Machines, boot: float) -> None:
     used_up.all[0].reboot(boot)
     assert count_calls_in_a_window(used_up) == FIRST
     used_up.advance(0.01)
@@ -124,7 +124,7 @@ def test_attempt_with_lost_row_is_counted_from_its_end(used_up: Machines) -> Non
     assert machine.budget.in_use(used_up.agency) == (1, 0)
 
 
-def test_idle_key_keeps_its_count(used_up: Machines) -> None:
+def test_key_without_current_calls_keeps_its_count(used_up: Machines) -> None:
     """A key without slots in use does not mean lost rows, even if the last request failed."""
     machine, agency = used_up.all[0], used_up.agency
     used_up.advance(58.5)
@@ -151,7 +151,7 @@ def test_new_counter_outside_production_has_whole_budget(make_machines: MakeMach
     assert machine.calls() + machine.calls("worker") == 45
 
 
-def test_rebooted_machine_outside_production_starts_at_once(make_machines: MakeMachines, engine: str) -> None:
+def test_rebooted_machine_outside_production_may_call_at_once(make_machines: MakeMachines, engine: str) -> None:
     """SQLite's rows count by the boot clock, and are meaningless after a reboot. PostgreSQL's rows stay valid."""
     machines = make_machines(is_careful=False)
     machine = machines.all[0]
@@ -170,7 +170,7 @@ class TestPostgreSQL:
     @pytest.mark.parametrize(
         ("seconds", "is_new_process"), [(-200, False), (-2, False), (2, False), (200, False), (-200, True), (200, True)]
     )
-    def test_budget_after_clock_step_starts_as_if_used(
+    def test_budget_after_clock_step_starts_as_if_used_up(
         self, used_up: Machines, seconds: int, is_new_process: bool
     ) -> None:
         used_up.step(seconds)
@@ -208,7 +208,7 @@ class TestPostgreSQL:
         assert count_calls_in_a_window(used_up) == 1
 
     @pytest.mark.parametrize("seconds", [-200, 200])
-    def test_rest_of_key_survives_clock_step(self, used_up: Machines, seconds: int) -> None:
+    def test_resting_key_still_rests_after_clock_step(self, used_up: Machines, seconds: int) -> None:
         machine = used_up.all[0]
         machine.budget.rest(used_up.agency)
         used_up.advance(20)

@@ -84,7 +84,7 @@ def test_operation_forbidden_while_another_succeeds_rests_alone(
     assert budget.resting(agency) == 0
 
 
-def test_operation_forbidden_without_other_success_rests_whole_key(
+def test_whole_key_rests_after_403_if_no_other_operation_succeeded(
     process: Process, budget: Budget, agency: Agency
 ) -> None:
     process.call("historical")
@@ -93,7 +93,7 @@ def test_operation_forbidden_without_other_success_rests_whole_key(
     assert process.rest_of_operation_s("job") is not None
 
 
-def test_operation_forbidden_long_after_success_rests_whole_key(
+def test_whole_key_rests_after_403_long_after_another_success(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency
 ) -> None:
     process.call("job")
@@ -102,7 +102,9 @@ def test_operation_forbidden_long_after_success_rests_whole_key(
     assert budget.resting(agency) > 0
 
 
-def test_second_forbidden_operation_in_a_row_rests_whole_key(process: Process, budget: Budget, agency: Agency) -> None:
+def test_whole_key_rests_after_two_forbidden_operations_in_a_row(
+    process: Process, budget: Budget, agency: Agency
+) -> None:
     """AgentOS may have blocked the key: two calls are refused, and no third is made."""
     for operation in ("job", "staff", "property"):
         process.call(operation)
@@ -113,7 +115,7 @@ def test_second_forbidden_operation_in_a_row_rests_whole_key(process: Process, b
     assert process.rest_of_operation_s("property") is not None
 
 
-def test_429_rests_whole_key_despite_success_of_other_operation(
+def test_whole_key_rests_after_429_although_another_operation_succeeded(
     process: Process, budget: Budget, agency: Agency
 ) -> None:
     process.call("job")
@@ -146,7 +148,7 @@ def test_operation_stops_resting_after_successful_trial(process: Process, clock:
     assert error.retry_after_s == 60
 
 
-def test_operation_rest_applies_to_all_processes_and_one_retries(
+def test_operation_rests_in_all_processes_and_one_process_retries_it(
     start_process: Callable[[], Process], clock: FakeClock
 ) -> None:
     process, other = start_process(), start_process()
@@ -182,7 +184,7 @@ def test_operation_is_called_if_its_rest_cannot_be_read(
     assert "agentos_operation_rest_not_kept" in [line["event"] for line in lines]
 
 
-def test_stored_operation_rest_does_not_contain_key(process: Process, database: Database) -> None:
+def test_stored_rest_of_operation_does_not_contain_the_api_key(process: Process, database: Database) -> None:
     process.call("job")
     process.call("historical", 403)
     with database.read() as connection:
@@ -191,7 +193,7 @@ def test_stored_operation_rest_does_not_contain_key(process: Process, database: 
     assert len(row.operation_id) == 32
 
 
-def test_operation_forbidden_repeatedly_lets_others_go_first(
+def test_operation_forbidden_repeatedly_lets_other_operations_go_first(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency
 ) -> None:
     """A starting worker fetches the most urgent list first, whenever it can."""
@@ -207,7 +209,7 @@ def test_operation_forbidden_repeatedly_lets_others_go_first(
     assert process.rest_of_operation_s("jobs") == pytest.approx(240, abs=0.1)
 
 
-def test_operation_forbidden_with_whole_key_rests_briefly_after_it(process: Process, clock: FakeClock) -> None:
+def test_operation_works_two_minutes_after_agentos_unblocks_the_key(process: Process, clock: FakeClock) -> None:
     """After AgentOS unblocks the key, everything works again within two minutes."""
     for _ in range(20):
         process.call("jobs", 403)

@@ -200,7 +200,7 @@ def test_unknown_status_words_are_kept() -> None:
     assert job(Priority="Whenever", Status="On hold – parts").priority == "Whenever"
 
 
-def test_notes_are_sorted_oldest_first_with_undated_notes_before() -> None:
+def test_notes_are_sorted_undated_first_then_oldest_first() -> None:
     rows = [
         note_row(OID="N-3", CreatedAt="2026-11-03"),
         note_row(OID="N-1", CreatedAt=None),

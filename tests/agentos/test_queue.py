@@ -98,7 +98,9 @@ def test_later_caller_does_not_overtake_waiting_caller(busy_queue: CallerQueue, 
 
 
 @pytest.mark.parametrize("role", ["person", "awaited", "worker", "background"])
-def test_waiting_caller_wakes_when_slot_returns(make_store: MakeStore, scheduler: ThreadScheduler, role: Role) -> None:
+def test_waiting_caller_wakes_when_slot_becomes_free(
+    make_store: MakeStore, scheduler: ThreadScheduler, role: Role
+) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=1)
     crowd.ask()
     scheduler.advance(WINDOW_S - 1)
@@ -189,13 +191,13 @@ def test_idle_slots_are_not_used_while_person_waits(
     assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
 
 
-def test_awaited_call_may_use_peoples_slots(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_call_that_a_person_awaits_may_use_peoples_slots(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9, share=2)
     assert waiting_times_s(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
 
 
-def test_slot_without_queue_costs_one_transaction(database: Database, scheduler: ThreadScheduler) -> None:
+def test_slot_costs_one_transaction_if_nobody_waits(database: Database, scheduler: ThreadScheduler) -> None:
     begun: list[str] = []
     for engine in (database._writer, database._reader):
         event.listen(engine, "begin", lambda _: begun.append("begin"))
@@ -205,7 +207,7 @@ def test_slot_without_queue_costs_one_transaction(database: Database, scheduler:
         assert begun == ["begin"]
 
 
-def test_first_call_after_rest_is_made_alone(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_first_call_after_rest_of_key_is_made_alone(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
     scheduler.advance(59.9)
@@ -222,7 +224,9 @@ def test_first_call_after_rest_is_made_alone(make_store: MakeStore, scheduler: T
     assert waiting_times_s(*people) == [pytest.approx(2.0, abs=0.15)] * 2
 
 
-def test_first_call_refused_after_rest_extends_rest(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_key_rests_again_if_first_call_after_its_rest_is_refused(
+    make_store: MakeStore, scheduler: ThreadScheduler
+) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
     scheduler.advance(60)
@@ -236,7 +240,9 @@ def test_first_call_refused_after_rest_extends_rest(make_store: MakeStore, sched
     assert waiting_times_s(crowd.ask(wait_s=0.0)) == [0.0], "the call before was the one let through"
 
 
-def test_first_call_killed_after_rest_is_replaced_by_another(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_first_call_after_rest_of_key_is_replaced_if_its_process_dies(
+    make_store: MakeStore, scheduler: ThreadScheduler
+) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9)
     crowd.budget.rest(crowd.agency)
     scheduler.advance(60)

@@ -47,5 +47,5 @@ def test_write_is_never_retried(method: str) -> None:
         Malformed("x"),
     ],
 )
-def test_other_outcomes_are_not_retried(outcome: AgentOSError | None) -> None:
+def test_read_with_any_other_outcome_is_not_retried(outcome: AgentOSError | None) -> None:
     assert not retry_once("GET", 1, outcome)

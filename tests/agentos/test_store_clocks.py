@@ -37,7 +37,7 @@ def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
 
 
 @pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
-def test_rest_applies_from_its_first_moment(make_store: MakeStore, boot: float) -> None:
+def test_key_rests_from_the_first_moment(make_store: MakeStore, boot: float) -> None:
     """This is true for any rounding of `now` and of the end of the rest."""
     crowd = CallerQueue(make_store, ThreadScheduler(boot), limit=9)
     for rest_s in (6.0, 59.9, 60.1):

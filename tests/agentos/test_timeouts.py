@@ -43,7 +43,7 @@ def slow_chunks(connection: socket.socket) -> None:
 
 
 def slow_body_until_close(connection: socket.socket) -> None:
-    """When this is cut off in the middle, the response looks complete."""
+    """Send a body without a length, byte by byte. It looks complete wherever it is cut off."""
     request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n{}")
     dribble(connection, b" ")
@@ -62,7 +62,7 @@ def test_timeout_covers_whole_attempt_over_tls(probe: Probe, behave: Behave, tls
         assert_timed_out(probe.fails(url), result=AttemptResult.IN_DOUBT)
 
 
-def test_slow_handshake_times_out_and_is_not_sent(probe: Probe) -> None:
+def test_slow_handshake_times_out_and_nothing_is_sent(probe: Probe) -> None:
     def behave(connection: socket.socket) -> None:
         connection.recv(65_536)
         dribble(connection, b"\x16\x03\x03\x40\x00" + b"\x02\x00\x3f\xfc" * 100)
@@ -71,7 +71,7 @@ def test_slow_handshake_times_out_and_is_not_sent(probe: Probe) -> None:
         assert_timed_out(probe.fails(url.replace("http:", "https:")), result=AttemptResult.NOT_SENT)
 
 
-def test_silent_handshake_is_unreachable_and_not_sent(probe: Probe) -> None:
+def test_unanswered_handshake_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
     with server(silent) as url:
         error, seconds = probe.fails(url.replace("http:", "https:"), connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)

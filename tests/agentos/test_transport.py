@@ -99,7 +99,7 @@ def test_success_status_is_returned(
 
 
 @pytest.mark.parametrize("status", [403, 429])
-def test_403_or_429_rests_whole_key(
+def test_whole_key_rests_after_403_or_429(
     http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, budget: Budget, status: int
 ) -> None:
     http.get(f"{PREFIX}/jobs/JOB-7", status=status, headers={"Retry-After": "7200"})
@@ -228,7 +228,9 @@ def test_key_is_absent_from_exceptions_and_logs(
 
 
 @pytest.mark.parametrize("key", ["k3y\r\nEvil: 1", "k3y-\u20ac"])
-def test_key_invalid_in_header_is_not_quoted(make_transport: MakeTransport, caller: Caller, key: str) -> None:
+def test_error_does_not_quote_key_that_is_invalid_in_a_header(
+    make_transport: MakeTransport, caller: Caller, key: str
+) -> None:
     agency = Agency(short_name="acme", name="", api_key=key)
     with pytest.raises(Unreachable) as caught:
         patch(make_transport("http://127.0.0.1:9"), agency, caller)

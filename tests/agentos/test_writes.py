@@ -143,7 +143,7 @@ def test_success_response_variants_are_accepted(http: Http, gateway: Gateway, bo
 
 
 @pytest.mark.parametrize("body", [b"<html>Saved</html>", b'{"OID": "N-', b'[{"OID": "N-9"}]', b"[]", b"7", b"true"])
-def test_unexpected_response_to_write_is_in_doubt(http: Http, gateway: Gateway, body: bytes) -> None:
+def test_write_with_unexpected_response_is_in_doubt(http: Http, gateway: Gateway, body: bytes) -> None:
     http.post(f"{PREFIX}/jobs/JOB-7/notes", body=body, status=200)
     with pytest.raises(Malformed) as caught:
         gateway.add_note("JOB-7", "x", "y", lease=LEASE)

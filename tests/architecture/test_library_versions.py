@@ -22,6 +22,6 @@ READ = {
 
 
 @pytest.mark.parametrize("library", READ)
-def test_library_with_used_internals_has_the_reviewed_version(library: str) -> None:
+def test_library_whose_internals_are_used_has_the_reviewed_version(library: str) -> None:
     """Before you raise a version, check the uses that the module's docstring names in the library's new source."""
     assert version(library) == READ[library]

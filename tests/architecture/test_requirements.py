@@ -122,7 +122,7 @@ def test_imports_of_tests_are_named_in_requirements_dev_in() -> None:
     assert packages - named("requirements.in") - named("requirements-dev.in") == set()
 
 
-def test_design_packages_are_named_in_requirements() -> None:
+def test_packages_required_by_the_design_are_in_requirements() -> None:
     card = {"flask", "requests", "marshmallow", "flask-session", "gunicorn", "pytest", "responses"}
     assert card - named("requirements.in") == set()
 

@@ -66,7 +66,7 @@ def test_delete_expired_deletes_expired_session_files(
     assert len(os.listdir(folder)) == 1
 
 
-def test_delete_expired_keeps_other_files(services: Services) -> None:
+def test_delete_expired_keeps_files_that_are_not_sessions(services: Services) -> None:
     """The folder of sessions may also contain the database, whose first bytes may look like a past time."""
     other_file = services.config.session_file_dir / "portal.db"
     other_file.write_bytes(struct.pack("I", 1) + b"all there is")

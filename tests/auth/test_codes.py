@@ -73,12 +73,12 @@ def test_code_is_stored_as_keyed_hash(client: FlaskClient, sign_in_steps: SignIn
     assert len(row.digest) == 64
 
 
-def test_any_address_of_a_record_is_known(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_every_email_address_of_a_contractor_is_known(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     sign_in_steps.ask(client, "jo@harper.example")
     assert len(sign_in_steps.postbox.mails) == 1
 
 
-def test_unknown_address_is_dropped_when_everything_has_been_fetched(
+def test_request_for_unknown_email_is_deleted_if_all_agencies_are_fetched(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     sign_in_steps.ask(client, "stranger@nowhere.example")
@@ -109,7 +109,7 @@ class TestBeforeEveryAgencyIsFetched:
         records.mark_as_read("acme")
         return records
 
-    def test_unknown_email_is_mailed_once_after_agency_is_fetched(
+    def test_code_is_mailed_once_after_agency_of_the_email_is_fetched(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
@@ -134,7 +134,7 @@ class TestBeforeEveryAgencyIsFetched:
         clock.advance(0.5)
         assert sign_in_steps.work() == 1
 
-    def test_unknown_email_is_dropped_after_ten_minutes(
+    def test_request_for_unknown_email_ends_after_ten_minutes(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
@@ -145,7 +145,7 @@ class TestBeforeEveryAgencyIsFetched:
         sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_unknown_email_is_dropped_once_all_agencies_are_fetched(
+    def test_request_for_unknown_email_ends_after_last_agency_is_fetched(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
@@ -154,7 +154,7 @@ class TestBeforeEveryAgencyIsFetched:
         sign_in_steps.work()
         assert not records.rows(code_requests)
 
-    def test_unfetched_agency_does_not_delay_others(
+    def test_unfetched_agency_does_not_delay_codes_of_other_agencies(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
     ) -> None:
         records.put("acme", "CON-1")

@@ -88,7 +88,7 @@ def test_session_file_is_private_json_with_only_the_id(
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
-def test_session_file_with_other_content_is_not_a_session(
+def test_session_file_with_invalid_content_is_not_a_session(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, content: bytes
 ) -> None:
     """One of the contents is a pickle, which must not be loaded."""

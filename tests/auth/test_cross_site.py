@@ -65,7 +65,7 @@ def test_cross_site_request_is_refused(client: FlaskClient, site: str | None, or
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE"])
-def test_changing_methods_are_checked_before_the_session(client: FlaskClient, method: str) -> None:
+def test_cross_site_write_is_refused_before_the_session_is_checked(client: FlaskClient, method: str) -> None:
     assert send(client, "cross-site", "https://evil.example", method) == 403
 
 

@@ -33,7 +33,7 @@ def test_view_may_have_a_longer_deadline(
         assert g.context.caller.deadline.left() == 55
 
 
-def test_portal_account_applies_to_one_request(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_portal_account_header_applies_to_one_request(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     sign_in_steps.sign_in(client)
     with client:
         answer = client.get(ROUTE, headers={"Portal-Account": "bolt/B-7"})
@@ -61,7 +61,7 @@ def test_portal_account_applies_to_one_request(client: FlaskClient, sign_in_step
         "\xff",
     ],
 )
-def test_portal_account_of_another_person_returns_409(
+def test_portal_account_header_that_names_another_person_returns_409(
     client: FlaskClient, sign_in_steps: SignInSteps, header: str
 ) -> None:
     sign_in_steps.sign_in(client)
@@ -70,7 +70,7 @@ def test_portal_account_of_another_person_returns_409(
     assert answer.json["error"].startswith("You do not have the account that this request names.")
 
 
-def test_session_is_checked_before_portal_account(
+def test_session_is_checked_before_portal_account_header(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     sign_in_steps.sign_in(client)
@@ -87,7 +87,7 @@ def test_accounts_of_unconfigured_agency_are_removed(
     assert client.get(ROUTE, headers={"Portal-Account": "gone/G-1"}).status_code == 409
 
 
-def test_old_mirror_removes_no_account(
+def test_accounts_are_kept_although_mirror_is_two_days_old(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
 ) -> None:
     """AgentOS has been unavailable for two days."""

@@ -21,7 +21,7 @@ def test_mailer_sends_a_mail(postbox: MailServer) -> None:
     assert mail["Date"]
 
 
-def test_mailer_decodes_name_and_password(postbox: MailServer) -> None:
+def test_mailer_decodes_name_and_password_in_its_url(postbox: MailServer) -> None:
     url = postbox.url.replace("//", "//jo%40b.example:p%3Aw%2F@")
     Mailer(url, "portal@portal.example").send("a@b.example", "Hello", "Text")
     assert base64.b64decode(postbox.logins[0]) == b"\0jo@b.example\0p:w/"
@@ -65,7 +65,7 @@ def test_mailer_refuses_malformed_recipients(postbox: MailServer, to: str) -> No
     assert not postbox.mails
 
 
-def test_mailer_console_shows_address_and_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_mailer_to_console_prints_address_and_text(capsys: pytest.CaptureFixture[str]) -> None:
     Mailer("console:", "portal@portal.example").send("a@b.example", "Hello", "The code is 123456")
     shown = capsys.readouterr().out
     assert "a@b.example" in shown

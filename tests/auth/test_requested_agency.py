@@ -22,7 +22,7 @@ def test_sign_in_starts_at_requested_agency(
 
 
 @pytest.mark.parametrize(("asked", "why"), [("bolt", None), (None, None), ("nowhere", "it knows no such contractor")])
-def test_console_explains_sign_in_at_another_agency(
+def test_console_explains_why_sign_in_starts_at_another_agency(
     client: FlaskClient,
     sign_in_steps: SignInSteps,
     capsys: pytest.CaptureFixture[str],

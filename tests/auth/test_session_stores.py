@@ -36,7 +36,7 @@ def status(app: Flask, cookie: str) -> int:
     return client.get("/api/session").status_code
 
 
-def test_redis_session_is_json_for_two_weeks_with_only_the_id(
+def test_redis_session_is_json_with_only_the_id_and_lasts_two_weeks(
     app: Flask, cookie: str, redis_url: str, tmp_path: Path
 ) -> None:
     with Redis.from_url(redis_url) as redis:
@@ -72,7 +72,7 @@ class PickleTrap:
         return Path.touch, (self.file,)
 
 
-def test_redis_session_with_other_content_is_not_loaded(
+def test_redis_session_with_invalid_content_is_not_loaded(
     app: Flask, cookie: str, redis_url: str, tmp_path: Path
 ) -> None:
     trap = tmp_path / "sprung"
@@ -90,7 +90,7 @@ def test_redis_session_with_other_content_is_not_loaded(
     assert not trap.exists()
 
 
-def test_unreachable_redis_is_500_and_not_a_request_to_sign_in(make_app: MakeApp, cookie: str) -> None:
+def test_request_with_unreachable_redis_is_500_instead_of_401(make_app: MakeApp, cookie: str) -> None:
     app = make_app(SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
     client = app.test_client()
     client.set_cookie(COOKIE, cookie)

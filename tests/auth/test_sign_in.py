@@ -22,7 +22,7 @@ def try_code(client: FlaskClient, code: object, email: str = HARPER) -> int:
     return client.post("/api/session", json={"email": email, "code": code}).status_code
 
 
-def test_session_body_lists_accounts_in_order(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_session_response_lists_accounts_in_order(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     first = {
         "agency": "acme",
         "agencyName": "Acme Lettings",
@@ -76,13 +76,13 @@ def test_code_is_valid_for_ten_minutes(client: FlaskClient, sign_in_steps: SignI
     assert try_code(client, code) == 201
 
 
-def test_fifth_try_is_accepted(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_correct_code_at_the_fifth_try_is_accepted(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     code = sign_in_steps.code(client)
     assert [try_code(client, wrong_code(code)) for _ in range(4)] == [401] * 4
     assert try_code(client, code) == 201
 
 
-def test_sixth_try_is_refused(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_correct_code_at_the_sixth_try_is_refused(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     code = sign_in_steps.code(client)
     assert [try_code(client, wrong_code(code)) for _ in range(5)] == [401] * 5
     assert try_code(client, code) == 401
@@ -132,7 +132,7 @@ def test_unknown_address_and_wrong_code_have_the_same_response(
     assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
 
 
-def test_sign_in_without_account_returns_401(
+def test_sign_in_after_its_account_was_removed_returns_401(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     code = sign_in_steps.code(client, "nobody@else.example")
@@ -163,7 +163,7 @@ def test_sign_in_starts_at_last_used_account(
     assert sign_in_steps.sign_in(client)["account"]["contractorId"] == "CON-1002"
 
 
-def test_sign_in_starts_at_account_of_newest_sign_in(
+def test_sign_in_starts_at_current_account_of_newest_sign_in(
     client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
 ) -> None:
     first = sign_in_steps.sign_in(client)["account"]
@@ -258,7 +258,7 @@ class TestSwitching:
         assert client.get("/api/session").json == answer.json
 
     @pytest.mark.parametrize("other", [("acme", "CON-2001"), ("acme", "CON-9"), ("bolt", "CON-1001"), ("no", "B-7")])
-    def test_switch_to_other_account_is_404(
+    def test_switch_to_missing_or_foreign_account_is_404(
         self, client: FlaskClient, sign_in_steps: SignInSteps, other: tuple[str, str]
     ) -> None:
         sign_in_steps.sign_in(client)
@@ -274,7 +274,7 @@ class TestSwitching:
 
 
 @pytest.mark.parametrize("change", ["archived", "another e-mail", "gone"])
-def test_lost_account_is_removed_and_returns_401_if_current(
+def test_lost_account_is_removed_and_request_is_401_if_it_was_current(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, change: str
 ) -> None:
     def lose(agency: str, contractor_id: str) -> None:

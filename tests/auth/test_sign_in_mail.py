@@ -93,7 +93,7 @@ def test_request_claimed_by_another_worker_is_skipped(
     assert len(sign_in_steps.postbox.mails) == 1
 
 
-def test_only_console_explains_why_no_code_was_sent(
+def test_reason_for_sending_no_code_is_shown_on_the_console_only(
     client: FlaskClient,
     sign_in_steps: SignInSteps,
     services: Services,
@@ -124,7 +124,7 @@ def test_only_console_explains_why_no_code_was_sent(
     assert HARPER not in caplog.text
 
 
-def test_console_explains_once_that_contractors_are_not_fetched(
+def test_console_explains_once_that_contractors_are_not_fetched_yet(
     client: FlaskClient, services: Services, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     records = MirrorRecords(services)
@@ -149,7 +149,7 @@ class KilledWhileMailing(Mailer):
         raise SystemExit
 
 
-def test_request_of_killed_worker_is_mailed_later_and_counted_once(
+def test_request_claimed_by_killed_worker_is_mailed_and_counted_once(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords, clock: FakeClock
 ) -> None:
     for _ in range(4):
@@ -164,7 +164,7 @@ def test_request_of_killed_worker_is_mailed_later_and_counted_once(
     assert len(records.rows(codes)) == 5
 
 
-def test_four_workers_mail_each_request_once(
+def test_four_workers_mail_one_code_for_each_request(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     everybody = {f"c{number}@many.example" for number in range(8)}

@@ -117,7 +117,7 @@ def test_checker_reports_doubled_note(case: Case) -> None:
     assert case.faults() == {"doubled"}
 
 
-def test_checker_counts_effect_of_altered_or_deleted_record(case: Case) -> None:
+def test_checker_counts_record_that_was_altered_or_deleted_later(case: Case) -> None:
     case.invoice("INV-105", (12.5, "Work", "A-1", 400), record={"OID": "INV-105"})
     assert case.faults() == {"doubled"}
 
@@ -126,7 +126,7 @@ def test_checker_counts_effect_of_altered_or_deleted_record(case: Case) -> None:
     ("late_s", "notices", "faults"),
     [(130.0, {"twin"}, set()), (130.0, set(), {"doubled"}), (110.0, {"twin"}, {"doubled"})],
 )
-def test_checker_allows_only_late_and_reported_duplicates(
+def test_checker_allows_duplicates_only_if_late_and_reported(
     case: Case, late_s: float, notices: set[str], faults: set[str]
 ) -> None:
     case.note("N-105", "Done", late_s=late_s)
@@ -165,7 +165,7 @@ def test_checker_ignores_order_of_records_also_entered_by_office(case: Case) -> 
     assert case.faults() == set()
 
 
-def test_checker_reports_same_id_returned_twice(case: Case) -> None:
+def test_checker_reports_id_returned_for_two_submissions(case: Case) -> None:
     case.submissions[1].result = {"noteId": "N-101"}
     assert case.faults() == {"untrue"}
 
@@ -222,7 +222,7 @@ def test_checker_reports_review_without_mail_to_office(case: Case) -> None:
     assert case.faults() == {"untold"}
 
 
-def test_checker_excuses_lost_document_with_notice(case: Case) -> None:
+def test_checker_excuses_lost_document_if_contractor_was_notified(case: Case) -> None:
     case.submissions.append(submission("invoice", 6, (9.0, "More", "A-2", 80), end="promised", state="abandoned"))
     case.lost_documents = frozenset(("6",))
     assert case.faults() == {"lost"}
@@ -246,7 +246,7 @@ def test_checker_reports_calls_above_limit(case: Case) -> None:
     assert case.faults() == {"overrun"}
 
 
-def test_checker_requires_refusal_for_jobs_of_others(case: Case) -> None:
+def test_checker_requires_refusal_for_jobs_of_other_contractors(case: Case) -> None:
     case.submissions.append(submission("note", 6, "Ours?", is_foreign=True, end="refused", status=404))
     assert case.faults() == set()
     case.submissions.append(submission("note", 7, "Ours!", is_foreign=True))

@@ -11,7 +11,7 @@ RUN = {
 }
 
 
-def test_table_counts_failures_for_every_fault_kind_of_their_run() -> None:
+def test_table_counts_failures_of_a_run_under_each_of_its_fault_kinds() -> None:
     untroubled = {"faults": {"502, late": 4}, "troubles": {}, "lost": 0, "doubled": 0, "untrue": 0}
     assert table([RUN, untroubled]) == [
         "| fault | times | lost per 1,000 | doubled per 1,000 | told wrong per 1,000 |",

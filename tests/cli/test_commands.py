@@ -31,7 +31,7 @@ def test_help_needs_no_settings() -> None:
     assert "--agency NAME" in ended.stdout
 
 
-def test_terminal_in_production_shows_sentences() -> None:
+def test_terminal_in_production_shows_start_failure_in_plain_text() -> None:
     """The process does not know its settings yet."""
     code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why'])"
     command = [sys.executable, "-c", code]
@@ -163,7 +163,7 @@ def test_retry_command_ends_wait_before_next_check(portal_server: PortalServer) 
     ],
     ids=" ".join,
 )
-def test_command_without_tables_says_what_to_run(
+def test_command_without_database_tables_says_what_to_run(
     portal_server: PortalServer, tmp_path: Path, command: list[str]
 ) -> None:
     app = create_app(replace(portal_server.config, database_url=f"sqlite:///{tmp_path / 'empty.db'}"))
@@ -172,7 +172,7 @@ def test_command_without_tables_says_what_to_run(
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
-def test_show_of_an_invoice_has_amount_number_and_date(portal_server: PortalServer) -> None:
+def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server: PortalServer) -> None:
     body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
@@ -212,7 +212,9 @@ def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer)
         assert len(portal_server.simulator.writes()) == 1
 
 
-def test_list_command_says_how_many_are_left_out(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_list_command_says_how_many_submissions_are_left_out(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(submissions, "MAX_LISTED", 2)
     client = portal_server.sign_in()
     for number in range(2):
@@ -225,7 +227,9 @@ def test_list_command_says_how_many_are_left_out(portal_server: PortalServer, mo
     assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
 
 
-def test_database_that_cannot_be_created_names_its_variable(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+def test_error_for_database_that_cannot_be_created_names_its_variable(
+    build: Callable[..., PortalServer], tmp_path: Path
+) -> None:
     """A full disk has the same effect."""
     portal_server = build()
     file = tmp_path / ("long" * 100) / "portal.db"

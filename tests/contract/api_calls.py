@@ -46,7 +46,7 @@ def open_job(client: FlaskClient) -> str:
 
 
 def readable_paths(app: Flask, job_id: str) -> list[str]:
-    """Return the paths that a contractor may read, from the portal's URL map. One submission alone is left out."""
+    """Return the paths that a contractor may read, from the portal's URL map, except that of a single submission."""
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     theirs = [rule.removeprefix(f"{API}/") for rule in rules if rule.startswith(f"{API}/")]
     paths = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]

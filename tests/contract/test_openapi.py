@@ -44,7 +44,7 @@ def test_description_covers_exactly_all_routes(portal_server: PortalServer, desc
     assert {(re.sub(r"{\w+}", "{}", path), method) for path, method, _ in operations(described)} == routes
 
 
-def test_description_is_whole_for_simultaneous_first_requests(portal_server: PortalServer) -> None:
+def test_description_is_complete_for_simultaneous_first_requests(portal_server: PortalServer) -> None:
     start = Barrier(4)
 
     def fetch(_: int) -> object:
@@ -102,7 +102,7 @@ def test_published_version_has_an_unchanged_description(described: Json) -> None
     assert versions(COPY).get(described["info"]["version"]) == digest(described), "run `make openapi`"
 
 
-def test_renew_with_unchanged_version_is_refused(
+def test_renew_of_changed_description_without_new_version_is_refused(
     described: Json, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = tmp_path / COPY.name
@@ -307,7 +307,7 @@ def test_api_docs_page_uses_only_local_files(portal_server: PortalServer) -> Non
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script>|https?:", page.text)
 
 
-def test_api_docs_page_without_session_does_not_request_it(portal_server: PortalServer) -> None:
+def test_api_docs_page_without_session_makes_no_session_request(portal_server: PortalServer) -> None:
     """Browsers would show its 401 as an error.
 
     Browsers may cache both forms of the page, which depend on the cookie.

@@ -38,7 +38,7 @@ def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any
 
 
 @pytest.mark.parametrize("first", range(9), ids=[f"{step[0]} {step[1]}" for step in checks_from_last_to_first("x")])
-def test_request_with_several_faults_gets_first_error_of_contract(
+def test_request_with_several_faults_gets_error_of_the_first_check(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, first: int
 ) -> None:
     request: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}

@@ -113,7 +113,7 @@ def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
         assert "Retry-After" not in again.result(timeout=10).headers
 
 
-def test_first_read_above_bulkhead_limit_fails_at_once_and_is_requested(
+def test_first_read_above_bulkhead_limit_fails_at_once_and_queues_a_fetch(
     build: Callable[..., PortalServer], pool: ThreadPoolExecutor
 ) -> None:
     portal = build()

@@ -41,17 +41,17 @@ def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskC
     return portal_server.sign_in()
 
 
-def test_request_with_a_live_read_fails(live: FlaskClient) -> None:
+def test_request_with_an_undeclared_call_to_agentos_fails(live: FlaskClient) -> None:
     with pytest.raises(AssertionError, match=r"/agency called AgentOS: \[.GET /.*/jobs/JOB-1"):
         live.get(f"{API}/agency")
 
 
-def test_request_with_a_declared_live_read_passes(portal_server: PortalServer, live: FlaskClient) -> None:
+def test_request_with_a_declared_call_to_agentos_passes(portal_server: PortalServer, live: FlaskClient) -> None:
     with portal_server.calls_agentos():
         assert live.get(f"{API}/agency").status_code == 200
 
 
-def test_declaration_without_a_call_fails(portal_server: PortalServer) -> None:
+def test_declaration_of_a_call_that_is_not_made_fails(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     with (
         pytest.raises(AssertionError, match="the declaration is not needed"),

@@ -84,7 +84,7 @@ def test_responses_match_agentos_field_by_field(running_portal: RunningPortal, a
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_write_to_job_of_another_is_404_and_sends_nothing(running_portal: RunningPortal, write: Write) -> None:
+def test_write_to_job_of_another_contractor_is_404_and_not_sent(running_portal: RunningPortal, write: Write) -> None:
     running_portal.simulator.control("DELETE", "calls")
     words = {running_portal.harper.write(write, job).text for job in ("JOB-24", "JOB-21", "JOB-999999")}
     running_portal.simulator.change("acme/jobs/JOB-2", ContractorOID="CON-1002")
@@ -116,7 +116,7 @@ def test_invalid_sessions_are_401_and_send_nothing(running_portal: RunningPortal
 
 
 @pytest.mark.parametrize("lie", [{"empty": True}, {"short": 3}], ids=["empty", "short"])
-def test_job_list_wrong_once_keeps_its_rows(running_portal: RunningPortal, lie: dict[str, Any]) -> None:
+def test_job_list_that_is_wrong_once_deletes_no_rows(running_portal: RunningPortal, lie: dict[str, Any]) -> None:
     jobs = running_portal.simulator.state()["jobs"].values()
     whole = sum(job.get("ContractorOID") == "CON-1001" for job in jobs)
     # An earlier test reassigns a job for a moment, and the worker may have fetched that state.

@@ -10,7 +10,7 @@ MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission
 
 
 def statements_of(portal_server: PortalServer, account: str, kind: str) -> list[Record]:
-    """Return the newest first, and those without a date last. A processed statement is no longer pending."""
+    """Return the statements, newest first and undated last. A processed statement is no longer pending."""
     agency, contractor = account.split("/")
     lists = portal_server.simulator.control("GET", f"state/{agency}/statements/{contractor}")
     processed = {each["OID"] for each in lists["historical"]} if kind == "pending" else set()

@@ -126,7 +126,7 @@ def test_pdf_reader_that_cannot_start_is_500(
 
 
 @pytest.mark.parametrize("name", ["SIGXCPU", "SIGSEGV"])
-def test_pdf_that_crashes_reader_is_too_large(reader: Callable[[str], None], name: str) -> None:
+def test_pdf_that_crashes_pdf_reader_is_refused_as_too_large(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
         pdf_subprocess.check_pdf(as_document(PDF))
@@ -199,7 +199,7 @@ def test_pdf_reader_has_no_environment_and_no_project_path(
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
 
 
-def test_document_changed_by_reader_is_not_sent(
+def test_document_changed_by_pdf_reader_is_not_sent(
     portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
     """A document that exploits the reader could do so."""
@@ -234,7 +234,7 @@ def test_pdf_reader_limits_its_own_resources() -> None:
     assert output == b"good\n"
 
 
-def test_pdf_over_memory_limit_is_too_large(reader: Callable[[str], None]) -> None:
+def test_pdf_over_memory_limit_is_refused_as_too_large(reader: Callable[[str], None]) -> None:
     program = Path(pdf_subprocess.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
     pdf_subprocess.check_pdf(as_document(PDF))

@@ -137,7 +137,7 @@ def test_invoice_dates_in_allowed_range_are_london_dates(portal_server: PortalSe
     assert new_invoices(portal_server, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
 
 
-def test_pending_statement_replaces_job_if_agency_allows_it(portal_server: PortalServer) -> None:
+def test_invoice_may_name_pending_statement_instead_of_job_if_allowed(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "harbour/CON-5002")
     [statement] = client.get("/api/contractor/statements/pending").json["statements"]
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": statement["statementId"]}
@@ -163,7 +163,7 @@ def test_pending_statement_is_accepted_together_with_job(portal_server: PortalSe
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_every_valid_upstream_response_is_201_with_invoice_id(
+def test_invoice_is_201_with_its_id_for_every_valid_upstream_response(
     portal_server: PortalServer, account: str, answer: str
 ) -> None:
     agency, contractor = account.split("/")
@@ -177,7 +177,9 @@ def test_every_valid_upstream_response_is_201_with_invoice_id(
 
 
 @pytest.mark.parametrize("answer", ["string", "reference", "null", "empty"])
-def test_invoice_with_failed_read_back_has_null_id_and_is_listed_once(portal_server: PortalServer, answer: str) -> None:
+def test_invoice_that_cannot_be_read_back_has_null_id_and_is_listed_once(
+    portal_server: PortalServer, answer: str
+) -> None:
     """The portal matches its own row without an id to AgentOS's row by job, amount, number and date."""
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": answer})
     client = client_for(portal_server, "acme/CON-1001")
@@ -208,7 +210,7 @@ def test_invoice_that_cannot_be_checked_is_500_and_listed_in_review(portal_serve
 
 
 @pytest.mark.parametrize(("fault", "shown"), [({"status": 400}, "rejected"), ({"status": 429}, None)], ids=str)
-def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not(
+def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not_listed(
     portal_server: PortalServer, fault: dict, shown: str | None
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")

@@ -183,7 +183,7 @@ TOO_LARGE: dict[str, tuple[str | bytes, str]] = {
 
 @pytest.mark.parametrize("in_chunks", [False, True], ids=["at once", "in chunks"])
 @pytest.mark.parametrize("what", TOO_LARGE)
-def test_body_too_large_apart_from_document_is_413(
+def test_body_too_large_even_without_its_document_is_413(
     portal_server: PortalServer, client: FlaskClient, what: str, in_chunks: bool
 ) -> None:
     body, kind = TOO_LARGE[what]
@@ -264,7 +264,7 @@ HUGE = pdf(size=9 << 20)
     ("way", "mib"),
     [("json", 8), ("json", 10), ("form", 8), ("chunked json", 8), ("chunked form", 8)],
 )
-def test_full_disk_is_500_not_sent_with_one_sentence(
+def test_invoice_on_a_full_disk_is_500_not_sent_with_one_sentence(
     portal_server: PortalServer, client: FlaskClient, way: str, mib: int
 ) -> None:
     """The disk has space for less than the document, or for the document but not for its base64 body."""

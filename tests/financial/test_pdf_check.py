@@ -74,7 +74,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("case", GOOD)
-def test_valid_pdf_is_good(case: str) -> None:
+def test_valid_pdf_is_judged_good(case: str) -> None:
     assert judge(GOOD[case]) == Verdict.GOOD
 
 
@@ -108,12 +108,12 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("case", DAMAGED)
-def test_damaged_pdf_is_damaged(case: str) -> None:
+def test_damaged_pdf_is_judged_damaged(case: str) -> None:
     assert judge(DAMAGED[case]) == Verdict.DAMAGED
 
 
 @pytest.mark.parametrize("whole", [PDF, compact(objects()), pdf_by_pypdf()], ids=["table", "stream", "pypdf"])
-def test_pdf_cut_anywhere_is_damaged(whole: bytes) -> None:
+def test_pdf_cut_anywhere_is_judged_damaged(whole: bytes) -> None:
     for length in range(len(whole.rstrip())):
         assert judge(whole[:length]) == Verdict.DAMAGED, length
 
@@ -158,7 +158,7 @@ MIXED = {
 
 
 @pytest.mark.parametrize("case", MIXED)
-def test_pdf_that_contains_another_file_format_is_mixed(case: str) -> None:
+def test_pdf_that_contains_another_file_format_is_judged_mixed(case: str) -> None:
     assert judge(MIXED[case]) == Verdict.MIXED
 
 
@@ -204,7 +204,7 @@ HUGE = {
 
 
 @pytest.mark.parametrize("case", HUGE)
-def test_oversized_pdf_is_huge(case: str) -> None:
+def test_oversized_pdf_is_judged_huge(case: str) -> None:
     assert judge(HUGE[case]) == Verdict.HUGE
 
 
@@ -235,7 +235,7 @@ KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_action_in_any_place_or_spelling_is_active(kind: str) -> None:
+def test_pdf_with_action_in_any_place_or_spelling_is_judged_active(kind: str) -> None:
     name = kind.encode()
     for written_as in (name, b"#%02x" % name[0] + name[1:], name[:-1] + b"#%02X" % name[-1]):
         for place, file in pdfs_with_action(b"<</Type/Action/S/%s/F(x)>>" % written_as).items():
@@ -273,7 +273,7 @@ ATTACHED = {
 
 
 @pytest.mark.parametrize("case", ACTIVE)
-def test_pdf_with_active_content_is_active(case: str) -> None:
+def test_pdf_with_active_content_is_judged_active(case: str) -> None:
     assert judge(ACTIVE[case]) == Verdict.ACTIVE
 
 

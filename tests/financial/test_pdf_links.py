@@ -25,17 +25,17 @@ def pdf_with_link(address: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("way", ACTIVE)
-def test_link_to_script_or_file_is_active(way: str) -> None:
+def test_pdf_with_link_to_script_or_file_is_judged_active(way: str) -> None:
     assert judge(pdf_with_link(ACTIVE[way])) == Verdict.ACTIVE
     assert judge(pdf(b"/URI<</Base%s>>" % ACTIVE[way])) == Verdict.ACTIVE, "what all links begin with"
 
 
 @pytest.mark.parametrize("address", GOOD)
-def test_ordinary_link_is_good(address: bytes) -> None:
+def test_pdf_with_ordinary_link_is_judged_good(address: bytes) -> None:
     assert judge(pdf_with_link(address)) == Verdict.GOOD
 
 
 @pytest.mark.parametrize("following", [TO_A_PAGE, b"[%s]" % TO_A_PAGE, b"10 0 R"])
-def test_open_action_followed_by_a_link_is_active(following: bytes) -> None:
+def test_pdf_with_open_action_followed_by_a_link_is_judged_active(following: bytes) -> None:
     opening = b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next %s>>" % following
     assert judge(pdf(opening, more={10: TO_A_PAGE})) == Verdict.ACTIVE

@@ -189,7 +189,7 @@ def test_form_with_invalid_utf8_is_400(portal_server: PortalServer, client: Flas
         (b'form-data; filename="a.pdf"', "The form is not valid."),
     ],
 )
-def test_form_with_unreadable_names_is_400_with_reason(
+def test_form_with_unreadable_field_names_is_400_with_reason(
     portal_server: PortalServer, client: FlaskClient, head: bytes, says: str
 ) -> None:
     amount = b'--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n480\r\n'
@@ -235,7 +235,9 @@ def test_invoice_without_job_or_statement_names_job_id(portal_server: PortalServ
     assert_refused(portal_server, client_for(portal_server, "harbour/CON-5001").post(URL, json=body), "jobId: ")
 
 
-def test_statement_does_not_replace_required_job(portal_server: PortalServer, client: FlaskClient) -> None:
+def test_invoice_with_statement_instead_of_required_job_is_refused(
+    portal_server: PortalServer, client: FlaskClient
+) -> None:
     body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": "S-8"}
     assert_refused(portal_server, client.post(URL, json=body), "jobId: ")
 

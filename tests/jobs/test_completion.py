@@ -86,7 +86,9 @@ def test_job_completed_by_office_reopens_to_its_previous_status(portal_server: P
 
 
 @pytest.mark.parametrize("job", ["JOB-19", "JOB-20"])
-def test_job_with_unlisted_status_reopens_to_configured_status(portal_server: PortalServer, job: str) -> None:
+def test_job_whose_status_is_not_in_the_list_reopens_to_configured_status(
+    portal_server: PortalServer, job: str
+) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, job)["status"] == "Completed"
     assert toggle(client, job)["status"] == "In progress"
@@ -141,7 +143,7 @@ def test_job_cancelled_since_last_fetch_is_400(portal_server: PortalServer) -> N
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize("agency", ["acme", "harbour"])
-def test_every_valid_upstream_response_to_completion_is_success(
+def test_completion_succeeds_with_every_valid_upstream_response(
     portal_server: PortalServer, agency: str, answer: str
 ) -> None:
     account = {"acme": "acme/CON-1001", "harbour": "harbour/CON-5001"}[agency]
@@ -153,14 +155,14 @@ def test_every_valid_upstream_response_to_completion_is_success(
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_unexpected_upstream_response_to_completion_fetches_job_again(portal_server: PortalServer, answer: str) -> None:
+def test_job_is_fetched_again_after_unexpected_response_to_completion(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"status": answer})
     client = client_for(portal_server, "acme/CON-1001")
     assert toggle(client, "JOB-1")["completed"] is True
     assert len(portal_server.simulator.writes()) == 1
 
 
-def test_completion_with_failed_read_back_is_shown_in_next_get(portal_server: PortalServer) -> None:
+def test_completion_that_cannot_be_read_back_is_shown_in_next_get(portal_server: PortalServer) -> None:
     """AgentOS's response is empty and the read-back fails. The write still counts."""
     portal_server.simulator.control("PUT", "answers/acme", {"status": "empty"})
     client = client_for(portal_server, "acme/CON-1001")

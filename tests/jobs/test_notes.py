@@ -58,7 +58,7 @@ def test_note_is_trimmed(portal_server: PortalServer) -> None:
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
 @pytest.mark.parametrize(("account", "job"), [("acme/CON-1001", "JOB-13"), ("harbour/CON-5001", "JOB-2")])
-def test_every_valid_upstream_response_is_201_with_note_id(
+def test_note_is_201_with_its_id_for_every_valid_upstream_response(
     portal_server: PortalServer, account: str, job: str, answer: str
 ) -> None:
     """A plain string is the id only if a read-back finds it. Without an id, one read-back searches by content."""
@@ -82,7 +82,7 @@ def test_deliberately_repeated_notes_have_separate_ids(portal_server: PortalServ
 
 
 @pytest.mark.parametrize("answer", ["null", "reference", "string", "empty"])
-def test_note_with_failed_read_back_is_201_without_id(portal_server: PortalServer, answer: str) -> None:
+def test_note_that_cannot_be_read_back_is_201_without_id(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
@@ -93,13 +93,13 @@ def test_note_with_failed_read_back_is_201_without_id(portal_server: PortalServe
 
 
 @pytest.mark.parametrize("answer", ["array", "html"])
-def test_unexpected_upstream_response_to_note_fetches_job_again(portal_server: PortalServer, answer: str) -> None:
+def test_job_is_fetched_again_after_unexpected_response_to_note(portal_server: PortalServer, answer: str) -> None:
     portal_server.simulator.control("PUT", "answers/acme", {"note": answer})
     created = post(client_for(portal_server, "acme/CON-1001"), "x")
     assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]
 
 
-def test_cut_upstream_response_fetches_job_again_and_sends_once(portal_server: PortalServer) -> None:
+def test_note_is_sent_once_and_fetched_again_if_its_response_is_cut(portal_server: PortalServer) -> None:
     portal_server.simulator.fault(method="POST", path="/notes", cut=True)
     created = post(client_for(portal_server, "acme/CON-1001"), "x")
     assert [note["OID"] for note in notes_in_agentos(portal_server, "acme", "JOB-1", "x")] == [created["noteId"]]

@@ -30,7 +30,9 @@ WRITES = (complete, add_note, send_invoice)
 
 @pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("owner", ["CON-1002", None, ""])
-def test_job_reassigned_since_last_fetch_is_404_and_sends_nothing(portal_server: PortalServer, write, owner) -> None:
+def test_write_to_job_reassigned_since_last_fetch_is_404_and_not_sent(
+    portal_server: PortalServer, write, owner
+) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     assert read(client, "JOB-1").status_code == 200
     portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID=owner)
@@ -109,7 +111,7 @@ def test_failed_upstream_write_is_500_after_one_attempt(portal_server: PortalSer
     assert (answer.headers.get("Retry-After") is not None) == (fault.get("status") in (403, 429))
 
 
-def test_upstream_404_on_completion_is_unconfirmed(portal_server: PortalServer) -> None:
+def test_completion_refused_by_agentos_with_404_is_unconfirmed(portal_server: PortalServer) -> None:
     """The job has just been fetched, so AgentOS has probably refused the change."""
     portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", status=404)
     answer = complete(client_for(portal_server, "acme/CON-1001"), "JOB-1")

@@ -32,7 +32,9 @@ def read_again(portal_server: PortalServer, seconds: float = 61) -> None:
 
 @pytest.mark.parametrize("fault", [{"empty": True}, {"short": 3}], ids=str)
 @pytest.mark.parametrize("envelope", ["count", "data", "bare"])
-def test_list_empty_or_short_once_keeps_rows(portal_server: PortalServer, client, fault: dict, envelope: str) -> None:
+def test_rows_are_kept_if_list_is_empty_or_short_once(
+    portal_server: PortalServer, client, fault: dict, envelope: str
+) -> None:
     before = job_ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, times=1, **fault)
@@ -43,7 +45,9 @@ def test_list_empty_or_short_once_keeps_rows(portal_server: PortalServer, client
 
 
 @pytest.mark.parametrize("envelope", ["count", "bare"])
-def test_list_empty_twice_five_minutes_apart_deletes_rows(portal_server: PortalServer, client, envelope: str) -> None:
+def test_rows_are_deleted_if_list_is_empty_twice_five_minutes_apart(
+    portal_server: PortalServer, client, envelope: str
+) -> None:
     before = job_ids(client)
     portal_server.simulator.control("PUT", "envelopes/acme", {"jobs": envelope})
     portal_server.simulator.fault(path=JOBS, empty=True)
@@ -71,7 +75,7 @@ def test_single_absent_job_is_deleted_at_once(portal_server: PortalServer, clien
     assert client.get("/api/contractor/jobs/JOB-1").status_code == 404
 
 
-def test_fetch_with_count_above_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
+def test_list_with_count_above_its_rows_deletes_nothing(portal_server: PortalServer, client) -> None:
     """A row counts as absent only if the number of different ids equals Count."""
     before = job_ids(client)
     portal_server.simulator.control("DELETE", "state/acme/jobs/JOB-1")
@@ -125,7 +129,9 @@ def rows_of(portal_server: PortalServer) -> list[dict]:
 
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/contacts/contractors/BR-1/"])
-def test_branch_or_contractor_list_empty_once_locks_nobody_out(portal_server: PortalServer, client, path: str) -> None:
+def test_nobody_is_locked_out_if_branch_or_contractor_list_is_empty_once(
+    portal_server: PortalServer, client, path: str
+) -> None:
     before = job_ids(client)
     portal_server.simulator.fault(path=path, empty=True, times=1)
     read_again(portal_server, 3_700)
@@ -156,7 +162,9 @@ def test_job_moving_between_branches_is_listed_once(portal_server: PortalServer,
 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
-def test_personal_list_empty_once_keeps_rows_twice_deletes_them(portal_server: PortalServer, client, kind: str) -> None:
+def test_rows_of_personal_list_are_deleted_only_after_it_is_empty_twice(
+    portal_server: PortalServer, client, kind: str
+) -> None:
     def total() -> int:
         return int(client.get(f"/api/contractor/statements/{kind}").json["total"])
 
@@ -176,7 +184,7 @@ def test_shorter_personal_list_applies_at_once(portal_server: PortalServer, clie
     assert client.get("/api/contractor/statements/pending").json["total"] == 1
 
 
-def test_list_row_without_notes_keeps_notes_of_single_fetch(portal_server: PortalServer, client) -> None:
+def test_notes_of_a_single_job_fetch_survive_a_list_row_without_notes(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/jobs/JOB-13").json["notesComplete"] is False
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
     before = client.get("/api/contractor/jobs/JOB-13").json
@@ -200,18 +208,18 @@ def during_reading(portal_server: PortalServer, act: Callable[[], object]) -> No
         reading.result()
 
 
-def test_fetch_begun_before_completion_keeps_completion(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_before_a_completion_does_not_undo_it(portal_server: PortalServer, client) -> None:
     during_reading(portal_server, lambda: client.patch("/api/contractor/jobs/JOB-1/complete"))
     assert client.get("/api/contractor/jobs/JOB-1").json["completed"] is True
 
 
-def test_fetch_begun_before_note_keeps_note(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_before_a_note_does_not_delete_it(portal_server: PortalServer, client) -> None:
     during_reading(portal_server, lambda: client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Seen"}))
     assert client.get("/api/contractor/jobs/JOB-1").json["notes"][-1]["note"] == "Seen"
 
 
-def test_fetch_begun_before_assignment_keeps_job(portal_server: PortalServer, client) -> None:
-    """The job is first in no list, and then in a list that was fetched without it."""
+def test_fetch_begun_before_an_assignment_does_not_delete_the_job(portal_server: PortalServer, client) -> None:
+    """The job was in no list before, and the list being fetched is older than the assignment."""
 
     def assign_and_write() -> None:
         portal_server.simulator.change("acme/jobs/JOB-24", ContractorOID="CON-1001")
@@ -221,7 +229,7 @@ def test_fetch_begun_before_assignment_keeps_job(portal_server: PortalServer, cl
     assert "JOB-24" in job_ids(client)
 
 
-def test_fetch_begun_after_the_write_applies(portal_server: PortalServer, client) -> None:
+def test_fetch_begun_after_a_write_replaces_it(portal_server: PortalServer, client) -> None:
     client.patch("/api/contractor/jobs/JOB-1/complete")
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-2", Status="Pending", CompletedDate=None)
     read_again(portal_server)

@@ -69,7 +69,7 @@ def test_changed_staff_or_property_affects_contractors_of_jobs(
     assert affected_by_next_reading(portal_server, kind) == (owners, False)
 
 
-def test_first_fill_affects_everybody_when_visible(portal_server: PortalServer) -> None:
+def test_first_fetch_affects_everybody_when_its_rows_become_visible(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE agency = 'acme' AND kind = 'job'")

@@ -38,7 +38,9 @@ def job_ids(client: FlaskClient) -> set[str]:
     return {job["jobId"] for job in answer.json["jobs"]}
 
 
-def test_removed_agency_is_not_served_and_returns_complete(start_portal: Callable[..., PortalServer]) -> None:
+def test_removed_agency_is_not_served_and_is_complete_when_added_again(
+    start_portal: Callable[..., PortalServer],
+) -> None:
     whole = start_portal(acme=("Acme", []), harbour=("Harbour", []))
     before = job_ids(client_for(whole, "harbour/CON-5002"))
     without = start_portal(acme=("Acme", []))
@@ -91,7 +93,7 @@ def test_new_failing_branch_does_not_delay_other_branches(start_portal: Callable
     assert client.get(f"{API}/jobs").json["stale"] is False
 
 
-def test_jobs_with_only_new_failing_branches_return_500(start_portal: Callable[..., PortalServer]) -> None:
+def test_job_list_is_500_if_all_branches_are_new_and_failing(start_portal: Callable[..., PortalServer]) -> None:
     first = start_portal(acme=("Acme", ["BR-1"]))
     first.refresh()
     other = start_portal(acme=("Acme", ["BR-2"]))

@@ -20,7 +20,7 @@ def client(portal_server: PortalServer):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_get_has_headers_and_304_keeps_last_modified(client, path: str) -> None:
+def test_every_get_has_cache_headers_and_304_keeps_last_modified(client, path: str) -> None:
     first = get(client, path)
     assert first.status_code == 200
     assert first.headers["Cache-Control"] == "private, no-cache"
@@ -53,7 +53,7 @@ def test_etag_ignores_as_of_and_304_has_current_last_modified(portal_server: Por
     assert whole.headers["ETag"] == first.headers["ETag"]
 
 
-def test_etag_changes_with_body_and_with_stale(portal_server: PortalServer, client) -> None:
+def test_etag_changes_with_the_body_and_with_the_stale_flag(portal_server: PortalServer, client) -> None:
     tags = [get(client).headers["ETag"]]
     portal_server.simulator.change("acme/jobs/JOB-1", Title="Still no hot water")
     portal_server.advance_clock(120)
@@ -67,7 +67,7 @@ def test_etag_changes_with_body_and_with_stale(portal_server: PortalServer, clie
     assert len(set(tags)) == 3
 
 
-def test_get_past_age_returns_rows_and_requests_refresh(portal_server: PortalServer, client) -> None:
+def test_get_of_old_rows_returns_them_and_requests_a_refresh(portal_server: PortalServer, client) -> None:
     before = get(client).json
     portal_server.simulator.change("acme/jobs/JOB-1", Title="New title")
     portal_server.advance_clock(61)
@@ -124,7 +124,7 @@ def test_statements_older_than_ten_minutes_are_refreshed(portal_server: PortalSe
     assert read_again() == 1
 
 
-def test_stale_needs_age_and_failed_attempt(portal_server: PortalServer, client) -> None:
+def test_response_is_stale_only_if_old_and_after_a_failed_fetch(portal_server: PortalServer, client) -> None:
     portal_server.simulator.fault(path="/jobs/BR-", status=500)
     portal_server.advance_clock(59)
     portal_server.refresh()
@@ -160,7 +160,7 @@ def test_forbidden_list_does_not_delay_other_lists(portal_server: PortalServer, 
     assert (response.status_code, response.json.get("stale")) == (200, False)
 
 
-def test_failing_branch_keeps_rows_and_as_of_is_the_oldest(portal_server: PortalServer, client) -> None:
+def test_failing_branch_keeps_its_rows_and_as_of_is_the_oldest_fetch(portal_server: PortalServer, client) -> None:
     before = {job["jobId"] for job in get(client).json["jobs"]}
     portal_server.simulator.fault(path="/jobs/BR-2/", status=500)
     portal_server.advance_clock(61)
@@ -199,7 +199,7 @@ def test_jobs_are_not_served_before_every_branch_has_been_fetched(build) -> None
     assert "could not be read" in response.json["error"]
 
 
-def test_wait_without_refresher_ends_after_10_s(build) -> None:
+def test_wait_for_first_fetch_without_refresher_ends_after_10_s(build) -> None:
     portal_server = portal_with_unread_list(build, "/jobs/BR-2/", status=500)
     client = client_for(portal_server, "acme/CON-1001")
     portal_server.advance_clock(10)

@@ -34,7 +34,7 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
             connection.exec_driver_sql("DELETE FROM contractor_emails WHERE agency = 'acme'")
 
 
-def test_interrupted_first_fill_is_visible_completely_or_not_at_all(
+def test_interrupted_first_fetch_is_visible_completely_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch, page=25, batch=10)
@@ -57,7 +57,7 @@ def test_interrupted_first_fill_is_visible_completely_or_not_at_all(
     assert sum(look < there for look, there in looks) > 8 // STEPS[engine], "it died in the midst of fillings"
 
 
-def test_interrupted_contractor_fill_lets_all_or_none_sign_in(
+def test_interrupted_fetch_of_contractors_lets_all_or_none_sign_in(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_small_pages(monkeypatch)

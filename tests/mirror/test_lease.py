@@ -86,7 +86,7 @@ def test_lease_lasts_30_s_after_renewal_and_can_be_taken_over(
 
 
 @pytest.mark.parametrize("how", ["release_failed", "release"])
-def test_lease_released_can_be_acquired_at_once(process: Process, other_process: Process, how: str) -> None:
+def test_released_lease_can_be_acquired_at_once(process: Process, other_process: Process, how: str) -> None:
     lease = process.acquire()
     assert lease
     getattr(lease, how)()

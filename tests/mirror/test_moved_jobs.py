@@ -54,7 +54,7 @@ def test_empty_first_list_of_branches_or_statuses_is_refused(
     assert ids(portal_server.sign_in()) >= {"JOB-1", "JOB-2"}
 
 
-def test_unconfigured_branch_lets_nobody_sign_in(
+def test_contractor_of_unconfigured_branch_cannot_sign_in(
     portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: object
 ) -> None:
     """The worker would not refresh its contractors, so archiving or a new address would have no effect."""
@@ -69,7 +69,7 @@ def test_unconfigured_branch_lets_nobody_sign_in(
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
-def test_deadline_passed_between_read_and_write_sends_nothing(portal_server: PortalServer, write: Write) -> None:
+def test_write_is_not_sent_if_deadline_passes_after_the_read(portal_server: PortalServer, write: Write) -> None:
     """If the deadline (25 s, 55 s for invoices) passes before the write, nothing is sent."""
     client = portal_server.sign_in()
     job_id = open_job(client)

@@ -79,7 +79,7 @@ class Others:
 
 @contextmanager
 def disturbed(portal_server: PortalServer, others: Others, chance: random.Random) -> Iterator[None]:
-    """After each of its transactions, another process may act or this one may die."""
+    """Let another process act, or this one die, after any of its transactions."""
     database, alone = portal_server.services.database, [True]
     write = database.write
 

@@ -25,7 +25,7 @@ def test_awaited_first_fetch_uses_slots_of_people(build: Callable[..., PortalSer
     assert callers(portal_server, 2) == ["awaited", "worker"]
 
 
-def test_request_refresh_skips_collection_fetched_since(portal_server: PortalServer) -> None:
+def test_request_refresh_skips_collection_fetched_in_the_meantime(portal_server: PortalServer) -> None:
     """Otherwise, requests that are a moment too late would make the worker fetch it twice."""
     statuses, mirror = Collection("acme", Kind.STATUS), portal_server.services.mirror
     now = mirror.states([statuses])

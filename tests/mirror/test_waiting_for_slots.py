@@ -46,7 +46,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     return portal_server.clock.boot() - began
 
 
-def test_waiting_for_slots_fetches_no_page_twice(portal_with_few_slots: PortalServer) -> None:
+def test_fetch_that_waits_for_slots_fetches_no_page_twice(portal_with_few_slots: PortalServer) -> None:
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
     assert read_while_others_try(portal_with_few_slots) > 60

@@ -119,7 +119,7 @@ def check_request_counts(counted: MeasuredProcesses) -> None:
 
 
 def check_attempt_counts(counted: MeasuredProcesses, level_from_now_on: str) -> None:
-    """Only the worker calls AgentOS here, so no call is running once it has ended. Start another worker."""
+    """End the worker, which alone calls AgentOS here, and compare the counts. Then start another worker."""
     counted.processes.kill("worker", signal.SIGTERM)
     seen = len(Simulator(counted.processes.simulator).calls())
     assert counted.page.sum("portal_agentos_attempt_duration_seconds_count") == seen
@@ -184,7 +184,7 @@ def check_port_in_use_is_reported(counted: MeasuredProcesses) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", sentence)
 
 
-def test_metrics_command_without_bind_reports_one_sentence(portal_server: PortalServer) -> None:
+def test_metrics_command_without_metrics_bind_prints_one_sentence(portal_server: PortalServer) -> None:
     ended = portal_server.app.test_cli_runner().invoke(args=["metrics"])
     assert (ended.exit_code, ended.output.count("\n")) == (2, 1)
     assert "set METRICS_BIND" in ended.output

@@ -20,7 +20,7 @@ def only_event(lines: list[dict[str, Any]], event: str) -> dict[str, Any]:
     return entries[0]
 
 
-def test_request_is_logged_with_contractor_and_rule(portal_server: PortalServer, lines: Lines) -> None:
+def test_request_is_logged_with_contractor_and_url_rule(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     lines()
     answer = client.get(f"{API}/jobs/JOB-1?", headers={"X-Request-ID": "abcdefgh-1"})
@@ -111,7 +111,7 @@ def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer,
         assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= entry.keys()
 
 
-def test_failure_of_one_request_is_not_in_next_log_line(portal_server: PortalServer, lines: Lines) -> None:
+def test_failure_of_one_request_is_not_logged_for_the_next(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     portal_server.simulator.fault(path="/jobs/", status=502, times=2)
     WRITES["note"].send(client, "JOB-1")

@@ -61,7 +61,7 @@ _BANK = st.sampled_from(tuple(SECRETS)).map(lambda name: (name, json.dumps(SECRE
 
 
 def _alike(value: object) -> st.SearchStrategy[str]:
-    """Return values that AgentOS may send instead of a value, and that are often valid."""
+    """Return values that AgentOS may send instead of this value. Many are valid."""
     if isinstance(value, bool):
         return st.sampled_from(("true", "false", "0", "1", '"True"', "null"))
     if isinstance(value, float):

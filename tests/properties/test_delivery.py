@@ -106,7 +106,7 @@ def test_next_step_sends_only_if_absence_and_recognition_are_proven(row: Submiss
 
 
 @given(rows(states=(State.UNCONFIRMED,)), evidences)
-def test_next_step_of_unconfirmed_submission_never_says_it_is_absent(row: Submission, evidence: Evidence) -> None:
+def test_next_step_never_reports_an_unconfirmed_submission_as_absent(row: Submission, evidence: Evidence) -> None:
     """Only certain refusals are reported at once, and such a submission is not sent again."""
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
@@ -121,8 +121,8 @@ def test_next_step_after_possible_match_is_review(row: Submission, look: Look, e
 
 
 @given(rows(), evidences)
-def test_next_step_gives_up_accepted_submission_only_as_specified(row: Submission, evidence: Evidence) -> None:
-    """It does so after 72 hours in which a worker tried, or for a lost document."""
+def test_next_step_gives_up_accepted_submission_only_for_two_reasons(row: Submission, evidence: Evidence) -> None:
+    """The reasons are 72 hours in which a worker tried, and a lost document."""
     step = next_step(replace(row, promised=True), evidence)
     if isinstance(step, GiveUp):
         assert step.document_lost or (step.state is State.EXPIRED and row.tried_s >= PATIENCE_S)

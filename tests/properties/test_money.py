@@ -35,7 +35,7 @@ OTHERS = st.sampled_from(
 
 
 def whole_pence(number: str) -> Fraction | None:
-    """Return the value of a number with at most two decimals, else None. The very long numbers here have more."""
+    """Return the value of a number with at most two decimals, else None. Very long numbers have more here."""
     if len(number) > 1_000:
         return None
     value = Fraction(number)
@@ -53,7 +53,7 @@ def stored_invoices(portal_server: PortalServer) -> list[dict]:
 @example(amount="1000000", vat="1000000.00")
 @example(amount="1000000.01", vat=None)
 @example(amount="1.00", vat="1.01")
-def test_amount_in_whole_pence_arrives_unchanged_and_others_are_400(
+def test_amount_in_whole_pence_arrives_unchanged_and_any_other_is_400(
     portal_server: PortalServer, client: FlaskClient, amount: str, vat: str | None
 ) -> None:
     fresh_log(portal_server)

@@ -52,7 +52,7 @@ def note(record_id: str | None, words: str | None = "Part ordered") -> Listed:
 
 
 def recognise_in_list(sent: Sent, records: list[Listed], **options: Any) -> Any:
-    """Recognise a submission in a list, which is whole by default."""
+    """Recognise a submission in a list, which is complete by default."""
     known = {"began_at": 100.0, "baseline": frozenset[str](), "claimed": frozenset[str](), "kept": frozenset[str]()}
     whole = options.pop("whole", True)
     return recognise(sent, Listing(records=records, whole=whole), **(known | options))
@@ -125,25 +125,25 @@ def test_recognise_invoice_requires_job_amount_and_one_more_field() -> None:
     assert recognise_in_list(INVOICE, [other]).finding is Finding.ABSENT
 
 
-def test_recognise_differing_kept_field_is_only_a_possible_match() -> None:
+def test_recognise_is_only_possible_if_a_reliably_stored_field_differs() -> None:
     other = invoice(number="b-8")
     assert recognise_in_list(INVOICE, [other]).finding is Finding.EXACT
     assert recognise_in_list(INVOICE, [other], kept=frozenset(("number",))).finding is Finding.POSSIBLE
 
 
-def test_recognise_invoice_without_its_document_is_only_possible() -> None:
+def test_recognise_invoice_without_its_document_is_only_a_possible_match() -> None:
     with_pdf = sent_invoice(DRAFT, StoredDocument(name="a.pdf", size=1, sha256="0"))
     assert recognise_in_list(with_pdf, [invoice(document="a.pdf")]).finding is Finding.EXACT
     for document in (None, "b.pdf"):
         assert recognise_in_list(with_pdf, [invoice(document=document)]).finding is Finding.POSSIBLE
 
 
-def test_recognise_by_id_reports_further_exact_records_as_duplicates() -> None:
+def test_recognise_by_id_reports_other_equal_records_as_duplicates() -> None:
     look = recognise_in_list(NOTE, [note("R-1"), note("R-2"), note("R-3", "Other")], agentos_id="R-1")
     assert (look.finding, look.twins) == (Finding.EXACT, {"R-2"})
 
 
-def test_recognise_status_unexpected_is_possible_and_old_is_absent() -> None:
+def test_recognise_unexpected_status_is_possible_and_old_status_is_absent() -> None:
     before = status_of("S-1", "e1")
     findings = [
         recognise_status(now=now, baseline=before, has_wanted_end=False, began_at=1.0).finding

@@ -44,7 +44,7 @@ def test_known_etag_gets_304(cache_client: CacheClient) -> None:
         assert cache_client.hit(path, If_None_Match='W/"other"').data == whole.data
 
 
-def test_etag_of_other_staleness_gets_the_full_response(cache_client: CacheClient) -> None:
+def test_etag_matches_only_a_response_of_the_same_staleness(cache_client: CacheClient) -> None:
     fresh = cache_client.hit("jobs").headers["ETag"]
     assert cache_client.hit("jobs", If_None_Match=f'{fresh[:-1]}-stale"').status_code == 200
     cache_client.portal_server.simulator.fault(path="/jobs/BR-", status=500)
@@ -78,7 +78,7 @@ def test_long_body_is_gzipped_for_clients_that_accept_it(cache_client: CacheClie
     assert zipped < set(PATHS)
 
 
-def test_portal_account_selects_the_cached_response(cache_client: CacheClient) -> None:
+def test_portal_account_header_selects_the_cached_response(cache_client: CacheClient) -> None:
     ours = cache_client.hit("account").json
     for _ in range(2):
         theirs = cache_client.get("account", Portal_Account="harbour/CON-5001")
@@ -99,7 +99,7 @@ def test_cached_response_of_another_account_is_refused(
 
 @on_each
 @pytest.mark.parametrize("gone", ["signed out", "revoked", "idle", "old", "no address", "another generation"])
-def test_lost_permission_gets_401_from_every_path(cache_client: CacheClient, gone: str) -> None:
+def test_request_after_loss_of_permission_gets_401_from_every_path(cache_client: CacheClient, gone: str) -> None:
     portal = cache_client.portal_server.services
     cache_client.hit("jobs")
     if gone == "signed out":
@@ -120,7 +120,7 @@ def test_lost_permission_gets_401_from_every_path(cache_client: CacheClient, gon
     assert [cache_client.get(path).status_code for path in PATHS] == [401] * len(PATHS)
 
 
-def test_lost_account_of_the_session_gets_401_for_all_accounts(cache_client: CacheClient) -> None:
+def test_session_that_lost_its_account_gets_401_for_all_accounts(cache_client: CacheClient) -> None:
     for _ in range(3):
         assert cache_client.get("account", Portal_Account="harbour/CON-5001").status_code == 200
     with cache_client.portal_server.services.database.write() as connection:
@@ -142,7 +142,7 @@ def test_cache_hit_renews_the_sign_in(cache_client: CacheClient) -> None:
         assert cache_client.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
 
 
-def test_session_file_is_read_only_once(cache_client: CacheClient) -> None:
+def test_session_file_is_read_from_disk_once(cache_client: CacheClient) -> None:
     [file] = Path(cache_client.portal_server.config.session_file_dir).iterdir()
     file.unlink()
     assert cache_client.hit("jobs").status_code == 200

@@ -70,7 +70,7 @@ def test_contact_data_that_expires_during_a_request_is_not_cached(ticking: Cache
     assert crossing(ticking, "jobs", line, b"07700 900321") == []
 
 
-def test_job_completed_at_the_end_of_time_is_cached(cache_client: CacheClient) -> None:
+def test_job_with_completion_date_in_year_9999_is_cached(cache_client: CacheClient) -> None:
     """.NET writes this time for an unknown date."""
     changed(
         cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, **DONE, CompletedDate="9999-12-31T23:59:59.9999999"

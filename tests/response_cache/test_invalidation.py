@@ -43,7 +43,7 @@ CHANGES: dict[str, Callable[[CacheClient], Any]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_change_invalidates_responses_made_from_it(
+def test_change_of_a_row_invalidates_responses_that_contain_it(
     cache_client: CacheClient, change: Callable[[CacheClient], Any]
 ) -> None:
     before = cache_client.get_all_cached()
@@ -76,7 +76,7 @@ def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: Cac
     assert ours == [[], ["sending"], ["unconfirmed"], ["unconfirmed"], ["submitted"], ["submitted"]]
 
 
-def test_invoice_of_a_dead_sender_is_shown_as_unconfirmed(cache_client: CacheClient) -> None:
+def test_invoice_whose_sender_was_killed_is_shown_as_unconfirmed(cache_client: CacheClient) -> None:
     portal_server = cache_client.portal_server
     portal_server.simulator.fault(path="/", status=503)
     body = {"jobId": "JOB-1", **INVOICE}
@@ -102,7 +102,7 @@ def test_refresh_without_a_change_invalidates_nothing(cache_client: CacheClient)
         cache_client.hit(path)
 
 
-def test_response_made_from_older_rows_is_not_cached(cache_client: CacheClient) -> None:
+def test_response_rendered_before_a_row_changed_is_not_cached(cache_client: CacheClient) -> None:
     """The rows change between `begin` and `keep`. The response is sent, but not cached."""
     version = cache_client.store.begin(KEY)
     changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
@@ -110,7 +110,7 @@ def test_response_made_from_older_rows_is_not_cached(cache_client: CacheClient) 
     assert b"Newer" in cache_client.get("jobs").data
 
 
-def test_other_configuration_makes_other_responses(
+def test_changed_configuration_changes_responses(
     cache_client: CacheClient, build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     agencies = tmp_path / "agencies.toml"
@@ -164,7 +164,7 @@ class TestWorker:
         states = cache_client.portal_server.services.mirror.all_states("acme")
         assert not [key for key, state in states.items() if state.asked_at]
 
-    def test_nothing_is_prerendered_for_absent_people(self, cache_client: CacheClient) -> None:
+    def test_nothing_is_prerendered_for_people_absent_for_a_month(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
         preparer = self.preparer(cache_client)
         while preparer.run_once():
@@ -173,7 +173,7 @@ class TestWorker:
             rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
         assert rows == 0
 
-    def test_unfetched_list_is_left_to_the_next_request(self, portal_server: PortalServer) -> None:
+    def test_response_from_an_unfetched_list_is_not_prerendered(self, portal_server: PortalServer) -> None:
         key = CacheKey("acme", "CON-1001", "financial.list_pending_statements")
         cache_client = CacheClient(portal_server, portal_server.sign_in())
         cache_client.store.begin(key)

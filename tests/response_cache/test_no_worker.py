@@ -131,7 +131,7 @@ def test_code_request_without_worker_is_not_counted(
     assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
 
 
-def test_unfetched_list_without_worker_is_500_naming_the_portal(portal_server: PortalServer) -> None:
+def test_unfetched_list_without_worker_is_500_that_blames_the_portal(portal_server: PortalServer) -> None:
     client = portal_server.sign_in()
     portal_server.clock.work = None  # type: ignore[attr-defined]
     portal_server.simulator.fault(path="/", status=500)

@@ -44,7 +44,7 @@ def test_account_that_changes_during_a_request_is_not_cached(cache_client: Cache
     assert cache_client.get("account").json["phone"] == "01632 960999"
 
 
-def test_change_during_prerendering_is_rendered_again(cache_client: CacheClient) -> None:
+def test_response_changed_during_prerendering_is_rendered_again(cache_client: CacheClient) -> None:
     portal_server = cache_client.portal_server
     changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
     before("keep", cache_client, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))

@@ -98,7 +98,7 @@ def streamed(stream: Any) -> dict[str, Any]:
 
 
 def longer(tail: str) -> Callable[[Route], dict[str, Any]]:
-    """Return the changes for a request to the route's path with a longer end."""
+    """Return the changes for a request to the route's path with this text at its end."""
     return lambda route: {"environ_overrides": {"PATH_INFO": route.path() + tail}}
 
 

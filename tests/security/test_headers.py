@@ -44,7 +44,7 @@ PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 
 
 def policy_of(answer: TestResponse) -> str:
-    """The policies of data, of pages, of the web app's page and service worker, and of the office's page."""
+    """Return the expected policy: of data, a page, the web app's page or service worker, or the office's page."""
     if answer.request.path.startswith("/review/") and answer.mimetype == "text/html" and answer.content_length:
         return REVIEW
     worker = answer.request.path == "/sw.js" and answer.status_code == 200 and answer.request.method != "OPTIONS"
@@ -54,7 +54,7 @@ def policy_of(answer: TestResponse) -> str:
 
 
 def check(answer: TestResponse) -> None:
-    """Each security header is present once. A page may load only the portal's own separate files."""
+    """Check that each security header is present once, and that a page may load only the portal's own files."""
     policy = policy_of(answer)
     # A 304 must not change the policy of the page that the browser has stored.
     assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])

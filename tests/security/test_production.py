@@ -52,7 +52,7 @@ def test_production_starts_with_complete_configuration(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(("env", "first"), [("production", 4), ("test", 35)])
-def test_call_counter_in_production_starts_as_if_used(
+def test_call_counter_in_production_starts_as_if_used_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
 ) -> None:
     """The first minute allows 50 - AGENTOS_BUDGET calls. An earlier process may have used the others."""

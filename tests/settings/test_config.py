@@ -92,7 +92,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("variable", WRONG)
-def test_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+def test_error_for_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     set_variables(monkeypatch, **{variable: WRONG[variable]})
     (fault,) = configuration_faults()
     assert fault.startswith(f"{variable}: ")
@@ -190,7 +190,7 @@ def test_all_faults_of_an_agency_are_reported_together(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(("own", "common", "counts"), [(20, 45, 20), (90, 45, 45), (None, 30, 30)])
-def test_smaller_budget_applies(
+def test_smaller_of_agency_and_common_budget_applies(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: int | None, common: int, counts: int
 ) -> None:
     write_agencies_file(monkeypatch, tmp_path, f"[agencies.acme]\n{GOOD}" + (f"budget = {own}" if own else ""))
@@ -282,6 +282,6 @@ def test_office_email_of_single_agency_comes_from_environment(monkeypatch: pytes
         ("[::]:8001", "http://localhost:8001"),
     ],
 )
-def test_public_url_in_development_is_bind(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
+def test_public_url_in_development_is_derived_from_bind(monkeypatch: pytest.MonkeyPatch, bind: str, url: str) -> None:
     set_variables(monkeypatch, BIND=bind)
     assert load().public_url == url

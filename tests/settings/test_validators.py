@@ -43,7 +43,7 @@ def test_redis_url_accepts_servers_and_sockets(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
-def test_key_header_must_be_a_header_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_key_header_must_be_a_valid_header_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     set_variables(monkeypatch, AGENTOS_KEY_HEADER=name)
     (fault,) = configuration_faults()
     assert fault.startswith("AGENTOS_KEY_HEADER: ")

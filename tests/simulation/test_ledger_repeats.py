@@ -30,7 +30,7 @@ class TestRepeats:
         assert ledger_fixture.ledger.has_key("acme", "CON-1", note(key="k").options)
         assert not ledger_fixture.ledger.has_key("acme", "CON-1", note(key="other").options)
 
-    def test_same_key_with_other_content_raises_invalid(self, ledger_fixture: LedgerFixture) -> None:
+    def test_same_key_with_different_content_raises_invalid(self, ledger_fixture: LedgerFixture) -> None:
         ledger_fixture.accept(note(key="k"))
         with pytest.raises(Invalid):
             ledger_fixture.ledger.find_repeat(note("Other", key="k"))
@@ -101,7 +101,7 @@ class TestDuplicates:
         self.confirmed(ledger_fixture, invoice(), "1")
         assert ledger_fixture.ledger.find_repeat(replace(invoice(number=2), rejected=frozenset("1"))) is None
 
-    def test_duplicate_of_several_invoices_names_first_invoice(self, ledger_fixture: LedgerFixture) -> None:
+    def test_error_for_duplicate_of_several_invoices_names_the_first(self, ledger_fixture: LedgerFixture) -> None:
         self.confirmed(ledger_fixture, invoice(100), "1")
         ledger_fixture.clock.advance(DAY.total_seconds())
         self.confirmed(ledger_fixture, replace(invoice(200, number=2, sha256="a")), "2")

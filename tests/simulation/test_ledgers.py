@@ -129,12 +129,12 @@ def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1",
 class TestLeases:
     """The right to change a row."""
 
-    def test_take_of_leased_row_is_busy(self, ledger_fixture: LedgerFixture) -> None:
+    def test_take_of_leased_row_returns_busy(self, ledger_fixture: LedgerFixture) -> None:
         row, _ = ledger_fixture.accept(note())
         assert ledger_fixture.take(row) == Busy()
         assert ledger_fixture.ledger.is_leased(row.submission_id)
 
-    def test_take_of_missing_row_is_none(self, ledger_fixture: LedgerFixture) -> None:
+    def test_take_of_missing_row_returns_none(self, ledger_fixture: LedgerFixture) -> None:
         assert ledger_fixture.ledger.take("0" * 32, lease_s=LEASE_S) is None
 
     def test_change_after_takeover_raises_and_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
@@ -201,7 +201,7 @@ class TestLeases:
         ledger_fixture.accept(note("Another"))
         assert isinstance(ledger_fixture.take(row), Lease)
 
-    def test_abandoning_row_promised_meanwhile_raises(self, ledger_fixture: LedgerFixture) -> None:
+    def test_abandoning_row_promised_in_the_meantime_raises_lease_lost(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.promise(row.submission_id)
         with pytest.raises(LeaseLost):

@@ -87,7 +87,7 @@ def test_shrink_keeps_only_parts_needed_for_failure() -> None:
     assert len(small.parts) == 1
 
 
-def test_every_mutant_still_has_its_line() -> None:
+def test_every_mutant_still_finds_its_line_in_the_code() -> None:
     listed = mutants()
     assert len(listed) >= 30
     for mutant in listed:

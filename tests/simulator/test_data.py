@@ -77,7 +77,7 @@ def test_notes_statements_and_invoices_have_unique_ids(acme: Agency, harbour: Ag
         assert len(invoices) == len(set(invoices))
 
 
-def test_harper_matches_contract_example(acme: Agency) -> None:
+def test_contractor_harper_matches_example_of_the_contract(acme: Agency) -> None:
     harper = next(iter(acme.tables["contractors"].records.values()))
     assert harper["OID"] == "CON-1001"
     assert harper["CompanyName"] == "Harper Plumbing Ltd"

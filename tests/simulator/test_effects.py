@@ -7,7 +7,7 @@ from tests.simulator.test_faults import NOTE
 from tests.simulator.test_writes import DOCUMENT, INVOICE
 
 
-def test_effects_have_their_call_and_time(client: SimulatorClient) -> None:
+def test_effect_names_its_call_and_its_time(client: SimulatorClient) -> None:
     client.fault(path="/notes$", times=1, status=502, late_effect_s=130)
     headers = {"api_key": client.simulator.world.agencies["acme"].key}
     for number in (1, 2):

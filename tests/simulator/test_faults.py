@@ -195,7 +195,7 @@ def test_faults_with_different_fields_are_combined(client: SimulatorClient) -> N
     assert [fault["hits"] for fault in client.control("GET", "faults")["faults"]] == [2, 1, 1]
 
 
-def test_list_with_one_invalid_fault_is_refused_completely(client: SimulatorClient) -> None:
+def test_list_of_faults_is_refused_completely_if_one_fault_is_invalid(client: SimulatorClient) -> None:
     client.control("POST", "faults", [{"path": "x", "status": 500}, {"path": "("}], status=400)
     assert client.control("GET", "faults") == {"faults": []}
 

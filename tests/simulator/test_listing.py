@@ -39,7 +39,7 @@ def test_list_fault_changes_rows_and_count(
     assert body.get("Count") == count
 
 
-def test_list_fault_that_lacks_an_id_omits_only_that_row(client: SimulatorClient) -> None:
+def test_list_fault_with_lacks_omits_only_the_row_with_that_id(client: SimulatorClient) -> None:
     whole = client.get("jobs/BR-1/0/1000").json()["Data"]
     client.fault(path="jobs/BR-1/", lacks=whole[2]["OID"])
     pages = [client.get(f"jobs/BR-1/{offset}/2").json()["Data"] for offset in (0, 2)]

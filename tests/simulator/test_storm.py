@@ -60,7 +60,7 @@ def test_storm_has_no_effect_after_definite_refusal() -> None:
         assert fault.late_effect_s is None or fault.late_effect_s < WEATHER["settle_s"]
 
 
-def test_storm_with_stores_alters_every_write_in_one_way() -> None:
+def test_storm_with_altered_storage_alters_every_write_in_one_way() -> None:
     ways = [{str(fault.stores) for fault in faults(seed, 50, stores=True)} for seed in range(60)]
     assert {len(way) for way in ways} == {1}
     assert {next(iter(way)) for way in ways} == {str(stores) for stores in STORES}

@@ -113,7 +113,7 @@ def test_write_without_json_object_is_400(client: SimulatorClient) -> None:
         assert client.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
 
 
-def test_harbour_uses_other_response_formats(client: SimulatorClient) -> None:
+def test_agency_harbour_uses_different_response_formats(client: SimulatorClient) -> None:
     note = client.call("POST", "jobs/JOB-1/notes", "harbour", json={"NoteContents": "x", "CreatedBy": None})
     assert (note.status_code, note.text) == (200, "null")
     status = client.call("PATCH", "jobs/JOB-1", "harbour", json={"StatusID": "SX-5"})

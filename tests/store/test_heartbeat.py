@@ -34,7 +34,7 @@ def work(clock: FakeClock, seconds: float, *workers: Heartbeat) -> None:
             worker.run_once()
 
 
-def test_process_that_never_saw_worker_waits_two_minutes(database: Database, clock: FakeClock) -> None:
+def test_worker_counts_as_alive_in_first_two_minutes_of_a_process(database: Database, clock: FakeClock) -> None:
     web = Heartbeat(database, clock)
     assert web.is_alive()
     clock.advance(SILENCE_S - 1)

@@ -2,7 +2,7 @@
 
 AgentOS gets at most one record of each submission, and the portal reports only facts that it knows. Other tests cover
 late effects and missing lists (`test_delivery`), lost documents (`test_blocked_submissions`), the worker
-(`tests/serving/test_no_worker.py`) and the call budget (`tests/agentos`).
+(`tests/response_cache/test_no_worker.py`) and the call budget (`tests/agentos`).
 """
 
 from collections.abc import Callable
@@ -96,7 +96,7 @@ class TestFalseLists:
 
     @pytest.mark.parametrize("count", ["shown", "whole", "missing"])
     @pytest.mark.parametrize("shown", [{"empty": True}, {"short": 1}, {"short": 2}], ids=str)
-    def test_list_without_baseline_invoices_does_not_prove_absence(
+    def test_list_without_earlier_invoices_does_not_prove_absence(
         self, sender: Sender, shown: dict[str, Any], count: str
     ) -> None:
         self.assert_one_record(sender, "invoice", {**shown, "count": count}, skip=1)
@@ -285,7 +285,7 @@ def office_invoice() -> dict[str, Any]:
     return {theirs: INVOICE[ours] for ours, theirs in names.items()} | {"Description": INVOICE["description"]}
 
 
-def test_invoice_without_list_notifies_office_at_once(sender: Sender) -> None:
+def test_office_is_notified_at_once_if_invoice_list_cannot_be_fetched(sender: Sender) -> None:
     """The contractor read that somebody was looking into it, but nobody was."""
     sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fail_writes(sender, "invoice", status=503)
@@ -297,7 +297,7 @@ def test_invoice_without_list_notifies_office_at_once(sender: Sender) -> None:
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
 @pytest.mark.parametrize("status", [401, 403, 409, 429])
 @pytest.mark.parametrize("options", [{}, {"Prefer": "respond-async"}], ids=str)
-def test_write_with_effect_despite_error_is_not_reported_as_unsent(
+def test_write_that_took_effect_despite_error_is_not_reported_as_unsent(
     build: Callable[..., PortalServer], kind: str, status: int, options: dict[str, str]
 ) -> None:
     """Contractors read "Nothing was sent", and sent it again."""

@@ -52,7 +52,7 @@ class TestBlockedSubmissions:
         assert submission_states(portal_server) == ["confirmed"]
 
     @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(PDF[:-1])], ids=["gone", "cut"])
-    def test_document_lost_on_disk_abandons_submission(
+    def test_submission_whose_document_is_lost_on_disk_is_abandoned(
         self, sender: Sender, portal_server: PortalServer, spoil: Callable[[Path], object]
     ) -> None:
         portal_server.simulator.fault(path="/", status=503)
@@ -194,7 +194,7 @@ def test_request_behind_unfinished_submission_names_the_reason(
 class TestPrivacy:
     """Results do not reveal data to people without access to it."""
 
-    def test_result_of_job_given_to_another_contractor_is_hidden(
+    def test_submission_result_is_hidden_after_its_job_was_reassigned(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
         leave_unconfirmed(sender, "completion", effect=True)
@@ -237,7 +237,9 @@ def test_half_written_document_is_stored_again(portal_server: PortalServer) -> N
     assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
 
 
-def test_review_is_kept_when_worker_is_late(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_submission_stays_in_review_if_worker_saw_it_due_earlier(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The worker saw the row due while it waited. Meanwhile another worker has sent it, with an unknown outcome."""
     portal_server = sender.portal_server
     portal_server.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
@@ -254,7 +256,7 @@ def test_review_is_kept_when_worker_is_late(sender: Sender, monkeypatch: pytest.
     assert sender.note().status_code == 201, "nothing is in the way"
 
 
-def test_repeat_after_dead_request_is_reported_as_not_sent(sender: Sender) -> None:
+def test_repeat_after_killed_request_is_reported_as_not_sent(sender: Sender) -> None:
     """The repeat must not report that the note may have arrived, because it is not next in line."""
     portal_server = sender.portal_server
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)

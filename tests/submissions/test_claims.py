@@ -27,7 +27,7 @@ TWINS = {"X-Allow-Duplicate": "true"}
 
 
 def delete_all_submissions(portal_server: PortalServer) -> None:
-    """Pretend that the records were sent in another way."""
+    """Delete all rows, as if the records had been sent in another way."""
     with portal_server.services.database.write() as connection:
         connection.execute(submissions.delete())
 
@@ -148,7 +148,7 @@ def test_resolve_without_outcome_or_name_is_refused(
     assert submission_states(portal_server)[1] == "review"
 
 
-def test_resolve_for_removed_agency_accepts_only_not_arrived(
+def test_submission_of_removed_agency_can_only_be_resolved_as_absent(
     sender: Sender, portal_server: PortalServer, two_uncertain_invoices: list[Any]
 ) -> None:
     portal_server.config.agencies.pop("acme")  # type: ignore[attr-defined]
@@ -200,7 +200,7 @@ def assert_nothing_is_proven(sender: Sender) -> None:
     assert submission_states(sender.portal_server) == ["confirmed", "review"]
 
 
-def test_match_beside_another_new_record_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
+def test_matching_record_beside_another_new_record_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
     """The office entered the match. The other record is the portal's own, but AgentOS changed it beyond recognition."""
     stores = {"InvoiceNumber": "missing", "Description": "=An invoice", "InvoiceDate": "=2026-01-05T00:00:00"}
     fail_writes(sender, "invoice", times=1, stores=stores)
@@ -210,7 +210,9 @@ def test_match_beside_another_new_record_proves_nothing(sender: Sender, portal_s
     assert_nothing_is_proven(sender)
 
 
-def test_match_before_own_record_is_listed_proves_nothing(sender: Sender, portal_server: PortalServer) -> None:
+def test_matching_record_proves_nothing_before_own_record_is_listed(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     """AgentOS has returned the id of the portal's own record, but lists only the office's entry."""
     own = {"status": 201, "body": '{"OID": "OWN"}', "content_type": "application/json"}
     fail_writes(sender, "invoice", times=1, effect=False, **own)
@@ -219,10 +221,8 @@ def test_match_before_own_record_is_listed_proves_nothing(sender: Sender, portal
     assert_nothing_is_proven(sender)
 
 
-def test_match_with_another_author_after_failed_proof_goes_to_review(
-    sender: Sender, portal_server: PortalServer
-) -> None:
-    """The office enters the same text itself."""
+def test_note_goes_to_review_if_matching_record_has_another_author(sender: Sender, portal_server: PortalServer) -> None:
+    """Recognition has failed before. The office enters the same text itself."""
     prove_recognition(sender, "note")
     portal_server.advance_clock()
     sender.client = client_for(portal_server, "acme/CON-1001")

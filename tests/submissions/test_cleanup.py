@@ -92,7 +92,7 @@ def test_repeated_completion_after_cleanup_shows_job_without_contact_data(make_s
     assert len(sender.portal_server.simulator.writes()) == 1
 
 
-def test_repeated_completion_of_job_now_of_another_contractor_is_404(make_sender: Callable[..., Sender]) -> None:
+def test_repeated_completion_of_a_job_since_reassigned_is_404(make_sender: Callable[..., Sender]) -> None:
     sender = make_sender(CONTACT_DAYS="2")
     assert sender.complete(Idempotency_Key=KEY).status_code == 200
     sender.portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")

@@ -97,7 +97,7 @@ def test_database_failure_before_second_attempt_sends_nothing(
     assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
 
 
-def test_commit_response_lost_while_accepting_still_delivers(
+def test_submission_is_delivered_if_commit_response_to_acceptance_is_lost(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The commit succeeded, but the connection broke before the response."""
@@ -119,7 +119,7 @@ def test_commit_response_lost_while_accepting_still_delivers(
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_commit_response_lost_while_abandoning_reports_not_sent(
+def test_not_sent_is_reported_if_commit_response_to_abandoning_is_lost(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fail_writes(sender, "note", status=429)
@@ -152,10 +152,10 @@ def test_database_failure_during_repeat_reports_unconfirmed(
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
 
 
-def test_database_failure_in_worker_frees_row_for_next_run(
+def test_row_is_free_for_next_run_after_database_failure_in_worker(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The row is free for the next run, even before its lease ends."""
+    """The row is free even before its lease ends."""
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
     portal_server.simulator.control("DELETE", "faults")
@@ -175,7 +175,7 @@ def test_database_failure_in_worker_frees_row_for_next_run(
     assert sender.submission(answer)["state"] == "confirmed"
 
 
-def test_database_failure_while_confirming_late_sends_nothing_twice(
+def test_database_failure_during_late_confirmation_sends_nothing_twice(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next change stores AgentOS's acceptance, and the worker does not send its leased row again."""

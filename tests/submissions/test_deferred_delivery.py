@@ -132,7 +132,9 @@ def full_bulkhead(sender: Sender) -> Iterator[ExitStack]:
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_respond_async_without_free_slot_is_accepted(sender: Sender, full_bulkhead: ExitStack, kind: str) -> None:
+def test_respond_async_request_is_accepted_without_a_free_bulkhead_slot(
+    sender: Sender, full_bulkhead: ExitStack, kind: str
+) -> None:
     asked = len(sender.portal_server.simulator.calls())
     options = {"Idempotency-Key": KEY, "Prefer": "respond-async"}
     writes = {
@@ -152,7 +154,7 @@ def test_respond_async_without_free_slot_is_accepted(sender: Sender, full_bulkhe
     assert count_in_agentos(sender, kind) == 1
 
 
-def test_slot_freed_during_request_sends_nothing_with_respond_async(
+def test_respond_async_request_is_not_sent_if_slot_is_freed_meanwhile(
     sender: Sender, full_bulkhead: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A delivery may wait for its turn and for AgentOS, and takes a place for all that time."""
@@ -226,7 +228,7 @@ def test_toggle_target_is_fixed_at_acceptance(sender: Sender) -> None:
     assert len(sender.portal_server.simulator.writes()) == 1
 
 
-def test_submission_expires_after_72_hours_of_attempts_with_notice(sender: Sender) -> None:
+def test_submission_expires_with_notice_after_72_hours_of_attempts(sender: Sender) -> None:
     portal_server = sender.portal_server
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
@@ -241,7 +243,7 @@ def test_submission_expires_after_72_hours_of_attempts_with_notice(sender: Sende
     assert sender.notes("Part ordered") == []
 
 
-def test_unsent_row_of_dead_request_is_abandoned(sender: Sender) -> None:
+def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> None:
     """The request promised no delivery, and a repeat under the same key sends it."""
     answer = sender.note(Idempotency_Key=KEY)
     database = sender.portal_server.services.database

@@ -174,7 +174,7 @@ def test_repeated_unconfirmed_attempts_go_to_review(sender: Sender, kind: str, m
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_request_during_agentos_outage_is_never_sent(sender: Sender, kind: str) -> None:
+def test_request_failed_during_agentos_outage_is_not_sent_later(sender: Sender, kind: str) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
@@ -205,7 +205,7 @@ def test_worker_finishes_submission_left_unconfirmed_by_request(sender: Sender, 
     assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1 if effect else 2)
 
 
-def test_invoice_without_readable_list_goes_to_review_at_once(sender: Sender) -> None:
+def test_unconfirmed_invoice_without_readable_list_goes_to_review_at_once(sender: Sender) -> None:
     sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     fail_writes(sender, "invoice", status=503)
     answer = sender.invoice()
@@ -301,7 +301,7 @@ def test_request_waits_for_earlier_submission_of_job(sender: Sender) -> None:
 
 
 @pytest.mark.parametrize("respond_async", [False, True])
-def test_row_abandoned_during_request_is_reported_as_not_sent(sender: Sender, respond_async: bool) -> None:
+def test_submission_abandoned_during_request_is_reported_as_not_sent(sender: Sender, respond_async: bool) -> None:
     """For example, the worker abandons it between the request's last check and its response."""
     portal = sender.portal_server.services
     sender.portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)

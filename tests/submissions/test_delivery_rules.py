@@ -32,7 +32,7 @@ DAY = 86_400.0
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_takeover_from_killed_sender_waits_settle_s_from_discovery(
+def test_submission_of_killed_sender_waits_settle_s_after_discovery(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
     """The lease ended long ago, but the write may have left the machine a moment ago."""
@@ -61,7 +61,7 @@ def test_takeover_from_killed_sender_waits_settle_s_from_discovery(
     )
 
 
-def test_duplicate_of_several_invoices_names_first_invoice(sender: Sender, portal_server: PortalServer) -> None:
+def test_error_for_duplicate_of_several_invoices_names_the_first(sender: Sender, portal_server: PortalServer) -> None:
     allowed = {"X-Allow-Duplicate": "true"}
     for number in range(3):
         assert sender.invoice(allowed, invoiceNumber=f"A-{number}").status_code == 201

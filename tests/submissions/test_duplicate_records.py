@@ -77,7 +77,7 @@ def test_late_effect_after_review_and_office_entry_is_reported(sender: Sender, p
     assert notice_kinds(portal_server)[-1] == "twin"
 
 
-def test_id_of_record_confirmed_by_office_is_found_after_ten_checks(
+def test_id_of_record_confirmed_by_office_is_found_after_checks_ended(
     sender: Sender, portal_server: PortalServer
 ) -> None:
     fail_writes(sender, "note", times=1, status=503, effect=False)
@@ -111,7 +111,7 @@ def test_same_note_by_office_is_not_reported_as_duplicate(
 
 
 @pytest.mark.parametrize("proof", ["none", "holds"])
-def test_invoice_with_another_number_is_not_reported_as_duplicate(
+def test_office_invoice_with_another_number_is_not_reported_as_duplicate(
     sender: Sender, portal_server: PortalServer, proof: str
 ) -> None:
     if proof != "none":
@@ -123,7 +123,9 @@ def test_invoice_with_another_number_is_not_reported_as_duplicate(
     assert "twin" not in notice_kinds(portal_server)
 
 
-def test_only_new_record_is_not_duplicate_of_old_resolved_record(sender: Sender, portal_server: PortalServer) -> None:
+def test_true_record_is_no_duplicate_if_office_confirmed_an_older_record(
+    sender: Sender, portal_server: PortalServer
+) -> None:
     old = enter_invoice(portal_server, InvoiceNumber="OLD", InvoiceDate="2026-01-05T00:00:00")
     leave_unconfirmed(sender, "invoice", effect=True)
     assert "it arrived" in resolve_as_arrived_with_id(portal_server, sender.invoice(), old)
@@ -155,7 +157,7 @@ def test_checks_of_an_unreadable_list_end_after_some_days(
     assert (latest_submission(portal_server).state, latest_submission(portal_server).next_at) == ("confirmed", None)
 
 
-def test_invoices_of_one_contractor_share_a_failing_fetch(sender: Sender, portal_server: PortalServer) -> None:
+def test_checks_of_one_contractors_invoices_share_a_failing_fetch(sender: Sender, portal_server: PortalServer) -> None:
     many = 5
     fail_writes(sender, "invoice", times=many, status=503, effect=True)
     for number in range(many):

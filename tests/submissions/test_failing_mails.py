@@ -64,7 +64,7 @@ def test_refused_address_does_not_delay_other_mails(sender: Sender) -> None:
     assert len(mails_to(sender.portal_server, OFFICE)) == 1
 
 
-def test_mail_with_unknown_kind_does_not_delay_other_mails(sender: Sender, lines: list[Any]) -> None:
+def test_notice_of_unknown_kind_does_not_delay_other_mails(sender: Sender, lines: list[Any]) -> None:
     """For example, a later version of the portal wrote the row."""
     submission_id = in_review(sender)
     with sender.portal_server.services.database.write() as connection:
@@ -98,7 +98,7 @@ def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> Non
     assert len(portal_server.postbox.mails) == 4
 
 
-def test_notice_is_not_late_after_reboot(sender: Sender) -> None:
+def test_notice_is_mailed_on_time_after_reboot(sender: Sender) -> None:
     """On a single host, times count from the machine's start."""
     in_review(sender)
     sender.portal_server.notify()

@@ -40,7 +40,7 @@ def advance_one_day(sender: Sender, portal_server: PortalServer) -> None:
     sender.client = client_for(portal_server, "acme/CON-1001")
 
 
-def test_same_note_still_being_sent_is_not_reported_as_duplicate(
+def test_equal_note_still_being_sent_is_not_reported_as_duplicate(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prove_recognition(sender, "note")
@@ -121,7 +121,7 @@ def test_late_agentos_response_is_used_after_lease_was_lost(
 
 
 @pytest.mark.parametrize("kind", ["completion", "note"])
-def test_late_response_with_other_id_is_not_reported_as_duplicate(
+def test_late_response_with_unlisted_id_is_not_reported_as_duplicate(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """AgentOS's response has another id than its list."""
@@ -169,7 +169,7 @@ def test_duplicate_is_reported_after_office_confirmed_arrival(sender: Sender, po
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])
-def test_acknowledged_record_missing_from_list_goes_to_review(
+def test_submission_goes_to_review_if_acknowledged_record_is_not_listed(
     sender: Sender, portal_server: PortalServer, kind: str
 ) -> None:
     prove_recognition(sender, kind)
@@ -198,7 +198,7 @@ def test_unconfirmed_submission_is_not_described_as_refused(sender: Sender, port
     assert (seen["state"], "refused" in seen["message"]) == ("unconfirmed", False)
 
 
-def test_resolved_as_absent_submission_is_not_described_as_unsent(sender: Sender, portal_server: PortalServer) -> None:
+def test_submission_resolved_as_absent_is_not_described_as_unsent(sender: Sender, portal_server: PortalServer) -> None:
     number = in_review(sender)
     run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo")
     seen = sender.client.get(f"/api/contractor/submissions/{number}").json
@@ -241,7 +241,7 @@ def test_waiting_hours_do_not_count_as_unconfirmed_hours(sender: Sender, portal_
     assert submission_states(portal_server)[-1] != "review"
 
 
-def test_lost_document_abandons_submission_that_waits_for_another(sender: Sender, portal_server: PortalServer) -> None:
+def test_waiting_submission_whose_document_is_lost_is_abandoned(sender: Sender, portal_server: PortalServer) -> None:
     prove_recognition(sender, "note", "invoice")
     fail_writes(sender, "note", times=1, status=502, effect=False)
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)

@@ -72,7 +72,7 @@ def test_invalid_key_is_400(sender: Sender, key: str) -> None:
     assert sender.portal_server.simulator.writes() == []
 
 
-def test_key_reused_with_other_content_is_400(sender: Sender) -> None:
+def test_key_reused_with_different_content_is_400(sender: Sender) -> None:
     sender.note(Idempotency_Key=KEY)
     for answer in (sender.note("Other words", Idempotency_Key=KEY),):
         assert (answer.status_code, answer.json["error"][:17]) == (400, "Idempotency-Key: ")

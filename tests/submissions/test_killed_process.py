@@ -158,7 +158,7 @@ def test_process_killed_between_two_steps_sends_at_most_once(
     assert number >= 8, "a submission takes more steps than that"
 
 
-def test_process_killed_and_repeated_during_outage_sends_once(
+def test_submission_of_killed_process_repeated_in_outage_is_sent_once(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A submission accepted during the outage is sent afterwards, with its document."""
@@ -189,7 +189,7 @@ def test_process_killed_and_repeated_during_outage_sends_once(
     assert number >= 8, "an invoice takes more steps than that"
 
 
-def test_repeat_after_killed_request_validates_the_invoice(
+def test_invoice_repeated_after_killed_request_is_validated(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")
@@ -206,7 +206,7 @@ def test_repeat_after_killed_request_validates_the_invoice(
     assert (answer.status_code, portal_server.simulator.writes()) == (404, [])
 
 
-def test_repeat_while_worker_abandons_row_is_treated_as_new(
+def test_request_repeated_while_worker_abandons_it_is_treated_as_new(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")

@@ -50,7 +50,7 @@ def test_two_weeks_without_worker_do_not_cause_review(sender: Sender, portal_ser
 
 
 @pytest.mark.parametrize("is_in_doubt", [False, True])
-def test_submission_that_always_fails_inside_portal_ends(
+def test_submission_that_always_fails_inside_portal_is_ended(
     sender: Sender, portal_server: PortalServer, is_in_doubt: bool
 ) -> None:
     """The agency renamed the status that the portal needs, without a change of the portal's settings."""

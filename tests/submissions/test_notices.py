@@ -67,7 +67,7 @@ def test_review_mail_to_contractor_says_that_agency_was_asked(sender: Sender) ->
     assert "/review/" not in text, "only the agency settles it"
 
 
-def test_office_is_asked_daily_for_14_days(sender: Sender) -> None:
+def test_office_is_mailed_daily_for_14_days_about_a_review(sender: Sender) -> None:
     in_review(sender)
     sender.portal_server.notify()
     sender.portal_server.notify()
@@ -78,7 +78,7 @@ def test_office_is_asked_daily_for_14_days(sender: Sender) -> None:
     assert len(mails_to(sender.portal_server, HARPER)) == 1, "the contractor once"
 
 
-def test_office_is_not_asked_after_submission_is_resolved(sender: Sender) -> None:
+def test_office_is_not_mailed_after_submission_is_resolved(sender: Sender) -> None:
     submission_id = in_review(sender)
     sender.portal_server.notify()
     assert len(pass_days(sender.portal_server, 2)) == 3
@@ -86,7 +86,7 @@ def test_office_is_not_asked_after_submission_is_resolved(sender: Sender) -> Non
     assert len(pass_days(sender.portal_server, 2)) == 3
 
 
-def test_submission_resolved_as_absent_is_mailed_to_contractor(sender: Sender) -> None:
+def test_contractor_is_mailed_when_submission_is_resolved_as_absent(sender: Sender) -> None:
     submission_id = in_review(sender)
     resolve(sender.portal_server, submission_id, "--not-arrived", "--finding", "Secret of the office")
     sender.portal_server.notify()
@@ -97,7 +97,7 @@ def test_submission_resolved_as_absent_is_mailed_to_contractor(sender: Sender) -
     assert "Secret" not in text
 
 
-def test_expired_submission_is_mailed_to_contractor(sender: Sender) -> None:
+def test_contractor_is_mailed_when_submission_expires(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     assert sender.note(Prefer="respond-async").status_code == 202
     run_worker_later(sender.portal_server, turns=1)
@@ -111,7 +111,7 @@ def test_expired_submission_is_mailed_to_contractor(sender: Sender) -> None:
     assert "> Part ordered" in text
 
 
-def test_rejected_submission_is_mailed_to_contractor_with_reason(sender: Sender) -> None:
+def test_contractor_is_mailed_the_reason_of_a_rejection(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="/", status=503)
     assert sender.note(Prefer="respond-async").status_code == 202
     sender.portal_server.simulator.control("DELETE", "faults")
@@ -126,7 +126,7 @@ def test_rejected_submission_is_mailed_to_contractor_with_reason(sender: Sender)
     assert "There is no such job." in text
 
 
-def test_lost_document_is_mailed_to_contractor(sender: Sender) -> None:
+def test_contractor_is_mailed_that_the_document_was_lost(sender: Sender) -> None:
     portal_server = sender.portal_server
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.invoice({"Prefer": "respond-async"}, document=document_as_json(PDF))
@@ -140,7 +140,7 @@ def test_lost_document_is_mailed_to_contractor(sender: Sender) -> None:
     assert "The portal lost the document of this invoice. Please send it again." in text
 
 
-def test_duplicate_record_is_mailed_to_office_once(sender: Sender) -> None:
+def test_office_is_mailed_once_about_a_duplicate_record(sender: Sender) -> None:
     portal_server = sender.portal_server
     prove_recognition(sender, "note")
     late_effect = delay_next_write(sender, "note")
@@ -158,7 +158,9 @@ def test_duplicate_record_is_mailed_to_office_once(sender: Sender) -> None:
     assert "remove the others" in text
 
 
-def test_review_without_office_email_is_mailed_to_branch(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+def test_review_mail_goes_to_branch_if_agency_has_no_office_email(
+    build: Callable[..., PortalServer], tmp_path: Path
+) -> None:
     portal_server = portal_without_office_email(build, tmp_path)
     in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     portal_server.notify()
@@ -167,7 +169,7 @@ def test_review_without_office_email_is_mailed_to_branch(build: Callable[..., Po
     assert asked in branches
 
 
-def test_review_without_any_address_logs_once_and_informs_contractor(
+def test_missing_review_address_is_logged_once_and_contractor_is_mailed(
     build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     portal_server = portal_without_office_email(build, tmp_path, with_branches=False)

@@ -23,7 +23,7 @@ def test_temporary_refusal_keeps_accepted_submission(sender: Sender, kind: str, 
 
 
 @pytest.mark.parametrize("kind", WRITES)
-def test_lasting_refusal_rejects_after_three_in_half_an_hour(sender: Sender, kind: str) -> None:
+def test_submission_is_rejected_after_three_refusals_in_half_an_hour(sender: Sender, kind: str) -> None:
     prove_recognition(sender, kind)
     answer = send_refused(sender, kind, 400)
     run_worker_later(sender.portal_server, turns=25, seconds=60)
@@ -37,7 +37,7 @@ def test_lasting_refusal_rejects_after_three_in_half_an_hour(sender: Sender, kin
     assert count_writes_sent(sender) == 3
 
 
-def test_rejection_of_unconfirmed_note_is_mailed(sender: Sender) -> None:
+def test_rejection_of_unconfirmed_note_is_mailed_to_contractor(sender: Sender) -> None:
     """The note was not accepted for later, but its sender read that the portal would check."""
     portal_server = sender.portal_server
     prove_recognition(sender, "note")

@@ -63,7 +63,7 @@ def test_button_resolves_submission(
     assert "480.00" not in page.text, "a link in an old e-mail shows no more than it must"
 
 
-def test_contractor_is_mailed_the_offices_finding(sender: Sender, office: FlaskClient) -> None:
+def test_contractor_is_mailed_the_finding_of_the_office(sender: Sender, office: FlaskClient) -> None:
     submission_id = in_review(sender)
     office.post(link_to(sender, submission_id), data=ABSENT)
     sender.portal_server.postbox.mails.clear()
@@ -134,7 +134,7 @@ def test_link_resolves_submission_only_once(sender: Sender, office: FlaskClient)
     assert submission_states(sender.portal_server) == ["abandoned"]
 
 
-def test_submission_found_by_portal_shows_no_form(sender: Sender, office: FlaskClient) -> None:
+def test_page_of_submission_found_by_portal_shows_no_form(sender: Sender, office: FlaskClient) -> None:
     portal_server = sender.portal_server
     late_effect = delay_next_write(sender, "note")
     answer = sender.note()
@@ -240,7 +240,7 @@ def test_submission_with_lease_is_not_resolved(sender: Sender, office: FlaskClie
     assert office.post(path, data=THERE).status_code == 303
 
 
-def test_document_in_review_is_kept_and_notices_are_deleted_with_row(sender: Sender, office: FlaskClient) -> None:
+def test_document_is_kept_in_review_then_deleted_with_row_and_notices(sender: Sender, office: FlaskClient) -> None:
     portal_server = sender.portal_server
     path = link_to(sender, in_review(sender, document=document_as_json(PDF)))
     portal_server.advance_clock(400 * DAY)

@@ -17,7 +17,7 @@ from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import locked_database, on_next_wait, run_worker_until_settled, submission_states
 
 
-def test_stalled_request_does_not_report_for_its_repeat(sender: Sender, portal_server: PortalServer) -> None:
+def test_stalled_request_whose_repeat_was_sent_is_409(sender: Sender, portal_server: PortalServer) -> None:
     """A machine may sleep during a request. Meanwhile the repeat has sent the note."""
     again: list[Any] = []
 
@@ -113,7 +113,7 @@ def test_stalled_request_during_outage_is_reported_as_not_sent(
     assert "Location" not in answer.headers
 
 
-def test_request_leaves_accepted_submission_to_worker(
+def test_request_does_not_abandon_submission_accepted_meanwhile(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A repeat had it accepted just before the request abandoned it."""
@@ -137,7 +137,7 @@ def test_request_leaves_accepted_submission_to_worker(
     assert submission_states(portal_server)[-1] == "confirmed"
 
 
-def test_second_request_while_database_is_locked_is_409_for_first(
+def test_equal_request_while_database_is_locked_is_409_and_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The request has no key. After "not sent", its sender might try again too late to count as a repeat."""

@@ -27,7 +27,9 @@ from tests.submissions.worker_runs import (
 class TestChecks:
     """An incomplete check is not evidence."""
 
-    def test_short_list_is_not_used_as_evidence(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_list_shorter_than_its_count_is_not_used_as_evidence(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         portal_server.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
         portal_server.simulator.fault(
             method="GET", path="/invoices/", skip=1, times=1, body=SHORT, content_type="application/json"
@@ -38,7 +40,9 @@ class TestChecks:
         assert sender.submission(answer)["state"] == "confirmed"
         assert len(sender.invoices()) == 1
 
-    def test_short_list_before_attempt_leads_to_review(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_list_shorter_than_its_count_before_attempt_leads_to_review(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         """An equal invoice was sent in another way. A check without a baseline must not take it for this one."""
         assert sender.invoice().status_code == 201
         with portal_server.services.database.write() as connection:
@@ -52,7 +56,9 @@ class TestChecks:
         run_worker_later(portal_server, seconds=24 * HOUR)
         assert submission_states(portal_server) == ["review"]
 
-    def test_record_without_id_matches_once_its_id_is_listed(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_record_without_id_matches_as_soon_as_its_id_is_listed(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         portal_server.simulator.fault(method="POST", path="/notes", times=1, status=500, effect=True)
 
         def hide_ids() -> None:
@@ -82,7 +88,9 @@ class TestChecks:
         assert sender.submission(answer)["state"] == "confirmed"
         assert (len(sender.notes("Part ordered")), count_writes_sent(sender)) == (1, 3)
 
-    def test_review_without_list_is_checked_once_a_day(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_submission_in_review_without_list_is_checked_once_a_day(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
         portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
         answer = sender.invoice()
@@ -180,7 +188,9 @@ class TestFullBulkhead:
         with portal_server.services.database.write() as connection:
             connection.execute(update(submissions).values(promised=False))
 
-    def test_repeat_without_slot_abandons_unsent_submission(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_repeat_without_bulkhead_slot_abandons_unsent_submission(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         with full_bulkhead(portal_server):
             answer = sender.note(Idempotency_Key=KEY)
         assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
@@ -189,7 +199,9 @@ class TestFullBulkhead:
         assert (submission_states(portal_server), portal_server.simulator.writes()) == ([], [])
         assert sender.note(Idempotency_Key=KEY).status_code == 201, "its key is free"
 
-    def test_repeat_without_slot_during_delivery_is_409(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_repeat_without_bulkhead_slot_during_delivery_is_409(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         with portal_server.services.database.write() as connection:
             until = portal_server.services.database.seconds(connection) + 80
             connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
@@ -197,7 +209,9 @@ class TestFullBulkhead:
             assert sender.note(Idempotency_Key=KEY).status_code == 409
         assert submission_states(portal_server) == ["waiting"]
 
-    def test_repeat_without_slot_keeps_accepted_submission(self, sender: Sender, portal_server: PortalServer) -> None:
+    def test_repeat_without_bulkhead_slot_keeps_accepted_submission(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
         with portal_server.services.database.write() as connection:
             connection.execute(update(submissions).values(promised=True))
         with full_bulkhead(portal_server):
@@ -207,7 +221,7 @@ class TestFullBulkhead:
         run_worker_later(portal_server)
         assert submission_states(portal_server) == ["confirmed"]
 
-    def test_repeat_without_slot_with_respond_async_is_accepted(
+    def test_repeat_without_bulkhead_slot_with_respond_async_is_accepted(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
         with full_bulkhead(portal_server):

@@ -38,7 +38,7 @@ def test_change_in_the_domain_runs_tests_of_the_packages_that_use_it() -> None:
 @pytest.mark.parametrize(
     "file", ["app/__init__.py", "app/blueprints.py", "app/errors.py", "app/worker.py", "config.py"]
 )
-def test_change_of_a_module_without_a_folder_runs_tests(file: str) -> None:
+def test_change_of_a_module_without_a_test_folder_runs_tests(file: str) -> None:
     assert names(file)
 
 
@@ -78,5 +78,5 @@ def test_test_that_shares_a_word_with_the_change_runs_first(tmp_path: Path, chan
     assert f"::{name}" in run(tmp_path, "-x", **{touched.WORDS: changed})
 
 
-def test_words_of_names_are_the_same_in_either_spelling() -> None:
+def test_words_of_names_are_the_same_in_camel_case_and_snake_case() -> None:
     assert touched.words("invoiceDate VAT") == touched.words("invoice_date vat")

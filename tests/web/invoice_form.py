@@ -36,7 +36,7 @@ def amount(page: Page) -> Any:
 
 
 def fill(page: Page, **changes: str) -> None:
-    """Fill in every field. `changes` replaces texts by the labels of their fields."""
+    """Fill in every field. `changes` has other texts, by the labels of their fields."""
     for label, text in {**FIELDS, **changes}.items():
         page.get_by_label(label).fill(text)
 

@@ -17,7 +17,7 @@ def at(page: Page, agency: str) -> None:
     expect(page.locator(".agency")).to_have_text(AGENCIES[agency])
 
 
-def test_address_without_account_is_completed(web: Web) -> None:
+def test_account_is_added_to_an_address_without_one(web: Web) -> None:
     with web.page(OBRIEN, "/contacts") as page:
         page.get_by_role("heading", name="Contacts").wait_for()
         page.wait_for_url(re.compile(r"/contacts\?agency=acme&contractor=CON-100[34]$"))
@@ -53,7 +53,7 @@ def test_next_visit_starts_with_the_account_chosen_last(web: Web) -> None:
             page.goto(f"/account?{query}")
 
 
-def test_two_tabs_at_two_agencies_write_each_to_its_own(web: Web) -> None:
+def test_two_tabs_at_two_agencies_each_write_to_their_own_agency(web: Web) -> None:
     with web.context(HARPER, **PHONE) as context:
         tabs = {}
         for agency, query in (("acme", ACME), ("harbour", HARBOUR)):
@@ -83,7 +83,7 @@ def test_address_with_unknown_account_shows_a_notice_and_requests_nothing(web: W
         at(page, "acme")
 
 
-def test_account_refused_once_shows_a_notice(web: Web) -> None:
+def test_account_refused_by_the_portal_shows_the_error(web: Web) -> None:
     gone = {"status": 409, "headers": {"X-Request-ID": "a"}, "json": {"error": "This is not one of your accounts."}}
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()

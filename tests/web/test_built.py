@@ -35,7 +35,7 @@ def test_first_load_is_small(kind: str) -> None:
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= LIMITS[kind]
 
 
-def test_page_is_served_at_every_screen_address_only() -> None:
+def test_page_is_served_only_at_addresses_of_screens() -> None:
     routes = (WEB / "src" / "routes.js").read_text("utf-8")
     known = re.findall(r"^  \[?[\"`](/[^`\"]*)", routes, re.MULTILINE)
     assert [path.replace("${ID}", "<id:job_id>") for path in known] == [*SCREENS]

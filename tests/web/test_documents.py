@@ -121,7 +121,7 @@ def test_unreadable_document_waits_and_is_sent_after_reopening(
     assert len(set(proxy.keys)) == 2
 
 
-def test_document_unreadable_after_sending_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+def test_invoice_whose_document_becomes_unreadable_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
     tab.run("await outbox.open(argument)", ACCOUNT)
     number = tab.add("invoice", job, invoice(job), unique_pdf("perhaps there"))

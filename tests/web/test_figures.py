@@ -57,7 +57,7 @@ def test_month_without_payment_has_a_row_of_zero() -> None:
     assert months == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
 
 
-def test_months_older_than_twelve_are_one_row() -> None:
+def test_months_before_the_last_twelve_are_one_row() -> None:
     months = by_month(("2026-11-01", 1), ("2025-12-01", 2), ("2025-11-30", 3), ("2019-01-01", 4))
     assert months[:2] == [(None, 7), ("2025-12", 2)]
     assert (len(months), months[-1]) == (13, ("2026-11", 1))

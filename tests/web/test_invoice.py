@@ -141,7 +141,7 @@ def test_invoice_draft_survives_leaving_the_screen_and_reloading(web: Web, job: 
         expect(page.get_by_role("region", name="Its invoice")).to_contain_text("kept.pdf")
 
 
-def test_invoice_back_and_reload_follow_the_address(web: Web, job: str) -> None:
+def test_invoice_form_keeps_step_and_values_after_reload_and_back(web: Web, job: str) -> None:
     with form(web, job) as page:
         fill(page)
         open_review(page)

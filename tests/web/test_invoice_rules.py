@@ -98,13 +98,13 @@ def test_ambiguous_or_foreign_notations_of_pounds_are_refused(text: str) -> None
     assert "amount" in asked({**GOOD, "amount": text}, agency())["problems"]
 
 
-def test_tabs_in_texts_become_blanks() -> None:
+def test_tabs_in_texts_become_spaces() -> None:
     result = asked({**GOOD, "description": "Valve\tfitted"}, agency())
     assert result["content"]["description"] == "Valve fitted"
 
 
 @pytest.mark.parametrize("length", [1_981, 1_982])
-def test_description_with_a_document_counts_line_breaks_as_two(length: int) -> None:
+def test_line_breaks_count_as_two_characters_beside_a_document(length: int) -> None:
     text = "x" * (length - 20) + "\n" * 19 + "x"
     values = {**GOOD, "description": text, "invoiceDate": str(TODAY)}
     argument = {"values": values, "agency": {"invoice": {}}, "document": {"name": "invoice.pdf", "size": 4}}

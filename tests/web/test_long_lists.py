@@ -64,7 +64,7 @@ def read_again(page: Page) -> None:
 
 
 @pytest.mark.parametrize("searched", ["in", ""])
-def test_list_after_back_is_unchanged(web: Web, searched: str) -> None:
+def test_list_is_unchanged_after_going_back(web: Web, searched: str) -> None:
     """Rows far from the screen have only an estimated height until they are rendered."""
     with web.page(HARPER, JOBS) as page:
         page.get_by_role("searchbox").fill(searched)
@@ -84,7 +84,7 @@ def test_list_after_back_is_unchanged(web: Web, searched: str) -> None:
 
 
 @pytest.mark.parametrize("by", ["its row", "the bar"])
-def test_list_after_back_from_far_down_keeps_the_row_in_place(web: Web, by: str) -> None:
+def test_row_far_down_the_list_is_in_place_after_going_back(web: Web, by: str) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/contractor/jobs", changed(jobs(40)))
         page.goto(JOBS)
@@ -93,7 +93,7 @@ def test_list_after_back_from_far_down_keeps_the_row_in_place(web: Web, by: str)
         come_back_to(page, row, row if by == "its row" else page.get_by_role("link", name="Contacts"))
 
 
-def test_list_after_back_to_a_search_keeps_the_matches(web: Web) -> None:
+def test_list_keeps_the_matches_after_going_back_to_a_search(web: Web) -> None:
     """While a person searches, the whole list is still there but hidden, with a link to the same job."""
     with web.page(HARPER, JOBS) as page:
         scroll_to_end(page)
@@ -102,7 +102,7 @@ def test_list_after_back_to_a_search_keeps_the_matches(web: Web) -> None:
         come_back_to(page, row, row)
 
 
-def test_list_after_back_to_repeated_links_keeps_the_row_in_place(web: Web) -> None:
+def test_row_whose_link_appears_twice_is_in_place_after_going_back(web: Web) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/statements/historical", changed(many_payments))
         page.goto(f"/money?show=paid&{ACME}")

@@ -130,7 +130,7 @@ def test_money_rows_are_downloaded_as_a_file(web: Web, tmp_path: Path) -> None:
     assert [row["Status"] for row in rows] == [payment["status"] or "" for payment in expected]
 
 
-def test_money_offline_two_days_later_shows_the_last_response(web: Web, proxy: FaultyProxy) -> None:
+def test_money_opened_offline_two_days_later_shows_the_last_response(web: Web, proxy: FaultyProxy) -> None:
     expected = statements(web, "paid")
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()

@@ -76,7 +76,7 @@ SENT_ALONE = "It is sent by itself once there is a connection."
 SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection."
 
 
-def test_offline_items_survive_update_kills_and_lost_responses(
+def test_offline_items_survive_an_update_kills_and_lost_responses(
     web: Web, first_release: tuple[str, int], proxy: FaultyProxy, engine: Engine
 ) -> None:
     app, portal = ScriptedApp(engine), proxy.target
@@ -152,7 +152,7 @@ def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyPr
     assert notes_in_agentos(web, job) == texts
 
 
-def test_offline_items_of_four_kinds_sent_once_and_in_order(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
+def test_offline_items_of_four_kinds_are_sent_once_and_in_order(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
     page = signed_in(web, proxy, phone.open())
     job = web.open_job(HARPER)
     address = f"{proxy.url}/jobs/{job}?{ACME}"

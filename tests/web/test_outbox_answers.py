@@ -84,7 +84,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_outbox_response_changes_the_state_of_the_item(web: Web, case: Case) -> None:
+def test_response_changes_the_state_of_the_outbox_item(web: Web, case: Case) -> None:
     kind, body, headers = BODIES[case.sender]
     headers = {**headers, **case.headers, "Content-Type": kind}
     with web.context(HARPER, service_workers="block") as context:
@@ -104,7 +104,7 @@ def test_outbox_response_changes_the_state_of_the_item(web: Web, case: Case) -> 
         assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 
 
-def test_outbox_response_missing_times_out_and_is_retried(web: Web) -> None:
+def test_outbox_item_without_a_response_times_out_and_is_retried(web: Web) -> None:
     with web.context(HARPER, service_workers="block") as context:
         context.add_init_script(A_MINUTE_IS_A_SECOND)
         tab = new_tab(context)

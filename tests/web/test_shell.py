@@ -44,7 +44,7 @@ INJECTIONS = {
 
 
 @pytest.mark.parametrize("injection", INJECTIONS.values(), ids=INJECTIONS)
-def test_policy_refuses_scripts_from_text(web: Web, injection: str) -> None:
+def test_content_security_policy_refuses_scripts_from_text(web: Web, injection: str) -> None:
     """The browser refuses and reports the script. Every other test asserts that it reports nothing."""
     with pytest.raises(AssertionError, match=r"Content Security Policy|Trusted"), web.page() as page:
         assert refusal(page, injection) == "TypeError"

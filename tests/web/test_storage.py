@@ -141,7 +141,7 @@ BROKEN = """
 LOST = "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again."
 
 
-def test_storage_error_after_opening_does_not_claim_missing_storage(tab: Tab) -> None:
+def test_storage_error_after_opening_is_not_reported_as_missing_storage(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Kept")
     tab.run(BROKEN)
@@ -151,7 +151,7 @@ def test_storage_error_after_opening_does_not_claim_missing_storage(tab: Tab) ->
     wait_until("the sentence", lambda: tab.storage_problem() == LOST, 10)
 
 
-def test_storage_error_on_opening_does_not_claim_an_empty_outbox(tab: Tab) -> None:
+def test_storage_error_on_opening_is_not_shown_as_an_empty_outbox(tab: Tab) -> None:
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Kept")
     tab.open(None)
@@ -281,7 +281,7 @@ def test_sign_out_with_a_frozen_tab_empties_the_database(device: BrowserContext,
     assert frozen.run(LEFT) == 0
 
 
-def test_database_upgrade_blocked_by_a_frozen_tab_continues_after_it(device: BrowserContext, tab: Tab) -> None:
+def test_database_upgrade_waits_until_a_frozen_tab_is_closed(device: BrowserContext, tab: Tab) -> None:
     store_first_version(tab, old_items("JOB-1"))
     frozen = new_tab(device)
     frozen.open(None)
