@@ -178,7 +178,7 @@ slots = Table(
     Column("asker", String(16), nullable=False, comment="person or worker"),
     Column("returns_at", Float, nullable=False, comment="seconds of the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
-    sqlite_autoincrement=True,  # a number used again could end somebody else's slot
+    sqlite_autoincrement=True,  # a reused number could end another caller's slot
 )
 
 first_windows = Table(
@@ -226,7 +226,7 @@ tickets = Table(
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
 
-# --- what was sent ----------------------------------------------------------------------------------------------
+# --- submissions ------------------------------------------------------------------------------------------------
 
 submissions = Table(
     "submissions",
