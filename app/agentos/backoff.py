@@ -1,4 +1,7 @@
-"""Back-off: after a 403 or 429, a key or an operation *rests*: it must not be called. Logs refused keys (401)."""
+"""Back-off: after a 403 or 429, a key or an operation *rests*: it must not be used for a while.
+
+Refused keys (401) are logged.
+"""
 
 from hashlib import blake2b
 
@@ -33,9 +36,9 @@ class Rests:
         self._forbidden: dict[str, tuple[str, float]] = {}
 
     def begin(self, call: Call, trial_s: float) -> bool:
-        """Return whether the call is the trial of an operation that has rested. Raise OperationRests.
+        """Return True if this is the trial call after the operation's rest. Raise OperationRests during the rest.
 
-        If the store fails, allow the call, because the budget still counts it.
+        If the store fails, allow the call, because the budget still counts the call.
         """
         rest_s, is_trial = 0.0, False
         with despite_the_store(_NOT_KEPT):
@@ -45,7 +48,7 @@ class Rests:
         return is_trial
 
     def note(self, call: Call, status: int, *, is_trial: bool) -> RateLimited | None:
-        """Record the status of a response. Return the error if the key or the operation rests because of it."""
+        """Record the status of a response. Return an error if the status makes the key or the operation rest."""
         if status == 429:
             return self._rest_key(call.agency, status)
         if status == 403:
@@ -55,7 +58,7 @@ class Rests:
                 self._store.end(_operation_id(call))
         name, operation = call.agency.short_name, call.operation
         if status == 401 and (name, operation) not in self._refused:
-            # Once for each operation: the key may be wrong, or its tier may exclude some operations.
+            # Logged once for each operation: the key may be wrong, or its tier may exclude some operations.
             look_at = "api_key_env and the key's tiers"
             _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
             self._refused.add((name, operation))
@@ -73,7 +76,7 @@ class Rests:
         if not any(at > since for other, at in succeeded_at.items() if other != call.operation):
             limited = self._rest_key(call.agency, 403)
             if forbidden == call.operation:
-                # Otherwise it could be the only call after each rest of the key, and no other call could ever succeed.
+                # Otherwise this operation could use up the one call after each rest, and no other could ever succeed.
                 with despite_the_store(_NOT_KEPT):
                     most_s = 2 * (limited.retry_after_s or 0.0)
                     self._store.rest(_operation_id(call), is_trial=is_trial, most_s=most_s)
@@ -91,6 +94,6 @@ class Rests:
 
 
 def _operation_id(call: Call) -> str:
-    """Return the digest under which the rest of the key's operation is stored."""
+    """Return the digest under which the operation's rest is stored, for this agency's key."""
     text = f"{key_id(call.agency)} {call.operation}"
     return blake2b(text.encode(), digest_size=16, person=b"agentos-rest").hexdigest()

@@ -4,7 +4,7 @@ AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns
 throttle limits). The page does not say whether a call counts when it begins or when it ends. So a slot is in use from
 before the first byte until one window after the attempt ended.
 
-The bulkhead limits how many threads of a web process wait for AgentOS, so the other threads can serve the mirror.
+The bulkhead limits how many threads of a web process wait for AgentOS, so other threads can serve stored data.
 """
 
 import math
@@ -31,23 +31,23 @@ from app.domain.slots import (
 from app.store.slots import SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
-"""A sleep may end a little early, and the loop must not spin."""
+"""Least seconds between two checks for a slot: a sleep may end a little early, and the loop must not spin."""
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
 DELIVERING_S = 10.0
-"""Seconds after a delivery's call during which refreshes leave half of the worker's share free (page 4, section 2)."""
+"""Seconds after a delivery in which refreshes leave half the worker's share free (specification, page 4, section 2)."""
 _log = structlog.get_logger("agentos")
 THREADS = 8
 """Threads of a web process. gunicorn.conf.py reads this constant."""
 MOST_WAITING = THREADS // 2
 FULL_RETRY_S = 2.0
-"""Seconds after which a request should try again if all places are taken."""
+"""Seconds after which a request should try again if the bulkhead is full."""
 
 
 class Budget:
     """Hands out slots. `worker_share` is the number of slots reserved for the worker.
 
-    `is_careful`, as in production: a whole budget may have been used just before the first window of a new count. So
-    only the calls that AgentOS allows beyond that budget are handed out (`first_terms_of`); otherwise, all.
+    If `is_careful`, as in production, assume that a whole budget was used just before a new count's first window. Then
+    the first window has only the calls that AgentOS allows beyond that budget (`first_terms_of`).
     """
 
     def __init__(
@@ -72,9 +72,9 @@ class Budget:
     def slot(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> Iterator[None]:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
-        Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival, and do not
-        wait for a slot that cannot be free in time. Raise Busy if no slot became free, RateLimited at once while the
-        key must not be called, and Uncounted if the store fails.
+        Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival. They do not
+        wait if no slot can be free in time. Raise Busy if no slot became free, RateLimited at once while the key rests,
+        and Uncounted if the store fails.
         """
         slot = self._take(agency, caller, hold_s, wait_s)
         try:
@@ -84,13 +84,13 @@ class Budget:
                 self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
 
     def rest(self, agency: Agency) -> float:
-        """Stop calls with the key for a while, because calls after a 429 can get it blocked. Return the seconds."""
+        """Let the key rest, because calls after a 429 can get it blocked. Return the length of the rest in seconds."""
         with despite_the_store("agentos_rest_not_noted"):
             self._store.rest(key_id(agency), self._rest_s)
         return self._rest_s
 
     def resting(self, agency: Agency) -> float:
-        """Return the seconds for which the agency's key still rests; 0 if it does not or the store fails."""
+        """Return the seconds for which the agency's key still rests, or 0 if it does not rest or the store fails."""
         left = 0.0
         with despite_the_store("agentos_rest_not_known"):
             left = self._store.resting(key_id(agency))
@@ -143,7 +143,7 @@ class Budget:
                 if reply.rest_s:
                     raise RateLimited(reply.rest_s)
                 ticket = reply.ticket or ticket
-                unplaced = terms.people and ticket is None  # by the store's clock, the wait is slightly too long
+                unplaced = terms.people and ticket is None  # the store judged the wait slightly too long
                 if unplaced or reply.wait_s > patience.left() or not patience.left():
                     raise Busy(reply.wait_s)
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
@@ -153,7 +153,7 @@ class Budget:
                     self._store.leave(key_id(agency), ticket)
 
     def _delivers(self, agency: Agency) -> bool:
-        """Return True if this process has just delivered a submission to the agency."""
+        """Return True if this process made a delivery's call to the agency in the last `DELIVERING_S`."""
         delivered_at = self._delivered_at.get(key_id(agency))
         return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 
@@ -175,10 +175,10 @@ def key_id(agency: Agency) -> str:
 def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False) -> Terms:
     """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
-    People may use all slots except the worker's share. The worker may use its share and, while no person waits, idle
-    slots as long as a third stays free. Background refreshes may use slots only while two thirds are free. If there
-    are at least two slots, people and the worker can each have at least one. While the worker delivers submissions,
-    refreshes leave half of its share free.
+    People may use all slots except the worker's share. The worker may use its share. While no person waits, it may also
+    use idle slots, as long as a third of all slots stays free. Background refreshes may use slots only while two thirds
+    are free. With two slots or more, people and the worker can each have at least one. While the worker delivers
+    submissions, refreshes leave half of the worker's share free.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
@@ -193,9 +193,9 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
 def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -> Terms:
     """Return the terms on which `role` may make a call in the first window of a new count.
 
-    The calls are those that AgentOS allows beyond `limit` calls in each `window_s` just before: 5 if the limit is 45 a
-    minute, none if it is 50, and never more than `limit`. They are shared like the budget: of 5, people may have 4, the
-    worker 1 and up to 3 while no person waits.
+    `limit` calls may have been made in each `window_s` just before. The first window has the calls that AgentOS allows
+    beyond these: 5 if the limit is 45 a minute, none if it is 50, and never more than `limit`. They are shared like the
+    budget: of 5, people may have 4, and the worker 1, or up to 3 while no person waits.
     """
     calls = min(limit, VENDOR_LIMIT - limit * math.ceil(VENDOR_WINDOW_S / window_s))
     if calls < 1:
@@ -204,7 +204,7 @@ def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -
 
 
 class Bulkhead:
-    """A limit on the threads of a process that wait for AgentOS: it has `most` places."""
+    """A limit on the threads of a process that wait for AgentOS at a time. Each takes one of `most` places."""
 
     def __init__(self, most: int = MOST_WAITING) -> None:
         self._places = threading.BoundedSemaphore(most)

@@ -6,8 +6,8 @@ from typing import Literal
 from app.domain.clock import Deadline
 
 Role = Literal["person", "awaited", "delivery", "worker", "background"]
-"""A person's request; or a task of the worker: a refresh that a person waits for, a delivery, a refresh that everybody
-needs, or a refresh that can wait."""
+"""`person` is a person's request. The others are tasks of the worker: `awaited` is a refresh that a person waits for,
+`delivery` a delivery, `worker` a refresh that everybody needs, and `background` a refresh that can wait."""
 
 PERSON_WAIT_S = 3.0
 """Longest wait of a person for a slot, in seconds. After that, an error is better than a longer wait."""
@@ -17,7 +17,7 @@ PERSON_WAIT_S = 3.0
 class Caller:
     """A person's request or a task of the worker.
 
-    `deadline` limits all work for the caller, `wait_s` the wait for a slot. `request_id` is sent to AgentOS and logged.
+    `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
     """
 
     role: Role

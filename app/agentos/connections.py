@@ -1,16 +1,16 @@
-"""HTTP sessions that time each attempt as a whole, keep it within its lease, and reset it if the portal gives up.
+"""HTTP sessions for attempts with a time limit and a lease. If the portal gives up, the connection is reset.
 
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
 timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. The timer
 cannot end a DNS look-up or a connect; the time-outs of the resolver and of connecting limit these.
 
-After a close, the kernel still delivers its buffer, which can be hundreds of kilobytes. A reset drops the buffer.
+After a close, the kernel still sends its buffer, which can be hundreds of kilobytes. A reset drops the buffer.
 
 Only this module uses internals of urllib3 and http.client. They were checked in version `URLLIB3_READ` of urllib3:
 
 - `HTTPConnection._new_conn` makes the socket. No public hook sees the socket before the TLS handshake.
 - `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
-- `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) tell a cut response from an empty one.
+- `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) show that a response was cut off.
 """
 
 import contextlib
@@ -57,11 +57,11 @@ class LeasePast(Exception):
 
 
 class Attempt:
-    """The attempt that runs in this thread: a context of at most `seconds`.
+    """The attempt that runs in this thread: a context manager, limited to `seconds`.
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
-    was read; otherwise the connection is reset when the context ends. `expired` says whether the time ran out, and is
-    final when the context has ended.
+    was read. Otherwise the connection is reset on leaving the context. `expired` says whether the time ran out, and is
+    final after the context.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
@@ -96,7 +96,7 @@ class Attempt:
         return AttemptResult.IN_DOUBT if self.has_begun else AttemptResult.NOT_SENT
 
     def watch(self, sock: socket.socket) -> None:
-        """Shut `sock` down when the time is up. Raise TimeoutError if it already is."""
+        """Shut `sock` down when the time is up. Raise TimeoutError if the time is already up."""
         self._drop()
         with self._lock:
             if self.expired:
@@ -111,7 +111,7 @@ class Attempt:
         """Write all of `data` in pieces, and compare both clocks with the lease right before each piece.
 
         The socket does not block: after any wait, the clocks must be compared again before the next write.
-        Raise LeasePast, TimeoutError or OSError.
+        Raise LeasePast after the lease, TimeoutError after the attempt's time, and OSError if the socket fails.
         """
         left = memoryview(data).cast("B")
         sock.settimeout(0)  # urllib3 sets the read time-out before it reads
@@ -133,7 +133,7 @@ class Attempt:
         with self._lock:
             self.expired = True
             if self._lifeline:
-                with contextlib.suppress(OSError):  # the server closed it first
+                with contextlib.suppress(OSError):  # the server may have closed it first
                     self._lifeline.shutdown(socket.SHUT_RDWR)
 
     def _let_close_reset(self) -> None:
@@ -150,7 +150,7 @@ class Attempt:
 
 
 class _Response(HTTPResponse):
-    """A response that raises IncompleteRead if the connection ends before the headers do.
+    """A response that raises IncompleteRead if the connection ends within the headers.
 
     http.client takes the end of the connection for the end of the headers, and then for an empty body. A 200 that was
     cut off in its headers would look like the empty body that confirms a write.
@@ -163,7 +163,7 @@ class _Response(HTTPResponse):
 
 
 class _Watched(HTTPConnection):
-    """A connection. The thread's attempt watches its socket and writes to it."""
+    """A connection whose socket is watched, and written to, by the current thread's attempt."""
 
     response_class = _Response
 
@@ -235,7 +235,7 @@ class ThreadSessions:
 
 
 def signed(header: str, key: str) -> Callable[[PreparedRequest], PreparedRequest]:
-    """Return a value for `auth` of requests, which puts the key into the header."""
+    """Return a function for the argument `auth` of requests. It puts the key into the header."""
 
     def sign(request: PreparedRequest) -> PreparedRequest:
         request.headers[header] = key
@@ -245,11 +245,11 @@ def signed(header: str, key: str) -> Callable[[PreparedRequest], PreparedRequest
 
 
 FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
-"""Exceptions of an attempt that `error_of` translates."""
+"""The exceptions of an attempt. `error_of` translates them."""
 
 
 def error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
-    """Return the error that `failure`, one of `FAILURES`, means for a call."""
+    """Return the AgentOSError for `failure`, which is one of `FAILURES`."""
     if isinstance(failure, requests.exceptions.ContentDecodingError):
         return Malformed("not what its Content-Encoding says", status=attempt.status)
     if isinstance(failure, LeasePast):
@@ -266,11 +266,11 @@ _WHY_UNREACHABLE = {
     ConnectionRefusedError: "it was refused",
     TimeoutError: "it took too long",
 }
-"""The first class that fits decides."""
+"""The first class that matches the exception decides."""
 
 
 def _why_unreachable(failure: Exception) -> str | None:
-    """Return why there is no connection, from the causes that requests and urllib3 wrap in exceptions."""
+    """Return the reason for a missing connection, from the causes inside exceptions of requests and urllib3."""
     cause: object = failure
     while isinstance(cause, Exception):
         for kind, why in _WHY_UNREACHABLE.items():

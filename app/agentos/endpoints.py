@@ -20,7 +20,7 @@ from app.domain.invoice import Document
 from app.domain.limits import ID
 
 PAGE_SIZE = 1_000
-"""Rows of a page: the most that AgentOS allows."""
+"""Rows per page: the most that AgentOS allows."""
 _TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _PREFIX = "/v4/maintenance/{shortName}"
@@ -35,7 +35,7 @@ _END = b'"}]}'
 class Endpoint:
     """The method of a call, the template of its path, and whether the vendor documents that path.
 
-    `offer` (of `domain.agency.OPERATIONS`) is the name for `not_offered` at an agency that lacks the call.
+    `offer`, from `domain.agency.OPERATIONS`, is the name with which `not_offered` switches the call off for an agency.
     """
 
     method: str
@@ -76,7 +76,7 @@ def url_path(agency: Agency, operation: str, **segments: str | int) -> str:
 
 
 def override_faults(paths: Mapping[str, str]) -> dict[str, str]:
-    """Return the fault of each path that is not a valid path of an assumed operation with the same placeholders."""
+    """Return the fault of each invalid override. Only assumed paths can be replaced, with the same placeholders."""
     return {operation: fault for operation, template in paths.items() if (fault := _fault(operation, template))}
 
 
@@ -94,7 +94,7 @@ def _fault(operation: str, template: str) -> str | None:
 class Upload:
     """A request body: a JSON object with a document under `Documents`. Its length is known before it is sent.
 
-    Each iteration yields the bytes from the beginning, and encodes the document piece by piece. Raise OSError.
+    Each iteration yields all bytes, encoding the document piece by piece. It raises OSError for an unreadable document.
     """
 
     def __init__(self, fields: Mapping[str, Any], document: Document) -> None:
@@ -120,7 +120,7 @@ Body = Mapping[str, Any] | Upload
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """The body of a write; nothing is sent after its sender's `lease`. `is_upload`: the time-out of uploads applies."""
+    """A write: its body, and the sender's `lease`, after which nothing is sent. `is_upload`: use uploads' time-out."""
 
     body: Body = field(repr=False)
     lease: LeaseEnd
@@ -129,7 +129,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of an operation of `ENDPOINTS` at an agency. `path` is the path to request. `write` is None for a read."""
+    """A call of `operation`, a name in `ENDPOINTS`, at an agency, under the URL path `path`. A read has no `write`."""
 
     agency: Agency
     operation: str

@@ -29,9 +29,9 @@ class AgentOSError(Exception):
 
 
 class Unreachable(AgentOSError):
-    """There was no connection (not sent), or it broke after the first byte of the request (in doubt).
+    """No connection was made (not sent), or the connection broke after the first byte of the request (in doubt).
 
-    `why` says why there was no connection, if known: "it was refused" and the like.
+    `why` is the reason for the missing connection, if known, such as "it was refused".
     """
 
     def __init__(self, operation: str, *, result: AttemptResult, why: str | None = None) -> None:
@@ -41,35 +41,35 @@ class Unreachable(AgentOSError):
 
 
 class TimedOut(AgentOSError):
-    """The attempt's or the caller's time ran out. AgentOS may still act on a write within `SETTLE_S`."""
+    """The time of the attempt or the caller ran out. AgentOS may still act on a write for the time `SETTLE_S`."""
 
     def __init__(self, operation: str, *, result: AttemptResult) -> None:
         super().__init__(f"{operation}: timed out", result=result)
 
 
 class LeaseEnded(AgentOSError):
-    """The sender's lease ended before all of the request was written, so the sender wrote no more."""
+    """The sender's lease ended before the whole request was written, so the sender stopped writing."""
 
     def __init__(self, operation: str, *, result: AttemptResult) -> None:
         super().__init__(f"{operation}: the lease ended", result=result)
 
 
 class Busy(AgentOSError):
-    """Every slot of the budget is in use, and none becomes free within the wait. Nothing was sent."""
+    """All slots of the call budget are in use, and none becomes free in time. Nothing was sent."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("the budget of calls is used up", retry_after_s=retry_after_s)
 
 
 class Crowded(AgentOSError):
-    """The most threads of this process that may wait for AgentOS already do. Nothing was sent."""
+    """Too many threads of this process already wait for AgentOS. Nothing was sent."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
 
 
 class Behind(AgentOSError):
-    """An earlier submission for the same `place` (a job or a statement) has not ended. Nothing was sent."""
+    """An earlier submission for the same `place` (a job or a statement) is not finished. Nothing was sent."""
 
     def __init__(self, place: str, retry_after_s: float) -> None:
         super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
@@ -77,14 +77,14 @@ class Behind(AgentOSError):
 
 
 class Uncounted(AgentOSError):
-    """The slots cannot be counted, because their store fails. Nothing was sent."""
+    """Calls cannot be counted, because the store of slots fails. Nothing was sent."""
 
     def __init__(self, why: str) -> None:
         super().__init__(f"calls cannot be counted: {why}")
 
 
 class RateLimited(AgentOSError):
-    """AgentOS responded 429 or 403 (`status`), or the key rests after such a response and nothing was sent."""
+    """AgentOS responded with 429 or 403 (`status`). Or the key rests after such a response, and nothing was sent."""
 
     _what = "key"
 
@@ -93,7 +93,7 @@ class RateLimited(AgentOSError):
 
 
 class OperationRests(RateLimited):
-    """AgentOS forbids this operation (403) but serves others, so the operation rests and the key does not."""
+    """AgentOS forbids this operation (403) but serves others, so only the operation rests, not the key."""
 
     _what = "operation"
 
@@ -106,7 +106,7 @@ class Rejected(AgentOSError):
 
 
 class NotFound(AgentOSError):
-    """AgentOS has no such object (`status` 404), or cannot have this id (`status` None, nothing was sent)."""
+    """AgentOS has no such object (`status` 404). Or the id is impossible, and nothing was sent (`status` None)."""
 
     def __init__(self, operation: str, *, status: int | None = None) -> None:
         super().__init__(f"{operation}: not found", status=status)
@@ -120,7 +120,7 @@ class Failed(AgentOSError):
 
 
 class Malformed(AgentOSError):
-    """A 2xx response has an unreadable body. A write is in doubt. `what` names a field or a shape, never a value."""
+    """A 2xx response has an unreadable body. A write is in doubt. `what` names the fault or a field, never a value."""
 
     def __init__(self, what: str, *, status: int | None = None) -> None:
         super().__init__(f"unreadable answer: {what}", result=AttemptResult.IN_DOUBT, status=status)

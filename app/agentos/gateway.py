@@ -21,15 +21,15 @@ from app.domain.statement import Statement
 __all__ = ["Caller", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
 T = TypeVar("T")
 MAX_PAGES = 1_000
-"""Most pages of a list. A longer list is taken as endless: no agency has a million jobs."""
+"""Most pages of a list. A longer list counts as endless, because no agency has a million jobs."""
 Ask = Callable[[int, Caller], bytes]
-"""Requests from AgentOS the page that begins at an offset."""
+"""Requests the page that begins at an offset, and returns the body of AgentOS's response."""
 
 
 class Listing(Generic[T]):
-    """A list of AgentOS, read page by page. After a failed call, the same page can be requested again.
+    """A list in AgentOS, fetched page by page. After a failed call, the same page can be requested again.
 
-    `ids` are the ids of all rows so far. After the last page, `complete` says whether a missing row is gone upstream.
+    `ids` are the ids of all rows so far. If the list is `complete`, any other record is gone from AgentOS.
     """
 
     def __init__(self, kind: Kind[T], ask: Ask, caller: Caller) -> None:
@@ -45,9 +45,9 @@ class Listing(Generic[T]):
         self.ids: set[str] = set()
 
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
-        """Return the rows of the next page that have an id, or None after the last page.
+        """Return the next page's rows that have an id, or None after the last page.
 
-        Raise any `AgentOSError`, and Malformed if the list does not end. `caller` replaces the gateway's caller.
+        Raise any `AgentOSError`, among them Malformed for an endless list. `caller` replaces the gateway's caller.
         """
         if self._ended:
             return None
@@ -66,7 +66,7 @@ class Listing(Generic[T]):
         return page.rows
 
     def read(self, row: Row) -> T | None:
-        """Return the domain object of a row, or None for an unreadable row; the list is incomplete then."""
+        """Return a row's domain object. If the row is unreadable, return None, and the list becomes incomplete."""
         record = responses.readable(self._kind, row.value)
         if record is None:
             self._unreadable += 1
@@ -75,11 +75,11 @@ class Listing(Generic[T]):
 
     @property
     def complete(self) -> bool:
-        """True if all rows were read, and every page named the number of distinct ids as the total, or no total."""
+        """True if all rows were readable, and each page's total is the number of distinct ids, or no page has one."""
         return self._ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
 
     def check(self) -> None:
-        """Raise Malformed if there were rows but no readable row."""
+        """Raise Malformed if the list has rows, but no readable row."""
         if self._unreadable and not self.ids - self._bad:
             raise Malformed("a list without a readable row")
 
@@ -94,9 +94,9 @@ class Listing(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WriteAnswer:
-    """AgentOS's response to an accepted write: an object, whose OID is `object_id`, or a bare string, `reference`.
+    """AgentOS's response to an accepted write: an object with the OID `object_id`, or a bare string (`reference`).
 
-    The string may or may not be an id. `job` and `note` are the object itself, if it was readable.
+    The string may or may not be an id. `job` or `note` is the object itself, if it was readable.
     """
 
     object_id: str | None = None
@@ -109,7 +109,7 @@ class Gateway:
     """The calls of one caller to one agency.
 
     Every method may raise any `AgentOSError`. A method that returns a `Listing` makes no call; reading its pages does.
-    A write sends nothing after `lease`, the end of the sender's lease, and then raises LeaseEnded.
+    After `lease`, the end of the sender's lease, a write sends nothing more and raises LeaseEnded.
     """
 
     def __init__(self, transport: Transport, agency: Agency, caller: Caller) -> None:
@@ -138,7 +138,7 @@ class Gateway:
         return self._list(responses.STATUS_TYPE, "status_types")
 
     def jobs(self, branch_id: str) -> Listing[Job]:
-        """Return the jobs of a branch, of all contractors. `notes` is None if the list leaves notes out."""
+        """Return the jobs of all contractors of a branch. `Job.notes` is None if the list leaves notes out."""
         return self._list(responses.JOB, "jobs", branch_id=branch_id)
 
     def job(self, job_id: str) -> Job:
@@ -150,7 +150,7 @@ class Gateway:
         return self._list(responses.STATEMENT, "historical", contractor_id=contractor_id)
 
     def pending(self, contractor_id: str) -> Listing[Statement]:
-        """Return the statements that are still to be paid."""
+        """Return the statements that are still to be paid to the contractor."""
         return self._list(responses.STATEMENT, "pending", contractor_id=contractor_id)
 
     def invoices(self, contractor_id: str) -> Listing[Invoice]:
@@ -158,9 +158,9 @@ class Gateway:
         return self._list(responses.INVOICE, "invoices", contractor_id=contractor_id)
 
     def set_status(self, job_id: str, status_id: str, *, lease: LeaseEnd) -> WriteAnswer:
-        """Set a job's status. The result's `job` is that job, if AgentOS returned it with its status.
+        """Set a job's status. Return the job as `job` of the result, if AgentOS returned it with a status.
 
-        Its fields that AgentOS left out are None, which says nothing about the job.
+        A field of `job` that AgentOS left out is None, although the job may have a value there.
         """
         response = self._write("set_status", Write({"StatusID": status_id}, lease), job_id=job_id)
         job = responses.readable(responses.JOB, response)
@@ -168,7 +168,7 @@ class Gateway:
         return _answer(response, job=job if is_job else None)
 
     def add_note(self, job_id: str, text: str, author: str, *, lease: LeaseEnd) -> WriteAnswer:
-        """Add a note to a job. The result's `note` is that note, if AgentOS returned it with its id and text."""
+        """Add a note to a job. Return it as `note` of the result, if AgentOS returned it with its id and text."""
         response = self._write("add_note", Write({"NoteContents": text, "CreatedBy": author}, lease), job_id=job_id)
         note = responses.readable(responses.NOTE, response)
         return _answer(response, note=note if note and note.note_id and note.note else None)

@@ -1,7 +1,7 @@
 """AgentOS's records, field by field, and the domain objects made from them.
 
 The gateway passes on only the fields named here: no bank details, National Insurance numbers or commission rates.
-Names of fields come from the vendor's Swagger files or are assumed; the documentation calls them D and A.
+Field names are documented in the vendor's Swagger files (D) or assumed (A): see page 3 of the specification.
 """
 
 import re
@@ -22,7 +22,7 @@ from app.domain.limits import ID
 from app.domain.statement import Statement
 
 FIRST_YEAR = 1900
-"""An earlier date means that no date is set: .NET then writes year 1, SQL Server 1753, OLE the end of 1899."""
+"""A date before this year means "no date": .NET writes year 1, SQL Server 1753, and OLE the end of 1899."""
 _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 _STATES = {state.value: state for state in (InvoiceState.AUTHORISED, InvoiceState.REJECTED, InvoiceState.PAID)}
@@ -30,7 +30,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class _Value(fields.Field[Any], ABC):
-    """A field under AgentOS's `name`. A subclass reads values that are neither missing nor null."""
+    """A field that AgentOS calls `name`. Subclasses convert only values that are neither missing nor null."""
 
     def __init__(self, name: str, **options: Any) -> None:
         super().__init__(data_key=name, **(options or {"load_default": None}))
@@ -40,7 +40,7 @@ class _Value(fields.Field[Any], ABC):
 
     @abstractmethod
     def read(self, value: Any) -> Any:
-        """Return the value, or None. Raise ValidationError."""
+        """Return the converted value, or None if it counts as missing. Raise ValidationError if it is unreadable."""
 
 
 class Text(_Value):
@@ -92,7 +92,7 @@ class Money(_Value):
 
 
 class Flag(_Value):
-    """A boolean, also as 0 or 1 or a word."""
+    """A boolean: true or false, 1 or 0, as a JSON value or as text."""
 
     def read(self, value: Any) -> bool | None:
         text = str(value) if isinstance(value, bool) else as_text(value)
@@ -104,7 +104,7 @@ class Flag(_Value):
 
 
 class Moment(_Value):
-    """A date-time in UTC. A time without a zone is in London; a date alone is midnight there."""
+    """A date-time, converted to UTC. A time without a zone is London time; a date alone is midnight in London."""
 
     def read(self, value: Any) -> datetime | None:
         return _moment(value)
@@ -143,7 +143,7 @@ def _moment(value: Any) -> datetime | None:
 
 
 class Row(Schema):
-    """A record. `makes` creates its domain object from the fields that `arranged` returns."""
+    """A record of AgentOS. `makes` creates the domain object from the fields that `arranged` returns."""
 
     makes: ClassVar[Callable[..., Any]]
 
@@ -155,7 +155,7 @@ class Row(Schema):
         return type(self).makes(**self.arranged(fields))
 
     def arranged(self, fields: dict[str, Any]) -> dict[str, Any]:
-        """Return the fields under the names and with the values that the domain object needs."""
+        """Return the fields, renamed and converted for the domain object."""
         return fields
 
 
@@ -311,7 +311,7 @@ _NOTE_ROW = NoteRow()
 
 
 def _notes(value: Any) -> tuple[Note, ...] | None:
-    """Return the notes, oldest first; None ("unknown") if one is unreadable: a search must not miss it."""
+    """Return the notes, oldest first. Return None (unknown) if any is unreadable: a search must not miss a note."""
     if not isinstance(value, list):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Parsing of AgentOS's bytes into domain objects. Bytes that make no domain object raise Malformed."""
+"""Functions that parse AgentOS's response bodies into domain objects. They raise Malformed for unreadable bodies."""
 
 import json
 from collections.abc import Callable
@@ -24,19 +24,19 @@ T = TypeVar("T")
 
 _OID = Reference("OID")
 _CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
-"""A hash of the code that makes domain objects: after a change of this code, every row is parsed again."""
+"""A hash of the code that makes domain objects. Each digest includes it, so new code parses every row again."""
 
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """A kind of record: the schema of its rows, and a function for a record's id."""
+    """A kind of record: the schema of its rows, and a function that returns a record's id."""
 
     schema: Schema
     id_of: Callable[[T], str | None]
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names that AgentOS gives to the fields that the portal reads."""
+        """AgentOS's names for the fields that the portal uses."""
         return tuple(str(field.data_key) for field in self.schema.fields.values())
 
 
@@ -62,7 +62,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The rows of a page that have an id, the number of all its rows, and the list's length if AgentOS named it."""
+    """A page of a list: its `rows` with an id, the number of all its rows, and the list's `total`, if known."""
 
     rows: list[Row]
     length: int
@@ -70,15 +70,15 @@ class Page:
 
 
 def decode(body: bytes) -> Any:
-    """Return the JSON in `body`, with exact numbers. Raise Malformed. The fields refuse NaN and infinity."""
-    # Malformed is raised outside `except`, because an exception in its context would contain the body.
+    """Return the decoded JSON, with exact numbers. Raise Malformed if it is invalid. Fields refuse NaN and infinity."""
+    # Malformed is raised outside `except`: otherwise its context would be an exception that contains the body.
     with suppress(ValueError, ArithmeticError, RecursionError):
         return json.loads(body, parse_float=Decimal, parse_constant=Decimal)
     raise Malformed("not JSON")
 
 
 def record(kind: Kind[T], value: Any) -> T:
-    """Return a record from decoded JSON. Raise Malformed, which names the fields at fault."""
+    """Return a record from decoded JSON. Raise Malformed with the names of the unreadable fields."""
     try:
         loaded: T = kind.schema.load(value)
         return loaded
@@ -96,14 +96,14 @@ def readable(kind: Kind[T], value: Any) -> T | None:
 
 
 def page(kind: Kind[Any], value: Any) -> Page:
-    """Return a page from decoded JSON in any of AgentOS's three envelopes. Raise Malformed for anything else."""
+    """Return a page from decoded JSON in any of AgentOS's three formats of lists. Raise Malformed for other JSON."""
     sent, total = unwrapped(value)
     rows = [row for each in sent if (row := _row(kind, each)) is not None]
     return Page(rows, len(sent), total)
 
 
 def unwrapped(value: Any) -> tuple[list[Any], int | None]:
-    """Return a page's rows as AgentOS sent them, and the list's length if AgentOS named it. Raise Malformed."""
+    """Return a page's rows as AgentOS sent them, and the list's length, if known. Raise Malformed for other JSON."""
     total = None
     if isinstance(value, dict):
         total = _total(value.get("Count"))
@@ -116,7 +116,7 @@ def unwrapped(value: Any) -> tuple[list[Any], int | None]:
 def written(body: bytes) -> Any:
     """Return the response to a write: an object (dict), a string, or None for `null`, an empty string or no body.
 
-    Raise Malformed for anything else: the write may have taken effect.
+    Raise Malformed for anything else, although the write may have taken effect.
     """
     if not body.strip():
         return None
@@ -129,12 +129,12 @@ def written(body: bytes) -> Any:
 
 
 def own_id(value: dict[str, Any]) -> str | None:
-    """Return the id of the object in the response to a write."""
+    """Return the OID of an object in a response, or None if it has no valid OID."""
     return _OID.read(value.get("OID"))
 
 
 def _row(kind: Kind[Any], value: Any) -> Row | None:
-    """Return a row with a digest of only the fields of its kind, because a digest allows guesses at its content."""
+    """Return the row, or None without an id. The digest omits unused fields, because it allows guesses at values."""
     identity = own_id(value) if isinstance(value, dict) else None
     if identity is None:
         return None

@@ -1,4 +1,4 @@
-"""Calls to AgentOS: waiting for a slot, one or two attempts, the meaning of the status, and a log of each attempt."""
+"""Calls to AgentOS: the wait for a slot, one or two attempts, the outcome for the status, and a log of attempts."""
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ from app.store.slots import OperationRestStore
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 """Largest decoded body that is accepted. A page of 1,000 rows is a few MiB."""
 PAUSE_S = 0.2
-"""Seconds before a second attempt."""
+"""Seconds between the first attempt and the second."""
 _CHUNK_BYTES = 64 * 1024
 _log = structlog.get_logger("agentos")
 
@@ -75,8 +75,8 @@ class Transport:
     def send(self, call: Call) -> Answer:
         """Make the call in one or two attempts, within the caller's deadline.
 
-        Every attempt takes a slot of the budget first. A person's call also takes a place of the bulkhead. Raise an
-        AgentOSError whose `result` says exactly whether a write may have taken effect.
+        Every attempt takes a slot of the budget first. A person's call also takes a place of the bulkhead. If the call
+        fails, raise an AgentOSError. Its `result` says exactly whether a write may have taken effect.
         """
         with self._bulkhead.acquire() if call.caller.role == "person" else nullcontext():
             number = 1
@@ -84,14 +84,14 @@ class Transport:
                 outcome = self._in_slot(call, number)
                 if isinstance(outcome, Answer):
                     return outcome
-                # Raised here, because an exception of requests in its context would contain the request and the key.
+                # Raised outside `except`: a requests exception as its context would contain the request and key.
                 if not retry_once(call.method, number, outcome) or call.caller.deadline.left() <= PAUSE_S:
                     raise outcome
                 self._clock.sleep(PAUSE_S)
                 number += 1
 
     def _in_slot(self, call: Call, number: int) -> Answer | AgentOSError:
-        """Wait for a slot and make attempt `number`. Raise the error if the attempt must not begin."""
+        """Wait for a slot, make attempt `number` and return its outcome. Raise an error if it must not begin."""
         seconds = self._seconds_left(call)
         if not seconds:
             raise TimedOut(call.operation, result=AttemptResult.NOT_SENT)
@@ -114,7 +114,7 @@ class Transport:
             raise
 
     def _attempt(self, call: Call, number: int, *, waited_s: float, is_trial: bool) -> Answer | AgentOSError:
-        """Make one attempt in its slot, and log its outcome."""
+        """Make one attempt within its slot. Log and return the outcome."""
         seconds = self._seconds_left(call)
         if not seconds:
             return TimedOut(call.operation, result=AttemptResult.NOT_SENT)
@@ -145,9 +145,9 @@ class Transport:
         return outcome
 
     def _exchange(self, call: Call, attempt: Attempt) -> Answer | Malformed:
-        """Return the response with any status; its body only for a 2xx.
+        """Return the response with any status, but with its body only for a 2xx.
 
-        Reads reuse connections. A write opens its own, because the server may have dropped an idle connection.
+        Reads reuse connections. A write opens a new connection, because the server may have dropped an idle one.
         """
         write = call.write
         body_out: dict[str, Any] = {"data" if isinstance(write.body, Upload) else "json": write.body} if write else {}
@@ -180,7 +180,7 @@ class Transport:
             return Answer(response.status_code, bytes(body))
 
     def _judged(self, call: Call, answer: Answer, *, is_trial: bool) -> Answer | AgentOSError:
-        """Return the outcome for the status. After a 403 or 429, the key or the operation rests."""
+        """Return the outcome for the status. After a 403 or 429, let the key or the operation rest."""
         status = answer.status
         if limited := self._rests.note(call, status, is_trial=is_trial):
             return limited
@@ -188,7 +188,7 @@ class Transport:
             return answer
         if status == 404:
             return NotFound(call.operation, status=status)
-        refused = 400 <= status < 500 and status != 408  # AgentOS may still act on a request that timed out there
+        refused = 400 <= status < 500 and status != 408  # after a 408, AgentOS may still act
         return Rejected(call.operation, status) if refused else Failed(call.operation, status)
 
     def _seconds_left(self, call: Call) -> float:
@@ -200,9 +200,9 @@ class Transport:
 def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:
     """Return True if attempt number `attempt` (from 1) should be repeated. `outcome` is None after a success.
 
-    Only a read is repeated, if it found no connection, or if a gateway in front of AgentOS failed (502, 503, 504). A
-    write is never repeated, because AgentOS has no idempotency; nor a 429, which another call makes worse; nor a
-    time-out, which used the time up.
+    Only a read is repeated, and only if there was no connection or a gateway in front of AgentOS failed (502, 503,
+    504). A write is never repeated, because AgentOS has no idempotency. After a 429, another call makes matters worse.
+    After a time-out, no time is left.
     """
     if method != "GET" or attempt > 1:
         return False

@@ -22,7 +22,7 @@ _BASE_URL = "AGENTOS_BASE_URL"
 
 
 def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
-    """Return a sentence about a failure. For an assumed call it ends with the path, which can be corrected."""
+    """Return a sentence about a failure. If the call is assumed, end with its path, which can be corrected."""
     text = str(error).removeprefix(f"{operation}: ")
     if isinstance(error, NotFound):
         text = "answers 404, not found"
@@ -37,7 +37,7 @@ def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
 
 
 def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, ...]:
-    """Return changes that may help. Only an assumed call can be given another path or be switched off."""
+    """Return changes of the configuration that may help. Only assumed calls can be moved or switched off."""
     endpoint = ENDPOINTS[operation]
     table = f"agencies.{agency.short_name}"
     if isinstance(error, RateLimited) and not isinstance(error, OperationRests):
@@ -52,7 +52,7 @@ def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, .
 
 
 def connection(calls: CheckCalls) -> Finding:
-    """Return the finding that AgentOS can or cannot be reached, judged by all calls."""
+    """Return a finding on the connection to AgentOS, judged by all calls."""
     if calls.answered:
         tls = "TLS holds" if calls.uses_tls else "no TLS is asked for"
         return Finding(check="connection", outcome="ok", says=f"its name resolves, {tls}, it answers")
@@ -71,7 +71,7 @@ def budget(warnings: Sequence[str], agency: Agency) -> Finding:
 
 
 def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
-    """Return a warning if a submission may have no reviewer: no `office_email`, and a branch without an address.
+    """Return a warning if review may reach nobody: `office_email` is not set, and a branch has no e-mail address.
 
     `branches` are the readable branches that take part.
     """
@@ -87,7 +87,7 @@ def office(agency: Agency, branches: Sequence[Branch]) -> Finding | None:
 
 
 def recognition(kind: str) -> Finding:
-    """Return a warning that the portal did not recognise its own submission of a kind in AgentOS's list."""
+    """Return a warning that the portal did not recognise its own submission of this kind in AgentOS's list."""
     return Finding(
         check=f"recognition.{kind}",
         outcome="warning",
@@ -97,7 +97,7 @@ def recognition(kind: str) -> Finding:
 
 
 def key(calls: CheckCalls, agency: Agency) -> Finding:
-    """Return the finding that AgentOS accepts or refuses the key, judged by all calls."""
+    """Return a finding on the agency's key, judged by all calls."""
     table = f"[agencies.{agency.short_name}]"
     if calls.accepted:
         return Finding(check="key", outcome="ok", says="accepted")

@@ -1,4 +1,4 @@
-"""The calls of a check: each waits for a slot of the call budget, and records AgentOS's response."""
+"""The calls of a check. Each waits for a slot of the call budget, and adds its result to the check's record."""
 
 import math
 from collections.abc import Callable
@@ -19,10 +19,10 @@ PATIENCE_S = 300.0
 CALL_S = 60.0
 """Seconds that a call may take in its slot."""
 MOST_UNANSWERED = 3
-"""Unanswered calls in a row after which the check makes no more calls. Each may cost a time-out or a rest."""
+"""After so many calls in a row without a response, the check stops. Each may cost a time-out or a rest."""
 
 Progress = Callable[[str], object]
-"""Shows a line that says why the check takes long."""
+"""Shows the user a line with the reason for a long wait."""
 
 
 class CheckCalls:
@@ -55,7 +55,7 @@ class CheckCalls:
         return self._unanswered >= MOST_UNANSWERED
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:
-        """Make a call, and return what `read` returns for the response's JSON. Raise any AgentOSError."""
+        """Make a call, and return the result of `read` for the response's JSON. Raise any AgentOSError."""
         path = url_path(self._agency, operation, **segments)
         self.calls += 1
         try:
@@ -83,7 +83,7 @@ class CheckCalls:
             return self._transport.send(Call(self._agency, operation, path, self._caller(0.0)))
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
-        if wait_s > 1:  # slots taken shortly before return one by one
+        if wait_s > 1:  # shorter waits are usual: slots return one by one
             why = "all calls of this minute are taken, and even the first call of a check is one"
             self._progress(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
         return self._transport.send(Call(self._agency, operation, path, self._caller(PATIENCE_S)))

@@ -26,15 +26,15 @@ from app.domain.job import Job, StatusType
 from app.domain.job_status import JobStatuses
 
 SAMPLE_ROWS = 100
-"""Rows of a page: enough to see every field, without loading AgentOS."""
+"""Rows per page: enough to see every field, with little load for AgentOS."""
 MOST_NAMED = 20
-"""Most names that a sentence lists if a setting names an unknown branch or status."""
+"""A sentence about an unknown branch or status lists at most so many known branches or statuses."""
 TRIES = 2
-"""Ids with which a call is tried if the first id is not found or has an empty list."""
+"""Most ids with which a call is tried, while AgentOS does not find an id or returns an empty list."""
 INDISPENSABLE = {"branches", "status_types"}
-"""Lists that every agency has. The portal treats an empty one as a failure."""
+"""Lists that every agency has. The portal treats an empty list as a failure."""
 DISPENSABLE = {"staff", "tenant", "property"}
-"""Records named by jobs. AgentOS responds 404 for an archived record, which the portal can do without."""
+"""Records to which jobs refer. AgentOS responds 404 if they are archived; the portal can do without them."""
 SWITCHED_OFF = "switched off by not_offered"
 WRITES = "it would change something"
 
@@ -43,7 +43,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks agencies. `unrecognised` returns an agency's kinds of submissions that the portal did not recognise."""
+    """Checks agencies. `unrecognised` returns kinds of submissions that the portal did not recognise at an agency."""
 
     transport: Transport
     budget: Budget
@@ -113,7 +113,7 @@ class _Check:
     def _read(self, operation: str, kind: Kind[T], noun: str = "", ids: Sequence[str] | None = ()) -> Sample[T] | None:
         """Make a call, with one of the `ids` if it needs the id of a `noun`. Return None if there was no response.
 
-        `ids` is None if the response that should contain them could not be read.
+        `ids` is None if the portal could not fetch or read the response with the ids.
         """
         offer = ENDPOINTS[operation].offer
         if offer and not self._agency.offers(offer):
@@ -197,7 +197,7 @@ class _Check:
     def _compare(
         self, setting: str, noun: str, unknown: list[str], there: list[str], *, whole: bool, written: bool
     ) -> None:
-        """Judge the `unknown` names of a setting. A missing default is only a warning: it may be unused."""
+        """Add a finding on a setting with these `unknown` names. Unknown defaults only warn: they may be unused."""
         check = f"setting.{setting}"
         if not unknown:
             self._findings.append(Finding(check=check, outcome="ok", says="AgentOS has what it names"))
@@ -211,7 +211,7 @@ class _Check:
 
 
 def _because_of(cause: str, finding: Finding) -> Finding:
-    """Return the finding; if its call failed or had no id, a finding that the general `cause` prevented the call."""
+    """Return the finding. If the call failed or was not possible, return a finding that blames `cause` instead."""
     if finding.outcome not in ("failed", "not tried") or finding.says in (SWITCHED_OFF, WRITES):
         return finding
     says = f"nothing can be read without the {cause}"
@@ -219,7 +219,7 @@ def _because_of(cause: str, finding: Finding) -> Finding:
 
 
 def _record(kind: Kind[T], value: Any, identity: str) -> Sample[T]:
-    """Return the record with this id. Raise Malformed."""
+    """Return a sample of one record. Raise Malformed if it is unreadable or has another id."""
     record = responses.record(kind, value)
     if kind.id_of(record) != identity:
         raise Malformed("another record than the one asked for")
@@ -250,7 +250,7 @@ def _finding(operation: str, rows: Sample[Any], says: str, warnings: list[str]) 
 
 
 def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
-    """Return ids of contractors: listed contractors first, by number of jobs. Archived contractors are left out."""
+    """Return the ids of unarchived contractors: listed contractors first, and the most jobs first within each group."""
     archived = {contractor.contractor_id: contractor.archived for contractor in known}
     busy = Counter(job.contractor_id for job in jobs if job.contractor_id)
     ids = [contractor_id for contractor_id in dict.fromkeys([*archived, *busy]) if not archived.get(contractor_id)]
@@ -258,6 +258,6 @@ def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
 
 
 def _tenants(jobs: Iterable[dict[str, Any]]) -> Iterator[str | None]:
-    """Return the tenants' ids from raw jobs: the portal itself does not read tenants."""
+    """Return the tenants' ids from raw jobs, because the domain object `Job` has no tenants."""
     reference = Reference("TenantOID")
     return (reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))

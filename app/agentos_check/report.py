@@ -18,9 +18,9 @@ Outcome = Literal["ok", "warning", "failed", "not tried"]
 class Finding:
     """A line of a report.
 
-    `check` is the name of a call's operation, "setting." with a setting's name, "connection" or "key". `documented` is
-    None if the check is not a call. `never_came` lists fields that no row had, `always_empty` fields without a value in
-    any row, and `change` the lines of the configuration to change.
+    `check` is an operation, "setting." with a setting, "recognition." with a kind, "connection" or "key". `documented`
+    is None if the check is not a call. `never_came` lists fields that no row had, `always_empty` fields without a value
+    in any row, and `change` the lines of the configuration to change.
     """
 
     check: str
@@ -36,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """The report on an agency. `base_url` is AgentOS's address, `calls` the number of calls that were made."""
+    """The report on an agency. `base_url` is AgentOS's address, and `calls` the number of calls made."""
 
     agency: str
     base_url: str

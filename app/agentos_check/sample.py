@@ -1,4 +1,4 @@
-"""A sample of rows: the number that the portal can read, and the fields that were missing or empty."""
+"""A sample of AgentOS's rows: the readable rows, and the names of missing, empty or unreadable fields."""
 
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -17,10 +17,10 @@ class _AnyRow(Row):
 
 
 RECORD: Kind[dict[str, str]] = Kind(_AnyRow(), lambda record: record["record_id"])
-"""A record of which the portal reads only the id."""
+"""A kind of record of which the portal needs only the id."""
 
 _WITHIN = {"MaintenanceNotes": responses.NOTE}
-"""Records inside a field of another record. They are read separately, so a bad note does not lose its job."""
+"""Kinds of records inside a field of another record. They are parsed separately: a bad note spoils no job."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceRules:
-    """The rules for invoices: the JSON names of required fields, and the objects that an invoice can be for."""
+    """The rules for invoices: the JSON names of required fields, and the objects that an invoice may refer to."""
 
     required: tuple[str, ...]
     link: Literal["job", "job_or_statement"]
@@ -45,9 +45,9 @@ class Logo:
 class Agency:
     """A letting agency: its access to AgentOS, and its own names of statuses.
 
-    `short_name` is the agency's name in AgentOS's paths. The portal sets the first `completed_status`. `written` has
-    the names of the status settings in the configuration file. `accent` is a colour (#rrggbb) on which white text is
-    readable. `office_email` receives the questions about submissions in review.
+    `short_name` is the agency's name in AgentOS's paths. To complete a job, the portal sets the first
+    `completed_status`. `written` are the status settings in the configuration file. `accent` is a colour (#rrggbb) on
+    which white text is readable. `office_email` receives questions about submissions in review.
     """
 
     short_name: str

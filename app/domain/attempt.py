@@ -11,7 +11,7 @@ class AttemptResult(StrEnum):
     DONE = "done"
     REFUSED = "refused"
     TURNED_AWAY = "turned away"
-    """According to the vendor's pages, AgentOS checks this before it does any work."""
+    """AgentOS refused the request before it did any work, according to the vendor's pages."""
     PROBABLY_TURNED_AWAY = "probably turned away"
     IN_DOUBT = "in doubt"
     """AgentOS may have acted on the request, or may still act on it."""
@@ -31,7 +31,7 @@ _BY_STATUS = {
 
 
 def result_of(status: int) -> AttemptResult:
-    """Return the result of an attempt with this HTTP status. A 2xx also needs a body of AgentOS's shape to be done."""
+    """Return the result of an attempt with this HTTP status. A 2xx is done only with a readable body."""
     if 200 <= status < 300:
         return AttemptResult.DONE
     return _BY_STATUS.get(status, AttemptResult.IN_DOUBT)

@@ -1,4 +1,4 @@
-"""Clocks (tests replace the clock, to move it instead of sleeping), deadlines, and times as text and in London."""
+"""Clocks, deadlines, and times as text and in London. Tests replace the clock, to move it instead of sleeping."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Clock(Protocol):
         """Return the seconds since this machine started, the same for all its processes."""
 
     def boot_id(self) -> str:
-        """Return an id of the machine and of its start, from which `boot` counts."""
+        """Return an id of the machine's last start, from which `boot` counts."""
 
     def sleep(self, seconds: float) -> None:
-        """Sleep."""
+        """Sleep for `seconds`."""
 
 
 class SystemClock:
@@ -79,7 +79,7 @@ class LeaseEnd:
 
     @classmethod
     def after(cls, clock: Clock, seconds: float) -> LeaseEnd:
-        """Return the end of a lease that begins now and lasts so many seconds."""
+        """Return the end of a lease that begins now and lasts `seconds`."""
         return cls(clock.boot() + seconds, clock.now() + timedelta(seconds=seconds))
 
     def is_past(self, clock: Clock) -> bool:
@@ -90,8 +90,8 @@ class LeaseEnd:
 def to_utc(moment: datetime) -> datetime:
     """Return `moment` in UTC. A moment without a zone is in London.
 
-    In the repeated autumn hour, it is the first of the two. A time in the spring gap becomes one hour later (both
-    according to PEP 495, fold 0).
+    A time in the repeated autumn hour counts as the first of the two. A time in the spring gap moves one hour later.
+    Both rules follow PEP 495, fold 0.
     """
     return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON, fold=0)).astimezone(UTC)
 
@@ -117,7 +117,7 @@ def to_optional_text(moment: datetime | None) -> str | None:
 
 
 def to_former_text(moment: datetime | None) -> str | None:
-    """Return the text that releases before API 2.1 wrote, without the microseconds of a whole second; or None."""
+    """Return a moment's text as releases before API 2.1 wrote it: no microseconds if they are 0. None stays None."""
     return moment.astimezone(UTC).isoformat() if moment else None
 
 

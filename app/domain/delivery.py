@@ -1,15 +1,15 @@
 """The next step for a submission: page 4 of the specification ("Delivery, in doubt") as pure functions.
 
-A submission's row records its history; `Evidence` has the other facts. `next_step` derives one step from both.
+A submission's row contains its history, and `Evidence` the other facts. `next_step` derives one step from both.
 `after_attempt` and `after_look` derive the changes to the row after an attempt or a read-back (a *look*). This module
-does no I/O: `app.submissions.delivery` carries the steps out, and the simulation in `tests/simulation` runs both.
+does no I/O: `app.submissions.delivery` carries the steps out, and the simulation in `tests/simulation` tests both.
 
 After a 502, for example, `after_attempt` records that the attempt is in doubt. `next_step` then returns looks, 2, 5, 15
-and 30 s later. A look that finds the submission confirms it. From `settle_s` on, complete looks may show its absence.
-Two of them allow another attempt, if the portal has recognised its own submissions at this agency within a week. If
-looks show neither, agency staff must check: the submission goes to review. Each further attempt is made right after a
-look that shows absence, because the previous attempt may have taken effect since absence was proven. Without delays,
-that is the second of the two looks.
+and 30 s later. A look that finds the submission confirms it. From `settle_s` after the attempt, complete looks may show
+absence. Two looks that show absence allow another attempt, if the portal has recognised its own submissions at this
+agency within a week. If looks show neither, agency staff must check: the submission goes to review. Right before each
+further attempt, a look must show absence, because the previous attempt may have taken effect since absence was proven.
+Without delays, the second of the two looks is enough.
 """
 
 from __future__ import annotations
@@ -26,29 +26,29 @@ from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionK
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
 
 EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
-"""The times of looks after an attempt that may have arrived. An early look may confirm; it never shows absence."""
+"""Seconds from an attempt that may have arrived to early looks. They may confirm, but never show absence."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-"""Answered looks without a result after which agency staff must check. A contractor's repeats do not count."""
+"""After so many looks with a response but no result, agency staff must check. Looks for repeats do not count."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
-"""The number of times a submission is sent again after attempts in doubt."""
+"""The maximum number of times that a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
-"""A promised submission is rejected after the same refusal `REFUSALS` times over `REFUSED_FOR_S`."""
+"""A promised submission is rejected after `REFUSALS` equal refusals over a time of `REFUSED_FOR_S` or more."""
 PATIENCE_S = LIMITS.retry_hours * HOUR_S
 """The time for which workers try, counted only while a worker is alive and calls AgentOS."""
 UNATTEMPTED_S = 14 * DAY_S
-"""The longest wait for an attempt: the agency's key may not work, or the job may not be readable."""
+"""The longest time without an attempt, for example if the agency's key fails or the job is unreadable."""
 TURN_MOST_S = 5 * MINUTE_S
 """The most time that counts as tried between two turns of a worker, because a stopped worker did not try."""
 PROOF_HOLDS_S = 7 * DAY_S
 """The time for which a proof of recognition permits another attempt."""
 PROOF_AGAIN_S = DAY_S
 PAUSE_LEAST_S, PAUSE_MOST_S = 2.0, 4 * MINUTE_S
-"""The wait after a failed turn, which doubles each time."""
+"""The shortest and the longest wait after a failed turn. The wait doubles each time."""
 TWIN_LOOKS_S = (0.0, HOUR_S, DAY_S)
 """The times of looks for a second record of a submission (a *twin*), counted from `settle_s` after the attempt."""
 ASKED_FOR_S = 3 * DAY_S
-"""The time after its attempt in which looks are made for a submission that has ended."""
+"""The time after an attempt in which failed looks for a finished submission are made again."""
 
 
 class Standing(StrEnum):
@@ -56,21 +56,21 @@ class Standing(StrEnum):
 
     OWN = auto()
     MISSING = auto()
-    """AgentOS does not find the job, but the list of its branch contained it."""
+    """AgentOS does not find the job, but the branch's list contained the job."""
     OTHERS = auto()
-    """The job names another contractor, but the list of its branch did not."""
+    """The job itself belongs to another contractor, but in the branch's list it did not."""
     GONE = auto()
-    """Both say that the job is another contractor's, or is gone."""
+    """According to both, the job belongs to another contractor or is gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """The facts besides the row, at `now` (seconds of the database's clock).
 
-    `requested`: a request waits for the outcome; `promise`: it wants a 202. `look`: the latest read-back. `failed`: the
-    call to AgentOS failed. `blocked`: earlier submissions of the lane have not ended. `objection`: the reason why the
-    portal itself must not send it, in words for the contractor. `others_succeed`: other calls of this agency have
-    succeeded since the first refusal.
+    `requested`: a request waits for the outcome; `promise`: the request wants a 202. `look`: the latest read-back.
+    `failed`: the call to AgentOS failed. `blocked`: earlier submissions of the lane are not finished. `objection`: the
+    portal's own reason not to send the submission, in words for the contractor. `others_succeed`: other calls to this
+    agency have succeeded since the first refusal.
     """
 
     now: float
@@ -89,17 +89,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Read the job, store the baseline, and send."""
+    """Fetch the job, store the baseline, and send the submission."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """Read AgentOS's list, or the job, and look for the submission."""
+    """Fetch AgentOS's list, or the job, and look for the submission."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Do nothing until `until`, or never again if it is None."""
+    """Do nothing before the time `until`. None: never do anything again."""
 
     until: float | None
 
@@ -113,7 +113,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """Reject the submission with an HTTP `status`, and a sentence for the contractor, if known."""
+    """Reject the submission with an HTTP `status`, and if known, with a sentence for the contractor."""
 
     status: int
     sentence: str | None = None
@@ -128,7 +128,7 @@ class HandToReview:
 
 @dataclass(frozen=True, slots=True)
 class GiveUp:
-    """End the submission, which is not in AgentOS. `state` is `expired` or `abandoned`."""
+    """Stop work on a submission that is not in AgentOS. Its final `state` is `expired` or `abandoned`."""
 
     state: State
     document_lost: bool = False
@@ -138,9 +138,9 @@ Step = Send | LookAgain | Wait | Confirm | Reject | HandToReview | GiveUp
 
 
 def next_step(row: Submission, evidence: Evidence) -> Step:
-    """Return the next step for a leased submission, which must neither be `sending` nor have ended.
+    """Return the next step for a leased submission. Its state must be neither `sending` nor final, except `confirmed`.
 
-    If `row.may_be_sent`, no byte was sent, or absence was proven since; otherwise the submission is in doubt. A
+    If `row.may_be_sent`, no byte was sent, or absence was proven since. Otherwise, the submission is in doubt. A
     confirmed submission may still need looks: see `_after_success`.
     """
     look = evidence.look
@@ -182,7 +182,7 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
 
 
 def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
-    """Look again first, because an earlier attempt may have taken effect since absence was proven."""
+    """Look before another attempt, because an earlier attempt may have taken effect since absence was proven."""
     match evidence.look:
         case None:
             return LookAgain()
@@ -212,7 +212,7 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
 
 
 def _in_doubt(row: Submission, evidence: Evidence) -> Step:
-    """Return the step for a submission of which bytes were sent, and whose absence is not proven."""
+    """Return the step for a submission in doubt: bytes were sent, and absence is not proven."""
     look = evidence.look
     if not _is_kept(row, evidence) and evidence.requested:
         # The request gets this result at once. The submission is never sent again, so absence need not be proven.
@@ -270,7 +270,7 @@ def _watch_for_twins(row: Submission, evidence: Evidence) -> Step:
 
 
 def _ask_later(row: Submission, evidence: Evidence) -> Wait:
-    """Return when to look again for a submission that has ended; after an hour, only once an hour."""
+    """Return the wait before another look for a finished submission. After an hour, look only once an hour."""
     since_s = evidence.now - (row.ended_at or 0.0)
     if since_s >= ASKED_FOR_S:
         return Wait(None)
@@ -280,7 +280,7 @@ def _ask_later(row: Submission, evidence: Evidence) -> Wait:
 def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
     """Return the changes to the row after an attempt that ended at `now`. After `DONE`, the caller sets the state."""
     changes: dict[str, Any] = {"last": result, "attempted_at": now}
-    if result is AttemptResult.NOT_SENT:  # it says nothing new about earlier refusals
+    if result is AttemptResult.NOT_SENT:  # no news about earlier refusals
         return changes | {"state": State.WAITING}
     changes["last_status"] = status
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
@@ -296,11 +296,11 @@ def after_attempt(row: Submission, result: AttemptResult, status: int | None, no
 
 
 def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
-    """Return the changes to the row after an answered look, which is counted, and if complete may show absence.
+    """Return the changes to the row after a look with a response: its count, and perhaps another absence.
 
-    A look that began earlier than `settle_s` and the longest known lag after the attempt never shows absence. Looks
-    right before another attempt count only without a result. An early look, for a contractor's repeat, does not count,
-    and does not delay the next look.
+    A look shows absence only if it began at least `settle_s` plus the longest known lag after the attempt. A look right
+    before another attempt counts only if it has no result. A contractor's repeat may cause a look before its time: this
+    look does not count, and does not delay the next look.
     """
     if row.state is State.WAITING and row.may_be_sent:
         is_due = row.looked_at is None or evidence.now >= row.looked_at + pause_s(row)
@@ -328,7 +328,7 @@ def after_turn(row: Submission, now: float) -> dict[str, Any]:
 def refused_until(row: Submission) -> float | None:
     """Return the time before which a refused submission is not sent again; None if it may be sent at once.
 
-    The third attempt is made `REFUSED_FOR_S` after the first refusal, and each later attempt as long after the last.
+    The third attempt is made `REFUSED_FOR_S` after the first refusal, and each later attempt `REFUSED_FOR_S` later.
     """
     if row.refusals < REFUSALS - 1 or row.refused_at is None:
         return None
@@ -338,7 +338,7 @@ def refused_until(row: Submission) -> float | None:
 def may_have_twin(row: Submission) -> bool:
     """Return True if AgentOS may have a submission twice, or get it a second time.
 
-    It was attempted more than once, or AgentOS did not accept it: then the office may have entered the confirmed
+    Either it was attempted more than once. Or AgentOS did not accept it: agency staff may have entered the confirmed
     record, and the attempt may still take effect as well.
     """
     return row.attempts > 1 or row.last is not AttemptResult.DONE
@@ -347,7 +347,7 @@ def may_have_twin(row: Submission) -> bool:
 def shows_twin(row: Submission, look: Look, evidence: Evidence) -> bool:
     """Return True if a look shows a submission twice.
 
-    Before the first proof, another record may only resemble the accepted record. If staff entered the id of a record
+    Before the first proof, a further match may only resemble the accepted record. If staff entered the id of a record
     that existed before the attempt, the further match is the submission's only record.
     """
     is_new = row.agentos_id is None or row.agentos_id not in (row.baseline or frozenset())
@@ -366,7 +366,7 @@ def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
 
 
 def _is_kept(row: Submission, evidence: Evidence) -> bool:
-    """Return True if the portal continues by itself: it promised delivery, or said that AgentOS may have it."""
+    """Return True if the portal continues by itself: it promised delivery, or reported a possible success."""
     return row.promised or evidence.promise or row.doubts > 0
 
 

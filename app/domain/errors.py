@@ -11,7 +11,7 @@ TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
 
 class PortalError(Exception):
-    """An error. `sentence` says what to do; `retry_after_s` after how many seconds to try again, if known."""
+    """An error. `sentence` says what to do. `retry_after_s` is the wait in seconds before another try, if known."""
 
     def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
@@ -36,14 +36,14 @@ class CrossSite(PortalError):
 
 
 class NotFound(PortalError):
-    """The object does not exist, or it is another contractor's. The sentence is the same for both."""
+    """The object does not exist, or belongs to another contractor. The sentence is the same for both."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"There is no such {what}.")
 
 
 class NotOffered(PortalError):
-    """The agency's AgentOS lacks this operation."""
+    """The operation is switched off, because it is missing from the agency's AgentOS."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"Your agency does not offer {what} here. Please contact the agency.")
@@ -66,7 +66,7 @@ class TooMany(PortalError):
 
 
 class NotReady(PortalError):
-    """The portal has never fetched these records from AgentOS. `failed`: its latest attempt has just failed."""
+    """The portal has never fetched these records from AgentOS. `failed`: the latest attempt has just failed."""
 
     def __init__(self, retry_after_s: float | None, *, failed: bool = False) -> None:
         what = "could not be read just now" if failed else "are still being read"
@@ -74,7 +74,7 @@ class NotReady(PortalError):
 
 
 class NoWorker(NotReady):
-    """No worker process is alive. The portal fetches nothing from AgentOS and mails nothing until a worker starts.
+    """No worker process is alive. The portal fetches nothing from AgentOS and sends no e-mail until a worker starts.
 
     `what`: the consequence, as the end of "The portal …".
     """
@@ -89,11 +89,11 @@ class OutOfService(PortalError):
 
 
 class Misconfigured(PortalError):
-    """The agency's configuration contains a name that its AgentOS does not know."""
+    """A name in the agency's configuration is missing from the agency's AgentOS."""
 
 
 class WriteFailed(PortalError):
-    """AgentOS did not accept a submission, or did not say whether it did. `state` says which.
+    """AgentOS did not accept a submission, or the portal cannot tell. `state` is the submission's state.
 
     `submission_id` is the id of a submission that the portal stores and continues to check.
     """

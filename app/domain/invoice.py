@@ -32,14 +32,14 @@ class StoredDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document(StoredDocument):
-    """The PDF of an invoice. `open` opens the file of its bytes at the beginning."""
+    """The PDF of an invoice. `open` opens a file with its bytes, from the beginning."""
 
     open: Callable[[], AbstractContextManager[BinaryIO]] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SentDocument:
-    """A document after it was sent. `size` in bytes is None if only AgentOS knows it."""
+    """A document that was sent. `size`, in bytes, is None if the portal does not know it."""
 
     name: str
     size: int | None
@@ -60,7 +60,7 @@ class InvoiceDraft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invoice:
-    """An invoice that was sent, from the ledger or from AgentOS. `state` translates AgentOS's word."""
+    """An invoice that was sent, from the ledger or from AgentOS. `state` is translated from AgentOS's word."""
 
     invoice_id: str | None
     job_id: str | None = None

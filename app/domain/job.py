@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusType:
-    """A status of jobs, under the agency's own name."""
+    """A job status, with the agency's own name for it."""
 
     status_id: str
     name: str
@@ -38,8 +38,8 @@ class Note:
 class Job:
     """A maintenance job in AgentOS.
 
-    `notes` is None if the response had no notes field. `former_status_id` is the status before the present one, if the
-    mirror saw the change.
+    `notes` is None if the response had no notes field. `former_status_id` is the status before the present status,
+    if the mirror noticed the change.
     """
 
     job_id: str
@@ -66,12 +66,12 @@ class Job:
     etag: str | None = None
 
     def holds_notes_of(self, known: Job | None) -> bool:
-        """Return True if this version has all notes of the `known` version, by their ids."""
+        """Return True if this version contains all notes of the `known` version, compared by id."""
         ids = {note.note_id for note in (known and known.notes) or () if note.note_id is not None}
         return ids <= {note.note_id for note in self.notes or ()}
 
     def after(self, known: Job) -> Job:
-        """Return this newer version with its former status, and with the `known` notes if it has no notes."""
+        """Return this newer version with its former status, and if it has no notes, with the `known` notes."""
         changed = None not in (known.status_id, self.status_id) and known.status_id != self.status_id
         return replace(
             self,
@@ -91,7 +91,7 @@ class Reporter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentedJob:
-    """A job as its contractor sees it. Responses do not contain `cancelled`; it decides if the job is open."""
+    """A job as its contractor sees it. `cancelled` is not in responses: it decides if the job is active."""
 
     job_id: str
     reference: str | None

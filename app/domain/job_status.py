@@ -10,8 +10,8 @@ from app.domain.job import Job, StatusType
 class JobStatuses:
     """The configured status names of an agency, looked up among the status types of its AgentOS.
 
-    The methods raise `Misconfigured` for a name in the configuration file that AgentOS lacks. To treat it as "not
-    completed" would hide the mistake.
+    The methods raise `Misconfigured` if a name from the configuration file is missing from AgentOS. To treat the job as
+    "not completed" would hide the mistake.
     """
 
     SETTINGS = ("completed_status", "cancelled_status", "reopened_status")
@@ -26,7 +26,7 @@ class JobStatuses:
         return job.status or self._names.get(job.status_id or "")
 
     def status_id(self, job: Job) -> str | None:
-        """Return the id of the job's status, from its name if the job's row lacks the id."""
+        """Return the id of the job's status. If the job has only the status's name, find the id by the name."""
         return job.status_id or self._ids.get(_folded(job.status or ""))
 
     def is_completed(self, job: Job) -> bool:
@@ -42,7 +42,7 @@ class JobStatuses:
         return self._id("completed_status", self._agency.completed_status[0])
 
     def reopening_id(self, job: Job) -> str:
-        """Return the status id for a reopened job: its former one if open, else the agency's. Raise `Misconfigured`."""
+        """Return a reopened job's status id: the former if open, else `reopened_status`. Raise `Misconfigured`."""
         former = self._names.get(job.former_status_id or "")
         closed = {_folded(word) for word in (*self._agency.completed_status, *self._agency.cancelled_status)}
         if job.former_status_id and former and _folded(former) not in closed:
@@ -50,7 +50,7 @@ class JobStatuses:
         return self._id("reopened_status", self._agency.reopened_status)
 
     def lacking(self) -> Iterator[tuple[str, str]]:
-        """Yield the setting and the name for each configured name that AgentOS lacks."""
+        """Yield the setting and the name for each configured name that is missing from AgentOS."""
         for setting in self.SETTINGS:
             named = getattr(self._agency, setting)
             words = (named,) if isinstance(named, str) else named

@@ -1,6 +1,6 @@
-"""The limits for data from contractors, according to the portal contract (page 2).
+"""The limits for data from contractors, according to the portal contract (page 2 of the specification).
 
-Each number is only here: checks, sentences, e-mails, the API description and the phone take it from this module.
+Each number is defined only here. Checks, sentences, e-mails, the API description and the phone use this module.
 """
 
 import re
@@ -42,15 +42,15 @@ ID = re.compile(ID_PATTERN)
 KEY_CHARACTERS = 128
 SEARCH_CHARACTERS = 200
 BODY_BYTES = 64 * KIB
-"""A request without its document. The longest note fits: escaped, a character has 12 bytes at most (two surrogates)."""
+"""Most bytes of a request without a document. The longest note fits: 12 bytes for an escaped pair of surrogates."""
 INVOICE_BYTES = 15 * MIB
-"""A request with an invoice. A document of 10 MiB fits: base64 makes four bytes of three."""
+"""Most bytes of a request with an invoice. A document of 10 MiB fits: base64 makes four bytes of three."""
 
 REQUEST_S, INVOICE_S = 25.0, 55.0
-"""Seconds for a request, and for a request with an invoice."""
+"""Most seconds for a request, and for a request with an invoice."""
 
 KEY_DAYS = 7
-"""Days for which a submission's idempotency key is stored after the submission has ended."""
+"""Days for which a submission's idempotency key is stored after the submission is finished."""
 NOTE_REPEAT_S, INVOICE_REPEAT_HOURS = 60, 24
 """Time in which a request with the same content, but without a key, counts as a repeat of a successful submission."""
 DUPLICATE_DAYS = 30
@@ -60,11 +60,11 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def in_words(count: int, unit: str) -> str:
-    """Return a count as sentences write it: "one day", "six years", "30 days"."""
+    """Return a count and its unit for a sentence: "one day", "six years", "30 days"."""
     number = _WORDS[count] if count < len(_WORDS) else f"{count:,}"
     return f"{number} {unit}{'' if count == 1 else 's'}"
 
 
 RETRY_TIME = in_words(LIMITS.retry_hours // 24, "day")
 DOCUMENT_SIZE = f"{LIMITS.document_bytes // MIB} MB"
-"""These two limits, as sentences for contractors write them."""
+"""Two of the limits in words, for sentences to contractors."""

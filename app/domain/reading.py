@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Source(NamedTuple):
-    """A collection or a record that a value was made from. `judged`: its age counts for the age of the value."""
+    """A collection or record from which a value was made. `judged`: the source's age counts for the value's age."""
 
     kind: str
     scope: str
@@ -17,11 +17,11 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """A value made from the mirror. `as_of` (UTC) is the time of the oldest fetch.
+    """A value made from the mirror. `as_of` (UTC) is the time of the oldest fetch behind the value.
 
     `stale`: no worker is alive; or a source is past its age limit, and its last refresh failed or AgentOS must not be
     called for a while. `sources`: all sources of the value, or empty if a source is unknown. `good_until`: the time
-    from which the same rows make another value.
+    from which the same rows result in another value.
     """
 
     value: T
@@ -31,5 +31,5 @@ class Reading(Generic[T]):
     good_until: datetime | None = None
 
     def until(self, *moments: datetime) -> "Reading[T]":
-        """Return this value, good until the first of these times, if there are any."""
+        """Return this reading, good until the earliest of these times, if there are any."""
         return replace(self, good_until=min(moments, default=None))

@@ -23,18 +23,18 @@ from app.domain.submission import NewNote
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60
-"""The number of letters and digits that make a text a possible match."""
+"""The number of equal letters and digits at the beginning that make a text a possible match."""
 
 
 class Finding(StrEnum):
-    """The result of a look."""
+    """The result of a look (a read-back: a check of AgentOS's own records)."""
 
     EXACT = auto()
     POSSIBLE = auto()
     ABSENT = auto()
-    """A complete list does not contain it."""
+    """A complete list does not contain the submission."""
     UNCLEAR = auto()
-    """An incomplete list does not contain it."""
+    """An incomplete list does not contain the submission."""
 
 
 class Reason(StrEnum):
@@ -55,10 +55,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """The portal's knowledge of how AgentOS stores its own submissions of a kind at an agency (section 3).
+    """The portal's knowledge of how an agency's AgentOS stores submissions of one kind (section 3).
 
-    `proven_at` is the time of its last exact match, or None if there was none or a failure since. `kept` has the fields
-    that AgentOS stores as they were sent. `lag_s` is the longest time until AgentOS listed an accepted object.
+    `proven_at` is the time of the last exact match. It is None if there was no match, or a failure since. `kept` are
+    the fields that AgentOS stores unchanged. `lag_s` is the longest time until AgentOS listed an accepted record.
     """
 
     proven_at: float | None = None
@@ -72,8 +72,7 @@ class Proof:
     def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
         """Return the proof after another record was recognised, `lag_s` after its attempt.
 
-        `kept` and `altered` are the record's unchanged and changed fields. For fields that its submission lacks, this
-        proof stays valid.
+        `kept` and `altered` are the record's unchanged and changed fields. For other fields, this proof stays valid.
         """
         return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
 
@@ -83,10 +82,10 @@ NO_PROOF = Proof()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """An answered read-back, begun at `began_at` (seconds of the database's clock).
+    """The outcome of a read-back that began at `began_at` (seconds of the database's clock).
 
-    `reason` says why a match is only possible. `kept` has the unchanged fields of the exact match, `altered` its
-    changed or missing fields, and `twins` the ids of further exact matches. `is_sole`: no other new record can be the
+    `reason` says why a match is not certain. `kept` are the unchanged fields of the exact match, `altered` the changed
+    or missing fields, and `twins` the ids of further exact matches. `is_sole`: no other new record can be the
     submission, stored in another way.
     """
 
@@ -115,23 +114,23 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
-    """AgentOS's own list of notes or invoices, from one fetch. `whole`: its form does not show that it is cut off."""
+    """AgentOS's own list of notes or invoices, from one fetch. `whole`: nothing shows that it is cut off."""
 
     records: Sequence[Listed]
     whole: bool
 
     @property
     def ids(self) -> frozenset[str] | None:
-        """The ids of all records; None if the list is not whole, or a record lacks an id."""
+        """The ids of all records, or None if the list is not whole or a record has no id."""
         ids = [record.record_id for record in self.records]
         return frozenset(record_id for record_id in ids if record_id) if self.whole and None not in ids else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """A submission for comparison. All fields of `exact` must match, and at least one field of `any_of`.
+    """A submission for comparison. An exact match needs all fields of `exact`, and at least one of `any_of`.
 
-    An amount in `amounts` makes a record a possible match.
+    A record with any of `amounts` is a possible match.
     """
 
     fields: Mapping[str, object]
@@ -141,7 +140,7 @@ class Sent:
     has_document: bool = False
 
     def is_exact(self, record: Listed, kept: frozenset[str]) -> bool:
-        """Return True if a record is this submission. AgentOS stores the fields `kept` as they were sent."""
+        """Return True if a record is this submission. AgentOS stores the fields in `kept` unchanged."""
         same = {name for name in self.fields if self._is_same(name, record)}
         differing = {name for name in kept if self.fields.get(name) is not None and name not in same}
         is_like = same.issuperset(self.exact) and (not self.any_of or not same.isdisjoint(self.any_of))
@@ -156,17 +155,17 @@ class Sent:
         return any(_begins_alike(self.fields.get(name), record.fields.get(name)) for name in ("text", "description"))
 
     def has_same_author(self, record: Listed) -> bool:
-        """Return True if the author is the same, as in all notes of a contractor: this counts only in doubt."""
+        """Return True if the author is the same. This counts only in doubt: a contractor's notes share it."""
         return self.fields.get("author") is not None and self._is_same("author", record)
 
     def may_be_for_job(self, record: Listed) -> bool:
-        """Return True if a record is for the same job, or names no job."""
+        """Return True if a record is for the same job, or has no job."""
         return record.fields.get("job") in (None, self.fields.get("job"))
 
     def found_as(self, record: Listed, further: Sequence[Listed], *, began_at: float, is_sole: bool) -> Look:
         """Return the look that found this submission as `record`.
 
-        Of the `further` exact matches, those that AgentOS stored in the same way as `record` are twins.
+        A `further` exact match is a twin if AgentOS stored it in the same way as `record`.
         """
         kept = frozenset(name for name in self.fields if self.fields[name] is not None and self._is_same(name, record))
         return Look(
@@ -180,7 +179,7 @@ class Sent:
         )
 
     def lacks_document(self, record: Listed) -> bool:
-        """Return True if a document was sent and the record does not name it."""
+        """Return True if a document was sent, but is missing from the record."""
         return self.has_document and not self._is_same("document", record)
 
     def _is_same(self, name: str, record: Listed) -> bool:
@@ -246,9 +245,9 @@ def recognise(
 ) -> Look:
     """Look for a submission in AgentOS's list.
 
-    `baseline`: the ids in the list before the attempt. `claimed`: the ids that other submissions claimed. `agentos_id`:
-    its own id, if AgentOS returned it. `has_unnamed_sibling`: a match may be another submission's record, whose id is
-    unknown. `in_doubt`: AgentOS may not have accepted it. `had_records`: the mirror has records of this list.
+    `baseline`: the ids in the list before the attempt. `claimed`: the ids of other submissions' records. `agentos_id`:
+    the submission's own id, if AgentOS returned it. `has_unnamed_sibling`: a match may be another submission's record,
+    whose id is unknown. `in_doubt`: AgentOS may not have accepted it. `had_records`: the mirror has rows of the list.
     """
     old = (baseline or frozenset()) | claimed | {agentos_id}
     new = [record for record in listing.records if record.record_id is None or record.record_id not in old]
@@ -266,7 +265,7 @@ def recognise(
         first, *others = sorted(exact, key=lambda record: str(record.record_id))
         if sent.lacks_document(first):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.DOCUMENT_MISSING)
-        is_sole = is_sole and agentos_id is None  # with an id, its own record is not listed yet
+        is_sole = is_sole and agentos_id is None  # a record with its own id is still to be listed
         return sent.found_as(first, others, began_at=began_at, is_sole=is_sole)
     if baseline is not None and any(
         sent.is_possible(record) or (in_doubt and sent.has_same_author(record)) for record in new
@@ -284,7 +283,7 @@ def recognise(
 def recognise_status(
     *, now: frozenset[str], baseline: frozenset[str] | None, has_wanted_end: bool, began_at: float
 ) -> Look:
-    """Look for a completion in its job, which may have the wanted end, or be the same as before the attempt.
+    """Look for a completion in its job. The job may have the wanted end, or be the same as before the attempt.
 
     `now` and `baseline` are the job's status and ETag (`status_of`), now and before the attempt.
     """
@@ -319,7 +318,7 @@ def number(value: str | None) -> str | None:
 
 
 def days(value: date) -> frozenset[date]:
-    """Return the days as which AgentOS may store a date: in summer, midnight in London is on the day before in UTC."""
+    """Return the days that AgentOS may store for a date: in summer, London's midnight is on the day before in UTC."""
     midnight = datetime.combine(value, time(), tzinfo=LONDON)
     return frozenset((value, midnight.astimezone(UTC).date()))
 
@@ -327,9 +326,9 @@ def days(value: date) -> frozenset[date]:
 def _begins_alike(sent: object, listed: object) -> bool:
     """Return True if two texts begin with the same letters and digits, as far as both can be compared.
 
-    They are compared up to the end of the shorter text, because AgentOS may shorten a text, and up to the portal's
-    first character beyond ASCII, because AgentOS may store "Straße" as "Stra?e" or "Strasse". If nothing can be
-    compared, they are alike.
+    AgentOS may shorten a text, so compare only up to the end of the shorter text. AgentOS may store "Straße" as
+    "Stra?e" or "Strasse", so compare only up to the first character beyond ASCII in `sent`. If nothing is left to
+    compare, the texts are alike.
     """
     if not isinstance(sent, str) or not isinstance(listed, str):
         return False

@@ -10,18 +10,18 @@ VENDOR_WINDOW_S = 60
 LONGEST_HOLD_S = 600.0
 """The longest time that an attempt may hold a slot.
 
-A slot that returns later than this time and a window from now was written by an earlier clock, and does not count."""
+If a slot returns after more than this time plus a window, an earlier clock wrote it, and it does not count."""
 ROUNDING_S = 1.0
-"""The tolerance for a time too far ahead. Rounding causes smaller differences: `now + 6 - now` may be more than 6."""
+"""A time counts as too far ahead only beyond this tolerance: by rounding, `now + 6 - now` may be more than 6."""
 LATE_S = 0.5
 """Seconds by which a waiting caller may be late without losing its place in the queue."""
 TRIAL_LOOK_S = 0.1
-"""Seconds between a waiting caller's checks of the trial call after a rest."""
+"""Seconds between two checks by a waiting caller: is the trial call after a rest over?"""
 
 
 def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
     """Return True if `budget` calls in any `window_s` are no more than AgentOS allows."""
-    # The number of whole budgets that fit into the limit, times their window, must last as long as AgentOS's window.
+    # The windows of all budgets that fit into the limit must together be as long as AgentOS's window.
     return VENDOR_LIMIT // budget * window_s >= VENDOR_WINDOW_S
 
 
@@ -29,8 +29,8 @@ def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
 class Terms:
     """The conditions for one more slot of a key.
 
-    The caller's side (`people` or the worker) has fewer than `own_most` slots, and both sides together have fewer than
-    `all_most`. Or nobody waits before the caller, and both sides together have fewer than `idle_most`.
+    Either the caller's side (`people` or the worker) has fewer than `own_most` slots, and both together have fewer than
+    `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
     """
 
     people: bool
@@ -48,11 +48,11 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """A request for a slot of a key, to hold for `hold_s` at most. The caller waits `patience_s` at most.
+    """A request for a slot of a key, to be held for at most `hold_s`. The caller waits at most `patience_s`.
 
-    The slot returns `window_s` after its attempt ended, or after its latest end. `ticket` is the place in the queue
-    from an earlier reply. A rest that ends more than a second later than `rest_s` from now is ignored. If the key's
-    count begins with this request, the terms `first`, if any, apply for `first_s` seconds.
+    The slot returns `window_s` after its attempt has ended, or must have ended. `ticket` is the place in the queue from
+    an earlier reply. A rest with more than `rest_s` and a second left is ignored. If the key's count begins with this
+    request, the terms `first`, if any, apply for `first_s` seconds.
     """
 
     key_id: str
@@ -67,7 +67,7 @@ class Ask:
 
 
 class Reply(NamedTuple):
-    """A `slot`; or for how long the key rests; or when to try again, with a ticket for a person if waiting may help.
+    """A `slot`; or the seconds that the key still rests; or the wait before another try, with a person's ticket.
 
     `begins`: the key's first window began with this request.
     """
@@ -80,17 +80,17 @@ class Reply(NamedTuple):
 
 
 class SlotInUse(NamedTuple):
-    """A slot in use: its side, and when it returns."""
+    """A slot in use: its side, and the seconds until it returns."""
 
     people: bool
     returns_s: float
 
 
 def opens_in(terms: Terms, in_use: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:
-    """Return after how many seconds to try again; `longest_s` if that cannot be foreseen.
+    """Return the seconds after which to try again, or `longest_s` if they cannot be foreseen.
 
-    `ahead` has the times by which the callers ahead will have a slot or give up. Slots are reserved for them if the
-    caller is a person; the worker tries again when they are gone.
+    `ahead` contains the times by which each caller ahead will have a slot or give up. If the caller is a person, slots
+    are reserved for the callers ahead. The worker tries again when they are gone.
     """
     people, worker, waiting = sum(slot.people for slot in in_use), sum(not slot.people for slot in in_use), len(ahead)
     changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in in_use]

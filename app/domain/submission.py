@@ -22,9 +22,9 @@ class SubmissionKind(StrEnum):
 class State(StrEnum):
     """The state of a submission (page 4 of the specification, section 4). `MOVES` has the possible changes.
 
-    `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or were when a process died.
-    `unconfirmed`: AgentOS may have it; read-backs look for it. `review`: agency staff were asked to check. The other
-    four states are final.
+    `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or the process died while sending.
+    `unconfirmed`: may be in AgentOS; read-backs (fetches of AgentOS's list) look for it. `review`: agency staff were
+    asked to check. The other four states are final.
     """
 
     WAITING = "waiting"
@@ -38,7 +38,7 @@ class State(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """True if the submission has ended. A confirmed submission that AgentOS lacks still goes to review."""
+        """True if it is finished. A confirmed submission still goes to review if it is missing from AgentOS."""
         return self in FINAL
 
 
@@ -60,7 +60,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.ABANDONED: frozenset(),
 }
 ABSENCES = 2
-"""Complete read-backs that prove absence, at least `delivery.ABSENCES_APART_S` apart."""
+"""Complete read-backs without the submission that prove its absence, `delivery.ABSENCES_APART_S` or more apart."""
 
 
 class ImpossibleMove(Exception):
@@ -75,23 +75,23 @@ def check_move(before: State, after: State) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
-    """A row of the ledger, as it was when it was read. Times as numbers are seconds of the database's clock.
+    """A copy of a row of the ledger, the table of submissions. Times as numbers are seconds of the database's clock.
 
-    Accepting: `content` is the domain object of its kind. `lane` names its job or statement, whose submissions are sent
-    in order. `promised`: its sender got a 202. `email` is its sender's address.
+    Accepting: `content` is the domain object of its kind. `lane` is the job or statement, whose submissions are sent in
+    order. `promised`: the sender got a 202. `email` is the sender's address.
 
-    Sending: `attempts` counts all attempts, `doubts` attempts that ended in doubt, `refusals` equal refusals in a row,
-    first seen at `refused_at`. `last` is the result of the last attempt, `last_status` the status of its response.
-    `ended_at` is the end of the last attempt that wrote a byte.
+    Sending: `attempts` counts all attempts, `doubts` the attempts that ended in doubt, and `refusals` equal refusals in
+    a row since `refused_at`. `last` is the last attempt's result, `last_status` the status of its response. `ended_at`
+    is the end of the last attempt that wrote a byte.
 
-    Looking, since that attempt: `baseline` has the ids of all rows in AgentOS's list before the first attempt that may
-    have arrived (a completion: the job's status and ETag); None without a list. `looks` counts answered read-backs, the
-    last at `looked_at`; `absences` counts complete read-backs without the submission, the last at `absent_at`.
+    Looking: `baseline` contains the ids in AgentOS's list before the first attempt that may have arrived (a completion:
+    the job's status and ETag). It is None without a list. Since `ended_at`, `looks` counts read-backs with a response,
+    and `absences` complete read-backs without the submission; `looked_at` and `absent_at` are the times of the last.
 
-    Ending: `tries` counts failed turns in a row, `tried_s` the time in which a worker tried, until `tried_at`.
-    `attempted_at` is when the last attempt ended; before the first attempt, when it was accepted; None in old rows.
-    `status` and `result` are the response to its sender. `resolved_by` is the person who ended it by hand, and
-    `finding` is their observation.
+    Ending: `tries` counts failed turns in a row, and `tried_s` the seconds in which a worker tried, until `tried_at`.
+    `attempted_at` is the end of the last attempt, or else the time of acceptance; it is None in old rows. `status` and
+    `result` are the response to the sender. `resolved_by` is the person who finished the submission by hand, and
+    `finding` is that person's observation.
     """
 
     submission_id: str
@@ -133,7 +133,7 @@ class Submission:
 
     @property
     def is_bare(self) -> bool:
-        """True if nothing was sent or promised yet, so the checks of its request may not have ended."""
+        """True if nothing was sent or promised yet. The portal may still be checking the request."""
         return self.state is State.WAITING and not (self.promised or self.attempts)
 
     @property
@@ -144,7 +144,7 @@ class Submission:
     def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
         """Return True if the submission was sent more than once, and is confirmed with another id than this.
 
-        A completion has no id, and an id from staff may be mistyped.
+        Always return False for a completion, which has no id, and for an id from staff, which may be mistyped.
         """
         if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
             return False
@@ -161,7 +161,7 @@ class NewNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WantedEnd:
-    """The state that a job should get: completed or open. A toggle is converted to this when it is accepted."""
+    """The state that a job should get: completed or open. A toggle becomes one of these when it is accepted."""
 
     completed: bool
 

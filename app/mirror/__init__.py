@@ -1,1 +1,1 @@
-"""The mirror: the portal's copy of AgentOS's data, with rows by agency and contractor, which workers refresh."""
+"""The mirror: the portal's copy of AgentOS's data. It has rows by agency and contractor; workers refresh them."""

@@ -1,4 +1,4 @@
-"""Rows that AgentOS's list no longer contains: when the portal believes the list and deletes them."""
+"""Rows that are missing from AgentOS's list. The portal deletes them only if it believes the list."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from app.store.engine import BATCH_ROWS, batches
 from app.store.tables import collections, records
 
 SUSPICION_PERIOD = timedelta(minutes=5)
-"""Time for which a whole-agency list must lack a suspicious number of rows before the portal believes the list."""
+"""Time for which many rows must be missing from a whole-agency list before the portal believes the list."""
 SMALL_LIST_ROWS = 20
 """A list with at most this many rows may lose more than half of them without suspicion."""
 
 OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
-"""The list to which a statement moves when it leaves its own."""
+"""For each list of statements, the list to which its statements may move."""
 
 log = structlog.get_logger("mirror")
 
 
 @dataclass
 class AbsentRows:
-    """Rows of the collection of `lease` that AgentOS's list, fetched from `began` on, does not contain.
+    """Stored rows of the lease's collection that are missing from AgentOS's list. The fetch started at `began`.
 
     Rows with a sequence number above `as_of_sequence` were written by the portal since then, and do not count.
     """
@@ -45,7 +45,7 @@ class AbsentRows:
     ids: set[str] = field(init=False, default_factory=set)
 
     def check(self, listing: Listing[Any], added: set[str]) -> str | None:
-        """Return since when the list is suspicious; None if the portal may believe it. `added`: ids new in the list."""
+        """Return the time since which the list is suspicious, or None if it is credible. `added`: its new ids."""
         collection = self.lease.collection
         since = self.mirror.suspect_at(collection)
         if not listing.complete:
@@ -64,9 +64,9 @@ class AbsentRows:
         return since or to_text(self.began)
 
     def delete(self) -> int:
-        """Delete the absent rows, `BATCH_ROWS` in a transaction, and return how many rows were deleted.
+        """Delete the absent rows, at most `BATCH_ROWS` in a transaction. Return the number of deleted rows.
 
-        There are none if the list was not complete. Raise `LeaseLost`.
+        If the list was not complete, delete nothing. Raise `LeaseLost` if the lease has been taken over.
         """
         collection, deleted = self.lease.collection, 0
         if collection.kind is Kind.BRANCH:
@@ -98,9 +98,9 @@ class AbsentRows:
 
 
 def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> int:
-    """Delete a list that will not be fetched again, with its state, and return how many rows it had.
+    """Delete a list that will not be fetched again, with its state, and return the number of its rows.
 
-    Its state is deleted first, so a refresher that is fetching the list loses its lease. Raise `LeaseLost` if `lease`
+    The state is deleted first, so a refresher that is fetching the list loses its lease. Raise `LeaseLost` if `lease`
     has been taken over.
     """
     deleted = 0

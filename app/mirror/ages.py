@@ -13,7 +13,7 @@ FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
 FAR_PAST = datetime.min.replace(tzinfo=UTC)
 STATEMENTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 STATEMENTS_BEHIND_VIEW_S = 600.0
-"""The age from which a view of statements requests a refresh, although their age limit is higher."""
+"""The age in seconds from which a view of statements requests a refresh, although the age limit is higher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class AgeLimits:
         `states`: for each collection behind the value, its kind, True if its age counts for the value, and its state.
         """
         states = list(states)
-        # A single record that AgentOS does not return does not make the value stale; a list that is left out does.
+        # A missing single record does not make the value stale. A missing list does.
         judged = [
             (kind, state) for kind, is_judged, state in states if is_judged and (state.read_at or kind not in SINGLES)
         ]

@@ -1,4 +1,4 @@
-"""Storage of fetched rows: only changed rows, in short fenced transactions, and never over a newer write."""
+"""Storage of fetched rows: only changed rows, in short transactions under the lease, never over a newer write."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ MARK_READ = (
 class Intake:
     """Stores one list, page by page. `began` is the time of the request for its first page.
 
-    A list that was fetched before changes with each page. The first fill of a list stays invisible until its end, under
-    its own generation; rows of an abandoned fill are deleted first. A row that the portal wrote after the request for
-    its page stays. Every method raises `LeaseLost`, and changes nothing, if another refresher has taken over.
+    A list with visible rows is updated by each page. The first fill of a list has its own generation, and is invisible
+    until complete. Rows of an abandoned fill are deleted first. A row is not overwritten if the portal wrote it after
+    the page was requested. If another refresher has taken over, every method raises `LeaseLost`, and changes nothing.
     """
 
     def __init__(self, mirror: Mirror, lease: Lease, listing: Listing[Any], began: datetime) -> None:
@@ -84,7 +84,7 @@ class Intake:
     def finish(self) -> None:
         """Delete rows that are absent from the list, record the fetch, and release the lease.
 
-        Absent rows stay while the list is suspicious. Raise Malformed for a list that AgentOS cannot have.
+        Keep absent rows while the list is suspicious. Raise Malformed if the list is unreadable or impossibly empty.
         """
         self._listing.check()
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
@@ -111,7 +111,7 @@ class Intake:
                 return
 
     def _changed_rows(self, rows: tuple[Row, ...]) -> dict[str, tuple[Any, bytes]]:
-        """Parse the rows that differ from the stored rows. Parsing is slow, so no write transaction is open."""
+        """Parse the rows that differ from the stored rows, outside write transactions, because parsing is slow."""
         rows_by_id = {row.identity: row for row in rows}
         with self._mirror.database.read() as connection:
             digests = select(records.c.record_id, records.c.digest).where(*self._rows())
@@ -147,7 +147,7 @@ class Intake:
         return number
 
     def _row_to_write(self, record: Any, digest: bytes, known: Any, *, is_stored: bool) -> RowWrite:
-        """Return the row to write. A job keeps notes and a former status that only an earlier response had."""
+        """Return the row to write. A job keeps notes and a former status from earlier responses."""
         job = self._collection.kind is Kind.JOB
         lacks_notes = job and record.notes is None
         if job and known is not None:
@@ -164,7 +164,7 @@ class Intake:
         )
 
     def _rows_in_other_lists(self, transaction: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:
-        """Return rows of other lists for jobs new to this list: jobs that moved, or that the portal stored earlier."""
+        """Return other lists' rows of jobs that are new here: they moved, or the portal stored them earlier."""
         if self._collection.kind is not Kind.JOB or not ids:
             return {}
         rows = transaction.connection.execute(
@@ -180,7 +180,7 @@ class Intake:
         return {row.record_id: row for row in rows}
 
     def _publish(self, transaction: MirrorTransaction) -> None:
-        """Make the fill visible. Remove its jobs from other lists, and from the list of no branch."""
+        """Make the first fill visible. Remove the fill's jobs from other lists, and from the list "no branch"."""
         collection = self._collection
         if collection.kind is Kind.JOB:
             in_no_list = select(records.c.record_id).where(
@@ -202,8 +202,8 @@ class Intake:
 def store_single(mirror: Mirror, lease: Lease, record: Any | None, sequence: int, began: datetime) -> int:
     """Store a single record that was fetched at sequence number `sequence`, and return how many rows changed.
 
-    `record` is None if AgentOS no longer has it. For notes, `record` is their job, which is stored only if a list still
-    contains it. Raise `LeaseLost` if another refresher has taken over.
+    `record` is None if it is gone from AgentOS. For notes, `record` is their job, which is stored only if a list
+    still contains the job. Raise `LeaseLost` if another refresher has taken over.
     """
     collection = lease.collection
     with mirror.transaction(collection.agency) as transaction:

@@ -1,4 +1,4 @@
-"""Jobs whose notes are not in the lists of jobs, so the portal fetches these jobs singly."""
+"""Jobs whose notes are missing from the lists of jobs. The portal fetches these jobs singly."""
 
 from __future__ import annotations
 
@@ -55,5 +55,5 @@ def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -
 def _is_completed(statuses: JobStatuses, job: Job) -> bool:
     try:
         return statuses.is_completed(job)
-    except Misconfigured:  # views report it; or the statuses have not been fetched yet
+    except Misconfigured:  # views report it, if the statuses were fetched
         return False

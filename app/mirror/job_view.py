@@ -26,7 +26,7 @@ def job_statuses(mirror: Mirror, agency: Agency) -> JobStatuses:
 
 
 def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days: int) -> Callable[[Job], PresentedJob]:
-    """Return a function that presents a job, without contact data from `contact_days` after its completion."""
+    """Return a function that presents a job. From `contact_days` after completion, it omits contact data."""
     statuses = job_statuses(mirror, agency)
     places: dict[str, Property] = {
         place.property_id: place for place in mirror.list_records(agency.short_name, Kind.PROPERTY)

@@ -1,4 +1,4 @@
-"""Leases of collections: at most one refresher of all processes fetches a collection at a time."""
+"""Leases of collections: among all processes, only one refresher at a time fetches a collection."""
 
 import secrets
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from app.store.engine import Database, next_number, upsert
 from app.store.tables import collections
 
 LEASE_S = 30.0
-"""Longer than an attempt at a call to AgentOS, so it is enough to renew the lease for each page."""
+"""Seconds of a lease: longer than an attempt at a call to AgentOS, so one renewal for each page is enough."""
 
 OWN_LEASE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
 RENEW = update(collections).where(*OWN_LEASE).values(lease_until=bindparam("until"))
@@ -42,7 +42,7 @@ class Lease:
     clock: Clock
 
     def renew(self) -> int:
-        """Renew the lease for `LEASE_S`, and return the current sequence number. Raise `LeaseLost`."""
+        """Renew the lease for `LEASE_S`, and return a new sequence number. Raise `LeaseLost` if it is taken over."""
         with self.database.write() as connection:
             self.renew_in(connection)
             return next_number(connection)
@@ -72,7 +72,7 @@ def acquire(
 ) -> Lease | None:
     """Return the lease of `collection`, or None while another refresher has it.
 
-    `seen`: the state by which the collection is due. Return None as well if the state has changed since.
+    `seen`: the state that made the collection due. If the state has changed since, return None as well.
     """
     lease = Lease(collection, secrets.token_hex(8), database, clock)
     with database.write() as connection:
@@ -81,7 +81,7 @@ def acquire(
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
-            # An earlier release may have written the row, or may run beside this one.
+            # An earlier release of the portal may have written the row, or may run beside this release.
             values |= {"former_read": to_former_text(seen.read_at), "former_failed": to_former_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # With RETURNING, because not every driver reports how many rows such an insert has written.
@@ -96,7 +96,7 @@ def acquire(
 @cache
 def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
     """Return the statement that takes a lease. `is_as_seen`: only if the state still equals the parameters."""
-    # An end further ahead than any lease can have was written before the machine restarted.
+    # If the end is further ahead than any lease's, it was written before the machine restarted.
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
     if is_as_seen:

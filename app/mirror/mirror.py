@@ -24,7 +24,7 @@ from app.store.tables import collections, counters, emails, records
 
 @dataclass(frozen=True, slots=True)
 class CollectionState:
-    """When a collection was last fetched, when a fetch failed, and when a refresh was requested; None: never."""
+    """The times of a collection's last fetch, of a failed fetch and of a requested refresh. None means never."""
 
     read_at: datetime | None = None
     failed_at: datetime | None = None
@@ -36,7 +36,7 @@ CONTRACTOR = msgspec.json.Decoder(Contractor)
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
-    """Return a query for columns of the visible records of an agency and a kind."""
+    """Return a query for columns of an agency's visible records of a kind, in the order of writing."""
     kind: Any = bindparam("kind")
     return (
         select(*columns)
@@ -108,7 +108,7 @@ class Mirror:
         self.database = database
         self.clock = clock
 
-    # reading ----------------------------------------------------------------------------------------------------
+    # reads ------------------------------------------------------------------------------------------------------
 
     def list_records(self, agency: str, kind: Kind, *, contractor_id: str | None = None) -> list[Any]:
         """Return the domain objects of a kind, or of a kind and contractor. An object in two lists is returned once."""
@@ -118,7 +118,7 @@ class Mirror:
         return list({row.record_id: msgspec.json.decode(row.body, type=TYPES[kind]) for row in rows}.values())
 
     def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
-        """Return a domain object, or None."""
+        """Return the domain object with this id, or None."""
         with self.database.read() as connection:
             rows = connection.execute(BY_ID, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
@@ -130,7 +130,7 @@ class Mirror:
             return [Collection(agency, kind, scope) for scope in scopes]
 
     def contractors_by_email(self, email: str) -> list[tuple[str, Contractor]]:
-        """Return each contractor with this address who is not archived, with the agency's short name."""
+        """Return (agency's short name, contractor) for every unarchived contractor with this e-mail address."""
         with self.database.read() as connection:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         return contractors_of(rows)
@@ -156,11 +156,11 @@ class Mirror:
         return [Collection(agency.short_name, kind, branch_id) for branch_id in ids]
 
     def all_jobs_were_read(self, agency: str) -> bool:
-        """Return True if at some time the jobs of all branches had been fetched."""
+        """Return True if the jobs of all branches were fetched at some time."""
         return self.state(Collection(agency, Kind.JOB)).read_at is not None
 
     def note_all_jobs_read(self, agency: Agency) -> None:
-        """If the jobs of all branches were fetched, record this in a row for the list of no branch."""
+        """If the jobs of all branches were fetched, record this in the row for "no branch"."""
         lists = self.branch_lists(agency, Kind.JOB)
         if not lists or self.all_jobs_were_read(agency.short_name):
             return
@@ -191,7 +191,7 @@ class Mirror:
     def all_states(
         self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
     ) -> dict[Collection, CollectionState]:
-        """Return the states of an agency's collections of some kinds; `asked`: only those with a requested refresh."""
+        """Return the states of an agency's collections of these kinds. `asked`: only with a requested refresh."""
         with self.database.read() as connection:
             rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
         return _states(rows)
@@ -203,9 +203,9 @@ class Mirror:
         *,
         patient: bool = True,
     ) -> None:
-        """Request a refresh of each collection: the worker fetches it soon.
+        """Request a refresh of each collection: the worker fetches the collection soon.
 
-        `seen`: the states that the caller acts on. A collection that was fetched since then is not requested again.
+        `seen`: the states on which the caller's decision is based. Skip a collection that was fetched since then.
         `patient`, and exceptions: see `Database.write`.
         """
         now = to_text(self.clock.now())
@@ -239,7 +239,7 @@ class Mirror:
             invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
-        """Return True if a branch's list has the job as this contractor's, or a row is newer than its list."""
+        """Return True if a list has the job for this contractor, or if the portal changed the job after the fetch."""
         with self.database.read() as connection:
             rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
@@ -247,12 +247,12 @@ class Mirror:
     # writes -------------------------------------------------------------------------------------------------------
 
     def current_sequence(self) -> int:
-        """Return the current sequence number. Later rows have a higher number."""
+        """Return the current sequence number. Rows that are written later have higher numbers."""
         with self.database.read() as connection:
             return connection.scalar(NUMBER) or 0
 
     def store_job(self, agency: str, job: Job, as_of_sequence: int) -> Job:
-        """Store a job that was fetched at `as_of_sequence`, unless it was written since, and return the merged job."""
+        """Store a job fetched at `as_of_sequence`, unless a row was written since. Return the merged job."""
         with self.transaction(agency) as transaction:
             return store_job(transaction, job, as_of_sequence)
 
@@ -267,7 +267,7 @@ class Mirror:
 
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:
-    """Return the unarchived contractors in rows of agency, record id and body, each once: the last row decides."""
+    """Return each unarchived contractor once, from rows of agency, record id and body. The last row decides."""
     contractors = {(agency, record_id): CONTRACTOR.decode(body) for agency, record_id, body in rows}
     return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
 
@@ -286,7 +286,7 @@ def _job_rows(transaction: MirrorTransaction, job_id: str) -> Sequence[Any]:
 
 
 def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) -> None:
-    """Write a job into every list that contains it, and if no visible list does, into the list of no branch."""
+    """Write a job into every list that contains the job. If none is visible, add the job to the list "no branch"."""
     if rows and all(row.shown and row.body == msgspec.json.encode(job) for row in rows):
         renumber(transaction.connection, transaction.agency, Kind.JOB, job.job_id)
         return
@@ -299,7 +299,7 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
 
 
 def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
-    """Give a record's rows a new sequence number before changing it in AgentOS, so an older refresh skips them."""
+    """Renumber a record's rows before the record is changed in AgentOS, so an older refresh skips the rows."""
     names = {"of_agency": agency, "of_kind": kind, "of_record": identity}
     connection.execute(RENUMBER, {**names, "number": next_number(connection)})
 

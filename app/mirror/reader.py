@@ -1,4 +1,4 @@
-"""Reads for views: rows at once, with a refresh in the background. Views wait only for rows never fetched before."""
+"""Reads for views: stored rows at once, and a refresh in the background. Views wait only for a first fetch."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Reader:
     ) -> Reading[T]:
         """Return `value()` with its freshness, once every collection in `needs` was fetched at least once.
 
-        `kind`: the only kind whose age counts; other collections only add names. Raise `NotReady`.
+        `kind`: the only kind whose age counts; other collections only add names. Exceptions: see `wait_until_read`.
         """
         states = self.wait_until_read(agency, needs, caller)
         judged = {collection for collection in states if kind in (None, collection.kind)} or set(states)
@@ -71,7 +71,7 @@ class Reader:
         return now > freshness.failed_from or (now > freshness.over_age_from and self._rests(agency))
 
     def _rests(self, agency: Agency) -> bool:
-        """Return True if the key rests. This is remembered for `REST_KNOWN_S`, because stale rows may be read often."""
+        """Return True if the key rests. Remember the result for `REST_KNOWN_S`: stale rows may be read often."""
         now = self._clock.boot()
         known_at, rests = self._resting.get(agency.short_name, (-REST_KNOWN_S, False))
         if now >= known_at + REST_KNOWN_S:
@@ -85,11 +85,11 @@ class Reader:
         self._request_overdue(self._mirror.states(collections))
 
     def wait_until_read(self, agency: Agency, needs: Needs, caller: Caller) -> dict[Collection, CollectionState]:
-        """Return the states of all `needs`, each fetched at least once. Raise `NotReady`, and `NoWorker` at once.
+        """Return the states of all `needs` after their first fetch. Raise `NotReady` if it fails or takes too long.
 
-        A single record counts as fetched after a failed attempt, so a record that AgentOS refuses delays nobody. A
-        branch that was added later and always failed delays nobody either: its jobs are left out, and the response is
-        stale. A background caller neither requests a refresh nor waits.
+        Raise `NoWorker` at once if no worker is alive. A single record counts as fetched after a failed attempt, so a
+        record that AgentOS refuses delays nobody. Nor does a later branch whose fetches all failed: its jobs are left
+        out, and the response is stale. A background caller neither requests a refresh nor waits.
         """
         states, unread = self._states_and_unread(agency, needs)
         if caller.role == "background" and unread:
@@ -136,7 +136,7 @@ class Reader:
     def _states_and_unread(
         self, agency: Agency, needs: Needs
     ) -> tuple[dict[Collection, CollectionState], list[Collection]]:
-        """Return the states of the needed collections that are known, and the collections that were never fetched."""
+        """Return the states of the needed collections, as far as known, and the collections never fetched."""
         needed = needs()
         known = needed if needed is not None else [Collection(agency.short_name, Kind.BRANCH)]
         states = self._mirror.states(known)
@@ -144,7 +144,7 @@ class Reader:
         failing = {collection for collection in unread if collection.kind is Kind.JOB and states[collection].failed_at}
         others_were_read = any(state.read_at for collection, state in states.items() if collection.kind is Kind.JOB)
         if failing and others_were_read and self._mirror.all_jobs_were_read(agency.short_name):
-            # They delay nobody, because the jobs of all branches were visible before.
+            # Failing lists delay nobody, because the jobs of all branches were visible before.
             unread = [collection for collection in unread if collection not in failing]
         if not unread and needed is None:
             unread = known  # the branches have just been fetched: the next call knows the other collections

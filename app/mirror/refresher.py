@@ -24,7 +24,7 @@ from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 
 PAGE_S = 25.0
-"""Maximum time for a page, with the wait for a slot: less than a lease."""
+"""Maximum time for a page, including the wait for a slot: less than a lease."""
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
@@ -36,11 +36,11 @@ SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "back
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
 SCHEDULE_S = 5.0
-"""Time for which the list of due collections is used; requested refreshes are seen at once."""
+"""Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
 SCHEDULE_SHARE = 0.05
 """Maximum share of the time spent on the schedule: an agency may have 100,000 scheduled collections."""
 MAX_DUE = 1_000
-"""Maximum number of due collections that are kept: far more than are fetched before the next schedule."""
+"""Maximum number of due collections in a schedule: far more than are fetched before the next schedule."""
 MAX_PAUSE_S = 60.0
 """Maximum wait after repeated failures. The wait doubles each time; there is none while a person waits."""
 SLEEP_S = 0.5
@@ -65,7 +65,7 @@ log = structlog.get_logger("mirror")
 
 
 class Stopped(Exception):
-    """The worker must stop; the list is fetched again from its beginning later."""
+    """The worker must stop. The list will be fetched again from its beginning."""
 
 
 class Refresher:
@@ -154,7 +154,7 @@ class Refresher:
             rows, changed = (self._read_single if collection.kind in SINGLES else self._read_list)(lease, role)
             self._failures.pop(collection, None)
             self._causes.pop(collection, None)
-            if changed and collection.kind in AGENCY_LISTS:  # the records that their rows name are scheduled as well
+            if changed and collection.kind in AGENCY_LISTS:  # new rows may refer to records to schedule
                 self._schedule_until = 0.0
             log.info(
                 "refreshed",
@@ -180,7 +180,7 @@ class Refresher:
         return True
 
     def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
-        """Record a failed fetch. Log a warning for a new cause, information for a known cause."""
+        """Record a failed fetch. Log a new cause as a warning, and a known cause as information."""
         lease.release_failed()
         collection, cause = lease.collection, str(error).partition(": ")[2]
         self._failures[collection] += 1
@@ -189,7 +189,7 @@ class Refresher:
         write_log("reading_failed", agency=collection.agency, kind=collection.kind, error=str(error))
 
     def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Fetch a single record. Return how many rows it has (1 or 0) and how many rows changed."""
+        """Fetch a single record. Return the number of fetched rows (1 or 0) and of changed rows."""
         began, collection = self._clock.now(), lease.collection
         sequence = lease.renew()
         try:
@@ -199,7 +199,7 @@ class Refresher:
         return int(record is not None), store_single(self._mirror, lease, record, sequence, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
-        """Fetch a list. Return how many rows it has and how many rows changed."""
+        """Fetch a list. Return the number of fetched rows and of changed rows."""
         began, collection = self._clock.now(), lease.collection
         listing = LISTS[collection.kind](self._agentos(role), collection.scope)
         intake = Intake(self._mirror, lease, listing, began)
@@ -213,9 +213,9 @@ class Refresher:
         return len(listing.ids), intake.changed
 
     def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:
-        """Return the next page of a list, as soon as there is a slot. None: the list has ended.
+        """Return the next page of a list as soon as there is a slot, or None at the end of the list.
 
-        The refresher does not give up between pages, because this would waste the slots that it has used.
+        Wait for up to `NO_PROGRESS_S`, because giving up between pages would waste the slots already used.
         """
         time_left, attempts = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:

@@ -48,7 +48,7 @@ def collection_params(collection: Collection) -> dict[str, str]:
 class RowWrite:
     """A row to write.
 
-    `former`: the contractor of the stored row, if there is such a row. `digest`: the digest of the row in AgentOS's
+    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's
     list. `same`: the stored row has the same bytes, so no response changes.
     """
 
@@ -65,7 +65,7 @@ class RowWrite:
 class MirrorTransaction:
     """A transaction that changes rows of one agency. It collects the contractors whose responses change.
 
-    `contractors`: their ids. `everyone`: all contractors of the agency. `rows`: the number of rows written or deleted.
+    `contractors`: their ids. `everyone`: True for all of the agency. `rows`: the number of rows written or deleted.
     Rows that are not visible yet change no response.
     """
 
@@ -76,7 +76,7 @@ class MirrorTransaction:
     rows: int = 0
 
     def put(self, collection: Collection, writes: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
-        """Write at most `BATCH_ROWS` rows of a collection, and the e-mail addresses of contractors."""
+        """Write at most `BATCH_ROWS` rows, and contractors' e-mail addresses. `unseen`: no response changes."""
         if not writes:
             return
         rows = [_values(collection, write, number) for write in writes]
@@ -107,7 +107,7 @@ class MirrorTransaction:
         )
 
     def remove_from_other_lists(self, collection: Collection, ids: Iterable[str]) -> None:
-        """Delete the rows of jobs in lists that they have left, because such a row may name a former contractor."""
+        """Delete the jobs' rows in lists that the jobs have left. Such a row may be for a former contractor."""
         if not (id_list := list(ids)):
             return
         deleted_rows = self.connection.execute(

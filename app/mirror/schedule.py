@@ -32,12 +32,12 @@ def due(
     age_limits_s: Mapping[Kind, float],
     now: datetime,
 ) -> list[tuple[Collection, Role]]:
-    """Return the agency's due collections with the caller's role for AgentOS, the most urgent first.
+    """Return the agency's due collections, each with its role as a caller of AgentOS. The most urgent is first.
 
     `states`: the states of all collections. `scheduled`: the collections that are kept fresh.
 
-    The order: never-fetched collections for which somebody waits; whole-agency lists by age ÷ limit; single records and
-    personal lists, first requested, then never fetched, then oldest; and last notes, with slots that are left over.
+    The order: 1. never-fetched collections for which somebody waits; 2. whole-agency lists by age ÷ limit; 3. single
+    records and personal lists, by request, then by age, never fetched first; 4. notes, with slots that are left over.
     """
     candidates = {collection: states.get(collection, NEVER_READ) for collection in scheduled}
     requested = {collection: state for collection, state in states.items() if state.asked_at}
@@ -90,7 +90,7 @@ def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]
 
 
 def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
-    """Return the staff who manage jobs, and the properties of jobs without an address."""
+    """Return collections for the staff who manage jobs, and for the properties of jobs without an address."""
     staff = select(records.c.staff_id).where(records.c.staff_id.is_not(None))
     places = select(records.c.property_id).where(records.c.lacks_address == true())
     schedule = []

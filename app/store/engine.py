@@ -58,7 +58,7 @@ class DatabaseBusy(Exception):
 
 
 class CompiledQuery:
-    """A query in each driver's own syntax. Execution by SQLAlchemy takes several times as long as the query itself."""
+    """A query in each driver's own syntax, because running it in SQLAlchemy takes several times as long."""
 
     def __init__(self, statement: Select[Any]) -> None:
         self.statement = statement
@@ -72,7 +72,7 @@ class CompiledQuery:
 
 @cache
 def _compiled(query: Select[Any], is_server: bool) -> tuple[str, dict[str, Any], list[str] | None]:
-    """Return the text, the constants, and the order of all parameters; no order if the driver takes names."""
+    """Return the text, the constants, and the order of all parameters (None if the driver takes names)."""
     dialect: Dialect = psycopg.dialect() if is_server else sqlite.dialect()  # type: ignore[no-untyped-call]
     compiled: Any = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
     constants = {name: value for name, value in compiled.params.items() if value is not None}
@@ -124,10 +124,10 @@ class Database:
             yield connection
 
     def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        """Return the rows of one query, which is a snapshot by itself, by the thread's own driver connection.
+        """Run one query, a snapshot by itself, on the thread's own driver connection. Return the rows.
 
-        A thread's first query, and a query whose connection failed, runs through SQLAlchemy: the server may have ended
-        the connection since its last use. Raise SQLAlchemyError if that fails as well.
+        The first query of a thread runs through SQLAlchemy. So does a query whose connection failed: the server may
+        have ended the connection since its last use. Raise SQLAlchemyError if SQLAlchemy fails as well.
         """
         rows: list[tuple[Any, ...]]
         if (kept := getattr(self._threads, "connection", None)) is not None:
@@ -141,7 +141,7 @@ class Database:
                 self._let_go()
         with self.read() as connection:
             rows = [tuple(row) for row in connection.execute(query.statement, values)]
-        # Outside the pool, which would use the connection when the thread ends.
+        # Detached from the pool, which would otherwise take the connection back when the thread ends.
         pooled = self._reader.raw_connection()
         pooled.detach()
         self._threads.connection = pooled.dbapi_connection
@@ -153,7 +153,7 @@ class Database:
             connection.close()
 
     def probe(self) -> AbstractContextManager[Connection]:
-        """Return a new connection like that of `write`, which waits `PROBE_TIMEOUT_MS` at most.
+        """Return a new connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn.
 
         A pooled connection would still write to a file that was removed. This connection does not create a new file.
         """
@@ -176,7 +176,7 @@ class Database:
 
 
 def _write(timeout_ms: int) -> dict[str, str]:
-    """Return the statement that begins a write, by dialect: a single message with the settings of the transaction."""
+    """Return the statement that begins a write, by dialect. It sets the transaction's options in the same message."""
     settings = {
         "lock_timeout": timeout_ms,
         "idle_in_transaction_session_timeout": ABANDONED_MS,
@@ -243,13 +243,13 @@ def upsert(dialect: str, table: Table) -> sqlite.Insert:
 
 
 def put_row(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
-    """Insert a row with this primary key, or update its `values` if it exists."""
+    """Insert a row with this primary key, or update the `values` of the existing row."""
     row = upsert(connection.dialect.name, table).values(**key, **values)
     connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
 
 
 SEQUENCE = "sequence"
-"""The name of the counter from which `next_number` counts."""
+"""The name of the counter that `next_number` increments."""
 
 
 def next_number(connection: Connection) -> int:

@@ -1,7 +1,7 @@
-"""The workers' heartbeat: it shows if a worker process is alive, and for how many seconds one was alive in all.
+"""The workers' heartbeat: it shows whether a worker is alive, and the total seconds for which any worker was alive.
 
-All workers share one row, so two workers count no second twice. The database's clock (`Database.seconds`) and the
-reading process's boot clock measure the time. A wrong wall clock, or one that steps, changes nothing here.
+All workers share one row, so no second is counted twice. Times are by the database's clock (`Database.seconds`) and by
+the boot clock of the process that reads the row. A wrong or stepping wall clock changes nothing here.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from app.store.tables import heartbeats
 EVERY_S = 20.0
 """Seconds between two beats of a worker."""
 SILENCE_S = 120.0
-"""Seconds after the last beat from which no worker counts as alive. A longer gap between beats is not time alive."""
+"""So many seconds after the last beat, no worker counts as alive. Longer gaps between beats are not time alive."""
 READING_HOLDS_S = 1.0
-"""Seconds for which a process uses its last reading of the row, because every request needs it."""
+"""Seconds for which a process reuses its last reading of the row, because every request needs a reading."""
 WARNING_EVERY_S = 60.0
 
 log = structlog.get_logger("heartbeat")
 
 
 class Reading(NamedTuple):
-    """A process's reading of the row: its time, the number of beats, and the last beat's time by its own boot clock."""
+    """A process's reading of the row, with the times of the reading and the last beat by its own boot clock."""
 
     at: float
     beats: int | None
@@ -48,7 +48,7 @@ class Heartbeat:
         self._next_warning: float | None = None
 
     def run_once(self) -> bool:
-        """Beat if this process did not do so for `EVERY_S`. Return False, because nothing more is due."""
+        """Beat if this process's last beat is `EVERY_S` ago. Return False, because nothing more is due."""
         if self._clock.boot() >= self._next_beat:
             self.beat()
             self._next_beat = self._clock.boot() + EVERY_S
@@ -66,7 +66,7 @@ class Heartbeat:
             put_row(connection, heartbeats, {"id": 1}, values)
 
     def alive_s(self) -> float:
-        """Return for how many seconds a worker was alive since the database was made, a number that never falls."""
+        """Return for how many seconds a worker was alive since the database was made. This number never falls."""
         with self._database.read() as connection:
             return connection.scalar(select(heartbeats.c.alive_s)) or 0.0
 
@@ -75,9 +75,9 @@ class Heartbeat:
         return self.silent_s() < SILENCE_S
 
     def silent_s(self) -> float:
-        """Return the seconds since the last beat; if there never was a beat, since this process started.
+        """Return the seconds since the last beat, or if there never was a beat, since this process started.
 
-        One thread reads the row; others use its last reading. Raise SQLAlchemyError if the row cannot be read.
+        Only one thread reads the row; the others use the last reading. Raise SQLAlchemyError if the row cannot be read.
         """
         if self._clock.boot() >= self._reading.at + READING_HOLDS_S and self._lock.acquire(blocking=False):
             try:

@@ -17,7 +17,7 @@ NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first.
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or migrate the tables. Raise OSError if there is no file and none can be made."""
+    """Create or migrate the tables. Raise OSError if a missing file cannot be made."""
     make_file(url)
     with database.write() as connection:
         settings = _settings()
@@ -26,7 +26,7 @@ def upgrade(database: Database, url: str) -> None:
 
 
 def make_file(url: str) -> None:
-    """Make a missing SQLite file and its folder, readable by the portal's user alone. Raise OSError."""
+    """Make a missing SQLite file and its folder, readable by the portal's user alone. Raise OSError if that fails."""
     if path := _file(url):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
@@ -41,7 +41,7 @@ def place(url: str) -> str:
 
 
 def is_ready(database: Database, url: str) -> bool:
-    """Return True if `database`, which is at `url`, can be read and has the tables of this version."""
+    """Return True if `database` (at `url`) can be read, and has the tables of this version."""
     path = _file(url)
     if path and not path.exists():  # opening the file would create it, readable by all users
         return False
@@ -53,7 +53,7 @@ def is_ready(database: Database, url: str) -> bool:
 
 
 def is_current(connection: Connection) -> bool:
-    """Return True if the tables are those of this version."""
+    """Return True if the database has the tables of this version."""
     return MigrationContext.configure(connection).get_current_revision() == _head()
 
 

@@ -1,6 +1,6 @@
 """The portal's own rate limits, counted in the database for all processes.
 
-`limits` and flask-limiter cannot store counts in a plain database, and they read the machine's clock.
+The packages `limits` and flask-limiter cannot count in a plain database, and they use the machine's clock.
 """
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -15,23 +15,23 @@ COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
 
 
 class RateLimit:
-    """A moving window for each key."""
+    """A count of hits for each key in a moving window of time."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     def take(self, key: str, most: int, per_s: float) -> float | None:
-        """Count a hit on `key` if it had fewer than `most` hits in the last `per_s` seconds.
+        """Count a hit on `key`, unless `key` has had `most` hits in the last `per_s` seconds.
 
-        Return None if the hit was counted, else the seconds until a hit would be counted.
+        Return None if the hit was counted, or else the seconds until a hit can be counted.
         """
         now = self._clock.now().timestamp()
         with self._database.write() as connection:
             return self.take_within(connection, key, most, per_s, now)
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
-        """Count as `take` does, within a transaction, at `now` (seconds since 1970). A rollback undoes the count."""
+        """Do the same as `take`, at `now` (seconds since 1970), within a transaction. A rollback undoes the count."""
         count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
         if count and oldest <= now - per_s:
             connection.execute(DELETE_OLD, {"of_key": key, "before": now - per_s})
@@ -42,7 +42,7 @@ class RateLimit:
         return None
 
     def forget(self, older_than_s: float) -> int:
-        """Delete hits older than `older_than_s` seconds, and return how many they were."""
+        """Delete hits older than `older_than_s` seconds, and return their number."""
         with self._database.write() as connection:
             at = self._clock.now().timestamp() - older_than_s
             return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount

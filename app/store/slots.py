@@ -1,8 +1,8 @@
 """The call budget in the database, for all processes: its slots, the queue for them, and rests of keys and operations.
 
-A key's count begins with a *first window* if the store has no rows of the key (it is new, or its rows were lost), or if
-the steady clock's epoch has changed: the database's clock stepped, or an unknown machine joined. AgentOS may then have
-counted calls that the store does not know.
+A key's count begins anew, with a *first window*, if the store has no rows of the key (new key or lost rows), or if the
+steady clock's epoch has changed (the database's clock stepped, or an unknown machine joined). AgentOS may then have
+counted calls that are unknown here.
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ OPERATION_REST = select(operation_rests).where(operation_rests.c.operation_id ==
 
 
 class SlotStore:
-    """The count of slots by the steady clock, read under the database's lock. Each method is one short transaction."""
+    """The slots in use. The steady clock times them, under the database's lock. Each method is a short transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -46,7 +46,7 @@ class SlotStore:
     def take(self, ask: Ask) -> Reply:
         """Take a slot or a place in the queue, and delete expired slots and tickets.
 
-        After a rest, one call is let through. The others follow when it has ended, unless the key rests again.
+        After a rest, one trial call is allowed. Other calls follow when it has ended, unless the key rests again.
         """
         with self._database.write() as connection:
             reading = self._clock.compare(connection)
@@ -88,9 +88,9 @@ class SlotStore:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))
 
     def end(self, key_id: str, slot: int, people: bool, window_s: float) -> None:
-        """Let a slot return a window from now, because its attempt is over. If its row was deleted, count it again.
+        """Let a slot return a window from now, because its attempt is over. If its row was deleted, insert it again.
 
-        If the attempt was the trial after a rest, the rest is over.
+        If the attempt was the trial call after a rest, end the rest.
         """
         with self._database.write() as connection:
             returns_at = self._clock.seconds(connection) + window_s
@@ -99,21 +99,21 @@ class SlotStore:
             connection.execute(END_TRIAL, {"slot": slot})
 
     def rest(self, key_id: str, rest_s: float) -> None:
-        """Let the key rest from now."""
+        """Let the key rest for `rest_s` seconds from now."""
         with self._database.write() as connection:
             connection.execute(delete(rests).where(rests.c.key_id == key_id))
             until = self._clock.seconds(connection) + rest_s
             connection.execute(insert(rests).values(key_id=key_id, until=until))
 
     def resting(self, key_id: str) -> float:
-        """Return how long the key still rests, 0 or less if it does not."""
+        """Return for how many seconds the key still rests; 0 or less means that it does not rest."""
         with self._database.read() as connection:
             until = connection.scalar(RESTS_UNTIL, {"key_id": key_id})
             return 0.0 if until is None else until - self._clock.seconds(connection)
 
 
 def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUse]:
-    """Return the key's slots in use. Delete all others but the newest, because a key without rows is counted anew."""
+    """Return the key's slots in use. Delete others, but keep the newest: a key without rows is counted anew."""
     rows = connection.execute(SLOTS, {"key_id": ask.key_id}).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
@@ -122,7 +122,7 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
 
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
-    """Return the times until which the callers ahead will wait. Delete the tickets of callers that waited too long."""
+    """Return for how many seconds each caller ahead in the queue may still wait. Delete expired tickets."""
     rows = connection.execute(TICKETS, {"key_id": ask.key_id}).all()
     waiting = {row.id: row.until - now for row in rows if now < row.until <= now + LONGEST_HOLD_S}
     if len(waiting) < len(rows):
@@ -147,7 +147,7 @@ def _insert(connection: Connection, key_id: str, people: bool, returns_at: float
 
 
 def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
-    """Return the caller's ticket, which for a person may be a new one."""
+    """Return the caller's ticket. A person without a ticket gets a new ticket."""
     if ask.ticket is not None or not ask.terms.people:
         return ask.ticket
     until = now + ask.patience_s + LATE_S
@@ -157,9 +157,9 @@ def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstWindow:
-    """A key's first window: the seconds left (0: it is over), and the calls within it.
+    """A key's first window: the seconds left (0: it is over), and the number of calls by people and by the worker.
 
-    `begins`: it has just begun. `is_noted`: its row does not yet say that it is over.
+    `begins`: the window has just begun. `is_noted`: the stored row still contains the window.
     """
 
     left_s: float
@@ -170,10 +170,10 @@ class FirstWindow:
 
 
 def _first_window(connection: Connection, ask: Ask, reading: Reading) -> FirstWindow:
-    """Return the key's first window, which begins now if the key's count does.
+    """Return the key's first window. It begins now if the key's count begins now.
 
-    Outside production (`Ask.first` is None) it has no length. If the count begins again within it, it becomes longer,
-    but allows no further calls. If all rows are lost twice within one window, the calls in between are not known.
+    Outside production (`Ask.first` is None), it has no length. If the count begins again within the window, the window
+    becomes longer, but allows no further calls. If all rows are lost twice in one window, calls in between are unknown.
     """
     row = connection.execute(WINDOW, {"key_id": ask.key_id}).first()
     until = row.until if row is not None else None
@@ -194,7 +194,7 @@ def _first_window(connection: Connection, ask: Ask, reading: Reading) -> FirstWi
 
 
 def _count_in_first_window(connection: Connection, ask: Ask, window: FirstWindow) -> None:
-    """Count a call, which also has a row in `slots`. The first call after the window records that it is over."""
+    """Count a call that also has a row in `slots`. The first call after the window records the window's end."""
     own = update(first_windows).where(first_windows.c.key_id == ask.key_id)
     if window.left_s > 0:
         side = first_windows.c.people if ask.terms.people else first_windows.c.worker
@@ -217,7 +217,7 @@ class OperationRestStore:
     def begin(self, operation_id: str, trial_s: float) -> tuple[float, bool]:
         """Return for how many seconds the operation must not be called, and whether this call is its trial.
 
-        After a rest, one call is let through as a trial. If the rest has not ended `trial_s` seconds later, another is.
+        After a rest, one call is allowed as a trial. If the rest is not over `trial_s` later, another is allowed.
         """
         name = {"operation_id": operation_id}
         with self._database.read() as connection:  # most operations never rest
@@ -228,7 +228,7 @@ class OperationRestStore:
             now = self._clock.seconds(connection)
             if row is None:
                 return 0.0, False
-            # An end further ahead than any rest or trial was written before the machine restarted.
+            # If the end is further ahead than any rest's or trial's, it was written before the machine restarted.
             if 0 < row.until - now <= max(row.rest_s, LONGEST_HOLD_S) + ROUNDING_S:
                 return row.until - now, False
             trial = update(operation_rests).where(operation_rests.c.operation_id == operation_id)
@@ -236,7 +236,7 @@ class OperationRestStore:
             return 0.0, True
 
     def rest(self, operation_id: str, *, is_trial: bool, most_s: float = LONGEST_REST_S) -> float:
-        """Let the operation rest from now, twice as long as before but `most_s` at most. Return the seconds.
+        """Let the operation rest from now, twice as long as last time, but at most `most_s`. Return the seconds.
 
         A call that began before the rest does not prolong it.
         """

@@ -15,9 +15,9 @@ from app.store.engine import Database, put_row
 from app.store.tables import database_clock, host_clocks
 
 STEP_S = 2.0
-"""Seconds of difference between the database's clock and a boot clock that count as a step (page 4, section 5)."""
+"""A change of so many seconds between database and boot clock is a step (page 4 of the specification, section 5)."""
 DRIFT_S = 0.1
-"""A smaller difference that is recorded for machines that join later."""
+"""A smaller change, in seconds, which is recorded for machines that join later."""
 
 HOST = (
     select(host_clocks.c.offset, database_clock.c.lead, database_clock.c.epoch)
@@ -31,8 +31,8 @@ log = structlog.get_logger("store")
 class Reading(NamedTuple):
     """A reading of the steady clock, in seconds.
 
-    `epoch` changes with each sign of a step: store it beside a time, and restart the time if the epoch has changed. If
-    `keeps_times` is False, times of an earlier epoch mean nothing.
+    `epoch` changes with each sign of a step: store it beside a time, and replace that time if the epoch has changed. If
+    `keeps_times` is False, times of an earlier epoch are meaningless.
     """
 
     now: float
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
 
 class _Host(NamedTuple):
-    """A machine's `offset` from its boot clock, and the `lead` and `epoch` of all machines."""
+    """The steady clock's `offset` from a machine's boot clock, and the `lead` and `epoch` that all machines share."""
 
     offset: float
     lead: float
@@ -73,7 +73,7 @@ class SteadyClock:
         seconds = self._database.seconds(connection)
         boot = self._clock.boot()
         host = self._host(connection) or self._join(connection, seconds - boot)
-        # The process may have been delayed between its two readings, and read the database at any time in between.
+        # After a delay, the database's time may be from any moment between the two times of the boot clock.
         least, most = seconds - boot - host.offset, seconds - before - host.offset
         lead = min(max(host.lead, least), most)
         epoch = host.epoch
@@ -89,7 +89,7 @@ class SteadyClock:
         return _Host(*row) if row else None
 
     def _join(self, connection: Connection, ahead_s: float) -> _Host:
-        """Add this machine after its boot. The database's clock is `ahead_s` ahead of its boot clock."""
+        """Add this machine after its boot. The database's clock is `ahead_s` ahead of the machine's."""
         lead = _lead(connection)
         offset = ahead_s - lead
         if not self._database.is_server:  # the file's only machine has restarted
@@ -98,7 +98,7 @@ class SteadyClock:
         return _Host(offset, lead, _begin_epoch(connection, lead))
 
     def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
-        """Begin an epoch. Delete all other machines, because machines that joined after the step count wrongly."""
+        """Begin a new epoch. Delete all other machines: a machine that joined after the step has a wrong offset."""
         connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
         log.warning("clock_stepped", seconds=round(moved_s, 3))
         return _begin_epoch(connection, lead)

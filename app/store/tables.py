@@ -91,7 +91,7 @@ collections = Table(
     Column("read_at", String(32), comment="the start of the last complete or partial fetch that was applied"),
     Column("failed_at", String(32), comment="the time of the last fetch, if it failed"),
     Column("asked_at", String(32), comment="the time at which a view requested a refresh; null after the next fetch"),
-    Column("suspect_at", String(32), comment="the time at which a fetch first lacked suspiciously many rows"),
+    Column("suspect_at", String(32), comment="the first fetch that was without suspiciously many rows"),
     Column("lease_owner", String(64)),
     Column("lease_until", Float, comment="seconds of the database's clock"),
     Column(
@@ -178,7 +178,7 @@ slots = Table(
     Column("asker", String(16), nullable=False, comment="person or worker"),
     Column("returns_at", Float, nullable=False, comment="seconds of the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
-    sqlite_autoincrement=True,  # a number used again could end somebody else's slot
+    sqlite_autoincrement=True,  # a reused number could end another caller's slot
 )
 
 first_windows = Table(
@@ -211,7 +211,7 @@ operation_rests = Table(
         "until",
         Float,
         nullable=False,
-        comment="seconds of the database's clock; during a trial, the trial's latest end",
+        comment="seconds of the steady clock; during a trial, the trial's latest end",
     ),
     Column("rest_s", Float, nullable=False, comment="the length of the last rest"),
 )
@@ -226,7 +226,7 @@ tickets = Table(
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
 
-# --- what was sent ----------------------------------------------------------------------------------------------
+# --- submissions ------------------------------------------------------------------------------------------------
 
 submissions = Table(
     "submissions",
@@ -341,7 +341,9 @@ proofs = Table(
     Column(
         "proven_at", Float, comment="when the portal last recognised its own record, in seconds of the database's clock"
     ),
-    Column("failed_at", Float, comment="when it last failed to, in seconds of the database's clock"),
+    Column(
+        "failed_at", Float, comment="when it last did not recognise its own record, in seconds of the database's clock"
+    ),
     Column(
         "kept",
         LargeBinary,
