@@ -250,7 +250,7 @@ def _made(schema: type[Schema]) -> Schema:
 
 
 class FreshSchema(AnswerSchema):
-    """How fresh a response is. These fields come last, because those before them are rendered in advance."""
+    """The freshness of a response. These fields come last, because those before them are rendered in advance."""
 
     as_of = LondonTime(
         data_key="asOf",
