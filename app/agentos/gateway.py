@@ -47,7 +47,7 @@ class Listing(Generic[T]):
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
         """Return the next page's rows that have an id, or None after the last page.
 
-        Raise any `AgentOSError`, among them Malformed for an endless list. `caller` replaces the gateway's caller.
+        Raise `AgentOSError`, among them Malformed for an endless list. `caller` replaces the gateway's caller.
         """
         if self._ended:
             return None
@@ -84,7 +84,7 @@ class Listing(Generic[T]):
             raise Malformed("a list without a readable row")
 
     def whole(self) -> tuple[T, ...]:
-        """Return all records of a short list, each once. Raise any `AgentOSError`."""
+        """Return all records of a short list, each once. Raise `AgentOSError`."""
         records: dict[str, T] = {}
         while (rows := self.next_page()) is not None:
             records |= {row.identity: record for row in rows if (record := self.read(row)) is not None}

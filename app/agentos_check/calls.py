@@ -55,7 +55,7 @@ class CheckCalls:
         return self._unanswered >= MOST_UNANSWERED
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:
-        """Make a call, and return the result of `read` for the response's JSON. Raise any AgentOSError."""
+        """Make a call, and return the result of `read` for the response's JSON. Raise AgentOSError."""
         path = url_path(self._agency, operation, **segments)
         self.calls += 1
         try:

@@ -147,7 +147,7 @@ class _Check:
         return rows
 
     def _ask(self, operation: str, kind: Kind[T], place: dict[str, str]) -> tuple[Sample[T], Finding]:
-        """Make a call, and return its rows and the finding. Raise any AgentOSError."""
+        """Make a call, and return its rows and the finding. Raise AgentOSError."""
         if "{count}" not in ENDPOINTS[operation].path:
             record: Sample[T] = self._calls.ask(operation, lambda value: _record(kind, value, *place.values()), **place)
             return record, _finding(operation, record, "answers", [])

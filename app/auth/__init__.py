@@ -1,1 +1,1 @@
-"""Sign-in: codes by e-mail, sessions, a person's accounts, and the guard of contractor routes."""
+"""Sign-in: codes by e-mail, sessions, a person's accounts, and the guard on contractor routes."""

@@ -120,7 +120,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     if arrived is None:
         raise click.UsageError("Choose one: --arrived or --not-arrived.")
     if not by.strip():
-        raise click.UsageError("Enter the person who looked in AgentOS: --by NAME.")
+        raise click.UsageError("Enter the name of the person who looked in AgentOS: --by NAME.")
     if agentos_id is not None and not (arrived and ID.fullmatch(agentos_id)):
         raise click.UsageError("--id is the AgentOS id of the record that arrived: letters, digits, - and _.")
     try:

@@ -142,7 +142,7 @@ class Submission:
         return self.ended_at is None or self.absences >= ABSENCES
 
     def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
-        """Return True if the submission was sent more than once, and is confirmed with another id than this.
+        """Return True if the submission was sent more than once, and is confirmed with a different id.
 
         Always return False for a completion, which has no id, and for an id from staff, which may be mistyped.
         """

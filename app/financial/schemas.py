@@ -73,7 +73,7 @@ class StatementsSchema(FreshSchema):
 
 
 class InsightsSchema(AnswerSchema):
-    """Figures for a first screen. A figure is null if its source failed."""
+    """Figures for the home screen. A figure is null if its source failed."""
 
     total_assigned_jobs = fields.Integer(allow_none=True, **about("All jobs.", 42))
     active_jobs = fields.Integer(allow_none=True, **about("Jobs neither completed nor cancelled.", 7))

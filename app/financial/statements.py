@@ -34,7 +34,7 @@ class Statements:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Insights:
-    """Figures for a first screen, None if their source failed. Amounts are in pounds."""
+    """Figures for the home screen, None if their source failed. Amounts are in pounds."""
 
     total_assigned_jobs: int | None
     active_jobs: int | None

@@ -57,7 +57,7 @@ def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
 @blueprint.route("/insights")
 @blueprint.response(200, InsightsSchema)
 def get_insights() -> statements.Insights:
-    """Get figures for a first screen
+    """Get figures for the home screen
 
     The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
     """

@@ -50,7 +50,7 @@ def get_readiness() -> dict[str, str]:
 
 
 def install(app: Flask) -> None:
-    """Create the readiness check of `app`."""
+    """Add the readiness check to `app`."""
     parts: Services = app.extensions["services"]
     sessions = app.config["SESSION_CACHELIB"]
     app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)

@@ -28,7 +28,10 @@ class JobFilterSchema(PagingSchema):
     q = Text(
         load_default="",
         validate=at_most(SEARCH_CHARACTERS),
-        **about("Words, in any case; reference, title, description or address must have all of them.", "boiler leeds"),
+        **about(
+            "All words must be in reference, title, description or address; case is ignored.",
+            "boiler leeds",
+        ),
     )
 
 

@@ -28,7 +28,7 @@ RETRY_FAILED_AFTER_S = 5.0
 """Wait after a failed fetch, so an AgentOS that is down gets few calls."""
 POLL_S = 0.1
 REST_KNOWN_S = 1.0
-"""Time for which a process remembers that an agency's key rests (must not be used for a while), or does not."""
+"""Time for which a process remembers whether an agency's key rests (must not be used for a while)."""
 
 Needs = Callable[[], list[Collection] | None]
 """Returns the collections that a response needs, or None while these are unknown."""

@@ -55,7 +55,7 @@ class Heartbeat:
         return False
 
     def beat(self) -> None:
-        """Record that a worker is alive. Raise SQLAlchemyError if the database cannot be written."""
+        """Record that a worker is alive. Raise SQLAlchemyError if the database write fails."""
         with self._database.write() as connection:
             now = self._database.seconds(connection)
             last = connection.execute(select(heartbeats)).one_or_none()

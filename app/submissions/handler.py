@@ -86,7 +86,7 @@ class Handler(ABC):
     # before it is sent ----------------------------------------------------------------------------------------------
 
     def read_job(self) -> Standing:
-        """Fetch the job from AgentOS and return whose job it is. Raise any `AgentOSError` but `NotFound`.
+        """Fetch the job from AgentOS and return whose job it is. Raise `AgentOSError` but `NotFound`.
 
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
         If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be
@@ -133,12 +133,12 @@ class Handler(ABC):
     def baseline(self) -> frozenset[str] | None:
         """Return AgentOS's state before the attempt, for later comparison, or None if that state is not fully known.
 
-        Raise any `AgentOSError`.
+        Raise `AgentOSError`.
         """
 
     @abstractmethod
     def send(self, lease: LeaseEnd) -> WriteAnswer:
-        """Send the submission before the lease ends. Raise any `AgentOSError`."""
+        """Send the submission before the lease ends. Raise `AgentOSError`."""
 
     @abstractmethod
     def prepare(self) -> None:
@@ -153,14 +153,14 @@ class Handler(ABC):
 
     @abstractmethod
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
-        """Look for the submission in AgentOS. Raise any `AgentOSError`."""
+        """Look for the submission in AgentOS. Raise `AgentOSError`."""
 
     def forget_readings(self) -> None:
         """Discard the shared fetches, which may be some seconds old. The next look fetches again."""
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
-        """Fetch the job once for all its submissions. Return when the fetch began. Raise any `AgentOSError`."""
+        """Fetch the job once for all its submissions. Return when the fetch began. Raise `AgentOSError`."""
 
         def read() -> tuple[Job | None, Job | None]:
             self.read_job()
@@ -186,7 +186,7 @@ class RecordHandler(Handler):
     """The handler of a submission that becomes a record in a list: a job's note, a contractor's invoice."""
 
     def baseline(self) -> frozenset[str] | None:
-        """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raise any `AgentOSError`.
+        """Return the ids of all records in AgentOS's list; None if the list is incomplete. Raise `AgentOSError`.
 
         A list is incomplete if a record in the mirror is missing from it.
         """
@@ -203,7 +203,7 @@ class RecordHandler(Handler):
 
     @abstractmethod
     def listing(self) -> Listing | None:
-        """Return AgentOS's list (notes: the list in `fresh_job`), or None without a list. Raise any `AgentOSError`."""
+        """Return AgentOS's list (notes: the list in `fresh_job`), or None without a list. Raise `AgentOSError`."""
 
     @abstractmethod
     def mirrored_ids(self) -> frozenset[str]:
@@ -237,7 +237,7 @@ class RecordHandler(Handler):
 
     @abstractmethod
     def read_back(self, now: float) -> tuple[float, Listing | None]:
-        """Fetch AgentOS's list; return when the fetch began, and the list. Raise any `AgentOSError`."""
+        """Fetch AgentOS's list; return when the fetch began, and the list. Raise `AgentOSError`."""
 
 
 @contextmanager

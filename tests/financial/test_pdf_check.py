@@ -235,7 +235,7 @@ KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_pdf_with_action_in_any_place_or_spelling_is_judged_active(kind: str) -> None:
+def test_pdf_action_is_found_in_any_place_and_spelling(kind: str) -> None:
     name = kind.encode()
     for written_as in (name, b"#%02x" % name[0] + name[1:], name[:-1] + b"#%02X" % name[-1]):
         for place, file in pdfs_with_action(b"<</Type/Action/S/%s/F(x)>>" % written_as).items():

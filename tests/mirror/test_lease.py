@@ -123,7 +123,7 @@ def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
     database.dispose()
 
 
-def test_lease_of_collection_fetched_meanwhile_is_refused(
+def test_lease_is_refused_if_collection_was_just_fetched(
     process: Process, other_process: Process, clock: FakeClock
 ) -> None:
     """Two workers find the collection due. The first has fetched it before the second asks for the lease."""

@@ -164,7 +164,7 @@ def test_unexpected_error_outside_view_is_logged_with_traceback(
     assert "SECRET" not in str(entries)
 
 
-def test_worker_logs_refreshes_mails_and_cleanup(portal_server: PortalServer, lines: Lines) -> None:
+def test_refreshes_mails_and_cleanup_are_logged(portal_server: PortalServer, lines: Lines) -> None:
     portal_server.advance_clock(3_700)
     portal_server.refresh(everywhere=True)
     refreshes = [line for line in lines() if line["event"] == "refreshed"]

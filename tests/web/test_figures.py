@@ -52,7 +52,7 @@ def by_month(*entries: tuple[str | None, float]) -> Any:
     return [(row["month"], row["amount"]) for row in rows]
 
 
-def test_month_without_payment_has_a_row_of_zero() -> None:
+def test_month_without_payment_has_a_zero_row() -> None:
     months = by_month(("2026-01-31", 5), ("2025-11-01", 0.1), ("2025-11-30", 0.2), (None, 9))
     assert months == [("2025-11", 0.3), ("2025-12", 0), ("2026-01", 5)]
 

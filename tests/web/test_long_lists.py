@@ -102,7 +102,7 @@ def test_list_keeps_the_matches_after_going_back_to_a_search(web: Web) -> None:
         come_back_to(page, row, row)
 
 
-def test_row_whose_link_appears_twice_is_in_place_after_going_back(web: Web) -> None:
+def test_row_linked_twice_keeps_its_place_after_going_back(web: Web) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/statements/historical", changed(many_payments))
         page.goto(f"/money?show=paid&{ACME}")

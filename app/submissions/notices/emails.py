@@ -44,7 +44,7 @@ def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, *, 
         "review": (
             in_review[0],
             f"{in_review[1]} {check}",
-            "Please do not send it again before you have heard from them.",
+            "Please do not send it again until you hear from them.",
         ),
         "absent": ("did not arrive", f"{agency} checked whether your {what} arrived. It did not.", again),
     }
