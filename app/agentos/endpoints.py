@@ -120,7 +120,7 @@ Body = Mapping[str, Any] | Upload
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A write: its body, and the sender's `lease`, after which nothing is sent. `is_upload`: use the upload time-out."""
+    """A write: its body, and the sender's `lease`, after which nothing is sent. `is_upload`: use upload time-outs."""
 
     body: Body = field(repr=False)
     lease: LeaseEnd
