@@ -115,7 +115,7 @@ def _wrong_end(submission: SubmissionReport, kinds: frozenset[str], *, is_docume
     if submission.piece.is_foreign:
         return None if submission.state == "rejected" else "foreign"
     if submission.state in (None, "waiting", "sending", "unconfirmed") and submission.end in ("promised", "doubt"):
-        return None if "we try again until" in (submission.message or "") else "open"
+        return None if "We will try again until" in (submission.message or "") else "open"
     if submission.end != "promised" or submission.state not in ("rejected", "expired", "abandoned"):
         return None
     return None if submission.state == "abandoned" and is_document_lost and "lost" in kinds else "lost"

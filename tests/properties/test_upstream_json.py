@@ -44,7 +44,7 @@ def set_upstream_bodies(portal_server: PortalServer, **bodies: str) -> None:
         portal_server.simulator.fault(path=path, body=body, content_type="application/json")
 
 
-FAILURES = ("Your agency's system ", "Acme Lettings's system ", "What came before ", "The ")
+FAILURES = ("Your agency's system ", "Acme Lettings's system ", "An earlier submission ", "The ")
 """Beginnings of the one sentence about a failure."""
 
 

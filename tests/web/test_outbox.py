@@ -127,7 +127,7 @@ def test_invoice_similar_to_the_first_asks_for_confirmation(web: Web, tab: Tab, 
     tab.await_states("done", "refused")
     asked = tab.items()[1]
     assert asked["asks"] == "duplicate"
-    assert asked["sentence"].startswith("You sent an invoice with this amount for this job on ")
+    assert asked["sentence"].startswith("You already sent an invoice with this amount for this job on ")
     tab.run("await outbox.resend(argument, {duplicate: true})", second)
     tab.await_states("done", "done")
     assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [120.5, 120.5]

@@ -72,7 +72,7 @@ def test_office_corrects_a_wrong_id_with_the_keyboard(web: Web) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Did this invoice arrive?")
         page.get_by_label("Its id in AgentOS").fill("no id")
         page.get_by_role("button", name="It is there", exact=True).press("Enter")
-        expect(page.get_by_role("alert")).to_contain_text("The id in AgentOS has only letters")
+        expect(page.get_by_role("alert")).to_contain_text("An AgentOS id has letters")
         page.get_by_label("Its id in AgentOS").fill("")
         page.get_by_role("button", name="It is not there", exact=True).press("Enter")
         expect(page.get_by_role("alert")).to_contain_text("AgentOS may still process it. Please look again in")
