@@ -187,7 +187,8 @@ def test_invoice_similar_to_another_asks_for_confirmation(web: Web, job: str) ->
             page.goto(f"/jobs/{job}/invoice?{ACME}")
             fill(page, **{"Your invoice number": number})
             send(page)
-        refusal = re.compile(f"You already sent an invoice with this amount for this job on {today().rpartition(' ')[0]} at ")
+        day = today().rpartition(" ")[0]
+        refusal = re.compile(f"You already sent an invoice with this amount for this job on {day} at ")
         expect(page.get_by_text(refusal)).to_be_visible(timeout=SENT_MS)
         assert len(invoices_in_agentos(web, job)) == 1
         page.get_by_role("button", name="It is another one: send it").click()
