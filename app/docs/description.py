@@ -1,11 +1,11 @@
 """The whole OpenAPI description: the views' own, with additions from their paths, methods and guards."""
 
-import http
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flask import Flask
+from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import Rule
 
 from app.api.blueprint import RouteFacts, example_of_400, route_facts
@@ -277,7 +277,7 @@ def _ref(kind: str, name: str) -> Json:
 
 
 def _name(status: int) -> str:
-    return http.HTTPStatus(status).phrase.replace(" ", "")
+    return HTTP_STATUS_CODES[status].replace(" ", "")  # not Python's phrases, which differ between versions
 
 
 def _template(rule: Rule) -> str:
