@@ -180,8 +180,8 @@ def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
     """Return a function that opens this test's database, or the one at a URL, with the clock of a process."""
     made: list[Database] = []
 
-    def make(clock: Clock | None = None, url: str | None = None) -> Database:
-        made.append(Database(url or database_url, clock))
+    def make(clock: Clock | None = None, url: str | None = None, **options: Any) -> Database:
+        made.append(Database(url or database_url, clock, **options))
         with made[-1].write() as connection:
             metadata.create_all(connection)
         return made[-1]

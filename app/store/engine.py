@@ -91,13 +91,20 @@ class Database:
     Hold no transaction open during an HTTP call.
     """
 
-    def __init__(self, url: str, clock: Clock | None = None, server_clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        clock: Clock | None = None,
+        server_clock: Clock | None = None,
+        *,
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+    ) -> None:
         """Tests set both clocks: `clock` is the machine's clock, `server_clock` the database's (default: `clock`)."""
         url_parts = make_url(url)
         self.is_server = url_parts.get_backend_name() == "postgresql"
         self.clock = clock or SystemClock()
         self._server_clock = server_clock or clock
-        self._writer = _engine(url_parts, _write(BUSY_TIMEOUT_MS))
+        self._writer = _engine(url_parts, _write(busy_timeout_ms), busy_timeout_ms)
         self._impatient = _engine(url_parts, _write(IMPATIENT_MS), IMPATIENT_MS)
         self._reader = _engine(url_parts, READ)
         self._threads = threading.local()
@@ -112,7 +119,7 @@ class Database:
         """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
         Only one write transaction runs at a time in all processes. Raise OperationalError if it cannot begin within
-        `BUSY_TIMEOUT_MS`; if not `patient`, raise DatabaseBusy if it cannot begin within `IMPATIENT_MS`.
+        `busy_timeout_ms`; if not `patient`, raise DatabaseBusy if it cannot begin within `IMPATIENT_MS`.
         """
         with ExitStack() as stack:
             try:

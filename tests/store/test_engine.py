@@ -158,11 +158,8 @@ class TestPostgreSQL:
         with pytest.raises(Exception, match="read-only transaction"), database.read() as connection:
             connection.execute(update(counters).values(value=9))
 
-    def test_write_after_lock_timeout_succeeds(
-        self, database: Database, make_database: MakeDatabase, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("app.store.engine.BUSY_TIMEOUT_MS", 50)
-        hasty = make_database()
+    def test_write_after_lock_timeout_succeeds(self, database: Database, make_database: MakeDatabase) -> None:
+        hasty = make_database(busy_timeout_ms=50)
         for _ in range(3):
             count(hasty)
             with database.write(), pytest.raises(OperationalError, match="lock timeout"):
