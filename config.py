@@ -55,22 +55,26 @@ def variables(text: str) -> dict[str, str]:
 
 
 def _read_file(env: Env) -> list[str]:
-    """In development, read `.env` into `env`, and return its faults."""
-    file = ROOT / ".env"
-    if os.environ.get("PORTAL_ENV", "development") == "development":
-        try:
+    """In development, read `.env` into `env`. Return the faults of `.env`, except in tests.
+
+    In production, Flask's commands and gunicorn.conf.py have read `.env` into the environment.
+    """
+    file, name = ROOT / ".env", os.environ.get("PORTAL_ENV", "development")
+    if name == "test":
+        return []
+    try:
+        if name == "development":
             env.read_env(str(file), recurse=False)  # into `env` only, never into os.environ
-            text = file.read_text("utf-8") if file.exists() else ""
-        except UnicodeDecodeError:
-            return [".env: is not text in UTF-8"]
-        return list(_misspelt(variables(text), NAME.findall(EXAMPLE.read_text("utf-8"))))
-    return []
+        text = file.read_text("utf-8") if file.exists() else ""
+    except UnicodeDecodeError:
+        return [".env: is not text in UTF-8"]
+    return list(_misspelt(variables(text), NAME.findall(EXAMPLE.read_text("utf-8"))))
 
 
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """Yield a line for each name in `.env` that looks misspelt, because the portal would ignore it."""
     for name in names:
-        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
+        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
         if matches and name not in known and not name.startswith(KEYS):
             yield f".env: {name} is no setting; {matches[0]} is"
 

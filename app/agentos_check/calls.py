@@ -84,7 +84,7 @@ class CheckCalls:
         except Busy as busy:
             wait_s = math.ceil(busy.retry_after_s or 0)
         if wait_s > 1:  # shorter waits are usual: slots return one by one
-            why = "all calls of this minute are taken, and even the first call of a check is one"
+            why = "the portal may make no further call in this minute, or has just begun to count its calls"
             self._progress(f"{self._agency.short_name}: {why}; waiting, perhaps {wait_s} s.")
         return self._transport.send(Call(self._agency, operation, path, self._caller(PATIENCE_S)))
 

@@ -45,7 +45,8 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     for submission in listed:
         click.echo(_line(submission))
     left_out = total - len(listed)
-    click.echo(f"{total} in all." if not left_out else f"{total} in all; the newest {left_out} of them are left out.")
+    which = f"in the state {state}" if state else "unfinished"
+    click.echo(f"{total} {which}." if not left_out else f"{total} {which}; the newest {left_out} of them are left out.")
 
 
 @submissions.command("show")

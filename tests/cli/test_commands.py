@@ -69,9 +69,10 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
     line, total = run("list", "--agency", "acme")
     assert line.split("  ")[0] == number
     assert line.split("  ")[2:] == ["acme", "CON-1001", "note for job JOB-1", "unconfirmed"]
-    assert total == "1 in all."
-    for others in (("--agency", "harbour"), ("--state", "confirmed"), ("--older-than", "1")):
-        assert run("list", *others) == ["0 in all."]
+    assert total == "1 unfinished."
+    for others in (("--agency", "harbour"), ("--older-than", "1")):
+        assert run("list", *others) == ["0 unfinished."]
+    assert run("list", "--state", "confirmed") == ["0 in the state confirmed."]
     names = ", ".join(portal_server.config.agencies)
     assert run("list", "--agency", "acne", code=1) == [
         f"Error: There is no agency of that name. The configured agencies are: {names}."
@@ -83,7 +84,7 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
     portal_server.work()
     assert json.loads("".join(run("show", number)))["state"] == "confirmed"
     assert len(portal_server.simulator.writes()) == 1
-    assert run("list") == ["0 in all."]
+    assert run("list") == ["0 unfinished."]
     assert "confirmed" in run("retry", number, code=1)[-1]
     assert run("show", "nothing", code=1) == ["Error: There is no such submission."]
 
@@ -103,7 +104,7 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
         "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
         f"review: {reason}",
     ]
-    assert total == "1 in all."
+    assert total == "1 in the state review."
     portal_server.notify()
     shown = json.loads(run("show", number))
     assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
@@ -221,10 +222,10 @@ def test_list_command_says_how_many_submissions_are_left_out(
         assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": f"{number}"}).status_code == 201
     run = portal_server.app.test_cli_runner().invoke
     command = ["submissions", "list", "--state", "confirmed"]
-    assert run(args=command).output.splitlines()[-1] == "2 in all."
+    assert run(args=command).output.splitlines()[-1] == "2 in the state confirmed."
     assert client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "2"}).status_code == 201
     *listed, last = run(args=command).output.splitlines()
-    assert (len(listed), last) == (2, "3 in all; the newest 1 of them are left out.")
+    assert (len(listed), last) == (2, "3 in the state confirmed; the newest 1 of them are left out.")
 
 
 def test_error_for_database_that_cannot_be_created_names_its_variable(

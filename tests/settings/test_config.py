@@ -240,9 +240,20 @@ def test_misspelt_name_in_env_file_is_reported(monkeypatch: pytest.MonkeyPatch, 
     """Otherwise it would have no effect, silently. Variables of other programs are ignored."""
     (tmp_path / ".env").write_text("AGENTOS_BUDGTE=4\nAGENTOS_API_KEY_ACMA=x\nEDITOR=vi\n#SMTP_URLS=old\n", "utf-8")
     monkeypatch.setattr(config, "ROOT", tmp_path)
+    fault = ".env: AGENTOS_BUDGTE is no setting; AGENTOS_BUDGET is"
     set_variables(monkeypatch, PORTAL_ENV=None)
-    assert configuration_faults()[0] == ".env: AGENTOS_BUDGTE is no setting; AGENTOS_BUDGET is"
-    assert len(configuration_faults()) == 1
+    assert configuration_faults() == [fault]
+    set_variables(monkeypatch, PORTAL_ENV="production")
+    assert fault in configuration_faults()
+
+
+@pytest.mark.parametrize("name", ["SETTEL_S", "MAIL_FORM", "WEB_CONCURENCY", "LOG_LEVL"])
+def test_swapped_and_missing_letters_are_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    (tmp_path / ".env").write_text(f"{name}=4\n", "utf-8")
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    set_variables(monkeypatch, PORTAL_ENV=None)
+    [fault] = configuration_faults()
+    assert fault.startswith(f".env: {name} is no setting; ")
 
 
 def test_env_file_is_read_only_in_development(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
