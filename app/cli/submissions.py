@@ -157,7 +157,7 @@ def _invoice(submission: Submission) -> dict[str, str | None]:
 def _next_run(submission_id: str) -> str:
     ledger = services().ledger
     if ledger.is_leased(submission_id):
-        return "The worker is sending it now."
+        return "The portal is sending it now."
     if ledger.is_blocked(submission_id):
         return "The worker takes it after the earlier submissions for the same job or statement have ended."
     return "The worker takes it next."

@@ -52,7 +52,7 @@ ASKED_FOR_S = 3 * DAY_S
 
 
 class Standing(StrEnum):
-    """The owner of a job from the contractor's view, according to the job itself and to its branch's list."""
+    """The contractor's ownership of a job, according to the job itself and to the list of its branch."""
 
     OWN = auto()
     MISSING = auto()

@@ -65,8 +65,8 @@ def ended_before(moment: datetime) -> ColumnElement[bool]:
 def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
     """Return true if `earlier` must end before `row` is sent.
 
-    A completion in doubt blocks later completions of its job until it can no longer take effect, even if it has ended:
-    a late "done" would undo "reopened".
+    If it is unknown whether a completion took effect, it blocks later completions of the same job as long as it still
+    may, even after it has ended: a late "done" would undo "reopened".
     """
     may_undo = and_(
         earlier.c.kind == SubmissionKind.COMPLETION,

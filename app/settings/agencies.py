@@ -114,7 +114,7 @@ class AgencySchema(Schema):
 
     @post_load
     def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: the names of the status settings in the file. Only these statuses must exist in AgentOS."""
+        """Add `written`: the names of the status settings in the file. AgentOS must have each status that they name."""
         words = {"completed_status", "cancelled_status", "reopened_status"}
         return {**data, "written": frozenset(words & data.keys())}
 

@@ -160,7 +160,7 @@ class Handler(ABC):
         self._readings = Readings()
 
     def read_job_again(self, now: float) -> float:
-        """Fetch the job once for all its submissions. Return when the fetch began. Raise `AgentOSError`."""
+        """Fetch the job once, for all submissions about it. Return when the fetch began. Raise `AgentOSError`."""
 
         def read() -> tuple[Job | None, Job | None]:
             self.read_job()

@@ -191,7 +191,7 @@ def test_idle_slots_are_not_used_while_person_waits(
     assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
 
 
-def test_call_that_a_person_awaits_may_use_peoples_slots(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9, share=2)
     assert waiting_times_s(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]
     assert isinstance(crowd.ask(wait_s=0.0).error, Busy)

@@ -132,7 +132,7 @@ def test_unknown_address_and_wrong_code_have_the_same_response(
     assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
 
 
-def test_sign_in_after_its_account_was_removed_returns_401(
+def test_signing_in_to_a_removed_account_returns_401(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     code = sign_in_steps.code(client, "nobody@else.example")

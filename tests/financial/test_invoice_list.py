@@ -30,7 +30,7 @@ def test_submitted_invoice_takes_status_from_agentos(portal_server: PortalServer
     assert shown == {**created, "status": word.lower()}
 
 
-def test_pages_form_complete_list(portal_server: PortalServer) -> None:
+def test_pages_together_are_the_whole_list(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(URL).json
     pages = [client.get(f"{URL}?limit=3&offset={offset}").json for offset in (0, 3, 6)]

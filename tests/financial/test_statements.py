@@ -60,7 +60,7 @@ def test_from_and_to_filters_are_inclusive_and_applied_to_totals(portal_server: 
 
 @pytest.mark.parametrize("kind", ["historical", "pending"])
 @pytest.mark.parametrize("limit", [1, 2, 3, 500])
-def test_pages_form_complete_list(portal_server: PortalServer, kind: str, limit: int) -> None:
+def test_pages_together_are_the_whole_list(portal_server: PortalServer, kind: str, limit: int) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/statements/{kind}").json
     pages = [

@@ -109,7 +109,9 @@ def test_q_searches_address_but_not_notes(portal_server: PortalServer) -> None:
 
 @pytest.mark.parametrize("query", ["", "status=open&", "status=completed&q=a&"])
 @pytest.mark.parametrize("limit", [1, 3, 7, 500])
-def test_pages_form_complete_list_with_filtered_total(portal_server: PortalServer, query: str, limit: int) -> None:
+def test_pages_together_are_the_whole_list_with_filtered_total(
+    portal_server: PortalServer, query: str, limit: int
+) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     whole = client.get(f"/api/contractor/jobs?{query}").json
     slices, offset = [], 0

@@ -39,7 +39,7 @@ def test_list_envelope_can_be_changed(client: SimulatorClient) -> None:
     client.control("PUT", "envelopes/acme", {"jobs": "xml"}, status=400)
 
 
-def test_pages_form_complete_list(client: SimulatorClient) -> None:
+def test_pages_together_are_the_whole_list(client: SimulatorClient) -> None:
     whole = client.get("jobs/BR-1/0/1000").json()
     pages = [client.get(f"jobs/BR-1/{offset}/7").json() for offset in range(0, whole["Count"] + 7, 7)]
     assert [row for page in pages for row in page["Data"]] == whole["Data"]

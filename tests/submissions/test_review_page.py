@@ -234,7 +234,7 @@ def test_submission_with_lease_is_not_resolved(sender: Sender, office: FlaskClie
     lease = ledger.take(submission_id, lease_s=60.0)
     refused = office.post(path, data=THERE)
     assert refused.status_code == 409
-    assert "The worker is sending it now." in refused.text
+    assert "The portal is sending it now." in refused.text
     assert "<form" in refused.text
     ledger.release(lease)  # type: ignore[arg-type]
     assert office.post(path, data=THERE).status_code == 303

@@ -31,7 +31,7 @@ def settle(
     _settleable(services, submission_id, arrived=arrived)
     lease = services.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
-        raise Conflict("The worker is sending it now. Please try again in a minute.")
+        raise Conflict("The portal is sending it now. Please try again in a minute.")
     settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile

@@ -84,7 +84,10 @@ def _row(token: str) -> Submission:
 
 
 def _settle(row: Submission) -> None:
-    """Settle the submission by the form. Raise `TooMany`, `Invalid` for wrong input, or `Conflict` if settled."""
+    """Settle the submission as the posted form says.
+
+    Raise `TooMany` after too many attempts, `Invalid` for wrong input, `Conflict` if it was already settled.
+    """
     wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
     if wait_s is not None:
         raise TooMany("Too many answers to this question within a minute. Please wait a minute.", retry_after_s=wait_s)
