@@ -46,6 +46,11 @@ def environment() -> Env:
     return env
 
 
+def loads_env_file() -> bool:
+    """Return True if Flask's commands and gunicorn load `.env` into the environment (Flask's `FLASK_SKIP_DOTENV`)."""
+    return (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no")
+
+
 def variables(text: str) -> dict[str, str]:
     """Return the variables in the text of an env file, as python-dotenv (used by environs and Flask) reads them.
 
@@ -60,7 +65,7 @@ def _read_file(env: Env) -> list[str]:
     In production, Flask's commands and gunicorn.conf.py have read `.env` into the environment.
     """
     file, name = ROOT / ".env", os.environ.get("PORTAL_ENV", "development")
-    if name == "test":
+    if name == "test" or (name == "production" and not loads_env_file()):
         return []
     try:
         if name == "development":
@@ -74,7 +79,7 @@ def _read_file(env: Env) -> list[str]:
 def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """Yield a line for each name in `.env` that looks misspelt, because the portal would ignore it."""
     for name in names:
-        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
+        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
         if matches and name not in known and not name.startswith(KEYS):
             yield f".env: {name} is no setting; {matches[0]} is"
 

@@ -19,12 +19,12 @@ from app.api.error_responses import SENTENCES
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.store import migrations
-from config import ConfigurationError, environment, load
+from config import ConfigurationError, environment, load, loads_env_file
 
 GUNICORN_READ = "27.0.1"
 
 # Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases.
-if (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no"):
+if loads_env_file():
     load_dotenv()
 
 # Read variables as the application does. The application reports wrong values when it starts.
