@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from app.auth import codes
 from app.auth.service import accounts_by_email
-from app.domain.clock import to_text
+from app.domain.clock import from_text, to_text
 from app.mail import Mailer, MailNotSent
 from app.store.tables import code_requests
 
@@ -84,6 +84,14 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
+
+
+def next_request_s(services: Services) -> float:
+    """Return the seconds until a request for a code is due, or those of `REQUEST_LIFETIME` if there is none."""
+    with services.database.read() as connection:
+        text: str | None = connection.scalar(select(func.min(code_requests.c.next_try_at)))
+    next_at = from_text(text) if text else services.clock.now() + REQUEST_LIFETIME
+    return (next_at - services.clock.now()).total_seconds()
 
 
 def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:

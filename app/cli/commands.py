@@ -1,6 +1,7 @@
 """The commands of `flask --app wsgi …`, except `submissions`."""
 
 import signal
+from functools import partial
 
 import click
 import structlog
@@ -8,18 +9,15 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import OperationalError
 
-from app import worker
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.auth.cleanup import delete_expired
 from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
-from app.response_cache import prerender
+from app.response_cache.prerender import Prerenderer
 from app.store import migrations
-from app.submissions.cleanup import Cleanup
-from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.sender import Notices
+from app.worker import tasks as worker
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
@@ -90,11 +88,8 @@ def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
     require_tables()
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
-    tasks = prerender.tasks(site)
-    tasks += [DeliveryWorker(parts, agency).run_once for agency in parts.config.agencies.values()]
-    tasks += [Cleanup(parts).run_once, Notices(parts, worker.mailer_for(parts.config)).run_once]
-    worker.run(parts, tasks, lambda: signal.sigwait(STOP_SIGNALS))
+    site = current_app._get_current_object()  # type: ignore[attr-defined]
+    worker.run(services(), partial(Prerenderer, site), lambda: signal.sigwait(STOP_SIGNALS))
 
 
 @click.command("metrics")

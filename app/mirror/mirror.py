@@ -15,11 +15,12 @@ from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
-from app.mirror.kinds import TYPES, Collection, Kind
+from app.mirror.kinds import AGENCY_LISTS, TYPES, Collection, Kind
 from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
+from app.store.worker_tasks import Task, request
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,10 @@ class Mirror:
         """
         now = to_text(self.clock.now())
         with self.database.write(patient=patient) as connection:
+            for agency, task, is_awaited in {
+                (each.agency, task_of(each.kind), seen is not None and seen[each].read_at is None) for each in collection_list
+            }:
+                request(self.database, connection, agency, task, is_awaited=is_awaited)
             for collection in collection_list:
                 read_at = seen[collection].read_at if seen else None
                 is_as_seen = or_(
@@ -236,7 +241,10 @@ class Mirror:
         with self.database.write() as connection:
             transaction = MirrorTransaction(connection, agency)
             yield transaction
-            invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
+            if invalidate(connection, agency, None if transaction.everyone else transaction.contractors):
+                request(self.database, connection, agency, Task.RENDERING)
+            if transaction.everyone or transaction.lists_changed:  # their rows name the single records to fetch
+                request(self.database, connection, agency, Task.RECORDS)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Return True if a list has the job for this contractor, or if the portal changed the job after the fetch."""
@@ -264,6 +272,11 @@ class Mirror:
             changed = change(known).after(known)
             _write_job(transaction, changed, rows)
         return changed
+
+
+def task_of(kind: Kind) -> Task:
+    """Return the worker's task that fetches collections of this kind."""
+    return Task.LISTS if kind in AGENCY_LISTS else Task.RECORDS
 
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
 
-from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
+from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.engine import upsert
 from app.store.tables import collections, emails, records
 
@@ -65,7 +65,8 @@ class RowWrite:
 class MirrorTransaction:
     """A transaction that changes rows of one agency. It collects the contractors whose responses change.
 
-    `contractors`: their ids. `everyone`: True for all of the agency. `rows`: the number of rows written or deleted.
+    `contractors`: their ids. `everyone`: True for all of the agency. `lists_changed`: an agency's list has new rows.
+    `rows`: the number of rows written or deleted.
     Rows that are not visible yet change no response.
     """
 
@@ -73,6 +74,7 @@ class MirrorTransaction:
     agency: str
     contractors: set[str] = field(default_factory=set)
     everyone: bool = False
+    lists_changed: bool = False
     rows: int = 0
 
     def put(self, collection: Collection, writes: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
@@ -88,6 +90,7 @@ class MirrorTransaction:
         changed = [write for write in writes if not write.same]
         self.rows += len(changed)
         if not unseen:
+            self.lists_changed = self.lists_changed or (collection.kind in AGENCY_LISTS and bool(changed))
             owners = [owner for write in changed for owner in (write.former, _owner(collection, write.record))]
             self.mark_changed(collection, {record_id(collection.kind, write.record) for write in changed}, owners)
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 
 from app.domain.clock import Clock, SystemClock
 from app.store.tables import counters
@@ -51,6 +51,10 @@ POSTGRESQL = {
 """Connection settings of PostgreSQL. Settings in the URL override them."""
 READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
+
+
+DATABASE_AWAY = (OperationalError, InterfaceError, TimeoutError)
+"""The exceptions of a database that cannot be used now: it is away, locked or full, or has no connection left."""
 
 
 class DatabaseBusy(Exception):

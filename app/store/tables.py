@@ -151,6 +151,20 @@ heartbeats = Table(
     Column("alive_s", Float, nullable=False, comment="the seconds for which any worker was alive"),
 )
 
+worker_tasks = Table(
+    "worker_tasks",
+    metadata,
+    Column("agency", String(64), primary_key=True, comment="empty for a task that serves all agencies"),
+    Column("task", String(16), primary_key=True),
+    Column("due_at", Float, nullable=False, comment="seconds of the steady clock; while claimed, the end of the claim"),
+    Column("awaited", Boolean, nullable=False, server_default=false(), comment="a person waits for the task"),
+    Column("token", String(16), comment="of the worker's claim; null: the task is not running"),
+    Column("requested_at", Float, comment="the earliest time requested during the claim"),
+    Column("failures", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
+    Index("worker_tasks_due", "due_at"),
+    Index("worker_tasks_by_token", "token"),
+)
+
 # --- the steady clock -------------------------------------------------------------------------------------------
 
 host_clocks = Table(

@@ -12,7 +12,8 @@ import pytest
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.services import refresher
-from app.worker import REFRESHER_KINDS
+from app.store.worker_tasks import Task
+from app.worker.tasks import KINDS
 from tests.mirror.reading_helpers import killed_after, read_all, upstream_jobs, use_small_pages, visible_jobs, worker
 from tests.portal_server import PortalServer, WorkingClock
 
@@ -83,16 +84,10 @@ def test_fetch_without_a_page_for_ten_minutes_ends(
 def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
-    stopping: list[bool] = []
-    portal_with_few_slots.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
-    reading = refresher(
-        portal_with_few_slots.services,
-        portal_with_few_slots.config.agencies["acme"],
-        frozenset({Kind.JOB}),
-        lambda: bool(stopping),
-    )
-    assert not reading.run_once()
-    assert len(stopping) == 1
+    steps = worker(portal_with_few_slots, Kind.JOB).run()
+    while next(steps) == 0.0:
+        pass
+    steps.close()
     assert leases.acquire(portal_with_few_slots.services.database, portal_with_few_slots.clock, BR_1), (
         "it was given back"
     )
@@ -120,12 +115,11 @@ def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: Po
     portal_with_few_slots.advance_clock(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
     portal_with_few_slots.services.mirror.request_refresh([pending])
-    other = refresher(portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], REFRESHER_KINDS[1])
+    acme = portal_with_few_slots.config.agencies["acme"]
+    other = refresher(portal_with_few_slots.services, acme, KINDS[Task.RECORDS])
     portal_with_few_slots.clock.work = other.run_once  # type: ignore[union-attr]
-    agency_lists = REFRESHER_KINDS[0] - {Kind.STATUS, Kind.CONTRACTOR}
-    assert refresher(
-        portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], agency_lists
-    ).run_once()
+    agency_lists = KINDS[Task.LISTS] - {Kind.STATUS, Kind.CONTRACTOR}
+    assert refresher(portal_with_few_slots.services, acme, agency_lists).run_once()
     calls = [call["path"] for call in portal_with_few_slots.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])
