@@ -28,8 +28,9 @@ log = structlog.get_logger("portal")
 
 
 def tasks(app: Flask) -> list[Callable[[], bool]]:
-    """Return the worker's tasks, one for each agency."""
+    """Invalidate responses of other versions of the portal. Return the worker's tasks, one for each agency."""
     services: Services = app.extensions["services"]
+    store_of(app).invalidate_other_fingerprints()
     return [Prerenderer(app, agency).run_once for agency in services.config.agencies.values()]
 
 
@@ -41,7 +42,6 @@ class Prerenderer:
         self._agency = agency
         self._services: Services = app.extensions["services"]
         self._store = store_of(app)
-        self._store.invalidate_other_fingerprints(agency.short_name)
 
     def run_once(self) -> bool:
         """Render a batch of due responses. Return False if none was due."""
