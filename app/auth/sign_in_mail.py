@@ -63,7 +63,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     accounts = {row.id: accounts_by_email(services, row.email) for row in due if row.id not in late}
     unread: list[str] = []
     if doubtful := [row for row in due if row.id in accounts and not _has_account(row, accounts[row.id])]:
-        # Checked before another look-up. If a first fetch ended between the two, a known address would count as unknown.
+        # Checked before another look-up. If a first fetch ended in between, a known address would count as unknown.
         unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
         accounts |= {row.id: accounts_by_email(services, row.email) for row in doubtful}
     known_rows = [row for row in due if accounts.get(row.id)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, String, bindparam, exists, func, literal_column, select, true, union_all
+from sqlalchemy import Connection, String, bindparam, case, exists, func, literal_column, select, true, union_all
 
 from app.domain.agency import Agency
-from app.domain.clock import from_text, to_text
+from app.domain.clock import from_optional_text, to_text
 from app.domain.job import Job, StatusType
 from app.domain.job_status import JobStatuses
 from app.mirror.job_notes import is_completed
@@ -23,7 +23,7 @@ from app.store.tables import collections, emails, records, sign_ins
 
 ReadTimes = Mapping[Collection, str | None]
 
-OF_AGENCIES = bindparam("agencies", expanding=True)
+OF_AGENCIES: Any = bindparam("agencies", expanding=True)
 LISTS = select(collections.c.agency, collections.c.kind, collections.c.scope, collections.c.read_at).where(
     collections.c.agency.in_(OF_AGENCIES), collections.c.kind.in_(bindparam("kinds", expanding=True))
 )
@@ -46,7 +46,9 @@ PEOPLE = (
 """The contractors for whom somebody signed in recently."""
 SCHEDULED = union_all(
     *(
-        select(PEOPLE.c.agency, literal_column(f"'{kind}'", String).label("kind"), PEOPLE.c.contractor_id.label("scope"))
+        select(
+            PEOPLE.c.agency, literal_column(f"'{kind}'", String).label("kind"), PEOPLE.c.contractor_id.label("scope")
+        )
         for kind in PERSONAL_LISTS
     ),
     select(records.c.agency, literal_column(f"'{Kind.STAFF}'", String), records.c.staff_id)
@@ -75,7 +77,12 @@ SCHEDULED_TIMES = (
     .group_by(SCHEDULED.c.agency, SCHEDULED.c.kind)
 )
 LACKING_NOTES = (
-    select(records.c.agency, records.c.record_id, records.c.body, collections.c.read_at)
+    select(
+        records.c.agency,
+        records.c.record_id,
+        case((collections.c.read_at.is_not(None), records.c.body)).label("body"),
+        collections.c.read_at,
+    )
     .join(PEOPLE, (PEOPLE.c.agency == records.c.agency) & (PEOPLE.c.contractor_id == records.c.contractor_id))
     .outerjoin(
         collections,
@@ -85,6 +92,7 @@ LACKING_NOTES = (
     )
     .where(records.c.lacks_notes == true(), visible(records, Kind.JOB))
 )
+"""The jobs of these contractors that are fetched singly. The body is left out if the job was never fetched."""
 
 
 class FetchTimes(NamedTuple):
@@ -133,7 +141,7 @@ def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> It
                 yield _summary(name, kind, [times.get(Collection(name, kind, branch)) for branch in ids])
     for name, kind, oldest, unread in rows:
         if name in by_name and (kind not in OPERATIONS or by_name[name].offers(OPERATIONS[kind])):
-            yield FetchTimes(name, kind, oldest and from_text(oldest), unread)
+            yield FetchTimes(name, kind, from_optional_text(oldest), unread)
     for name, read_at in notes.items():
         yield _summary(name, Kind.NOTES, read_at)
 
@@ -145,9 +153,7 @@ def _read_times(connection: Connection, agencies: Iterable[Agency], kinds: Itera
     return {Collection(name, Kind(kind), scope): read_at for name, kind, scope, read_at in rows}
 
 
-def _branches(
-    connection: Connection, agencies: Iterable[Agency], times: ReadTimes
-) -> dict[str, Sequence[str] | None]:
+def _branches(connection: Connection, agencies: Iterable[Agency], times: ReadTimes) -> dict[str, Sequence[str] | None]:
     """Return the ids of each agency's branches, or None while they are unknown, by the agency's short name."""
     branches: dict[str, Sequence[str] | None] = {agency.short_name: agency.branches for agency in agencies}
     if unconfigured := [name for name, ids in branches.items() if not ids]:
@@ -181,4 +187,4 @@ def _notes_times(
 
 def _summary(agency: str, kind: Kind, read_at: Sequence[str | None]) -> FetchTimes:
     oldest = min(filter(None, read_at), default=None)
-    return FetchTimes(agency, kind, oldest and from_text(oldest), read_at.count(None))
+    return FetchTimes(agency, kind, from_optional_text(oldest), read_at.count(None))

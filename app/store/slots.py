@@ -96,7 +96,9 @@ class SlotStore:
         with self._database.read() as connection:
             now = self._clock.seconds(connection)
             times = {"now": now, "latest": now + LONGEST_HOLD_S + window_s}
-            usage = {key: KeyUsage(people, number - people) for key, number, people in connection.execute(IN_USE, times)}
+            usage = {
+                key: KeyUsage(people, number - people) for key, number, people in connection.execute(IN_USE, times)
+            }
             for key, until in connection.execute(RESTING):
                 usage[key] = usage.get(key, KeyUsage())._replace(rest_s=until - now)
         return usage
