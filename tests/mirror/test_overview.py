@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
 from app.domain.agency import Agency
 from app.domain.clock import to_text
@@ -60,36 +60,46 @@ def test_agency_without_configured_branches_is_unread_until_branches_are_known(p
     assert agencies_with_unread_contractors(mirror, agencies) == [harbour.short_name]
 
 
-def test_fetch_times_are_those_of_the_scheduled_collections(portal_server: PortalServer) -> None:
-    """Among them are collections that were never fetched, and completed jobs, whose notes are fetched once."""
-    portal_server.sign_in()
-    services, now = portal_server.services, portal_server.clock.now()
-    with services.database.write() as connection:
-        jobs = (records.c.agency == "acme", records.c.kind == Kind.JOB)
-        connection.execute(update(records).where(*jobs).values(lacks_notes=True))
-        fetched = connection.execute(records.select().where(*jobs).order_by(records.c.record_id)).all()
-        notes = [job.record_id for job in fetched if job.contractor_id == "CON-1001"][:-2]
-        read_at = [to_text(now - timedelta(seconds=number)) for number in range(len(notes))]
-        rows = [
-            {"agency": "acme", "kind": Kind.NOTES, "scope": scope, "read_at": time}
-            for scope, time in zip(notes, read_at, strict=True)
-        ]
-        connection.execute(insert(collections), rows)
-        connection.execute(
-            update(collections).where(collections.c.kind == Kind.STATUS, collections.c.agency == "acme"),
-            {"read_at": None},
-        )
+def scheduled_times(portal_server: PortalServer) -> set[FetchTimes]:
+    """Return the fetch times of the collections that the schedule of each agency contains."""
+    mirror, now = portal_server.services.mirror, portal_server.clock.now()
     expected = set()
     for agency in portal_server.config.agencies.values():
-        states = services.mirror.all_states(agency.short_name)
+        states = mirror.all_states(agency.short_name)
         times = defaultdict(list)
-        for collection in scheduled_collections(services.mirror, agency, now):
+        for collection in scheduled_collections(mirror, agency, now):
             times[collection.kind].append(states.get(collection, NEVER_READ).read_at)
         for kind, moments in times.items():
             oldest = min(filter(None, moments), default=None)
             expected.add(FetchTimes(agency.short_name, kind, oldest, moments.count(None)))
-    assert {times.kind for times in expected} >= {*Kind} - {Kind.PROPERTY}
-    assert set(fetch_times(services.mirror, portal_server.config.agencies.values(), now)) == expected
+    return expected
+
+
+def test_fetch_times_are_those_of_the_scheduled_collections(portal_server: PortalServer) -> None:
+    """Some collections were never fetched. Each job's notes in turn are the oldest; those of completed jobs are not."""
+    portal_server.sign_in()
+    services, now = portal_server.services, portal_server.clock.now()
+    jobs = (records.c.agency == "acme", records.c.kind == Kind.JOB)
+    with services.database.write() as connection:
+        connection.execute(update(records).where(*jobs).values(lacks_notes=True))
+        own = select(records.c.record_id).where(*jobs, records.c.contractor_id == "CON-1001")
+        fetched = sorted(connection.scalars(own))[:-2]
+        status = (collections.c.kind == Kind.STATUS, collections.c.agency == "acme")
+        connection.execute(update(collections).where(*status).values(read_at=None))
+    for job in fetched:
+        put(portal_server, Collection("acme", Kind.NOTES, job), read=True)
+    oldest = set()
+    for job in fetched:
+        notes = (collections.c.kind == Kind.NOTES, collections.c.agency == "acme")
+        with services.database.write() as connection:
+            connection.execute(update(collections).where(*notes).values(read_at=to_text(now)))
+            old = to_text(now - timedelta(days=1))
+            connection.execute(update(collections).where(*notes, collections.c.scope == job).values(read_at=old))
+        times = set(fetch_times(services.mirror, portal_server.config.agencies.values(), now))
+        assert times == scheduled_times(portal_server)
+        oldest |= {each.oldest for each in times if each[:2] == ("acme", Kind.NOTES)}
+    assert oldest == {now, now - timedelta(days=1)}, "some of the jobs are completed"
+    assert {each.kind for each in times} >= {*Kind} - {Kind.PROPERTY}
 
 
 @pytest.fixture
