@@ -4,14 +4,13 @@ import logging
 import re
 import threading
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from sqlalchemy import delete, select
 
 from app.domain.clock import SystemClock
 from app.mirror.kinds import Kind
-from app.response_cache.prerender import Prerenderer
+from app.response_cache.prerender import renderer
 from app.store.tables import heartbeats
 from app.worker import pool, tasks
 from tests.end_to_end.processes import wait_until
@@ -31,8 +30,7 @@ def portal_never_read(build: Callable[..., PortalServer]) -> PortalServer:
 
 def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
     """Run the worker until `look` returns a true value. Assert that no thread is left."""
-    renderer = partial(Prerenderer, portal_server.app)
-    tasks.run(portal_server.services, renderer, lambda: wait_until(what, lambda: look() or None))
+    tasks.run(portal_server.services, renderer(portal_server.app), lambda: wait_until(what, lambda: look() or None))
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("worker-")]
 
 

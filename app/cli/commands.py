@@ -1,7 +1,6 @@
 """The commands of `flask --app wsgi …`, except `submissions`."""
 
 import signal
-from functools import partial
 
 import click
 import structlog
@@ -15,7 +14,7 @@ from app.auth.cleanup import delete_expired
 from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
-from app.response_cache.prerender import Prerenderer
+from app.response_cache.prerender import renderer
 from app.store import migrations
 from app.worker import tasks as worker
 
@@ -89,7 +88,7 @@ def run_worker() -> None:
     require_tables()
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     site = current_app._get_current_object()  # type: ignore[attr-defined]
-    worker.run(services(), partial(Prerenderer, site), lambda: signal.sigwait(STOP_SIGNALS))
+    worker.run(services(), renderer(site), lambda: signal.sigwait(STOP_SIGNALS))
 
 
 @click.command("metrics")

@@ -346,11 +346,11 @@ class Ledger:
             slice_ = select(table).where(*where).order_by(order).offset(offset).limit(limit)
             return [submission_of(row) for row in connection.execute(slice_)], total
 
-    def count_unsettled(self, agency: str) -> list[tuple[str, str, int, datetime]]:
-        """Return each kind and state of an agency's unsettled rows, their number and the oldest time of acceptance."""
+    def count_unsettled(self) -> list[tuple[str, str, str, int, datetime]]:
+        """Return each agency, kind and state of unsettled rows, their number and the oldest time of acceptance."""
         with self._database.read() as connection:
-            rows = connection.execute(queries.COUNT_UNSETTLED, {"agency": agency}).all()
-        return [(kind, state, number, from_text(oldest)) for kind, state, number, oldest in rows]
+            rows = connection.execute(queries.COUNT_UNSETTLED).all()
+        return [(agency, kind, state, number, from_text(oldest)) for agency, kind, state, number, oldest in rows]
 
     def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
         """Return the ids and documents of all rows that have a document and wait to be sent."""

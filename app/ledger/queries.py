@@ -97,11 +97,11 @@ WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_s
 )
 """An agency's rows that have a document and wait to be sent."""
 COUNT_UNSETTLED = (
-    select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
-    .where(table.c.agency == bindparam("agency"), table.c.state.in_(UNSETTLED))
-    .group_by(table.c.kind, table.c.state)
+    select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
+    .where(table.c.state.in_(UNSETTLED))
+    .group_by(table.c.agency, table.c.kind, table.c.state)
 )
-"""The number of an agency's unsettled rows and the oldest time of acceptance, by kind and state."""
+"""The number of unsettled rows and the oldest time of acceptance, by agency, kind and state."""
 CLAIMED = select(table.c.agentos_id).where(
     table.c.agency == bindparam("agency"),
     table.c.kind == bindparam("kind"),

@@ -136,11 +136,6 @@ class Mirror:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         return contractors_of(rows)
 
-    def contractors_were_read(self, agency: Agency) -> bool:
-        """Return True if the contractors of every branch were fetched at least once."""
-        lists = self.branch_lists(agency, Kind.CONTRACTOR)
-        return lists is not None and all(self.state(collection).read_at for collection in lists)
-
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Return True if a fetch of any collection of the agency began after `moment`, and was applied."""
         newer = (collections.c.agency == agency, collections.c.read_at > to_text(moment))
@@ -212,7 +207,8 @@ class Mirror:
         now = to_text(self.clock.now())
         with self.database.write(patient=patient) as connection:
             for agency, task, is_awaited in {
-                (each.agency, task_of(each.kind), seen is not None and seen[each].read_at is None) for each in collection_list
+                (each.agency, task_of(each.kind), seen is not None and seen[each].read_at is None)
+                for each in collection_list
             }:
                 request(self.database, connection, agency, task, is_awaited=is_awaited)
             for collection in collection_list:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -27,6 +28,12 @@ BATCH = 20
 log = structlog.get_logger("portal")
 
 
+def renderer(app: Flask) -> Callable[[Agency], Prerenderer]:
+    """Invalidate responses of other versions of the portal. Return a function that makes an agency's task."""
+    store_of(app).invalidate_other_fingerprints()
+    return partial(Prerenderer, app)
+
+
 class Prerenderer:
     """Calls the views to render invalidated responses, for people of one agency who signed in recently."""
 
@@ -35,7 +42,6 @@ class Prerenderer:
         self._agency = agency
         self._services: Services = app.extensions["services"]
         self._store = store_of(app)
-        self._store.invalidate_other_fingerprints(agency.short_name)
 
     def run_once(self) -> bool:
         """Render a batch of due responses. Return False if none was due."""

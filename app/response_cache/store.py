@@ -187,11 +187,18 @@ class ResponseStore:
             if gone.rowcount:
                 connection.execute(delete(sources).where(*_of(key)))
 
-    def invalidate_other_fingerprints(self, agency: str) -> None:
-        """Invalidate responses of other versions of the code or the configuration, because they must never be sent."""
-        others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
-        with self._database.write() as connection:
-            connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
+    def invalidate_other_fingerprints(self) -> None:
+        """Invalidate responses of other versions of the code or the configuration, because they must never be sent.
+
+        Write a transaction only for an agency that has such responses.
+        """
+        with self._database.read() as connection:
+            rows = connection.execute(select(answers.c.agency, answers.c.recipe).distinct()).all()
+        stored = {(agency, recipe) for agency, recipe in rows if recipe is not None and agency in self._fingerprints}
+        for agency in sorted({agency for agency, _ in stored - self._fingerprints.items()}):
+            others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
+            with self._database.write() as connection:
+                connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
 
 def _states() -> ColumnElement[str]:

@@ -79,7 +79,7 @@ emails = Table(
         server_default=text("0"),
         comment="the row is visible if its collection has the same generation",
     ),
-    Index("contractor_emails_by_contractor", "agency", "scope", "contractor_id"),
+    Index("contractor_emails_by_contractor", "agency", "contractor_id", "scope"),
 )
 
 collections = Table(
@@ -331,6 +331,7 @@ submissions = Table(
     Index("submissions_by_lane", "agency", "lane", "number"),
     Index("submissions_by_contractor", "agency", "contractor_id", "number"),
     Index("submissions_due", "agency", "next_at"),
+    Index("submissions_by_state", "state", "agency", "kind", "created_at"),
 )
 
 notices = Table(

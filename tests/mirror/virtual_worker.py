@@ -1,8 +1,6 @@
 """A worker on a virtual clock, without threads: its pool looks for due tasks once a second and runs them in steps."""
 
-from functools import partial
-
-from app.response_cache.prerender import Prerenderer
+from app.response_cache.prerender import renderer
 from app.store.worker_tasks import TaskStore
 from app.worker.pool import Pool
 from app.worker.tasks import Tasks
@@ -17,7 +15,7 @@ class VirtualWorker:
         portal_server.clock.work = None
         self.portal_server = portal_server
         services = portal_server.services
-        self.tasks = Tasks(services, portal_server.postbox, partial(Prerenderer, portal_server.app))
+        self.tasks = Tasks(services, portal_server.postbox, renderer(portal_server.app))
         self.store = TaskStore(services.database, services.config.agencies)
         self.store.make_all_due()
         self.pool = Pool(self.store, portal_server.clock, self.tasks.begin, threads=threads)
