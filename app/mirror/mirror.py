@@ -16,7 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import TYPES, Collection, Kind
-from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
+from app.mirror.rows import MirrorTransaction, RowWrite, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
@@ -98,7 +98,6 @@ RENUMBER = (
     .values(sequence=bindparam("number"))
 )
 NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
-SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
@@ -221,11 +220,6 @@ class Mirror:
                 asked = {"asked_at": func.coalesce(collections.c.asked_at, now)}
                 where = is_as_seen if seen else None
                 connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=asked, where=where))
-
-    def suspect_at(self, collection: Collection) -> str | None:
-        """Return the time since which the list is suspicious, or None."""
-        with self.database.read() as connection:
-            return connection.scalar(SUSPECT_AT, collection_params(collection))
 
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:

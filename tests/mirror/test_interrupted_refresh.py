@@ -37,7 +37,7 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
 def test_interrupted_first_fetch_is_visible_completely_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_small_pages(monkeypatch, page=25, batch=10)
+    use_small_pages(monkeypatch, page=15, batch=5)
     first, whole = upstream_jobs(portal_server, "BR-1"), upstream_jobs(portal_server)
     looks = []
     for transactions in range(1, 99, STEPS[engine]):
