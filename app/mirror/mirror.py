@@ -160,10 +160,10 @@ class Mirror:
 
     def note_all_jobs_read(self, agency: Agency) -> None:
         """If the jobs of all branches were fetched, record this in the row for "no branch"."""
-        lists = self.branch_lists(agency, Kind.JOB)
-        if not lists or self.all_jobs_were_read(agency.short_name):
+        if self.all_jobs_were_read(agency.short_name):
             return
-        if all(state.read_at for state in self.states(lists).values()):
+        lists = self.branch_lists(agency, Kind.JOB)
+        if lists and all(state.read_at for state in self.states(lists).values()):
             row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": to_text(self.clock.now())}
             with self.database.write() as connection:
                 connection.execute(upsert(connection.dialect.name, collections).values(row).on_conflict_do_nothing())
