@@ -16,7 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, TYPES, Collection, Kind
-from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
+from app.mirror.rows import MirrorTransaction, RowWrite, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
@@ -99,7 +99,6 @@ RENUMBER = (
     .values(sequence=bindparam("number"))
 )
 NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
-SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
@@ -157,10 +156,10 @@ class Mirror:
 
     def note_all_jobs_read(self, agency: Agency) -> None:
         """If the jobs of all branches were fetched, record this in the row for "no branch"."""
-        lists = self.branch_lists(agency, Kind.JOB)
-        if not lists or self.all_jobs_were_read(agency.short_name):
+        if self.all_jobs_were_read(agency.short_name):
             return
-        if all(state.read_at for state in self.states(lists).values()):
+        lists = self.branch_lists(agency, Kind.JOB)
+        if lists and all(state.read_at for state in self.states(lists).values()):
             row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": to_text(self.clock.now())}
             with self.database.write() as connection:
                 connection.execute(upsert(connection.dialect.name, collections).values(row).on_conflict_do_nothing())
@@ -222,11 +221,6 @@ class Mirror:
                 asked = {"asked_at": func.coalesce(collections.c.asked_at, now)}
                 where = is_as_seen if seen else None
                 connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=asked, where=where))
-
-    def suspect_at(self, collection: Collection) -> str | None:
-        """Return the time since which the list is suspicious, or None."""
-        with self.database.read() as connection:
-            return connection.scalar(SUSPECT_AT, collection_params(collection))
 
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:

@@ -18,6 +18,7 @@ from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, OperationRe
 from app.agentos.gateway import Gateway, Gateways, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
+from app.domain.worker_lease import LONGEST_ATTEMPT_S
 from app.mirror import lease as leases
 from app.mirror.ages import AgeLimits
 from app.mirror.intake import Intake, store_single
@@ -27,14 +28,12 @@ from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 from app.store.engine import DATABASE_AWAY
 
-PAGE_S = 25.0
-"""Maximum time for a page, including the wait for a slot: less than a lease."""
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
 """Attempts at a page of a list before the refresher gives up the list."""
 PAGE_RETRY_S = 2.0
-"""Wait before the next attempt at a page; together with `PAGE_S`, it is less than a lease."""
+"""Wait before the next attempt at a page. The lease is renewed before and after the wait."""
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
 AWAITED_RETRY_S = 1.0
@@ -274,12 +273,11 @@ class Refresher:
     def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Fetch a single record. Return the number of fetched rows (1 or 0) and of changed rows."""
         began, collection = self._clock.now(), lease.collection
-        sequence = lease.renew()
         try:
             record = SINGLES[collection.kind](self._agentos(role), collection.scope)
         except NotFound:  # an archived record counts as fetched
             record = None
-        return int(record is not None), store_single(self._mirror, lease, record, sequence, began)
+        return int(record is not None), store_single(self._mirror, lease, record, lease.sequence, began)
 
     def _read_list(self, lease: leases.Lease, role: Role) -> Steps[tuple[int, int]]:
         """Fetch a list. Return the number of fetched rows and of changed rows."""
@@ -316,6 +314,7 @@ class Refresher:
                 if attempts == PAGE_ATTEMPTS:
                     raise
                 wait_s = PAGE_RETRY_S
+            lease.renew()
             yield wait_s
             lease.renew()
 
@@ -323,4 +322,4 @@ class Refresher:
         return self._gateways.open(self._agency, self._caller(role))
 
     def _caller(self, role: Role) -> Caller:
-        return Caller(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=0.0)
+        return Caller(role=role, deadline=Deadline(self._clock, LONGEST_ATTEMPT_S), wait_s=0.0)

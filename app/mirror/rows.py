@@ -20,6 +20,17 @@ MATCHES_COLLECTION = (
     collections.c.scope == bindparam("of_scope"),
 )
 """Condition: a row of `collections` has the key that `collection_params` returns."""
+IN_COLLECTION = (
+    records.c.agency == bindparam("of_agency"),
+    records.c.kind == bindparam("of_kind"),
+    records.c.scope == bindparam("of_scope"),
+)
+"""Condition: a record is in the collection that `collection_params` describes, visible or not."""
+DELETE_ROWS = (
+    delete(records)
+    .where(*IN_COLLECTION, records.c.record_id.in_(bindparam("ids", expanding=True)))
+    .returning(records.c.record_id, records.c.contractor_id)
+)
 
 
 def visible(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -30,17 +41,8 @@ def visible(table: Table, kind: Any) -> ColumnElement[bool]:
     return table.c.generation == func.coalesce(current.correlate(table).scalar_subquery(), 0)
 
 
-def in_collection(collection: Collection) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions that a record is in the collection, visible or not."""
-    return (
-        records.c.agency == collection.agency,
-        records.c.kind == collection.kind,
-        records.c.scope == collection.scope,
-    )
-
-
 def collection_params(collection: Collection) -> dict[str, str]:
-    """Return the parameters of `MATCHES_COLLECTION`."""
+    """Return the parameters of `MATCHES_COLLECTION` and `IN_COLLECTION`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
 
 
@@ -96,12 +98,8 @@ class MirrorTransaction:
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
         """Delete at most `BATCH_ROWS` rows of a collection. `where`: further conditions on the rows."""
-        id_list = list(ids)
-        deleted_rows = self.connection.execute(
-            delete(records)
-            .where(*in_collection(collection), records.c.record_id.in_(id_list), *where)
-            .returning(records.c.record_id, records.c.contractor_id)
-        ).all()
+        values = {**collection_params(collection), "ids": list(ids)}
+        deleted_rows = self.connection.execute(DELETE_ROWS.where(*where), values).all()
         if collection.kind is Kind.CONTRACTOR:
             self._delete_emails(collection, [row.record_id for row in deleted_rows])
         self.rows += len(deleted_rows)

@@ -22,6 +22,7 @@ SLOTS = (
     .where(slots.c.key_id == bindparam("key_id"))
     .order_by(slots.c.id)
 )
+DELETE_SLOTS = delete(slots).where(slots.c.id.in_(bindparam("ids", expanding=True)))
 TICKETS = select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == bindparam("key_id"))
 INSERT_SLOT = insert(slots).returning(slots.c.id)
 RETURN_SLOT = (
@@ -138,7 +139,7 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
     rows = connection.execute(SLOTS, {"key_id": ask.key_id}).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
-        connection.execute(delete(slots).where(slots.c.id.in_(returned)))
+        connection.execute(DELETE_SLOTS, {"ids": returned})
     return [SlotInUse(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
 
 

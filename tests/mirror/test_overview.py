@@ -15,7 +15,7 @@ from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
 from app.mirror.overview import FetchTimes, agencies_with_unread_contractors, fetch_times
 from app.mirror.schedule import scheduled_collections
-from app.response_cache.prerender import tasks
+from app.response_cache.prerender import renderer
 from app.store.tables import collections, records
 from tests import statements
 from tests.conftest import KEYS
@@ -115,7 +115,7 @@ def count_queries(build: Callable[..., PortalServer], tmp_path: Path) -> Callabl
         assert portal_server.app.test_client().post("/api/session/code", json=body).status_code == 204
         gauges = Gauges(portal_server.services)
         counts = []
-        for action in (lambda: list(gauges.collect()), portal_server.mail_codes, lambda: tasks(portal_server.app)):
+        for action in (lambda: list(gauges.collect()), portal_server.mail_codes, lambda: renderer(portal_server.app)):
             with statements.recorded() as ran:
                 action()
             counts.append(len(ran))

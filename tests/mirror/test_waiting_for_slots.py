@@ -68,6 +68,30 @@ def test_back_off_between_pages_repeats_one_page(
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
+def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page takes 22 s and ends in a 429. During the wait of 5 s that follows, nobody can take the list over."""
+    use_small_pages(monkeypatch, page=5)
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    for status in (503, 429):
+        portal_server.simulator.fault(path="/jobs/BR-1/10/", status=status, times=1)
+    taken: list[leases.Lease | None] = []
+
+    def pass_time_once_then_try_to_take_over() -> None:
+        if not taken:
+            portal_server.advance_clock(22)
+        taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+
+    assert isinstance(portal_server.clock, WorkingClock)
+    portal_server.clock.work = pass_time_once_then_try_to_take_over
+    assert worker(portal_server, Kind.JOB).run_once()
+    assert len(taken) > 10
+    assert set(taken) == {None}
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
+
+
 def test_fetch_without_a_page_for_ten_minutes_ends(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:

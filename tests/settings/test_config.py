@@ -108,6 +108,20 @@ def test_duration_must_be_finite(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("connect_s", "read_s", "fits"), [(None, None, True), (5, 18, True), (3.5, 20, False), (1, 23, False)]
+)
+def test_attempt_longer_than_a_lease_is_refused(
+    monkeypatch: pytest.MonkeyPatch, connect_s: float | None, read_s: float | None, *, fits: bool
+) -> None:
+    set_variables(monkeypatch, AGENTOS_CONNECT_TIMEOUT_S=connect_s, AGENTOS_READ_TIMEOUT_S=read_s)
+    if fits:
+        load()
+        return
+    (fault,) = configuration_faults()
+    assert fault.startswith("AGENTOS_READ_TIMEOUT_S: must be at most 23 together with AGENTOS_CONNECT_TIMEOUT_S")
+
+
 def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
     set_variables(monkeypatch, **WRONG, AGENTOS_API_KEY="")
     names = {fault.partition(":")[0] for fault in configuration_faults()}
