@@ -16,7 +16,9 @@ from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_ag
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache import prerender
+from app.services import connection_fault
 from app.store import migrations
+from app.store.pool import pool_size
 from app.submissions.cleanup import Cleanup
 from app.submissions.delivery_worker import DeliveryWorker
 from app.submissions.notices.sender import Notices
@@ -89,6 +91,9 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
 def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
     require_tables()
+    if fault := connection_fault(services().config, services().database):
+        refuse_to_start([fault])
+    services().database.resize(pool_size(services().config.worker_threads))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
     tasks = prerender.tasks(site)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.mirror.mirror import NEVER_READ
 from app.mirror.schedule import scheduled_collections
-from app.observability.logging import error_name
+from app.observability.exceptions import error_name
 from app.observability.metrics_files import SummedCounts
 
 if TYPE_CHECKING:
