@@ -1,4 +1,4 @@
-"""What the log says about an exception: its type and code, never its text, which may quote personal data."""
+"""Exceptions in the log: their type and code, never their text, which may quote personal data."""
 
 import errno
 import sqlite3

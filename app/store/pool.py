@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 SPARE = 2
-"""Connections of a process beyond one for each thread: for a transaction inside another, and for the main thread."""
+"""Connections of a process beyond one for each thread: one for the main thread, and one for a nested transaction."""
 
 
 def pool_size(threads: int) -> int:
