@@ -91,7 +91,6 @@ def load() -> Config:
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     is_production = name == "production"
     settings = _settings(env, is_production=is_production)
-    env.int("WEB_CONCURRENCY", 2, validate=validate.Range(min=1))  # read by the web server; a fault is reported here
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     unread = _errors(env)
@@ -119,6 +118,8 @@ def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000"),
+        "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=at_least_one),
+        "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=1, max=64)),
         "database_url": database_url(env),
         "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path("SESSION_FILE_DIR", INSTANCE / "sessions", validate=own_folder),

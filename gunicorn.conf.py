@@ -6,6 +6,7 @@ gunicorn has no setting for its error page. Therefore this file replaces one und
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -18,7 +19,9 @@ from app.agentos.budget import THREADS
 from app.api.error_responses import SENTENCES
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
+from app.services import connection_fault
 from app.store import migrations
+from app.store.engine import Database
 from config import ConfigurationError, environment, load, loads_env_file
 
 GUNICORN_READ = "27.0.1"
@@ -56,19 +59,24 @@ logger_class = "app.observability.gunicorn_log.GunicornLog"
 loglevel = (variables.str("LOG_LEVEL", "INFO") or "").lower()
 
 
-def on_starting(_server: object) -> None:
+def on_starting(server: Any) -> None:
     """Refuse wrong settings once, before the port is bound. Otherwise each web process would report them."""
     logging.begin()
     try:
-        load()
+        config = load()
     except ConfigurationError as error:
         logging.refuse_to_start(error.faults)
+    database = Database(config.database_url)
+    fault = connection_fault(replace(config, web_concurrency=server.cfg.workers), database)
+    database.dispose()  # forked processes must not share a connection
+    if fault:
+        logging.refuse_to_start([fault])
 
 
 def post_worker_init(worker: Any) -> None:
     """Log, in the first web process, if the database is not migrated. Forked processes must not share a connection."""
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
-    if services and worker.age == 1 and not migrations.is_ready(services.database, services.config.database_url):
+    if services and worker.age == 1 and not migrations.is_ready(services.database):
         structlog.get_logger("process").critical(migrations.NOT_READY)
 
 

@@ -12,6 +12,7 @@ from app.api.error_responses import SENTENCES, error_response, status_of
 from app.auth.guard import CHANGING_METHODS
 from app.domain import errors
 from app.domain.submission import State
+from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.observability.request_log import failed
 from app.submissions.http import SUBMISSION_PATH, upload_failure
 
@@ -74,9 +75,9 @@ def _http_error(error: HTTPException) -> Response:
     return response
 
 
-def _unexpected(_error: Exception) -> Response:
+def _unexpected(error: Exception) -> Response:
     _log_trace(sys.exc_info())
-    return error_response(500, SENTENCES[500])
+    return error_response(500, SENTENCES[500], AWAY_RETRY_S if is_away(error) else None)
 
 
 def _log_trace(exc_info: Any) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from marshmallow import Schema
 from redis import Redis
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.budget import Budget, Bulkhead
+from app.agentos.budget import THREADS, Budget, Bulkhead
 from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
@@ -32,6 +33,7 @@ from app.mirror.refresher import Refresher
 from app.store import redis_client
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
+from app.store.pool import pool_size
 from app.store.rate_limit import RateLimit
 from app.store.slots import OperationRestStore, SlotStore
 
@@ -89,6 +91,24 @@ def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = froze
     return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds)
 
 
+def connection_fault(config: Config, database: Database) -> str | None:
+    """Return a sentence if the database server accepts too few connections for this host alone, or else None.
+
+    Also return None if the database cannot be read: it may be there a moment later.
+    """
+    needed = config.web_concurrency * pool_size(THREADS) + pool_size(config.worker_threads)
+    try:
+        limit = database.connection_limit()
+    except SQLAlchemyError:
+        return None
+    if limit is None or needed <= limit:
+        return None
+    return (
+        f"DATABASE_URL: the server accepts {limit} connections, but this host needs {needed}: "
+        "raise max_connections, or lower WEB_CONCURRENCY or WORKER_THREADS"
+    )
+
+
 def build(
     config: Config, response_schemas: Mapping[SubmissionKind, type[Schema]], clock: Clock | None = None
 ) -> Services:
@@ -96,7 +116,7 @@ def build(
 
     `response_schemas`: the schema of the response once a submission is delivered, by kind of submission.
     """
-    database = Database(config.database_url, clock)
+    database = Database(config.database_url, clock, connections=pool_size(THREADS))
     clock = clock or SystemClock()
     redis = redis_client.connect(config.redis_url) if config.session_type == "redis" else None
     budget = Budget(

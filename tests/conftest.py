@@ -19,6 +19,7 @@ from redis import Redis
 
 import config
 from app.domain.clock import Clock
+from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata
 from tests import postgres_server, redis_server, shared_caches
@@ -181,6 +182,7 @@ def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
     made: list[Database] = []
 
     def make(clock: Clock | None = None, url: str | None = None, **options: Any) -> Database:
+        migrations.make_file(url or database_url)
         made.append(Database(url or database_url, clock, **options))
         with made[-1].write() as connection:
             metadata.create_all(connection)

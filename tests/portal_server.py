@@ -104,7 +104,7 @@ class PortalServer:
         self._watched = WatchedApp(self.app.wsgi_app)
         self.app.wsgi_app = self._watched  # type: ignore[method-assign]
         self.postbox = Postbox()
-        if not migrations.is_ready(self.services.database, config.database_url):
+        if not migrations.is_ready(self.services.database):
             migrations.upgrade(self.services.database, config.database_url)
         if isinstance(self.clock, FakeClock):
             self.clock.worker = self.services.heartbeat.run_once

@@ -110,7 +110,7 @@ def test_task_failing_repeatedly_logs_its_trace_once(
     portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same happens if a disk stays full for hours."""
-    monkeypatch.setattr(pool, "AWAY_PAUSE_S", 0.01)
+    monkeypatch.setattr(pool, "FAULT_PAUSE_S", 0.01)
     with portal_never_read.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
 

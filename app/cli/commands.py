@@ -15,7 +15,9 @@ from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_ag
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.prerender import renderer
+from app.services import connection_fault
 from app.store import migrations
+from app.store.pool import pool_size
 from app.worker import tasks as worker
 
 CLEANED = (
@@ -86,6 +88,9 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
 def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
     require_tables()
+    if fault := connection_fault(services().config, services().database):
+        refuse_to_start([fault])
+    services().database.resize(pool_size(services().config.worker_threads))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     site = current_app._get_current_object()  # type: ignore[attr-defined]
     worker.run(services(), renderer(site), lambda: signal.sigwait(STOP_SIGNALS))

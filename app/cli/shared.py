@@ -21,7 +21,7 @@ def unknown_agency(agencies: Iterable[str]) -> str:
 
 def has_tables() -> bool:
     """Return whether the database can be read and has the tables of this version."""
-    return migrations.is_ready(services().database, services().config.database_url)
+    return migrations.is_ready(services().database)
 
 
 def require_tables() -> None:

@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.mirror.overview import fetch_times
-from app.observability.logging import error_name
+from app.observability.exceptions import error_name
 from app.observability.metrics_files import SummedCounts
 
 if TYPE_CHECKING:

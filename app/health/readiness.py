@@ -8,7 +8,7 @@ from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.session import SessionStore
-from app.observability.logging import error_name
+from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
 from app.store.migrations import is_current
 from app.store.tables import counters

@@ -26,7 +26,7 @@ from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
-from app.store.engine import DATABASE_AWAY
+from app.observability.database_log import is_away
 
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
@@ -253,9 +253,9 @@ class Refresher:
             log.info("lease_lost", agency=collection.agency, kind=collection.kind)
         except AgentOSError as error:
             self._failed(lease, error)
-        except DATABASE_AWAY:
-            raise
-        except Exception:
+        except Exception as error:
+            if is_away(error):
+                raise
             log.exception("not_refreshed", agency=collection.agency, kind=collection.kind)
             self._faulty_until[collection] = self._clock.boot() + FAULT_PAUSE_S
             lease.release_failed()

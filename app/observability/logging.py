@@ -4,10 +4,8 @@ The text of an exception or of a library's record may quote personal data, a par
 """
 
 import contextlib
-import errno
 import logging
 import os
-import sqlite3
 import sys
 import threading
 import warnings
@@ -20,6 +18,9 @@ from typing import Any, NoReturn
 import structlog
 from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, Processor
+
+from app.observability.database_log import LimitLines
+from app.observability.exceptions import error_name, exception_of
 
 CANNOT_START = 3
 """The exit status with which gunicorn does not start another worker."""
@@ -90,6 +91,7 @@ def configure(level: str, *, readable: bool, count: Processor | None = None) -> 
     structlog.configure(
         processors=[
             *([count, structlog.stdlib.filter_by_level] if count else []),
+            LimitLines(),
             *shared,
             ProcessorFormatter.wrap_for_formatter,
         ],
@@ -156,12 +158,8 @@ def _library_line(_logger: object, _method: str, event: EventDict) -> EventDict:
 
 def _with_trace(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Replace `exc_info` by `trace`: the type and code of each exception and its frames, the latest call last."""
-    exc_info = event.pop("exc_info", None)
     event.pop("stack_info", None)
-    if exc_info is True:
-        exc_info = sys.exc_info()
-    error = exc_info[1] if isinstance(exc_info, tuple) else exc_info
-    if isinstance(error, BaseException):
+    if (error := exception_of(event.pop("exc_info", None))) is not None:
         event["trace"] = list(_trace(error))
     return event
 
@@ -172,22 +170,6 @@ def _readable_line(_logger: object, _method: str, event: EventDict) -> str:
     head = f"{event.pop('timestamp')} {event.pop('level'):8} {event.pop('event')}"
     rest = (f"{name}={value}" for name, value in event.items() if value is not None)
     return "\n    ".join(map(_printable, [" ".join([head, *rest]), *below]))
-
-
-def error_name(error: BaseException) -> str:
-    """Return an exception's type, with its error code from the system, SQLite or PostgreSQL."""
-    cause = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's exception
-    code = None
-    if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorname", None)
-    elif isinstance(cause, OSError):
-        code = errno.errorcode.get(cause.errno or 0)
-    elif isinstance(cause, ImportError | NameError):
-        code = cause.name
-    elif isinstance(sqlstate := getattr(cause, "sqlstate", None), str):
-        code = f"SQLSTATE {sqlstate}"
-    name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
-    return f"{name} {code}" if code else name
 
 
 def _trace(error: BaseException) -> Iterator[str]:

@@ -19,6 +19,9 @@ class Config:
     debug: bool
     secret_key: str = field(repr=False)
     bind: str
+    web_concurrency: int
+    """The number of processes of the web server, which reads the variable itself."""
+    worker_threads: int
     database_url: str = field(repr=False)
     redis_url: str = field(repr=False)
     session_type: Literal["cachelib", "redis"]

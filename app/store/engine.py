@@ -1,7 +1,8 @@
 """Engines for the portal's database: SQLite by default, in WAL mode, or PostgreSQL by psycopg 3."""
 
-import threading
-from collections.abc import Iterable, Iterator
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache
 from itertools import islice
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Engine,
     Executable,
     NullPool,
+    RootTransaction,
     Select,
     Table,
     create_engine,
@@ -24,14 +26,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
-from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.domain.clock import Clock, SystemClock
+from app.store.pool import Pool, Pooled
 from app.store.tables import counters
 
 T = TypeVar("T")
 BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
+CONNECTIONS = 10
+"""Connections of a process that sets no number: a command."""
 BATCH_ROWS = 500
 """The most rows that a transaction writes or deletes."""
 IMPATIENT_MS = 10
@@ -50,11 +56,12 @@ POSTGRESQL = {
 }
 """Connection settings of PostgreSQL. Settings in the URL override them."""
 READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+CONNECTION_LIMIT = text(
+    "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
+    # PostgreSQL has this setting since version 16.
+    " - coalesce(current_setting('reserved_connections', true)::int, 0)"
+)
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
-
-
-DATABASE_AWAY = (OperationalError, InterfaceError, TimeoutError)
-"""The exceptions of a database that cannot be used now: it is away, locked or full, or has no connection left."""
 
 
 class DatabaseBusy(Exception):
@@ -84,10 +91,11 @@ def _compiled(query: Select[Any], is_server: bool) -> tuple[str, dict[str, Any],
 
 
 class Database:
-    """Engines for one database: readers never wait for writers, and writers take one lock before they read.
+    """One database and this process's connections to it.
 
-    So write transactions run one after the other, and a transaction can count, compare and then write without another
-    write in between. PostgreSQL could run writes in parallel, but they are short and rare here.
+    Readers never wait for writers, and writers take one lock before they read. So write transactions run one after the
+    other, and a transaction can count, compare and then write without another write in between. PostgreSQL could run
+    writes in parallel, but they are short and rare here.
 
     SQLite: a transaction that begins as a reader and then writes can fail at once with "database is locked", despite
     the busy time-out; so writes begin with BEGIN IMMEDIATE (https://sqlite.org/lang_transaction.html). PostgreSQL: the
@@ -102,73 +110,71 @@ class Database:
         server_clock: Clock | None = None,
         *,
         busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+        connections: int = CONNECTIONS,
     ) -> None:
-        """Tests set both clocks: `clock` is the machine's clock, `server_clock` the database's (default: `clock`)."""
+        """Open nothing yet. `connections`: the most connections at a time. The file of SQLite must exist.
+
+        Tests set both clocks: `clock` is the machine's clock, `server_clock` the database's (default: `clock`).
+        """
         url_parts = make_url(url)
         self.is_server = url_parts.get_backend_name() == "postgresql"
         self.clock = clock or SystemClock()
         self._server_clock = server_clock or clock
-        self._writer = _engine(url_parts, _write(busy_timeout_ms), busy_timeout_ms)
-        self._impatient = _engine(url_parts, _write(IMPATIENT_MS), IMPATIENT_MS)
-        self._reader = _engine(url_parts, READ)
-        self._threads = threading.local()
-        self._prober = _engine(_existing(url_parts), _write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS, poolclass=NullPool)
+        self._busy_timeout_ms = busy_timeout_ms
+        self._file = None if self.is_server else url_parts.database
+        self._file_id: tuple[int, int] | None = None
+        self._engine = _engine(url_parts)
+        self._pool = Pool(self._engine, connections)
+
+    def resize(self, connections: int) -> None:
+        """Set the most connections at a time. Call this before the process starts its threads."""
+        self.dispose()
+        self._pool = Pool(self._engine, connections)
 
     def read(self) -> AbstractContextManager[Connection]:
         """Return a connection, to be used in a `with`, whose reads are one snapshot."""
-        return self._reader.begin()
+        return self._transaction(_read, self._busy_timeout_ms)
 
     @contextmanager
     def write(self, *, patient: bool = True) -> Iterator[Connection]:
         """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
-        Only one write transaction runs at a time in all processes. Raise OperationalError if it cannot begin within
+        Only one write transaction runs at a time in all processes. Raise SQLAlchemyError if it cannot begin within
         `busy_timeout_ms`; if not `patient`, raise DatabaseBusy if it cannot begin within `IMPATIENT_MS`.
         """
         with ExitStack() as stack:
+            timeout_ms = self._busy_timeout_ms if patient else IMPATIENT_MS
             try:
-                connection = stack.enter_context((self._writer if patient else self._impatient).begin())
-            except OperationalError:
+                connection = stack.enter_context(self._transaction(_write, timeout_ms))
+            except (OperationalError, PoolTimeout):
                 if patient:
                     raise
                 raise DatabaseBusy from None
             yield connection
 
-    def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        """Run one query, a snapshot by itself, on the thread's own driver connection. Return the rows.
-
-        The first query of a thread runs through SQLAlchemy. So does a query whose connection failed: the server may
-        have ended the connection since its last use. Raise SQLAlchemyError if SQLAlchemy fails as well.
-        """
-        rows: list[tuple[Any, ...]]
-        if (kept := getattr(self._threads, "connection", None)) is not None:
-            text, parameters = query.bind(values, is_server=self.is_server)
-            try:
-                with closing(kept.cursor()) as cursor:
-                    cursor.execute(text, parameters)
-                    rows = cursor.fetchall()
-                return rows
-            except self._reader.dialect.loaded_dbapi.Error:
-                self._let_go()
-        with self.read() as connection:
-            rows = [tuple(row) for row in connection.execute(query.statement, values)]
-        # Detached from the pool, which would otherwise take the connection back when the thread ends.
-        pooled = self._reader.raw_connection()
-        pooled.detach()
-        self._threads.connection = pooled.dbapi_connection
-        return rows
-
-    def _let_go(self) -> None:
-        if (connection := getattr(self._threads, "connection", None)) is not None:
-            self._threads.connection = None
-            connection.close()
-
     def probe(self) -> AbstractContextManager[Connection]:
-        """Return a new connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn.
+        """Return a connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn."""
+        return self._transaction(_write, PROBE_TIMEOUT_MS)
 
-        A pooled connection would still write to a file that was removed. This connection does not create a new file.
+    def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """Run one query, a snapshot by itself, on a driver's connection. Return the rows.
+
+        A query whose connection failed runs again through SQLAlchemy: the server may have ended the connection since
+        its last use. Raise SQLAlchemyError if this fails as well.
         """
-        return self._prober.begin()
+        text, parameters = query.bind(values, is_server=self.is_server)
+        pooled = self._pool.take(self._busy_timeout_ms)
+        try:
+            rows: list[tuple[Any, ...]] = pooled.driver.execute(text, parameters).fetchall()
+        except BaseException as error:
+            self._pool.drop(pooled)
+            if not isinstance(error, self._engine.dialect.loaded_dbapi.Error):
+                raise
+        else:
+            self._pool.give_back(pooled)
+            return rows
+        with self.read() as connection:
+            return [tuple(row) for row in connection.execute(query.statement, values)]
 
     def seconds(self, connection: Connection) -> float:
         """Return the time by the database's own clock: PostgreSQL's wall clock, or this machine's boot clock.
@@ -179,13 +185,83 @@ class Database:
             return float(connection.execute(SERVER_TIME).scalar_one())
         return (self._server_clock or self.clock).boot()
 
+    def connection_limit(self) -> int | None:
+        """Return how many connections the server accepts from all its users together, except superusers.
+
+        Return None for SQLite, which has no limit. Raise SQLAlchemyError.
+        """
+        if not self.is_server:
+            return None
+        with self.read() as connection:
+            return int(connection.execute(CONNECTION_LIMIT).scalar_one())
+
     def dispose(self) -> None:
-        """Close every pooled connection."""
-        self._let_go()
-        for engine in (self._writer, self._impatient, self._reader):
-            engine.dispose()
+        """Close every idle connection, and each other one when its use ends."""
+        self._pool.renew()
+
+    @contextmanager
+    def _transaction(self, begin: Callable[[int], dict[str, str]], timeout_ms: int) -> Iterator[Connection]:
+        """Yield a connection in a transaction that waits at most `timeout_ms` for a connection and a lock together."""
+        try:
+            pooled, transaction = self._begin(begin, timeout_ms)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            # The server has ended this connection since its last use, and so probably all others.
+            self._pool.renew()
+            pooled, transaction = self._begin(begin, timeout_ms)
+        try:
+            with transaction:
+                yield pooled.connection
+        except BaseException:
+            self._recover(pooled)
+            raise
+        else:
+            self._pool.give_back(pooled)
+
+    def _begin(self, begin: Callable[[int], dict[str, str]], timeout_ms: int) -> tuple[Pooled, RootTransaction]:
+        if self._file:
+            self._notice_new_file(self._file)
+        began = time.monotonic()
+        pooled = self._pool.take(timeout_ms)
+        try:
+            left_ms = max(1, timeout_ms - int((time.monotonic() - began) * 1_000))
+            pooled.connection.info["start"] = begin(left_ms)[self._engine.dialect.name], left_ms
+            return pooled, pooled.connection.begin()
+        except BaseException:
+            self._recover(pooled)
+            raise
+
+    def _notice_new_file(self, path: str) -> None:
+        """Close the connections if SQLite's file was removed or replaced, because they would still use the old one."""
+        try:
+            facts = os.stat(path)
+            file_id = (facts.st_dev, facts.st_ino)
+        except OSError:
+            file_id = None
+        if file_id != self._file_id:
+            self._pool.renew()
+            self._file_id = file_id
+
+    def _recover(self, pooled: Pooled) -> None:
+        """Give back a connection after a failure, without the transaction that a failed BEGIN or COMMIT may leave."""
+        try:
+            if not (is_broken := pooled.connection.invalidated):
+                pooled.driver.rollback()
+        except self._engine.dialect.loaded_dbapi.Error:
+            is_broken = True
+        if is_broken:
+            self._pool.drop(pooled)
+        else:
+            self._pool.give_back(pooled)
 
 
+def _read(_timeout_ms: int) -> dict[str, str]:
+    """Return the statement that begins a read, by dialect."""
+    return READ
+
+
+@cache
 def _write(timeout_ms: int) -> dict[str, str]:
     """Return the statement that begins a write, by dialect. It sets the transaction's options in the same message."""
     settings = {
@@ -200,19 +276,13 @@ def _write(timeout_ms: int) -> dict[str, str]:
     }
 
 
-def _existing(url: URL) -> URL:
-    if url.get_backend_name() != "sqlite":
-        return url
-    return url.set(database=f"file:{quote(url.database or '')}", query={"mode": "rw", "uri": "true"})
-
-
-def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT_MS, **pool: Any) -> Engine:
+def _engine(url: URL) -> Engine:
     is_sqlite = url.get_backend_name() == "sqlite"
-    if not is_sqlite:
+    if is_sqlite:  # never create a file: it would be empty, and readable by other users
+        url = url.set(database=f"file:{quote(url.database or '')}", query={"mode": "rw", "uri": "true"})
+    else:
         url = url.set(query={**POSTGRESQL, **url.query})
-    # A server may have closed a connection since its last use.
-    pool = pool or {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": not is_sqlite}
-    engine = create_engine(url, hide_parameters=True, **pool)
+    engine = create_engine(url, hide_parameters=True, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -221,22 +291,31 @@ def _engine(url: URL, begin: dict[str, str], busy_timeout_ms: int = BUSY_TIMEOUT
             connection.autocommit = True
             return
         connection.isolation_level = None
-        for setting in (f"busy_timeout={busy_timeout_ms}", "journal_mode=WAL", "synchronous=FULL"):
+        for setting in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL"):
             connection.execute(f"PRAGMA {setting}").close()
 
-    engine.dialect.do_begin = _Begin(begin[engine.dialect.name])  # type: ignore[method-assign]
+    engine.dialect.do_begin = _begin_sqlite if is_sqlite else _begin_server  # type: ignore[method-assign, assignment]
     return engine
 
 
-class _Begin:
-    """Begins a transaction in the driver, because a statement through SQLAlchemy takes as long as a short read."""
+# Transactions begin in the driver, because a statement through SQLAlchemy takes as long as a short read.
 
-    def __init__(self, statement: str) -> None:
-        self.statement = statement
 
-    def __call__(self, dbapi_connection: Any) -> None:
-        with closing(dbapi_connection.cursor()) as cursor:
-            cursor.execute(self.statement)
+def _begin_server(connection: Any) -> None:
+    statement, _ = connection.info["start"]
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(statement)
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """Begin, with the transaction's own time-out: SQLite has one for each connection."""
+    info = connection.info
+    statement, timeout_ms = info["start"]
+    with closing(connection.cursor()) as cursor:
+        if info.get("timeout_ms") != timeout_ms:
+            cursor.execute(f"PRAGMA busy_timeout={timeout_ms}")
+            info["timeout_ms"] = timeout_ms
+        cursor.execute(statement)
 
 
 def batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:

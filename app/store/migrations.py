@@ -40,11 +40,8 @@ def place(url: str) -> str:
     return f"{address.host or 'this machine'}/{address.database}"
 
 
-def is_ready(database: Database, url: str) -> bool:
-    """Return True if `database` (at `url`) can be read, and has the tables of this version."""
-    path = _file(url)
-    if path and not path.exists():  # opening the file would create it, readable by all users
-        return False
+def is_ready(database: Database) -> bool:
+    """Return True if `database` can be read, and has the tables of this version."""
     try:
         with database.read() as connection:
             return is_current(connection)

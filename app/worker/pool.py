@@ -19,7 +19,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
-from app.store.engine import DATABASE_AWAY
+from app.observability.database_log import is_away
 from app.store.worker_tasks import Claim, Task, TaskStore
 
 Steps = Generator[float, None, float | None]
@@ -212,12 +212,10 @@ class Pool:
         except StopIteration as end:
             due_in_s: float | None = end.value
             self._end(run, lambda: self._store.finish(claim, due_in_s))
-        except (*DATABASE_AWAY, OSError) as error:
-            self._log_failure(error, task=claim.task)
-            self._end(run, lambda: self._store.fail(claim, AWAY_PAUSE_S))
         except Exception as error:
             self._log_failure(error, task=claim.task, agency=claim.agency or None)
-            self._end(run, lambda: self._store.fail(claim, FAULT_PAUSE_S))
+            pause_s = AWAY_PAUSE_S if is_away(error) or isinstance(error, OSError) else FAULT_PAUSE_S
+            self._end(run, lambda: self._store.fail(claim, pause_s))
         finally:
             with self._change:
                 self._delivering -= is_delivery

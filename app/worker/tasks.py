@@ -129,5 +129,5 @@ def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callabl
     tasks = Tasks(services, mailer_for(services.config), renderer)
     services.heartbeat.run_once()
     store.make_all_due()
-    threads = 8
+    threads = services.config.worker_threads
     Pool(store, services.clock, tasks.begin, threads=threads, beat=services.heartbeat.run_once).run(wait)

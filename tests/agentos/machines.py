@@ -12,6 +12,7 @@ from app.agentos.caller import Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
+from app.store import migrations
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import database_clock, first_windows, host_clocks, metadata, rests, slots, tickets
@@ -73,6 +74,7 @@ class Machines:
 
     def __init__(self, url: str, *, limit: int = 45, is_careful: bool = True) -> None:
         self.url = url
+        migrations.make_file(url)
         self.server = FakeClock(boot=1_795_626_738.25) if url.startswith("postgresql") else None
         self.agency = Agency(short_name="acme", name="", api_key=KEY, budget=limit)
         self.is_careful = is_careful

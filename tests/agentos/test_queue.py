@@ -199,8 +199,7 @@ def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStor
 
 def test_slot_costs_one_transaction_if_nobody_waits(database: Database, scheduler: ThreadScheduler) -> None:
     begun: list[str] = []
-    for engine in (database._writer, database._reader):
-        event.listen(engine, "begin", lambda _: begun.append("begin"))
+    event.listen(database._engine, "begin", lambda _: begun.append("begin"))
     crowd = CallerQueue(lambda _: SlotStore(database), scheduler, limit=9)
     caller = Caller(role="person", deadline=Deadline(scheduler, 1e6))
     with crowd.budget.slot(crowd.agency, caller, hold_s=20.0, wait_s=3.0):

@@ -266,7 +266,9 @@ def test_overlapping_attempts_never_exceed_limit_in_any_window(
 ) -> None:
     """Attempts may start, overlap and end in any order. In any window, no more than the limit are in progress."""
     clock = FakeClock()
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('budget') / 'x.db'}", clock)
+    file = tmp_path_factory.mktemp("budget") / "x.db"
+    file.touch()
+    database = Database(f"sqlite:///{file}", clock)
     with database.write() as connection:
         metadata.create_all(connection)
     callers = {role: Caller(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}

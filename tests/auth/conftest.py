@@ -20,6 +20,7 @@ from app.mail import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import RowWrite
 from app.services import Services
+from app.store import migrations
 from app.store.engine import next_number
 from app.store.tables import collections, metadata
 from tests.auth.mail_server import MailServer
@@ -86,6 +87,7 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
         app = create_app(config.load(), clock)
         services: Services = app.extensions["services"]
         made.append(services)
+        migrations.make_file(services.config.database_url)
         with services.database.write() as connection:
             metadata.create_all(connection)
         clock.worker = services.heartbeat.run_once

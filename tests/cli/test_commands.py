@@ -2,11 +2,13 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -254,3 +256,32 @@ def test_development_without_settings_says_what_to_copy(
     (fault,) = caught.value.faults
     assert fault.startswith("AGENCIES_FILE: names no agency")
     assert fault.endswith("cp .env.example .env") is not there
+
+
+class TestConnections:
+    """Start-up with a database server that accepts too few connections for this host."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    def test_worker_refuses_to_start_without_enough_connections(
+        self, portal_server: PortalServer, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        object.__setattr__(portal_server.config, "web_concurrency", 19)
+        result = portal_server.app.test_cli_runner().invoke(args=["worker"])
+        assert result.exit_code == 3
+        assert "the server accepts 197 connections, but this host needs 200: raise max_connections" in result.output
+
+    @pytest.mark.parametrize("processes", [18, 19])
+    def test_web_server_refuses_to_start_without_enough_connections(
+        self, portal_server: PortalServer, capsys: pytest.CaptureFixture[str], processes: int
+    ) -> None:
+        on_starting = runpy.run_path("gunicorn.conf.py")["on_starting"]
+        server = SimpleNamespace(cfg=SimpleNamespace(workers=processes))
+        if processes == 18:
+            on_starting(server)
+            return
+        with pytest.raises(SystemExit):
+            on_starting(server)
+        assert "this host needs 200" in capsys.readouterr().err

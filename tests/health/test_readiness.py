@@ -4,11 +4,12 @@ import resource
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from app.agentos.budget import THREADS
 from app.observability import logging
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
@@ -136,6 +137,13 @@ def test_unreachable_session_redis_is_not_ready(
     assert not_ready_reasons(unused, lines) == []
 
 
+def test_portal_with_busy_connections_is_ready(portal_server: PortalServer, lines: Lines) -> None:
+    with ExitStack() as uses:
+        for _ in range(THREADS):
+            uses.enter_context(portal_server.services.database.read())
+        assert not_ready_reasons(portal_server, lines) == []
+
+
 class TestPostgreSQL:
     """The portal with PostgreSQL."""
 
@@ -152,6 +160,15 @@ class TestPostgreSQL:
         assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError"]
         for path in ("jobs", "account"):
             assert "wrong on our side" in error_sentence(client.get(f"{API}/{path}"), 500)
+
+    def test_readiness_checks_open_no_connections(
+        self, portal_server: PortalServer, lines: Lines, postgres: PostgresServer
+    ) -> None:
+        assert not_ready_reasons(portal_server, lines) == []
+        for _ in range(3):
+            assert not_ready_reasons(portal_server, lines) == []
+        assert postgres.hang_up(portal_server.config.database_url) == 1
+        assert not_ready_reasons(portal_server, lines) == []
 
     def test_locked_postgresql_database_is_not_ready(self, portal_server: PortalServer, lines: Lines) -> None:
         with portal_server.services.database.write():

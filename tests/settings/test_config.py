@@ -89,6 +89,7 @@ WRONG = {
     "LOG_LEVEL": "LOUD",
     "METRICS_BIND": "9100",
     "WEB_CONCURRENCY": "zero",
+    "WORKER_THREADS": "65",
 }
 
 

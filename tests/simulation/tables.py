@@ -63,6 +63,7 @@ class OnDatabase:
 
     def __init__(self, folder: Path) -> None:
         self._moving = _MovingClock()
+        (folder / "simulation.sqlite3").touch()
         self._database = _SteppingDatabase(f"sqlite:///{folder / 'simulation.sqlite3'}", self._moving)  # type: ignore[arg-type]
         self._database.moving = self._moving
         with self._database.write() as connection:

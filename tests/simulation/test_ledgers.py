@@ -80,6 +80,7 @@ def ledger_fixture(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[L
         store = MemoryStore()
         yield LedgerFixture(MemoryLedger(store, clock, NoDocuments(), TIMES, clock.boot), clock, lambda: store.notices)
         return
+    (tmp_path / "ledger.sqlite3").touch()
     database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}", clock)
     with database.write() as connection:
         metadata.create_all(connection)

@@ -108,7 +108,7 @@ class TestPostgreSQL:
         count(database)
         with database.read():
             pass
-        assert postgres.hang_up(database_url) >= 2
+        assert postgres.hang_up(database_url) == 1
         count(database)
         with database.read() as connection:
             assert value(connection) == 2

@@ -1,0 +1,56 @@
+"""One log line a second about a database that is away, in place of a trace for each request and each task."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from structlog.typing import EventDict
+
+from app.observability.exceptions import error_name, exception_of
+
+AWAY_RETRY_S = 5.0
+"""Seconds after which a client may repeat a request that failed because the database was away."""
+EVERY_S = 1.0
+"""Seconds between two lines."""
+
+
+def is_away(error: object) -> bool:
+    """Return True if the exception means that the database cannot be used now: away, busy, full or read-only.
+
+    Return False for an error of the statement, whose trace somebody must read.
+    """
+    if isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error):
+        # SQLite's driver raises OperationalError also for SQL errors, such as a missing table.
+        code: int = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        return isinstance(error, OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, OperationalError | InterfaceError | TimeoutError)
+
+
+class LimitLines:
+    """A processor of structlog: events with an exception of an absent database become `database_away`, one a second.
+
+    `seconds`: the clock.
+    """
+
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._next_at = float("-inf")
+
+    def __call__(self, _logger: object, _method: str, event: EventDict) -> EventDict:
+        """Return the event, without its trace if the database is away. Raise DropEvent if there was just a line."""
+        error = exception_of(event.get("exc_info"))
+        if error is None or not is_away(error):
+            return event
+        with self._lock:
+            now = self._seconds()
+            if now < self._next_at:
+                raise structlog.DropEvent
+            self._next_at = now + EVERY_S
+        del event["exc_info"]
+        return {**event, "event": "database_away", "during": event["event"], "error": error_name(error)}

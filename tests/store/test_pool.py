@@ -1,0 +1,154 @@
+"""The pool of connections: its exact size, and connections that are given back, shared and replaced."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, insert, literal_column, select, update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import Pool
+
+from app.store.engine import CompiledQuery, Database, DatabaseBusy
+from app.store.tables import counters
+
+MakeDatabase = Callable[..., Database]
+THREADS = 30
+LOOK = CompiledQuery(select(counters.c.value))
+
+
+class Opened:
+    """Counts the open connections of all databases."""
+
+    def __init__(self) -> None:
+        self.total = self.open = self.most = 0
+
+    def connect(self, *_: object) -> None:
+        """Count a new connection."""
+        self.total += 1
+        self.open += 1
+        self.most = max(self.most, self.open)
+
+    def close(self, *_: object) -> None:
+        """Count the end of a connection."""
+        self.open -= 1
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    counts = Opened()
+    event.listen(Pool, "connect", counts.connect)
+    event.listen(Pool, "close", counts.close)
+    yield counts
+    event.remove(Pool, "connect", counts.connect)
+    event.remove(Pool, "close", counts.close)
+
+
+@pytest.fixture
+def small(opened: Opened, make_database: MakeDatabase) -> Database:
+    """Return a database with one connection and a counter at 0."""
+    database = make_database(connections=1, busy_timeout_ms=50)
+    with database.write() as connection:
+        connection.execute(insert(counters).values(name="visits", value=0))
+    return database
+
+
+def visit(database: Database) -> None:
+    """Use the database in each way."""
+    with database.write() as connection:
+        connection.execute(update(counters).values(value=counters.c.value + 1))
+    database.look(LOOK, {})
+    with database.read() as connection:
+        connection.execute(select(counters.c.value)).all()
+    with database.probe():
+        pass
+
+
+def test_thirty_threads_never_open_more_connections_than_size(opened: Opened, make_database: MakeDatabase) -> None:
+    database = make_database(connections=4, busy_timeout_ms=20_000)
+    with database.write() as connection:
+        connection.execute(insert(counters).values(name="visits", value=0))
+    with ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(visit, [database] * THREADS * 4))
+    assert database.look(LOOK, {}) == [(THREADS * 4,)]
+    assert opened.most <= 4
+
+
+def test_connection_is_reused_by_transactions_probes_and_looks(opened: Opened, small: Database) -> None:
+    visit(small)
+    before = opened.total
+    for _ in range(5):
+        visit(small)
+    assert opened.total == before
+
+
+def test_look_gives_its_connection_back_after_error(small: Database) -> None:
+    for _ in range(3):
+        with pytest.raises(Exception, match="nowhere"):
+            small.look(CompiledQuery(select(literal_column("nowhere"))), {})
+        assert small.look(LOOK, {}) == [(0,)]
+
+
+def test_failed_transaction_gives_a_clean_connection_back(small: Database, make_database: MakeDatabase) -> None:
+    with make_database().write(), pytest.raises(OperationalError), small.write():
+        pass
+    with pytest.raises(ZeroDivisionError), small.write() as connection:
+        connection.execute(update(counters).values(value=1 // 0))
+    visit(small)
+    assert small.look(LOOK, {}) == [(1,)]
+
+
+def test_busy_pool_raises_after_time_out(small: Database) -> None:
+    with small.read():
+        for use in (small.read, small.write):
+            with pytest.raises(PoolTimeout), use():
+                pass
+        with pytest.raises(PoolTimeout):
+            small.look(LOOK, {})
+        with pytest.raises(DatabaseBusy), small.write(patient=False):
+            pass
+    visit(small)
+
+
+def test_resize_changes_number_of_connections(opened: Opened, small: Database) -> None:
+    small.resize(2)
+    with small.read(), small.read():
+        pass
+    with small.read(), small.read(), pytest.raises(PoolTimeout), small.read():
+        pass
+
+
+def test_connection_limit_is_what_server_gives_ordinary_users(small: Database) -> None:
+    assert small.connection_limit() == (197 if small.is_server else None)
+
+
+class TestSQLite:
+    """Behaviour of a file."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "sqlite"
+
+    def test_replaced_file_is_used_at_once(self, small: Database, make_database: MakeDatabase, tmp_path: Path) -> None:
+        other = make_database(url=f"sqlite:///{tmp_path / 'other.db'}")
+        with other.write() as connection:
+            connection.execute(insert(counters).values(name="visits", value=7))
+        other.look(LOOK, {})
+        other.dispose()
+        with ExitStack() as use:
+            use.enter_context(small.read())
+            for path in tmp_path.glob("portal.db*"):
+                path.unlink()
+            shutil.move(tmp_path / "other.db", tmp_path / "portal.db")
+        visit(small)
+        assert small.look(LOOK, {}) == [(8,)]
+
+    def test_removed_file_is_not_written_and_not_created(self, small: Database, tmp_path: Path) -> None:
+        (tmp_path / "portal.db").unlink()
+        for use in (small.probe, small.read, small.write):
+            with pytest.raises(OperationalError, match="unable to open"), use():
+                pass
+        assert not (tmp_path / "portal.db").exists()
