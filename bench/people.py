@@ -14,7 +14,7 @@ from bench.client import Address, Connection, ask, request
 from bench.deployment import Deployment
 from tests.end_to_end.processes import wait_until
 
-PLAIN = re.compile(r"office\d+@[a-z-]+\.example")
+PLAIN = re.compile(r"office\d+@[a-z0-9-]+\.example")
 _MAIL = re.compile(r"Mail to (\S+): .*?\n\n.*?\b(\d{6})\b", re.DOTALL)
 
 
@@ -85,13 +85,18 @@ def cookie_of(head: bytes) -> str:
 
 
 def signed_in(
-    deployment: Deployment, address: Address, addresses: Sequence[str], *, statements: bool = False
+    deployment: Deployment,
+    address: Address,
+    addresses: Sequence[str],
+    *,
+    statements: bool = False,
+    workers: Sequence[str] = ("worker",),
 ) -> list[Person]:
     """Sign in `addresses` and wait until their jobs, and with `statements` their statements and contacts, were read.
 
     Return the people who have jobs.
     """
-    cookies = sign_in(deployment, address, addresses)
+    cookies = sign_in(deployment, address, addresses, workers)
     if statements:
         deployment.wait_until_quiet()  # statements are read in turn, and faster if no request waits
     people = []
