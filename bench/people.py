@@ -85,18 +85,13 @@ def cookie_of(head: bytes) -> str:
 
 
 def signed_in(
-    deployment: Deployment,
-    address: Address,
-    addresses: Sequence[str],
-    *,
-    statements: bool = False,
-    workers: Sequence[str] = ("worker",),
+    deployment: Deployment, address: Address, addresses: Sequence[str], *, statements: bool = False
 ) -> list[Person]:
     """Sign in `addresses` and wait until their jobs, and with `statements` their statements and contacts, were read.
 
     Return the people who have jobs.
     """
-    cookies = sign_in(deployment, address, addresses, workers)
+    cookies = sign_in(deployment, address, addresses)
     if statements:
         deployment.wait_until_quiet()  # statements are read in turn, and faster if no request waits
     people = []

@@ -81,6 +81,20 @@ class Work:
         return 1000 * self.processor_s / max(1, self.calls)
 
 
+def start_work(deployment: Deployment, scale: Scale, worker: str = "worker") -> None:
+    """Start a worker, wait for its first call, and let it settle."""
+    before = logged_calls(deployment, worker)
+    deployment.start_worker(worker)
+    wait_until(f"the first call of {worker}", lambda: logged_calls(deployment, worker) > before, scale.patience_s)
+    time.sleep(scale.settle_s)
+
+
+def logged_calls(deployment: Deployment, worker: str) -> int:
+    """Return the number of calls that a worker has logged."""
+    log = deployment.folder / f"{worker}.log"
+    return log.read_bytes().count(b"agentos_call") if log.exists() else 0
+
+
 def work(deployment: Deployment, scale: Scale, worker: str = "worker") -> Work:
     """Measure a running worker."""
     engine = observe(deployment.processes.environment["DATABASE_URL"])
@@ -113,7 +127,8 @@ class OneWorker:
         """Measure the worker at rest, after the first reading."""
         self._first_reading()
         if not self._deployment.is_running("worker"):
-            self._start_worker(NEVER)
+            self._deployment.settings(NEVER)
+            self._deployment.start_worker()
             time.sleep(self._scale.settle_s)
         pid = self._deployment.pid("worker")
         before, threads, began = process.processor_s(pid), [], time.monotonic()
@@ -161,8 +176,8 @@ class OneWorker:
         arguments = (str(self._scale.agencies), "--size", SIZE, "--delay-s", str(self._scale.delay_s))
         self._deployment.start_agentos(*arguments, "--big", str(self._scale.big_jobs), module=AGENTOS)
         serve(self._deployment, self._scale.agencies, with_big=True)
-        self._start_worker(age_limits(self._scale.age_jobs_s))
-        time.sleep(self._scale.settle_s)
+        self._deployment.settings(age_limits(self._scale.age_jobs_s))
+        start_work(self._deployment, self._scale)
         beside = work(self._deployment, self._scale)
         refused = self._refused()
         self._stop_worker()
@@ -197,8 +212,8 @@ class OneWorker:
     @cached_property
     def _work(self) -> Work:
         self.fill()
-        self._start_worker(age_limits(self._scale.age_jobs_s))
-        time.sleep(self._scale.settle_s)
+        self._deployment.settings(age_limits(self._scale.age_jobs_s))
+        start_work(self._deployment, self._scale)
         return work(self._deployment, self._scale)
 
     @cached_property
@@ -211,19 +226,15 @@ class OneWorker:
         deployment.settings(NEVER)
         first_reading(deployment, scale.few, scale, "worker")
         measured = {}
-        for age_s in (scale.few_age_jobs_s, scale.age_jobs_s):
+        for age_s in dict.fromkeys((scale.few_age_jobs_s, scale.age_jobs_s)):
             self._stop_worker()
-            self._start_worker(age_limits(age_s))
-            time.sleep(scale.settle_s)
+            deployment.settings(age_limits(age_s))
+            start_work(deployment, scale)
             measured[age_s] = work(deployment, scale)
         self._stop_worker()
         serve(deployment, scale.agencies)
         deployment.settings({"DATABASE_URL": database})
         return measured
-
-    def _start_worker(self, limits: dict[str, str]) -> None:
-        self._deployment.settings(limits)
-        self._deployment.start_worker()
 
     def _stop_worker(self) -> None:
         if self._deployment.is_running("worker"):

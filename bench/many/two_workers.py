@@ -14,14 +14,13 @@ from bench.deployment import Deployment
 from bench.figures import Figure, percentile
 from bench.many.agencies import age_limits
 from bench.many.mirror import leases, observe, p95
-from bench.many.one_worker import deployed, first_reading, work
+from bench.many.one_worker import deployed, first_reading, logged_calls, start_work, work
 from bench.many.scale import Scale
 from tests import postgres_server
 from tests.end_to_end.processes import wait_until
 from tests.postgres_server import PostgresServer
 
 WORKERS = ("worker-1", "worker-2")
-CALL = b"agentos_call"
 PATIENCE_S = 120.0
 LONGER_THAN_A_CALL_S = 2.0
 """A running worker has renewed or released a lease after this time."""
@@ -48,20 +47,18 @@ def measure(scale: Scale) -> list[Figure]:
         reading = first_reading(deployment, scale.agencies, scale, *WORKERS)
         deployment.stop(*WORKERS)
         deployment.settings(age_limits(scale.age_jobs_s))
-        deployment.start_worker(WORKERS[0])
-        time.sleep(scale.settle_s)
+        start_work(deployment, scale, WORKERS[0])
         alone = work(deployment, scale, WORKERS[0])
-        deployment.start_worker(WORKERS[1])
-        time.sleep(scale.settle_s)
-        before = _calls(deployment)
+        start_work(deployment, scale, WORKERS[1])
+        before = [logged_calls(deployment, name) for name in WORKERS]
         both = work(deployment, scale, WORKERS[0])
-        shares = _shares(before, _calls(deployment))
+        counts = [logged_calls(deployment, name) - earlier for name, earlier in zip(WORKERS, before, strict=True)]
         takeovers_s = _Takeovers(deployment, observe(database)).measure(scale.takeovers)
         limits = deployment.limits("all")
         deployment.stop(*WORKERS)
     return [
-        Figure("two workers: smaller share of the calls", min(shares), "%", at_least=35),
-        Figure("two workers: larger share of the calls", max(shares), "%", at_most=65),
+        Figure("two workers: smaller share of the calls", 100 * min(counts) / sum(counts), "%", at_least=35),
+        Figure("two workers: larger share of the calls", 100 * max(counts) / sum(counts), "%", at_most=65),
         # The workers look for due lists once a second, so a smaller difference has no meaning.
         Figure("two workers: p95 of the age of jobs − that of one", p95(both.ages) - p95(alone.ages), "s", at_most=1),
         Figure("two workers: p95 of the age of jobs", p95(both.ages), "s", at_most=150),
@@ -69,20 +66,16 @@ def measure(scale: Scale) -> list[Figure]:
         Figure("one worker on PostgreSQL: processor time per call", alone.per_call_ms, "ms"),
         Figure("two workers: first reading of all agencies", reading.all_s, "s", at_most=300),
         Figure("two workers: answers of 429 or 403", limits["refused_429"] + limits["refused_403"], at_most=0),
+        *(_takeover_figures(takeovers_s) if takeovers_s else ()),
+    ]
+
+
+def _takeover_figures(takeovers_s: list[float]) -> list[Figure]:
+    return [
         Figure("a worker killed: longest until the other had its collections", max(takeovers_s), "s", at_most=35),
         Figure("a worker killed: half of them were taken over within", percentile(takeovers_s, 0.5), "s", at_most=32),
         Figure("a worker killed: collections taken over", len(takeovers_s)),
     ]
-
-
-def _calls(deployment: Deployment) -> list[int]:
-    """Return the number of calls that each worker has logged."""
-    return [(deployment.folder / f"{name}.log").read_bytes().count(CALL) for name in WORKERS]
-
-
-def _shares(before: list[int], after: list[int]) -> list[float]:
-    counts = [later - earlier for earlier, later in zip(before, after, strict=True)]
-    return [100 * count / sum(counts) for count in counts]
 
 
 class _Takeovers:
@@ -96,11 +89,11 @@ class _Takeovers:
         """Kill workers in turn until so many had leases. Return the seconds until each lease was taken over."""
         takeovers_s: list[float] = []
         for number in range(TRIES):
+            if not kills:
+                return takeovers_s
             times = self._kill(WORKERS[number % 2])
             takeovers_s += times
             kills -= bool(times)
-            if not kills:
-                return takeovers_s
         raise RuntimeError("the killed workers had no leases")
 
     def _kill(self, victim: str) -> list[float]:

@@ -10,19 +10,19 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from app.domain.clock import SystemClock
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
-from bench.client import Address, Connection, request
+from bench.client import Address, Answer, Connection, ask, request
 from bench.deployment import Deployment
 from bench.figures import Figure, percentile
 from bench.many.agencies import NEVER, serve
 from bench.many.one_worker import first_reading
 from bench.many.scale import Scale
-from bench.people import codes, emails, signed_in
+from bench.people import codes, cookie_of, emails
 from tests.end_to_end.processes import wait_until
 
 FEW = 2
@@ -31,15 +31,15 @@ Times = dict[str, list[float]]
 """Milliseconds by side."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Side:
-    """A web server and its database. `cookie`: of a person who is signed in there."""
+    """A web server, its database and its number of agencies. `cookies`: of the people who are signed in there."""
 
     address: Address
     database: str
     count: int
     sessions: str
-    cookie: str
+    cookies: dict[str, str] = field(default_factory=dict)
 
 
 class Web:
@@ -60,40 +60,35 @@ class Web:
         serve(deployment, FEW, few)
         first_reading(deployment, FEW, scale, "worker-few")
         deployment.stop("worker-few")
-        sides = {
-            "few": self._start("few", few, FEW, people),
-            "many": self._start("many", many, scale.agencies, people),
-        }
-        figures = [
-            *self._figures("GET jobs", [self._turn(sides, "contractor/jobs") for _ in range(scale.turns)]),
-            *self._figures("the guard", [self._turn(sides, "session") for _ in range(scale.turns)]),
-        ]
+        sides = {"few": self._start("few", few, FEW), "many": self._start("many", many, scale.agencies)}
         rounds = [self._sign_in(sides, people) for _ in range(scale.sign_in_rounds)]
         times: Times = {side: [ms for each in rounds for ms in each[side]] for side in SIDES}
+        email = max(people, key=lambda email: len(_get(sides["few"], email, "contractor/jobs")))
+        _get(sides["many"], email, "contractor/jobs")
+        jobs = [self._turn(sides, email, "contractor/jobs") for _ in range(scale.turns)]
+        sessions = [self._turn(sides, email, "session") for _ in range(scale.turns)]
         deployment.stop(*SIDES)
-        return [*figures, *self._figures("sign-in", [times])]
+        return [
+            *self._figures("GET jobs", jobs),
+            *self._figures("the guard", sessions),
+            *self._figures("sign-in", [times]),
+        ]
 
-    def _start(self, name: str, database: str, count: int, people: Sequence[str]) -> _Side:
-        """Start a web server, and sign in the person with the most jobs."""
-        deployment = self._deployment
-        sessions = str(deployment.folder / f"sessions-{name}")
-        deployment.settings({"SESSION_FILE_DIR": sessions, "DATABASE_URL": database})
-        serve(deployment, count)
-        deployment.start_worker(f"worker-{name}")
-        address = deployment.start_web(name, processes=1)
-        persons = signed_in(deployment, address, people[:3], workers=[f"worker-{name}"])
-        deployment.stop(f"worker-{name}")
-        cookie = max(persons, key=lambda person: len(person.jobs)).cookie
-        return _Side(address, database, count, sessions, cookie)
+    def _start(self, name: str, database: str, count: int) -> _Side:
+        sessions = str(self._deployment.folder / f"sessions-{name}")
+        self._deployment.settings({"SESSION_FILE_DIR": sessions, "DATABASE_URL": database})
+        serve(self._deployment, count)
+        return _Side(self._deployment.start_web(name, processes=1), database, count, sessions)
 
-    def _turn(self, sides: dict[str, _Side], path: str) -> Times:
+    def _turn(self, sides: dict[str, _Side], email: str, path: str) -> Times:
         """Return the times of one path. The first requests of each side, which warm it, do not count."""
         _beat(sides)
         connections = {name: Connection(side.address) for name, side in sides.items()}
         times: Times = defaultdict(list)
         for number in range(-5, self._scale.asks):
             for name in SIDES if number % 2 else reversed(SIDES):
-                took = _timed(connections[name], request("GET", f"/api/{path}", sides[name].cookie), 200)
+                data = request("GET", f"/api/{path}", sides[name].cookies[email])
+                took, _ = _timed(connections[name], data, 200)
                 if number >= 0:
                     times[name].append(took)
         for connection in connections.values():
@@ -105,13 +100,15 @@ class Web:
         self._round += 1
         _beat(sides)
         bodies = {email: json.dumps({"email": email}).encode() for email in people}
-        asked = _in_turn(sides, dict.fromkeys(SIDES, bodies), "/api/session/code", 204)
+        asked, _ = _in_turn(sides, dict.fromkeys(SIDES, bodies), "/api/session/code", 204)
         mailed = {name: self._mailed(name, side, people) for name, side in sides.items()}
-        answers = {
+        bodies_with_codes = {
             name: {email: json.dumps({"email": email, "code": mailed[name][email]}).encode() for email in people}
             for name in SIDES
         }
-        entered = _in_turn(sides, answers, "/api/session", 201)
+        entered, sessions = _in_turn(sides, bodies_with_codes, "/api/session", 201)
+        for name, side in sides.items():
+            side.cookies = {email: cookie_of(answer.head) for email, answer in zip(people, sessions[name], strict=True)}
         return {name: [a + b for a, b in zip(asked[name], entered[name], strict=True)] for name in SIDES}
 
     def _mailed(self, name: str, side: _Side, people: Sequence[str]) -> dict[str, str]:
@@ -139,24 +136,35 @@ class Web:
         ]
 
 
-def _in_turn(sides: dict[str, _Side], bodies: dict[str, dict[str, bytes]], path: str, status: int) -> Times:
-    """Send a body for each person to both sides in turn. Return the times in the order of the people."""
+def _in_turn(
+    sides: dict[str, _Side], bodies: dict[str, dict[str, bytes]], path: str, status: int
+) -> tuple[Times, dict[str, list[Answer]]]:
+    """Send a body for each person to both sides in turn. Return the times and the answers, in the people's order."""
     connections = {name: Connection(side.address) for name, side in sides.items()}
     times: Times = defaultdict(list)
+    answers: dict[str, list[Answer]] = defaultdict(list)
     for number, email in enumerate(bodies[SIDES[0]]):
         for name in SIDES if number % 2 else reversed(SIDES):
-            times[name].append(_timed(connections[name], request("POST", path, body=bodies[name][email]), status))
+            took, answer = _timed(connections[name], request("POST", path, body=bodies[name][email]), status)
+            times[name].append(took)
+            answers[name].append(answer)
     for connection in connections.values():
         connection.close()
-    return times
+    return times, answers
 
 
-def _timed(connection: Connection, data: bytes, status: int) -> float:
+def _get(side: _Side, email: str, path: str) -> bytes:
+    return ask(side.address, request("GET", f"/api/{path}", side.cookies[email])).body
+
+
+def _timed(connection: Connection, data: bytes, status: int) -> tuple[float, Answer]:
+    """Return the milliseconds until the complete answer, and the answer. Raise RuntimeError for another status."""
     began = time.perf_counter()
     answer = connection.ask(data)
+    took = (time.perf_counter() - began) * 1000
     if answer.status != status:
         raise RuntimeError(f"expected {status}: {answer.head!r} {answer.body[:300]!r}")
-    return (time.perf_counter() - began) * 1000
+    return took, answer
 
 
 def _beat(sides: dict[str, _Side]) -> None:

@@ -54,7 +54,7 @@ def measured(
     deployment.slow()
     fast = _Kills(deployment, empty_database, SPEED, chance)
     while fast.count < fast_kills:
-        fast.round(MOMENTS)
+        fast.round(MOMENTS[: fast_kills - fast.count])
     real = _Kills(deployment, empty_database, 1.0, chance)
     while real.count < real_kills:
         real.round(MOMENTS[real.count : real_kills])
