@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 SNAPSHOT_EVERY_S = 0.01
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ"}
@@ -46,7 +46,7 @@ class Observer:
     """An observer of a database. `faults` has a sentence for each snapshot with an incomplete or wrong list."""
 
     def __init__(self, url: str, expected: Lists) -> None:
-        self._engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        self._engine = create_engine(url, isolation_level="AUTOCOMMIT")
         self._expected = expected
         self._seen: set[str] = set()
         self.snapshots = 0
@@ -63,7 +63,7 @@ class Observer:
 
         def observe() -> None:
             while not ended.wait(SNAPSHOT_EVERY_S):
-                self._check(self.snapshot())
+                self.check()
 
         thread = threading.Thread(target=observe)
         thread.start()
@@ -111,7 +111,9 @@ class Observer:
             finally:
                 connection.exec_driver_sql("ROLLBACK")
 
-    def _check(self, snapshot: Snapshot) -> None:
+    def check(self) -> None:
+        """Take a snapshot, and record its faults."""
+        snapshot = self.snapshot()
         self.snapshots += 1
         for (kind, scope), ids in self._expected.items():
             shown = snapshot.shown.get((kind, scope), 0)

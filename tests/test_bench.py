@@ -4,17 +4,22 @@ import json
 import math
 import runpy
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import flask
 import pytest
+from sqlalchemy import insert
 
+from app.store.engine import Database
+from app.store.tables import collections, records
 from bench.__main__ import ROWS
 from bench.agentos import add_addresses, sized_agency
 from bench.figures import Figure, percentile
 from bench.many.agentos import Agencies
 from bench.many.scale import BRANCHES, BRIEF, SIZE
+from bench.observer import Observer
 from bench.people import PLAIN
 from bench.rows import many_agencies
 from simulator.exchange import Request, exchange
@@ -116,6 +121,25 @@ def test_people_of_many_agencies_can_be_chosen() -> None:
     contractors = json.loads(get_many(agencies, "/_control/state/acme-12/contractors", "")[1])
     addresses = [contractor.get("EMailAddress") or "" for contractor in contractors.values()]
     assert "office1015@12-acme-trades.example" in filter(PLAIN.fullmatch, addresses)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_observer_reports_a_list_that_is_visible_in_part(
+    make_database: Callable[..., Database], database_url: str
+) -> None:
+    """Of two jobs, one is visible, and the other belongs to a later generation."""
+    list_of_jobs = {"agency": "acme", "kind": "job", "scope": "BR-1"}
+    rows = [
+        {**list_of_jobs, "record_id": f"JOB-{number}", "body": b"{}", "sequence": number, "generation": number}
+        for number in (1, 2)
+    ]
+    with make_database().write() as connection:
+        connection.execute(insert(collections).values(**list_of_jobs, generation=1, read_at=None))
+        connection.execute(insert(records), rows)
+    observer = Observer(database_url, {("job", "BR-1"): {"JOB-1", "JOB-2"}})
+    observer.check()
+    assert observer.faults == ["job BR-1: 1 of 2 rows shown", "job BR-1: shown before it was read"]
+    assert observer.ids() == {("job", "BR-1"): {"JOB-1"}}
 
 
 @pytest.mark.processes
