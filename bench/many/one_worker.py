@@ -95,12 +95,12 @@ def logged_calls(deployment: Deployment, worker: str) -> int:
     return log.read_bytes().count(b"agentos_call") if log.exists() else 0
 
 
-def work(deployment: Deployment, scale: Scale, worker: str = "worker") -> Work:
-    """Measure a running worker."""
+def work(deployment: Deployment, seconds: float, every_s: float, worker: str = "worker") -> Work:
+    """Measure a running worker for so many seconds, and sample the ages of jobs."""
     engine = observe(deployment.processes.environment["DATABASE_URL"])
     pid = deployment.pid(worker)
     before, calls = process.processor_s(pid), _accepted(deployment)
-    ages = sample_ages(engine, scale.window_s, scale.sample_every_s)
+    ages = sample_ages(engine, seconds, every_s)
     return Work(ages, _accepted(deployment) - calls, process.processor_s(pid) - before)
 
 
@@ -178,7 +178,7 @@ class OneWorker:
         serve(self._deployment, self._scale.agencies, with_big=True)
         self._deployment.settings(age_limits(self._scale.age_jobs_s))
         start_work(self._deployment, self._scale)
-        beside = work(self._deployment, self._scale)
+        beside = work(self._deployment, self._scale.window_s, self._scale.sample_every_s)
         refused = self._refused()
         self._stop_worker()
         ratios = {
@@ -214,7 +214,7 @@ class OneWorker:
         self.fill()
         self._deployment.settings(age_limits(self._scale.age_jobs_s))
         start_work(self._deployment, self._scale)
-        return work(self._deployment, self._scale)
+        return work(self._deployment, self._scale.window_s, self._scale.sample_every_s)
 
     @cached_property
     def _few(self) -> dict[float, Work]:
@@ -230,7 +230,7 @@ class OneWorker:
             self._stop_worker()
             deployment.settings(age_limits(age_s))
             start_work(deployment, scale)
-            measured[age_s] = work(deployment, scale)
+            measured[age_s] = work(deployment, scale.few_window_s, scale.sample_every_s)
         self._stop_worker()
         serve(deployment, scale.agencies)
         deployment.settings({"DATABASE_URL": database})

@@ -27,8 +27,9 @@ class Scale:
     few_age_jobs_s: float = 8.0
     """The age limit at which few agencies cause many calls."""
     settle_s: float = 75.0
-    """The time from a worker's start to the measurement: the worker has read each list of jobs again by then."""
-    window_s: float = 150.0
+    """The time from a worker's first call to the measurement. In it, the worker reads each list of jobs again."""
+    window_s: float = 120.0
+    few_window_s: float = 60.0
     sample_every_s: float = 1.0
     takeovers: int = 3
     fast_kills: int = 50
@@ -53,6 +54,7 @@ BRIEF = Scale(
     few_age_jobs_s=2.0,
     settle_s=1.0,
     window_s=3.0,
+    few_window_s=3.0,
     sample_every_s=0.2,
     takeovers=0,  # a lease lasts too long
     fast_kills=1,
