@@ -32,7 +32,7 @@ help:
 	@echo 'make simulate run a million random histories of delivery on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
-	@echo 'make bench    run the benchmarks, within an hour (ROW=name: one of them); see bench/README.md'
+	@echo 'make bench    run the benchmarks, about an hour and a half (ROW=name: one of them); see bench/README.md'
 	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
 	@echo 'make openapi  write docs/openapi.json; refuse a change that breaks clients or keeps the version'

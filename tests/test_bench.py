@@ -168,6 +168,16 @@ def test_many_agencies_on_postgresql_measures_plausible_figures() -> None:
     assert values["two hosts: requests answered a second"] > 0
 
 
+@pytest.mark.processes
+def test_killed_worker_on_postgresql_shows_no_list_in_part() -> None:
+    """One kill in fast time; the row has fifty."""
+    postgres_server.program("postgres")
+    values = measured("kills")
+    assert values["killed on PostgreSQL, fast time: kills"] == 1
+    assert not values["killed on PostgreSQL, fast time: lists seen with rows lost, doubled or half shown"]
+    assert values["killed on PostgreSQL, fast time: looks at the database"] > 10
+
+
 def measured(*parts: str) -> dict[str, float]:
     """Return the figures of a short run by name. AgentOS must have refused no call."""
     values = {figure.what: figure.value for figure in many_agencies.measured(parts, BRIEF)}

@@ -55,6 +55,12 @@ def staff_are_read(engine: Engine) -> bool:
         return (connection.scalar(READ_STAFF) or 0) >= (connection.scalar(NAMED_STAFF) or 0)
 
 
+def jobs_were_read_since(engine: Engine, moment: datetime) -> bool:
+    """Return whether the last reading of each list of jobs began after `moment`. Never-read lists do not count."""
+    with engine.connect() as connection:
+        return all(from_text(read_at) > moment for _, read_at in connection.execute(JOB_LISTS))
+
+
 def sample_ages(engine: Engine, seconds: float, every_s: float) -> Ages:
     """Sample the age of each list of jobs for so many seconds."""
     ages: Ages = defaultdict(list)

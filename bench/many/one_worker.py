@@ -6,9 +6,10 @@ The parts share one portal. Each needs a database that a worker has filled; the 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from statistics import median
 
@@ -16,7 +17,16 @@ from bench.deployment import BOUND, Deployment, deploy, most_memory
 from bench.figures import Figure, percentile
 from bench.many import process
 from bench.many.agencies import NEVER, age_limits, serve
-from bench.many.mirror import LISTS, Ages, observe, p95, read_lists, sample_ages, staff_are_read
+from bench.many.mirror import (
+    LISTS,
+    Ages,
+    jobs_were_read_since,
+    observe,
+    p95,
+    read_lists,
+    sample_ages,
+    staff_are_read,
+)
 from bench.many.scale import SIZE, Scale
 from tests.end_to_end.processes import wait_until
 
@@ -49,12 +59,9 @@ def first_reading(deployment: Deployment, agencies: int, scale: Scale, *workers:
     began = time.monotonic()
     for name in workers:
         deployment.start_worker(name)
-    wait_until("all lists", lambda: read_lists(engine) >= agencies * LISTS, scale.patience_s)
+    _wait_until("all lists", lambda: read_lists(engine) >= agencies * LISTS, scale)
     lists_s = time.monotonic() - began
-    while not staff_are_read(engine):
-        if time.monotonic() > began + scale.patience_s:
-            raise RuntimeError(f"the staff were not read within {scale.patience_s:.0f} s")
-        time.sleep(POLL_S)
+    _wait_until("all staff", lambda: staff_are_read(engine), scale)
     last, last_at = _accepted(deployment), time.monotonic()
 
     def quiet() -> bool:
@@ -63,17 +70,21 @@ def first_reading(deployment: Deployment, agencies: int, scale: Scale, *workers:
             last, last_at = accepted, time.monotonic()
         return time.monotonic() - last_at > scale.quiet_s
 
-    wait_until("the worker to rest", quiet, scale.patience_s)
+    _wait_until("the worker to rest", quiet, scale)
     return Reading(lists_s, last_at - began, last - before)
 
 
 @dataclass(frozen=True)
 class Work:
-    """A worker's measured work: the ages of jobs, the calls, and the processor time in seconds."""
+    """A worker's measured work: the ages of jobs, the calls, and the processor time in seconds.
+
+    `refused`: the calls that AgentOS has refused since its counts began.
+    """
 
     ages: Ages
     calls: int
     processor_s: float
+    refused: int
 
     @property
     def per_call_ms(self) -> float:
@@ -82,10 +93,15 @@ class Work:
 
 
 def start_work(deployment: Deployment, scale: Scale, worker: str = "worker") -> None:
-    """Start a worker, wait for its first call, and let it settle."""
-    before = logged_calls(deployment, worker)
+    """Start a worker. Wait until it takes part and each list of jobs was read again, and then until work is steady."""
+    engine = observe(deployment.processes.environment["DATABASE_URL"])
+    before, began = logged_calls(deployment, worker), datetime.now(UTC)
     deployment.start_worker(worker)
-    wait_until(f"the first call of {worker}", lambda: logged_calls(deployment, worker) > before, scale.patience_s)
+
+    def works() -> bool:
+        return logged_calls(deployment, worker) > before and jobs_were_read_since(engine, began)
+
+    _wait_until(f"{worker} to read all jobs", works, scale)
     time.sleep(scale.settle_s)
 
 
@@ -95,13 +111,27 @@ def logged_calls(deployment: Deployment, worker: str) -> int:
     return log.read_bytes().count(b"agentos_call") if log.exists() else 0
 
 
-def work(deployment: Deployment, scale: Scale, worker: str = "worker") -> Work:
-    """Measure a running worker."""
+def work(deployment: Deployment, seconds: float, every_s: float, worker: str = "worker") -> Work:
+    """Measure a running worker for so many seconds, and sample the ages of jobs."""
     engine = observe(deployment.processes.environment["DATABASE_URL"])
     pid = deployment.pid(worker)
     before, calls = process.processor_s(pid), _accepted(deployment)
-    ages = sample_ages(engine, scale.window_s, scale.sample_every_s)
-    return Work(ages, _accepted(deployment) - calls, process.processor_s(pid) - before)
+    ages = sample_ages(engine, seconds, every_s)
+    processor_s = process.processor_s(pid) - before
+    return Work(ages, _accepted(deployment) - calls, processor_s, refused(deployment))
+
+
+def serve_few(deployment: Deployment, count: int, database: str) -> None:
+    """Serve few agencies with a new database. AgentOS forgets its counts, because that database does not have them."""
+    serve(deployment, count, database)
+    deployment.limit()
+    deployment.settings(NEVER)
+
+
+def refused(deployment: Deployment) -> int:
+    """Return the number of calls that AgentOS has refused since its counts began."""
+    limits = deployment.limits("all")
+    return limits["refused_429"] + limits["refused_403"]
 
 
 class OneWorker:
@@ -115,12 +145,11 @@ class OneWorker:
     def fresh(self) -> list[Figure]:
         """Measure the first reading of all agencies."""
         reading = self._first_reading()
-        refused = self._refused()
         return [
             Figure("first reading of all agencies, with their staff", reading.all_s, "s", at_most=300),
             Figure("first reading of all lists", reading.lists_s, "s"),
             Figure("calls of the first reading", reading.calls),
-            Figure("first reading: answers of 429 or 403 from AgentOS", refused, at_most=0),
+            Figure("first reading: answers of 429 or 403 from AgentOS", refused(self._deployment), at_most=0),
         ]
 
     def rest(self) -> list[Figure]:
@@ -146,11 +175,12 @@ class OneWorker:
     def work(self) -> list[Figure]:
         """Measure the worker with all agencies, and with few."""
         scale, many, few = self._scale, self._work, self._few
+        refusals = many.refused + max(each.refused for each in few.values())
         limit = f"{scale.few} agencies"
         cost = "processor time per call"
         return [
             Figure("at work: p95 of the age of jobs", p95(many.ages), "s", at_most=150),
-            Figure("at work: answers of 429 or 403 from AgentOS", self._refused(), at_most=0),
+            Figure("at work: answers of 429 or 403 from AgentOS", refusals, at_most=0),
             Figure(
                 f"{cost} ÷ that with {limit} at {scale.few_age_jobs_s:g} s",
                 many.per_call_ms / few[scale.few_age_jobs_s].per_call_ms,
@@ -178,8 +208,7 @@ class OneWorker:
         serve(self._deployment, self._scale.agencies, with_big=True)
         self._deployment.settings(age_limits(self._scale.age_jobs_s))
         start_work(self._deployment, self._scale)
-        beside = work(self._deployment, self._scale)
-        refused = self._refused()
+        beside = work(self._deployment, self._scale.window_s, self._scale.sample_every_s)
         self._stop_worker()
         ratios = {
             name: percentile(ages, 0.95) / percentile(alone[name], 0.95)
@@ -195,7 +224,7 @@ class OneWorker:
             ),
             Figure("the same, median of the agencies", median(ratios.values()), "×"),
             Figure("beside a big agency: p95 of the age of jobs", p95(beside.ages), "s"),
-            Figure("beside a big agency: answers of 429 or 403 from AgentOS", refused, at_most=0),
+            Figure("beside a big agency: answers of 429 or 403 from AgentOS", beside.refused, at_most=0),
         ]
 
     def fill(self) -> None:
@@ -214,7 +243,7 @@ class OneWorker:
         self.fill()
         self._deployment.settings(age_limits(self._scale.age_jobs_s))
         start_work(self._deployment, self._scale)
-        return work(self._deployment, self._scale)
+        return work(self._deployment, self._scale.window_s, self._scale.sample_every_s)
 
     @cached_property
     def _few(self) -> dict[float, Work]:
@@ -222,15 +251,14 @@ class OneWorker:
         scale, deployment = self._scale, self._deployment
         database = deployment.processes.environment["DATABASE_URL"]
         self._stop_worker()
-        serve(deployment, scale.few, f"sqlite:///{deployment.folder / 'few.db'}")
-        deployment.settings(NEVER)
+        serve_few(deployment, scale.few, f"sqlite:///{deployment.folder / 'few.db'}")
         first_reading(deployment, scale.few, scale, "worker")
         measured = {}
         for age_s in dict.fromkeys((scale.few_age_jobs_s, scale.age_jobs_s)):
             self._stop_worker()
             deployment.settings(age_limits(age_s))
             start_work(deployment, scale)
-            measured[age_s] = work(deployment, scale)
+            measured[age_s] = work(deployment, scale.few_window_s, scale.sample_every_s)
         self._stop_worker()
         serve(deployment, scale.agencies)
         deployment.settings({"DATABASE_URL": database})
@@ -240,9 +268,15 @@ class OneWorker:
         if self._deployment.is_running("worker"):
             self._deployment.stop("worker")
 
-    def _refused(self) -> int:
-        limits = self._deployment.limits("all")
-        return limits["refused_429"] + limits["refused_403"]
+
+def _wait_until(what: str, look: Callable[[], bool], scale: Scale) -> None:
+    """Wait until `look` returns True. Look seldom, because each look takes time from the worker."""
+
+    def look_seldom() -> bool:
+        time.sleep(POLL_S)
+        return look()
+
+    wait_until(what, look_seldom, scale.patience_s)
 
 
 def _accepted(deployment: Deployment) -> int:

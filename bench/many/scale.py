@@ -26,9 +26,10 @@ class Scale:
     age_jobs_s: float = 60.0
     few_age_jobs_s: float = 8.0
     """The age limit at which few agencies cause many calls."""
-    settle_s: float = 75.0
-    """The time from a worker's start to the measurement: the worker has read each list of jobs again by then."""
-    window_s: float = 150.0
+    settle_s: float = 30.0
+    """The time from the first reading of all lists of jobs by a new worker to the measurement."""
+    window_s: float = 120.0
+    few_window_s: float = 60.0
     sample_every_s: float = 1.0
     takeovers: int = 3
     fast_kills: int = 50
@@ -51,14 +52,15 @@ BRIEF = Scale(
     rest_s=1.0,
     age_jobs_s=2.0,
     few_age_jobs_s=2.0,
-    settle_s=1.0,
-    window_s=3.0,
+    settle_s=0.5,
+    window_s=2.0,
+    few_window_s=2.0,
     sample_every_s=0.2,
     takeovers=0,  # a lease lasts too long
     fast_kills=1,
     real_kills=0,
     clients=8,
-    clients_s=3.0,
+    clients_s=2.0,
     turns=1,
     asks=20,
     sign_in_rounds=1,

@@ -57,12 +57,13 @@ def measure(scale: Scale) -> list[Figure]:
         with observer.observing(), _notes(addresses, people, scale.clients_s) as notes:
             answers = _requests(addresses, people, scale)
         limits = deployment.limits()
+    not_ready = observer.readiness.total() - observer.readiness[200]
     statuses = Counter(answer.status for answer in (*answers, *notes))
     for answer in [answer for answer in (*answers, *notes) if answer.status >= 400][:5]:
         print(f"  {answer.head!r} {answer.body[:200]!r}")
     return [
         Figure("two hosts: connections to PostgreSQL, most", max(observer.connections), at_most=60),
-        Figure("two hosts: answers of 503 to the readiness probe", observer.readiness[503], at_most=0),
+        Figure("two hosts: readiness probes without an answer of 200", not_ready, at_most=0),
         Figure("two hosts: answers of 500 to requests", statuses[500], at_most=0),
         Figure(
             "two hosts: answers of 4xx or other 5xx",
@@ -165,4 +166,8 @@ class _Observer:
     def _probe(self, ended: threading.Event) -> None:
         while not ended.wait(SAMPLE_S):
             for address in self._addresses:
-                self.readiness[ask(address, request("GET", "/health/ready")).status] += 1
+                try:
+                    status = ask(address, request("GET", "/health/ready")).status
+                except OSError:
+                    status = 0
+                self.readiness[status] += 1

@@ -48,10 +48,10 @@ def measure(scale: Scale) -> list[Figure]:
         deployment.stop(*WORKERS)
         deployment.settings(age_limits(scale.age_jobs_s))
         start_work(deployment, scale, WORKERS[0])
-        alone = work(deployment, scale, WORKERS[0])
+        alone = work(deployment, scale.window_s, scale.sample_every_s, WORKERS[0])
         start_work(deployment, scale, WORKERS[1])
         before = [logged_calls(deployment, name) for name in WORKERS]
-        both = work(deployment, scale, WORKERS[0])
+        both = work(deployment, scale.window_s, scale.sample_every_s, WORKERS[0])
         counts = [logged_calls(deployment, name) - earlier for name, earlier in zip(WORKERS, before, strict=True)]
         takeovers_s = _Takeovers(deployment, observe(database)).measure(scale.takeovers)
         limits = deployment.limits("all")

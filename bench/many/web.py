@@ -19,8 +19,8 @@ from app.store.heartbeat import Heartbeat
 from bench.client import Address, Answer, Connection, ask, request
 from bench.deployment import Deployment
 from bench.figures import Figure, percentile
-from bench.many.agencies import NEVER, serve
-from bench.many.one_worker import first_reading
+from bench.many.agencies import serve
+from bench.many.one_worker import first_reading, serve_few
 from bench.many.scale import Scale
 from bench.people import codes, cookie_of, emails
 from tests.end_to_end.processes import wait_until
@@ -53,11 +53,10 @@ class Web:
     def measure(self) -> list[Figure]:
         """Measure both sides in turn."""
         deployment, scale = self._deployment, self._scale
-        deployment.settings(NEVER)
         people = [email for number in range(1, FEW + 1) for email in emails(deployment.agentos, f"acme-{number}")]
         many = deployment.processes.environment["DATABASE_URL"]
         few = f"sqlite:///{deployment.folder / 'two.db'}"
-        serve(deployment, FEW, few)
+        serve_few(deployment, FEW, few)
         first_reading(deployment, FEW, scale, "worker-few")
         deployment.stop("worker-few")
         sides = {"few": self._start("few", few, FEW), "many": self._start("many", many, scale.agencies)}

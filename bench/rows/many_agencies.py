@@ -6,8 +6,8 @@ the 51st call of a key in 60 s. It shares the machine with the portal. The parts
 - `fresh`: one worker reads all agencies for the first time. `rest`: then nothing is due.
 - `work`: jobs may be 60 s old. Ages are sampled in the database. The peer of the cost per call has few agencies, with a
   shorter age limit: otherwise its few calls would share the cost of an idle worker, and each would seem expensive.
-- `big`: the same beside an agency of 200,000 jobs, while the worker fills it in.
 - `web`: GET jobs, the guard and sign-in, in turn with a database of two agencies.
+- `big`: the ages of jobs beside an agency of 200,000 jobs, while the worker fills it in.
 - `workers`: PostgreSQL, with one worker, then two. Then one of them is killed (SIGKILL) while it has leases.
 - `kills`: fifty kills in fast time, and three in real time, as in `killed_workers`, on PostgreSQL.
 - `hosts`: two hosts under forty clients, on a PostgreSQL of a hundred connections.
@@ -30,7 +30,7 @@ from bench.many.one_worker import OneWorker, deployed
 from bench.many.scale import BRIEF, FULL, Scale
 from bench.many.web import Web
 
-ON_SQLITE = ("fresh", "rest", "work", "big", "web")
+ON_SQLITE = ("fresh", "rest", "work", "web", "big")
 """Parts that share one deployment, in this order."""
 ON_POSTGRES: dict[str, Callable[[Scale], list[Figure]]] = {
     "workers": two_workers.measure,
@@ -60,8 +60,8 @@ def measured(parts: Sequence[str], scale: Scale) -> list[Figure]:
                 "fresh": one_worker.fresh,
                 "rest": one_worker.rest,
                 "work": one_worker.work,
-                "big": one_worker.big,
                 "web": measure_web,
+                "big": one_worker.big,
             }
             for part in chosen:
                 figures += _reported(part, measures[part]())
@@ -72,7 +72,7 @@ def measured(parts: Sequence[str], scale: Scale) -> list[Figure]:
 
 
 def _reported(part: str, figures: list[Figure]) -> list[Figure]:
-    """Print the figures of a part at once, because the whole row takes half an hour. Return them."""
+    """Print the figures of a part at once, because the whole row takes most of an hour. Return them."""
     print(f"  {part}", results.table(figures), sep="\n", flush=True)
     return figures
 
