@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
 from app.observability.database_log import is_away
-from app.store.worker_tasks import Claim, Task, TaskStore
+from app.store.worker_tasks import SHARED, Claim, Task, TaskStore
 
 Steps = Generator[float, None, float | None]
 """A run of a task. It yields the seconds to wait before its next step, and returns those until its next run or None."""
@@ -50,38 +50,37 @@ class Run:
     steps: Steps
     is_lost: bool = False
 
-    @property
-    def is_urgent(self) -> bool:
-        """True if a person waits for the task."""
-        return self.claim.is_awaited or self.claim.task is Task.CODES
-
 
 @dataclass(slots=True)
 class Queues:
     """The runs that are ready, by the threads that may take them. Each queue is in order of arrival."""
 
-    urgent: deque[Run] = field(default_factory=deque)
+    awaited: deque[Run] = field(default_factory=deque)
+    shared: deque[Run] = field(default_factory=deque)
     deliveries: deque[Run] = field(default_factory=deque)
     usual: deque[Run] = field(default_factory=deque)
 
     def add(self, run: Run) -> None:
         """Add a run at the end of its queue."""
-        if run.is_urgent:
-            self.urgent.append(run)
+        if run.claim.task in SHARED:
+            self.shared.append(run)
         elif run.claim.task is Task.DELIVERY:
             self.deliveries.append(run)
+        elif run.claim.is_awaited:
+            self.awaited.append(run)
         else:
             self.usual.append(run)
 
     def __len__(self) -> int:
-        return len(self.urgent) + len(self.deliveries) + len(self.usual)
+        return len(self.awaited) + len(self.shared) + len(self.deliveries) + len(self.usual)
 
 
 class Pool:
     """Runs due tasks. `begin` returns the steps of a claimed task; `beat` records that the worker is alive.
 
-    One of the `threads` serves only tasks that people wait for. Deliveries, whose uploads may be slow, take at most
-    half of the threads. An agency has one row for deliveries, so it has one upload at a time.
+    One more thread than `threads` serves only the tasks for all agencies, such as sign-in codes: they need no AgentOS,
+    whose calls may take all other threads. Deliveries, whose uploads may be slow, take at most half of the threads. An
+    agency has one row for deliveries, so it has one upload at a time.
     """
 
     def __init__(
@@ -98,7 +97,9 @@ class Pool:
         self._begin = begin
         self._threads = threads
         self._beat = beat
-        self._change = threading.Condition()
+        self._lock = threading.Lock()
+        self._work = threading.Condition(self._lock)
+        self._shared_work = threading.Condition(self._lock)
         self._stops = threading.Event()
         self._ready = Queues()
         self._waiting: list[tuple[float, int, Run]] = []
@@ -113,8 +114,8 @@ class Pool:
         """Run tasks in threads until `wait` returns. Then end each step that runs, and release all claims."""
         threads = [threading.Thread(target=self._look_repeatedly, name="worker-schedule")]
         threads += [
-            threading.Thread(target=self._serve, args=(number == 0 and self._threads > 1,), name=f"worker-{number}")
-            for number in range(self._threads)
+            threading.Thread(target=self._serve, args=(number == 0,), name=f"worker-{number}")
+            for number in range(self._threads + 1)
         ]
         for thread in threads:
             thread.start()
@@ -122,8 +123,9 @@ class Pool:
             wait()
         finally:
             self._stops.set()
-            with self._change:
-                self._change.notify_all()
+            with self._lock:
+                self._work.notify_all()
+                self._shared_work.notify_all()
             for thread in threads:
                 thread.join()
             self.stop()
@@ -140,16 +142,15 @@ class Pool:
         claims = self._store.claim(most)
         for claim in claims:
             run = Run(claim, self._begin(claim))
-            with self._change:
+            with self._lock:
                 self._runs[claim.key] = run
-                self._ready.add(run)
-                self._change.notify()
+                self._add(run)
         return len(claims) == most
 
-    def step(self, *, only_urgent: bool = False) -> bool:
+    def step(self, *, only_shared: bool = False) -> bool:
         """Run one step of the first ready run. Return False if there is none."""
-        with self._change:
-            run = self._take(only_urgent=only_urgent)
+        with self._lock:
+            run = self._take(only_shared=only_shared)
         if run is None:
             return False
         self._step(run)
@@ -175,25 +176,34 @@ class Pool:
                 self._log_failure(error, task="schedule")
             self._stops.wait(LOOK_AGAIN_S if is_more else LOOK_EVERY_S * SystemRandom().uniform(0.5, 1.5))
 
-    def _serve(self, only_urgent: bool) -> None:
+    def _serve(self, only_shared: bool) -> None:
         while True:
-            with self._change:
-                while (run := self._take(only_urgent=only_urgent)) is None:
+            with self._lock:
+                while (run := self._take(only_shared=only_shared)) is None:
                     if self._stops.is_set():
                         return
-                    self._change.wait()
+                    (self._shared_work if only_shared else self._work).wait()
                 if self._stops.is_set():
                     self._ready.add(run)
                     return
             self._step(run)
 
-    def _take(self, *, only_urgent: bool) -> Run | None:
+    def _add(self, run: Run) -> None:
+        """Put a run into its queue, within the lock, and wake a thread that may take it."""
+        self._ready.add(run)
+        self._work.notify()
+        if run.claim.task in SHARED:
+            self._shared_work.notify()
+
+    def _take(self, *, only_shared: bool) -> Run | None:
         """Take a run from its queue, within the lock."""
         ready = self._ready
-        if ready.urgent:
-            return ready.urgent.popleft()
-        if only_urgent:
+        if ready.shared:
+            return ready.shared.popleft()
+        if only_shared:
             return None
+        if ready.awaited:
+            return ready.awaited.popleft()
         if ready.deliveries and self._delivering < max(1, self._threads // 2):
             self._delivering += 1
             return ready.deliveries.popleft()
@@ -201,7 +211,7 @@ class Pool:
 
     def _step(self, run: Run) -> None:
         """Run one step, and put the run into a queue or end it."""
-        claim, is_delivery = run.claim, run.claim.task is Task.DELIVERY and not run.is_urgent
+        claim, is_delivery = run.claim, run.claim.task is Task.DELIVERY
         wait_s: float | None = None
         try:
             if run.is_lost:
@@ -217,24 +227,24 @@ class Pool:
             pause_s = AWAY_PAUSE_S if is_away(error) or isinstance(error, OSError) else FAULT_PAUSE_S
             self._end(run, lambda: self._store.fail(claim, pause_s))
         finally:
-            with self._change:
+            with self._lock:
                 self._delivering -= is_delivery
                 if wait_s is not None:
                     if wait_s > 0:
                         heapq.heappush(self._waiting, (self._clock.boot() + wait_s, next(self._numbers), run))
                     else:
-                        self._ready.add(run)
-                self._change.notify()
+                        self._add(run)
+                if is_delivery:  # another delivery may begin
+                    self._work.notify()
 
     def _wake(self) -> None:
         """Make the runs ready whose wait is over."""
-        with self._change:
+        with self._lock:
             while self._waiting and self._waiting[0][0] <= self._clock.boot():
-                self._ready.add(heapq.heappop(self._waiting)[2])
-                self._change.notify()
+                self._add(heapq.heappop(self._waiting)[2])
 
     def _renew(self) -> None:
-        with self._change:
+        with self._lock:
             runs = list(self._runs.values())
         kept = self._store.renew([run.claim for run in runs])
         for run in runs:
@@ -246,25 +256,25 @@ class Pool:
             end()
         except SQLAlchemyError as error:
             self._log_failure(error, task=run.claim.task)
-            with self._change:
+            with self._lock:
                 self._unended.append(end)
         finally:
             self._forget(run)
 
     def _end_again(self) -> None:
         """End the claims that could not be ended before."""
-        with self._change:
+        with self._lock:
             ends, self._unended = self._unended, []
         for number, end in enumerate(ends):
             try:
                 end()
             except SQLAlchemyError:
-                with self._change:
+                with self._lock:
                     self._unended += ends[number:]
                 return
 
     def _forget(self, run: Run) -> None:
-        with self._change:
+        with self._lock:
             if self._runs.get(run.claim.key) is run:
                 del self._runs[run.claim.key]
 

@@ -20,6 +20,7 @@ def request_overlooked(database: Database, now: float) -> None:
     with database.read() as connection:
         overlooked = {(row.agency, task_of(Kind(row.kind))) for row in connection.execute(ASKED)}
         overlooked |= {(agency, Task.DELIVERY) for agency in connection.scalars(due)}
+    overlooked |= {(ALL_AGENCIES, Task.CODES), (ALL_AGENCIES, Task.NOTICES)}
     with database.write() as connection:
-        for agency, task in sorted({*overlooked, (ALL_AGENCIES, Task.NOTICES)}):
+        for agency, task in sorted(overlooked):
             request(database, connection, agency, task)

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
 """The kinds that each task refreshes. A long list of the agency must not delay personal lists."""
-CODES_EVERY_S = 5.0
-"""Seconds between looks for sign-in codes that nobody requested: an earlier release may run beside this release."""
 CLEANUP_EVERY_S = 3_600.0
 SWEEP_EVERY_S = 300.0
 
@@ -101,7 +99,7 @@ class Tasks:
     def _send_codes(self) -> Steps:
         send_codes(self._services, self._mailer)
         yield from ()
-        return min(next_request_s(self._services), CODES_EVERY_S)
+        return next_request_s(self._services)
 
     def _send_notices(self) -> Steps:
         while self._notices.run_once():

@@ -12,7 +12,7 @@ from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
 from app.store.tables import records
 from tests.clock import BEGINNING
-from tests.mirror.reading_helpers import use_small_pages
+from tests.mirror.reading_helpers import use_small_pages, worker
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 
@@ -36,12 +36,12 @@ def jobs_age_s(portal_server: PortalServer, agency: str) -> float:
     return max((portal_server.clock.now() - moment).total_seconds() for moment in read if moment)
 
 
-def oldest_while_running(worker: VirtualWorker, agency: str, seconds: int) -> float:
+def oldest_while_running(virtual: VirtualWorker, agency: str, seconds: int) -> float:
     """Run the worker, and return the greatest age of the agency's jobs meanwhile, in seconds."""
     ages = []
     for _ in range(seconds):
-        worker.run(1)
-        ages.append(jobs_age_s(worker.portal_server, agency))
+        virtual.run(1)
+        ages.append(jobs_age_s(virtual.portal_server, agency))
     return max(ages)
 
 
@@ -56,25 +56,35 @@ def test_agency_lists_go_before_personal_lists_and_single_records(build: Callabl
 
 def test_never_read_list_that_a_person_awaits_goes_first(build: Callable[..., PortalServer]) -> None:
     portal_server = build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
-    worker = VirtualWorker(portal_server)
-    worker.run(2)
+    virtual = VirtualWorker(portal_server)
+    virtual.run(2)
     after = count(portal_server)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
     portal_server.services.mirror.request_refresh([pending], {pending: NEVER_READ})
-    worker.run(2)
+    virtual.run(2)
     assert "/statements/pending/" in calls(portal_server, "acme", after)[0]
+
+
+def test_task_that_a_person_awaits_fetches_nothing_else_first(build: Callable[..., PortalServer]) -> None:
+    """So the persons of all agencies are served before lists that nobody awaits."""
+    portal_server = build()
+    status = Collection("acme", Kind.STATUS)
+    portal_server.services.mirror.request_refresh([status], {status: NEVER_READ})
+    for _ in worker(portal_server).run(only_awaited=True):
+        pass
+    assert [path for path in calls(portal_server, "acme") if "/status" not in path] == []
 
 
 def test_notes_use_only_idle_slots(build: Callable[..., PortalServer]) -> None:
     """Of twelve slots, background refreshes use four at most, so that people and lists have the others."""
     portal_server = build(AGENTOS_BUDGET=12, AGENTOS_WORKER_SHARE=4)
-    worker = VirtualWorker(portal_server)
-    worker.run(400)
+    virtual = VirtualWorker(portal_server)
+    virtual.run(400)
     portal_server.sign_in()
     background = []
     for _ in range(5):
         after = count(portal_server)
-        worker.run(60)
+        virtual.run(60)
         paths = calls(portal_server, "acme", after)
         background.append(sum("/jobs/BR-" not in path for path in paths))
         assert any("/jobs/BR-1/" in path for path in paths), "the lists stay fresh"
@@ -87,38 +97,38 @@ def test_large_agency_that_waits_for_slots_delays_no_other(
     use_small_pages(monkeypatch, page=2)  # acme's lists need many more pages than its slots allow
     portal_server = build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2, AGE_JOBS_S=60)
     _let_harbour_have_many_slots(portal_server)
-    worker = VirtualWorker(portal_server, threads=1)
-    worker.run(240)
-    assert oldest_while_running(worker, "harbour", 130) <= 60 + 3
+    virtual = VirtualWorker(portal_server, threads=1)
+    virtual.run(240)
+    assert oldest_while_running(virtual, "harbour", 130) <= 60 + 3
     assert count(portal_server) > 0
 
 
 def test_resting_key_takes_no_thread(build: Callable[..., PortalServer]) -> None:
     portal_server = build(AGE_JOBS_S=60)
-    worker = VirtualWorker(portal_server, threads=1)
-    worker.run(5)
+    virtual = VirtualWorker(portal_server, threads=1)
+    virtual.run(5)
     portal_server.simulator.fault(path="/acme/", status=429)
-    worker.run(60)
+    virtual.run(60)
     assert portal_server.services.budget.resting(portal_server.config.agencies["acme"]) > 0
-    assert oldest_while_running(worker, "harbour", 130) <= 60 + 3
+    assert oldest_while_running(virtual, "harbour", 130) <= 60 + 3
 
 
 def test_collection_with_a_fault_waits_an_hour_and_delays_no_other(build: Callable[..., PortalServer]) -> None:
     portal_server = build(AGE_JOBS_S=60)
-    worker = VirtualWorker(portal_server)
-    worker.run(5)
+    virtual = VirtualWorker(portal_server)
+    virtual.run(5)
     with portal_server.services.database.write() as connection:  # as a bug of an earlier release might
         in_list = (records.c.agency == "acme", records.c.kind == Kind.JOB, records.c.scope == "BR-1")
         connection.execute(update(records).where(*in_list).values(body=b"{", digest=b""))
     after = count(portal_server)
-    worker.run(3_000)
+    virtual.run(3_000)
     faulty, sound = Collection("acme", Kind.JOB, "BR-1"), Collection("acme", Kind.JOB, "BR-2")
     states = portal_server.services.mirror.states([faulty, sound])
     now = portal_server.clock.now()
     assert now - (states[sound].read_at or BEGINNING) <= timedelta(seconds=63)
     assert states[faulty].failed_at is not None
     assert len([path for path in calls(portal_server, "acme", after) if "/jobs/BR-1/" in path]) == 1
-    worker.run(700)
+    virtual.run(700)
     assert len([path for path in calls(portal_server, "acme", after) if "/jobs/BR-1/" in path]) == 2
 
 
@@ -128,16 +138,16 @@ def test_urgent_task_does_not_wait_for_a_long_list(
     """Between two pages of a list, a task that a person waits for gets the thread."""
     use_small_pages(monkeypatch, page=2)
     portal_server = build()
-    worker = VirtualWorker(portal_server, threads=1)
-    worker.run(2)
+    virtual = VirtualWorker(portal_server, threads=1)
+    virtual.run(2)
     portal_server.advance_clock(61)
-    worker.pool.look()
+    virtual.pool.look()
     while not [path for path in calls(portal_server, "acme") if "/jobs/BR-1/4/" in path]:
-        assert worker.pool.step()
+        assert virtual.pool.step()
     client = portal_server.app.test_client()
     assert client.post("/api/session/code", json={"email": "office@harper.example"}).status_code == 204
-    worker.pool.look()
-    assert worker.pool.step()
+    virtual.pool.look()
+    assert virtual.pool.step()
     assert portal_server.postbox.code()
 
 
