@@ -85,15 +85,10 @@ class RequestContext:
         return services.gateways.open(self.agency, self.caller)
 
 
-def refresher(
-    services: Services,
-    agency: Agency,
-    kinds: frozenset[Kind] = frozenset(Kind),
-    stopping: Callable[[], bool] = lambda: False,
-) -> Refresher:
-    """Return a refresher for the agency's rows of these `kinds`. It stops when `stopping()` is true."""
+def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:
+    """Return a refresher for the agency's rows of these `kinds`."""
     mirror, gateways, budget = services.mirror, services.gateways, services.budget
-    return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds, stopping)
+    return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds)
 
 
 def connection_fault(config: Config, database: Database) -> str | None:

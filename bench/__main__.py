@@ -26,6 +26,7 @@ ROWS = [
     "agentos_hangs",
     "read_once",
     "killed_workers",
+    "many_agencies",
     "note_path",
     "acceptances",
     "ten_invoices",

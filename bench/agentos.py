@@ -36,17 +36,18 @@ def main() -> None:
         name, _, numbers = size.partition(":")
         branches, contractors, jobs = (int(number) for number in numbers.split(","))
         sized = settings.changed({"branches": branches, "contractors": contractors, "jobs": jobs})
-        world.agencies[name] = _agency(name, sized)
+        world.agencies[name] = sized_agency(name, sized)
         world.agencies[name].list_notes.clear()
         if arguments.plain:
-            _add_addresses(world.agencies[name])
+            add_addresses(world.agencies[name])
     simulator = Simulator("127.0.0.1", 0, world)
     print(f"Simulated AgentOS at {simulator.url}", flush=True)
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
     simulator.stop()
 
 
-def _agency(name: str, settings: Settings) -> Agency:
+def sized_agency(name: str, settings: Settings) -> Agency:
+    """Return the agency of this name, such as `acme` or `acme-b`, with the sizes of `settings`."""
     like, _, more = name.partition("-")
     agency = build(PROFILES[like], settings)
     if more:
@@ -59,7 +60,8 @@ def _agency(name: str, settings: Settings) -> Agency:
     return agency
 
 
-def _add_addresses(agency: Agency) -> None:
+def add_addresses(agency: Agency) -> None:
+    """Add an address to each job without one, so the portal reads no properties."""
     for job in list(agency.jobs.records.values()):
         if not job.get("Property"):
             agency.jobs.put({**job, "Property": "1 Mill Lane, Leeds"})

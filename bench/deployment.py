@@ -62,9 +62,10 @@ class Deployment:
         """Change the environment of processes that start later."""
         self.processes.environment |= changes
 
-    def start_agentos(self, *sizes: str) -> None:
-        """Start the simulator with agencies of these sizes; see `bench.agentos`."""
-        self._start("simulator", "bench.agentos", *sizes)
+    def start_agentos(self, *arguments: str, module: str = "bench.agentos") -> None:
+        """Start the simulator with these arguments; see `module`."""
+        (self.folder / "simulator.log").unlink(missing_ok=True)  # it may contain an earlier address
+        self._start("simulator", module, *arguments)
         self.agentos = self.processes.find("simulator", r"(http://127\.0\.0\.1:\d+)")
         self.settings({"AGENTOS_BASE_URL": self.agentos})
 
@@ -111,6 +112,10 @@ class Deployment:
     def pid(self, name: str) -> int:
         """Return the process id of that name."""
         return self.processes.pid(name)
+
+    def is_running(self, name: str) -> bool:
+        """Return whether a process of that name was started and not stopped."""
+        return name in self._running
 
     def children(self, name: str) -> list[int]:
         """Return the child processes of that name: a web server's processes."""
@@ -169,10 +174,17 @@ class Deployment:
 
 
 @contextmanager
-def deploy(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **environment: str) -> Iterator[Deployment]:
+def deploy(
+    agencies: str = ACME,
+    sizes: Sequence[str] = (f"acme:{SMALL}",),
+    *,
+    agentos: str = "bench.agentos",
+    **environment: str,
+) -> Iterator[Deployment]:
     """Start a simulator and prepare a database, with settings for filling it. The row starts workers and web servers.
 
-    Of this process's own variables, only PATH and TZ are passed on.
+    `sizes`: the arguments of the simulator, which is the module `agentos`. Of this process's own variables, only PATH
+    and TZ are passed on.
     """
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
@@ -200,7 +212,7 @@ def deploy(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **en
         )
         deployment = Deployment(processes)
         try:
-            deployment.start_agentos(*sizes)
+            deployment.start_agentos(*sizes, module=agentos)
             deployment.migrate()
             yield deployment
         except BaseException:

@@ -13,9 +13,11 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import config
-from app import create_app, worker
+from app import create_app
 from app.domain.clock import SystemClock
 from app.mirror import lease
+from app.response_cache.prerender import renderer
+from app.worker import pool, tasks
 
 
 class FastClock:
@@ -48,10 +50,10 @@ def main(name: str, speed: float, epoch: float) -> None:
     """Run until SIGTERM."""
     named = SimpleNamespace(token_hex=lambda size: f"{name}-{secrets.token_hex(size)}")
     vars(lease)["secrets"] = named
-    worker.IDLE_S /= speed  # a worker waits for this by the machine's own time
-    services = create_app(config.load(), FastClock(speed, epoch)).extensions["services"]
+    pool.LOOK_EVERY_S /= speed  # a worker waits for this by the machine's own time
+    app = create_app(config.load(), FastClock(speed, epoch))
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    worker.run(services, (), lambda: signal.sigwait({signal.SIGTERM}))
+    tasks.run(app.extensions["services"], renderer(app), lambda: signal.sigwait({signal.SIGTERM}))
 
 
 if __name__ == "__main__":

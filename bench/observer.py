@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, text
 
 SNAPSHOT_EVERY_S = 0.01
+BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ"}
+"""The beginning of a transaction whose reads all see the same snapshot."""
 CURRENT = (
     "coalesce((SELECT generation FROM collections c WHERE c.agency = t.agency AND c.scope = t.scope AND {kind}), 0)"
 )
 SHOWN = "t.generation = " + CURRENT.format(kind="c.kind = t.kind")
 EMAILS_SHOWN = "t.generation = " + CURRENT.format(kind="c.kind = 'contractor'")
+KINDS = "t.kind IN ('job', 'contractor')"
+ROWS = text(
+    f"SELECT kind, scope, count(*) FILTER (WHERE {SHOWN}), count(*) FILTER (WHERE NOT {SHOWN}) FROM records t "
+    f"WHERE {KINDS} GROUP BY kind, scope"
+)
+EMAILS = text(f"SELECT scope, count(*) FILTER (WHERE {EMAILS_SHOWN}) FROM contractor_emails t GROUP BY scope")
+STATES = text(f"SELECT kind, scope, lease_owner, read_at FROM collections t WHERE {KINDS}")
+IDS = text(f"SELECT kind, scope, record_id FROM records t WHERE {SHOWN}")
+BODIES = text(f"SELECT body FROM records t WHERE {SHOWN} AND kind = 'job'")
 
 Lists = dict[tuple[str, str], set[str]]
 """The ids of a list of jobs or contractors, by kind and branch."""
@@ -32,10 +43,10 @@ class Snapshot:
 
 
 class Observer:
-    """An observer of one SQLite file. `faults` has a sentence for each snapshot with an incomplete or wrong list."""
+    """An observer of a database. `faults` has a sentence for each snapshot with an incomplete or wrong list."""
 
-    def __init__(self, database: Path, expected: Lists) -> None:
-        self._database = database
+    def __init__(self, url: str, expected: Lists) -> None:
+        self._engine = create_engine(url, isolation_level="AUTOCOMMIT")
         self._expected = expected
         self._seen: set[str] = set()
         self.snapshots = 0
@@ -52,7 +63,7 @@ class Observer:
 
         def observe() -> None:
             while not ended.wait(SNAPSHOT_EVERY_S):
-                self._check(self.snapshot())
+                self.check()
 
         thread = threading.Thread(target=observe)
         thread.start()
@@ -64,22 +75,14 @@ class Observer:
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot."""
-        with closing(sqlite3.connect(self._database, isolation_level=None, timeout=10)) as connection:
-            connection.execute("BEGIN")
-            kinds = "t.kind IN ('job', 'contractor')"
-            counts = connection.execute(
-                f"SELECT kind, scope, sum({SHOWN}), sum(NOT {SHOWN}) FROM records t WHERE {kinds} GROUP BY kind, scope"
-            ).fetchall()
-            emails = connection.execute(
-                f"SELECT scope, sum({EMAILS_SHOWN}) FROM contractor_emails t GROUP BY scope"
-            ).fetchall()
-            states = connection.execute(
-                f"SELECT kind, scope, lease_owner, read_at FROM collections t WHERE {kinds}"
-            ).fetchall()
+        with self._reading() as connection:
+            counts = connection.execute(ROWS).all()
+            emails = connection.execute(EMAILS).all()
+            states = connection.execute(STATES).all()
         return Snapshot(
             shown={(kind, scope): count for kind, scope, count, _ in counts},
             hidden={(kind, scope): count for kind, scope, _, count in counts},
-            emails=dict(emails),
+            emails=dict(map(tuple, emails)),
             holders={(kind, scope): owner for kind, scope, owner, _ in states if owner},
             read={(kind, scope) for kind, scope, _, read_at in states if read_at},
         )
@@ -87,21 +90,30 @@ class Observer:
     def ids(self) -> Lists:
         """Return the visible ids."""
         lists: Lists = {key: set() for key in self._expected}
-        with closing(sqlite3.connect(self._database, timeout=10)) as connection:
-            for kind, scope, identity in connection.execute(
-                f"SELECT kind, scope, record_id FROM records t WHERE {SHOWN}"
-            ):
+        with self._reading() as connection:
+            for kind, scope, identity in connection.execute(IDS):
                 if (kind, scope) in lists:
                     lists[kind, scope].add(identity)
         return lists
 
-    def bodies_with(self, text: str) -> int:
-        """Return the number of visible jobs that contain `text`."""
-        with closing(sqlite3.connect(self._database, timeout=10)) as connection:
-            query = f"SELECT count(*) FROM records t WHERE {SHOWN} AND kind = 'job' AND instr(body, ?)"
-            return int(connection.execute(query, [text.encode()]).fetchone()[0])
+    def bodies_with(self, part: str) -> int:
+        """Return the number of visible jobs that contain `part`."""
+        with self._reading() as connection:
+            return sum(part.encode() in body for (body,) in connection.execute(BODIES))
 
-    def _check(self, snapshot: Snapshot) -> None:
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one snapshot."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(BEGIN[self._engine.name])
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    def check(self) -> None:
+        """Take a snapshot, and record its faults."""
+        snapshot = self.snapshot()
         self.snapshots += 1
         for (kind, scope), ids in self._expected.items():
             shown = snapshot.shown.get((kind, scope), 0)

@@ -14,7 +14,7 @@ from bench.client import Address, Connection, ask, request
 from bench.deployment import Deployment
 from tests.end_to_end.processes import wait_until
 
-PLAIN = re.compile(r"office\d+@[a-z-]+\.example")
+PLAIN = re.compile(r"office\d+@[a-z0-9-]+\.example")
 _MAIL = re.compile(r"Mail to (\S+): .*?\n\n.*?\b(\d{6})\b", re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""The worker: each task runs in its own thread, failures do not affect other tasks, and it stops cleanly."""
+"""The worker: a fixed number of threads runs all tasks, failures do not affect other tasks, and it stops cleanly."""
 
 import logging
 import re
@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete, select
 
-from app import worker
 from app.domain.clock import SystemClock
 from app.mirror.kinds import Kind
+from app.response_cache.prerender import renderer
 from app.store.tables import heartbeats
+from app.worker import pool, tasks
 from tests.end_to_end.processes import wait_until
 from tests.portal_server import PortalServer
 
@@ -29,8 +30,8 @@ def portal_never_read(build: Callable[..., PortalServer]) -> PortalServer:
 
 def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:
     """Run the worker until `look` returns a true value. Assert that no thread is left."""
-    worker.run(portal_server.services, [], lambda: wait_until(what, lambda: look() or None))
-    assert not [thread for thread in threading.enumerate() if "_repeat" in thread.name]
+    tasks.run(portal_server.services, renderer(portal_server.app), lambda: wait_until(what, lambda: look() or None))
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("worker-")]
 
 
 def jobs(portal_server: PortalServer, agency: str) -> list[object]:
@@ -109,7 +110,7 @@ def test_task_failing_repeatedly_logs_its_trace_once(
     portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same happens if a disk stays full for hours."""
-    monkeypatch.setattr(worker, "AFTER_FAILURE_S", 0.01)
+    monkeypatch.setattr(pool, "FAULT_PAUSE_S", 0.01)
     with portal_never_read.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE code_requests")
 

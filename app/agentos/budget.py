@@ -9,7 +9,7 @@ The bulkhead limits how many threads of a web process wait for AgentOS, so other
 
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 
@@ -28,7 +28,7 @@ from app.domain.slots import (
     Terms,
     keeps_to_vendor_limit,
 )
-from app.store.slots import SlotStore
+from app.store.slots import KeyUsage, SlotStore
 
 _SHORTEST_SLEEP_S = 0.005
 """Least seconds between two checks for a slot: a sleep may end a little early, and the loop must not spin."""
@@ -94,8 +94,7 @@ class Budget:
         left = 0.0
         with despite_the_store("agentos_rest_not_known"):
             left = self._store.resting(key_id(agency))
-        # An impossibly long rest was written before the machine restarted.
-        return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
+        return self._rest_left(left)
 
     def warnings(self, agency: Agency) -> list[str]:
         """Return warnings about the agency's number of calls."""
@@ -107,9 +106,15 @@ class Budget:
             warnings.append(f"of {rate}, the worker's share ({self._worker_share}) leaves people one at most")
         return warnings
 
-    def in_use(self, agency: Agency) -> tuple[int, int]:
-        """Return how many slots of the agency's key are used by people, and how many by the worker."""
-        return self._store.in_use(key_id(agency), self._window_s)
+    def usage(self, agencies: Iterable[Agency]) -> dict[str, KeyUsage]:
+        """Return the use of each agency's key, by the agency's short name. Raise SQLAlchemyError if the store fails."""
+        by_key = self._store.usage(self._window_s)
+        usage = {agency.short_name: by_key.get(key_id(agency), KeyUsage()) for agency in agencies}
+        return {name: use._replace(rest_s=self._rest_left(use.rest_s)) for name, use in usage.items()}
+
+    def _rest_left(self, left: float) -> float:
+        """Return 0 if the key does not rest. An impossibly long rest was written before the machine restarted."""
+        return left if 0 < left <= self._rest_s + ROUNDING_S else 0.0
 
     def _take(self, agency: Agency, caller: Caller, hold_s: float, wait_s: float) -> int:
         patience = Deadline(self._clock, min(wait_s, caller.deadline.left()))

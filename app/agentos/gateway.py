@@ -29,7 +29,8 @@ Ask = Callable[[int, Caller], bytes]
 class Listing(Generic[T]):
     """A list in AgentOS, fetched page by page. After a failed call, the same page can be requested again.
 
-    `ids` are the ids of all rows so far. If the list is `complete`, any other record is gone from AgentOS.
+    `ids` are the ids of all rows so far. `ended` is True after the last page. If the list is `complete`, any other
+    record is gone from AgentOS.
     """
 
     def __init__(self, kind: Kind[T], ask: Ask, caller: Caller) -> None:
@@ -38,18 +39,18 @@ class Listing(Generic[T]):
         self._caller = caller
         self._offset = 0
         self._pages = 0
-        self._ended = False
         self._unreadable = 0
         self._bad: set[str] = set()
         self._totals: set[int | None] = set()
         self.ids: set[str] = set()
+        self.ended = False
 
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
         """Return the next page's rows that have an id, or None after the last page.
 
         Raise `AgentOSError`, among them Malformed for an endless list. `caller` replaces the gateway's caller.
         """
-        if self._ended:
+        if self.ended:
             return None
         page = responses.page(self._kind, responses.decode(self._ask(self._offset, caller or self._caller)))
         known = len(self.ids)
@@ -58,10 +59,10 @@ class Listing(Generic[T]):
         self._totals.add(page.total)
         self._offset += page.length
         self._pages += 1
-        self._ended = page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
-        if not self._ended and len(self.ids) == known:
+        self.ended = page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
+        if not self.ended and len(self.ids) == known:
             raise Malformed("a list that repeats itself")
-        if not self._ended and self._pages == MAX_PAGES:
+        if not self.ended and self._pages == MAX_PAGES:
             raise Malformed("a list without an end")
         return page.rows
 
@@ -76,7 +77,7 @@ class Listing(Generic[T]):
     @property
     def complete(self) -> bool:
         """True if all rows were readable, and each page's total is the number of distinct ids, or no page has one."""
-        return self._ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
+        return self.ended and not self._unreadable and self._totals in ({None}, {len(self.ids)})
 
     def check(self) -> None:
         """Raise Malformed if the list has rows, but no readable row."""

@@ -124,8 +124,9 @@ def as_text(value: Any) -> str | None:
     NUL and half surrogate pairs, which JSON can contain but no database accepts, become U+FFFD.
     """
     if isinstance(value, str):
-        whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return whole.replace("\0", "\ufffd").strip() or None
+        if not value.isascii():  # most values are, and encoding takes long
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value.replace("\0", "\ufffd").strip() or None
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
         raise ValidationError("not text")
     return str(value).removesuffix(".0")

@@ -140,7 +140,7 @@ def _row(kind: Kind[Any], value: Any) -> Row | None:
         return None
     digest = _CODE.copy()
     try:
-        digest.update(repr([value.get(name) for name in kind.names]).encode())
+        digest.update(repr(list(map(value.get, kind.names))).encode())
     except RecursionError:
         return None
     return Row(identity, digest.digest(), value)

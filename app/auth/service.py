@@ -16,6 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import to_text
 from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
 from app.store.tables import code_requests
+from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,6 +83,7 @@ def request_code(services: Services, email: str, agency: str | None, address: st
         connection.execute(
             insert(code_requests).values(id=uuid.uuid4().hex, email=email, agency=agency, asked_at=now, next_try_at=now)
         )
+        request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
 def sign_in(services: Services, email: str, code: str, address: str) -> str:
@@ -96,7 +98,7 @@ def sign_in(services: Services, email: str, code: str, address: str) -> str:
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
-    return sign_ins.create(services, email, account.key)
+    return sign_ins.create(services, email, account.key, {each.agency.short_name for each in person_accounts})
 
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from app.auth import codes
-from app.auth.service import accounts_by_email
-from app.domain.clock import to_text
+from app.auth.service import Account, accounts_by_email
+from app.domain.clock import from_text, to_text
 from app.mail import Mailer, MailNotSent
+from app.mirror.overview import agencies_with_unread_contractors
 from app.store.tables import code_requests
 
 if TYPE_CHECKING:
@@ -58,11 +59,13 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         ).all()
     if not due:
         return 0
-    # Checked before the look-up. If a first fetch ended between the two, a known address would count as unknown.
-    agencies = services.config.agencies
-    unread = [name for name, agency in agencies.items() if not services.mirror.contractors_were_read(agency)]
     late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}
     accounts = {row.id: accounts_by_email(services, row.email) for row in due if row.id not in late}
+    unread: list[str] = []
+    if doubtful := [row for row in due if row.id in accounts and not _has_account(row, accounts[row.id])]:
+        # Checked before another look-up. If a first fetch ended in between, a known address would count as unknown.
+        unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
+        accounts |= {row.id: accounts_by_email(services, row.email) for row in doubtful}
     known_rows = [row for row in due if accounts.get(row.id)]
     unknown = accounts.keys() - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
@@ -77,13 +80,26 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         elif row.id in kept and row.next_try_at == row.asked_at:  # explained once, not each second
             mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}")
     for row in known_rows:
-        if row.agency and row.agency not in {account.agency.short_name for account in accounts[row.id]}:
+        if not _has_account(row, accounts[row.id]):
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {OTHER_AGENCY.format(why)}")
     mailed = sum(_mail(services, mailer, row) for row in known_rows)
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
+
+
+def next_request_s(services: Services) -> float:
+    """Return the seconds until a request for a code is due, or those of `REQUEST_LIFETIME` if there is none."""
+    with services.database.read() as connection:
+        text: str | None = connection.scalar(select(func.min(code_requests.c.next_try_at)))
+    next_at = from_text(text) if text else services.clock.now() + REQUEST_LIFETIME
+    return (next_at - services.clock.now()).total_seconds()
+
+
+def _has_account(row: Row[Any], accounts: tuple[Account, ...]) -> bool:
+    """Return whether the address in a request has an account, and if the request names an agency, one there."""
+    return any(not row.agency or row.agency == account.agency.short_name for account in accounts)
 
 
 def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:

@@ -14,8 +14,11 @@ from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
 from app.store.tables import emails, records, sign_ins
+from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.domain.account import Contractor
     from app.services import Services
 
@@ -55,8 +58,11 @@ class SignIn:
         return self.agency, self.contractor_id
 
 
-def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
-    """Create a sign-in with this current account, and return the sign-in's id."""
+def create(services: Services, email: str, account_key: tuple[str, str], agencies: Iterable[str]) -> str:
+    """Create a sign-in with this current account, and return the sign-in's id.
+
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on.
+    """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
@@ -65,6 +71,8 @@ def create(services: Services, email: str, account_key: tuple[str, str]) -> str:
                 id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
             )
         )
+        for name in agencies:
+            request(services.database, connection, name, Task.RECORDS)
     return sign_in_id
 
 

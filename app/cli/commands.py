@@ -8,20 +8,17 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import OperationalError
 
-from app import worker
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.auth.cleanup import delete_expired
 from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
-from app.response_cache import prerender
+from app.response_cache.prerender import renderer
 from app.services import connection_fault
 from app.store import migrations
 from app.store.pool import pool_size
-from app.submissions.cleanup import Cleanup
-from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.sender import Notices
+from app.worker import tasks as worker
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
@@ -95,11 +92,8 @@ def run_worker() -> None:
         refuse_to_start([fault])
     services().database.resize(pool_size(services().config.worker_threads))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    parts, site = services(), current_app._get_current_object()  # type: ignore[attr-defined]
-    tasks = prerender.tasks(site)
-    tasks += [DeliveryWorker(parts, agency).run_once for agency in parts.config.agencies.values()]
-    tasks += [Cleanup(parts).run_once, Notices(parts, worker.mailer_for(parts.config)).run_once]
-    worker.run(parts, tasks, lambda: signal.sigwait(STOP_SIGNALS))
+    site = current_app._get_current_object()  # type: ignore[attr-defined]
+    worker.run(services(), renderer(site), lambda: signal.sigwait(STOP_SIGNALS))
 
 
 @click.command("metrics")

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from app.domain.errors import NotOffered
@@ -28,14 +29,14 @@ class InvoiceRules:
     link: Literal["job", "job_or_statement"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Logo:
     """A picture of at most 64 KiB."""
 
     content: bytes = field(repr=False)
     kind: Literal["png", "svg"]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A file name from a digest of the content, so that caches can keep the file for ever."""
         return f"{hashlib.sha256(self.content).hexdigest()[:20]}.{self.kind}"

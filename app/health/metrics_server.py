@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
@@ -13,13 +11,11 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.mirror.mirror import NEVER_READ
-from app.mirror.schedule import scheduled_collections
+from app.mirror.overview import fetch_times
 from app.observability.exceptions import error_name
 from app.observability.metrics_files import SummedCounts
 
 if TYPE_CHECKING:
-    from app.domain.agency import Agency
     from app.services import Services
 
 log = structlog.get_logger("metrics")
@@ -48,33 +44,27 @@ class Gauges(Collector):
             "portal_worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start."
         )
         alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
+        agencies, now = self._services.config.agencies, self._services.clock.now()
         try:
             silent.add_metric([], self._services.heartbeat.silent_s())
             alive.add_metric([], self._services.heartbeat.is_alive())
-            for name, agency in self._services.config.agencies.items():
-                self._add_collections(agency, age, unread)
-                for caller, number in zip(("person", "worker"), self._services.budget.in_use(agency), strict=True):
-                    used.add_metric([name, caller], number)
-                slots.add_metric([name], agency.budget)
-                rest.add_metric([name], self._services.budget.resting(agency))
-                for what, state, number, oldest in self._services.ledger.count_unsettled(name):
+            for times in fetch_times(self._services.mirror, agencies.values(), now):
+                unread.add_metric([times.agency, times.kind], times.unread)
+                if times.oldest:
+                    age.add_metric([times.agency, times.kind], max(0.0, (now - times.oldest).total_seconds()))
+            for name, use in self._services.budget.usage(agencies.values()).items():
+                used.add_metric([name, "person"], use.people)
+                used.add_metric([name, "worker"], use.worker)
+                slots.add_metric([name], agencies[name].budget)
+                rest.add_metric([name], use.rest_s)
+            for name, what, state, number, oldest in self._services.ledger.count_unsettled():
+                if name in agencies:
                     open_.add_metric([name, what, state], number)
-                    waits.add_metric([name, what, state], (self._services.clock.now() - oldest).total_seconds())
+                    waits.add_metric([name, what, state], (now - oldest).total_seconds())
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=error_name(error))
             return []
         return [silent, alive, age, unread, used, slots, rest, open_, waits]
-
-    def _add_collections(self, agency: Agency, age: GaugeMetricFamily, unread: GaugeMetricFamily) -> None:
-        mirror, now = self._services.mirror, self._services.clock.now()
-        states = mirror.all_states(agency.short_name)
-        times: dict[str, list[datetime | None]] = defaultdict(list)
-        for collection in scheduled_collections(mirror, agency, now):
-            times[collection.kind].append(states.get(collection, NEVER_READ).read_at)
-        for kind, read_at in times.items():
-            unread.add_metric([agency.short_name, kind], read_at.count(None))
-            if known := [moment for moment in read_at if moment]:
-                age.add_metric([agency.short_name, kind], (now - min(now, *known)).total_seconds())
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:

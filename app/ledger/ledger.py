@@ -34,6 +34,7 @@ from app.store.invalidation import invalidate
 from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
+from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 UNLEASED = {"lease_owner": None, "lease_until": None}
 EPOCH = "ledger epoch"
@@ -93,7 +94,8 @@ class Ledger:
                 "lease_until": seconds + lease_s,
             }
             row = connection.execute(queries.INSERT, values).one()
-            _invalidate(connection, new.kind, new.agency, new.contractor_id)
+            self._request_delivery(connection, row)
+            self._invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
 
     def discard(self, lease: Lease) -> bool:
@@ -120,7 +122,7 @@ class Ledger:
                 delete(table).where(*own, *bare).returning(table.c.kind, table.c.agency, table.c.contractor_id)
             ).one_or_none()
             if row is not None:
-                _invalidate(connection, *row)
+                self._invalidate(connection, *row)
             elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
                 return False
             self.documents.remove(lease.submission_id)
@@ -150,6 +152,12 @@ class Ledger:
                 return list(connection.scalars(queries.DUE, values))
             return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
+    def next_due_s(self, agency: str) -> float | None:
+        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any."""
+        with self._database.read() as connection:
+            next_at: float | None = connection.scalar(queries.NEXT_TURN, {"agency": agency})
+            return None if next_at is None else next_at - self._steady.seconds(connection)
+
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.
 
@@ -167,7 +175,7 @@ class Ledger:
             if row.state == State.SENDING:
                 values |= after_attempt(submission_of(row), AttemptResult.IN_DOUBT, None, now)
                 values |= {"next_at": now + EARLY_LOOKS_S[0]}
-            _write(connection, row, at, values)
+            self._write(connection, row, at, values)
         return lease
 
     def change(
@@ -196,7 +204,7 @@ class Ledger:
                 raise Claimed
             if not keep:
                 values |= UNLEASED
-            changed = _write(connection, row, at, values)
+            changed = self._write(connection, row, at, values)
             self._add_notices(connection, row, notify)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
@@ -249,13 +257,16 @@ class Ledger:
         """Make a row due now, and reset the waits after earlier attempts and looks."""
         with self._database.write() as connection:
             due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
-            connection.execute(update(table).where(table.c.id == submission_id).values(due))
+            again = update(table).where(table.c.id == submission_id).values(due).returning(*table.c)
+            for row in connection.execute(again):
+                self._request_delivery(connection, row)
 
     def make_paused_due(self, agency: str) -> None:
         """Make all rows that wait after a failed attempt due now, because AgentOS responds again."""
         paused = (table.c.agency == agency, table.c.state == State.WAITING, table.c.tries > 0)
         with self._database.write() as connection:
             connection.execute(update(table).where(*paused).values(next_at=self._steady.seconds(connection)))
+            request(self._database, connection, agency, Task.DELIVERY)
 
     # proofs of recognition ----------------------------------------------------------------------------------------
 
@@ -335,11 +346,11 @@ class Ledger:
             slice_ = select(table).where(*where).order_by(order).offset(offset).limit(limit)
             return [submission_of(row) for row in connection.execute(slice_)], total
 
-    def count_unsettled(self, agency: str) -> list[tuple[str, str, int, datetime]]:
-        """Return each kind and state of an agency's unsettled rows, their number and the oldest time of acceptance."""
+    def count_unsettled(self) -> list[tuple[str, str, str, int, datetime]]:
+        """Return each agency, kind and state of unsettled rows, their number and the oldest time of acceptance."""
         with self._database.read() as connection:
-            rows = connection.execute(queries.COUNT_UNSETTLED, {"agency": agency}).all()
-        return [(kind, state, number, from_text(oldest)) for kind, state, number, oldest in rows]
+            rows = connection.execute(queries.COUNT_UNSETTLED).all()
+        return [(agency, kind, state, number, from_text(oldest)) for agency, kind, state, number, oldest in rows]
 
     def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
         """Return the ids and documents of all rows that have a document and wait to be sent."""
@@ -432,7 +443,7 @@ class Ledger:
                 elif row is not None:
                     if _is_claimed(connection, row, values.get("agentos_id")):
                         values = values | {"agentos_id": None}
-                    _write(connection, row, self._clock.now(), values | UNLEASED)
+                    self._write(connection, row, self._clock.now(), values | UNLEASED)
             yield connection
         for key in unreleased:
             self._unreleased.pop(key, None)
@@ -443,7 +454,7 @@ class Ledger:
             return None
         if row.state in UNSETTLED:
             late = {**UNLEASED, "next_at": self._steady.seconds(connection)}
-            return _write(connection, row, self._clock.now(), values | late)
+            return self._write(connection, row, self._clock.now(), values | late)
         if submission_of(row).is_confirmed_as_other_than(values["agentos_id"]):
             self._add_notices(connection, row, ("twin",))
         return None
@@ -456,6 +467,43 @@ class Ledger:
             if not connection.scalar(select(exists().where(*same))):
                 due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
                 connection.execute(insert(notices).values(due))
+                request(self._database, connection, ALL_AGENCIES, Task.NOTICES)
+
+    def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
+        """Change a row; return the new row."""
+        after = values.get("state")
+        if after is not None and after != row.state:
+            check_move(State(row.state), after)
+            # After an attempt without a connection, the count of failed attempts continues.
+            values = values | {"updated_at": to_text(at)}
+            if after not in (State.SENDING, State.WAITING):
+                values = {"tries": 0} | values
+            if after in (State.ABANDONED, State.EXPIRED):
+                values["key"] = None
+            if after.is_final:
+                values = {"next_at": None, **values}
+            self._invalidate(connection, row.kind, row.agency, row.contractor_id)
+        if isinstance(baseline := values.get("baseline"), frozenset):
+            values["baseline"] = msgspec.json.encode(sorted(baseline))
+        columns = {"last_result" if name == "last" else name: value for name, value in values.items()}
+        if not columns:
+            return row
+        changed = connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one()
+        self._request_delivery(connection, changed)
+        return changed
+
+    def _request_delivery(self, connection: Connection, row: Any) -> None:
+        """Make the worker's task of delivery due for a row's next turn, or now if later rows of its lane may follow."""
+        if row.next_at is not None:
+            at = max(row.next_at, row.lease_until or 0.0)
+            request(self._database, connection, row.agency, Task.DELIVERY, at=at)
+        elif row.state not in OPEN:
+            request(self._database, connection, row.agency, Task.DELIVERY)
+
+    def _invalidate(self, connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
+        """Invalidate the cached list of invoices, because it includes invoices that are being sent."""
+        if kind == SubmissionKind.INVOICE and invalidate(connection, agency, [contractor_id]):
+            request(self._database, connection, agency, Task.RENDERING)
 
     # the clock after a reboot -------------------------------------------------------------------------------------
 
@@ -499,26 +547,6 @@ def _restart_other_times(connection: Connection, now: float) -> None:
     connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
 
 
-def _write(connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
-    """Change a row; return the new row."""
-    after = values.get("state")
-    if after is not None and after != row.state:
-        check_move(State(row.state), after)
-        # After an attempt without a connection, the count of failed attempts continues.
-        values = values | {"updated_at": to_text(at)}
-        if after not in (State.SENDING, State.WAITING):
-            values = {"tries": 0} | values
-        if after in (State.ABANDONED, State.EXPIRED):
-            values["key"] = None
-        if after.is_final:
-            values = {"next_at": None, **values}
-        _invalidate(connection, row.kind, row.agency, row.contractor_id)
-    if isinstance(baseline := values.get("baseline"), frozenset):
-        values["baseline"] = msgspec.json.encode(sorted(baseline))
-    columns = {"last_result" if name == "last" else name: value for name, value in values.items()}
-    return connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one() if columns else row
-
-
 def _is_promised(row: Any) -> bool:
     return bool(row.state == State.WAITING and row.promised and row.content is not None)
 
@@ -537,9 +565,3 @@ def _put_proof(connection: Connection, agency: str, kind: SubmissionKind, values
         .values({"agency": agency, "kind": kind, "kept": b"[]", "lag_s": 0.0} | values)
         .on_conflict_do_update(index_elements=["agency", "kind"], set_=values)
     )
-
-
-def _invalidate(connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
-    """Invalidate the cached list of invoices, because it includes invoices that are being sent."""
-    if kind == SubmissionKind.INVOICE:
-        invalidate(connection, agency, [contractor_id])

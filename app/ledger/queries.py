@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, or_, select, update
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
@@ -97,11 +97,11 @@ WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_s
 )
 """An agency's rows that have a document and wait to be sent."""
 COUNT_UNSETTLED = (
-    select(table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
-    .where(table.c.agency == bindparam("agency"), table.c.state.in_(UNSETTLED))
-    .group_by(table.c.kind, table.c.state)
+    select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
+    .where(table.c.state.in_(UNSETTLED))
+    .group_by(table.c.agency, table.c.kind, table.c.state)
 )
-"""The number of an agency's unsettled rows and the oldest time of acceptance, by kind and state."""
+"""The number of unsettled rows and the oldest time of acceptance, by agency, kind and state."""
 CLAIMED = select(table.c.agentos_id).where(
     table.c.agency == bindparam("agency"),
     table.c.kind == bindparam("kind"),
@@ -149,5 +149,10 @@ DUE = (
     .limit(bindparam("most"))
 )
 """The ids of up to `most` due rows of an agency, longest due first."""
+_LEASED_UNTIL = func.coalesce(table.c.lease_until, 0.0)
+NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at))).where(
+    table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)
+)
+"""The earliest time at which a row of an agency is due and not leased, although earlier rows may still block it."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
 """As `DUE`, but only open rows without an attempt since `attempted_before`."""

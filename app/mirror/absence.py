@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import Select, bindparam, delete, select
 
 from app.agentos.gateway import Listing
 from app.domain.clock import from_text, to_text
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror
-from app.mirror.rows import MATCHES_COLLECTION, collection_params, in_collection, visible
+from app.mirror.rows import IN_COLLECTION, MATCHES_COLLECTION, collection_params, visible
 from app.store.engine import BATCH_ROWS, batches
 from app.store.tables import collections, records
 
@@ -26,6 +26,13 @@ SMALL_LIST_ROWS = 20
 
 OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
 """For each list of statements, the list to which its statements may move."""
+
+IDS = select(records.c.record_id).where(*IN_COLLECTION)
+VISIBLE_IDS = IDS.where(visible(records, bindparam("of_kind")))
+STORED = select(records.c.record_id, records.c.sequence).where(
+    *IN_COLLECTION, records.c.generation == bindparam("of_generation")
+)
+DELETE_STATE = delete(collections).where(*MATCHES_COLLECTION)
 
 log = structlog.get_logger("mirror")
 
@@ -44,17 +51,20 @@ class AbsentRows:
     began: datetime
     ids: set[str] = field(init=False, default_factory=set)
 
-    def check(self, listing: Listing[Any], added: set[str]) -> str | None:
-        """Return the time since which the list is suspicious, or None if it is credible. `added`: its new ids."""
-        collection = self.lease.collection
-        since = self.mirror.suspect_at(collection)
+    def check(self, listing: Listing[Any], added: set[str], stored: Sequence[Any] | None = None) -> str | None:
+        """Return the time since which the list is suspicious, or None if it is credible.
+
+        `added`: the ids that this fetch has stored. `stored`: all stored rows, if the caller has just read them.
+        """
+        collection, since = self.lease.collection, self.lease.suspect_at
         if not listing.complete:
             return since
-        in_generation = (*in_collection(collection), records.c.generation == self.generation)
-        with self.mirror.database.read() as connection:
-            stored = connection.execute(select(records.c.record_id, records.c.sequence).where(*in_generation)).all()
+        if stored is None:
+            with self.mirror.database.read() as connection:
+                values = {**collection_params(collection), "of_generation": self.generation}
+                stored = connection.execute(STORED, values).all()
         self.ids = {row.record_id for row in stored if row.sequence <= self.as_of_sequence} - listing.ids
-        rows = len(stored) - len(added)
+        rows = sum(row.record_id not in added for row in stored)
         if not self._is_suspicious(rows, empty=not listing.ids):
             return None
         wait = SUSPICION_PERIOD if collection.kind in AGENCY_LISTS else timedelta(0)
@@ -93,7 +103,7 @@ class AbsentRows:
         """Return True if every absent statement is in the other list now."""
         other = OTHER_STATEMENT_LIST.get(self.lease.collection.kind)
         return other is not None and self.ids <= _ids(
-            self.mirror, *in_collection(replace(self.lease.collection, kind=other)), visible(records, other)
+            self.mirror, VISIBLE_IDS, replace(self.lease.collection, kind=other)
         )
 
 
@@ -107,9 +117,9 @@ def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | Non
     with mirror.transaction(collection.agency) as transaction:
         if lease is not None:
             lease.renew_in(transaction.connection)
-        state = delete(collections).where(*MATCHES_COLLECTION)
-        transaction.everyone = transaction.connection.execute(state, collection_params(collection)).rowcount > 0
-    while ids := _ids(mirror, *in_collection(collection), limit=BATCH_ROWS):
+        state = transaction.connection.execute(DELETE_STATE, collection_params(collection))
+        transaction.everyone = state.rowcount > 0
+    while ids := _ids(mirror, IDS.limit(BATCH_ROWS), collection):
         with mirror.transaction(collection.agency) as transaction:
             if lease is not None:
                 lease.renew_in(transaction.connection)
@@ -118,7 +128,6 @@ def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | Non
     return deleted
 
 
-def _ids(mirror: Mirror, *where: ColumnElement[bool], limit: int | None = None) -> set[str]:
+def _ids(mirror: Mirror, query: Select[Any], collection: Collection) -> set[str]:
     with mirror.database.read() as connection:
-        ids: Iterable[str] = connection.scalars(select(records.c.record_id).where(*where).limit(limit))
-        return set(ids)
+        return set(connection.scalars(query, collection_params(collection)))

@@ -45,14 +45,15 @@ def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -
         )
         with mirror.database.read() as connection:
             for row in connection.execute(query):
-                completed = _is_completed(statuses, msgspec.json.decode(row.body, type=Job))
+                completed = is_completed(statuses, msgspec.json.decode(row.body, type=Job))
                 if not completed or row.read_at is None:
                     jobs.append((completed, position[row.contractor_id], row.record_id))
     jobs.sort(key=lambda job: job[:2])
     return list(dict.fromkeys(job_id for _, _, job_id in jobs))
 
 
-def _is_completed(statuses: JobStatuses, job: Job) -> bool:
+def is_completed(statuses: JobStatuses, job: Job) -> bool:
+    """Return True if the job is completed. If a configured status is missing from AgentOS, return False."""
     try:
         return statuses.is_completed(job)
     except Misconfigured:  # views report it, if the statuses were fetched

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -10,19 +11,24 @@ from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
 from app.domain.clock import Clock, to_former_text, to_optional_text, to_text
 from app.domain.slots import ROUNDING_S
+from app.domain.worker_lease import LEASE_S
 from app.mirror.kinds import Collection
 from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params
 from app.store.engine import Database, next_number, upsert
 from app.store.tables import collections
 
-LEASE_S = 30.0
-"""Seconds of a lease: longer than an attempt at a call to AgentOS, so one renewal for each page is enough."""
-
 OWN_LEASE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
 RENEW = update(collections).where(*OWN_LEASE).values(lease_until=bindparam("until"))
 RELEASE = update(collections).where(*OWN_LEASE).values(lease_owner=None, lease_until=None)
 RELEASE_FAILED = RELEASE.values(failed_at=bindparam("at"), asked_at=None)
+RELEASE_READ = RELEASE.values(
+    read_at=bindparam("at"),
+    failed_at=None,
+    asked_at=None,
+    suspect_at=bindparam("suspect"),
+    generation=bindparam("shown"),
+)
 OWNER = select(collections.c.lease_owner).where(*MATCHES_COLLECTION)
 
 log = structlog.get_logger("mirror")
@@ -34,12 +40,21 @@ class LeaseLost(Exception):
 
 @dataclass(frozen=True)
 class Lease:
-    """The right to refresh `collection`, for `LEASE_S` from its last renewal."""
+    """The right to refresh `collection`, for `LEASE_S` from its last renewal.
+
+    `sequence`: a sequence number, new when the lease was acquired. `generation`: the collection's visible generation.
+    `was_read`: True if it was ever fetched. `suspect_at`: the time since which it is suspicious, or None. Only the
+    lease's owner changes these three.
+    """
 
     collection: Collection
     owner: str
     database: Database
     clock: Clock
+    sequence: int
+    generation: int
+    was_read: bool
+    suspect_at: str | None
 
     def renew(self) -> int:
         """Renew the lease for `LEASE_S`, and return a new sequence number. Raise `LeaseLost` if it is taken over."""
@@ -51,6 +66,17 @@ class Lease:
         """Renew the lease within a transaction, as its fence. Raise `LeaseLost` if the lease has been taken over."""
         until = self.database.seconds(connection) + LEASE_S
         if not connection.execute(RENEW, {**self._key(), "until": until}).rowcount:
+            raise LeaseLost
+
+    def release_read(
+        self, connection: Connection, began: datetime, *, generation: int = 0, suspect_at: str | None = None
+    ) -> None:
+        """Record a fetch that began at `began`, and release the lease, within a transaction, as its fence.
+
+        Raise `LeaseLost` if the lease has been taken over.
+        """
+        values = {"at": to_text(began), "suspect": suspect_at, "shown": generation}
+        if not connection.execute(RELEASE_READ, {**self._key(), **values}).rowcount:
             raise LeaseLost
 
     def release_failed(self) -> None:
@@ -74,10 +100,10 @@ def acquire(
 
     `seen`: the state that made the collection due. If the state has changed since, return None as well.
     """
-    lease = Lease(collection, secrets.token_hex(8), database, clock)
+    owner = secrets.token_hex(8)
     with database.write() as connection:
         now = database.seconds(connection)
-        values: dict[str, Any] = {**collection_params(collection), "owner": lease.owner, "until": now + LEASE_S}
+        values: dict[str, Any] = {**collection_params(collection), "owner": owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
@@ -85,9 +111,19 @@ def acquire(
             values |= {"former_read": to_former_text(seen.read_at), "former_failed": to_former_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # With RETURNING, because not every driver reports how many rows such an insert has written.
-        taken = connection.scalar(_acquire(connection.dialect.name, is_as_seen=seen is not None), values)
-    if taken is None:
-        return None
+        row = connection.execute(_acquire(connection.dialect.name, is_as_seen=seen is not None), values).first()
+        if row is None:
+            return None
+        lease = Lease(
+            collection,
+            owner,
+            database,
+            clock,
+            sequence=next_number(connection),
+            generation=row.generation,
+            was_read=row.read_at is not None,
+            suspect_at=row.suspect_at,
+        )
     if former_owner:  # a released lease has no owner
         log.warning("lease_taken_over", agency=collection.agency, kind=collection.kind)
     return lease
@@ -109,5 +145,5 @@ def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
         upsert(dialect, collections)
         .values(**name, **values)
         .on_conflict_do_update(index_elements=list(name), set_=values, where=where)
-        .returning(collections.c.lease_owner)
+        .returning(collections.c.generation, collections.c.read_at, collections.c.suspect_at)
     )

@@ -15,11 +15,12 @@ from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
-from app.mirror.kinds import TYPES, Collection, Kind
-from app.mirror.rows import MATCHES_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
+from app.mirror.kinds import AGENCY_LISTS, TYPES, Collection, Kind
+from app.mirror.rows import MirrorTransaction, RowWrite, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
+from app.store.worker_tasks import Task, request
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,6 @@ RENUMBER = (
     .values(sequence=bindparam("number"))
 )
 NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
-SUSPECT_AT = select(collections.c.suspect_at).where(*MATCHES_COLLECTION)
 
 
 class Mirror:
@@ -135,11 +135,6 @@ class Mirror:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         return contractors_of(rows)
 
-    def contractors_were_read(self, agency: Agency) -> bool:
-        """Return True if the contractors of every branch were fetched at least once."""
-        lists = self.branch_lists(agency, Kind.CONTRACTOR)
-        return lists is not None and all(self.state(collection).read_at for collection in lists)
-
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Return True if a fetch of any collection of the agency began after `moment`, and was applied."""
         newer = (collections.c.agency == agency, collections.c.read_at > to_text(moment))
@@ -161,10 +156,10 @@ class Mirror:
 
     def note_all_jobs_read(self, agency: Agency) -> None:
         """If the jobs of all branches were fetched, record this in the row for "no branch"."""
-        lists = self.branch_lists(agency, Kind.JOB)
-        if not lists or self.all_jobs_were_read(agency.short_name):
+        if self.all_jobs_were_read(agency.short_name):
             return
-        if all(state.read_at for state in self.states(lists).values()):
+        lists = self.branch_lists(agency, Kind.JOB)
+        if lists and all(state.read_at for state in self.states(lists).values()):
             row = {"agency": agency.short_name, "kind": Kind.JOB, "scope": "", "read_at": to_text(self.clock.now())}
             with self.database.write() as connection:
                 connection.execute(upsert(connection.dialect.name, collections).values(row).on_conflict_do_nothing())
@@ -210,6 +205,11 @@ class Mirror:
         """
         now = to_text(self.clock.now())
         with self.database.write(patient=patient) as connection:
+            for agency, task, is_awaited in {
+                (each.agency, task_of(each.kind), seen is not None and seen[each].read_at is None)
+                for each in collection_list
+            }:
+                request(self.database, connection, agency, task, is_awaited=is_awaited)
             for collection in collection_list:
                 read_at = seen[collection].read_at if seen else None
                 is_as_seen = or_(
@@ -222,11 +222,6 @@ class Mirror:
                 where = is_as_seen if seen else None
                 connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=asked, where=where))
 
-    def suspect_at(self, collection: Collection) -> str | None:
-        """Return the time since which the list is suspicious, or None."""
-        with self.database.read() as connection:
-            return connection.scalar(SUSPECT_AT, collection_params(collection))
-
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:
         """Open a transaction that changes rows of an agency. At its end, delete cached responses made from these rows.
@@ -236,7 +231,10 @@ class Mirror:
         with self.database.write() as connection:
             transaction = MirrorTransaction(connection, agency)
             yield transaction
-            invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
+            if invalidate(connection, agency, None if transaction.everyone else transaction.contractors):
+                request(self.database, connection, agency, Task.RENDERING)
+            if transaction.everyone or transaction.lists_changed:  # their rows name the single records to fetch
+                request(self.database, connection, agency, Task.RECORDS)
 
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Return True if a list has the job for this contractor, or if the portal changed the job after the fetch."""
@@ -264,6 +262,11 @@ class Mirror:
             changed = change(known).after(known)
             _write_job(transaction, changed, rows)
         return changed
+
+
+def task_of(kind: Kind) -> Task:
+    """Return the worker's task that fetches collections of this kind."""
+    return Task.LISTS if kind in AGENCY_LISTS else Task.RECORDS
 
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:

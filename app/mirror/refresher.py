@@ -1,20 +1,24 @@
-"""The refresher: the worker task that fetches due collections from AgentOS, page by page."""
+"""The refresher: the worker's task that fetches an agency's due collections from AgentOS, page by page.
+
+A refresher is a generator between pages: it yields the seconds to wait, so no thread waits for a slot of the budget.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
 from app.agentos.budget import Budget
-from app.agentos.caller import PERSON_WAIT_S, Caller, Role
+from app.agentos.caller import Caller, Role
 from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, OperationRests, RateLimited, TimedOut, Unreachable
 from app.agentos.gateway import Gateway, Gateways, Listing, Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
+from app.domain.worker_lease import LONGEST_ATTEMPT_S
 from app.mirror import lease as leases
 from app.mirror.ages import AgeLimits
 from app.mirror.intake import Intake, store_single
@@ -22,19 +26,18 @@ from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
+from app.observability.database_log import is_away
 
-PAGE_S = 25.0
-"""Maximum time for a page, including the wait for a slot: less than a lease."""
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
 """Attempts at a page of a list before the refresher gives up the list."""
 PAGE_RETRY_S = 2.0
-"""Wait before the next attempt at a page; together with `PAGE_S`, it is less than a lease."""
-SLOT_WAIT_S: dict[Role, float] = {"awaited": PERSON_WAIT_S, "worker": 2.0, "background": 0.0}
-"""Maximum wait for a slot of the call budget before the refresher checks again which collections are due."""
+"""Wait before the next attempt at a page. The lease is renewed before and after the wait."""
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
+AWAITED_RETRY_S = 1.0
+"""The same while a person waits for a first fetch."""
 SCHEDULE_S = 5.0
 """Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
 SCHEDULE_SHARE = 0.05
@@ -43,8 +46,10 @@ MAX_DUE = 1_000
 """Maximum number of due collections in a schedule: far more than are fetched before the next schedule."""
 MAX_PAUSE_S = 60.0
 """Maximum wait after repeated failures. The wait doubles each time; there is none while a person waits."""
-SLEEP_S = 0.5
-"""Length of a sleep between pages, after which the refresher checks whether to stop."""
+LEASED_RETRY_S = 1.0
+"""Wait before the next look at a collection that another worker has leased."""
+FAULT_PAUSE_S = 3_600.0
+"""Wait after an unexpected exception, so that a faulty collection delays no other."""
 
 LISTS: dict[Kind, Callable[[Gateway, str], Listing[Any]]] = {
     Kind.BRANCH: lambda agentos, _: agentos.branches(),
@@ -61,15 +66,15 @@ SINGLES: dict[Kind, Callable[[Gateway, str], Any]] = {
     Kind.NOTES: Gateway.job,
 }
 
+T = TypeVar("T")
+Steps = Generator[float, None, T]
+"""Work in steps. Each yields the seconds to wait before the next step: 0 between two pages without a wait."""
+
 log = structlog.get_logger("mirror")
 
 
-class Stopped(Exception):
-    """The worker must stop. The list will be fetched again from its beginning."""
-
-
 class Refresher:
-    """Keeps an agency's rows of these `kinds` fresh. If `stopping()` is True, it leaves a list unfinished."""
+    """Keeps an agency's rows of these `kinds` fresh."""
 
     def __init__(
         self,
@@ -80,7 +85,6 @@ class Refresher:
         clock: Clock,
         agency: Agency,
         kinds: frozenset[Kind] = frozenset(Kind),
-        stopping: Callable[[], bool] = lambda: False,
     ) -> None:
         self._mirror = mirror
         self._gateways = gateways
@@ -89,30 +93,75 @@ class Refresher:
         self._clock = clock
         self._agency = agency
         self._kinds = kinds
-        self._stopping = stopping
         self._no_slot_until: dict[Role, float] = {}
         self._failures: Counter[Collection] = Counter()
         self._causes: dict[Collection, str] = {}
+        self._faulty_until: dict[Collection, float] = {}
         self._due_collections: list[Collection] = []
         self._states: dict[Collection, CollectionState] = {}
-        self._schedule_until = 0.0
+        self._schedule_from = self._schedule_until = self._schedule_least_s = 0.0
+        self._next_due_at: datetime | None = None
         delete_unconfigured_branches(self._mirror, agency)
         self._mirror.note_all_jobs_read(agency)
 
+    def run(self, *, only_awaited: bool = False) -> Steps[float | None]:
+        """Refresh due collections until none can be fetched. Return the seconds until the next can be, None if none is.
+
+        `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed.
+        """
+        began = self._clock.boot()
+        self._schedule_until = min(self._schedule_until, self._schedule_from + self._schedule_least_s)
+        while not (rest_s := self._budget.resting(self._agency)):
+            due = self.due()
+            if only_awaited and due and due[0][1] != "awaited":
+                return 0.0
+            if not (yield from self._refresh_first(due)):
+                return self._idle_s(began)
+            yield 0.0
+        return rest_s
+
     def run_once(self) -> bool:
-        """Refresh the most urgent due collection. Return False if nothing can be done now."""
+        """Refresh the most urgent due collection, and sleep between its steps. Return False if nothing can be done."""
         if self._budget.resting(self._agency) > 0:
             return False
-        for collection, role in self.due():
+        steps = self._refresh_first(self.due())
+        while True:
+            try:
+                if wait_s := next(steps):
+                    self._clock.sleep(wait_s)
+            except StopIteration as end:
+                return bool(end.value)
+
+    def _refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
+        """Refresh the first collection for which there may be a slot. Return False if nothing could be done."""
+        for collection, role in due:
             seen = self._states.get(collection, NEVER_READ)
             if self._clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
             lease = leases.acquire(self._mirror.database, self._clock, collection, seen)
-            done = lease is not None and self._refresh(lease, role)
+            done = lease is not None and (yield from self._refresh(lease, role))
             self._states[collection] = self._mirror.state(collection)
+            if (due_at := self._due_at(collection)) > self._clock.now():
+                self._next_due_at = min(self._next_due_at or due_at, due_at)
             if lease is not None:
                 return done
         return False
+
+    def _idle_s(self, began: float) -> float | None:
+        """Return the seconds until a collection may be fetched, or None if none is kept fresh.
+
+        `began`: the time of the run's begin. It may have made no schedule, because that would cost too much.
+        """
+        boot, now = self._clock.boot(), self._clock.now()
+        waits = [
+            max(self._no_slot_until.get(role, 0.0) - boot, LEASED_RETRY_S)
+            for _, role in self._due(self._due_collections)
+        ]
+        if self._next_due_at is not None:
+            waits.append((self._next_due_at - now).total_seconds())
+        if self._schedule_from < began:
+            waits.append(self._schedule_until - boot)
+        return max(0.0, min(waits)) if waits else None
 
     def due(self) -> list[tuple[Collection, Role]]:
         """Return the due collections that can be fetched before the next schedule, the most urgent first."""
@@ -122,14 +171,32 @@ class Refresher:
         return self._due(self._due_collections)
 
     def _update_schedule(self) -> None:
-        began = self._clock.boot()
+        self._schedule_from = self._clock.boot()
         scheduled = scheduled_collections(self._mirror, self._agency, self._clock.now(), self._kinds)
         self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
-        until_s = max(SCHEDULE_S, (self._clock.boot() - began) / SCHEDULE_SHARE)
+        self._schedule_least_s = (self._clock.boot() - self._schedule_from) / SCHEDULE_SHARE
+        until_s = max(SCHEDULE_S, self._schedule_least_s)
         # Collections that become due before the next schedule are included; otherwise they would wait for it.
         self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=until_s)[:MAX_DUE]]
+        self._next_due_at = self._first_due_at(scheduled)
         self._states = {each: self._states[each] for each in self._due_collections if each in self._states}
-        self._schedule_until = began + until_s
+        self._schedule_until = self._schedule_from + until_s
+
+    def _first_due_at(self, scheduled: list[Collection]) -> datetime | None:
+        """Return the earliest time at which one of these collections is due that is not due now."""
+        now = self._clock.now()
+        due_now = {collection for collection, _ in self._due(scheduled)}
+        times = (self._due_at(collection) for collection in scheduled if collection not in due_now)
+        return min((max(time, now) for time in times), default=None)
+
+    def _due_at(self, collection: Collection) -> datetime:
+        """Return the time at which a collection is due by its age, or may be tried again after a failure."""
+        now, state = self._clock.now(), self._states.get(collection, NEVER_READ)
+        due_at = state.read_at + timedelta(seconds=self._ages.limits_s[collection.kind]) if state.read_at else now
+        if state.failed_at is not None:
+            due_at = max(due_at, state.failed_at + timedelta(seconds=self._pause_s(collection)))
+        faulty_s = self._faulty_until.get(collection, 0.0) - self._clock.boot()
+        return max(due_at, now + timedelta(seconds=faulty_s)) if faulty_s > 0 else due_at
 
     def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
         now = self._clock.now() + timedelta(seconds=within_s)
@@ -141,17 +208,25 @@ class Refresher:
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
         """Return True if the collection must wait because of repeated failures."""
+        if self._clock.boot() < self._faulty_until.get(collection, 0.0):
+            return True
         failed_at = self._states.get(collection, NEVER_READ).failed_at
         if role == "awaited" or failed_at is None:
             return False
-        times = min(self._failures[collection], 5)
-        return now < failed_at + timedelta(seconds=min(RETRY_FAILED_AFTER_S * 2 ** (times - 1), MAX_PAUSE_S))
+        return now < failed_at + timedelta(seconds=self._pause_s(collection))
 
-    def _refresh(self, lease: leases.Lease, role: Role) -> bool:
+    def _pause_s(self, collection: Collection) -> float:
+        times = min(self._failures[collection], 5)
+        return min(RETRY_FAILED_AFTER_S * 2.0 ** max(times - 1, 0), MAX_PAUSE_S)
+
+    def _refresh(self, lease: leases.Lease, role: Role) -> Steps[bool]:
         """Fetch a collection and store it. Return False if AgentOS cannot be called now."""
         collection, started = lease.collection, self._clock.boot()
         try:
-            rows, changed = (self._read_single if collection.kind in SINGLES else self._read_list)(lease, role)
+            if collection.kind in SINGLES:
+                rows, changed = self._read_single(lease, role)
+            else:
+                rows, changed = yield from self._read_list(lease, role)
             self._failures.pop(collection, None)
             self._causes.pop(collection, None)
             if changed and collection.kind in AGENCY_LISTS:  # new rows may refer to records to schedule
@@ -168,15 +243,22 @@ class Refresher:
             self._failed(lease, error)
         except (Busy, RateLimited) as refusal:
             lease.release()
-            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, SLOT_RETRY_S)
+            most_s = AWAITED_RETRY_S if role == "awaited" else SLOT_RETRY_S
+            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, most_s)
             return False
-        except Stopped:
+        except GeneratorExit:  # the worker stops, so the list will be fetched again from its beginning
             lease.release()
-            return False
+            raise
         except leases.LeaseLost:
             log.info("lease_lost", agency=collection.agency, kind=collection.kind)
         except AgentOSError as error:
             self._failed(lease, error)
+        except Exception as error:
+            if is_away(error):
+                raise
+            log.exception("not_refreshed", agency=collection.agency, kind=collection.kind)
+            self._faulty_until[collection] = self._clock.boot() + FAULT_PAUSE_S
+            lease.release_failed()
         return True
 
     def _failed(self, lease: leases.Lease, error: AgentOSError) -> None:
@@ -191,14 +273,13 @@ class Refresher:
     def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Fetch a single record. Return the number of fetched rows (1 or 0) and of changed rows."""
         began, collection = self._clock.now(), lease.collection
-        sequence = lease.renew()
         try:
             record = SINGLES[collection.kind](self._agentos(role), collection.scope)
         except NotFound:  # an archived record counts as fetched
             record = None
-        return int(record is not None), store_single(self._mirror, lease, record, sequence, began)
+        return int(record is not None), store_single(self._mirror, lease, record, lease.sequence, began)
 
-    def _read_list(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
+    def _read_list(self, lease: leases.Lease, role: Role) -> Steps[tuple[int, int]]:
         """Fetch a list. Return the number of fetched rows and of changed rows."""
         began, collection = self._clock.now(), lease.collection
         listing = LISTS[collection.kind](self._agentos(role), collection.scope)
@@ -206,21 +287,20 @@ class Refresher:
         rows = listing.next_page()
         while rows is not None:
             intake.store_page(rows)
-            rows = self._next_page(listing, lease)
+            rows = yield from self._next_page(listing, lease)
         intake.finish()
         if collection.kind is Kind.JOB:
             self._mirror.note_all_jobs_read(self._agency)
         return len(listing.ids), intake.changed
 
-    def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> list[Row] | None:
+    def _next_page(self, listing: Listing[Any], lease: leases.Lease) -> Steps[list[Row] | None]:
         """Return the next page of a list as soon as there is a slot, or None at the end of the list.
 
         Wait for up to `NO_PROGRESS_S`, because giving up between pages would waste the slots already used.
         """
+        yield 0.0
         time_left, attempts = Deadline(self._clock, NO_PROGRESS_S), 0
         while True:
-            if self._stopping():
-                raise Stopped
             try:
                 return listing.next_page(self._caller("worker"))
             except OperationRests:
@@ -234,16 +314,12 @@ class Refresher:
                 if attempts == PAGE_ATTEMPTS:
                     raise
                 wait_s = PAGE_RETRY_S
-            self._wait(wait_s)
             lease.renew()
-
-    def _wait(self, seconds: float) -> None:
-        until = Deadline(self._clock, seconds)
-        while not self._stopping() and (left := until.left()):
-            self._clock.sleep(min(left, SLEEP_S))
+            yield wait_s
+            lease.renew()
 
     def _agentos(self, role: Role) -> Gateway:
         return self._gateways.open(self._agency, self._caller(role))
 
     def _caller(self, role: Role) -> Caller:
-        return Caller(role=role, deadline=Deadline(self._clock, PAGE_S), wait_s=SLOT_WAIT_S[role])
+        return Caller(role=role, deadline=Deadline(self._clock, LONGEST_ATTEMPT_S), wait_s=0.0)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
 
-from app.mirror.kinds import PERSONAL_LISTS, Collection, Kind, record_id
+from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.engine import upsert
 from app.store.tables import collections, emails, records
 
@@ -20,6 +20,17 @@ MATCHES_COLLECTION = (
     collections.c.scope == bindparam("of_scope"),
 )
 """Condition: a row of `collections` has the key that `collection_params` returns."""
+IN_COLLECTION = (
+    records.c.agency == bindparam("of_agency"),
+    records.c.kind == bindparam("of_kind"),
+    records.c.scope == bindparam("of_scope"),
+)
+"""Condition: a record is in the collection that `collection_params` describes, visible or not."""
+DELETE_ROWS = (
+    delete(records)
+    .where(*IN_COLLECTION, records.c.record_id.in_(bindparam("ids", expanding=True)))
+    .returning(records.c.record_id, records.c.contractor_id)
+)
 
 
 def visible(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -30,17 +41,8 @@ def visible(table: Table, kind: Any) -> ColumnElement[bool]:
     return table.c.generation == func.coalesce(current.correlate(table).scalar_subquery(), 0)
 
 
-def in_collection(collection: Collection) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions that a record is in the collection, visible or not."""
-    return (
-        records.c.agency == collection.agency,
-        records.c.kind == collection.kind,
-        records.c.scope == collection.scope,
-    )
-
-
 def collection_params(collection: Collection) -> dict[str, str]:
-    """Return the parameters of `MATCHES_COLLECTION`."""
+    """Return the parameters of `MATCHES_COLLECTION` and `IN_COLLECTION`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
 
 
@@ -65,7 +67,8 @@ class RowWrite:
 class MirrorTransaction:
     """A transaction that changes rows of one agency. It collects the contractors whose responses change.
 
-    `contractors`: their ids. `everyone`: True for all of the agency. `rows`: the number of rows written or deleted.
+    `contractors`: their ids. `everyone`: True for all of the agency. `lists_changed`: an agency's list has new rows.
+    `rows`: the number of rows written or deleted.
     Rows that are not visible yet change no response.
     """
 
@@ -73,6 +76,7 @@ class MirrorTransaction:
     agency: str
     contractors: set[str] = field(default_factory=set)
     everyone: bool = False
+    lists_changed: bool = False
     rows: int = 0
 
     def put(self, collection: Collection, writes: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
@@ -88,17 +92,14 @@ class MirrorTransaction:
         changed = [write for write in writes if not write.same]
         self.rows += len(changed)
         if not unseen:
+            self.lists_changed = self.lists_changed or (collection.kind in AGENCY_LISTS and bool(changed))
             owners = [owner for write in changed for owner in (write.former, _owner(collection, write.record))]
             self.mark_changed(collection, {record_id(collection.kind, write.record) for write in changed}, owners)
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
         """Delete at most `BATCH_ROWS` rows of a collection. `where`: further conditions on the rows."""
-        id_list = list(ids)
-        deleted_rows = self.connection.execute(
-            delete(records)
-            .where(*in_collection(collection), records.c.record_id.in_(id_list), *where)
-            .returning(records.c.record_id, records.c.contractor_id)
-        ).all()
+        values = {**collection_params(collection), "ids": list(ids)}
+        deleted_rows = self.connection.execute(DELETE_ROWS.where(*where), values).all()
         if collection.kind is Kind.CONTRACTOR:
             self._delete_emails(collection, [row.record_id for row in deleted_rows])
         self.rows += len(deleted_rows)

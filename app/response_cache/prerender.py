@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -27,10 +28,10 @@ BATCH = 20
 log = structlog.get_logger("portal")
 
 
-def tasks(app: Flask) -> list[Callable[[], bool]]:
-    """Return the worker's tasks, one for each agency."""
-    services: Services = app.extensions["services"]
-    return [Prerenderer(app, agency).run_once for agency in services.config.agencies.values()]
+def renderer(app: Flask) -> Callable[[Agency], Prerenderer]:
+    """Invalidate responses of other versions of the portal. Return a function that makes an agency's task."""
+    store_of(app).invalidate_other_fingerprints()
+    return partial(Prerenderer, app)
 
 
 class Prerenderer:
@@ -41,17 +42,23 @@ class Prerenderer:
         self._agency = agency
         self._services: Services = app.extensions["services"]
         self._store = store_of(app)
-        self._store.invalidate_other_fingerprints(agency.short_name)
 
     def run_once(self) -> bool:
         """Render a batch of due responses. Return False if none was due."""
+        return sum(1 for _ in self.batch()) > 0
+
+    def batch(self) -> Iterator[CacheKey]:
+        """Render a batch of due responses. Yield the key of each."""
         now = self._services.clock.now()
-        due = self._store.due(self._agency.short_name, now, now - RECENT_SIGN_IN, BATCH)
-        for key in due:
+        for key in self._store.due(self._agency.short_name, now, now - RECENT_SIGN_IN, BATCH):
             version = self._store.begin(key)
             if not self._render(key, version):
                 self._store.forget(key, version)
-        return bool(due)
+            yield key
+
+    def next_due_s(self) -> float | None:
+        """Return the seconds until a response of the agency must be rendered again, or None if there is none."""
+        return self._store.next_due_s(self._agency.short_name)
 
     def _render(self, key: CacheKey, version: int) -> bool:
         """Render and store a response. Return False if it was not stored, as when a source was never fetched."""

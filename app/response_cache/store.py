@@ -29,7 +29,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.clock import Clock, from_optional_text, to_text
+from app.domain.clock import Clock, from_optional_text, from_text, to_text
 from app.domain.reading import Source
 from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Kind
@@ -37,6 +37,7 @@ from app.mirror.mirror import CollectionState
 from app.store.engine import CompiledQuery, Database, next_number, upsert
 from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
 from app.store.tables import answers, collections, emails, sign_ins, sources
+from app.store.worker_tasks import Task, request
 
 FOREVER = "9999"
 """A `good_until` later than the text of any time."""
@@ -148,6 +149,9 @@ class ResponseStore:
             connection.execute(delete(sources).where(*_of(key)))
             account = {"agency": key.agency, "contractor_id": key.contractor_id, "answer": key.kind}
             connection.execute(insert(sources), [{**account, **source._asdict()} for source in made_of])
+            if good_until is not None:
+                ends_in_s = max(0.0, (good_until - self._clock.now()).total_seconds())
+                request(self._database, connection, key.agency, Task.RENDERING, in_s=ends_in_s)
             return True
 
     def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
@@ -167,6 +171,15 @@ class ResponseStore:
                 self.forget(CacheKey(*row[:3]), row.version)
         return [CacheKey(*row[:3]) for row in rows if row[4]]
 
+    def next_due_s(self, agency: str) -> float | None:
+        """Return the seconds until the next of the agency's responses ends, 0 or less if one has, None without any."""
+        ends_at = select(func.min(answers.c.good_until)).where(answers.c.agency == agency)
+        with self._database.read() as connection:
+            text: str | None = connection.scalar(ends_at)
+        if text is None or text == FOREVER:
+            return None
+        return 0.0 if text == NO_BODY else (from_text(text) - self._clock.now()).total_seconds()
+
     def forget(self, key: CacheKey, version: int) -> None:
         """Delete a row, unless a source has changed since `begin` returned `version`."""
         with self._database.write() as connection:
@@ -174,11 +187,18 @@ class ResponseStore:
             if gone.rowcount:
                 connection.execute(delete(sources).where(*_of(key)))
 
-    def invalidate_other_fingerprints(self, agency: str) -> None:
-        """Invalidate responses of other versions of the code or the configuration, because they must never be sent."""
-        others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
-        with self._database.write() as connection:
-            connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
+    def invalidate_other_fingerprints(self) -> None:
+        """Invalidate responses of other versions of the code or the configuration, because they must never be sent.
+
+        Write a transaction only for an agency that has such responses.
+        """
+        with self._database.read() as connection:
+            rows = connection.execute(select(answers.c.agency, answers.c.recipe).distinct()).all()
+        stored = {(agency, recipe) for agency, recipe in rows if recipe is not None and agency in self._fingerprints}
+        for agency in sorted({agency for agency, _ in stored - self._fingerprints.items()}):
+            others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
+            with self._database.write() as connection:
+                connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
 
 def _states() -> ColumnElement[str]:

@@ -113,10 +113,14 @@ class AgencySchema(Schema):
             raise ValidationError({operation: [fault] for operation, fault in faults.items()})
 
     @post_load
-    def note_written(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Add `written`: the names of the status settings in the file. AgentOS must have each status that they name."""
+    def complete(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Replace `api_key_env` with the key, and add `written`: the names of the status settings in the file.
+
+        AgentOS must have each status that the settings in `written` name.
+        """
         words = {"completed_status", "cancelled_status", "reopened_status"}
-        return {**data, "written": frozenset(words & data.keys())}
+        key = self._env.str(data.pop("api_key_env"))
+        return {**data, "api_key": key, "written": frozenset(words & data.keys())}
 
 
 def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[str, Agency], list[str]]:
@@ -145,11 +149,12 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
         return {}, [f"AGENCIES_FILE: {path} names no agency; each is a table, such as [agencies.acme]"]
     if not tables:
         return {}, [f"{where}: names no agency; set AGENCIES_FILE, or AGENTOS_SHORT_NAME and AGENTOS_API_KEY{hint}"]
+    schema = AgencySchema(env, (ROOT / path).parent)
     agencies: dict[str, Agency] = {}
     faults: list[str] = []
     for short_name, table in tables.items():
         try:
-            agencies[short_name] = _agency(env, (ROOT / path).parent, short_name, table, budget)
+            agencies[short_name] = _agency(schema, short_name, table, budget)
         except ValueError as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
         except ValidationError as error:
@@ -157,14 +162,13 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
     return agencies, faults
 
 
-def _agency(env: Env, folder: Path, short_name: str, table: Any, budget: int) -> Agency:
+def _agency(schema: AgencySchema, short_name: str, table: Any, budget: int) -> Agency:
     """Return an agency. Raise ValueError or ValidationError."""
     if not ID.fullmatch(short_name):
         raise ValueError("the short name may hold only A-Z a-z 0-9 _ -, at most 64")
-    settings = AgencySchema(env, folder).load(table)
-    key = env.str(settings.pop("api_key_env"))
+    settings = schema.load(table)
     settings["budget"] = min(settings.get("budget", budget), budget)
-    return Agency(short_name=short_name, api_key=key, **settings)
+    return Agency(short_name=short_name, **settings)
 
 
 def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:

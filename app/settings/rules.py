@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from redis.connection import parse_url
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
+from app.domain.worker_lease import LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere
 
 VARIETY = 8
@@ -89,6 +90,12 @@ COMMON = (
         "AGENTOS_KEY_HEADER",
         "must be the name of a header",
         lambda config: bool(TOKEN.fullmatch(config.agentos_key_header)),
+    ),
+    Rule(
+        "AGENTOS_READ_TIMEOUT_S",
+        f"must be at most {LONGEST_ATTEMPT_S:g} together with AGENTOS_CONNECT_TIMEOUT_S: a lease is not much longer",
+        lambda config: config.agentos_connect_timeout_s + config.agentos_read_timeout_s <= LONGEST_ATTEMPT_S,
+        reads=("AGENTOS_CONNECT_TIMEOUT_S",),
     ),
     Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
     Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),

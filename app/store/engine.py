@@ -294,8 +294,7 @@ def _engine(url: URL) -> Engine:
         for setting in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL"):
             connection.execute(f"PRAGMA {setting}").close()
 
-    begin: Any = _begin_sqlite if is_sqlite else _begin_server
-    engine.dialect.do_begin = begin  # type: ignore[method-assign]
+    engine.dialect.do_begin = _begin_sqlite if is_sqlite else _begin_server  # type: ignore[method-assign, assignment]
     return engine
 
 

@@ -16,11 +16,16 @@ INVALIDATE_AGENCY = INVALIDATE.where(answers.c.agency == bindparam("of_agency"))
 INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(answers.c.contractor_id.in_(bindparam("ids", expanding=True)))
 
 
-def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> None:
-    """Remove the cached responses of these contractors (None: all), in the transaction that changes their rows."""
+def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> int:
+    """Remove the cached responses of these contractors (None: all), in the transaction that changes their rows.
+
+    Return the number of responses, which the worker's task `Task.RENDERING` renders again.
+    """
     if contractor_ids is None:
-        connection.execute(INVALIDATE_AGENCY, {"of_agency": agency, "new_version": next_number(connection)})
-        return
+        values = {"of_agency": agency, "new_version": next_number(connection)}
+        return connection.execute(INVALIDATE_AGENCY, values).rowcount
+    count = 0
     for ids in batches(sorted(contractor_ids)):
         values = {"of_agency": agency, "ids": ids, "new_version": next_number(connection)}
-        connection.execute(INVALIDATE_CONTRACTORS, values)
+        count += connection.execute(INVALIDATE_CONTRACTORS, values).rowcount
+    return count

@@ -6,8 +6,9 @@ counted calls that are unknown here.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, case, delete, exists, func, insert, select, update
 
 from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply, SlotInUse, opens_in
 from app.store.engine import Database, put_row
@@ -21,6 +22,7 @@ SLOTS = (
     .where(slots.c.key_id == bindparam("key_id"))
     .order_by(slots.c.id)
 )
+DELETE_SLOTS = delete(slots).where(slots.c.id.in_(bindparam("ids", expanding=True)))
 TICKETS = select(tickets.c.id, tickets.c.until).where(tickets.c.key_id == bindparam("key_id"))
 INSERT_SLOT = insert(slots).returning(slots.c.id)
 RETURN_SLOT = (
@@ -32,8 +34,25 @@ END_TRIAL = delete(rests).where(rests.c.trial == bindparam("slot"))
 WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.key_id).label("has_slots")).where(
     first_windows.c.key_id == bindparam("key_id")
 )
+IN_USE = (
+    select(slots.c.key_id, func.count(), func.count(case((slots.c.asker == "person", 1))))
+    .where(slots.c.returns_at > bindparam("now"), slots.c.returns_at <= bindparam("latest"))
+    .group_by(slots.c.key_id)
+)
+RESTING = select(rests.c.key_id, rests.c.until).where(rests.c.trial.is_(None))
 LONGEST_REST_S = 1_800.0
 OPERATION_REST = select(operation_rests).where(operation_rests.c.operation_id == bindparam("operation_id"))
+
+
+class KeyUsage(NamedTuple):
+    """The slots of a key in use by people and by the worker, and the seconds for which the key still rests.
+
+    `rest_s` of 0 or less means that the key does not rest.
+    """
+
+    people: int = 0
+    worker: int = 0
+    rest_s: float = 0.0
 
 
 class SlotStore:
@@ -73,14 +92,17 @@ class SlotStore:
             ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s else None
             return Reply(wait_s=wait_s, ticket=ticket, begins=first.begins)
 
-    def in_use(self, key_id: str, window_s: float) -> tuple[int, int]:
-        """Return the slots in use by people and by the worker, counted as `take` counts."""
+    def usage(self, window_s: float) -> dict[str, KeyUsage]:
+        """Return the use of each key that has slots in use, counted as `take` counts, or a rest."""
         with self._database.read() as connection:
             now = self._clock.seconds(connection)
-            in_use = (slots.c.returns_at > now) & (slots.c.returns_at <= now + LONGEST_HOLD_S + window_s)
-            callers = connection.scalars(select(slots.c.asker).where(slots.c.key_id == key_id, in_use)).all()
-        people = callers.count("person")
-        return people, len(callers) - people
+            times = {"now": now, "latest": now + LONGEST_HOLD_S + window_s}
+            usage = {
+                key: KeyUsage(people, number - people) for key, number, people in connection.execute(IN_USE, times)
+            }
+            for key, until in connection.execute(RESTING):
+                usage[key] = usage.get(key, KeyUsage())._replace(rest_s=until - now)
+        return usage
 
     def leave(self, key_id: str, ticket: int) -> None:
         """Give up a place in the queue."""
@@ -117,7 +139,7 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
     rows = connection.execute(SLOTS, {"key_id": ask.key_id}).all()
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
-        connection.execute(delete(slots).where(slots.c.id.in_(returned)))
+        connection.execute(DELETE_SLOTS, {"ids": returned})
     return [SlotInUse(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
 
 

@@ -79,7 +79,7 @@ emails = Table(
         server_default=text("0"),
         comment="the row is visible if its collection has the same generation",
     ),
-    Index("contractor_emails_by_contractor", "agency", "scope", "contractor_id"),
+    Index("contractor_emails_by_contractor", "agency", "contractor_id", "scope"),
 )
 
 collections = Table(
@@ -149,6 +149,20 @@ heartbeats = Table(
     Column("beats", BigInteger, nullable=False, comment="the number of heartbeats of all workers"),
     Column("beat_at", Float, nullable=False, comment="the last heartbeat, in seconds of the database's clock"),
     Column("alive_s", Float, nullable=False, comment="the seconds for which any worker was alive"),
+)
+
+worker_tasks = Table(
+    "worker_tasks",
+    metadata,
+    Column("agency", String(64), primary_key=True, comment="empty for a task that serves all agencies"),
+    Column("task", String(16), primary_key=True),
+    Column("due_at", Float, nullable=False, comment="seconds of the steady clock; while claimed, the end of the claim"),
+    Column("awaited", Boolean, nullable=False, server_default=false(), comment="a person waits for the task"),
+    Column("token", String(16), comment="of the worker's claim; null: the task is not running"),
+    Column("requested_at", Float, comment="the earliest time requested during the claim"),
+    Column("failures", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
+    Index("worker_tasks_due", "due_at"),
+    Index("worker_tasks_by_token", "token"),
 )
 
 # --- the steady clock -------------------------------------------------------------------------------------------
@@ -317,6 +331,7 @@ submissions = Table(
     Index("submissions_by_lane", "agency", "lane", "number"),
     Index("submissions_by_contractor", "agency", "contractor_id", "number"),
     Index("submissions_due", "agency", "next_at"),
+    Index("submissions_by_state", "state", "agency", "kind", "created_at"),
 )
 
 notices = Table(

@@ -12,28 +12,11 @@ from app.ledger.idempotency import KEY_LIVES
 if TYPE_CHECKING:
     from app.services import Services
 
-EVERY_S = 3_600.0
 ROWS_KEPT = timedelta(days=365)
 UNFINISHED = timedelta(days=1)
 """The age at which an unfinished upload is deleted: far longer than any request lasts."""
 
 log = structlog.get_logger("submissions")
-
-
-class Cleanup:
-    """The worker's task that deletes old submissions once an hour."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._next = 0.0
-
-    def run_once(self) -> bool:
-        """Delete old submissions if an hour has passed since the last run. Return False, because no work is left."""
-        if self._services.clock.boot() < self._next:
-            return False
-        self._next = self._services.clock.boot() + EVERY_S
-        delete_old(self._services)
-        return False
 
 
 def delete_old(services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -25,6 +26,8 @@ from app.submissions.kinds import HANDLERS
 MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
+LEFT_RETRY_S = 2.0
+"""Seconds until the next look at rows that are due but could not be worked on."""
 WAKE_EVERY_S = 30.0
 """Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
@@ -46,7 +49,11 @@ class DeliveryWorker:
         self._check_documents_at = 0.0
 
     def run_once(self) -> bool:
-        """Work on some due rows; return False if none was due.
+        """Work on some due rows; return False if none was due."""
+        return sum(1 for _ in self.batch()) > 0
+
+    def batch(self) -> Iterator[str]:
+        """Work on up to `MOST_AT_ONCE` due rows. Yield the id of each.
 
         While the agency's key rests (must not be used for a while), only rows without an attempt for two weeks are due.
         These go to review.
@@ -59,7 +66,18 @@ class DeliveryWorker:
         readings = Readings()
         for submission_id in due:
             self._work_on(submission_id, readings)
-        return bool(due)
+            yield submission_id
+
+    def next_due_s(self) -> float | None:
+        """Return the seconds until the next run, or None if it has no work."""
+        next_s = self._services.ledger.next_due_s(self._agency.short_name)
+        if next_s is None:
+            return None
+        # A row that is due although the last run has left it waits for the key, or for another row of its lane.
+        next_s = max(next_s, self._services.budget.resting(self._agency), LEFT_RETRY_S)
+        if self._away_at is not None:
+            next_s = min(next_s, WAKE_EVERY_S)
+        return min(next_s, CHECK_DOCUMENTS_EVERY_S)
 
     def _wake(self) -> None:
         """After AgentOS was down, make paused rows due as soon as a fetch has succeeded."""

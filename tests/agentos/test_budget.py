@@ -277,9 +277,9 @@ def test_slots_in_use_are_reported_for_people_and_worker(make_store: MakeStore, 
     for role in ("person", "person", "worker"):
         with budget.slot(agency, Caller(role=role, deadline=Deadline(clock, 25.0)), hold_s=20.0, wait_s=0.0):
             pass
-    assert budget.in_use(agency) == (2, 1)
+    assert budget.usage([agency]) == {agency.short_name: (2, 1, 0.0)}
     clock.advance(60.1)
-    assert budget.in_use(agency) == (0, 0)
+    assert budget.usage([agency]) == {agency.short_name: (0, 0, 0.0)}
 
 
 def test_refreshes_leave_half_of_worker_share_to_deliveries(

@@ -191,6 +191,25 @@ def test_redirects_are_not_followed(probe: Probe) -> None:
     assert len(visited) == 1
 
 
+def test_reads_of_several_agencies_share_a_connection(make_transport: MakeTransport, clock: FakeClock) -> None:
+    """Agencies with the same address share it, and each read carries its own agency's key."""
+    connections: list[list[str]] = []
+
+    def behave(connection: socket.socket) -> None:
+        keys: list[str] = []
+        connections.append(keys)
+        while head := request_head(connection):
+            keys += [line.partition(b": ")[2].decode() for line in head.split(b"\r\n") if line.startswith(b"api_key")]
+            connection.sendall(GOOD)
+
+    caller = Caller(role="worker", deadline=Deadline(clock, 9))
+    with server(behave) as url:
+        transport = make_transport(url)
+        for name in ("acme", "harbour", "acme"):
+            transport.send(Call(Agency(short_name=name, name="", api_key=f"key-{name}"), "job", JOB, caller))
+    assert connections == [["key-acme", "key-harbour", "key-acme"]]
+
+
 def test_connections_are_reused_for_less_than_31_seconds(
     make_transport: MakeTransport, agency: Agency, caller: Caller, clock: FakeClock
 ) -> None:

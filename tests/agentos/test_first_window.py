@@ -121,7 +121,7 @@ def test_attempt_with_lost_row_is_counted_from_its_end(used_up: Machines) -> Non
         assert machine.calls("worker") == 3
         used_up.advance(50)
     used_up.advance(10.1)
-    assert machine.budget.in_use(used_up.agency) == (1, 0)
+    assert machine.budget.usage([used_up.agency])[used_up.agency.short_name] == (1, 0, 0.0)
 
 
 def test_key_without_current_calls_keeps_its_count(used_up: Machines) -> None:

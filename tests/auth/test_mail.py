@@ -7,7 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.mail import Mailer, MailNotSent
-from app.worker import mailer_for
+from app.worker.tasks import mailer_for
 from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.mail_server import MailServer
 

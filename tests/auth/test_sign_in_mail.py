@@ -3,9 +3,11 @@
 import smtplib
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
 
 from app.auth.sign_in_mail import send_codes
 from app.mail import Mailer
@@ -140,6 +142,24 @@ def test_console_explains_once_that_contractors_are_not_fetched_yet(
     records.mark_as_read("bolt")
     assert send_codes(services, console) == 1
     assert "No code" not in capsys.readouterr().out
+
+
+def test_first_fetch_that_ends_during_the_look_up_loses_no_request(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
+) -> None:
+    """The first look-up finds no contractor, and then the fetch ends, before the worker asks if all were fetched."""
+    ask(client, "new@harper.example")
+    fetches = iter(("one",))
+
+    def fetch(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if "contractor_emails" in statement and next(fetches, None):
+            records.put("acme", "CON-1003", email="new@harper.example")
+
+    event.listen(Engine, "after_cursor_execute", fetch)
+    try:
+        assert sign_in_steps.work() == 1
+    finally:
+        event.remove(Engine, "after_cursor_execute", fetch)
 
 
 class KilledWhileMailing(Mailer):

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from app.agentos import gateway
+from app.domain import worker_lease
 from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
@@ -17,7 +18,7 @@ from app.services import refresher
 from app.store import engine
 from tests.portal_server import PortalServer
 
-LEASE_S = 31
+LEASE_S = worker_lease.LEASE_S + 1
 
 
 class Killed(BaseException):

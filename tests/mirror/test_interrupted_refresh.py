@@ -37,7 +37,7 @@ def forget(portal_server: PortalServer, kind: Kind) -> None:
 def test_interrupted_first_fetch_is_visible_completely_or_not_at_all(
     portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_small_pages(monkeypatch, page=25, batch=10)
+    use_small_pages(monkeypatch, page=15, batch=5)
     first, whole = upstream_jobs(portal_server, "BR-1"), upstream_jobs(portal_server)
     looks = []
     for transactions in range(1, 99, STEPS[engine]):
@@ -158,6 +158,43 @@ def test_refresher_with_lost_lease_changes_nothing(
     read_all(portal_server, Kind.JOB)
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert_no_leftover_rows(portal_server)
+
+
+def test_fetch_that_loses_its_lease_during_the_last_page_stores_nothing(build: Callable[..., PortalServer]) -> None:
+    """The last page and the end of a fetch share a transaction, which the lease fences as well."""
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    portal_server.simulator.fault(path="/jobs/BR-1/0/", status=503, times=1)
+    taken: list[leases.Lease | None] = []
+
+    def take_over() -> None:
+        if not taken:
+            with portal_server.services.database.write() as connection:  # this machine's clock stood still meanwhile
+                connection.exec_driver_sql("UPDATE collections SET lease_until = NULL WHERE scope = 'BR-1'")
+            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+
+    assert isinstance(portal_server.clock, WorkingClock)
+    portal_server.clock.work = take_over
+    with capture_logs() as lines:
+        worker(portal_server, Kind.JOB).run_once()
+    assert taken[0] is not None
+    assert "lease_lost" in [line["event"] for line in lines]
+    assert rows(portal_server) == []
+    assert portal_server.services.mirror.state(BR_1).read_at is None
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_refresh_of_one_page_takes_four_write_transactions(portal_server: PortalServer, *, is_changed: bool) -> None:
+    """The lease, the slot, the end of the slot, and the page with the end of the fetch."""
+    portal_server.advance_clock(61)
+    if is_changed:
+        portal_server.simulator.change("acme/jobs/JOB-1", Title="Changed")
+    reading = worker(portal_server, Kind.JOB)
+    with killed_after(portal_server, 0) as transactions, capture_logs() as lines:
+        reading.run_once()
+    (refreshed,) = [line for line in lines if line["event"] == "refreshed"]
+    assert refreshed["changed"] == int(is_changed)
+    assert len(transactions) == 4
 
 
 def test_transaction_writes_at_most_500_rows(build: Callable[..., PortalServer]) -> None:

@@ -12,7 +12,8 @@ import pytest
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
 from app.services import refresher
-from app.worker import REFRESHER_KINDS
+from app.store.worker_tasks import Task
+from app.worker.tasks import KINDS
 from tests.mirror.reading_helpers import killed_after, read_all, upstream_jobs, use_small_pages, visible_jobs, worker
 from tests.portal_server import PortalServer, WorkingClock
 
@@ -67,6 +68,30 @@ def test_back_off_between_pages_repeats_one_page(
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 
 
+def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page takes 22 s and ends in a 429. During the wait of 5 s that follows, nobody can take the list over."""
+    use_small_pages(monkeypatch, page=5)
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    for status in (503, 429):
+        portal_server.simulator.fault(path="/jobs/BR-1/10/", status=status, times=1)
+    taken: list[leases.Lease | None] = []
+
+    def pass_time_once_then_try_to_take_over() -> None:
+        if not taken:
+            portal_server.advance_clock(22)
+        taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+
+    assert isinstance(portal_server.clock, WorkingClock)
+    portal_server.clock.work = pass_time_once_then_try_to_take_over
+    assert worker(portal_server, Kind.JOB).run_once()
+    assert len(taken) > 10
+    assert set(taken) == {None}
+    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
+
+
 def test_fetch_without_a_page_for_ten_minutes_ends(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,16 +108,10 @@ def test_fetch_without_a_page_for_ten_minutes_ends(
 def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
     read_all(portal_with_few_slots, Kind.BRANCH)
     portal_with_few_slots.advance_clock(61)
-    stopping: list[bool] = []
-    portal_with_few_slots.clock.work = lambda: stopping.append(True)  # type: ignore[union-attr]
-    reading = refresher(
-        portal_with_few_slots.services,
-        portal_with_few_slots.config.agencies["acme"],
-        frozenset({Kind.JOB}),
-        lambda: bool(stopping),
-    )
-    assert not reading.run_once()
-    assert len(stopping) == 1
+    steps = worker(portal_with_few_slots, Kind.JOB).run()
+    while next(steps) == 0.0:
+        pass
+    steps.close()
     assert leases.acquire(portal_with_few_slots.services.database, portal_with_few_slots.clock, BR_1), (
         "it was given back"
     )
@@ -120,12 +139,11 @@ def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: Po
     portal_with_few_slots.advance_clock(61)
     pending = Collection("acme", Kind.PENDING, "CON-1001")
     portal_with_few_slots.services.mirror.request_refresh([pending])
-    other = refresher(portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], REFRESHER_KINDS[1])
+    acme = portal_with_few_slots.config.agencies["acme"]
+    other = refresher(portal_with_few_slots.services, acme, KINDS[Task.RECORDS])
     portal_with_few_slots.clock.work = other.run_once  # type: ignore[union-attr]
-    agency_lists = REFRESHER_KINDS[0] - {Kind.STATUS, Kind.CONTRACTOR}
-    assert refresher(
-        portal_with_few_slots.services, portal_with_few_slots.config.agencies["acme"], agency_lists
-    ).run_once()
+    agency_lists = KINDS[Task.LISTS] - {Kind.STATUS, Kind.CONTRACTOR}
+    assert refresher(portal_with_few_slots.services, acme, agency_lists).run_once()
     calls = [call["path"] for call in portal_with_few_slots.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])

@@ -1,6 +1,7 @@
 """Configuration: loaded once, with all faults reported together by variable, and without the keys."""
 
 import runpy
+import time
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,20 @@ def test_duration_must_be_finite(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("connect_s", "read_s", "fits"), [(None, None, True), (5, 18, True), (3.5, 20, False), (1, 23, False)]
+)
+def test_attempt_longer_than_a_lease_is_refused(
+    monkeypatch: pytest.MonkeyPatch, connect_s: float | None, read_s: float | None, *, fits: bool
+) -> None:
+    set_variables(monkeypatch, AGENTOS_CONNECT_TIMEOUT_S=connect_s, AGENTOS_READ_TIMEOUT_S=read_s)
+    if fits:
+        load()
+        return
+    (fault,) = configuration_faults()
+    assert fault.startswith("AGENTOS_READ_TIMEOUT_S: must be at most 23 together with AGENTOS_CONNECT_TIMEOUT_S")
+
+
 def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
     set_variables(monkeypatch, **WRONG, AGENTOS_API_KEY="")
     names = {fault.partition(":")[0] for fault in configuration_faults()}
@@ -163,6 +178,22 @@ def test_unreadable_agencies_file_is_reported(monkeypatch: pytest.MonkeyPatch, t
     assert configuration_faults() == [f"AGENCIES_FILE: {file} cannot be read: No such file or directory"]
     file.write_bytes(b"name = '\xff'")
     assert configuration_faults() == [f"AGENCIES_FILE: {file} is not text in UTF-8"]
+
+
+def test_thousand_agencies_are_loaded_within_a_second(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The whole process must start within two seconds. Processor time is compared, because the machine may be busy."""
+    table = """[agencies.a{0}]
+        name = "Agency {0}"
+        api_key_env = "AGENTOS_API_KEY"
+        branches = ["BR-1", "BR-2", "BR-3"]
+        completed_status = ["Completed", "Done"]
+        office_email = "office@a{0}.example"
+        accent = "#12345f"
+        """
+    write_agencies_file(monkeypatch, tmp_path, "\n".join(map(table.format, range(1_000))))
+    began = time.process_time()
+    assert len(load().agencies) == 1_000
+    assert time.process_time() - began < 1.0
 
 
 def test_faults_of_all_agencies_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

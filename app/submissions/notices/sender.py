@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 
 from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
@@ -35,6 +35,8 @@ CLAIM_S = 2 * MINUTE_S
 PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
 """Shortest and longest wait after a failure. The wait doubles each time."""
 GIVEN_UP_AFTER_S = 7 * DAY_S
+LEFT_RETRY_S = 5.0
+"""Seconds until the next look at due notices of agencies that only another worker knows."""
 
 log = structlog.get_logger("mail")
 
@@ -71,6 +73,12 @@ class Notices:
             self._change(notice, sent=notice.sent + 1, tries=0, next_at=self._in(DAY_S) if again else None)
             log.info("notice_sent", kind=notice.kind, agency=row.agency, submission_id=row.submission_id)
         return True
+
+    def next_due_s(self) -> float | None:
+        """Return the seconds until the next notice is due, or None if there is none."""
+        with self._services.database.read() as connection:
+            next_at: float | None = connection.scalar(select(func.min(notices.c.next_at)))
+        return None if next_at is None else max(next_at - self._services.ledger.now(), LEFT_RETRY_S)
 
     def _claim(self) -> Row[Any] | None:
         """Claim the notice that has been due longest, for `CLAIM_S`, and return it. Return None if no notice is due.

@@ -1,0 +1,214 @@
+"""The worker's schedule: a row for each task of each agency, with the time at which the task is due.
+
+Code that makes work for the worker calls `request` in the transaction that stores the work. Workers claim due tasks, so
+several workers share them. A claim lasts `LEASE_S`, and its worker renews it. The row of a claimed task is due at the
+end of the claim, so another worker continues the tasks of a killed worker. All times are seconds of the steady clock.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, or_, select, true, update
+
+from app.domain.slots import ROUNDING_S
+from app.domain.worker_lease import LEASE_S
+from app.store.engine import Database, batches, upsert
+from app.store.steady_clock import SteadyClock
+from app.store.tables import worker_tasks as table
+
+LONGEST_WAIT_S = 3_600.0
+"""The longest wait for a task, even without work. A time further ahead was written before the machine restarted."""
+ALL_AGENCIES = ""
+"""The agency in the row of a task that serves all agencies."""
+
+
+class Task(StrEnum):
+    """A task of the worker."""
+
+    LISTS = "lists"
+    RECORDS = "records"
+    DELIVERY = "delivery"
+    RENDERING = "rendering"
+    CODES = "codes"
+    NOTICES = "notices"
+    CLEANUP = "cleanup"
+    SWEEP = "sweep"
+
+
+SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP, Task.SWEEP})
+"""Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
+YIELDS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.RENDERING: 40.0, Task.CLEANUP: 40.0}
+"""Seconds for which a due task lets tasks pass that became due later. No task waits for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A worker's right to run a task until `LEASE_S` after the last renewal. `is_awaited`: a person waits for it."""
+
+    agency: str
+    task: Task
+    token: str
+    is_awaited: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The primary key of the task's row."""
+        return self.agency, self.task
+
+
+DUE = (
+    select(table.c.agency, table.c.task, table.c.awaited)
+    .where(
+        or_(table.c.due_at <= bindparam("now"), table.c.due_at > bindparam("latest")),
+        table.c.agency.not_in(bindparam("unknown", expanding=True)),
+    )
+    .order_by(table.c.awaited.desc(), table.c.due_at + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
+    .limit(bindparam("most"))
+)
+DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)
+ONE_TASK = (table.c.agency == bindparam("of_agency"), table.c.task == bindparam("of_task"))
+CLAIM = (
+    update(table)
+    .where(*ONE_TASK)
+    .values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None, awaited=False)
+)
+RENEW = (
+    update(table)
+    .where(table.c.token.in_(bindparam("tokens", expanding=True)))
+    .values(due_at=bindparam("until"))
+    .returning(table.c.agency, table.c.task, table.c.token)
+)
+END = update(table).where(*ONE_TASK, table.c.token == bindparam("of_token"))
+FINISH = END.values(
+    token=None,
+    requested_at=None,
+    failures=0,
+    due_at=case((table.c.requested_at < bindparam("next_at"), table.c.requested_at), else_=bindparam("next_at")),
+)
+FAIL = END.values(token=None, requested_at=None, failures=table.c.failures + 1, due_at=bindparam("next_at"))
+
+
+def request(
+    database: Database,
+    connection: Connection,
+    agency: str,
+    task: Task,
+    *,
+    in_s: float = 0.0,
+    at: float | None = None,
+    is_awaited: bool = False,
+) -> None:
+    """Make a task due in `in_s` seconds, or `at` a time of the steady clock, unless it is due earlier.
+
+    `is_awaited`: a person waits for it, so it goes before other tasks. A task that runs now runs once more. A task that
+    has failed keeps its later time. Call this in the transaction that stores the task's work.
+    """
+    if at is None:
+        at = SteadyClock(database).seconds(connection) + in_s
+    values = {"agency": agency, "task": task, "at": at, "is_awaited": is_awaited}
+    connection.execute(_request(connection.dialect.name), values)
+
+
+@cache
+def _request(dialect: str) -> Executable:
+    at: BindParameter[float] = bindparam("at")
+    is_free = table.c.token.is_(None)
+    row = upsert(dialect, table).values(
+        agency=bindparam("agency"), task=bindparam("task"), due_at=at, awaited=bindparam("is_awaited")
+    )
+    return row.on_conflict_do_update(
+        index_elements=["agency", "task"],
+        set_={
+            "due_at": case((is_free & (table.c.due_at > at), at), else_=table.c.due_at),
+            "requested_at": case((is_free, None), (table.c.requested_at < at, table.c.requested_at), else_=at),
+            "awaited": or_(table.c.awaited == true(), bindparam("is_awaited", type_=table.c.awaited.type)),
+        },
+        where=or_(~is_free, table.c.failures == 0),
+    )
+
+
+class TaskStore:
+    """The rows of the schedule, for one worker that serves `agencies` (short names)."""
+
+    def __init__(self, database: Database, agencies: Iterable[str]) -> None:
+        self._database = database
+        self._clock = SteadyClock(database)
+        self._agencies = (ALL_AGENCIES, *agencies)
+        self._known = frozenset(self._agencies)
+        self._unknown: set[str] = set()
+
+    def make_all_due(self) -> None:
+        """Make every task of these agencies due now, because the configuration may differ from that of the last run."""
+        keys = [
+            (agency, task) for agency in self._agencies for task in Task if (task in SHARED) == (agency == ALL_AGENCIES)
+        ]
+        for batch in batches(keys):
+            with self._database.write() as connection:
+                now = self._clock.seconds(connection)
+                again = update(table).where(*ONE_TASK, table.c.token.is_(None)).values(failures=0, due_at=now)
+                connection.execute(again, [{"of_agency": agency, "of_task": task} for agency, task in batch])
+                for agency, task in batch:
+                    request(self._database, connection, agency, task, at=now)
+
+    def claim(self, most: int) -> list[Claim]:
+        """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
+
+        Skip tasks of agencies that this worker does not know: they may belong to a worker with another configuration.
+        """
+        with self._database.read() as connection:
+            if connection.execute(DUE, self._due_values(connection, 1)).first() is None:
+                return []
+        token = secrets.token_hex(8)
+        with self._database.write() as connection:
+            values = self._due_values(connection, most)
+            rows = connection.execute(DUE_AND_UNLOCKED, values).all()
+            self._unknown |= {row.agency for row in rows} - self._known
+            known_rows = [row for row in rows if row.agency in self._known and row.task in set(Task)]
+            if known_rows:
+                until = {"new_token": token, "until": values["now"] + LEASE_S}
+                connection.execute(
+                    CLAIM, [{"of_agency": row.agency, "of_task": row.task, **until} for row in known_rows]
+                )
+        return [Claim(row.agency, Task(row.task), token, row.awaited) for row in known_rows]
+
+    def renew(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
+        """Renew claims. Return the keys of those that this worker still has."""
+        tokens = {claim.key: claim.token for claim in claims}
+        if not tokens:
+            return set()
+        with self._database.write() as connection:
+            until = self._clock.seconds(connection) + LEASE_S
+            rows = connection.execute(RENEW, {"tokens": sorted(set(tokens.values())), "until": until}).all()
+        return {(row.agency, row.task) for row in rows if tokens.get((row.agency, row.task)) == row.token}
+
+    def finish(self, claim: Claim, due_in_s: float | None) -> None:
+        """End a claim after its task has run. The task is due in `due_in_s` seconds, or earlier if it was requested.
+
+        None: the task has no work. If the claim was lost, change nothing.
+        """
+        self._end(FINISH, claim, LONGEST_WAIT_S if due_in_s is None else due_in_s)
+
+    def fail(self, claim: Claim, due_in_s: float) -> None:
+        """End a claim after a failure. The task is due in `due_in_s` seconds, even if it was requested."""
+        self._end(FAIL, claim, due_in_s)
+
+    def release(self, claims: Iterable[Claim]) -> None:
+        """End claims of tasks that have not ended. The tasks are due now."""
+        for claim in claims:
+            self.finish(claim, 0.0)
+
+    def _end(self, statement: Executable, claim: Claim, due_in_s: float) -> None:
+        with self._database.write() as connection:
+            next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
+            key = {"of_agency": claim.agency, "of_task": claim.task, "of_token": claim.token}
+            connection.execute(statement, {**key, "next_at": next_at})
+
+    def _due_values(self, connection: Connection, most: int) -> dict[str, Any]:
+        now = self._clock.seconds(connection)
+        return {"now": now, "latest": now + LONGEST_WAIT_S + ROUNDING_S, "most": most, "unknown": sorted(self._unknown)}

@@ -1,0 +1,1 @@
+"""The worker process: it runs the tasks of the schedule (`app.store.worker_tasks`) until it must stop."""

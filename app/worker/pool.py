@@ -1,0 +1,278 @@
+"""The pool: a fixed number of threads runs the due tasks of all agencies, in steps.
+
+One thread looks for due tasks once a second, and renews the claims. A task is a generator. Each step ends with the
+seconds to wait before the next step, so a task that waits takes no thread, and long tasks take turns.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections import deque
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+from secrets import SystemRandom
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.domain.clock import Clock
+from app.observability.database_log import is_away
+from app.store.worker_tasks import Claim, Task, TaskStore
+
+Steps = Generator[float, None, float | None]
+"""A run of a task. It yields the seconds to wait before its next step, and returns those until its next run or None."""
+
+LOOK_EVERY_S = 1.0
+"""Mean seconds between two looks at the schedule. Each wait is random, so that several workers share the tasks."""
+LOOK_AGAIN_S = 0.1
+"""Seconds until the next look if there were more due tasks than the pool could take."""
+RENEW_EVERY_S = 5.0
+MOST_READY = 64
+"""The most tasks that are ready to run: enough for the threads until the next look. Waiting tasks do not count."""
+AWAY_PAUSE_S = 5.0
+"""Seconds until the next run of a task after a failure of the database or the disk, which may soon work again."""
+FAULT_PAUSE_S = 3_600.0
+"""Seconds until the next run of a task after any other exception, which would probably recur."""
+TRACE_EVERY_S = 60.0
+"""Seconds between two traces of the same type of exception, because every task fails while a disk is full."""
+
+log = structlog.get_logger("worker")
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A claimed task that has begun. `is_lost`: another worker has taken over the claim."""
+
+    claim: Claim
+    steps: Steps
+    is_lost: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        """True if a person waits for the task."""
+        return self.claim.is_awaited or self.claim.task is Task.CODES
+
+
+@dataclass(slots=True)
+class Queues:
+    """The runs that are ready, by the threads that may take them. Each queue is in order of arrival."""
+
+    urgent: deque[Run] = field(default_factory=deque)
+    deliveries: deque[Run] = field(default_factory=deque)
+    usual: deque[Run] = field(default_factory=deque)
+
+    def add(self, run: Run) -> None:
+        """Add a run at the end of its queue."""
+        if run.is_urgent:
+            self.urgent.append(run)
+        elif run.claim.task is Task.DELIVERY:
+            self.deliveries.append(run)
+        else:
+            self.usual.append(run)
+
+    def __len__(self) -> int:
+        return len(self.urgent) + len(self.deliveries) + len(self.usual)
+
+
+class Pool:
+    """Runs due tasks. `begin` returns the steps of a claimed task; `beat` records that the worker is alive.
+
+    One of the `threads` serves only tasks that people wait for. Deliveries, whose uploads may be slow, take at most
+    half of the threads. An agency has one row for deliveries, so it has one upload at a time.
+    """
+
+    def __init__(
+        self,
+        store: TaskStore,
+        clock: Clock,
+        begin: Callable[[Claim], Steps],
+        *,
+        threads: int,
+        beat: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._begin = begin
+        self._threads = threads
+        self._beat = beat
+        self._change = threading.Condition()
+        self._stops = threading.Event()
+        self._ready = Queues()
+        self._waiting: list[tuple[float, int, Run]] = []
+        self._numbers = count()
+        self._runs: dict[tuple[str, str], Run] = {}
+        self._unended: list[Callable[[], None]] = []
+        self._delivering = 0
+        self._renew_at = 0.0
+        self._traced_at: dict[type[Exception], float] = {}
+
+    def run(self, wait: Callable[[], object]) -> None:
+        """Run tasks in threads until `wait` returns. Then end each step that runs, and release all claims."""
+        threads = [threading.Thread(target=self._look_repeatedly, name="worker-schedule")]
+        threads += [
+            threading.Thread(target=self._serve, args=(number == 0 and self._threads > 1,), name=f"worker-{number}")
+            for number in range(self._threads)
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            wait()
+        finally:
+            self._stops.set()
+            with self._change:
+                self._change.notify_all()
+            for thread in threads:
+                thread.join()
+            self.stop()
+
+    def look(self) -> bool:
+        """Wake runs whose wait is over, renew claims, and begin due tasks. Return True if more tasks may be due."""
+        self._beat()
+        self._wake()
+        self._end_again()
+        if self._clock.boot() >= self._renew_at:
+            self._renew()
+            self._renew_at = self._clock.boot() + RENEW_EVERY_S
+        most = max(self._threads, MOST_READY - len(self._ready))
+        claims = self._store.claim(most)
+        for claim in claims:
+            run = Run(claim, self._begin(claim))
+            with self._change:
+                self._runs[claim.key] = run
+                self._ready.add(run)
+                self._change.notify()
+        return len(claims) == most
+
+    def step(self, *, only_urgent: bool = False) -> bool:
+        """Run one step of the first ready run. Return False if there is none."""
+        with self._change:
+            run = self._take(only_urgent=only_urgent)
+        if run is None:
+            return False
+        self._step(run)
+        return True
+
+    def stop(self) -> None:
+        """Close all runs, and release their claims, so that another worker can continue at once."""
+        runs = list(self._runs.values())
+        for run in runs:
+            with suppress(SQLAlchemyError):  # its leases expire
+                run.steps.close()
+        self._end_again()
+        with suppress(SQLAlchemyError):
+            self._store.release([run.claim for run in runs if not run.is_lost])
+        self._runs.clear()
+
+    def _look_repeatedly(self) -> None:
+        while not self._stops.is_set():
+            is_more = False
+            try:
+                is_more = self.look()
+            except Exception as error:
+                self._log_failure(error, task="schedule")
+            self._stops.wait(LOOK_AGAIN_S if is_more else LOOK_EVERY_S * SystemRandom().uniform(0.5, 1.5))
+
+    def _serve(self, only_urgent: bool) -> None:
+        while True:
+            with self._change:
+                while (run := self._take(only_urgent=only_urgent)) is None:
+                    if self._stops.is_set():
+                        return
+                    self._change.wait()
+                if self._stops.is_set():
+                    self._ready.add(run)
+                    return
+            self._step(run)
+
+    def _take(self, *, only_urgent: bool) -> Run | None:
+        """Take a run from its queue, within the lock."""
+        ready = self._ready
+        if ready.urgent:
+            return ready.urgent.popleft()
+        if only_urgent:
+            return None
+        if ready.deliveries and self._delivering < max(1, self._threads // 2):
+            self._delivering += 1
+            return ready.deliveries.popleft()
+        return ready.usual.popleft() if ready.usual else None
+
+    def _step(self, run: Run) -> None:
+        """Run one step, and put the run into a queue or end it."""
+        claim, is_delivery = run.claim, run.claim.task is Task.DELIVERY and not run.is_urgent
+        wait_s: float | None = None
+        try:
+            if run.is_lost:
+                run.steps.close()
+                self._forget(run)
+                return
+            wait_s = next(run.steps)
+        except StopIteration as end:
+            due_in_s: float | None = end.value
+            self._end(run, lambda: self._store.finish(claim, due_in_s))
+        except Exception as error:
+            self._log_failure(error, task=claim.task, agency=claim.agency or None)
+            pause_s = AWAY_PAUSE_S if is_away(error) or isinstance(error, OSError) else FAULT_PAUSE_S
+            self._end(run, lambda: self._store.fail(claim, pause_s))
+        finally:
+            with self._change:
+                self._delivering -= is_delivery
+                if wait_s is not None:
+                    if wait_s > 0:
+                        heapq.heappush(self._waiting, (self._clock.boot() + wait_s, next(self._numbers), run))
+                    else:
+                        self._ready.add(run)
+                self._change.notify()
+
+    def _wake(self) -> None:
+        """Make the runs ready whose wait is over."""
+        with self._change:
+            while self._waiting and self._waiting[0][0] <= self._clock.boot():
+                self._ready.add(heapq.heappop(self._waiting)[2])
+                self._change.notify()
+
+    def _renew(self) -> None:
+        with self._change:
+            runs = list(self._runs.values())
+        kept = self._store.renew([run.claim for run in runs])
+        for run in runs:
+            run.is_lost = run.claim.key not in kept
+
+    def _end(self, run: Run, end: Callable[[], None]) -> None:
+        """End a claim. If the database fails, end it later, because a request may have come meanwhile."""
+        try:
+            end()
+        except SQLAlchemyError as error:
+            self._log_failure(error, task=run.claim.task)
+            with self._change:
+                self._unended.append(end)
+        finally:
+            self._forget(run)
+
+    def _end_again(self) -> None:
+        """End the claims that could not be ended before."""
+        with self._change:
+            ends, self._unended = self._unended, []
+        for number, end in enumerate(ends):
+            try:
+                end()
+            except SQLAlchemyError:
+                with self._change:
+                    self._unended += ends[number:]
+                return
+
+    def _forget(self, run: Run) -> None:
+        with self._change:
+            if self._runs.get(run.claim.key) is run:
+                del self._runs[run.claim.key]
+
+    def _log_failure(self, error: Exception, **about: str | None) -> None:
+        """Log an exception, with its trace once in `TRACE_EVERY_S`. A failure of one task must not end the others."""
+        now = self._clock.boot()
+        is_new = now - self._traced_at.get(type(error), -TRACE_EVERY_S) >= TRACE_EVERY_S
+        if is_new:
+            self._traced_at[type(error)] = now
+        write_log = log.exception if is_new else log.error
+        write_log("task_failed", error=type(error).__name__, **about)

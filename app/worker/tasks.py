@@ -1,0 +1,133 @@
+"""The tasks of the worker, and the worker itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+import structlog
+
+from app.auth.sign_in_mail import next_request_s, send_codes
+from app.mail import Mailer
+from app.mirror.kinds import AGENCY_LISTS, Kind
+from app.mirror.refresher import Refresher
+from app.services import Services, refresher
+from app.store.worker_tasks import Claim, Task, TaskStore
+from app.submissions.cleanup import delete_old
+from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.notices.sender import Notices
+from app.worker.pool import Pool, Steps
+from app.worker.sweep import request_overlooked
+
+if TYPE_CHECKING:
+    from app.domain.agency import Agency
+    from app.settings.model import Config
+
+KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
+"""The kinds that each task refreshes. A long list of the agency must not delay personal lists."""
+CODES_EVERY_S = 5.0
+"""Seconds between looks for sign-in codes that nobody requested: an earlier release may run beside this release."""
+CLEANUP_EVERY_S = 3_600.0
+SWEEP_EVERY_S = 300.0
+
+log = structlog.get_logger("worker")
+
+
+class Batches(Protocol):
+    """A task of an agency that handles due items in batches."""
+
+    def batch(self) -> Iterator[object]:
+        """Handle a batch of due items, and yield after each."""
+
+    def next_due_s(self) -> float | None:
+        """Return the seconds until the next item is due, or None if there is none."""
+
+
+def mailer_for(config: Config) -> Mailer:
+    """Return the mailer for this configuration."""
+    return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
+
+
+class Tasks:
+    """The steps of each task. `renderer` returns the task that renders an agency's responses.
+
+    The objects for an agency are kept between runs, because they know recent failures.
+    """
+
+    def __init__(self, services: Services, mailer: Mailer, renderer: Callable[[Agency], Batches]) -> None:
+        self._services = services
+        self._mailer = mailer
+        self._renderer = renderer
+        self._notices = Notices(services, mailer)
+        self._refreshers: dict[tuple[str, str], Refresher] = {}
+        self._batches: dict[tuple[str, str], Batches] = {}
+
+    def begin(self, claim: Claim) -> Steps:
+        """Return the steps of a claimed task. Nothing runs before the first step."""
+        match claim.task:
+            case Task.LISTS | Task.RECORDS:
+                return self._refresh(claim)
+            case Task.DELIVERY | Task.RENDERING:
+                return self._handle_batches(claim)
+            case Task.CODES:
+                return self._send_codes()
+            case Task.NOTICES:
+                return self._send_notices()
+            case Task.CLEANUP:
+                return self._delete_old()
+            case Task.SWEEP:
+                return self._sweep()
+
+    def _refresh(self, claim: Claim) -> Steps:
+        if claim.key not in self._refreshers:
+            agency = self._services.config.agencies[claim.agency]
+            self._refreshers[claim.key] = refresher(self._services, agency, KINDS[claim.task])
+        return (yield from self._refreshers[claim.key].run(only_awaited=claim.is_awaited))
+
+    def _handle_batches(self, claim: Claim) -> Steps:
+        if claim.key not in self._batches:
+            agency = self._services.config.agencies[claim.agency]
+            is_delivery = claim.task is Task.DELIVERY
+            self._batches[claim.key] = DeliveryWorker(self._services, agency) if is_delivery else self._renderer(agency)
+        task = self._batches[claim.key]
+        while True:
+            is_idle = True
+            for _ in task.batch():
+                is_idle = False
+                yield 0.0
+            if is_idle:
+                return task.next_due_s()
+
+    def _send_codes(self) -> Steps:
+        send_codes(self._services, self._mailer)
+        yield from ()
+        return min(next_request_s(self._services), CODES_EVERY_S)
+
+    def _send_notices(self) -> Steps:
+        while self._notices.run_once():
+            yield 0.0
+        return self._notices.next_due_s()
+
+    def _delete_old(self) -> Steps:
+        delete_old(self._services)
+        yield from ()
+        return CLEANUP_EVERY_S
+
+    def _sweep(self) -> Steps:
+        request_overlooked(self._services.database, self._services.ledger.now())
+        yield from ()
+        return SWEEP_EVERY_S
+
+
+def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callable[[], object]) -> None:
+    """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
+    agencies = services.config.agencies
+    for agency in agencies.values():
+        for warning in services.budget.warnings(agency):
+            log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
+    store = TaskStore(services.database, agencies)
+    tasks = Tasks(services, mailer_for(services.config), renderer)
+    services.heartbeat.run_once()
+    store.make_all_due()
+    threads = services.config.worker_threads
+    Pool(store, services.clock, tasks.begin, threads=threads, beat=services.heartbeat.run_once).run(wait)

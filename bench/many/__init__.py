@@ -1,0 +1,1 @@
+"""The parts of the row `many_agencies`, and a leaner simulator for them."""

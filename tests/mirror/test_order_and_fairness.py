@@ -1,0 +1,162 @@
+"""The order of the worker's calls within an agency, and fairness between agencies, on a virtual clock."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from app.agentos.budget import key_id
+from app.domain.worker_lease import LEASE_S
+from app.mirror.kinds import Collection, Kind
+from app.mirror.mirror import NEVER_READ
+from app.store.tables import records
+from tests.clock import BEGINNING
+from tests.mirror.reading_helpers import use_small_pages
+from tests.mirror.virtual_worker import VirtualWorker
+from tests.portal_server import PortalServer
+
+
+def calls(portal_server: PortalServer, agency: str, after: int = 0) -> list[str]:
+    """Return the paths of an agency's calls, without the agency's name."""
+    paths = [call["path"] for call in portal_server.simulator.calls()[after:]]
+    return [path for path in paths if f"/{agency}/" in path]
+
+
+def count(portal_server: PortalServer) -> int:
+    return len(portal_server.simulator.calls())
+
+
+def jobs_age_s(portal_server: PortalServer, agency: str) -> float:
+    """Return the age of the agency's oldest list of jobs, in seconds."""
+    mirror = portal_server.services.mirror
+    lists = mirror.branch_lists(portal_server.config.agencies[agency], Kind.JOB) or []
+    read = [state.read_at for state in mirror.states(lists).values()]
+    assert None not in read, "a list was never read"
+    return max((portal_server.clock.now() - moment).total_seconds() for moment in read if moment)
+
+
+def oldest_while_running(worker: VirtualWorker, agency: str, seconds: int) -> float:
+    """Run the worker, and return the greatest age of the agency's jobs meanwhile, in seconds."""
+    ages = []
+    for _ in range(seconds):
+        worker.run(1)
+        ages.append(jobs_age_s(worker.portal_server, agency))
+    return max(ages)
+
+
+def test_agency_lists_go_before_personal_lists_and_single_records(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    VirtualWorker(portal_server).run(3)
+    paths = calls(portal_server, "acme")
+    last_list = max(at for at, path in enumerate(paths) if "/jobs/BR-" in path or "/contractors/" in path)
+    single = [at for at, path in enumerate(paths) if "/staff/" in path or "/properties/" in path]
+    assert not single or min(single) > last_list
+
+
+def test_never_read_list_that_a_person_awaits_goes_first(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
+    worker = VirtualWorker(portal_server)
+    worker.run(2)
+    after = count(portal_server)
+    pending = Collection("acme", Kind.PENDING, "CON-1001")
+    portal_server.services.mirror.request_refresh([pending], {pending: NEVER_READ})
+    worker.run(2)
+    assert "/statements/pending/" in calls(portal_server, "acme", after)[0]
+
+
+def test_notes_use_only_idle_slots(build: Callable[..., PortalServer]) -> None:
+    """Of twelve slots, background refreshes use four at most, so that people and lists have the others."""
+    portal_server = build(AGENTOS_BUDGET=12, AGENTOS_WORKER_SHARE=4)
+    worker = VirtualWorker(portal_server)
+    worker.run(400)
+    portal_server.sign_in()
+    background = []
+    for _ in range(5):
+        after = count(portal_server)
+        worker.run(60)
+        paths = calls(portal_server, "acme", after)
+        background.append(sum("/jobs/BR-" not in path for path in paths))
+        assert any("/jobs/BR-1/" in path for path in paths), "the lists stay fresh"
+    assert 0 < max(background) <= 4
+
+
+def test_large_agency_that_waits_for_slots_delays_no_other(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_small_pages(monkeypatch, page=2)  # acme's lists need many more pages than its slots allow
+    portal_server = build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2, AGE_JOBS_S=60)
+    _let_harbour_have_many_slots(portal_server)
+    worker = VirtualWorker(portal_server, threads=1)
+    worker.run(240)
+    assert oldest_while_running(worker, "harbour", 130) <= 60 + 3
+    assert count(portal_server) > 0
+
+
+def test_resting_key_takes_no_thread(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGE_JOBS_S=60)
+    worker = VirtualWorker(portal_server, threads=1)
+    worker.run(5)
+    portal_server.simulator.fault(path="/acme/", status=429)
+    worker.run(60)
+    assert portal_server.services.budget.resting(portal_server.config.agencies["acme"]) > 0
+    assert oldest_while_running(worker, "harbour", 130) <= 60 + 3
+
+
+def test_collection_with_a_fault_waits_an_hour_and_delays_no_other(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGE_JOBS_S=60)
+    worker = VirtualWorker(portal_server)
+    worker.run(5)
+    with portal_server.services.database.write() as connection:  # as a bug of an earlier release might
+        in_list = (records.c.agency == "acme", records.c.kind == Kind.JOB, records.c.scope == "BR-1")
+        connection.execute(update(records).where(*in_list).values(body=b"{", digest=b""))
+    after = count(portal_server)
+    worker.run(3_000)
+    faulty, sound = Collection("acme", Kind.JOB, "BR-1"), Collection("acme", Kind.JOB, "BR-2")
+    states = portal_server.services.mirror.states([faulty, sound])
+    now = portal_server.clock.now()
+    assert now - (states[sound].read_at or BEGINNING) <= timedelta(seconds=63)
+    assert states[faulty].failed_at is not None
+    assert len([path for path in calls(portal_server, "acme", after) if "/jobs/BR-1/" in path]) == 1
+    worker.run(700)
+    assert len([path for path in calls(portal_server, "acme", after) if "/jobs/BR-1/" in path]) == 2
+
+
+def test_urgent_task_does_not_wait_for_a_long_list(
+    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two pages of a list, a task that a person waits for gets the thread."""
+    use_small_pages(monkeypatch, page=2)
+    portal_server = build()
+    worker = VirtualWorker(portal_server, threads=1)
+    worker.run(2)
+    portal_server.advance_clock(61)
+    worker.pool.look()
+    while not [path for path in calls(portal_server, "acme") if "/jobs/BR-1/4/" in path]:
+        assert worker.pool.step()
+    client = portal_server.app.test_client()
+    assert client.post("/api/session/code", json={"email": "office@harper.example"}).status_code == 204
+    worker.pool.look()
+    assert worker.pool.step()
+    assert portal_server.postbox.code()
+
+
+def test_killed_workers_tasks_are_taken_over_within_35_s(build: Callable[..., PortalServer]) -> None:
+    portal_server = build(AGE_JOBS_S=60)
+    killed = VirtualWorker(portal_server)
+    killed.run(59)
+    portal_server.advance_clock(2)
+    killed.pool.look()  # it claims due lists, and dies before it fetches them
+    other = VirtualWorker(portal_server)
+    ages = []
+    for _ in range(36):
+        other.run(1)
+        ages.append(jobs_age_s(portal_server, "acme"))
+    assert max(ages) > 60 + LEASE_S - 5, "the claim of the killed worker lasts"
+    assert ages[-1] < 35 - LEASE_S + 5
+
+
+def _let_harbour_have_many_slots(portal_server: PortalServer) -> None:
+    agencies = portal_server.config.agencies
+    assert key_id(agencies["acme"]) != key_id(agencies["harbour"])
+    object.__setattr__(agencies["harbour"], "budget", 600)

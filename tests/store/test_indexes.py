@@ -1,0 +1,58 @@
+"""Look-ups whose tables grow with the number of agencies use an index, on each database."""
+
+from collections.abc import Callable
+
+from app.auth.sign_ins import SIGNED_IN
+from app.mirror.overview import agencies_with_unread_contractors
+from app.response_cache.store import FIND
+from tests import statements
+from tests.portal_server import PortalServer
+
+
+def run_and_explain(portal_server: PortalServer, action: Callable[[], object]) -> set[str]:
+    with statements.recorded() as ran:
+        action()
+    assert ran
+    return statements.scans(portal_server.config.database_url, ran)
+
+
+def test_sign_in_of_a_known_address_uses_indexes(portal_server: PortalServer) -> None:
+    assert run_and_explain(portal_server, portal_server.sign_in) == set()
+
+
+def test_request_for_a_code_by_an_unknown_address_uses_indexes(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
+
+    def ask() -> None:
+        assert client.post("/api/session/code", json={"email": "nobody@nowhere.example"}).status_code == 204
+        portal_server.mail_codes()
+
+    assert run_and_explain(portal_server, ask) == set()
+
+
+def test_guard_and_list_of_jobs_use_indexes(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    portal_server.advance_clock(600)  # the visit is noted
+
+    def ask() -> None:
+        assert client.get("/api/contractor/jobs?status=open").status_code == 200
+        assert client.get("/api/session").status_code == 200
+
+    assert run_and_explain(portal_server, ask) == set()
+
+
+def test_queries_beside_sqlalchemy_use_indexes(portal_server: PortalServer) -> None:
+    is_server = portal_server.services.database.is_server
+    key = {"agency": "acme", "contractor_id": "CON-1", "kind": "jobs.list_jobs", "known_etag": None}
+    queries = [SIGNED_IN.bind({"sign_in_id": "an id"}, is_server=is_server), FIND.bind(key, is_server=is_server)]
+    assert statements.scans(portal_server.config.database_url, queries) == set()
+
+
+def test_questions_about_all_agencies_use_indexes(portal_server: PortalServer) -> None:
+    services = portal_server.services
+
+    def ask() -> None:
+        agencies_with_unread_contractors(services.mirror, portal_server.config.agencies.values())
+        services.ledger.count_unsettled()
+
+    assert run_and_explain(portal_server, ask) == set()
