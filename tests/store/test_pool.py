@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import Pool
 
-from app.store.engine import BUSY_TIMEOUT_MS, CompiledQuery, Database, DatabaseBusy
+from app.store.engine import BUSY_TIMEOUT_MS, PROBE_TIMEOUT_MS, CompiledQuery, Database, DatabaseBusy
 from app.store.tables import counters
 
 MakeDatabase = Callable[..., Database]
@@ -132,6 +132,16 @@ def test_each_use_has_its_own_time_out(make_database: MakeDatabase) -> None:
             with pytest.raises((DatabaseBusy, OperationalError)), use():
                 pass
             assert time.monotonic() - began < patient_s / 2
+
+
+def test_read_waits_for_connection_no_longer_than_probe(make_database: MakeDatabase) -> None:
+    """Each thread of a process should have a connection, so a wait is a fault."""
+    database = make_database(connections=1)
+    with database.read():
+        began = time.monotonic()
+        with pytest.raises(PoolTimeout), database.read():
+            pass
+        assert time.monotonic() - began < 2 * PROBE_TIMEOUT_MS / 1_000
 
 
 def test_resize_changes_number_of_connections(opened: Opened, small: Database) -> None:
