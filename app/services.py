@@ -31,9 +31,8 @@ from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
 from app.store import redis_client
-from app.store.engine import Database
+from app.store.engine import Database, pool_size
 from app.store.heartbeat import Heartbeat
-from app.store.pool import pool_size
 from app.store.rate_limit import RateLimit
 from app.store.slots import OperationRestStore, SlotStore
 

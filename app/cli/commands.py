@@ -17,7 +17,7 @@ from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.prerender import renderer
 from app.services import connection_fault
 from app.store import migrations
-from app.store.pool import pool_size
+from app.store.engine import pool_size
 from app.worker import tasks as worker
 
 CLEANED = (

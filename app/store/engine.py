@@ -1,8 +1,7 @@
 """Engines for the portal's database: SQLite by default, in WAL mode, or PostgreSQL by psycopg 3."""
 
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache
 from itertools import islice
@@ -15,7 +14,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Executable,
-    NullPool,
+    QueuePool,
     RootTransaction,
     Select,
     Table,
@@ -28,9 +27,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.domain.clock import Clock, SystemClock
-from app.store.pool import Pool, Pooled
 from app.store.tables import counters
 
 T = TypeVar("T")
@@ -38,6 +37,8 @@ BUSY_TIMEOUT_MS = 5_000
 PROBE_TIMEOUT_MS = 1_000
 CONNECTIONS = 10
 """Connections of a process that sets no number: a command."""
+SPARE_CONNECTIONS = 2
+"""Connections of a process beyond one for each thread: one for the main thread, and one for a nested transaction."""
 BATCH_ROWS = 500
 """The most rows that a transaction writes or deletes."""
 IMPATIENT_MS = 10
@@ -55,13 +56,19 @@ POSTGRESQL = {
     "tcp_user_timeout": "30000",
 }
 """Connection settings of PostgreSQL. Settings in the URL override them."""
-READ = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+READ: Mapping[str, str] = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+"""The statement that begins a read, by dialect."""
 CONNECTION_LIMIT = text(
     "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
     # PostgreSQL has this setting since version 16.
     " - coalesce(current_setting('reserved_connections', true)::int, 0)"
 )
 SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
+
+
+def pool_size(threads: int) -> int:
+    """Return the number of connections of a process with so many threads."""
+    return threads + SPARE_CONNECTIONS
 
 
 class DatabaseBusy(Exception):
@@ -114,6 +121,7 @@ class Database:
     ) -> None:
         """Open nothing yet. `connections`: the most connections at a time. The file of SQLite must exist.
 
+        If all are in use, a caller waits for `PROBE_TIMEOUT_MS` at most, because each thread should have a connection.
         Tests set both clocks: `clock` is the machine's clock, `server_clock` the database's (default: `clock`).
         """
         url_parts = make_url(url)
@@ -123,29 +131,32 @@ class Database:
         self._busy_timeout_ms = busy_timeout_ms
         self._file = None if self.is_server else url_parts.database
         self._file_id: tuple[int, int] | None = None
-        self._engine = _engine(url_parts)
-        self._pool = Pool(self._engine, connections)
+        self._pool_timeout_s = min(busy_timeout_ms, PROBE_TIMEOUT_MS) / 1_000
+        self._url = url_parts
+        self._engine = _engine(url_parts, connections, self._pool_timeout_s)
 
     def resize(self, connections: int) -> None:
         """Set the most connections at a time. Call this before the process starts its threads."""
         self.dispose()
-        self._pool = Pool(self._engine, connections)
+        self._engine = _engine(self._url, connections, self._pool_timeout_s)
 
     def read(self) -> AbstractContextManager[Connection]:
         """Return a connection, to be used in a `with`, whose reads are one snapshot."""
-        return self._transaction(_read, self._busy_timeout_ms)
+        return self._transaction(READ, self._busy_timeout_ms)
 
     @contextmanager
-    def write(self, *, patient: bool = True) -> Iterator[Connection]:
+    def write(self, *, patient: bool = True, alone: bool = True) -> Iterator[Connection]:
         """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
-        Only one write transaction runs at a time in all processes. Raise SQLAlchemyError if it cannot begin within
-        `busy_timeout_ms`; if not `patient`, raise DatabaseBusy if it cannot begin within `IMPATIENT_MS`.
+        Only one write transaction runs at a time in all processes. Raise SQLAlchemyError if it waits longer than
+        `busy_timeout_ms` for its turn; if not `patient`, raise DatabaseBusy if it waits longer than `IMPATIENT_MS`.
+        If not `alone`, a write on PostgreSQL runs beside other writes. Use this only for statements that lock their
+        own rows, in an order that cannot end in a deadlock.
         """
         with ExitStack() as stack:
             timeout_ms = self._busy_timeout_ms if patient else IMPATIENT_MS
             try:
-                connection = stack.enter_context(self._transaction(_write, timeout_ms))
+                connection = stack.enter_context(self._transaction(_write(timeout_ms, alone), timeout_ms))
             except (OperationalError, PoolTimeout):
                 if patient:
                     raise
@@ -154,7 +165,7 @@ class Database:
 
     def probe(self) -> AbstractContextManager[Connection]:
         """Return a connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn."""
-        return self._transaction(_write, PROBE_TIMEOUT_MS)
+        return self._transaction(_write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS)
 
     def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         """Run one query, a snapshot by itself, on a driver's connection. Return the rows.
@@ -163,16 +174,18 @@ class Database:
         its last use. Raise SQLAlchemyError if this fails as well.
         """
         text, parameters = query.bind(values, is_server=self.is_server)
-        pooled = self._pool.take(self._busy_timeout_ms)
+        driver_error = self._engine.dialect.loaded_dbapi.Error
         try:
-            rows: list[tuple[Any, ...]] = pooled.driver.execute(text, parameters).fetchall()
-        except BaseException as error:
-            self._pool.drop(pooled)
-            if not isinstance(error, self._engine.dialect.loaded_dbapi.Error):
-                raise
-        else:
-            self._pool.give_back(pooled)
-            return rows
+            pooled = self._engine.raw_connection()
+        except driver_error as error:
+            raise OperationalError("connect", None, error) from error
+        driver: Any = pooled.driver_connection
+        with pooled:
+            try:
+                rows: list[tuple[Any, ...]] = driver.execute(text, parameters).fetchall()
+                return rows
+            except driver_error as error:
+                pooled.invalidate(error)
         with self.read() as connection:
             return [tuple(row) for row in connection.execute(query.statement, values)]
 
@@ -196,40 +209,31 @@ class Database:
             return int(connection.execute(CONNECTION_LIMIT).scalar_one())
 
     def dispose(self) -> None:
-        """Close every idle connection, and each other one when its use ends."""
-        self._pool.renew()
+        """Close every idle connection, and each other one when its use ends. The size no longer counts these."""
+        self._engine.dispose()
 
     @contextmanager
-    def _transaction(self, begin: Callable[[int], dict[str, str]], timeout_ms: int) -> Iterator[Connection]:
-        """Yield a connection in a transaction that waits at most `timeout_ms` for a connection and a lock together."""
+    def _transaction(self, start: Mapping[str, str], timeout_ms: int) -> Iterator[Connection]:
+        """Yield a connection in a transaction that waits up to `timeout_ms` for a lock, once it has a connection."""
+        if self._file:
+            self._notice_new_file(self._file)
         try:
-            pooled, transaction = self._begin(begin, timeout_ms)
+            transaction = self._begin(start, timeout_ms)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-            # The server has ended this connection since its last use, and so probably all others.
-            self._pool.renew()
-            pooled, transaction = self._begin(begin, timeout_ms)
-        try:
-            with transaction:
-                yield pooled.connection
-        except BaseException:
-            self._recover(pooled)
-            raise
-        else:
-            self._pool.give_back(pooled)
+            # The server has ended this connection since its last use, so the pool replaces all that it opened earlier.
+            transaction = self._begin(start, timeout_ms)
+        with transaction.connection as connection, transaction:
+            yield connection
 
-    def _begin(self, begin: Callable[[int], dict[str, str]], timeout_ms: int) -> tuple[Pooled, RootTransaction]:
-        if self._file:
-            self._notice_new_file(self._file)
-        began = time.monotonic()
-        pooled = self._pool.take(timeout_ms)
+    def _begin(self, start: Mapping[str, str], timeout_ms: int) -> RootTransaction:
+        connection = self._engine.connect()
         try:
-            left_ms = max(1, timeout_ms - int((time.monotonic() - began) * 1_000))
-            pooled.connection.info["start"] = begin(left_ms)[self._engine.dialect.name], left_ms
-            return pooled, pooled.connection.begin()
+            connection.info["start"] = start[self._engine.dialect.name], timeout_ms
+            return connection.begin()
         except BaseException:
-            self._recover(pooled)
+            connection.close()
             raise
 
     def _notice_new_file(self, path: str) -> None:
@@ -240,52 +244,50 @@ class Database:
         except OSError:
             file_id = None
         if file_id != self._file_id:
-            self._pool.renew()
+            self.dispose()
             self._file_id = file_id
-
-    def _recover(self, pooled: Pooled) -> None:
-        """Give back a connection after a failure, without the transaction that a failed BEGIN or COMMIT may leave."""
-        try:
-            if not (is_broken := pooled.connection.invalidated):
-                pooled.driver.rollback()
-        except self._engine.dialect.loaded_dbapi.Error:
-            is_broken = True
-        if is_broken:
-            self._pool.drop(pooled)
-        else:
-            self._pool.give_back(pooled)
-
-
-def _read(_timeout_ms: int) -> dict[str, str]:
-    """Return the statement that begins a read, by dialect."""
-    return READ
 
 
 @cache
-def _write(timeout_ms: int) -> dict[str, str]:
+def _write(timeout_ms: int, alone: bool = True) -> Mapping[str, str]:
     """Return the statement that begins a write, by dialect. It sets the transaction's options in the same message."""
     settings = {
         "lock_timeout": timeout_ms,
         "idle_in_transaction_session_timeout": ABANDONED_MS,
         "synchronous_commit": "on",
     }
-    statements = [f"SET LOCAL {name} = {value}" for name, value in settings.items()]
-    return {
-        "sqlite": "BEGIN IMMEDIATE",
-        "postgresql": "; ".join(["BEGIN", *statements, f"SELECT pg_advisory_xact_lock({WRITE_LOCK})"]),
-    }
+    statements = ["BEGIN", *(f"SET LOCAL {name} = {value}" for name, value in settings.items())]
+    if alone:
+        statements.append(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
+    return {"sqlite": "BEGIN IMMEDIATE", "postgresql": "; ".join(statements)}
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, connections: int, timeout_s: float) -> Engine:
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite:  # never create a file: it would be empty, and readable by other users
         url = url.set(database=f"file:{quote(url.database or '')}", query={"mode": "rw", "uri": "true"})
     else:
         url = url.set(query={**POSTGRESQL, **url.query})
-    engine = create_engine(url, hide_parameters=True, poolclass=NullPool)
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=timeout_s,
+        # The connection that was used last is used next, so a process with little to do opens few.
+        pool_use_lifo=True,
+    )
+
+    @event.listens_for(engine, "checkin")
+    def close_disposed(_connection: Any, record: ConnectionPoolEntry) -> None:
+        # After a disposal, the engine has another pool. SQLAlchemy leaves this connection to the garbage collector.
+        if record.info.get("pool") is not engine.pool:
+            record.close()
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
+    def prepare(connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info["pool"] = engine.pool
         # The driver must not begin transactions by itself.
         if not is_sqlite:
             connection.autocommit = True

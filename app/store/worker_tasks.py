@@ -78,13 +78,8 @@ CLAIM = (
     .where(*ONE_TASK)
     .values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None, awaited=False)
 )
-RENEW = (
-    update(table)
-    .where(table.c.token.in_(bindparam("tokens", expanding=True)))
-    .values(due_at=bindparam("until"))
-    .returning(table.c.agency, table.c.task, table.c.token)
-)
 END = update(table).where(*ONE_TASK, table.c.token == bindparam("of_token"))
+RENEW = END.values(due_at=bindparam("until"))
 FINISH = END.values(
     token=None,
     requested_at=None,
@@ -165,7 +160,7 @@ class TaskStore:
             if connection.execute(DUE, self._due_values(connection, 1)).first() is None:
                 return []
         token = secrets.token_hex(8)
-        with self._database.write() as connection:
+        with self._database.write(alone=False) as connection:
             values = self._due_values(connection, most)
             rows = connection.execute(DUE_AND_UNLOCKED, values).all()
             self._unknown |= {row.agency for row in rows} - self._known
@@ -179,13 +174,14 @@ class TaskStore:
 
     def renew(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
         """Renew claims. Return the keys of those that this worker still has."""
-        tokens = {claim.key: claim.token for claim in claims}
-        if not tokens:
-            return set()
-        with self._database.write() as connection:
-            until = self._clock.seconds(connection) + LEASE_S
-            rows = connection.execute(RENEW, {"tokens": sorted(set(tokens.values())), "until": until}).all()
-        return {(row.agency, row.task) for row in rows if tokens.get((row.agency, row.task)) == row.token}
+        kept = set()
+        for claim in claims:
+            # A transaction that renewed several could end in a deadlock with a write that requests the same tasks.
+            with self._database.write(alone=False) as connection:
+                values = {**_end_values(claim), "until": self._clock.seconds(connection) + LEASE_S}
+                if connection.execute(RENEW, values).rowcount:
+                    kept.add(claim.key)
+        return kept
 
     def finish(self, claim: Claim, due_in_s: float | None) -> None:
         """End a claim after its task has run. The task is due in `due_in_s` seconds, or earlier if it was requested.
@@ -206,9 +202,13 @@ class TaskStore:
     def _end(self, statement: Executable, claim: Claim, due_in_s: float) -> None:
         with self._database.write() as connection:
             next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
-            key = {"of_agency": claim.agency, "of_task": claim.task, "of_token": claim.token}
-            connection.execute(statement, {**key, "next_at": next_at})
+            connection.execute(statement, {**_end_values(claim), "next_at": next_at})
 
     def _due_values(self, connection: Connection, most: int) -> dict[str, Any]:
         now = self._clock.seconds(connection)
         return {"now": now, "latest": now + LONGEST_WAIT_S + ROUNDING_S, "most": most, "unknown": sorted(self._unknown)}
+
+
+def _end_values(claim: Claim) -> dict[str, str]:
+    """Return the parameters of `END`."""
+    return {"of_agency": claim.agency, "of_task": claim.task, "of_token": claim.token}

@@ -1,18 +1,21 @@
 """The pool of connections: its exact size, and connections that are given back, shared and replaced."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from sqlalchemy import event, insert, literal_column, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import event, insert, literal_column, select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import Pool
 
-from app.store.engine import CompiledQuery, Database, DatabaseBusy
+from app.store.engine import BUSY_TIMEOUT_MS, PROBE_TIMEOUT_MS, CompiledQuery, Database, DatabaseBusy
 from app.store.tables import counters
 
 MakeDatabase = Callable[..., Database]
@@ -113,6 +116,34 @@ def test_busy_pool_raises_after_time_out(small: Database) -> None:
     visit(small)
 
 
+def test_dispose_closes_used_connection_when_its_use_ends(opened: Opened, small: Database) -> None:
+    before = opened.open
+    with small.read():
+        small.dispose()
+        assert opened.open == before
+    assert opened.open == before - 1
+
+
+def test_each_use_has_its_own_time_out(make_database: MakeDatabase) -> None:
+    database, patient_s = make_database(connections=1), BUSY_TIMEOUT_MS / 1_000
+    with make_database().write():
+        for use in (partial(database.write, patient=False), database.probe):
+            began = time.monotonic()
+            with pytest.raises((DatabaseBusy, OperationalError)), use():
+                pass
+            assert time.monotonic() - began < patient_s / 2
+
+
+def test_read_waits_for_connection_no_longer_than_probe(make_database: MakeDatabase) -> None:
+    """Each thread of a process should have a connection, so a wait is a fault."""
+    database = make_database(connections=1)
+    with database.read():
+        began = time.monotonic()
+        with pytest.raises(PoolTimeout), database.read():
+            pass
+        assert time.monotonic() - began < 2 * PROBE_TIMEOUT_MS / 1_000
+
+
 def test_resize_changes_number_of_connections(opened: Opened, small: Database) -> None:
     small.resize(2)
     with small.read(), small.read():
@@ -145,6 +176,19 @@ class TestSQLite:
             shutil.move(tmp_path / "other.db", tmp_path / "portal.db")
         visit(small)
         assert small.look(LOOK, {}) == [(8,)]
+
+    def test_failed_commit_gives_a_clean_connection_back(self, small: Database) -> None:
+        """SQLite leaves the transaction open."""
+        with small.write() as connection:
+            connection.exec_driver_sql("CREATE TABLE parents (id INTEGER PRIMARY KEY)")
+            connection.exec_driver_sql(
+                "CREATE TABLE children (parent INTEGER REFERENCES parents DEFERRABLE INITIALLY DEFERRED)"
+            )
+        small.look(CompiledQuery(cast(Any, text("PRAGMA foreign_keys = ON"))), {})
+        with pytest.raises(IntegrityError), small.write() as connection:
+            connection.exec_driver_sql("INSERT INTO children VALUES (1)")
+        visit(small)
+        assert small.look(CompiledQuery(cast(Any, text("SELECT count(*) FROM children"))), {}) == [(0,)]
 
     def test_removed_file_is_not_written_and_not_created(self, small: Database, tmp_path: Path) -> None:
         (tmp_path / "portal.db").unlink()
