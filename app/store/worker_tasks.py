@@ -79,7 +79,12 @@ CLAIM = (
     .values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None, awaited=False)
 )
 END = update(table).where(*ONE_TASK, table.c.token == bindparam("of_token"))
-RENEW = END.values(due_at=bindparam("until"))
+RENEW = (
+    update(table)
+    .where(table.c.token.in_(bindparam("tokens", expanding=True)))
+    .values(due_at=bindparam("until"))
+    .returning(table.c.agency, table.c.task, table.c.token)
+)
 FINISH = END.values(
     token=None,
     requested_at=None,
@@ -174,14 +179,14 @@ class TaskStore:
 
     def renew(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
         """Renew claims. Return the keys of those that this worker still has."""
-        kept = set()
-        for claim in claims:
-            # A transaction that renewed several could end in a deadlock with a write that requests the same tasks.
-            with self._database.write(alone=False) as connection:
-                values = {**_end_values(claim), "until": self._clock.seconds(connection) + LEASE_S}
-                if connection.execute(RENEW, values).rowcount:
-                    kept.add(claim.key)
-        return kept
+        tokens = {claim.key: claim.token for claim in claims}
+        if not tokens:
+            return set()
+        # With the lock of all writes, because others request tasks in any order: two such writes could deadlock.
+        with self._database.write() as connection:
+            until = self._clock.seconds(connection) + LEASE_S
+            rows = connection.execute(RENEW, {"tokens": sorted(set(tokens.values())), "until": until}).all()
+        return {(row.agency, row.task) for row in rows if tokens.get((row.agency, row.task)) == row.token}
 
     def finish(self, claim: Claim, due_in_s: float | None) -> None:
         """End a claim after its task has run. The task is due in `due_in_s` seconds, or earlier if it was requested.

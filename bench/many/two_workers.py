@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine
 
-from app.mirror.lease import LEASE_S
+from app.domain.worker_lease import LEASE_S
 from bench.deployment import Deployment
 from bench.figures import Figure, percentile
 from bench.many.agencies import age_limits

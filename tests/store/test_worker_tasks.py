@@ -2,22 +2,18 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import column, select, table, update
+from sqlalchemy import update
 
 from app.domain.worker_lease import LEASE_S
-from app.store.engine import CompiledQuery, Database
+from app.store.engine import Database
 from app.store.tables import worker_tasks
 from app.store.worker_tasks import ALL_AGENCIES, LONGEST_WAIT_S, YIELDS_S, Claim, Task, TaskStore, request
 from tests.clock import FakeClock
-from tests.end_to_end.processes import wait_until
 from tests.statements import recorded, scans
 
 MakeDatabase = Callable[..., Database]
-WAITING = CompiledQuery(select(column("pid")).select_from(table("pg_locks")).where(~column("granted")))
-"""PostgreSQL's connections that wait for a lock."""
 
 
 def ask(database: Database, agency: str, task: Task = Task.LISTS, **options: float | bool) -> None:
@@ -216,31 +212,18 @@ def test_look_without_due_tasks_is_one_indexed_query(
 
 
 class TestPostgreSQL:
-    """Claims and renewals run beside other writes."""
+    """Claims run beside other writes."""
 
     @pytest.fixture
     def engine(self) -> str:
         return "postgresql"
 
-    def test_claim_and_renewal_do_not_wait_for_write_lock(
+    def test_claim_does_not_wait_for_other_writes(
         self, database: Database, make_database: MakeDatabase, clock: FakeClock
     ) -> None:
-        store = TaskStore(make_database(clock, busy_timeout_ms=50), ["acme"])
+        store = TaskStore(make_database(clock, busy_timeout_ms=50), ["acme", "harbour"])
         ask(database, "acme")
-        with database.write():
-            claims = store.claim(1)
-            assert names(claims) == ["acme lists"]
-            assert store.renew(claims) == {claims[0].key}
-
-    def test_renewal_beside_requests_in_any_order_has_no_deadlock(self, database: Database, store: TaskStore) -> None:
-        for agency in ("acme", "harbour"):
-            ask(database, agency)
-        claims = store.claim(2)
-        for order in (claims, claims[::-1]):
-            with ThreadPoolExecutor(1) as threads:
-                with database.write() as connection:
-                    request(database, connection, order[0].agency, Task.LISTS)
-                    renewal = threads.submit(store.renew, claims)
-                    wait_until("renewal", lambda: database.look(WAITING, {}))
-                    request(database, connection, order[1].agency, Task.LISTS)
-                assert renewal.result() == {claim.key for claim in claims}
+        ask(database, "harbour")
+        with database.write() as connection:
+            request(database, connection, "harbour", Task.LISTS)
+            assert names(store.claim(2)) == ["acme lists"], "the other row is locked by the request"
