@@ -12,6 +12,7 @@ from app import create_app
 from app.auth.sign_in_mail import send_codes
 from app.domain.clock import Clock
 from app.mail import MailNotSent
+from app.mirror.refresher import Refresher
 from app.services import Services, refresher
 from app.settings.model import Config
 from app.store import migrations
@@ -92,6 +93,17 @@ class Simulator:
         self.control("PATCH", f"state/{path}", fields)
 
 
+def refresh_once(refresher: Refresher) -> bool:
+    """Refresh the most urgent due collection, and sleep between the steps. Return False if nothing can be done."""
+    steps = refresher.refresh_next()
+    while True:
+        try:
+            if wait_s := next(steps):
+                refresher.clock.sleep(wait_s)
+        except StopIteration as end:
+            return bool(end.value)
+
+
 class PortalServer:
     """A portal with its worker and its simulator. Set `clock.worker = None` to have no worker."""
 
@@ -121,7 +133,7 @@ class PortalServer:
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
         workers = [refresher(self.services, agencies[name]) for name in names]
         for _ in range(rounds):
-            busy = [worker.run_once() for worker in workers]
+            busy = [refresh_once(worker) for worker in workers]
             if not any(busy):
                 return
 
@@ -130,7 +142,7 @@ class PortalServer:
         """Let the worker deliver every submission that is due."""
         workers = [DeliveryWorker(self.services, agency) for agency in self.config.agencies.values()]
         for _ in range(rounds):
-            busy = [worker.run_once() for worker in workers]
+            busy = [list(worker.batch()) for worker in workers]
             if not any(busy):
                 return
 

@@ -90,7 +90,7 @@ class Refresher:
         self._gateways = gateways
         self._budget = budget
         self._ages = ages
-        self._clock = clock
+        self.clock = clock
         self._agency = agency
         self._kinds = kinds
         self._no_slot_until: dict[Role, float] = {}
@@ -109,7 +109,7 @@ class Refresher:
 
         `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed.
         """
-        began = self._clock.boot()
+        began = self.clock.boot()
         self._schedule_until = min(self._schedule_until, self._schedule_from + self._schedule_least_s)
         while not (rest_s := self._budget.resting(self._agency)):
             due = self.due()
@@ -120,28 +120,22 @@ class Refresher:
             yield 0.0
         return rest_s
 
-    def run_once(self) -> bool:
-        """Refresh the most urgent due collection, and sleep between its steps. Return False if nothing can be done."""
+    def refresh_next(self) -> Steps[bool]:
+        """Refresh the most urgent due collection. Return False if nothing can be done now."""
         if self._budget.resting(self._agency) > 0:
             return False
-        steps = self._refresh_first(self.due())
-        while True:
-            try:
-                if wait_s := next(steps):
-                    self._clock.sleep(wait_s)
-            except StopIteration as end:
-                return bool(end.value)
+        return (yield from self._refresh_first(self.due()))
 
     def _refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
         """Refresh the first collection for which there may be a slot. Return False if nothing could be done."""
         for collection, role in due:
             seen = self._states.get(collection, NEVER_READ)
-            if self._clock.boot() < self._no_slot_until.get(role, 0.0):
+            if self.clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
-            lease = leases.acquire(self._mirror.database, self._clock, collection, seen)
+            lease = leases.acquire(self._mirror.database, self.clock, collection, seen)
             done = lease is not None and (yield from self._refresh(lease, role))
             self._states[collection] = self._mirror.state(collection)
-            if (due_at := self._due_at(collection)) > self._clock.now():
+            if (due_at := self._due_at(collection)) > self.clock.now():
                 self._next_due_at = min(self._next_due_at or due_at, due_at)
             if lease is not None:
                 return done
@@ -152,7 +146,7 @@ class Refresher:
 
         `began`: the time of the run's begin. It may have made no schedule, because that would cost too much.
         """
-        boot, now = self._clock.boot(), self._clock.now()
+        boot, now = self.clock.boot(), self.clock.now()
         waits = [
             max(self._no_slot_until.get(role, 0.0) - boot, LEASED_RETRY_S)
             for _, role in self._due(self._due_collections)
@@ -165,16 +159,16 @@ class Refresher:
 
     def due(self) -> list[tuple[Collection, Role]]:
         """Return the due collections that can be fetched before the next schedule, the most urgent first."""
-        if self._clock.boot() >= self._schedule_until:
+        if self.clock.boot() >= self._schedule_until:
             self._update_schedule()
         self._states |= self._mirror.all_states(self._agency.short_name, self._kinds, asked=True)
         return self._due(self._due_collections)
 
     def _update_schedule(self) -> None:
-        self._schedule_from = self._clock.boot()
-        scheduled = scheduled_collections(self._mirror, self._agency, self._clock.now(), self._kinds)
+        self._schedule_from = self.clock.boot()
+        scheduled = scheduled_collections(self._mirror, self._agency, self.clock.now(), self._kinds)
         self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
-        self._schedule_least_s = (self._clock.boot() - self._schedule_from) / SCHEDULE_SHARE
+        self._schedule_least_s = (self.clock.boot() - self._schedule_from) / SCHEDULE_SHARE
         until_s = max(SCHEDULE_S, self._schedule_least_s)
         # Collections that become due before the next schedule are included; otherwise they would wait for it.
         self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=until_s)[:MAX_DUE]]
@@ -184,22 +178,22 @@ class Refresher:
 
     def _first_due_at(self, scheduled: list[Collection]) -> datetime | None:
         """Return the earliest time at which one of these collections is due that is not due now."""
-        now = self._clock.now()
+        now = self.clock.now()
         due_now = {collection for collection, _ in self._due(scheduled)}
         times = (self._due_at(collection) for collection in scheduled if collection not in due_now)
         return min((max(time, now) for time in times), default=None)
 
     def _due_at(self, collection: Collection) -> datetime:
         """Return the time at which a collection is due by its age, or may be tried again after a failure."""
-        now, state = self._clock.now(), self._states.get(collection, NEVER_READ)
+        now, state = self.clock.now(), self._states.get(collection, NEVER_READ)
         due_at = state.read_at + timedelta(seconds=self._ages.limits_s[collection.kind]) if state.read_at else now
         if state.failed_at is not None:
             due_at = max(due_at, state.failed_at + timedelta(seconds=self._pause_s(collection)))
-        faulty_s = self._faulty_until.get(collection, 0.0) - self._clock.boot()
+        faulty_s = self._faulty_until.get(collection, 0.0) - self.clock.boot()
         return max(due_at, now + timedelta(seconds=faulty_s)) if faulty_s > 0 else due_at
 
     def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
-        now = self._clock.now() + timedelta(seconds=within_s)
+        now = self.clock.now() + timedelta(seconds=within_s)
         return [
             (collection, role)
             for collection, role in due(self._states, scheduled, self._agency, self._ages.limits_s, now)
@@ -208,7 +202,7 @@ class Refresher:
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
         """Return True if the collection must wait because of repeated failures."""
-        if self._clock.boot() < self._faulty_until.get(collection, 0.0):
+        if self.clock.boot() < self._faulty_until.get(collection, 0.0):
             return True
         failed_at = self._states.get(collection, NEVER_READ).failed_at
         if role == "awaited" or failed_at is None:
@@ -221,7 +215,7 @@ class Refresher:
 
     def _refresh(self, lease: leases.Lease, role: Role) -> Steps[bool]:
         """Fetch a collection and store it. Return False if AgentOS cannot be called now."""
-        collection, started = lease.collection, self._clock.boot()
+        collection, started = lease.collection, self.clock.boot()
         try:
             if collection.kind in SINGLES:
                 rows, changed = self._read_single(lease, role)
@@ -237,14 +231,14 @@ class Refresher:
                 kind=collection.kind,
                 rows=rows,
                 changed=changed,
-                milliseconds=round((self._clock.boot() - started) * 1_000, 1),
+                milliseconds=round((self.clock.boot() - started) * 1_000, 1),
             )
         except OperationRests as error:  # the agency's other lists can still be fetched
             self._failed(lease, error)
         except (Busy, RateLimited) as refusal:
             lease.release()
             most_s = AWAITED_RETRY_S if role == "awaited" else SLOT_RETRY_S
-            self._no_slot_until[role] = self._clock.boot() + min(refusal.retry_after_s or 0.0, most_s)
+            self._no_slot_until[role] = self.clock.boot() + min(refusal.retry_after_s or 0.0, most_s)
             return False
         except GeneratorExit:  # the worker stops, so the list will be fetched again from its beginning
             lease.release()
@@ -257,7 +251,7 @@ class Refresher:
             if is_away(error):
                 raise
             log.exception("not_refreshed", agency=collection.agency, kind=collection.kind)
-            self._faulty_until[collection] = self._clock.boot() + FAULT_PAUSE_S
+            self._faulty_until[collection] = self.clock.boot() + FAULT_PAUSE_S
             lease.release_failed()
         return True
 
@@ -272,7 +266,7 @@ class Refresher:
 
     def _read_single(self, lease: leases.Lease, role: Role) -> tuple[int, int]:
         """Fetch a single record. Return the number of fetched rows (1 or 0) and of changed rows."""
-        began, collection = self._clock.now(), lease.collection
+        began, collection = self.clock.now(), lease.collection
         try:
             record = SINGLES[collection.kind](self._agentos(role), collection.scope)
         except NotFound:  # an archived record counts as fetched
@@ -281,7 +275,7 @@ class Refresher:
 
     def _read_list(self, lease: leases.Lease, role: Role) -> Steps[tuple[int, int]]:
         """Fetch a list. Return the number of fetched rows and of changed rows."""
-        began, collection = self._clock.now(), lease.collection
+        began, collection = self.clock.now(), lease.collection
         listing = LISTS[collection.kind](self._agentos(role), collection.scope)
         intake = Intake(self._mirror, lease, listing, began)
         rows = listing.next_page()
@@ -299,7 +293,7 @@ class Refresher:
         Wait for up to `NO_PROGRESS_S`, because giving up between pages would waste the slots already used.
         """
         yield 0.0
-        time_left, attempts = Deadline(self._clock, NO_PROGRESS_S), 0
+        time_left, attempts = Deadline(self.clock, NO_PROGRESS_S), 0
         while True:
             try:
                 return listing.next_page(self._caller("worker"))
@@ -322,4 +316,4 @@ class Refresher:
         return self._gateways.open(self._agency, self._caller(role))
 
     def _caller(self, role: Role) -> Caller:
-        return Caller(role=role, deadline=Deadline(self._clock, LONGEST_ATTEMPT_S), wait_s=0.0)
+        return Caller(role=role, deadline=Deadline(self.clock, LONGEST_ATTEMPT_S), wait_s=0.0)

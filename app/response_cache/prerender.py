@@ -43,10 +43,6 @@ class Prerenderer:
         self._services: Services = app.extensions["services"]
         self._store = store_of(app)
 
-    def run_once(self) -> bool:
-        """Render a batch of due responses. Return False if none was due."""
-        return sum(1 for _ in self.batch()) > 0
-
     def batch(self) -> Iterator[CacheKey]:
         """Render a batch of due responses. Yield the key of each."""
         now = self._services.clock.now()

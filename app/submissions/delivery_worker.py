@@ -48,10 +48,6 @@ class DeliveryWorker:
         self._look_again_at = 0.0
         self._check_documents_at = 0.0
 
-    def run_once(self) -> bool:
-        """Work on some due rows; return False if none was due."""
-        return sum(1 for _ in self.batch()) > 0
-
     def batch(self) -> Iterator[str]:
         """Work on up to `MOST_AT_ONCE` due rows. Yield the id of each.
 

@@ -16,7 +16,7 @@ from app.mirror.refresher import Refresher
 from app.mirror.rows import MirrorTransaction
 from app.services import refresher
 from app.store import engine
-from tests.portal_server import PortalServer
+from tests.portal_server import PortalServer, refresh_once
 
 LEASE_S = worker_lease.LEASE_S + 1
 
@@ -71,7 +71,7 @@ def worker(portal_server: PortalServer, *kinds: Kind, agency: str = "acme") -> R
 def read_all(portal_server: PortalServer, *kinds: Kind) -> None:
     """Fetch lists of these kinds until none is due."""
     reading = worker(portal_server, *kinds)
-    while reading.run_once():
+    while refresh_once(reading):
         pass
 
 

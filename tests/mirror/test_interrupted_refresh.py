@@ -19,7 +19,7 @@ from tests.mirror.reading_helpers import (
     visible_jobs,
     worker,
 )
-from tests.portal_server import PortalServer, WorkingClock
+from tests.portal_server import PortalServer, WorkingClock, refresh_once
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 STEPS = {"sqlite": 1, "postgresql": 5}
@@ -72,7 +72,7 @@ def test_interrupted_fetch_of_contractors_lets_all_or_none_sign_in(
     for transactions in range(1, 40):
         forget(portal_server, Kind.CONTRACTOR)
         with killed_after(portal_server, transactions) as sizes:
-            worker(portal_server, Kind.CONTRACTOR).run_once()
+            refresh_once(worker(portal_server, Kind.CONTRACTOR))
         known_addresses = {
             address for address in emails if "acme" in dict(portal_server.services.mirror.contractors_by_email(address))
         }
@@ -123,7 +123,7 @@ def test_deletion_killed_anywhere_is_completed_by_the_next(
     counts = [len(before)]
     for transactions in range(3, 30):
         with killed_after(portal_server, transactions):
-            worker(portal_server, Kind.JOB).run_once()
+            refresh_once(worker(portal_server, Kind.JOB))
         counts.append(len(visible_jobs(portal_server)))
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert len(set(counts)) > 2, "it died between two batches"
@@ -147,7 +147,7 @@ def test_refresher_with_lost_lease_changes_nothing(
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over
     with capture_logs() as lines:
-        worker(portal_server, Kind.JOB).run_once()
+        refresh_once(worker(portal_server, Kind.JOB))
     assert taken[0] is not None
     assert "lease_lost" in [line["event"] for line in lines]
     assert visible_jobs(portal_server) == {}
@@ -176,7 +176,7 @@ def test_fetch_that_loses_its_lease_during_the_last_page_stores_nothing(build: C
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over
     with capture_logs() as lines:
-        worker(portal_server, Kind.JOB).run_once()
+        refresh_once(worker(portal_server, Kind.JOB))
     assert taken[0] is not None
     assert "lease_lost" in [line["event"] for line in lines]
     assert rows(portal_server) == []
@@ -191,7 +191,7 @@ def test_refresh_of_one_page_takes_four_write_transactions(portal_server: Portal
         portal_server.simulator.change("acme/jobs/JOB-1", Title="Changed")
     reading = worker(portal_server, Kind.JOB)
     with killed_after(portal_server, 0) as transactions, capture_logs() as lines:
-        reading.run_once()
+        refresh_once(reading)
     (refreshed,) = [line for line in lines if line["event"] == "refreshed"]
     assert refreshed["changed"] == int(is_changed)
     assert len(transactions) == 4

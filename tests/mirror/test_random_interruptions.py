@@ -23,7 +23,7 @@ from tests.mirror.reading_helpers import (
     visible_jobs,
     worker,
 )
-from tests.portal_server import PortalServer
+from tests.portal_server import PortalServer, refresh_once
 
 
 class Others:
@@ -60,7 +60,7 @@ class Others:
         self._portal_server.simulator.change(f"acme/jobs/{job_id}", BranchOID=self._chance.choice(("BR-1", "BR-2")))
 
     def _refresh(self, _job_id: str) -> None:
-        worker(self._portal_server, Kind.JOB).run_once()
+        refresh_once(worker(self._portal_server, Kind.JOB))
 
     def _write(self, job_id: str) -> None:
         number_before = self._mirror.current_sequence()
@@ -122,11 +122,11 @@ def test_random_interruptions_undo_no_write(
         portal_server.advance_clock(chance.choice((31, 61, 200)))
         with disturbed(portal_server, others, chance):
             for _ in range(6):
-                worker(portal_server, Kind.JOB).run_once()
+                refresh_once(worker(portal_server, Kind.JOB))
     for _ in range(3):
         portal_server.advance_clock(401)
         for _ in range(20):
-            if not worker(portal_server, Kind.JOB).run_once():
+            if not refresh_once(worker(portal_server, Kind.JOB)):
                 portal_server.advance_clock(5)
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
     assert len(rows(portal_server)) == len(upstream_jobs(portal_server)), "each in one list"

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import CollectionState
 from tests.mirror.reading_helpers import read_all, worker
-from tests.portal_server import PortalServer
+from tests.portal_server import PortalServer, refresh_once
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
@@ -18,7 +18,7 @@ def test_idle_refresher_loads_only_requested_states(
 ) -> None:
     read_all(portal_server, *Kind)
     reading, mirror = worker(portal_server, *Kind), portal_server.services.mirror
-    while reading.run_once():
+    while refresh_once(reading):
         pass
     all_states: Callable[..., dict[Collection, CollectionState]] = mirror.all_states
     states_read: list[Collection] = []
@@ -31,14 +31,14 @@ def test_idle_refresher_loads_only_requested_states(
     monkeypatch.setattr(mirror, "all_states", noting)
     for _ in range(10):
         portal_server.advance_clock(0.25)
-        assert not reading.run_once()
+        assert not refresh_once(reading)
     assert states_read == []
     mirror.request_refresh([BR_1])
-    assert reading.run_once()
+    assert refresh_once(reading)
     assert states_read == [BR_1]
-    assert not reading.run_once()
+    assert not refresh_once(reading)
     portal_server.advance_clock(5)
-    reading.run_once()
+    refresh_once(reading)
     assert len(states_read) > 5
 
 
@@ -47,9 +47,9 @@ def test_collection_due_before_next_check_is_fetched_on_time(portal_server: Port
     read_all(portal_server, *Kind)
     reading = worker(portal_server, Kind.JOB)
     portal_server.advance_clock(57)
-    assert not reading.run_once()
+    assert not refresh_once(reading)
     portal_server.advance_clock(3)
-    assert reading.run_once()
+    assert refresh_once(reading)
 
 
 def test_failing_collection_waits_twice_as_long_each_time(build: Callable[..., PortalServer]) -> None:
@@ -59,7 +59,7 @@ def test_failing_collection_waits_twice_as_long_each_time(build: Callable[..., P
     reading, failed = worker(portal_server, Kind.JOB), []
     with capture_logs() as lines:
         for second in range(300):
-            while reading.run_once():
+            while refresh_once(reading):
                 pass
             if [line for line in lines if line["event"] == "reading_failed"]:
                 failed.append(second)
@@ -74,9 +74,9 @@ def test_failing_collection_is_fetched_when_a_person_waits(build: Callable[..., 
     portal_server.simulator.fault(path="/jobs/BR-1/", status=500, times=4)
     reading = worker(portal_server, Kind.JOB)
     for _ in range(60):
-        reading.run_once()
+        refresh_once(reading)
         portal_server.advance_clock(1)
     assert portal_server.services.mirror.state(BR_1).read_at is None
     portal_server.services.mirror.request_refresh([BR_1])
-    assert reading.run_once()
+    assert refresh_once(reading)
     assert portal_server.services.mirror.state(BR_1).read_at is not None

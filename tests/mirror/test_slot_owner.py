@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
 from app.services import refresher
-from tests.portal_server import PortalServer
+from tests.portal_server import PortalServer, refresh_once
 
 
 def callers(portal_server: PortalServer, steps: int) -> list[str]:
@@ -15,7 +15,7 @@ def callers(portal_server: PortalServer, steps: int) -> list[str]:
     worker = refresher(portal_server.services, portal_server.config.agencies["acme"])
     with capture_logs() as lines:
         for _ in range(steps):
-            worker.run_once()
+            refresh_once(worker)
     return [line["asker"] for line in lines if line["event"] == "agentos_call"]
 
 

@@ -15,7 +15,7 @@ from app.services import refresher
 from app.store.worker_tasks import Task
 from app.worker.tasks import KINDS
 from tests.mirror.reading_helpers import killed_after, read_all, upstream_jobs, use_small_pages, visible_jobs, worker
-from tests.portal_server import PortalServer, WorkingClock
+from tests.portal_server import PortalServer, WorkingClock, refresh_once
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
 
@@ -42,7 +42,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     reading = worker(portal_server, Kind.JOB)
     assert reading.due()[0][0] == BR_1
     portal_server.clock.work = try_to_take_over
-    assert reading.run_once()
+    assert refresh_once(reading)
     portal_server.clock.work = None
     return portal_server.clock.boot() - began
 
@@ -86,7 +86,7 @@ def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
 
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = pass_time_once_then_try_to_take_over
-    assert worker(portal_server, Kind.JOB).run_once()
+    assert refresh_once(worker(portal_server, Kind.JOB))
     assert len(taken) > 10
     assert set(taken) == {None}
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
@@ -100,7 +100,7 @@ def test_fetch_without_a_page_for_ten_minutes_ends(
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429)
     began = portal_server.clock.boot()
-    assert not worker(portal_server, Kind.JOB).run_once()
+    assert not refresh_once(worker(portal_server, Kind.JOB))
     assert 600 <= portal_server.clock.boot() - began < 700
     assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
 
@@ -122,15 +122,15 @@ def test_refresher_without_slot_acquires_no_leases(portal_with_few_slots: Portal
     portal_with_few_slots.clock.work = None  # type: ignore[union-attr]
     lists = worker(portal_with_few_slots)
     for _ in range(9):
-        if not lists.run_once():
+        if not refresh_once(lists):
             break
     with killed_after(portal_with_few_slots, 0) as transactions:
         for _ in range(10):
-            assert not lists.run_once()
+            assert not refresh_once(lists)
             portal_with_few_slots.advance_clock(0.25)
     assert transactions == []
     portal_with_few_slots.advance_clock(61)
-    assert lists.run_once()
+    assert refresh_once(lists)
 
 
 def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: PortalServer) -> None:
@@ -141,9 +141,9 @@ def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: Po
     portal_with_few_slots.services.mirror.request_refresh([pending])
     acme = portal_with_few_slots.config.agencies["acme"]
     other = refresher(portal_with_few_slots.services, acme, KINDS[Task.RECORDS])
-    portal_with_few_slots.clock.work = other.run_once  # type: ignore[union-attr]
+    portal_with_few_slots.clock.work = lambda: refresh_once(other)  # type: ignore[union-attr]
     agency_lists = KINDS[Task.LISTS] - {Kind.STATUS, Kind.CONTRACTOR}
-    assert refresher(portal_with_few_slots.services, acme, agency_lists).run_once()
+    assert refresh_once(refresher(portal_with_few_slots.services, acme, agency_lists))
     calls = [call["path"] for call in portal_with_few_slots.simulator.calls()]
     asked = next(at for at, path in enumerate(calls) if "/statements/pending/" in path)
     assert any("/jobs/BR-1/" in path for path in calls[asked:])

@@ -90,7 +90,7 @@ def test_failing_view_does_not_delay_other_responses(cache_client: CacheClient) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(portal_server.app.view_functions, "financial.get_insights", broken)
         preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-        while preparer.run_once():
+        while list(preparer.batch()):
             pass
     assert b"Prepared" in cache_client.hit("jobs").data
     with cache_client.rendering() as taken:

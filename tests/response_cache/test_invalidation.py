@@ -152,7 +152,7 @@ class TestWorker:
     def test_invalidated_response_is_rendered_before_a_request(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         preparer = self.preparer(cache_client)
-        while preparer.run_once():
+        while list(preparer.batch()):
             pass
         assert b"Prepared" in cache_client.hit("jobs").data
         assert {path: cache_client.hit(path).data for path in PATHS} == cache_client.get_all_fresh()
@@ -160,14 +160,14 @@ class TestWorker:
     def test_prerendering_requests_no_refresh(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         cache_client.portal_server.advance_clock(700)
-        self.preparer(cache_client).run_once()
+        list(self.preparer(cache_client).batch())
         states = cache_client.portal_server.services.mirror.all_states("acme")
         assert not [key for key, state in states.items() if state.asked_at]
 
     def test_nothing_is_prerendered_for_people_absent_for_a_month(self, cache_client: CacheClient) -> None:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
         preparer = self.preparer(cache_client)
-        while preparer.run_once():
+        while list(preparer.batch()):
             pass
         with cache_client.portal_server.services.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
@@ -178,5 +178,5 @@ class TestWorker:
         cache_client = CacheClient(portal_server, portal_server.sign_in())
         cache_client.store.begin(key)
         preparer = self.preparer(cache_client)
-        assert preparer.run_once()
-        assert not preparer.run_once()
+        assert list(preparer.batch())
+        assert not list(preparer.batch())

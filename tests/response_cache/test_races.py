@@ -39,7 +39,7 @@ def test_account_that_changes_during_a_request_is_not_cached(cache_client: Cache
         cache_client.get("account")
         changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
         before("begin", cache_client, moved)
-        while Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).run_once():
+        while list(Prerenderer(portal_server.app, portal_server.config.agencies["acme"]).batch()):
             pass
     assert cache_client.get("account").json["phone"] == "01632 960999"
 
@@ -49,7 +49,7 @@ def test_response_changed_during_prerendering_is_rendered_again(cache_client: Ca
     changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
     before("keep", cache_client, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
     preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-    while preparer.run_once():
+    while list(preparer.batch()):
         pass
     assert cache_client.hit("account").json["phone"] == "01632 960999"
 

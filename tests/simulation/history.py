@@ -216,7 +216,7 @@ class History:
         while True:
             changes = self._changes
             try:
-                busy = worker.run_once()
+                busy = list(worker.batch())
             except SQLAlchemyError:
                 busy = False
                 process.sleep(5.0)

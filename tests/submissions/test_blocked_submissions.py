@@ -160,7 +160,7 @@ class TestBlockedSubmissions:
         asked = len(portal_server.simulator.calls())
         for _ in range(180):
             portal_server.advance_clock(10)
-            while worker.run_once():
+            while list(worker.batch()):
                 pass
         assert len(portal_server.simulator.calls()) - asked <= most
 

@@ -72,14 +72,14 @@ def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sende
     answers = [sender.note(job=job, Prefer="respond-async") for job in ("JOB-1", "JOB-1")]
     for _ in range(10):
         portal_server.advance_clock(300)
-        worker.run_once()
-    assert not worker.run_once()
+        list(worker.batch())
+    assert not list(worker.batch())
     assert [sender.submission(answer)["state"] for answer in answers] == ["waiting", "waiting"]
     portal_server.simulator.control("DELETE", "faults")
-    assert not worker.run_once()
+    assert not list(worker.batch())
     portal_server.advance_clock(30)
     portal_server.refresh()
-    while worker.run_once():
+    while list(worker.batch()):
         pass
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
 
@@ -112,7 +112,7 @@ def test_flapping_agentos_is_retried_at_most_twice_a_minute(build: Callable[...,
         for _ in range(12):
             portal_server.advance_clock(5)
             portal_server.refresh()
-            while worker.run_once():
+            while list(worker.batch()):
                 pass
         return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
 
