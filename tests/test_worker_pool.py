@@ -10,13 +10,14 @@ from sqlalchemy.exc import OperationalError
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
 from app.store.worker_tasks import Claim, Task, TaskStore, request
+from app.worker import pool
 from app.worker.pool import AWAY_PAUSE_S, FAULT_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
 
 AGENCIES = [f"agency-{number}" for number in range(10)]
 
 
-class Bench:
+class ScriptedPool:
     """A pool whose tasks are written in the test, with the log of their steps."""
 
     def __init__(self, database: Database, clock: FakeClock, *, threads: int = 4) -> None:
@@ -50,174 +51,191 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def bench(make_database: Callable[..., Database], clock: FakeClock) -> Bench:
-    return Bench(make_database(clock), clock)
+def scripted(make_database: Callable[..., Database], clock: FakeClock) -> ScriptedPool:
+    return ScriptedPool(make_database(clock), clock)
 
 
-def test_long_tasks_take_turns(bench: Bench) -> None:
+def test_long_tasks_take_turns(scripted: ScriptedPool) -> None:
     def three_steps(claim: Claim) -> Steps:
         for number in range(3):
-            bench.done.append(f"{claim.agency} {number}")
+            scripted.done.append(f"{claim.agency} {number}")
             yield 0.0
         return None
 
-    bench.steps = three_steps
-    bench.ask("agency-1")
-    bench.ask("agency-2")
-    bench.work()
-    assert bench.done == [f"agency-{agency} {number}" for number in range(3) for agency in (1, 2)]
+    scripted.steps = three_steps
+    scripted.ask("agency-1")
+    scripted.ask("agency-2")
+    scripted.work()
+    assert scripted.done == [f"agency-{agency} {number}" for number in range(3) for agency in (1, 2)]
 
 
-def test_waiting_task_lets_others_run_and_continues_in_time(bench: Bench) -> None:
+def test_waiting_task_lets_others_run_and_continues_in_time(scripted: ScriptedPool) -> None:
     times: list[float] = []
 
     def waits(claim: Claim) -> Steps:
-        times.append(bench.clock.boot())
+        times.append(scripted.clock.boot())
         yield 5.0
-        times.append(bench.clock.boot())
+        times.append(scripted.clock.boot())
         return None
 
-    bench.steps = waits
-    bench.ask("agency-1")
-    bench.work()
-    bench.steps = bench.one_step
-    bench.ask("agency-2")
-    bench.work(10)
-    assert bench.done == ["agency-2 lists"]
+    scripted.steps = waits
+    scripted.ask("agency-1")
+    scripted.work()
+    scripted.steps = scripted.one_step
+    scripted.ask("agency-2")
+    scripted.work(10)
+    assert scripted.done == ["agency-2 lists"]
     assert 5 <= times[1] - times[0] <= 6
 
 
-def test_deliveries_take_at_most_half_of_the_threads(bench: Bench) -> None:
+def test_deliveries_take_at_most_half_of_the_threads(scripted: ScriptedPool) -> None:
     running: list[str] = []
     most: list[int] = []
 
     def uploads(claim: Claim) -> Steps:
         running.append(claim.agency)
         most.append(len([agency for agency in running if agency != "agency-9"]))
-        while len(running) < 4 and bench.pool.step():  # another thread takes the next task meanwhile
+        while len(running) < 4 and scripted.pool.step():  # another thread takes the next task meanwhile
             pass
-        bench.done.append(claim.agency)
+        scripted.done.append(claim.agency)
         running.remove(claim.agency)
         yield from ()
         return None
 
-    bench.steps = uploads
+    scripted.steps = uploads
     for number in range(6):
-        bench.ask(f"agency-{number}", Task.DELIVERY)
-    bench.ask("agency-9")
-    bench.work()
+        scripted.ask(f"agency-{number}", Task.DELIVERY)
+    scripted.ask("agency-9")
+    scripted.work()
     assert max(most) == 2
-    assert sorted(bench.done) == [*[f"agency-{number}" for number in range(6)], "agency-9"]
+    assert sorted(scripted.done) == [*[f"agency-{number}" for number in range(6)], "agency-9"]
 
 
-def test_one_thread_serves_only_tasks_for_all_agencies(bench: Bench) -> None:
+def test_busy_pool_leaves_tasks_to_other_workers_but_takes_awaited_tasks(
+    make_database: Callable[..., Database], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "MOST_READY", 5)
+    scripted = ScriptedPool(make_database(clock), clock)
+    for agency in AGENCIES:
+        scripted.ask(agency)
+    scripted.pool.look()
+    scripted.ask("agency-9", Task.RECORDS, is_awaited=True)
+    scripted.pool.look()
+    left = TaskStore(scripted.database, AGENCIES).claim(20)
+    assert len(left) == 5
+    assert {claim.task for claim in left} == {Task.LISTS}
+    assert scripted.pool.step()
+    assert scripted.done == ["agency-9 records"]
+
+
+def test_one_thread_serves_only_tasks_for_all_agencies(scripted: ScriptedPool) -> None:
     """Sign-in codes are mailed although calls to a slow AgentOS take all other threads."""
-    bench.ask("agency-1", is_awaited=True)
-    bench.ask("", Task.NOTICES)
-    bench.ask("", Task.CODES, is_awaited=True)
-    bench.pool.look()
-    while bench.pool.step(only_shared=True):
+    scripted.ask("agency-1", is_awaited=True)
+    scripted.ask("", Task.NOTICES)
+    scripted.ask("", Task.CODES, is_awaited=True)
+    scripted.pool.look()
+    while scripted.pool.step(only_shared=True):
         pass
-    assert sorted(bench.done) == [" codes", " notices"]
+    assert sorted(scripted.done) == [" codes", " notices"]
 
 
-def test_task_with_a_fault_waits_an_hour_and_delays_no_other(bench: Bench) -> None:
+def test_task_with_a_fault_waits_an_hour_and_delays_no_other(scripted: ScriptedPool) -> None:
     def fails(claim: Claim) -> Steps:
-        bench.done.append(claim.agency)
+        scripted.done.append(claim.agency)
         if claim.agency == "agency-1":
             raise KeyError("a fault")
         yield from ()
         return 60.0
 
-    bench.steps = fails
-    bench.ask("agency-1")
-    bench.ask("agency-2")
-    bench.work(int(FAULT_PAUSE_S) - 1)
-    assert bench.done.count("agency-1") == 1
-    assert bench.done.count("agency-2") == 60
-    bench.work(2)
-    assert bench.done.count("agency-1") == 2
+    scripted.steps = fails
+    scripted.ask("agency-1")
+    scripted.ask("agency-2")
+    scripted.work(int(FAULT_PAUSE_S) - 1)
+    assert scripted.done.count("agency-1") == 1
+    assert scripted.done.count("agency-2") == 60
+    scripted.work(2)
+    assert scripted.done.count("agency-1") == 2
 
 
-def test_task_runs_again_soon_after_a_failure_of_the_database(bench: Bench) -> None:
+def test_task_runs_again_soon_after_a_failure_of_the_database(scripted: ScriptedPool) -> None:
     def fails(claim: Claim) -> Steps:
-        bench.done.append(claim.agency)
-        if len(bench.done) == 1:
+        scripted.done.append(claim.agency)
+        if len(scripted.done) == 1:
             raise OperationalError("a statement", {}, OSError("disk full"))
         yield from ()
         return None
 
-    bench.steps = fails
-    bench.ask("agency-1")
-    bench.work(int(AWAY_PAUSE_S) + 2)
-    assert len(bench.done) == 2
+    scripted.steps = fails
+    scripted.ask("agency-1")
+    scripted.work(int(AWAY_PAUSE_S) + 2)
+    assert len(scripted.done) == 2
 
 
-def test_claim_is_ended_later_if_the_database_fails(bench: Bench) -> None:
-    bench.ask("agency-1")
-    bench.pool.look()
-    with failing(bench.database):
-        assert bench.pool.step()
-    bench.ask("agency-1")
-    bench.work()
-    assert bench.done == ["agency-1 lists"] * 2, "the task was free for the next request"
+def test_claim_is_ended_later_if_the_database_fails(scripted: ScriptedPool) -> None:
+    scripted.ask("agency-1")
+    scripted.pool.look()
+    with failing(scripted.database):
+        assert scripted.pool.step()
+    scripted.ask("agency-1")
+    scripted.work()
+    assert scripted.done == ["agency-1 lists"] * 2, "the task was free for the next request"
 
 
-def test_renewed_claim_lasts_as_long_as_its_task(bench: Bench) -> None:
+def test_renewed_claim_lasts_as_long_as_its_task(scripted: ScriptedPool) -> None:
     def waits(claim: Claim) -> Steps:
-        bench.done.append("begun")
+        scripted.done.append("begun")
         for _ in range(100):
             yield 1.0
-        bench.done.append("ended")
+        scripted.done.append("ended")
         return None
 
-    bench.steps = waits
-    bench.ask("agency-1")
-    other = TaskStore(bench.database, AGENCIES)
+    scripted.steps = waits
+    scripted.ask("agency-1")
+    other = TaskStore(scripted.database, AGENCIES)
     for _ in range(90):
-        bench.work()
+        scripted.work()
         assert other.claim(10) == []
-    bench.work(20)
-    assert bench.done == ["begun", "ended"]
+    scripted.work(20)
+    assert scripted.done == ["begun", "ended"]
 
 
-def test_run_whose_claim_was_taken_over_ends_without_another_step(bench: Bench) -> None:
+def test_run_whose_claim_was_taken_over_ends_without_another_step(scripted: ScriptedPool) -> None:
     def waits(claim: Claim) -> Steps:
         try:
-            bench.done.append("begun")
+            scripted.done.append("begun")
             yield 1.0
-            bench.done.append("went on")
+            scripted.done.append("went on")
         finally:
-            bench.done.append("closed")
+            scripted.done.append("closed")
         return None
 
-    bench.steps = waits
-    bench.ask("agency-1")
-    bench.work()
-    bench.clock.advance(LEASE_S + 1)  # as if the process had been frozen
-    other = TaskStore(bench.database, AGENCIES)
+    scripted.steps = waits
+    scripted.ask("agency-1")
+    scripted.work()
+    scripted.clock.advance(LEASE_S + 1)  # as if the process had been frozen
+    other = TaskStore(scripted.database, AGENCIES)
     (claim,) = other.claim(10)
-    bench.work(2)
-    assert bench.done == ["begun", "closed"]
+    scripted.work(2)
+    assert scripted.done == ["begun", "closed"]
     assert other.renew([claim]) == {claim.key}
 
 
-def test_stopped_pool_closes_runs_and_releases_their_tasks(bench: Bench) -> None:
+def test_stopped_pool_closes_runs_and_releases_their_tasks(scripted: ScriptedPool) -> None:
     def waits(claim: Claim) -> Steps:
         try:
             yield 60.0
         finally:
-            bench.done.append("closed")
+            scripted.done.append("closed")
         return None
 
-    bench.steps = waits
-    bench.ask("agency-1")
-    bench.ask("agency-2")
-    bench.pool.look()
-    bench.pool.step()
-    bench.pool.stop()
-    assert bench.done == ["closed"], "the other had not begun"
-    assert len(TaskStore(bench.database, AGENCIES).claim(10)) == 2
+    scripted.steps = waits
+    scripted.ask("agency-1")
+    scripted.ask("agency-2")
+    scripted.pool.look()
+    scripted.pool.step()
+    scripted.pool.stop()
+    assert scripted.done == ["closed"], "the other had not begun"
+    assert len(TaskStore(scripted.database, AGENCIES).claim(10)) == 2
 
 
 @contextmanager

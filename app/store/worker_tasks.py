@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, or_, select, true, update
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, false, or_, select, true, update
 
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
@@ -66,6 +66,7 @@ DUE = (
     select(table.c.agency, table.c.task, table.c.awaited)
     .where(
         or_(table.c.due_at <= bindparam("now"), table.c.due_at > bindparam("latest")),
+        or_(table.c.awaited == true(), bindparam("only_awaited", type_=table.c.awaited.type) == false()),
         table.c.agency.not_in(bindparam("unknown", expanding=True)),
     )
     .order_by(table.c.awaited.desc(), table.c.due_at + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
@@ -156,17 +157,18 @@ class TaskStore:
                 for agency, task in batch:
                     request(self._database, connection, agency, task, at=now)
 
-    def claim(self, most: int) -> list[Claim]:
+    def claim(self, most: int, *, only_awaited: bool = False) -> list[Claim]:
         """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
 
-        Skip tasks of agencies that this worker does not know: they may belong to a worker with another configuration.
+        `only_awaited`: claim only tasks that people wait for. Skip tasks of agencies that this worker does not know: they
+        may belong to a worker with another configuration.
         """
         with self._database.read() as connection:
-            if connection.execute(DUE, self._due_values(connection, 1)).first() is None:
+            if connection.execute(DUE, self._due_values(connection, 1, only_awaited)).first() is None:
                 return []
         token = secrets.token_hex(8)
         with self._database.write(alone=False) as connection:
-            values = self._due_values(connection, most)
+            values = self._due_values(connection, most, only_awaited)
             rows = connection.execute(DUE_AND_UNLOCKED, values).all()
             self._unknown |= {row.agency for row in rows} - self._known
             known_rows = [row for row in rows if row.agency in self._known and row.task in set(Task)]
@@ -209,9 +211,15 @@ class TaskStore:
             next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
             connection.execute(statement, {**_end_values(claim), "next_at": next_at})
 
-    def _due_values(self, connection: Connection, most: int) -> dict[str, Any]:
+    def _due_values(self, connection: Connection, most: int, only_awaited: bool) -> dict[str, Any]:
         now = self._clock.seconds(connection)
-        return {"now": now, "latest": now + LONGEST_WAIT_S + ROUNDING_S, "most": most, "unknown": sorted(self._unknown)}
+        return {
+            "now": now,
+            "latest": now + LONGEST_WAIT_S + ROUNDING_S,
+            "most": most,
+            "only_awaited": only_awaited,
+            "unknown": sorted(self._unknown),
+        }
 
 
 def _end_values(claim: Claim) -> dict[str, str]:

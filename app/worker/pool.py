@@ -31,7 +31,10 @@ LOOK_AGAIN_S = 0.1
 """Seconds until the next look if there were more due tasks than the pool could take."""
 RENEW_EVERY_S = 5.0
 MOST_READY = 64
-"""The most tasks that are ready to run: enough for the threads until the next look. Waiting tasks do not count."""
+"""The most tasks that are ready to run: enough for the threads until the next look. Other workers take the rest.
+
+Tasks that wait between two steps do not count. Tasks that people wait for may be more.
+"""
 AWAY_PAUSE_S = 5.0
 """Seconds until the next run of a task after a failure of the database or the disk, which may soon work again."""
 FAULT_PAUSE_S = 3_600.0
@@ -138,8 +141,8 @@ class Pool:
         if self._clock.boot() >= self._renew_at:
             self._renew()
             self._renew_at = self._clock.boot() + RENEW_EVERY_S
-        most = max(self._threads, MOST_READY - len(self._ready))
-        claims = self._store.claim(most)
+        most = MOST_READY - len(self._ready)
+        claims = self._store.claim(most) if most > 0 else self._store.claim(self._threads, only_awaited=True)
         for claim in claims:
             run = Run(claim, self._begin(claim))
             with self._lock:
