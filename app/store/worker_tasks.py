@@ -154,14 +154,14 @@ class TaskStore:
                 now = self._clock.seconds(connection)
                 again = update(table).where(*ONE_TASK, table.c.token.is_(None)).values(failures=0, due_at=now)
                 connection.execute(again, [{"of_agency": agency, "of_task": task} for agency, task in batch])
-                for agency, task in batch:
-                    request(self._database, connection, agency, task, at=now)
+                new = [{"agency": agency, "task": task, "at": now, "is_awaited": False} for agency, task in batch]
+                connection.execute(_request(connection.dialect.name), new)
 
     def claim(self, most: int, *, only_awaited: bool = False) -> list[Claim]:
         """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
 
-        `only_awaited`: claim only tasks that people wait for. Skip tasks of agencies that this worker does not know: they
-        may belong to a worker with another configuration.
+        `only_awaited`: claim only tasks that people wait for. Skip tasks of agencies that this worker does not know:
+        they may belong to a worker with another configuration.
         """
         with self._database.read() as connection:
             if connection.execute(DUE, self._due_values(connection, 1, only_awaited)).first() is None:
