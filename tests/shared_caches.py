@@ -19,12 +19,12 @@ def install() -> None:
 def _compile_statements_once(connection: Connection) -> None:
     """Share the cache of compiled statements.
 
-    SQLAlchemy has one per engine, thus per database. The cache depends on the dialect and on the words that begin a
+    SQLAlchemy has one per engine, thus per database. The cache depends on the dialect and on the function that begins a
     transaction.
     """
     engine = connection.engine
-    statement = getattr(engine.dialect.do_begin, "statement", "")
-    dialect, cache = _statements.setdefault((engine.name, statement), (engine.dialect, {}))
+    begin = engine.dialect.do_begin.__qualname__
+    dialect, cache = _statements.setdefault((engine.name, begin), (engine.dialect, {}))
     if engine.dialect is not dialect:
         engine.dialect = connection.dialect = dialect
     connection.execution_options(compiled_cache=cache)
