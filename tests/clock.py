@@ -31,6 +31,10 @@ class FakeClock:
         self._boot_id = boot_id
         self._boot = boot
 
+    def set_back(self, by: timedelta) -> None:
+        """Set the wall clock back, as an administrator might."""
+        self._now -= by
+
     def sleep(self, seconds: float) -> None:
         self.advance(seconds)
 

@@ -1,7 +1,7 @@
 """The worker's pool: turns, limits, failures and lost claims, without threads and on a virtual clock."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from sqlalchemy import Connection, text
@@ -126,6 +126,47 @@ def test_busy_pool_leaves_tasks_to_other_workers_but_takes_awaited_tasks(
     assert {claim.task for claim in left} == {Task.LISTS}
     assert scripted.pool.step()
     assert scripted.done == ["agency-9 records"]
+
+
+def test_deliveries_that_wait_for_threads_do_not_delay_other_tasks(
+    make_database: Callable[..., Database], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "MOST_READY", 5)
+    scripted = ScriptedPool(make_database(clock), clock, threads=2)
+    for agency in AGENCIES:
+        scripted.ask(agency, Task.DELIVERY)
+    scripted.pool.look()
+    scripted.ask("agency-1")
+    clock.advance(60)
+    scripted.pool.look()
+    assert len(TaskStore(scripted.database, AGENCIES).claim(20)) == 5, "deliveries for other workers"
+    while scripted.pool.step():
+        pass
+    assert "agency-1 lists" in scripted.done
+
+
+def test_claims_are_renewed_although_the_heartbeat_fails(
+    make_database: Callable[..., Database], clock: FakeClock
+) -> None:
+    def waits(claim: Claim) -> Steps:
+        while True:
+            yield 1.0
+
+    def fail() -> None:
+        raise OperationalError("a statement", {}, OSError("disk full"))
+
+    database = make_database(clock)
+    store = TaskStore(database, AGENCIES)
+    with database.write() as connection:
+        request(database, connection, "agency-1", Task.LISTS)
+    failing_pool = Pool(store, clock, waits, threads=2, beat=fail)
+    for _ in range(60):
+        with suppress(OperationalError):
+            failing_pool.look()
+        while failing_pool.step():
+            pass
+        clock.advance(1)
+        assert TaskStore(database, AGENCIES).claim(10) == []
 
 
 def test_one_thread_serves_only_tasks_for_all_agencies(scripted: ScriptedPool) -> None:

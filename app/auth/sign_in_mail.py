@@ -13,6 +13,7 @@ from app.auth.service import Account, accounts_by_email
 from app.domain.clock import from_text, to_text
 from app.mail import Mailer, MailNotSent
 from app.mirror.overview import agencies_with_unread_contractors
+from app.observability.database_log import is_away
 from app.store.tables import code_requests
 
 if TYPE_CHECKING:
@@ -60,12 +61,12 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     if not due:
         return 0
     late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}
-    accounts = {row.id: accounts_by_email(services, row.email) for row in due if row.id not in late}
+    accounts = _look_up(services, [row for row in due if row.id not in late])
     unread: list[str] = []
     if doubtful := [row for row in due if row.id in accounts and not _has_account(row, accounts[row.id])]:
         # Checked before another look-up. If a first fetch ended in between, a known address would count as unknown.
         unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
-        accounts |= {row.id: accounts_by_email(services, row.email) for row in doubtful}
+        accounts |= _look_up(services, doubtful)
     known_rows = [row for row in due if accounts.get(row.id)]
     unknown = accounts.keys() - {row.id for row in known_rows}
     dropped, kept = (late, unknown) if unread else (late | unknown, set())
@@ -83,7 +84,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         if not _has_account(row, accounts[row.id]):
             why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {OTHER_AGENCY.format(why)}")
-    mailed = sum(_mail(services, mailer, row) for row in known_rows)
+    mailed = sum(_mail_or_postpone(services, mailer, row) for row in known_rows)
     if mailed:
         log.info("codes_mailed", count=mailed)
     return mailed
@@ -95,6 +96,36 @@ def next_request_s(services: Services) -> float:
         text: str | None = connection.scalar(select(func.min(code_requests.c.next_try_at)))
     next_at = from_text(text) if text else services.clock.now() + REQUEST_LIFETIME
     return (next_at - services.clock.now()).total_seconds()
+
+
+def _look_up(services: Services, rows: list[Row[Any]]) -> dict[str, tuple[Account, ...]]:
+    """Return the accounts of the address in each request, by the request's id. Postpone requests that cause a fault."""
+    accounts = {}
+    for row in rows:
+        try:
+            accounts[row.id] = accounts_by_email(services, row.email)
+        except Exception as error:
+            _postpone(services, row, error)
+    return accounts
+
+
+def _mail_or_postpone(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
+    """Mail a code as `_mail` does, and postpone the request after a fault."""
+    try:
+        return _mail(services, mailer, row)
+    except Exception as error:
+        _postpone(services, row, error)
+        return False
+
+
+def _postpone(services: Services, row: Row[Any], error: Exception) -> None:
+    """After a fault in one request, let others go on. Raise `error` again if it concerns all: the database is away."""
+    if is_away(error):
+        raise error
+    log.exception("code_not_sent")
+    retry_at = to_text(services.clock.now() + MAIL_RETRY)
+    with services.database.write() as connection:
+        connection.execute(update(code_requests).where(code_requests.c.id == row.id).values(next_try_at=retry_at))
 
 
 def _has_account(row: Row[Any], accounts: tuple[Account, ...]) -> bool:

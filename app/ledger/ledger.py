@@ -123,6 +123,7 @@ class Ledger:
             ).one_or_none()
             if row is not None:
                 self._invalidate(connection, *row)
+                request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
             elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
                 return False
             self.documents.remove(lease.submission_id)
@@ -152,11 +153,19 @@ class Ledger:
                 return list(connection.scalars(queries.DUE, values))
             return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
-    def next_due_s(self, agency: str) -> float | None:
-        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any."""
+    def next_due_s(self, agency: str, *, blocked_s: float) -> float | None:
+        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any.
+
+        A row that other rows of its lane block has its turn in `blocked_s` at the earliest.
+        """
         with self._database.read() as connection:
-            next_at: float | None = connection.scalar(queries.NEXT_TURN, {"agency": agency})
-            return None if next_at is None else next_at - self._steady.seconds(connection)
+            now = self._steady.seconds(connection)
+            values = {"agency": agency, **self._moments(now)}
+            first: float | None = connection.scalar(queries.NEXT_TURN, values)
+            if first is None:
+                return None
+            free: float | None = connection.scalar(queries.NEXT_FREE_TURN, values)
+        return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.

@@ -137,13 +137,14 @@ HAS_UNNAMED_SIBLING = select(
 """True if another submission's record is unknown, and may be mistaken for this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
 """True if an earlier row of the same lane must end before this row is sent."""
+_IS_FREE = or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table)))
 DUE = (
     select(table.c.id)
     .where(
         table.c.agency == bindparam("agency"),
         table.c.next_at <= bindparam("now"),
         or_(table.c.lease_until.is_(None), table.c.lease_until <= bindparam("now")),
-        or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table))),
+        _IS_FREE,
     )
     .order_by(table.c.next_at, table.c.number)
     .limit(bindparam("most"))
@@ -153,6 +154,8 @@ _LEASED_UNTIL = func.coalesce(table.c.lease_until, 0.0)
 NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at))).where(
     table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)
 )
-"""The earliest time at which a row of an agency is due and not leased, although earlier rows may still block it."""
+"""The earliest time at which a row of an agency is due and not leased."""
+NEXT_FREE_TURN = NEXT_TURN.where(_IS_FREE)
+"""The same of rows that no other row of their lane blocks."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
 """As `DUE`, but only open rows without an attempt since `attempted_before`."""

@@ -36,6 +36,10 @@ PAGE_RETRY_S = 2.0
 """Wait before the next attempt at a page. The lease is renewed before and after the wait."""
 SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
+PAGE_SLOT_RETRY_S = 15.0
+"""The same between two pages of a list: less than a lease."""
+SHORT_ATTEMPT_S = 1.0
+"""After a shorter attempt, the lease lasts long enough for the wait before the next."""
 AWAITED_RETRY_S = 1.0
 """The same while a person waits for a first fetch."""
 SCHEDULE_S = 5.0
@@ -152,7 +156,9 @@ class Refresher:
             for _, role in self._due(self._due_collections)
         ]
         if self._next_due_at is not None:
-            waits.append((self._next_due_at - now).total_seconds())
+            # The wall clock may have been wrong, so wait no longer than the shortest age limit.
+            shortest_s = min(self._ages.limits_s[kind] for kind in self._kinds)
+            waits.append(min((self._next_due_at - now).total_seconds(), shortest_s))
         if self._schedule_from < began:
             waits.append(self._schedule_until - boot)
         return max(0.0, min(waits)) if waits else None
@@ -281,6 +287,7 @@ class Refresher:
         rows = listing.next_page()
         while rows is not None:
             intake.store_page(rows)
+            rows = None  # the wait for the next page may be long, and many lists may wait
             rows = yield from self._next_page(listing, lease)
         intake.finish()
         if collection.kind is Kind.JOB:
@@ -295,6 +302,7 @@ class Refresher:
         yield 0.0
         time_left, attempts = Deadline(self.clock, NO_PROGRESS_S), 0
         while True:
+            began = self.clock.boot()
             try:
                 return listing.next_page(self._caller("worker"))
             except OperationRests:
@@ -302,13 +310,14 @@ class Refresher:
             except (Busy, RateLimited) as refusal:
                 if not time_left.left():
                     raise
-                wait_s = min(refusal.retry_after_s or 0.0, SLOT_RETRY_S)
+                wait_s = min(refusal.retry_after_s or 0.0, PAGE_SLOT_RETRY_S)
             except (Failed, TimedOut, Unreachable):
                 attempts += 1
                 if attempts == PAGE_ATTEMPTS:
                     raise
                 wait_s = PAGE_RETRY_S
-            lease.renew()
+            if self.clock.boot() - began > SHORT_ATTEMPT_S:
+                lease.renew()
             yield wait_s
             lease.renew()
 

@@ -58,14 +58,13 @@ class Prerenderer:
 
     def _render(self, key: CacheKey, version: int) -> bool:
         """Render and store a response. Return False if it was not stored, as when a source was never fetched."""
-        contractor = self._services.mirror.get_record(key.agency, Kind.CONTRACTOR, key.contractor_id)
-        if contractor is None or key.kind not in ENDPOINTS:
-            return False
         caller = Caller(role="background", deadline=Deadline(self._services.clock, 0.0))
-        context = RequestContext(self._agency, contractor, caller)
         with self._app.test_request_context():
-            g.context = context
             try:
+                contractor = self._services.mirror.get_record(key.agency, Kind.CONTRACTOR, key.contractor_id)
+                if contractor is None or key.kind not in ENDPOINTS:
+                    return False
+                g.context = RequestContext(self._agency, contractor, caller)
                 response: Any = self._app.view_functions[key.kind]()
             except PortalError:
                 return False

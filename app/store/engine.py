@@ -38,7 +38,7 @@ PROBE_TIMEOUT_MS = 1_000
 CONNECTIONS = 10
 """Connections of a process that sets no number: a command."""
 SPARE_CONNECTIONS = 2
-"""Connections of a process beyond one for each thread: one for the main thread, and one for a nested transaction."""
+"""Connections of a process beyond one for each of its threads. The worker's two other threads use both."""
 BATCH_ROWS = 500
 """The most rows that a transaction writes or deletes."""
 IMPATIENT_MS = 10

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, false, or_, select, true, update
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, delete, or_, select, true, update
 
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
@@ -24,6 +24,7 @@ from app.store.tables import worker_tasks as table
 
 LONGEST_WAIT_S = 3_600.0
 """The longest wait for a task, even without work. A time further ahead was written before the machine restarted."""
+WEEK_S = 7 * 86_400.0
 ALL_AGENCIES = ""
 """The agency in the row of a task that serves all agencies."""
 
@@ -66,7 +67,8 @@ DUE = (
     select(table.c.agency, table.c.task, table.c.awaited)
     .where(
         or_(table.c.due_at <= bindparam("now"), table.c.due_at > bindparam("latest")),
-        or_(table.c.awaited == true(), bindparam("only_awaited", type_=table.c.awaited.type) == false()),
+        table.c.task.in_(list(Task)),  # not those of a newer release
+        or_(table.c.awaited == true(), table.c.task.in_(bindparam("tasks", expanding=True))),
         table.c.agency.not_in(bindparam("unknown", expanding=True)),
     )
     .order_by(table.c.awaited.desc(), table.c.due_at + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
@@ -152,26 +154,34 @@ class TaskStore:
         for batch in batches(keys):
             with self._database.write() as connection:
                 now = self._clock.seconds(connection)
-                again = update(table).where(*ONE_TASK, table.c.token.is_(None)).values(failures=0, due_at=now)
+                # A claim that ends later than any was made before the machine restarted.
+                is_free = or_(table.c.token.is_(None), table.c.due_at > now + LEASE_S + ROUNDING_S)
+                again = update(table).where(*ONE_TASK, is_free).values(token=None, failures=0, due_at=now)
                 connection.execute(again, [{"of_agency": agency, "of_task": task} for agency, task in batch])
                 new = [{"agency": agency, "task": task, "at": now, "is_awaited": False} for agency, task in batch]
                 connection.execute(_request(connection.dialect.name), new)
 
-    def claim(self, most: int, *, only_awaited: bool = False) -> list[Claim]:
+    def delete_unused(self) -> None:
+        """Delete tasks that no worker has run for a week, because no configuration has their agency."""
+        with self._database.write() as connection:
+            week_ago = self._clock.seconds(connection) - WEEK_S
+            connection.execute(delete(table).where(table.c.due_at < week_ago, table.c.token.is_(None)))
+
+    def claim(self, most: int, tasks: Iterable[Task] = tuple(Task)) -> list[Claim]:
         """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
 
-        `only_awaited`: claim only tasks that people wait for. Skip tasks of agencies that this worker does not know:
-        they may belong to a worker with another configuration.
+        Claim these `tasks`, and others only if people wait for them. Skip tasks of agencies that this worker does not
+        know: they may belong to a worker with another configuration.
         """
         with self._database.read() as connection:
-            if connection.execute(DUE, self._due_values(connection, 1, only_awaited)).first() is None:
+            if connection.execute(DUE, self._due_values(connection, 1, tasks)).first() is None:
                 return []
         token = secrets.token_hex(8)
         with self._database.write(alone=False) as connection:
-            values = self._due_values(connection, most, only_awaited)
+            values = self._due_values(connection, most, tasks)
             rows = connection.execute(DUE_AND_UNLOCKED, values).all()
             self._unknown |= {row.agency for row in rows} - self._known
-            known_rows = [row for row in rows if row.agency in self._known and row.task in set(Task)]
+            known_rows = [row for row in rows if row.agency in self._known]
             if known_rows:
                 until = {"new_token": token, "until": values["now"] + LEASE_S}
                 connection.execute(
@@ -211,13 +221,13 @@ class TaskStore:
             next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
             connection.execute(statement, {**_end_values(claim), "next_at": next_at})
 
-    def _due_values(self, connection: Connection, most: int, only_awaited: bool) -> dict[str, Any]:
+    def _due_values(self, connection: Connection, most: int, tasks: Iterable[Task]) -> dict[str, Any]:
         now = self._clock.seconds(connection)
         return {
             "now": now,
             "latest": now + LONGEST_WAIT_S + ROUNDING_S,
             "most": most,
-            "only_awaited": only_awaited,
+            "tasks": list(tasks),
             "unknown": sorted(self._unknown),
         }
 

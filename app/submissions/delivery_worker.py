@@ -14,7 +14,7 @@ from app.agentos.errors import Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
-from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
+from app.domain.delivery import HOUR_S, UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
 from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
@@ -28,8 +28,12 @@ MOST_AT_ONCE = 20
 SLOT_WAIT_S = 2.0
 LEFT_RETRY_S = 2.0
 """Seconds until the next look at rows that are due but could not be worked on."""
+BLOCKED_RETRY_S = 10.0
+"""The same if other rows of their lane block them. The end of such a row makes the task due at once."""
 WAKE_EVERY_S = 30.0
 """Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
+FAULT_PAUSE_S = HOUR_S
+"""Wait after a fault before a row could be worked on, which would probably recur."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
 """Seconds between checks for lost documents. A submission may wait long for others of its lane (job or statement)."""
 AWAY = frozenset({502, 503, 504})
@@ -66,10 +70,10 @@ class DeliveryWorker:
 
     def next_due_s(self) -> float | None:
         """Return the seconds until the next run, or None if it has no work."""
-        next_s = self._services.ledger.next_due_s(self._agency.short_name)
+        next_s = self._services.ledger.next_due_s(self._agency.short_name, blocked_s=BLOCKED_RETRY_S)
         if next_s is None:
             return None
-        # A row that is due although the last run has left it waits for the key, or for another row of its lane.
+        # A row that is due although the last run has left it waits for the key, or another process works on it.
         next_s = max(next_s, self._services.budget.resting(self._agency), LEFT_RETRY_S)
         if self._away_at is not None:
             next_s = min(next_s, WAKE_EVERY_S)
@@ -107,6 +111,11 @@ class DeliveryWorker:
         except SQLAlchemyError:
             self._services.ledger.release_unchanged(lease)
             raise
+        except Exception:  # a fault in one row must not stop the rows after it
+            log.exception("not_delivered", submission_id=submission_id)
+            with suppress(Exception):  # the lease expires
+                self._services.ledger.release(lease, next_at=self._services.ledger.now() + FAULT_PAUSE_S)
+            return
         contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
         caller = Caller(role="delivery", deadline=Deadline(self._services.clock, seconds), wait_s=SLOT_WAIT_S)
         context = RequestContext(self._agency, contractor, caller)

@@ -74,9 +74,6 @@ class Queues:
         else:
             self.usual.append(run)
 
-    def __len__(self) -> int:
-        return len(self.awaited) + len(self.shared) + len(self.deliveries) + len(self.usual)
-
 
 class Pool:
     """Runs due tasks. `begin` returns the steps of a claimed task; `beat` records that the worker is alive.
@@ -135,19 +132,21 @@ class Pool:
 
     def look(self) -> bool:
         """Wake runs whose wait is over, renew claims, and begin due tasks. Return True if more tasks may be due."""
-        self._beat()
         self._wake()
         self._end_again()
         if self._clock.boot() >= self._renew_at:
             self._renew()
             self._renew_at = self._clock.boot() + RENEW_EVERY_S
-        most = MOST_READY - len(self._ready)
-        claims = self._store.claim(most) if most > 0 else self._store.claim(self._threads, only_awaited=True)
+        most = max(self._threads, MOST_READY - len(self._ready.usual))
+        claims = self._store.claim(most, self._claimable())
         for claim in claims:
             run = Run(claim, self._begin(claim))
             with self._lock:
+                if former := self._runs.get(claim.key):  # its claim ended while this process was frozen
+                    former.is_lost = True
                 self._runs[claim.key] = run
                 self._add(run)
+        self._beat()
         return len(claims) == most
 
     def step(self, *, only_shared: bool = False) -> bool:
@@ -159,11 +158,20 @@ class Pool:
         self._step(run)
         return True
 
+    def _claimable(self) -> set[Task]:
+        """Return the tasks for which there is room. Others are left to other workers, or to a later look."""
+        tasks = set(SHARED)
+        if len(self._ready.usual) < MOST_READY:
+            tasks |= {Task.LISTS, Task.RECORDS, Task.RENDERING}
+        if len(self._ready.deliveries) < self._threads:
+            tasks.add(Task.DELIVERY)
+        return tasks
+
     def stop(self) -> None:
         """Close all runs, and release their claims, so that another worker can continue at once."""
         runs = list(self._runs.values())
         for run in runs:
-            with suppress(SQLAlchemyError):  # its leases expire
+            with suppress(Exception):  # its leases expire
                 run.steps.close()
         self._end_again()
         with suppress(SQLAlchemyError):
@@ -227,7 +235,9 @@ class Pool:
             self._end(run, lambda: self._store.finish(claim, due_in_s))
         except Exception as error:
             self._log_failure(error, task=claim.task, agency=claim.agency or None)
-            pause_s = AWAY_PAUSE_S if is_away(error) or isinstance(error, OSError) else FAULT_PAUSE_S
+            # A task for all agencies must not stop for an hour because of one row.
+            is_short = is_away(error) or isinstance(error, OSError) or claim.task in SHARED
+            pause_s = AWAY_PAUSE_S if is_short else FAULT_PAUSE_S
             self._end(run, lambda: self._store.fail(claim, pause_s))
         finally:
             with self._lock:
@@ -257,7 +267,7 @@ class Pool:
         """End a claim. If the database fails, end it later, because a request may have come meanwhile."""
         try:
             end()
-        except SQLAlchemyError as error:
+        except Exception as error:
             self._log_failure(error, task=run.claim.task)
             with self._lock:
                 self._unended.append(end)

@@ -52,8 +52,11 @@ class Tasks:
     The objects for an agency are kept between runs, because they know recent failures.
     """
 
-    def __init__(self, services: Services, mailer: Mailer, renderer: Callable[[Agency], Batches]) -> None:
+    def __init__(
+        self, services: Services, store: TaskStore, mailer: Mailer, renderer: Callable[[Agency], Batches]
+    ) -> None:
         self._services = services
+        self._store = store
         self._mailer = mailer
         self._renderer = renderer
         self._notices = Notices(services, mailer)
@@ -108,6 +111,7 @@ class Tasks:
 
     def _delete_old(self) -> Steps:
         delete_old(self._services)
+        self._store.delete_unused()
         yield from ()
         return CLEANUP_EVERY_S
 
@@ -124,7 +128,7 @@ def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callabl
         for warning in services.budget.warnings(agency):
             log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     store = TaskStore(services.database, agencies)
-    tasks = Tasks(services, mailer_for(services.config), renderer)
+    tasks = Tasks(services, store, mailer_for(services.config), renderer)
     services.heartbeat.run_once()
     store.make_all_due()
     threads = services.config.worker_threads

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, update
+from structlog.testing import capture_logs
 
 from app.auth.sign_in_mail import send_codes
 from app.mail import Mailer
 from app.services import Services
+from app.store import tables
 from app.store.tables import code_requests, codes
 from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
 from tests.auth.test_codes import ask
@@ -160,6 +162,22 @@ def test_first_fetch_that_ends_during_the_look_up_loses_no_request(
         assert sign_in_steps.work() == 1
     finally:
         event.remove(Engine, "after_cursor_execute", fetch)
+
+
+def test_request_with_a_fault_delays_no_other(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords, clock: FakeClock
+) -> None:
+    records.put("acme", "CON-1003", email="new@harper.example")
+    with services.database.write() as connection:
+        faulty = tables.records.c.record_id == "CON-1003"
+        connection.execute(update(tables.records).where(faulty).values(body=b"{"))
+    ask(client, "new@harper.example")
+    ask(client)
+    assert sign_in_steps.work() == 1
+    clock.advance(5)
+    with capture_logs() as lines:
+        assert sign_in_steps.work() == 0
+    assert lines == [], "the faulty request waits"
 
 
 class KilledWhileMailing(Mailer):

@@ -71,7 +71,7 @@ def test_back_off_between_pages_repeats_one_page(
 def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A page takes 22 s and ends in a 429. During the wait of 5 s that follows, nobody can take the list over."""
+    """A page takes 22 s and ends in a 429. During the waits of 15 s that follow, nobody can take the list over."""
     use_small_pages(monkeypatch, page=5)
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
@@ -87,7 +87,7 @@ def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = pass_time_once_then_try_to_take_over
     assert refresh_once(worker(portal_server, Kind.JOB))
-    assert len(taken) > 10
+    assert len(taken) > 4
     assert set(taken) == {None}
     assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
 

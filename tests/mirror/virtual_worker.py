@@ -15,8 +15,8 @@ class VirtualWorker:
         portal_server.clock.work = None
         self.portal_server = portal_server
         services = portal_server.services
-        self.tasks = Tasks(services, portal_server.postbox, renderer(portal_server.app))
         self.store = TaskStore(services.database, services.config.agencies)
+        self.tasks = Tasks(services, self.store, portal_server.postbox, renderer(portal_server.app))
         self.store.make_all_due()
         self.pool = Pool(self.store, portal_server.clock, self.tasks.begin, threads=threads)
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
 from app.store.tables import worker_tasks
-from app.store.worker_tasks import ALL_AGENCIES, LONGEST_WAIT_S, YIELDS_S, Claim, Task, TaskStore, request
+from app.store.worker_tasks import ALL_AGENCIES, LONGEST_WAIT_S, WEEK_S, YIELDS_S, Claim, Task, TaskStore, request
 from tests.clock import FakeClock
 from tests.statements import recorded, scans
 
@@ -164,6 +164,36 @@ def test_times_from_before_a_reboot_count_as_due(database: Database, store: Task
     store.claim(1)
     clock.reboot("second boot", boot=30.0)
     assert sorted(names(store.claim(10))) == ["acme lists", "harbour lists"]
+
+
+def test_claims_from_before_a_power_failure_are_free_at_start(make_database: MakeDatabase) -> None:
+    """The machine had run for less than an hour, so the claim's end is not far ahead of the new boot clock."""
+    clock = FakeClock(boot=1_500.0)
+    database = make_database(clock)
+    TaskStore(database, ["acme"]).make_all_due()
+    assert len(TaskStore(database, ["acme"]).claim(100)) == 8
+    clock.reboot("second boot", boot=30.0)
+    store = TaskStore(database, ["acme"])
+    store.make_all_due()
+    assert len(store.claim(100)) == 8
+
+
+def test_tasks_of_a_newer_release_block_no_task(database: Database, store: TaskStore, clock: FakeClock) -> None:
+    for number in range(10):
+        ask(database, "acme", f"new task {number}")  # type: ignore[arg-type]
+    clock.advance(60)
+    ask(database, "acme")
+    assert names(store.claim(5)) == ["acme lists"]
+
+
+def test_tasks_of_removed_agency_are_deleted_after_a_week(
+    database: Database, store: TaskStore, clock: FakeClock
+) -> None:
+    ask(database, "stranger")
+    clock.advance(WEEK_S + 1)
+    ask(database, "acme")
+    store.delete_unused()
+    assert names(TaskStore(database, ["acme", "stranger"]).claim(5)) == ["acme lists"]
 
 
 def test_start_makes_every_task_due(database: Database, store: TaskStore, clock: FakeClock) -> None:

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
-from app.store.tables import submissions
+from app.mirror.kinds import Kind
+from app.store.tables import records, submissions
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
+from tests.mirror.virtual_worker import VirtualWorker
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
+from tests.statements import recorded
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
     HOUR,
@@ -82,6 +86,42 @@ def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sende
     while list(worker.batch()):
         pass
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
+
+
+def test_row_with_a_fault_waits_an_hour_and_delays_no_other(portal_server: PortalServer) -> None:
+    faulty, sound = (Sender(portal_server, client_for(portal_server, f"acme/CON-100{n}")) for n in (1, 2))
+    portal_server.simulator.fault(path="/", status=503)
+    job = portal_server.services.mirror.list_records("acme", Kind.JOB, contractor_id="CON-1002")[0].job_id
+    first = faulty.note(Prefer="respond-async")
+    second = sound.note(job=job, Prefer="respond-async")
+    assert (first.status_code, second.status_code) == (202, 202)
+    portal_server.simulator.control("DELETE", "faults")
+    with portal_server.services.database.write() as connection:
+        contractor = (records.c.agency == "acme", records.c.record_id == "CON-1001")
+        connection.execute(update(records).where(*contractor).values(body=b"{"))
+    virtual = VirtualWorker(portal_server)
+    with capture_logs() as lines:
+        virtual.run(900)
+    assert sound.submission(second)["state"] == "confirmed"
+    assert [line["event"] for line in lines].count("not_delivered") == 1
+
+
+def test_blocked_lane_is_not_looked_at_all_the_time(sender: Sender) -> None:
+    portal_server = sender.portal_server
+    virtual = VirtualWorker(portal_server)
+    virtual.run(5)
+    portal_server.simulator.fault(path="/", status=503)
+    for number in range(3):
+        assert sender.note(f"Note {number}", Prefer="respond-async").status_code == 202
+    virtual.run(1_800)
+    with recorded() as statements:
+        virtual.run(600)
+    ends = [
+        statement
+        for statement, parameters in statements
+        if statement.startswith("UPDATE worker_tasks") and "delivery" in str(parameters) and "failures" in statement
+    ]
+    assert 10 < len(ends) <= 70
 
 
 def test_repeat_with_respond_async_does_not_wait_for_next_check(sender: Sender) -> None:

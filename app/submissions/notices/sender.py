@@ -35,8 +35,6 @@ CLAIM_S = 2 * MINUTE_S
 PAUSE_LEAST_S, PAUSE_MOST_S = MINUTE_S, 4 * HOUR_S
 """Shortest and longest wait after a failure. The wait doubles each time."""
 GIVEN_UP_AFTER_S = 7 * DAY_S
-LEFT_RETRY_S = 5.0
-"""Seconds until the next look at due notices of agencies that only another worker knows."""
 
 log = structlog.get_logger("mail")
 
@@ -77,8 +75,9 @@ class Notices:
     def next_due_s(self) -> float | None:
         """Return the seconds until the next notice is due, or None if there is none."""
         with self._services.database.read() as connection:
-            next_at: float | None = connection.scalar(select(func.min(notices.c.next_at)))
-        return None if next_at is None else max(next_at - self._services.ledger.now(), LEFT_RETRY_S)
+            own = notices.c.agency.in_(tuple(self._services.config.agencies))
+            next_at: float | None = connection.scalar(select(func.min(notices.c.next_at)).where(own))
+        return None if next_at is None else next_at - self._services.ledger.now()
 
     def _claim(self) -> Row[Any] | None:
         """Claim the notice that has been due longest, for `CLAIM_S`, and return it. Return None if no notice is due.
