@@ -299,6 +299,8 @@ class Refresher:
 
         Wait for up to `NO_PROGRESS_S`, because giving up between pages would waste the slots already used.
         """
+        if listing.ended:  # the list is finished in the same step, so that its lease does not wait for other tasks
+            return None
         yield 0.0
         time_left, attempts = Deadline(self.clock, NO_PROGRESS_S), 0
         while True:

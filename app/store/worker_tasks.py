@@ -63,6 +63,8 @@ class Claim:
         return self.agency, self.task
 
 
+DUE_SINCE = case((table.c.token.is_(None), table.c.due_at), else_=table.c.due_at - LEASE_S)
+"""A time at which the task was due already. A killed worker's task was due when its claim was renewed last."""
 DUE = (
     select(table.c.agency, table.c.task, table.c.awaited)
     .where(
@@ -71,7 +73,7 @@ DUE = (
         or_(table.c.awaited == true(), table.c.task.in_(bindparam("tasks", expanding=True))),
         table.c.agency.not_in(bindparam("unknown", expanding=True)),
     )
-    .order_by(table.c.awaited.desc(), table.c.due_at + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
+    .order_by(table.c.awaited.desc(), DUE_SINCE + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
     .limit(bindparam("most"))
 )
 DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)

@@ -140,6 +140,18 @@ def test_claim_of_killed_worker_ends_with_its_lease(database: Database, store: T
     assert other.renew([taken]) == {taken.key}, "the former worker must not end the new claim"
 
 
+def test_killed_workers_task_goes_before_tasks_that_became_due_later(
+    database: Database, store: TaskStore, clock: FakeClock
+) -> None:
+    """Otherwise a worker with much to do would take over late."""
+    ask(database, "acme")
+    store.claim(1)
+    clock.advance(5)
+    ask(database, "harbour")
+    clock.advance(LEASE_S)
+    assert names(TaskStore(database, ["acme", "harbour"]).claim(10)) == ["acme lists", "harbour lists"]
+
+
 def test_released_claims_are_due_at_once(database: Database, store: TaskStore) -> None:
     ask(database, "acme")
     store.release(store.claim(1))
