@@ -9,9 +9,9 @@ from sqlalchemy.exc import OperationalError
 
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
-from app.store.worker_tasks import Claim, Task, TaskStore, request
+from app.store.worker_tasks import FAULT_PAUSE_S, Claim, Task, TaskStore, request
 from app.worker import pool
-from app.worker.pool import AWAY_PAUSE_S, FAULT_PAUSE_S, Pool, Steps
+from app.worker.pool import AWAY_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
 
 AGENCIES = [f"agency-{number}" for number in range(10)]

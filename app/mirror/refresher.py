@@ -27,6 +27,7 @@ from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 from app.observability.database_log import is_away
+from app.store.worker_tasks import FAULT_PAUSE_S
 
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
@@ -52,8 +53,6 @@ MAX_PAUSE_S = 60.0
 """Maximum wait after repeated failures. The wait doubles each time; there is none while a person waits."""
 LEASED_RETRY_S = 1.0
 """Wait before the next look at a collection that another worker has leased."""
-FAULT_PAUSE_S = 3_600.0
-"""Wait after an unexpected exception, so that a faulty collection delays no other."""
 
 LISTS: dict[Kind, Callable[[Gateway, str], Listing[Any]]] = {
     Kind.BRANCH: lambda agentos, _: agentos.branches(),

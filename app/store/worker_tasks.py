@@ -24,6 +24,8 @@ from app.store.tables import worker_tasks as table
 
 LONGEST_WAIT_S = 3_600.0
 """The longest wait for a task, even without work. A time further ahead was written before the machine restarted."""
+FAULT_PAUSE_S = 3_600.0
+"""Seconds for which a fault postpones a collection, a row or a task, so that it delays no other."""
 WEEK_S = 7 * 86_400.0
 ALL_AGENCIES = ""
 """The agency in the row of a task that serves all agencies."""

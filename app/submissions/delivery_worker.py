@@ -14,11 +14,12 @@ from app.agentos.errors import Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
-from app.domain.delivery import HOUR_S, UNATTEMPTED_S, after_turn, pause_s
+from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
 from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
+from app.store.worker_tasks import FAULT_PAUSE_S
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
@@ -32,8 +33,6 @@ BLOCKED_RETRY_S = 10.0
 """The same if other rows of their lane block them. The end of such a row makes the task due at once."""
 WAKE_EVERY_S = 30.0
 """Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
-FAULT_PAUSE_S = HOUR_S
-"""Wait after a fault before a row could be worked on, which would probably recur."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
 """Seconds between checks for lost documents. A submission may wait long for others of its lane (job or statement)."""
 AWAY = frozenset({502, 503, 504})

@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
 from app.observability.database_log import is_away
-from app.store.worker_tasks import SHARED, Claim, Task, TaskStore
+from app.store.worker_tasks import FAULT_PAUSE_S, SHARED, Claim, Task, TaskStore
 
 Steps = Generator[float, None, float | None]
 """A run of a task. It yields the seconds to wait before its next step, and returns those until its next run or None."""
@@ -36,9 +36,10 @@ MOST_READY = 64
 Tasks that wait between two steps do not count. Tasks that people wait for may be more.
 """
 AWAY_PAUSE_S = 5.0
-"""Seconds until the next run of a task after a failure of the database or the disk, which may soon work again."""
-FAULT_PAUSE_S = 3_600.0
-"""Seconds until the next run of a task after any other exception, which would probably recur."""
+"""Seconds until the next run of a task after a failure of the database or the disk, which may soon work again.
+
+Any other exception would probably recur, and postpones the task by `FAULT_PAUSE_S`.
+"""
 TRACE_EVERY_S = 60.0
 """Seconds between two traces of the same type of exception, because every task fails while a disk is full."""
 
@@ -281,7 +282,8 @@ class Pool:
         for number, end in enumerate(ends):
             try:
                 end()
-            except SQLAlchemyError:
+            except Exception as error:
+                self._log_failure(error, task="schedule")
                 with self._lock:
                     self._unended += ends[number:]
                 return
@@ -297,5 +299,6 @@ class Pool:
         is_new = now - self._traced_at.get(type(error), -TRACE_EVERY_S) >= TRACE_EVERY_S
         if is_new:
             self._traced_at[type(error)] = now
-        write_log = log.exception if is_new else log.error
+        # The log limits lines about an absent database, which it knows by their exception.
+        write_log = log.exception if is_new or is_away(error) else log.error
         write_log("task_failed", error=type(error).__name__, **about)

@@ -15,17 +15,6 @@ MakeDatabase = Callable[..., Database]
 FOUR_DAYS_S = 4 * 86_400.0
 
 
-@pytest.fixture
-def clock() -> FakeClock:
-    """Return the boot clock of the machine and of the database."""
-    return FakeClock()
-
-
-@pytest.fixture
-def database(make_database: MakeDatabase, clock: FakeClock) -> Database:
-    return make_database(clock)
-
-
 def work(clock: FakeClock, seconds: float, *workers: Heartbeat) -> None:
     """Let time pass while these workers run."""
     for _ in range(int(seconds)):

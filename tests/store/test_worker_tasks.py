@@ -26,16 +26,6 @@ def names(claims: list[Claim]) -> list[str]:
 
 
 @pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def database(make_database: MakeDatabase, clock: FakeClock) -> Database:
-    return make_database(clock)
-
-
-@pytest.fixture
 def store(database: Database) -> TaskStore:
     return TaskStore(database, ["acme", "harbour"])
 
