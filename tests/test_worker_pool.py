@@ -13,6 +13,8 @@ from app.store.worker_tasks import FAULT_PAUSE_S, Claim, Task, TaskStore, reques
 from app.worker import pool
 from app.worker.pool import AWAY_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
+from tests.log_lines import Lines
+from tests.portal_server import PortalServer
 
 AGENCIES = [f"agency-{number}" for number in range(10)]
 
@@ -210,6 +212,23 @@ def test_task_runs_again_soon_after_a_failure_of_the_database(scripted: Scripted
     scripted.ask("agency-1")
     scripted.work(int(AWAY_PAUSE_S) + 2)
     assert len(scripted.done) == 2
+
+
+def test_absent_database_causes_one_line_a_second_however_many_tasks_fail(
+    portal_server: PortalServer, lines: Lines
+) -> None:
+    assert isinstance(portal_server.clock, FakeClock)
+    scripted = ScriptedPool(portal_server.services.database, portal_server.clock)
+
+    def fails(claim: Claim) -> Steps:
+        raise OperationalError("a statement", {}, OSError("disk full"))
+        yield 0.0
+
+    scripted.steps = fails
+    for agency in AGENCIES:
+        scripted.ask(agency)
+    scripted.work()
+    assert [line["event"] for line in lines()] == ["database_away"]
 
 
 def test_claim_is_ended_later_if_the_database_fails(scripted: ScriptedPool) -> None:
