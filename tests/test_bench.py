@@ -156,12 +156,16 @@ def test_many_agencies_on_sqlite_measures_plausible_figures() -> None:
 
 @pytest.mark.processes
 def test_many_agencies_on_postgresql_measures_plausible_figures() -> None:
-    """A short run with few agencies, as on SQLite. No running worker is killed: a lease outlasts the run."""
+    """A short run with few agencies, as on SQLite. No running worker is killed: a lease outlasts the run.
+
+    The row waits until each worker has made a call. In the two seconds after that, one worker may happen to be the first
+    to see all due lists, so the shares mean nothing here. The full row measures them for two minutes.
+    """
     postgres_server.program("postgres")
     redis_server.path()
     values = measured("workers", "hosts")
     smaller, larger = (values[f"two workers: {which} share of the calls"] for which in ("smaller", "larger"))
-    assert 0 < smaller <= 50 <= larger
+    assert 0 <= smaller <= 50 <= larger
     assert smaller + larger == pytest.approx(100)
     assert 4 <= values["two hosts: connections to PostgreSQL, most"] <= 100
     assert values["two hosts: readiness probes"] >= 2
