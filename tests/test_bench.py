@@ -158,8 +158,8 @@ def test_many_agencies_on_sqlite_measures_plausible_figures() -> None:
 def test_many_agencies_on_postgresql_measures_plausible_figures() -> None:
     """A short run with few agencies, as on SQLite. No running worker is killed: a lease outlasts the run.
 
-    The row waits until each worker has made a call. In the two seconds after that, one worker may happen to be the first
-    to see all due lists, so the shares mean nothing here. The full row measures them for two minutes.
+    The row waits until each worker has made a call. In the two seconds after that, one worker may happen to be the
+    first to see all due lists, so the shares mean nothing here. The full row measures them for two minutes.
     """
     postgres_server.program("postgres")
     redis_server.path()
