@@ -74,10 +74,12 @@ def on_starting(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Log, in the first web process, if the database is not migrated. Forked processes must not share a connection."""
+    """Log a fault of the database, in the first web process. Forked processes must not share a connection."""
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
-    if services and worker.age == 1 and not migrations.is_ready(services.database):
-        structlog.get_logger("process").critical(migrations.NOT_READY)
+    if services and worker.age == 1:
+        fault = migrations.fault(services.database, services.config.database_url)
+        if fault:
+            structlog.get_logger("process").critical(fault)
 
 
 def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:

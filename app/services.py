@@ -103,8 +103,8 @@ def connection_fault(config: Config, database: Database) -> str | None:
     if limit is None or needed <= limit:
         return None
     return (
-        f"DATABASE_URL: the server accepts {limit} connections, but this host needs {needed}: "
-        "raise max_connections, or lower WEB_CONCURRENCY or WORKER_THREADS"
+        f"DATABASE_URL: the server accepts {limit} connections (max_connections less its reserved ones), but this host "
+        f"needs {needed}: raise max_connections, or lower WEB_CONCURRENCY or WORKER_THREADS"
     )
 
 

@@ -216,15 +216,19 @@ def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[
 @pytest.fixture
 def build(
     settings: dict[str, str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., PortalServer]:
+) -> Iterator[Callable[..., PortalServer]]:
     """Return a function that makes a portal. Keyword arguments override its environment."""
+    made: list[PortalServer] = []
 
     def make(**overrides: Any) -> PortalServer:
         for name, value in {**settings, **overrides}.items():
             monkeypatch.setenv(name, str(value))
-        return PortalServer(config.load(), simulator)
+        made.append(PortalServer(config.load(), simulator))
+        return made[-1]
 
-    return make
+    yield make
+    for portal_server in made:
+        portal_server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from app.settings.model import Config
 from app.store import migrations
 from app.submissions.delivery_worker import DeliveryWorker
 from app.submissions.notices.sender import Notices
+from app.worker.pool import Pool
 from tests.clock import FakeClock
 from tests.watched_app import WatchedApp, work_of_the_worker
 
@@ -116,6 +117,7 @@ class PortalServer:
         self._watched = WatchedApp(self.app.wsgi_app)
         self.app.wsgi_app = self._watched  # type: ignore[method-assign]
         self.postbox = Postbox()
+        self.workers: list[Pool] = []
         if not migrations.is_ready(self.services.database):
             migrations.upgrade(self.services.database, config.database_url)
         if isinstance(self.clock, FakeClock):
@@ -145,6 +147,11 @@ class PortalServer:
             busy = [list(worker.batch()) for worker in workers]
             if not any(busy):
                 return
+
+    def stop(self) -> None:
+        """Stop the workers that run in steps."""
+        for pool in self.workers:
+            pool.stop()
 
     def notify(self, rounds: int = 50) -> None:
         """Let the worker send every e-mail about submissions that is due."""

@@ -11,9 +11,10 @@ from sqlalchemy import delete, select
 from app.domain.clock import SystemClock
 from app.mirror.kinds import Kind
 from app.response_cache.prerender import renderer
-from app.store.tables import heartbeats
+from app.store.tables import collections, heartbeats, records, worker_tasks
 from app.worker import pool, tasks
 from tests.end_to_end.processes import wait_until
+from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 
 EMAIL = "office@harper.example"
@@ -125,6 +126,25 @@ def test_stopped_worker_ends_at_once(portal_never_read: PortalServer) -> None:
     began = SystemClock().boot()
     run_worker_until(portal_never_read, "nothing", lambda: True)
     assert SystemClock().boot() - began < 20
+
+
+def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) -> None:
+    """An operator may replace or restore the database while the worker runs."""
+    virtual = VirtualWorker(portal_server)
+    virtual.run(3)
+    with portal_server.services.database.write() as connection:
+        for table in (worker_tasks, collections, records):
+            connection.execute(delete(table))
+    virtual.run(int(tasks.RESTORE_EVERY_S) + 10)
+    assert jobs(portal_server, "acme")
+    assert jobs(portal_server, "harbour")
+
+
+def test_worker_logs_its_start_and_its_end(portal_never_read: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
+    run_worker_until(portal_never_read, "nothing", lambda: True)
+    events = re.findall(r"worker_\w+.*agencies=2|worker_ended", capsys.readouterr().err)
+    assert events[0].startswith("worker_started"), events
+    assert events[-1] == "worker_ended"
 
 
 def test_worker_without_database_tables_does_not_start(portal_server: PortalServer) -> None:

@@ -161,7 +161,7 @@ def test_claims_are_renewed_although_the_heartbeat_fails(
     store = TaskStore(database, AGENCIES)
     with database.write() as connection:
         request(database, connection, "agency-1", Task.LISTS)
-    failing_pool = Pool(store, clock, waits, threads=2, beat=fail)
+    failing_pool = Pool(store, clock, waits, threads=2, after_look=fail)
     for _ in range(60):
         with suppress(OperationalError):
             failing_pool.look()

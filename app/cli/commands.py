@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.auth.cleanup import delete_expired
-from app.cli.shared import CommandFailed, has_tables, require_tables, unknown_agency
+from app.cli.shared import CommandFailed, database_fault, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.prerender import renderer
@@ -45,8 +45,8 @@ def upgrade() -> None:
         refuse_to_start([f"DATABASE_URL: {where} cannot be made: {error.strerror}"])
     try:
         migrations.upgrade(database, url)
-    except OperationalError as error:  # the message of a database server about a connection or a lock contains no rows
-        raise CommandFailed(f"The database at {where} cannot be used: {' '.join(str(error.orig).split())}") from None
+    except OperationalError as error:
+        raise CommandFailed(migrations.unusable(url, error)) from None
     log.info("database_upgraded", at=where)
 
 
@@ -70,7 +70,7 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
     """
     agencies = services().config.agencies
     chosen = [agencies[name] for name in agencies if agency in (None, name)]
-    reason = "" if has_tables() else migrations.NOT_READY
+    reason = database_fault()
     if not chosen:
         reason = unknown_agency(agencies)
     if reason:

@@ -19,12 +19,12 @@ def unknown_agency(agencies: Iterable[str]) -> str:
     return f"There is no agency of that name. The configured agencies are: {', '.join(agencies)}."
 
 
-def has_tables() -> bool:
-    """Return whether the database can be read and has the tables of this version."""
-    return migrations.is_ready(services().database)
+def database_fault() -> str | None:
+    """Return a sentence if the database cannot be used or lacks the tables of this version, or else None."""
+    return migrations.fault(services().database, services().config.database_url)
 
 
 def require_tables() -> None:
-    """Raise `CommandFailed` unless `has_tables()`."""
-    if not has_tables():
-        raise CommandFailed(migrations.NOT_READY)
+    """Raise `CommandFailed` if there is a `database_fault()`."""
+    if fault := database_fault():
+        raise CommandFailed(fault)

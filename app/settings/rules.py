@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from redis.connection import parse_url
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
-from app.domain.worker_lease import LONGEST_ATTEMPT_S
+from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere
 
 VARIETY = 8
@@ -93,7 +93,7 @@ COMMON = (
     ),
     Rule(
         "AGENTOS_READ_TIMEOUT_S",
-        f"must be at most {LONGEST_ATTEMPT_S:g} together with AGENTOS_CONNECT_TIMEOUT_S: a lease is not much longer",
+        f"plus AGENTOS_CONNECT_TIMEOUT_S must be at most {LONGEST_ATTEMPT_S:g}, because a lease lasts {LEASE_S:g} s",
         lambda config: config.agentos_connect_timeout_s + config.agentos_read_timeout_s <= LONGEST_ATTEMPT_S,
         reads=("AGENTOS_CONNECT_TIMEOUT_S",),
     ),

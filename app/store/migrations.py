@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.store.engine import Database
 
@@ -47,6 +47,22 @@ def is_ready(database: Database) -> bool:
             return is_current(connection)
     except SQLAlchemyError:
         return False
+
+
+def fault(database: Database, url: str) -> str | None:
+    """Return a sentence if the database at `url` cannot be used, or lacks the tables of this version; else None."""
+    try:
+        with database.read() as connection:
+            return None if is_current(connection) else NOT_READY
+    except OperationalError as error:
+        return unusable(url, error) if database.is_server else NOT_READY  # a missing file
+    except SQLAlchemyError:
+        return NOT_READY
+
+
+def unusable(url: str, error: OperationalError) -> str:
+    """Return the sentence for an `error` of a database server. Its message about a connection or a lock has no rows."""
+    return f"The database at {place(url)} cannot be used: {' '.join(str(error.orig).split())}"
 
 
 def is_current(connection: Connection) -> bool:

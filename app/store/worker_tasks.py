@@ -79,6 +79,7 @@ DUE = (
     .limit(bindparam("most"))
 )
 DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)
+ALL = select(table.c.agency, table.c.task)
 ONE_TASK = (table.c.agency == bindparam("of_agency"), table.c.task == bindparam("of_task"))
 CLAIM = (
     update(table)
@@ -149,21 +150,28 @@ class TaskStore:
         self._agencies = (ALL_AGENCIES, *agencies)
         self._known = frozenset(self._agencies)
         self._unknown: set[str] = set()
+        self._keys = [
+            (agency, task) for agency in self._agencies for task in Task if (task in SHARED) == (agency == ALL_AGENCIES)
+        ]
 
     def make_all_due(self) -> None:
         """Make every task of these agencies due now, because the configuration may differ from that of the last run."""
-        keys = [
-            (agency, task) for agency in self._agencies for task in Task if (task in SHARED) == (agency == ALL_AGENCIES)
-        ]
-        for batch in batches(keys):
+        for batch in batches(self._keys):
             with self._database.write() as connection:
                 now = self._clock.seconds(connection)
                 # A claim that ends later than any was made before the machine restarted.
                 is_free = or_(table.c.token.is_(None), table.c.due_at > now + LEASE_S + ROUNDING_S)
                 again = update(table).where(*ONE_TASK, is_free).values(token=None, failures=0, due_at=now)
                 connection.execute(again, [{"of_agency": agency, "of_task": task} for agency, task in batch])
-                new = [{"agency": agency, "task": task, "at": now, "is_awaited": False} for agency, task in batch]
-                connection.execute(_request(connection.dialect.name), new)
+                _make_due(connection, batch, now)
+
+    def add_missing(self) -> None:
+        """Make every task due now that has no row, because the database was replaced or restored."""
+        with self._database.read() as connection:
+            existing = {(row.agency, row.task) for row in connection.execute(ALL)}
+        for batch in batches(key for key in self._keys if key not in existing):
+            with self._database.write() as connection:
+                _make_due(connection, batch, self._clock.seconds(connection))
 
     def delete_unused(self) -> None:
         """Delete tasks that no worker has run for a week, because no configuration has their agency."""
@@ -234,6 +242,12 @@ class TaskStore:
             "tasks": list(tasks),
             "unknown": sorted(self._unknown),
         }
+
+
+def _make_due(connection: Connection, keys: Iterable[tuple[str, Task]], now: float) -> None:
+    """Make tasks due now that are due later or have no row."""
+    rows = [{"agency": agency, "task": task, "at": now, "is_awaited": False} for agency, task in keys]
+    connection.execute(_request(connection.dialect.name), rows)
 
 
 def _end_values(claim: Claim) -> dict[str, str]:

@@ -77,7 +77,7 @@ class Queues:
 
 
 class Pool:
-    """Runs due tasks. `begin` returns the steps of a claimed task; `beat` records that the worker is alive.
+    """Runs due tasks. `begin` returns the steps of a claimed task; `after_look` runs after each look.
 
     One more thread than `threads` serves only the tasks for all agencies, such as sign-in codes: they need no AgentOS,
     whose calls may take all other threads. Deliveries, whose uploads may be slow, take at most half of the threads. An
@@ -91,13 +91,13 @@ class Pool:
         begin: Callable[[Claim], Steps],
         *,
         threads: int,
-        beat: Callable[[], object] = lambda: None,
+        after_look: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._begin = begin
         self._threads = threads
-        self._beat = beat
+        self._after_look = after_look
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._shared_work = threading.Condition(self._lock)
@@ -147,7 +147,7 @@ class Pool:
                     former.is_lost = True
                 self._runs[claim.key] = run
                 self._add(run)
-        self._beat()
+        self._after_look()
         return len(claims) == most
 
     def step(self, *, only_shared: bool = False) -> bool:

@@ -27,6 +27,7 @@ KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - fr
 """The kinds that each task refreshes. A long list of the agency must not delay personal lists."""
 CLEANUP_EVERY_S = 3_600.0
 SWEEP_EVERY_S = 300.0
+RESTORE_EVERY_S = 60.0
 
 log = structlog.get_logger("worker")
 
@@ -121,6 +122,22 @@ class Tasks:
         return SWEEP_EVERY_S
 
 
+class Upkeep:
+    """Work that the worker does beside the schedule: it shows that it is alive, and restores missing tasks."""
+
+    def __init__(self, services: Services, store: TaskStore) -> None:
+        self._services = services
+        self._store = store
+        self._restored_at = services.clock.boot()
+
+    def run_once(self) -> None:
+        """Beat, and once in `RESTORE_EVERY_S` add the tasks that are missing, because the database was replaced."""
+        self._services.heartbeat.run_once()
+        if (now := self._services.clock.boot()) - self._restored_at >= RESTORE_EVERY_S:
+            self._store.add_missing()
+            self._restored_at = now
+
+
 def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callable[[], object]) -> None:
     """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
@@ -129,7 +146,10 @@ def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callabl
             log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     store = TaskStore(services.database, agencies)
     tasks = Tasks(services, store, mailer_for(services.config), renderer)
-    services.heartbeat.run_once()
+    upkeep = Upkeep(services, store)
+    upkeep.run_once()
     store.make_all_due()
     threads = services.config.worker_threads
-    Pool(store, services.clock, tasks.begin, threads=threads, beat=services.heartbeat.run_once).run(wait)
+    log.info("worker_started", agencies=len(agencies), threads=threads)
+    Pool(store, services.clock, tasks.begin, threads=threads, after_look=upkeep.run_once).run(wait)
+    log.info("worker_ended")

@@ -175,6 +175,17 @@ def test_command_without_database_tables_says_what_to_run(
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
+@pytest.mark.parametrize("command", [["worker"], ["submissions", "list"], ["db", "upgrade"]], ids=" ".join)
+def test_command_without_database_server_names_its_place(portal_server: PortalServer, command: list[str]) -> None:
+    app = create_app(replace(portal_server.config, database_url="postgresql://portal:secret-word@127.0.0.1:1/portal"))
+    ended = app.test_cli_runner().invoke(args=command)
+    assert ended.exit_code == 2
+    sentence = ended.stderr.splitlines()[-1]
+    assert sentence.startswith("Error: The database at 127.0.0.1/portal cannot be used: ")
+    assert "refused" in sentence
+    assert "secret-word" not in ended.output
+
+
 def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server: PortalServer) -> None:
     body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
@@ -271,7 +282,7 @@ class TestConnections:
         object.__setattr__(portal_server.config, "web_concurrency", 19)
         result = portal_server.app.test_cli_runner().invoke(args=["worker"])
         assert result.exit_code == 3
-        assert "the server accepts 197 connections, but this host needs 200: raise max_connections" in result.output
+        assert "197 connections (max_connections less its reserved ones), but this host needs 200" in result.output
 
     @pytest.mark.parametrize("processes", [18, 19])
     def test_web_server_refuses_to_start_without_enough_connections(

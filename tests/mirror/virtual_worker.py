@@ -3,7 +3,7 @@
 from app.response_cache.prerender import renderer
 from app.store.worker_tasks import TaskStore
 from app.worker.pool import Pool
-from app.worker.tasks import Tasks
+from app.worker.tasks import Tasks, Upkeep
 from tests.portal_server import PortalServer, WorkingClock
 
 
@@ -18,7 +18,9 @@ class VirtualWorker:
         self.store = TaskStore(services.database, services.config.agencies)
         self.tasks = Tasks(services, self.store, portal_server.postbox, renderer(portal_server.app))
         self.store.make_all_due()
-        self.pool = Pool(self.store, portal_server.clock, self.tasks.begin, threads=threads)
+        upkeep = Upkeep(services, self.store).run_once
+        self.pool = Pool(self.store, portal_server.clock, self.tasks.begin, threads=threads, after_look=upkeep)
+        portal_server.workers.append(self.pool)
 
     def work(self) -> None:
         """Do all that can be done now."""

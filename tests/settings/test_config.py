@@ -120,7 +120,7 @@ def test_attempt_longer_than_a_lease_is_refused(
         load()
         return
     (fault,) = configuration_faults()
-    assert fault.startswith("AGENTOS_READ_TIMEOUT_S: must be at most 23 together with AGENTOS_CONNECT_TIMEOUT_S")
+    assert fault.startswith("AGENTOS_READ_TIMEOUT_S: plus AGENTOS_CONNECT_TIMEOUT_S must be at most 23")
 
 
 def test_all_faults_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,17 @@ def test_times_from_before_a_reboot_count_as_due(database: Database, store: Task
     assert sorted(names(store.claim(10))) == ["acme lists", "harbour lists"]
 
 
+def test_only_missing_tasks_are_added(database: Database, store: TaskStore) -> None:
+    ask(database, "acme", Task.RENDERING, in_s=60)
+    store.add_missing()
+    claims = names(store.claim(100))
+    assert "acme rendering" not in claims
+    assert {"acme lists", "acme records", "acme delivery"} <= set(claims)
+    assert len(claims) == 3 + 4 + 4
+    store.add_missing()
+    assert store.claim(100) == []
+
+
 def test_claims_from_before_a_power_failure_are_free_at_start(make_database: MakeDatabase) -> None:
     """The machine had run for less than an hour, so the claim's end is not far ahead of the new boot clock."""
     clock = FakeClock(boot=1_500.0)
