@@ -119,7 +119,7 @@ def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
         "bind": env.str("BIND", "127.0.0.1:8000"),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=at_least_one),
-        "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=2, max=64)),
+        "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=3, max=64)),
         "database_url": database_url(env),
         "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path("SESSION_FILE_DIR", INSTANCE / "sessions", validate=own_folder),

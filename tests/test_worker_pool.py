@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
-from app.store.worker_tasks import FAULT_PAUSE_S, Claim, Task, TaskStore, request
+from app.store.worker_tasks import FAULT_PAUSE_S, SHARED, Claim, Task, TaskStore, request
 from app.worker import pool
 from app.worker.pool import AWAY_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
@@ -108,7 +108,7 @@ def test_deliveries_take_at_most_half_of_the_threads(scripted: ScriptedPool) -> 
     for number in range(6):
         scripted.ask(f"agency-{number}", Task.DELIVERY)
     scripted.ask("agency-9")
-    scripted.work()
+    scripted.work(2)
     assert max(most) == 2
     assert sorted(scripted.done) == [*[f"agency-{number}" for number in range(6)], "agency-9"]
 
@@ -141,10 +141,85 @@ def test_deliveries_that_wait_for_threads_do_not_delay_other_tasks(
     scripted.ask("agency-1")
     clock.advance(60)
     scripted.pool.look()
-    assert len(TaskStore(scripted.database, AGENCIES).claim(20)) == 5, "deliveries for other workers"
+    assert len(TaskStore(scripted.database, AGENCIES).claim(20)) == 8, "deliveries for other workers"
     while scripted.pool.step():
         pass
     assert "agency-1 lists" in scripted.done
+
+
+def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> None:
+    """With a slow mail server, lists are still refreshed by the other threads."""
+    running: list[Task] = []
+    most: list[int] = []
+
+    def slow(claim: Claim) -> Steps:
+        running.append(claim.task)
+        most.append(sum(task in SHARED for task in running))
+        while scripted.pool.step():  # other threads take more meanwhile
+            pass
+        scripted.done.append(claim.task)
+        running.remove(claim.task)
+        yield from ()
+        return None
+
+    scripted.steps = slow
+    for task in (Task.CODES, Task.NOTICES, Task.SWEEP):
+        scripted.ask("", task)
+    scripted.ask("agency-1")
+    scripted.work()
+    assert max(most) == 1
+    assert scripted.done[0] == Task.LISTS, "while the first e-mail is sent"
+
+
+def test_same_task_does_not_run_in_two_threads(scripted: ScriptedPool) -> None:
+    """The claim of a long step ended, another worker had it, and it is due again."""
+    most: list[int] = []
+    running: list[str] = []
+
+    def long(claim: Claim) -> Steps:
+        running.append(claim.token)
+        most.append(len(running))
+        if len(most) == 1:
+            scripted.clock.advance(LEASE_S + 1)
+            other = TaskStore(scripted.database, AGENCIES)
+            (taken_over,) = other.claim(10)
+            other.finish(taken_over, 0.0)
+            scripted.pool.look()
+            scripted.pool.step()
+        running.remove(claim.token)
+        yield from ()
+        return None
+
+    scripted.steps = long
+    scripted.ask("agency-1")
+    scripted.work(10)
+    assert most == [1, 1], "the task runs again after the step"
+
+
+def test_awaited_runs_do_not_delay_the_other_work_of_their_agency(
+    make_database: Callable[..., Database], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One person asks each second, and the backlog is long."""
+    monkeypatch.setattr(pool, "MOST_READY", 1)
+    scripted = ScriptedPool(make_database(clock), clock, threads=1)
+
+    def more_work(claim: Claim) -> Steps:
+        scripted.done.append(f"{claim.agency} {claim.is_awaited}")
+        yield from ()
+        return 0.0
+
+    scripted.steps = more_work
+    for agency in AGENCIES:
+        scripted.ask(agency)
+    for _ in range(60):
+        scripted.ask("agency-9", is_awaited=True)
+        for _ in range(2):
+            scripted.pool.look()
+            scripted.pool.step()
+        clock.advance(1)
+    counts = [scripted.done.count(f"{agency} False") for agency in AGENCIES]
+    assert min(counts) >= 3
+    assert counts[9] >= 3
 
 
 def test_claims_are_renewed_although_the_heartbeat_fails(

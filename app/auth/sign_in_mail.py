@@ -26,7 +26,7 @@ LOOKUP_RETRY = timedelta(seconds=1)
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
 """Time for which a request belongs to one worker: longer than it takes to send a mail."""
-BATCH_SIZE = 200
+BATCH_SIZE = 20
 
 SUBJECT = "Your sign-in code"
 TEXT = """Your code for the Contractor Portal is

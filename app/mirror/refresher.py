@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import structlog
@@ -39,10 +39,10 @@ SLOT_RETRY_S = 5.0
 """Maximum wait before retrying when no slot was free."""
 PAGE_SLOT_RETRY_S = 15.0
 """The same between two pages of a list: less than a lease."""
+AWAITED_RETRY_S = 1.0
+"""Maximum wait before retrying when no slot was free and a person waits for a first fetch."""
 SHORT_ATTEMPT_S = 1.0
 """After a shorter attempt, the lease lasts long enough for the wait before the next."""
-AWAITED_RETRY_S = 1.0
-"""The same while a person waits for a first fetch."""
 SCHEDULE_S = 5.0
 """Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
 SCHEDULE_SHARE = 0.05
@@ -158,6 +158,8 @@ class Refresher:
             # The wall clock may have been wrong, so wait no longer than the shortest age limit.
             shortest_s = min(self._ages.limits_s[kind] for kind in self._kinds)
             waits.append(min((self._next_due_at - now).total_seconds(), shortest_s))
+        retries = (self._retry_at(collection) for collection, state in self._states.items() if state.asked_at)
+        waits += [wait_s for retry_at in retries if (wait_s := (retry_at - now).total_seconds()) > 0]
         if self._schedule_from < began:
             waits.append(self._schedule_until - boot)
         return max(0.0, min(waits)) if waits else None
@@ -196,6 +198,13 @@ class Refresher:
             due_at = max(due_at, state.failed_at + timedelta(seconds=self._pause_s(collection)))
         faulty_s = self._faulty_until.get(collection, 0.0) - self.clock.boot()
         return max(due_at, now + timedelta(seconds=faulty_s)) if faulty_s > 0 else due_at
+
+    def _retry_at(self, collection: Collection) -> datetime:
+        """Return the time from which a requested collection may be tried again."""
+        failed_at = self._states[collection].failed_at or datetime.min.replace(tzinfo=UTC)
+        pauses_until = failed_at + timedelta(seconds=max(RETRY_FAILED_AFTER_S, self._pause_s(collection)))
+        faulty_s = max(0.0, self._faulty_until.get(collection, 0.0) - self.clock.boot())
+        return max(pauses_until, self.clock.now() + timedelta(seconds=faulty_s))
 
     def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
         now = self.clock.now() + timedelta(seconds=within_s)

@@ -13,6 +13,8 @@ from app.observability.exceptions import error_name, exception_of
 
 AWAY_RETRY_S = 5.0
 """Seconds after which a client may repeat a request that failed because the database was away."""
+READ_ONLY = "25006"
+"""PostgreSQL's code for a write on a server that is a standby, or that permits only reads."""
 EVERY_S = 1.0
 """Seconds between two lines."""
 
@@ -26,9 +28,14 @@ def is_away(error: object) -> bool:
         # SQLite's driver raises OperationalError also for SQL errors, such as a missing table.
         code: int = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return isinstance(error, OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
+    if isinstance(error, DBAPIError) and (error.connection_invalidated or _is_read_only(error)):
         return True
     return isinstance(error, OperationalError | InterfaceError | TimeoutError)
+
+
+def _is_read_only(error: DBAPIError) -> bool:
+    """Return True for PostgreSQL's `read_only_sql_transaction`, which psycopg raises as an InternalError."""
+    return getattr(error.orig, "sqlstate", None) == READ_ONLY
 
 
 class LimitLines:

@@ -8,6 +8,7 @@ end of the claim, so another worker continues the tasks of a killed worker. All 
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,18 +47,22 @@ class Task(StrEnum):
 
 SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP, Task.SWEEP})
 """Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
-YIELDS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.RENDERING: 40.0, Task.CLEANUP: 40.0}
+LETS_PASS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.RENDERING: 40.0, Task.CLEANUP: 40.0}
 """Seconds for which a due task lets tasks pass that became due later. No task waits for ever."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A worker's right to run a task until `LEASE_S` after the last renewal. `is_awaited`: a person waits for it."""
+    """A worker's right to run a task until `LEASE_S` after the last renewal. `is_awaited`: a person waits for it.
+
+    `due_at`: a time of the steady clock at which the task was due, which is its place among the due tasks.
+    """
 
     agency: str
     task: Task
     token: str
     is_awaited: bool
+    due_at: float
 
     @property
     def key(self) -> tuple[str, str]:
@@ -66,25 +71,23 @@ class Claim:
 
 
 DUE_SINCE = case((table.c.token.is_(None), table.c.due_at), else_=table.c.due_at - LEASE_S)
-"""A time at which the task was due already. A killed worker's task was due when its claim was renewed last."""
+"""A time of the steady clock at which a due task was due. A killed worker's task was due at its last renewal."""
 DUE = (
-    select(table.c.agency, table.c.task, table.c.awaited)
+    select(table.c.agency, table.c.task, table.c.awaited, DUE_SINCE.label("due_since"))
     .where(
         or_(table.c.due_at <= bindparam("now"), table.c.due_at > bindparam("latest")),
         table.c.task.in_(list(Task)),  # not those of a newer release
         or_(table.c.awaited == true(), table.c.task.in_(bindparam("tasks", expanding=True))),
         table.c.agency.not_in(bindparam("unknown", expanding=True)),
     )
-    .order_by(table.c.awaited.desc(), DUE_SINCE + case(dict(YIELDS_S), value=table.c.task, else_=0.0))
+    .order_by(table.c.awaited.desc(), DUE_SINCE + case(dict(LETS_PASS_S), value=table.c.task, else_=0.0))
     .limit(bindparam("most"))
 )
 DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)
 ALL = select(table.c.agency, table.c.task)
 ONE_TASK = (table.c.agency == bindparam("of_agency"), table.c.task == bindparam("of_task"))
 CLAIM = (
-    update(table)
-    .where(*ONE_TASK)
-    .values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None, awaited=False)
+    update(table).where(*ONE_TASK).values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None)
 )
 END = update(table).where(*ONE_TASK, table.c.token == bindparam("of_token"))
 RENEW = (
@@ -97,9 +100,13 @@ FINISH = END.values(
     token=None,
     requested_at=None,
     failures=0,
+    awaited=case((table.c.requested_at.is_(None), False), else_=table.c.awaited),
     due_at=case((table.c.requested_at < bindparam("next_at"), table.c.requested_at), else_=bindparam("next_at")),
 )
-FAIL = END.values(token=None, requested_at=None, failures=table.c.failures + 1, due_at=bindparam("next_at"))
+FAIL = END.values(
+    token=None, requested_at=None, failures=table.c.failures + 1, awaited=False, due_at=bindparam("next_at")
+)
+RELEASE = END.values(token=None, requested_at=None, due_at=bindparam("next_at"))
 
 
 def request(
@@ -177,13 +184,16 @@ class TaskStore:
         """Delete tasks that no worker has run for a week, because no configuration has their agency."""
         with self._database.write() as connection:
             week_ago = self._clock.seconds(connection) - WEEK_S
-            connection.execute(delete(table).where(table.c.due_at < week_ago, table.c.token.is_(None)))
+            connection.execute(delete(table).where(table.c.due_at < week_ago))
 
-    def claim(self, most: int, tasks: Iterable[Task] = tuple(Task)) -> list[Claim]:
+    def claim(
+        self, most: int, tasks: Iterable[Task] = tuple(Task), *, most_deliveries: int = sys.maxsize
+    ) -> list[Claim]:
         """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
 
         Claim these `tasks`, and others only if people wait for them. Skip tasks of agencies that this worker does not
-        know: they may belong to a worker with another configuration.
+        know: they may belong to a worker with another configuration. Leave deliveries beyond `most_deliveries` to other
+        workers.
         """
         with self._database.read() as connection:
             if connection.execute(DUE, self._due_values(connection, 1, tasks)).first() is None:
@@ -194,12 +204,14 @@ class TaskStore:
             rows = connection.execute(DUE_AND_UNLOCKED, values).all()
             self._unknown |= {row.agency for row in rows} - self._known
             known_rows = [row for row in rows if row.agency in self._known]
+            surplus = [row for row in known_rows if row.task == Task.DELIVERY][most_deliveries:]
+            known_rows = [row for row in known_rows if row not in surplus]
             if known_rows:
                 until = {"new_token": token, "until": values["now"] + LEASE_S}
                 connection.execute(
                     CLAIM, [{"of_agency": row.agency, "of_task": row.task, **until} for row in known_rows]
                 )
-        return [Claim(row.agency, Task(row.task), token, row.awaited) for row in known_rows]
+        return [Claim(row.agency, Task(row.task), token, row.awaited, row.due_since) for row in known_rows]
 
     def renew(self, claims: Iterable[Claim]) -> set[tuple[str, str]]:
         """Renew claims. Return the keys of those that this worker still has."""
@@ -215,7 +227,8 @@ class TaskStore:
     def finish(self, claim: Claim, due_in_s: float | None) -> None:
         """End a claim after its task has run. The task is due in `due_in_s` seconds, or earlier if it was requested.
 
-        None: the task has no work. If the claim was lost, change nothing.
+        None: the task has no work. If the claim was lost, change nothing. An awaited task with more work (0 s) keeps
+        its place among the due tasks: otherwise people who ask often would delay the agency's other work for ever.
         """
         self._end(FINISH, claim, LONGEST_WAIT_S if due_in_s is None else due_in_s)
 
@@ -226,11 +239,13 @@ class TaskStore:
     def release(self, claims: Iterable[Claim]) -> None:
         """End claims of tasks that have not ended. The tasks are due now."""
         for claim in claims:
-            self.finish(claim, 0.0)
+            self._end(RELEASE, claim, 0.0)
 
     def _end(self, statement: Executable, claim: Claim, due_in_s: float) -> None:
         with self._database.write() as connection:
             next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
+            if claim.is_awaited and due_in_s <= 0.0:
+                next_at = min(next_at, claim.due_at)
             connection.execute(statement, {**_end_values(claim), "next_at": next_at})
 
     def _due_values(self, connection: Connection, most: int, tasks: Iterable[Task]) -> dict[str, Any]:

@@ -48,11 +48,12 @@ log = structlog.get_logger("worker")
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """A claimed task that has begun. `is_lost`: another worker has taken over the claim."""
+    """A claimed task that has begun. `is_lost`: another worker has the claim now. `in_step`: a thread runs it."""
 
     claim: Claim
     steps: Steps
     is_lost: bool = False
+    in_step: bool = False
 
 
 @dataclass(slots=True)
@@ -80,8 +81,9 @@ class Pool:
     """Runs due tasks. `begin` returns the steps of a claimed task; `after_look` runs after each look.
 
     One more thread than `threads` serves only the tasks for all agencies, such as sign-in codes: they need no AgentOS,
-    whose calls may take all other threads. Deliveries, whose uploads may be slow, take at most half of the threads. An
-    agency has one row for deliveries, so it has one upload at a time.
+    whose calls may take all other threads. These tasks take at most one of the `threads` as well, because e-mail may be
+    slow. Deliveries, whose uploads may be slow, take at most half of the threads. An agency has one row for deliveries,
+    so it has one upload at a time.
     """
 
     def __init__(
@@ -107,7 +109,7 @@ class Pool:
         self._numbers = count()
         self._runs: dict[tuple[str, str], Run] = {}
         self._unended: list[Callable[[], None]] = []
-        self._delivering = 0
+        self._delivering = self._sharing = 0
         self._renew_at = 0.0
         self._traced_at: dict[type[Exception], float] = {}
 
@@ -139,14 +141,10 @@ class Pool:
             self._renew()
             self._renew_at = self._clock.boot() + RENEW_EVERY_S
         most = max(self._threads, MOST_READY - len(self._ready.usual))
-        claims = self._store.claim(most, self._claimable())
+        most_deliveries = max(0, self._threads - len(self._ready.deliveries))
+        claims = self._store.claim(most, self._claimable(), most_deliveries=most_deliveries)
         for claim in claims:
-            run = Run(claim, self._begin(claim))
-            with self._lock:
-                if former := self._runs.get(claim.key):  # its claim ended while this process was frozen
-                    former.is_lost = True
-                self._runs[claim.key] = run
-                self._add(run)
+            self._begin_run(claim)
         self._after_look()
         return len(claims) == most
 
@@ -156,8 +154,19 @@ class Pool:
             run = self._take(only_shared=only_shared)
         if run is None:
             return False
-        self._step(run)
+        self._step(run, only_shared=only_shared)
         return True
+
+    def _begin_run(self, claim: Claim) -> None:
+        with self._lock:
+            former = self._runs.get(claim.key)
+            if former:  # its claim ended while this process was frozen
+                former.is_lost = True
+            if not former or not former.in_step:
+                self._runs[claim.key] = run = Run(claim, self._begin(claim))
+                self._add(run)
+                return
+        self._store.finish(claim, RENEW_EVERY_S)  # two threads must not run the same task
 
     def _claimable(self) -> set[Task]:
         """Return the tasks for which there is room. Others are left to other workers, or to a later look."""
@@ -198,7 +207,7 @@ class Pool:
                 if self._stops.is_set():
                     self._ready.add(run)
                     return
-            self._step(run)
+            self._step(run, only_shared=only_shared)
 
     def _add(self, run: Run) -> None:
         """Put a run into its queue, within the lock, and wake a thread that may take it."""
@@ -209,21 +218,27 @@ class Pool:
 
     def _take(self, *, only_shared: bool) -> Run | None:
         """Take a run from its queue, within the lock."""
-        ready = self._ready
-        if ready.shared:
-            return ready.shared.popleft()
-        if only_shared:
+        ready, run = self._ready, None
+        if ready.shared and (only_shared or not self._sharing):
+            self._sharing += not only_shared
+            run = ready.shared.popleft()
+        elif only_shared:
             return None
-        if ready.awaited:
-            return ready.awaited.popleft()
-        if ready.deliveries and self._delivering < max(1, self._threads // 2):
+        elif ready.awaited:
+            run = ready.awaited.popleft()
+        elif ready.deliveries and self._delivering < max(1, self._threads // 2):
             self._delivering += 1
-            return ready.deliveries.popleft()
-        return ready.usual.popleft() if ready.usual else None
+            run = ready.deliveries.popleft()
+        elif ready.usual:
+            run = ready.usual.popleft()
+        if run:
+            run.in_step = True
+        return run
 
-    def _step(self, run: Run) -> None:
+    def _step(self, run: Run, *, only_shared: bool) -> None:
         """Run one step, and put the run into a queue or end it."""
         claim, is_delivery = run.claim, run.claim.task is Task.DELIVERY
+        is_sharing = claim.task in SHARED and not only_shared
         wait_s: float | None = None
         try:
             if run.is_lost:
@@ -242,13 +257,15 @@ class Pool:
             self._end(run, lambda: self._store.fail(claim, pause_s))
         finally:
             with self._lock:
+                run.in_step = False
                 self._delivering -= is_delivery
+                self._sharing -= is_sharing
                 if wait_s is not None:
                     if wait_s > 0:
                         heapq.heappush(self._waiting, (self._clock.boot() + wait_s, next(self._numbers), run))
                     else:
                         self._add(run)
-                if is_delivery:  # another delivery may begin
+                if is_delivery or is_sharing:  # another such task may begin
                     self._work.notify()
 
     def _wake(self) -> None:

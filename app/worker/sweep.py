@@ -11,7 +11,11 @@ from app.store.engine import Database
 from app.store.tables import collections, submissions
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
-ASKED = select(collections.c.agency, collections.c.kind).where(collections.c.asked_at.is_not(None)).distinct()
+ASKED = (
+    select(collections.c.agency, collections.c.kind)
+    .where(collections.c.asked_at.is_not(None), collections.c.kind.in_(list(Kind)))  # not those of a newer release
+    .distinct()
+)
 
 
 def request_overlooked(database: Database, now: float) -> None:

@@ -32,7 +32,7 @@ RESTORE_EVERY_S = 60.0
 log = structlog.get_logger("worker")
 
 
-class Batches(Protocol):
+class AgencyTask(Protocol):
     """A task of an agency that handles due items in batches."""
 
     def batch(self) -> Iterator[object]:
@@ -54,7 +54,7 @@ class Tasks:
     """
 
     def __init__(
-        self, services: Services, store: TaskStore, mailer: Mailer, renderer: Callable[[Agency], Batches]
+        self, services: Services, store: TaskStore, mailer: Mailer, renderer: Callable[[Agency], AgencyTask]
     ) -> None:
         self._services = services
         self._store = store
@@ -62,7 +62,7 @@ class Tasks:
         self._renderer = renderer
         self._notices = Notices(services, mailer)
         self._refreshers: dict[tuple[str, str], Refresher] = {}
-        self._batches: dict[tuple[str, str], Batches] = {}
+        self._agency_tasks: dict[tuple[str, str], AgencyTask] = {}
 
     def begin(self, claim: Claim) -> Steps:
         """Return the steps of a claimed task. Nothing runs before the first step."""
@@ -70,7 +70,7 @@ class Tasks:
             case Task.LISTS | Task.RECORDS:
                 return self._refresh(claim)
             case Task.DELIVERY | Task.RENDERING:
-                return self._handle_batches(claim)
+                return self._run_agency_task(claim)
             case Task.CODES:
                 return self._send_codes()
             case Task.NOTICES:
@@ -86,12 +86,13 @@ class Tasks:
             self._refreshers[claim.key] = refresher(self._services, agency, KINDS[claim.task])
         return (yield from self._refreshers[claim.key].run(only_awaited=claim.is_awaited))
 
-    def _handle_batches(self, claim: Claim) -> Steps:
-        if claim.key not in self._batches:
+    def _run_agency_task(self, claim: Claim) -> Steps:
+        if claim.key not in self._agency_tasks:
             agency = self._services.config.agencies[claim.agency]
             is_delivery = claim.task is Task.DELIVERY
-            self._batches[claim.key] = DeliveryWorker(self._services, agency) if is_delivery else self._renderer(agency)
-        task = self._batches[claim.key]
+            new = DeliveryWorker(self._services, agency) if is_delivery else self._renderer(agency)
+            self._agency_tasks[claim.key] = new
+        task = self._agency_tasks[claim.key]
         while True:
             is_idle = True
             for _ in task.batch():
@@ -101,8 +102,8 @@ class Tasks:
                 return task.next_due_s()
 
     def _send_codes(self) -> Steps:
-        send_codes(self._services, self._mailer)
-        yield from ()
+        while send_codes(self._services, self._mailer):
+            yield 0.0
         return next_request_s(self._services)
 
     def _send_notices(self) -> Steps:
@@ -138,7 +139,7 @@ class Upkeep:
             self._restored_at = now
 
 
-def run(services: Services, renderer: Callable[[Agency], Batches], wait: Callable[[], object]) -> None:
+def run(services: Services, renderer: Callable[[Agency], AgencyTask], wait: Callable[[], object]) -> None:
     """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
     for agency in agencies.values():

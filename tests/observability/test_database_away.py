@@ -7,7 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 import structlog
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, ProgrammingError, TimeoutError
+from sqlalchemy.exc import (
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    TimeoutError,
+)
 
 from app.observability.database_log import LimitLines, is_away
 from tests.clock import FakeClock
@@ -78,6 +85,8 @@ def test_only_absence_of_database_is_limited() -> None:
     for kind in (OperationalError, InterfaceError):
         assert is_away(kind("SELECT", {}, reason))
     assert is_away(TimeoutError())
+    assert is_away(InternalError("UPDATE", {}, psycopg.errors.ReadOnlySqlTransaction()))  # a standby
+    assert not is_away(InternalError("UPDATE", {}, psycopg.errors.InternalError_()))
     for kind in (ProgrammingError, IntegrityError):
         assert not is_away(kind("SELECT", {}, psycopg.ProgrammingError()))
     assert not is_away(LookupError())

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
 from app.store.tables import worker_tasks
-from app.store.worker_tasks import ALL_AGENCIES, LONGEST_WAIT_S, WEEK_S, YIELDS_S, Claim, Task, TaskStore, request
+from app.store.worker_tasks import ALL_AGENCIES, LETS_PASS_S, LONGEST_WAIT_S, WEEK_S, Claim, Task, TaskStore, request
 from tests.clock import FakeClock
 from tests.statements import recorded, scans
 
@@ -64,7 +64,7 @@ def test_list_lets_later_delivery_pass_for_a_limited_time(
     database: Database, store: TaskStore, clock: FakeClock
 ) -> None:
     ask(database, "acme", Task.LISTS)
-    clock.advance(YIELDS_S[Task.LISTS] - 1)
+    clock.advance(LETS_PASS_S[Task.LISTS] - 1)
     ask(database, "harbour", Task.DELIVERY)
     clock.advance(2)
     ask(database, "acme", Task.DELIVERY)
@@ -166,6 +166,29 @@ def test_times_from_before_a_reboot_count_as_due(database: Database, store: Task
     store.claim(1)
     clock.reboot("second boot", boot=30.0)
     assert sorted(names(store.claim(10))) == ["acme lists", "harbour lists"]
+
+
+@pytest.mark.parametrize("end", ["stopped", "killed"])
+def test_task_of_an_ended_worker_is_still_awaited(
+    database: Database, store: TaskStore, clock: FakeClock, end: str
+) -> None:
+    ask(database, "acme", is_awaited=True)
+    (claim,) = store.claim(10)
+    if end == "stopped":
+        store.release([claim])
+    clock.advance(LEASE_S)
+    (again,) = store.claim(10)
+    assert again.is_awaited
+    store.finish(again, 0.0)
+    assert [each.is_awaited for each in store.claim(10)] == [False]
+
+
+def test_deliveries_beyond_the_most_are_left_to_other_workers(database: Database, store: TaskStore) -> None:
+    for agency in ("acme", "harbour"):
+        ask(database, agency, Task.DELIVERY)
+        ask(database, agency)
+    assert sorted(names(store.claim(10, most_deliveries=1))) == ["acme delivery", "acme lists", "harbour lists"]
+    assert names(store.claim(10)) == ["harbour delivery"]
 
 
 def test_only_missing_tasks_are_added(database: Database, store: TaskStore) -> None:
