@@ -2,11 +2,14 @@
 
 from flask import Flask, current_app
 from marshmallow import fields, validate
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
+from app.observability.exceptions import error_name
+from app.observability.request_log import failed
 from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For operators of the portal.")
@@ -46,7 +49,12 @@ def get_readiness() -> dict[str, str]:
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
         raise OutOfService(NOT_READY)
-    return {"status": "ready" if services().heartbeat.is_alive() else NO_WORKER}
+    try:
+        has_worker = services().heartbeat.is_alive()
+    except SQLAlchemyError as error:  # the database has failed since the last check
+        failed(error_name(error))
+        raise OutOfService(NOT_READY) from error
+    return {"status": "ready" if has_worker else NO_WORKER}
 
 
 def install(app: Flask) -> None:

@@ -144,6 +144,16 @@ def test_portal_with_busy_connections_is_ready(portal_server: PortalServer, line
         assert not_ready_reasons(portal_server, lines) == []
 
 
+def test_database_that_fails_after_the_last_check_is_not_ready(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
+    assert client.get("/health/ready").status_code == 200
+    portal_server.app.extensions["readiness"]._checked_at = portal_server.clock.boot() + 1
+    portal_server.advance_clock(1)
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE heartbeats")
+    assert error_sentence(client.get("/health/ready"), 503) == "The portal is not ready yet."
+
+
 class TestPostgreSQL:
     """The portal with PostgreSQL."""
 

@@ -10,6 +10,7 @@ from app.agentos.budget import key_id
 from app.domain.worker_lease import LEASE_S
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
+from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.store.tables import records
 from tests.clock import BEGINNING, FakeClock
 from tests.mirror.reading_helpers import use_small_pages, worker
@@ -63,6 +64,19 @@ def test_never_read_list_that_a_person_awaits_goes_first(build: Callable[..., Po
     portal_server.services.mirror.request_refresh([pending], {pending: NEVER_READ})
     virtual.run(2)
     assert "/statements/pending/" in calls(portal_server, "acme", after)[0]
+
+
+def test_list_that_is_requested_after_a_failure_is_soon_fetched(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    virtual = VirtualWorker(portal_server)
+    virtual.run(10)
+    pending = Collection("acme", Kind.PENDING, "CON-1001")
+    portal_server.simulator.fault(method="GET", path="/statements/pending/", times=1, status=500)
+    for _ in range(2):  # the first fetch fails
+        portal_server.services.mirror.request_refresh([pending], {pending: NEVER_READ})
+        virtual.run(2)
+    virtual.run(int(RETRY_FAILED_AFTER_S) + 2)
+    assert portal_server.services.mirror.state(pending).read_at
 
 
 def test_task_that_a_person_awaits_fetches_nothing_else_first(build: Callable[..., PortalServer]) -> None:
