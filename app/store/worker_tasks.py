@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, case, delete, or_, select, true, update
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, delete, or_, select, true, update
 
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
@@ -204,7 +204,7 @@ class TaskStore:
                 return []
         token = secrets.token_hex(8)
         with self._database.write(alone=False) as connection:
-            rows: list[Row[Any]] = []
+            rows: list[Any] = []
             for group, limit in limits.items():
                 values = self._due_values(connection, limit, group, tasks)
                 rows += connection.execute(DUE_AND_UNLOCKED, values).all() if limit else []
