@@ -77,11 +77,12 @@ class Web:
         sessions = str(self._deployment.folder / f"sessions-{name}")
         self._deployment.settings({"SESSION_FILE_DIR": sessions, "DATABASE_URL": database})
         serve(self._deployment, count)
+        _beat(database)  # before the server reads the heartbeat for the first time
         return _Side(self._deployment.start_web(name, processes=1), database, count, sessions)
 
     def _turn(self, sides: dict[str, _Side], email: str, path: str) -> Times:
         """Return the times of one path. The first requests of each side, which warm it, do not count."""
-        _beat(sides)
+        _beat(*(side.database for side in sides.values()))
         connections = {name: Connection(side.address) for name, side in sides.items()}
         times: Times = defaultdict(list)
         for number in range(-5, self._scale.asks):
@@ -97,7 +98,7 @@ class Web:
     def _sign_in(self, sides: dict[str, _Side], people: Sequence[str]) -> Times:
         """Sign in everybody on both sides. Return the times of both requests together."""
         self._round += 1
-        _beat(sides)
+        _beat(*(side.database for side in sides.values()))
         bodies = {email: json.dumps({"email": email}).encode() for email in people}
         asked, _ = _in_turn(sides, dict.fromkeys(SIDES, bodies), "/api/session/code", 204)
         mailed = {name: self._mailed(name, side, people) for name, side in sides.items()}
@@ -166,9 +167,9 @@ def _timed(connection: Connection, data: bytes, status: int) -> tuple[float, Ans
     return took, answer
 
 
-def _beat(sides: dict[str, _Side]) -> None:
-    """Beat in place of the workers, which do not run. Without a heartbeat, answers become stale."""
-    for side in sides.values():
-        database = Database(side.database, SystemClock())
+def _beat(*urls: str) -> None:
+    """Beat in place of the databases' workers, which do not run. Without a heartbeat, answers become stale."""
+    for url in urls:
+        database = Database(url, SystemClock())
         Heartbeat(database, SystemClock()).beat()
         database.dispose()
