@@ -11,7 +11,6 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-import structlog
 from flask.cli import load_dotenv
 from gunicorn import util
 
@@ -77,9 +76,7 @@ def post_worker_init(worker: Any) -> None:
     """Log a fault of the database, in the first web process. Forked processes must not share a connection."""
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services and worker.age == 1:
-        fault = migrations.fault(services.database, services.config.database_url)
-        if fault:
-            structlog.get_logger("process").critical(fault)
+        migrations.log_fault(services.database, services.config.database_url)
 
 
 def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:

@@ -29,8 +29,11 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
-    proxied = Proxies(
-        response_cache.CacheShortcut(app, app.wsgi_app), hops=config.proxy_hops, trusted_hosts=config.trusted_hosts
+    app.extensions["proxies"] = proxied = Proxies(
+        response_cache.CacheShortcut(app, app.wsgi_app),
+        hops=config.proxy_hops,
+        trusted_hosts=config.trusted_hosts,
+        clock=app.extensions["services"].clock.boot,
     )
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)

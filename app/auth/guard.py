@@ -17,6 +17,7 @@ from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
+from app.observability.request_log import failed
 from app.services import RequestContext
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ ALLOWED_HEADERS = (
     "X-Allow-Duplicate",
     "X-Request-ID",
 )
+
+
+LONGEST_ORIGIN = 200
+"""The most characters of a foreign origin in the log."""
 
 
 def require_person() -> Person:
@@ -93,7 +98,10 @@ def refuse_cross_site() -> None:
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
     own_origin = _normal(f"{request.scheme}://{request.host}")
-    if origin is None or _normal(origin) not in {own_origin, *current_app.extensions["allowed_origins"]}:
+    expected = {own_origin, *current_app.extensions["allowed_origins"]}
+    if origin is None or _normal(origin) not in expected:
+        seen = origin[:LONGEST_ORIGIN] if origin else f"none (Sec-Fetch-Site: {site})"
+        failed("CrossSite", f"the origin is {seen}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)
 
 

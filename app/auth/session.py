@@ -19,7 +19,9 @@ from cachelib.serializers import BaseSerializer
 from flask import Flask, current_app, session
 from flask_session import Session
 from redis import Redis, RedisError
-from werkzeug.http import parse_cookie
+from werkzeug.sansio.http import parse_cookie
+
+from app.domain.private_folder import make_private_folder
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -57,7 +59,10 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:
-    """Return the sign-in id in the session of this `Cookie` header, or None. For use outside requests."""
+    """Return the sign-in id in the session of this `Cookie` header, or None. For use outside requests.
+
+    The parser is the one of Flask's requests. `werkzeug.http.parse_cookie` fails on bytes that are not UTF-8.
+    """
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
     session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
@@ -146,7 +151,7 @@ class SessionFiles(SessionStore, FileSystemCache):
     serializer = JsonSerializer()  # type: ignore[assignment]
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
 
     def _list_dir(self) -> Generator[str, None, None]:

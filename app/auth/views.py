@@ -11,6 +11,10 @@ from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSche
 from app.auth.service import Person
 from app.domain.errors import NotFound, NoWorker
 
+CLEARED = '"cache"'
+"""Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
+sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
+
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
 
@@ -73,7 +77,9 @@ def sign_out() -> Response:
     """
     service.sign_out(services(), session.sign_in_id())
     session.end()
-    return _no_content()
+    response = _no_content()
+    response.headers["Clear-Site-Data"] = CLEARED
+    return response
 
 
 def _no_content() -> Response:

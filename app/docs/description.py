@@ -206,8 +206,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
 
 def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
     """Return a successful response with its headers and links."""
-    cookie = _headers(["Set-Cookie"]) if name in ("signIn", "signOut") else {}
-    return {**answer, "headers": headers | cookie, **_links(name, status)}
+    own = _headers({"signIn": ["Set-Cookie"], "signOut": ["Set-Cookie", "Clear-Site-Data"]}.get(name, ()))
+    return {**answer, "headers": headers | own, **_links(name, status)}
 
 
 def _links(name: str, status: str) -> Json:

@@ -8,6 +8,7 @@ from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
+from app.middleware.proxies import Proxies
 from app.observability.exceptions import error_name
 from app.observability.request_log import failed
 from app.services import Services
@@ -18,11 +19,15 @@ NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 
 
+WRONG_PROXIES = "degraded: proxies"
+"""`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
+
+
 class HealthSchema(AnswerSchema):
     """The state of a process."""
 
     status = fields.String(
-        validate=validate.OneOf(("live", "ready", NO_WORKER)),
+        validate=validate.OneOf(("live", "ready", NO_WORKER, WRONG_PROXIES)),
         **about("`live` or `ready`; or a fault that does not prevent reads.", "ready"),
     )
 
@@ -43,8 +48,9 @@ def get_readiness() -> dict[str, str]:
     """Check that the portal is ready for traffic
 
     The answer is 200 if the database has this version's tables and can be written, and if sessions can be stored;
-    otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two minutes.
-    It is still 200, because the portal can serve reads. AgentOS is not checked.
+    otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two minutes,
+    `degraded: proxies` that the headers of the proxies do not fit `PROXY_HOPS`. Both are still 200, because the portal
+    can serve reads. AgentOS is not checked.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
@@ -54,7 +60,10 @@ def get_readiness() -> dict[str, str]:
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
         raise OutOfService(NOT_READY) from error
-    return {"status": "ready" if has_worker else NO_WORKER}
+    if not has_worker:
+        return {"status": NO_WORKER}
+    proxies: Proxies = current_app.extensions["proxies"]
+    return {"status": WRONG_PROXIES if proxies.has_fault() else "ready"}
 
 
 def install(app: Flask) -> None:

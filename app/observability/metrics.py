@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from structlog.typing import EventDict, Processor
 
+from app.domain.private_folder import make_private_folder
+
 Observe = Callable[[EventDict], None]
 
 
@@ -87,7 +89,7 @@ MEASURES = (
 
 def counting(folder: Path) -> Processor:
     """Return a processor that counts events into files in `folder`. Raise OSError if the folder cannot be created."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(folder)
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
     observers: dict[str, list[Observe]] = defaultdict(list)
     for measure in MEASURES:
