@@ -147,6 +147,21 @@ def test_deliveries_that_wait_for_threads_do_not_delay_other_tasks(
     assert "agency-1 lists" in scripted.done
 
 
+def test_many_due_deliveries_do_not_delay_lists(
+    make_database: Callable[..., Database], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its start, a worker has a delivery task for each agency, and most of them have no work."""
+    monkeypatch.setattr(pool, "MOST_READY", 5)
+    scripted = ScriptedPool(make_database(clock), clock, threads=2)
+    for agency in AGENCIES:
+        scripted.ask(agency, Task.DELIVERY)
+    scripted.ask("agency-1")
+    assert scripted.pool.look(), "more deliveries are due"
+    while scripted.pool.step():
+        pass
+    assert scripted.done == ["agency-0 delivery", "agency-1 delivery", "agency-1 lists"]
+
+
 def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> None:
     """With a slow mail server, lists are still refreshed by the other threads."""
     running: list[Task] = []

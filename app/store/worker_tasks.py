@@ -8,7 +8,6 @@ end of the claim, so another worker continues the tasks of a killed worker. All 
 from __future__ import annotations
 
 import secrets
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,6 +46,8 @@ class Task(StrEnum):
 
 SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP, Task.SWEEP})
 """Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
+DELIVERIES = (Task.DELIVERY,)
+OTHERS = tuple(task for task in Task if task not in DELIVERIES)
 LETS_PASS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.RENDERING: 40.0, Task.CLEANUP: 40.0}
 """Seconds for which a due task lets tasks pass that became due later. No task waits for ever."""
 
@@ -72,15 +73,16 @@ class Claim:
 
 DUE_SINCE = case((table.c.token.is_(None), table.c.due_at), else_=table.c.due_at - LEASE_S)
 """A time of the steady clock at which a due task was due. A killed worker's task was due at its last renewal."""
+RANK = DUE_SINCE + case(dict(LETS_PASS_S), value=table.c.task, else_=0.0)
 DUE = (
-    select(table.c.agency, table.c.task, table.c.awaited, DUE_SINCE.label("due_since"))
+    select(table.c.agency, table.c.task, table.c.awaited, DUE_SINCE.label("due_since"), RANK.label("rank"))
     .where(
         or_(table.c.due_at <= bindparam("now"), table.c.due_at > bindparam("latest")),
-        table.c.task.in_(list(Task)),  # not those of a newer release
+        table.c.task.in_(bindparam("among", expanding=True)),
         or_(table.c.awaited == true(), table.c.task.in_(bindparam("tasks", expanding=True))),
         table.c.agency.not_in(bindparam("unknown", expanding=True)),
     )
-    .order_by(table.c.awaited.desc(), DUE_SINCE + case(dict(LETS_PASS_S), value=table.c.task, else_=0.0))
+    .order_by(table.c.awaited.desc(), RANK)
     .limit(bindparam("most"))
 )
 DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)
@@ -187,25 +189,28 @@ class TaskStore:
             connection.execute(delete(table).where(table.c.due_at < week_ago))
 
     def claim(
-        self, most: int, tasks: Iterable[Task] = tuple(Task), *, most_deliveries: int = sys.maxsize
+        self, most: int, tasks: Iterable[Task] = tuple(Task), *, most_deliveries: int | None = None
     ) -> list[Claim]:
         """Claim up to `most` due tasks, the most urgent first. Without due tasks, this is one indexed query.
 
         Claim these `tasks`, and others only if people wait for them. Skip tasks of agencies that this worker does not
-        know: they may belong to a worker with another configuration. Leave deliveries beyond `most_deliveries` to other
-        workers.
+        know: they may belong to a worker with another configuration. Deliveries have a limit of their own (default:
+        `most`), so that they neither take the places of other tasks nor are kept from other workers.
         """
+        limits = {OTHERS: most, DELIVERIES: most if most_deliveries is None else most_deliveries}
+        among = [task for group, limit in limits.items() if limit for task in group]
         with self._database.read() as connection:
-            if connection.execute(DUE, self._due_values(connection, 1, tasks)).first() is None:
+            if connection.execute(DUE, self._due_values(connection, 1, among, tasks)).first() is None:
                 return []
         token = secrets.token_hex(8)
         with self._database.write(alone=False) as connection:
-            values = self._due_values(connection, most, tasks)
-            rows = connection.execute(DUE_AND_UNLOCKED, values).all()
+            rows: list[Any] = []
+            for group, limit in limits.items():
+                values = self._due_values(connection, limit, group, tasks)
+                rows += connection.execute(DUE_AND_UNLOCKED, values).all() if limit else []
             self._unknown |= {row.agency for row in rows} - self._known
             known_rows = [row for row in rows if row.agency in self._known]
-            surplus = [row for row in known_rows if row.task == Task.DELIVERY][most_deliveries:]
-            known_rows = [row for row in known_rows if row not in surplus]
+            known_rows.sort(key=lambda row: (not row.awaited, row.rank))
             if known_rows:
                 until = {"new_token": token, "until": values["now"] + LEASE_S}
                 connection.execute(
@@ -248,12 +253,15 @@ class TaskStore:
                 next_at = min(next_at, claim.due_at)
             connection.execute(statement, {**_end_values(claim), "next_at": next_at})
 
-    def _due_values(self, connection: Connection, most: int, tasks: Iterable[Task]) -> dict[str, Any]:
+    def _due_values(
+        self, connection: Connection, most: int, among: Iterable[Task], tasks: Iterable[Task]
+    ) -> dict[str, Any]:
         now = self._clock.seconds(connection)
         return {
             "now": now,
             "latest": now + LONGEST_WAIT_S + ROUNDING_S,
             "most": most,
+            "among": list(among),
             "tasks": list(tasks),
             "unknown": sorted(self._unknown),
         }

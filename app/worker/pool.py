@@ -145,8 +145,9 @@ class Pool:
         claims = self._store.claim(most, self._claimable(), most_deliveries=most_deliveries)
         for claim in claims:
             self._begin_run(claim)
+        deliveries = sum(claim.task is Task.DELIVERY for claim in claims)
         self._after_look()
-        return len(claims) == most
+        return len(claims) - deliveries == most or 0 < deliveries == most_deliveries
 
     def step(self, *, only_shared: bool = False) -> bool:
         """Run one step of the first ready run. Return False if there is none."""
@@ -169,13 +170,12 @@ class Pool:
         self._store.finish(claim, RENEW_EVERY_S)  # two threads must not run the same task
 
     def _claimable(self) -> set[Task]:
-        """Return the tasks for which there is room. Others are left to other workers, or to a later look."""
-        tasks = set(SHARED)
-        if len(self._ready.usual) < MOST_READY:
-            tasks |= {Task.LISTS, Task.RECORDS, Task.RENDERING}
-        if len(self._ready.deliveries) < self._threads:
-            tasks.add(Task.DELIVERY)
-        return tasks
+        """Return the tasks for which there is room. Others are left to other workers, or to a later look.
+
+        Deliveries have a limit of their own.
+        """
+        is_full = len(self._ready.usual) >= MOST_READY
+        return {*SHARED, Task.DELIVERY} if is_full else set(Task)
 
     def stop(self) -> None:
         """Close all runs, and release their claims, so that another worker can continue at once."""
