@@ -70,6 +70,13 @@ MEASURES = (
         ("agentos_rests",),
         ("agency", "status"),
     ),
+    Measure("portal_sign_ins_total", "Tries to sign in with a code, by outcome.", ("sign_in",), ("outcome",)),
+    Measure(
+        "portal_sign_in_slowdowns_total",
+        "Minutes in which tries were slowed down, because too many of them failed over all addresses.",
+        ("too_many_failed_sign_ins",),
+        (),
+    ),
     Measure(
         "portal_lease_takeovers_total",
         "Collections whose refresher did not renew its lease in time.",

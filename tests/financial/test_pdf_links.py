@@ -25,15 +25,6 @@ GOOD = (
     *(b"(https://harper.example/?data:x)", b"(HTTP://harper.example)", b"(mailto:office@harper.example)"),
     *(b"(tel:+441132960000)", b"(www.harper.example)", b"(www.harper.example/a?b:c)", b"()", b" null"),
 )
-    b"(HTTP://harper.example)",
-    b"(tel:+441132960000)",
-    b"(www.harper.example/a?b:c)",
-    b"()",
-    b"(https://harper.example/?data:x)",
-    b"(mailto:office@harper.example)",
-    b"(www.harper.example)",
-    b" null",
-)
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
 
