@@ -140,6 +140,16 @@ def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) 
     assert jobs(portal_server, "harbour")
 
 
+def test_many_requests_over_their_limit_do_not_delay_the_next_code(portal_server: PortalServer) -> None:
+    virtual = VirtualWorker(portal_server)
+    client = portal_server.app.test_client()
+    for _ in range(100):
+        assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
+    assert client.post("/api/session/code", json={"email": "sam@obrien.example"}).status_code == 204
+    virtual.run(1)
+    assert portal_server.postbox.mails[-1][0] == "sam@obrien.example"
+
+
 def test_worker_logs_its_start_and_its_end(portal_never_read: PortalServer, capsys: pytest.CaptureFixture[str]) -> None:
     run_worker_until(portal_never_read, "nothing", lambda: True)
     events = re.findall(r"worker_\w+.*agencies=2|worker_ended", capsys.readouterr().err)

@@ -102,9 +102,11 @@ class Tasks:
                 return task.next_due_s()
 
     def _send_codes(self) -> Steps:
-        while send_codes(self._services, self._mailer):
+        while True:
+            send_codes(self._services, self._mailer)
+            if (wait_s := next_request_s(self._services)) > 0.0:
+                return wait_s
             yield 0.0
-        return next_request_s(self._services)
 
     def _send_notices(self) -> Steps:
         while self._notices.run_once():
