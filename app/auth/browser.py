@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from flask import after_this_request, current_app, request
 
+from app.auth.session import cookie_name
+
 if TYPE_CHECKING:
     from flask import Response
 
@@ -86,8 +88,7 @@ def _digest(token: str | None) -> str | None:
 
 
 def _name(name: str) -> str:
-    """Return the cookie's name. Browsers accept `__Host-` only from this host over HTTPS (RFC 6265bis, 4.1.3)."""
-    return f"__Host-{name}" if _is_secure() else name
+    return cookie_name(name, is_secure=_is_secure())
 
 
 def _is_secure() -> bool:

@@ -1,4 +1,6 @@
-"""Server-side sessions with the cookie `portal_session`. A session contains only the id of a row in `sign_ins`.
+"""Server-side sessions with the cookie `portal_session`, in production `__Host-portal_session`.
+
+A session contains only the id of a row in `sign_ins`.
 
 Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
 """
@@ -49,13 +51,22 @@ def install(app: Flask, config: "Config") -> None:
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
         # Written only at sign-in and sign-out. Otherwise a concurrent request would restore a signed-out session.
         SESSION_REFRESH_EACH_REQUEST=False,
-        SESSION_COOKIE_NAME="portal_session",
+        SESSION_COOKIE_NAME=cookie_name("portal_session", is_secure=config.is_production),
         SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=config.is_production,
     )
     Session(app)
+
+
+def cookie_name(name: str, *, is_secure: bool) -> str:
+    """Return a cookie's name in this installation.
+
+    Browsers accept `__Host-` only from this very host and over HTTPS, so no other host of the domain can set the cookie
+    (draft-ietf-httpbis-rfc6265bis, 4.1.3). Development has no HTTPS.
+    """
+    return f"__Host-{name}" if is_secure else name
 
 
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:

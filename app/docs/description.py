@@ -34,8 +34,8 @@ ABOUT = f"""\
 What contractors of a letting agency see and do: their account and contacts, maintenance jobs with notes and completion,
 statements and invoices.
 
-**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`). The answer sets the cookie
-`portal_session`. A person who works for several agencies has several accounts. `switchAccount` changes the current
+**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`), and keep all cookies: a code works only
+with the cookie of its request. The second answer sets the cookie `portal_session`. A person who works for several agencies has several accounts. `switchAccount` changes the current
 account; the header `Portal-Account` selects an account for a single request.
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
@@ -206,7 +206,11 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
 
 def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
     """Return a successful response with its headers and links."""
-    own = _headers({"signIn": ["Set-Cookie"], "signOut": ["Set-Cookie", "Clear-Site-Data"]}.get(name, ()))
+    own = _headers(
+        {"requestCode": ["Set-Cookie"], "signIn": ["Set-Cookie"], "signOut": ["Set-Cookie", "Clear-Site-Data"]}.get(
+            name, ()
+        )
+    )
     return {**answer, "headers": headers | own, **_links(name, status)}
 
 

@@ -33,8 +33,12 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     client.post("/api/session/code", json={"email": "a@b.example"})
     clock.advance(DAY)
     assert delete_expired(services) == {
-        **{"sign_ins": 0, "codes": 1, "code_requests": 1, "devices": 0},
-        **{"hits": 3, "session_files": 0},
+        "sign_ins": 0,
+        "codes": 1,
+        "code_requests": 1,
+        "devices": 0,
+        "hits": 3,
+        "session_files": 0,
     }
 
 

@@ -1,6 +1,7 @@
 """The session cookie, and the session files on the server."""
 
 import json
+import re
 import stat
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
@@ -37,6 +38,12 @@ def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: Sig
 def test_cookie_in_production_is_secure(make_app: MakeApp) -> None:
     app = make_app(**PRODUCTION)
     assert app.config["SESSION_COOKIE_SECURE"] is True
+    assert app.config["SESSION_COOKIE_NAME"] == "__Host-portal_session"
+    answer = app.test_client().post("/api/session/code", json={"email": HARPER})
+    assert re.fullmatch(
+        r"__Host-portal_attempt=[\w-]{43}; Expires=[^;]+; Max-Age=1800; Secure; HttpOnly; Path=/; SameSite=Lax",
+        answer.headers["Set-Cookie"],
+    )
 
 
 def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
