@@ -44,7 +44,7 @@ def request(
     *,
     attempt: str | None = None,
 ) -> bytes:
-    """Return the bytes of one request. `body` is JSON. `cookie`: the session's, `attempt`: that of the asking browser."""
+    """Return the bytes of one request. `body` is JSON. `cookie`: of the session. `attempt`: of the asking browser."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
     lines += [f"Cookie: portal_session={cookie}"] if cookie else []
     lines += [f"Cookie: portal_attempt={attempt}"] if attempt else []

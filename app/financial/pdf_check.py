@@ -17,7 +17,15 @@ from enum import StrEnum
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+)
 
 MIB = 1024 * 1024
 
@@ -261,28 +269,32 @@ def _unpacked(stream: StreamObject) -> int:
     if parameters and len(parameters) != len(filters):
         raise Refused(Verdict.DAMAGED)  # pypdf would skip filters without parameters
     if _picture(stream):
-        return _check_picture(stream, filters)
+        return _check_picture(stream, [str(each) for each in filters])
     plain = not filters or not PICTURE_FILTERS.isdisjoint(filters)
     return 0 if plain else len(decode_stream_data(stream))
 
 
-def _check_picture(stream: StreamObject, filters: list[PdfObject]) -> int:
+def _check_picture(stream: StreamObject, filters: list[str]) -> int:
     """Raise `Refused` if a picture is larger than its stated size. Return the bytes of an unusual kind of packing."""
-    width, height, bits = (_at(stream, key) for key in ("/Width", "/Height", "/BitsPerComponent"))
-    is_sized = isinstance(width, int) and isinstance(height, int)
-    if is_sized and width * height > LARGEST_PICTURE:
+    width, height, bits = (_whole_number(_at(stream, key)) for key in ("/Width", "/Height", "/BitsPerComponent"))
+    if width * height > LARGEST_PICTURE:
         raise Refused(Verdict.HUGE)
     if not filters or filters[0] in PICTURE_FILTERS:
         return 0
     is_flate = filters[0] == "/FlateDecode"
-    if is_flate and len(filters) == 1 and is_sized:
-        row = (width * MOST_COMPONENTS * (bits if isinstance(bits, int) else 8) + 7) // 8
+    if is_flate and len(filters) == 1 and width and height:
+        row = (width * MOST_COMPONENTS * (bits or 8) + 7) // 8
         _inflate(stream, (row + 1) * height)  # a predictor adds a byte to each row
         return 0
     if is_flate and not PICTURE_FILTERS.isdisjoint(filters):
         _inflate(stream, LARGEST_STREAM)
         return 0
     return len(decode_stream_data(stream))
+
+
+def _whole_number(thing: PdfObject | None) -> int:
+    """Return a number, or 0 if it is missing, negative or something else."""
+    return max(0, int(thing)) if isinstance(thing, NumberObject) else 0
 
 
 def _inflate(stream: StreamObject, most: int) -> None:
