@@ -45,8 +45,7 @@ ALLOWED_HEADERS = (
 )
 
 
-LONGEST_ORIGIN = 200
-"""The most characters of a foreign origin in the log."""
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?")
 
 
 def require_person() -> Person:
@@ -100,9 +99,15 @@ def refuse_cross_site() -> None:
     own_origin = _normal(f"{request.scheme}://{request.host}")
     expected = {own_origin, *current_app.extensions["allowed_origins"]}
     if origin is None or _normal(origin) not in expected:
-        seen = origin[:LONGEST_ORIGIN] if origin else f"none (Sec-Fetch-Site: {site})"
-        failed("CrossSite", f"the origin is {seen}; expected: {', '.join(sorted(expected))}")
+        failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)
+
+
+def _loggable(origin: str | None) -> str:
+    """Return a foreign origin for the log. Other text in this header is not logged, because anybody may have sent it."""
+    if origin in (None, "null"):
+        return "missing" if origin is None else "null"
+    return origin if ORIGIN.fullmatch(origin) else "malformed"
 
 
 def _normal(origin: str) -> str:
