@@ -104,7 +104,7 @@ def refuse_cross_site() -> None:
 
 
 def _loggable(origin: str | None) -> str:
-    """Return a foreign origin for the log. Other text in this header is not logged, because anybody may have sent it."""
+    """Return a foreign origin for the log. Other text in this header is not logged: anybody may have sent it."""
     if origin in (None, "null"):
         return "missing" if origin is None else "null"
     return origin if ORIGIN.fullmatch(origin) else "malformed"
