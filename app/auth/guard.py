@@ -42,6 +42,9 @@ ALLOWED_HEADERS = (
     "Prefer",
     "X-Allow-Duplicate",
     "X-Request-ID",
+    # The portal ignores these. Browsers would not send a request with a header that is missing here.
+    *("traceparent", "tracestate", "baggage", "sentry-trace"),  # tracing: W3C Trace Context and Baggage, Sentry
+    *("X-Requested-With", "Cache-Control", "Pragma"),  # libraries for requests
 )
 
 
