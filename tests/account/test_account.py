@@ -184,9 +184,9 @@ def test_logo_is_public_and_immutable(build, portal_server: PortalServer, tmp_pa
     assert client.get(place.replace("svg", "png")).status_code == 404
 
 
-def test_page_of_allowed_origin_may_show_logo(build, tmp_path: Path) -> None:
-    portal_server = build(AGENCIES_FILE=example(tmp_path), ALLOWED_ORIGINS="https://app.portal.example")
-    client = client_for(portal_server, "acme/CON-1001")
+def test_page_of_allowed_origin_may_show_logo(build, portal_server: PortalServer, tmp_path: Path) -> None:
+    settings = {"AGENCIES_FILE": example(tmp_path), "ALLOWED_ORIGINS": "https://app.portal.example"}
+    client = client_for(build(**settings), "acme/CON-1001")
     logo = client.get(client.get("/api/contractor/agency").json["logo"])
     assert logo.headers["Cross-Origin-Resource-Policy"] == "same-site"
 
