@@ -52,6 +52,10 @@ MOST_COMPONENTS = 4
 DEEPEST, MOST_FILTERS = 50, 4
 
 
+Place = tuple[int, int]
+"""The number and the generation of an object."""
+
+
 class Verdict(StrEnum):
     """The judgement on a document."""
 
@@ -208,33 +212,35 @@ def _look_at_objects(reader: PdfReader) -> None:
     if len(listed) > MOST_OBJECTS:
         raise Refused(Verdict.HUGE)
     _look_for_activity(reader.trailer)
-    things = {number: reader.get_object(IndirectObject(number, generation, reader)) for number, generation in listed}
+    things = {place: reader.get_object(IndirectObject(*place, reader)) for place in listed}
     xml_invoice = _xml_invoice(things)
     room = LARGEST_STREAMS
-    for number, thing in things.items():
-        _look_for_activity(thing, may_attach=xml_invoice is not None, is_attached=number == xml_invoice)
+    for place, thing in things.items():
+        _look_for_activity(thing, may_attach=xml_invoice is not None, is_attached=place == xml_invoice)
         if isinstance(thing, StreamObject):
             room -= _unpacked(thing)
             if room < 0:
                 raise Refused(Verdict.HUGE)
 
 
-def _xml_invoice(things: dict[int, PdfObject | None]) -> int | None:
-    """Return the number of the attached stream if it is the only attachment, and an XML invoice by name and content."""
+def _xml_invoice(things: dict[Place, PdfObject | None]) -> Place | None:
+    """Return the place of the attached stream if it is the only attachment, and an XML invoice by name and content."""
     parts = (part for thing in things.values() for part in _parts(thing))
     specifications = [part for part in parts if isinstance(part, DictionaryObject) and "/EF" in part]
-    attached: set[int | None] = set()
+    attached: set[Place | None] = set()
     for specification in specifications:
         names = {str(_at(specification, key)).lower() for key in ("/F", "/UF") if key in specification}
         files = _at(specification, "/EF")
         if not names or not names <= XML_INVOICES or not isinstance(files, DictionaryObject):
             return None
-        attached |= {getattr(files.raw_get(key), "idnum", None) for key in files}
-    if len(attached) != 1 or None in attached:
-        return None
-    (number,) = attached
-    stream = things.get(number) if number is not None else None
-    return number if isinstance(stream, StreamObject) and _is_xml_invoice(stream) else None
+        attached |= {_place(files.raw_get(key)) for key in files}
+    place = attached.pop() if len(attached) == 1 else None
+    stream = things.get(place) if place else None
+    return place if isinstance(stream, StreamObject) and _is_xml_invoice(stream) else None
+
+
+def _place(reference: object) -> Place | None:
+    return (reference.idnum, reference.generation) if isinstance(reference, IndirectObject) else None
 
 
 def _is_xml_invoice(stream: StreamObject) -> bool:

@@ -261,6 +261,18 @@ def pdfs_with_action(action: bytes) -> dict[str, bytes]:
     }
 
 
+def test_action_in_another_generation_of_an_object_is_found() -> None:
+    file = written({**objects(), 10: b"<</S 11 0 R/F(x)>>", 11: b"/Launch"})
+    former, place = file.rindex(b"startxref"), len(file)
+    table = place + len(b"11 1 obj\nnull\nendobj\n")
+    file += b"11 1 obj\nnull\nendobj\nxref\n11 1\n%010d 00001 n \n" % place
+    file += b"trailer\n<</Size 12/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        int(file[former + 9 :].split()[0]),
+        table,
+    )
+    assert judge(file) == Verdict.ACTIVE
+
+
 KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound")
 
 
