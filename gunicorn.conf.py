@@ -32,7 +32,7 @@ if loads_env_file():
 # Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
-worker_class = "gthread"
+worker_class = "app.server.worker.ReceivingWorker"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
