@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 from structlog.typing import EventDict, Processor
 
-from app.domain.private_folder import make_private_folder
-
 Observe = Callable[[EventDict], None]
 
 
@@ -95,8 +93,7 @@ MEASURES = (
 
 
 def counting(folder: Path) -> Processor:
-    """Return a processor that counts events into files in `folder`. Raise OSError if the folder cannot be created."""
-    make_private_folder(folder)
+    """Return a processor that counts events into files in `folder`, which must exist."""
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
     observers: dict[str, list[Observe]] = defaultdict(list)
     for measure in MEASURES:
