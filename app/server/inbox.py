@@ -1,6 +1,6 @@
 """The bytes of one connection, collected until they are a whole request. Long bodies go to a temporary file.
 
-Whether the request is valid is for gunicorn to decide: a malformed request is handed over as it is.
+This module does not judge requests. It hands over a malformed request as it is, and gunicorn refuses it.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ class Inbox:
     def recv(self, size: int, flags: int = 0) -> bytes:
         """Return received bytes. If there are none, raise ConnectionResetError, so that gunicorn closes the connection.
 
-        gunicorn expects more than the request seemed to have, or the body is too long. What follows is not a request.
+        gunicorn expects more than the request seemed to have, or the body is too long. So no request can follow.
         Only if the disk is full, the rest is read from the socket: wait for `STALL_S` at most, and raise TimeoutError.
         """
         if data := self._store.read(size):
