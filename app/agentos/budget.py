@@ -135,7 +135,6 @@ class Budget:
                     ticket=ticket,
                     first=first if self._is_careful else None,
                     first_s=max(self._window_s, VENDOR_WINDOW_S),
-                    contractor=caller.contractor_id,
                 )
                 try:
                     reply = self._store.take(ask)

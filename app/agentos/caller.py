@@ -18,11 +18,9 @@ class Caller:
     """A person's request or a task of the worker.
 
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
-    `contractor_id`: the person's contractor, so that contractors of an agency share its calls fairly.
     """
 
     role: Role
     deadline: Deadline
     request_id: str | None = None
     wait_s: float = PERSON_WAIT_S
-    contractor_id: str | None = None

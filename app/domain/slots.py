@@ -1,9 +1,7 @@
 """Requests for slots of the call budget, and the replies. All times are seconds from now."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 VENDOR_LIMIT = 50
@@ -40,14 +38,6 @@ class Terms:
     all_most: int
     idle_most: int
 
-    def for_contractor(self, slots: int) -> Terms:
-        """Return the terms for a contractor who has this number of people's slots already.
-
-        A contractor never has more slots than are left for others. So a few contractors, such as those whose writes are
-        refused, cannot use up the slots of everybody: each of them gets at most half of what the others have left.
-        """
-        return replace(self, own_most=self.own_most - slots) if self.people else self
-
     def admit(self, people: int, worker: int, ahead: int) -> bool:
         """Return True if a caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
         kept = ahead if self.people else 0
@@ -62,7 +52,7 @@ class Ask:
 
     The slot returns `window_s` after its attempt has ended, or must have ended. `ticket` is the place in the queue from
     an earlier reply. A rest with more than `rest_s` and a second left is ignored. If the key's count begins with this
-    request, the terms `first`, if any, apply for `first_s` seconds. `contractor`: the id of the person's contractor.
+    request, the terms `first`, if any, apply for `first_s` seconds.
     """
 
     key_id: str
@@ -74,7 +64,6 @@ class Ask:
     ticket: int | None = None
     first: Terms | None = None
     first_s: float = 0.0
-    contractor: str | None = None
 
 
 class Reply(NamedTuple):
@@ -91,11 +80,10 @@ class Reply(NamedTuple):
 
 
 class SlotInUse(NamedTuple):
-    """A slot in use: its side, the seconds until it returns, and the id of the person's contractor."""
+    """A slot in use: its side, and the seconds until it returns."""
 
     people: bool
     returns_s: float
-    contractor: str | None = None
 
 
 def opens_in(terms: Terms, in_use: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:

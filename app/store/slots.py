@@ -18,7 +18,7 @@ from app.store.tables import first_windows, operation_rests, rests, slots, ticke
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
 RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
 SLOTS = (
-    select(slots.c.id, slots.c.asker, slots.c.contractor, slots.c.returns_at)
+    select(slots.c.id, slots.c.asker, slots.c.returns_at)
     .where(slots.c.key_id == bindparam("key_id"))
     .order_by(slots.c.id)
 )
@@ -79,8 +79,6 @@ class SlotStore:
                 in_use = [SlotInUse(True, longest_s)] * first.people + [SlotInUse(False, longest_s)] * first.worker
             else:
                 terms, in_use, longest_s = ask.terms, _slots_in_use(connection, ask, now), ask.window_s
-            if ask.contractor is not None:
-                terms = terms.for_contractor(sum(slot.contractor == ask.contractor for slot in in_use))
             people = sum(slot.people for slot in in_use)
             ahead = _ahead(connection, ask, now)
             if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
@@ -142,11 +140,7 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
         connection.execute(DELETE_SLOTS, {"ids": returned})
-    return [
-        SlotInUse(row.asker == "person", row.returns_at - now, row.contractor)
-        for row in rows
-        if now < row.returns_at <= latest
-    ]
+    return [SlotInUse(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
 
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
@@ -159,7 +153,7 @@ def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
 
 
 def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None) -> int:
-    slot = _insert(connection, ask.key_id, ask.terms.people, now + ask.hold_s + ask.window_s, ask.contractor)
+    slot = _insert(connection, ask.key_id, ask.terms.people, now + ask.hold_s + ask.window_s)
     if ask.ticket is not None:
         connection.execute(delete(tickets).where(tickets.c.id == ask.ticket))
     if rest:
@@ -168,10 +162,9 @@ def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None)
     return slot
 
 
-def _insert(connection: Connection, key_id: str, people: bool, returns_at: float, contractor: str | None = None) -> int:
+def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
     """Insert a slot that is in use, and return its number."""
-    asker = "person" if people else "worker"
-    values = {"key_id": key_id, "asker": asker, "returns_at": returns_at, "contractor": contractor}
+    values = {"key_id": key_id, "asker": "person" if people else "worker", "returns_at": returns_at}
     return int(connection.execute(INSERT_SLOT, values).scalar_one())
 
 

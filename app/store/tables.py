@@ -191,7 +191,6 @@ slots = Table(
     Column("key_id", String(64), nullable=False, comment="a digest of the key, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
     Column("returns_at", Float, nullable=False, comment="seconds of the steady clock"),
-    Column("contractor", String(64), comment="the id of the person's contractor"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a reused number could end another caller's slot
 )

@@ -71,19 +71,6 @@ def test_people_may_use_all_slots_except_workers_share(budget: Budget, callers: 
     assert count(budget, agency, callers.worker) == 10
 
 
-def test_contractor_has_no_more_slots_than_are_left_for_others(budget: Budget, clock: FakeClock) -> None:
-    agency = make_agency(45)
-    contractors = [Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id=f"CON-{n}") for n in range(5)]
-    assert [count(budget, agency, contractor) for contractor in contractors] == [18, 9, 4, 2, 1]
-    clock.advance(WINDOW_S)
-    assert count(budget, agency, contractors[4]) == 18
-
-
-def test_contractor_of_a_small_budget_has_a_slot(budget: Budget, clock: FakeClock) -> None:
-    agency = make_agency(2)
-    assert count(budget, agency, Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id="CON-1")) == 1
-
-
 def test_worker_may_use_idle_slots_except_a_third(budget: Budget, callers: Callers) -> None:
     agency = make_agency(45)
     assert count(budget, agency, callers.worker) == 30

@@ -1,4 +1,4 @@
-"""The browser that asked for a code, the known devices of a person, and the contractor who uses a slot"""
+"""The browser that asked for a code, and the devices on which a person has signed in"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,7 +15,6 @@ def upgrade() -> None:
     for table in ("code_requests", "codes"):
         for name, characters in BROWSER.items():
             op.add_column(table, sa.Column(name, sa.String(characters)))
-    op.add_column("slots", sa.Column("contractor", sa.String(64)))
     op.create_table(
         "known_devices",
         sa.Column("email", sa.String(254), primary_key=True),
@@ -28,7 +27,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("known_devices")
-    op.drop_column("slots", "contractor")
     for table in ("codes", "code_requests"):
         for name in BROWSER:
             op.drop_column(table, name)
