@@ -158,6 +158,7 @@ def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
         "session_max_hours": env.float("SESSION_MAX_HOURS", 336.0, validate=positive),
         "session_idle_hours": env.float("SESSION_IDLE_HOURS", 72.0, validate=positive),
         "signin_per_address": env.int("SIGNIN_PER_ADDRESS", 300, validate=at_least_one),
+        "signin_failures_per_hour": env.int("SIGNIN_FAILURES_PER_HOUR", 1_000, validate=at_least_one),
         "writes_per_minute": env.int("WRITES_PER_MINUTE", 10, validate=at_least_one),
         "contact_days": env.int("CONTACT_DAYS", 30, validate=validate.Range(min=0)),
         "document_days": env.int("DOCUMENT_DAYS", 30, validate=validate.Range(min=0)),

@@ -11,7 +11,6 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-import structlog
 from flask.cli import load_dotenv
 from gunicorn import util
 
@@ -33,7 +32,7 @@ if loads_env_file():
 # Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
-worker_class = "gthread"
+worker_class = "app.server.worker.ReceivingWorker"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
@@ -77,9 +76,7 @@ def post_worker_init(worker: Any) -> None:
     """Log a fault of the database, in the first web process. Forked processes must not share a connection."""
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services and worker.age == 1:
-        fault = migrations.fault(services.database, services.config.database_url)
-        if fault:
-            structlog.get_logger("process").critical(fault)
+        migrations.log_fault(services.database, services.config.database_url)
 
 
 def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:

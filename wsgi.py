@@ -1,5 +1,6 @@
-"""The application for the WSGI server: `gunicorn -c gunicorn.conf.py wsgi:app`."""
+"""The application for the WSGI server (`gunicorn -c gunicorn.conf.py wsgi:app`) and for `flask --app wsgi`."""
 
+import os
 import sys
 
 from flask import Flask
@@ -9,10 +10,14 @@ from app import create_app
 from app.agentos_check.report import as_json
 from app.cli import commands
 from app.observability import logging
+from app.store import migrations
 
 logging.begin()
 try:
-    app = create_app(config.load())
+    settings = config.load()
+    app = create_app(settings)
+    if os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "run" in sys.argv:  # `flask run`
+        migrations.log_fault(app.extensions["services"].database, settings.database_url)
 except config.ConfigurationError as error:
     if "--help" not in sys.argv:
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON

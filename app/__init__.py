@@ -18,19 +18,26 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.api import blueprint, conditional_get
     from app.auth import guard, session
     from app.cli import commands
+    from app.domain.private_folder import make_private_folder
     from app.health import views
     from app.middleware.proxies import Proxies
     from app.middleware.security_headers import SecurityHeaders
     from app.observability import logging, metrics, request_log
     from app.response_cache import middleware as response_cache
 
-    count = metrics.counting(config.metrics_dir) if config.metrics_bind else None
+    count = None
+    if config.metrics_bind:
+        make_private_folder(config.metrics_dir)
+        count = metrics.counting(config.metrics_dir)
     logging.configure(config.log_level, readable=not config.is_production, count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
-    proxied = Proxies(
-        response_cache.CacheShortcut(app, app.wsgi_app), hops=config.proxy_hops, trusted_hosts=config.trusted_hosts
+    app.extensions["proxies"] = proxied = Proxies(
+        response_cache.CacheShortcut(app, app.wsgi_app),
+        hops=config.proxy_hops,
+        trusted_hosts=config.trusted_hosts,
+        clock=app.extensions["services"].clock.boot,
     )
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)

@@ -36,11 +36,18 @@ class Answer:
 
 
 def request(
-    method: str, path: str, cookie: str | None = None, body: bytes | None = None, headers: dict[str, str] | None = None
+    method: str,
+    path: str,
+    cookie: str | None = None,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    *,
+    attempt: str | None = None,
 ) -> bytes:
-    """Return the bytes of one request. `body` is JSON."""
+    """Return the bytes of one request. `body` is JSON. `cookie`: of the session. `attempt`: of the asking browser."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
     lines += [f"Cookie: portal_session={cookie}"] if cookie else []
+    lines += [f"Cookie: portal_attempt={attempt}"] if attempt else []
     lines += [f"{name}: {value}" for name, value in (headers or {}).items()]
     if body is not None:
         lines += ["Content-Type: application/json", f"Content-Length: {len(body)}"]

@@ -57,9 +57,10 @@ def sign_in(
     deployment: Deployment, address: Address, addresses: Sequence[str], workers: Sequence[str] = ("worker",)
 ) -> dict[str, str]:
     """Sign in all addresses. Return the cookies by e-mail address."""
-    portal = Connection(address)
+    portal, attempts = Connection(address), {}
     for email in addresses:
-        _expect(portal, request("POST", "/api/session/code", body=json.dumps({"email": email}).encode()), 204)
+        data = request("POST", "/api/session/code", body=json.dumps({"email": email}).encode())
+        attempts[email] = cookie_of(_expect(portal, data, 204).head, "portal_attempt")
 
     def all_codes() -> dict[str, str] | None:
         mailed = codes(deployment, workers)
@@ -70,17 +71,17 @@ def sign_in(
     portal, cookies = Connection(address), {}
     for email in addresses:
         body = json.dumps({"email": email, "code": mailed[email]}).encode()
-        head = _expect(portal, request("POST", "/api/session", body=body), 201).head
+        head = _expect(portal, request("POST", "/api/session", body=body, attempt=attempts[email]), 201).head
         cookies[email] = cookie_of(head)
     portal.close()
     return cookies
 
 
-def cookie_of(head: bytes) -> str:
-    """Return the session cookie that these headers set. Raise RuntimeError if there is none."""
-    match = re.search(rb"portal_session=([^;]+)", head)
+def cookie_of(head: bytes, name: str = "portal_session") -> str:
+    """Return the cookie that these headers set. Raise RuntimeError if there is none."""
+    match = re.search(rf"{name}=([^;]+)".encode(), head)
     if not match:
-        raise RuntimeError("no session was begun")
+        raise RuntimeError(f"no cookie {name} was set")
     return match[1].decode()
 
 

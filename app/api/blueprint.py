@@ -16,6 +16,7 @@ from flask import Flask, Request, current_app, g, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import NotFound as PathNotFound
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api import openapi
@@ -198,11 +199,18 @@ def example_of_400(facts: RouteFacts) -> str | None:
     return first_fault(schema.validate({}) or schema.validate({next(iter(schema.fields)): ""}))
 
 
+def _refuse_doubled_slash() -> None:
+    """Raise NotFound for a path that begins with two slashes, because Werkzeug would remove one of them."""
+    if request.environ["PATH_INFO"].startswith("//"):
+        raise PathNotFound
+
+
 def install(app: Flask) -> openapi.PortalApi:
     """Set up the requests, the ids in paths and the JSON of `app`. Return its `Api`."""
     app.request_class = FormRequest
     app.url_map.converters["id"] = openapi.IdConverter
     app.url_map.merge_slashes = False
+    app.before_request(_refuse_doubled_slash)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import delete, or_
 
+from app.auth import devices
+from app.auth.browser import DEVICE_LIFETIME
 from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.domain.clock import to_text
@@ -38,6 +40,7 @@ def delete_expired(services: Services) -> dict[str, int]:
             "code_requests": connection.execute(
                 delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
             ).rowcount,
+            "devices": devices.forget(connection, to_text(now - DEVICE_LIFETIME)),
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())
     in_files = config.session_type == "cachelib"  # Redis deletes expired sessions itself

@@ -1,7 +1,11 @@
-"""Six-digit codes, stored as keyed hashes. Only the newest code of an address is valid: 10 minutes, 5 tries, one use.
+"""Six-digit codes, stored as keyed hashes. A code is valid for 10 minutes, 5 tries and one use, in one browser.
 
-The probability of guessing a code is 5 in 1,000,000, or 1 in 200,000. An address gets at most 5 codes an hour and 10 a
-day. That allows 25 tries an hour (1 in 40,000) and 50 tries a day (1 in 20,000), from any number of clients.
+Only the newest code of an address in the browser that asked for it is valid. An address gets at most 5 codes an hour
+and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /64) of other browsers. So
+nobody can use up the codes or the tries of another person.
+
+The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). Over
+all networks and addresses, `SIGNIN_FAILURES_PER_HOUR` slows all tries down.
 """
 
 from __future__ import annotations
@@ -12,9 +16,9 @@ import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.domain.clock import to_text
 from app.store.tables import codes
@@ -25,20 +29,21 @@ if TYPE_CHECKING:
 LIFETIME = timedelta(minutes=10)
 TRIES = 5
 LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
-"""Maximum number of codes for an address in each period."""
+"""Maximum number of codes for an address and an origin in each period."""
 _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 
 
-def create(services: Services, connection: Connection, code_id: str, email: str, agency: str | None) -> str | None:
-    """Create a code for `email` and return it. Return None if the address is over its limit.
+def create(services: Services, connection: Connection, asked: Row[Any]) -> str | None:
+    """Create the code for a row of `code_requests`, and return it. Return None if its origin is over its limit.
 
     Replace an earlier code with the same id. The code accepts no tries until `activate`. While mail fails, codes are
     created again and again, and each would otherwise allow five tries.
     """
-    now = services.clock.now()
+    now, code_id, email = services.clock.now(), asked.id, asked.email
+    own = (codes.c.email == email, codes.c.origin.is_not_distinct_from(asked.origin), codes.c.id != code_id)
     for period, limit in LIMITS:
-        recent = (codes.c.email == email, codes.c.created_at > to_text(now - period), codes.c.id != code_id)
+        recent = (*own, codes.c.created_at > to_text(now - period))
         if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= limit:
             return None
     code = f"{secrets.randbelow(1_000_000):06}"
@@ -47,10 +52,12 @@ def create(services: Services, connection: Connection, code_id: str, email: str,
         insert(codes).values(
             id=code_id,
             email=email,
-            agency=agency,
+            agency=asked.agency,
             digest=_digest(services, email, code),
             created_at=to_text(now),
             tries=TRIES,
+            attempt=asked.attempt,
+            origin=asked.origin,
         )
     )
     return code
@@ -73,14 +80,17 @@ class RedeemedCode:
     agency: str | None
 
 
-def redeem(services: Services, email: str, code: str) -> RedeemedCode | None:
+def redeem(services: Services, email: str, code: str, attempt: str | None) -> RedeemedCode | None:
     """Count a try. If the code is correct, use it up and return it; otherwise return None.
+
+    `attempt`: the hash of the browser's attempt. Codes for other browsers are not tried.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries. An
     address without a code causes the same work: a comparison and a written row.
     """
     now = services.clock.now()
-    newest = select(codes.c.id).where(codes.c.email == email).order_by(codes.c.created_at.desc()).limit(1)
+    of_browser = (codes.c.email == email, codes.c.attempt == attempt, codes.c.attempt.is_not(None))
+    newest = select(codes.c.id).where(*of_browser).order_by(codes.c.created_at.desc()).limit(1)
     digest = _digest(services, email, code)
     with services.database.write() as connection:
         row = connection.execute(

@@ -17,6 +17,7 @@ from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
+from app.observability.request_log import failed
 from app.services import RequestContext
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ ALLOWED_HEADERS = (
     "Prefer",
     "X-Allow-Duplicate",
     "X-Request-ID",
+    # The portal ignores these. Browsers would not send a request with a header that is missing here.
+    *("traceparent", "tracestate", "baggage", "sentry-trace"),  # tracing: W3C Trace Context and Baggage, Sentry
+    *("X-Requested-With", "Cache-Control", "Pragma"),  # libraries for requests
 )
+
+
+ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?")
 
 
 def require_person() -> Person:
@@ -93,8 +100,17 @@ def refuse_cross_site() -> None:
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
     own_origin = _normal(f"{request.scheme}://{request.host}")
-    if origin is None or _normal(origin) not in {own_origin, *current_app.extensions["allowed_origins"]}:
+    expected = {own_origin, *current_app.extensions["allowed_origins"]}
+    if origin is None or _normal(origin) not in expected:
+        failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)
+
+
+def _loggable(origin: str | None) -> str:
+    """Return a foreign origin for the log. Other text in this header is not logged: anybody may have sent it."""
+    if origin in (None, "null"):
+        return "missing" if origin is None else "null"
+    return origin if ORIGIN.fullmatch(origin) else "malformed"
 
 
 def _normal(origin: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import insert
 
-from app.auth import codes, sign_ins
+from app.auth import codes, devices, sign_ins
 from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
@@ -55,9 +56,28 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
+log = structlog.get_logger("auth")
 HOUR_S = 3600.0
+SLOW_S = 10.0
+"""Seconds between two tries of a network while too many tries fail everywhere."""
+FAILURES = "failed sign-ins"
+"""The counter of failed tries over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
-WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask for a new one."
+WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """The browser that signs in: the hashes of its attempt and its device (`app.auth.browser`), and its IP address."""
+
+    attempt: str | None
+    device: str | None
+    address: str
+
+    @property
+    def network(self) -> str:
+        """The network that counts as one client: an IPv4 address or an IPv6 /64."""
+        return str(ip_network((self.address, 64), strict=False)) if ":" in self.address else self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +89,7 @@ class Person:
     account: Account
 
 
-def request_code(services: Services, email: str, agency: str | None, address: str) -> None:
+def request_code(services: Services, email: str, agency: str | None, browser: Browser) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
@@ -77,28 +97,43 @@ def request_code(services: Services, email: str, agency: str | None, address: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, "code", address)
+    _limit(services, "code", browser)
     now = to_text(services.clock.now())
     with services.database.write() as connection:
+        is_known = devices.is_known(connection, email, browser.device)
         connection.execute(
-            insert(code_requests).values(id=uuid.uuid4().hex, email=email, agency=agency, asked_at=now, next_try_at=now)
+            insert(code_requests).values(
+                id=uuid.uuid4().hex,
+                email=email,
+                agency=agency,
+                asked_at=now,
+                next_try_at=now,
+                attempt=browser.attempt,
+                origin=f"device {browser.device}" if is_known else f"network {browser.network}",
+            )
         )
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, address: str) -> str:
+def sign_in(services: Services, email: str, code: str, browser: Browser) -> str:
     """Create a sign-in and return its id. Raise TooMany, or Unauthenticated for a wrong code or without an account."""
-    _limit(services, "try", address)
-    redeemed = codes.redeem(services, email, code)
+    _limit(services, "try", browser)
+    _slow_down(services, browser)
+    redeemed = codes.redeem(services, email, code, browser.attempt)
     if redeemed is None:
+        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
+        log.info("sign_in", outcome="wrong code")
         raise Unauthenticated(WRONG_CODE)
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
+        log.info("sign_in", outcome="no account")
         raise Unauthenticated("No agency here has a contractor with this e-mail address now.")
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
-    return sign_ins.create(services, email, account.key, {each.agency.short_name for each in person_accounts})
+    log.info("sign_in", outcome="signed in")
+    agencies = {each.agency.short_name for each in person_accounts}
+    return sign_ins.create(services, email, account.key, agencies, browser.device)
 
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:
@@ -143,9 +178,23 @@ def sign_out(services: Services, sign_in_id: str | None) -> None:
         sign_ins.revoke(services, sign_in_id)
 
 
-def _limit(services: Services, what: str, address: str) -> None:
-    """Count an attempt by this IP address. Raise TooMany over the limit. An IPv6 /64 counts as one client."""
-    client = str(ip_network((address, 64), strict=False)) if ":" in address else address
-    wait_s = services.rate_limit.take(f"{what}:{client}", services.config.signin_per_address, HOUR_S)
+def _limit(services: Services, what: str, browser: Browser) -> None:
+    """Count an attempt by this network. Raise TooMany over the limit."""
+    wait_s = services.rate_limit.take(f"{what}:{browser.network}", services.config.signin_per_address, HOUR_S)
     if wait_s is not None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
+
+
+def _slow_down(services: Services, browser: Browser) -> None:
+    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this network has just tried.
+
+    Somebody may be guessing codes from many networks. Each network keeps a try every `SLOW_S`.
+    """
+    most = services.config.signin_failures_per_hour
+    if services.rate_limit.count(FAILURES, HOUR_S) < most:
+        return
+    if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
+        log.warning("too_many_failed_sign_ins", most=most)
+    wait_s = services.rate_limit.take(f"slow:{browser.network}", 1, SLOW_S)
+    if wait_s is not None:
+        raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)

@@ -1,4 +1,6 @@
-"""Server-side sessions with the cookie `portal_session`. A session contains only the id of a row in `sign_ins`.
+"""Server-side sessions with the cookie `portal_session`, in production `__Host-portal_session`.
+
+A session contains only the id of a row in `sign_ins`.
 
 Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
 """
@@ -19,7 +21,9 @@ from cachelib.serializers import BaseSerializer
 from flask import Flask, current_app, session
 from flask_session import Session
 from redis import Redis, RedisError
-from werkzeug.http import parse_cookie
+from werkzeug.sansio.http import parse_cookie
+
+from app.domain.private_folder import make_private_folder
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -47,7 +51,7 @@ def install(app: Flask, config: "Config") -> None:
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
         # Written only at sign-in and sign-out. Otherwise a concurrent request would restore a signed-out session.
         SESSION_REFRESH_EACH_REQUEST=False,
-        SESSION_COOKIE_NAME="portal_session",
+        SESSION_COOKIE_NAME=cookie_name("portal_session", is_secure=config.is_production),
         SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -56,8 +60,20 @@ def install(app: Flask, config: "Config") -> None:
     Session(app)
 
 
+def cookie_name(name: str, *, is_secure: bool) -> str:
+    """Return a cookie's name in this installation.
+
+    Browsers accept `__Host-` only from this very host and over HTTPS, so no other host of the domain can set the cookie
+    (draft-ietf-httpbis-rfc6265bis, 4.1.3). Development has no HTTPS.
+    """
+    return f"__Host-{name}" if is_secure else name
+
+
 def sign_in_of(app: Flask, cookies: str | None) -> str | None:
-    """Return the sign-in id in the session of this `Cookie` header, or None. For use outside requests."""
+    """Return the sign-in id in the session of this `Cookie` header, or None. For use outside requests.
+
+    The parser is the one of Flask's requests. `werkzeug.http.parse_cookie` fails on bytes that are not UTF-8.
+    """
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
     session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
@@ -146,7 +162,7 @@ class SessionFiles(SessionStore, FileSystemCache):
     serializer = JsonSerializer()  # type: ignore[assignment]
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
 
     def _list_dir(self) -> Generator[str, None, None]:

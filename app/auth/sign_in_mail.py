@@ -33,7 +33,8 @@ TEXT = """Your code for the Contractor Portal is
 
     {code}
 
-It is good for 10 minutes and can be used once. If you did not ask for it, you need not do anything.
+Enter it where you asked for it: it works only there, once, for 10 minutes. If you did not ask for it, you need not do
+anything.
 """
 
 NOT_READ_YET = "it waits until the contractors of {} were read."
@@ -145,7 +146,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
-        code = codes.create(services, connection, row.id, row.email, row.agency)
+        code = codes.create(services, connection, row)
         if code is None:
             connection.execute(delete(code_requests).where(is_request))
     if code is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import String, bindparam, insert, select, update
 
+from app.auth import devices
 from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
@@ -58,10 +59,13 @@ class SignIn:
         return self.agency, self.contractor_id
 
 
-def create(services: Services, email: str, account_key: tuple[str, str], agencies: Iterable[str]) -> str:
+def create(
+    services: Services, email: str, account_key: tuple[str, str], agencies: Iterable[str], device: str | None
+) -> str:
     """Create a sign-in with this current account, and return the sign-in's id.
 
-    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on.
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `device`: the
+    hash of the device, which the person is known to use from now on.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
@@ -71,6 +75,8 @@ def create(services: Services, email: str, account_key: tuple[str, str], agencie
                 id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
             )
         )
+        if device is not None:
+            devices.remember(connection, email, device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
     return sign_in_id

@@ -5,11 +5,15 @@ from typing import Any, cast
 from flask import Response, g, request
 
 from app.api.blueprint import Blueprint, RouteFacts, services
-from app.auth import service, session
+from app.auth import browser, service, session
 from app.auth.guard import require_person
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 from app.domain.errors import NotFound, NoWorker
+
+CLEARED = '"cache"'
+"""Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
+sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
@@ -23,9 +27,13 @@ def request_code(body: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
     The answer is the same for known and unknown addresses. A known address gets an e-mail with a six-digit code, valid
-    for 10 minutes, 5 tries and one sign-in. An address gets at most 5 codes an hour and 10 a day.
+    for 10 minutes, 5 tries and one sign-in. The answer sets a cookie, and the code works only with this cookie. An
+    address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
-    service.request_code(services(), body["email"], body["agency"], str(request.remote_addr))
+    token = browser.attempt_token()
+    asker = service.Browser(browser.digest(token), browser.device(), str(request.remote_addr))
+    service.request_code(services(), body["email"], body["agency"], asker)
+    browser.keep_attempt(token)
     return _no_content()
 
 
@@ -35,11 +43,15 @@ def request_code(body: dict[str, Any]) -> Response:
 def sign_in(body: dict[str, str]) -> Person:
     """Sign in
 
-    Send the code from the e-mail. The answer sets the cookie `portal_session`, which all other requests need.
+    Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
+    which all other requests need.
     """
-    sign_in_id = service.sign_in(services(), body["email"], body["code"], str(request.remote_addr))
+    token = browser.device_token()
+    asker = service.Browser(browser.attempt(), browser.digest(token), str(request.remote_addr))
+    sign_in_id = service.sign_in(services(), body["email"], body["code"], asker)
     service.sign_out(services(), session.sign_in_id())
     session.start(sign_in_id)
+    browser.keep_device(token)
     return require_person()
 
 
@@ -73,7 +85,9 @@ def sign_out() -> Response:
     """
     service.sign_out(services(), session.sign_in_id())
     session.end()
-    return _no_content()
+    response = _no_content()
+    response.headers["Clear-Site-Data"] = CLEARED
+    return response
 
 
 def _no_content() -> Response:

@@ -34,9 +34,10 @@ ABOUT = f"""\
 What contractors of a letting agency see and do: their account and contacts, maintenance jobs with notes and completion,
 statements and invoices.
 
-**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`). The answer sets the cookie
-`portal_session`. A person who works for several agencies has several accounts. `switchAccount` changes the current
-account; the header `Portal-Account` selects an account for a single request.
+**Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`), and keep all cookies: a code works only
+with the cookie of its request. The second answer sets the cookie `portal_session`. A person who works for several
+agencies has several accounts. `switchAccount` changes the current account; the header `Portal-Account` selects an
+account for a single request.
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
 `credentials: "include"`.
@@ -119,6 +120,12 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
 }
 """By operation and status: the operations that may follow, and the place of the id that each needs."""
+OWN_HEADERS = {
+    "requestCode": ("Set-Cookie",),
+    "signIn": ("Set-Cookie",),
+    "signOut": ("Set-Cookie", "Clear-Site-Data"),
+}
+"""Headers of successful responses, by operation, besides those of all responses."""
 COOKIE = {
     "type": "apiKey",
     "in": "cookie",
@@ -206,8 +213,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
 
 def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
     """Return a successful response with its headers and links."""
-    cookie = _headers(["Set-Cookie"]) if name in ("signIn", "signOut") else {}
-    return {**answer, "headers": headers | cookie, **_links(name, status)}
+    own = _headers(OWN_HEADERS.get(name, ()))
+    return {**answer, "headers": headers | own, **_links(name, status)}
 
 
 def _links(name: str, status: str) -> Json:

@@ -13,9 +13,13 @@ HEADERS = {
     "ETag": about("Changes when anything in the answer but `asOf` changes.", 'W/"9b2c"'),
     "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
     "Cache-Control": about("Who may store the answer, and for how long.", "private, no-cache"),
-    "Set-Cookie": about("The session: `HttpOnly`, `SameSite=Lax`, `Secure` outside development.", "portal_session=…"),
+    "Clear-Site-Data": about("The browser deletes the answers that it has stored.", '"cache"'),
+    "Set-Cookie": about(
+        "`HttpOnly`, `SameSite=Lax`, `Secure` outside development. In production, the name begins with `__Host-`.",
+        "portal_session=…",
+    ),
 }
-ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied"}
+ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied", "Clear-Site-Data"}
 """Headers that are always sent with the responses whose descriptions contain them."""
 FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {

@@ -10,13 +10,22 @@ import re
 import resource
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from enum import StrEnum
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+)
 
 MIB = 1024 * 1024
 
@@ -38,7 +47,13 @@ LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
 """Bytes of one unpacked stream, and of all together. Pictures are not unpacked."""
 LARGEST_PICTURE = 400_000_000
 """Pixels: A3 at 1,200 dots per inch has 280 million."""
+MOST_COMPONENTS = 4
+"""Colours of a pixel: cyan, magenta, yellow and black."""
 DEEPEST, MOST_FILTERS = 50, 4
+
+
+Place = tuple[int, int]
+"""The number and the generation of an object."""
 
 
 class Verdict(StrEnum):
@@ -59,16 +74,25 @@ class Refused(Exception):
 
 
 ACTIONS = (
-    *("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE"),
+    *("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Thread"),
     *("Rendition", "Movie", "Sound", "RichMedia"),
 )
 ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
 """Names of actions and annotations that run, play, send or open something."""
 ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
+XML_INVOICES = {"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"}
+"""Names, in lower case, of the only file that may be attached: the same invoice for programs (Factur-X, ZUGFeRD)."""
+LARGEST_XML = 5 * MIB
+XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|[a-z]*:?(?:CrossIndustry|Invoice))")
+INVOICE_SCHEMAS = re.compile(rb"CrossIndustryInvoice|CrossIndustryDocument|ubl:schema:xsd:Invoice-2")
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 BLANK = b"\0\t\n\f\r "
-ACTIVE_LINKS = re.compile(rb"(javascript|vbscript|file|data):", re.IGNORECASE)
+LINKS = re.compile(rb"(?:(?:https?|mailto|tel):.*|(?![/\\\\])[^:]*(?:[/?#].*)?)", re.IGNORECASE | re.DOTALL)
+"""Addresses that a link may have: of the web, an e-mail, a telephone, or without a scheme (www.harper.example).
+
+A path (/…) or a computer in the network (\\\\…) is refused: a reader may open such a file.
+"""
 UNSEEN = re.compile(rb"[^!-~]")
 """Bytes that browsers ignore in an address, or that a text encoding may insert between two letters."""
 
@@ -188,14 +212,46 @@ def _look_at_objects(reader: PdfReader) -> None:
     if len(listed) > MOST_OBJECTS:
         raise Refused(Verdict.HUGE)
     _look_for_activity(reader.trailer)
+    things = {place: reader.get_object(IndirectObject(*place, reader)) for place in listed}
+    xml_invoice = _xml_invoice(things)
     room = LARGEST_STREAMS
-    for number, generation in listed:
-        thing = reader.get_object(IndirectObject(number, generation, reader))
-        _look_for_activity(thing)
+    for place, thing in things.items():
+        _look_for_activity(thing, may_attach=xml_invoice is not None, is_attached=place == xml_invoice)
         if isinstance(thing, StreamObject):
             room -= _unpacked(thing)
             if room < 0:
                 raise Refused(Verdict.HUGE)
+
+
+def _xml_invoice(things: dict[Place, PdfObject | None]) -> Place | None:
+    """Return the place of the attached stream if it is the only attachment, and an XML invoice by name and content."""
+    parts = (part for thing in things.values() for part in _parts(thing))
+    specifications = [part for part in parts if isinstance(part, DictionaryObject) and "/EF" in part]
+    attached: set[Place | None] = set()
+    for specification in specifications:
+        names = {str(_at(specification, key)).lower() for key in ("/F", "/UF") if key in specification}
+        files = _at(specification, "/EF")
+        if not names or not names <= XML_INVOICES or not isinstance(files, DictionaryObject):
+            return None
+        attached |= {_place(files.raw_get(key)) for key in files}
+    place = attached.pop() if len(attached) == 1 else None
+    stream = things.get(place) if place else None
+    return place if isinstance(stream, StreamObject) and _is_xml_invoice(stream) else None
+
+
+def _place(reference: object) -> Place | None:
+    return (reference.idnum, reference.generation) if isinstance(reference, IndirectObject) else None
+
+
+def _is_xml_invoice(stream: StreamObject) -> bool:
+    filters = _several(stream, "/Filter")
+    if len(filters) > 1 or len(stream._data) > LARGEST_XML:
+        return False
+    content = decode_stream_data(stream) if filters else stream._data
+    has_entities = b"<!" in content.replace(b"<!--", b"")
+    return len(content) <= LARGEST_XML and bool(
+        XML.match(content) and INVOICE_SCHEMAS.search(content) and not has_entities
+    )
 
 
 def _look_at_pages(reader: PdfReader) -> None:
@@ -219,12 +275,42 @@ def _unpacked(stream: StreamObject) -> int:
     if parameters and len(parameters) != len(filters):
         raise Refused(Verdict.DAMAGED)  # pypdf would skip filters without parameters
     if _picture(stream):
-        width, height = (_at(stream, side) for side in ("/Width", "/Height"))
-        if isinstance(width, int) and isinstance(height, int) and width * height > LARGEST_PICTURE:
-            raise Refused(Verdict.HUGE)
-        return 0
+        return _check_picture(stream, [str(each) for each in filters])
     plain = not filters or not PICTURE_FILTERS.isdisjoint(filters)
     return 0 if plain else len(decode_stream_data(stream))
+
+
+def _check_picture(stream: StreamObject, filters: list[str]) -> int:
+    """Raise `Refused` if a picture is larger than its stated size. Return the bytes of an unusual kind of packing."""
+    width, height, bits = (_whole_number(_at(stream, key)) for key in ("/Width", "/Height", "/BitsPerComponent"))
+    if width * height > LARGEST_PICTURE:
+        raise Refused(Verdict.HUGE)
+    if not filters or filters[0] in PICTURE_FILTERS:
+        return 0
+    is_flate = filters[0] == "/FlateDecode"
+    if is_flate and len(filters) == 1 and width and height:
+        row = (width * MOST_COMPONENTS * (bits or 8) + 7) // 8
+        _inflate(stream, (row + 1) * height)  # a predictor adds a byte to each row
+        return 0
+    if is_flate and not PICTURE_FILTERS.isdisjoint(filters):
+        _inflate(stream, LARGEST_STREAM)
+        return 0
+    return len(decode_stream_data(stream))
+
+
+def _whole_number(thing: PdfObject | None) -> int:
+    """Return a number, or 0 if it is missing, negative or something else."""
+    return max(0, int(thing)) if isinstance(thing, NumberObject) else 0
+
+
+def _inflate(stream: StreamObject, most: int) -> None:
+    """Unpack data in small parts. Raise `Refused` after `most` bytes, and zlib.error for damaged data."""
+    inflater, data, size = zlib.decompressobj(), stream._data, 0
+    while data and not inflater.eof:
+        size += len(inflater.decompress(data, MIB))
+        data = inflater.unconsumed_tail
+        if size > most:
+            raise Refused(Verdict.HUGE)
 
 
 def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
@@ -241,17 +327,21 @@ def _at(holder: DictionaryObject, key: str) -> PdfObject | None:
     return value.get_object() if isinstance(value, PdfObject) else None
 
 
-def _look_for_activity(thing: PdfObject | None) -> None:
+def _look_for_activity(thing: PdfObject | None, *, may_attach: bool = False, is_attached: bool = False) -> None:
+    """Raise `Refused` for forbidden contents.
+
+    `may_attach`: the only attachment is an XML invoice. `is_attached`: this object is that attachment.
+    """
     for each in _parts(thing):
         if isinstance(each, NameObject):
             if "\0" in each:
                 raise Refused(Verdict.DAMAGED)  # other readers end the name here
             if each in ACTIVE_NAMES:
                 raise Refused(Verdict.ACTIVE)
-            if each in ATTACHED_NAMES:
+            if each in ATTACHED_NAMES and not (is_attached and each == "/EmbeddedFile"):
                 raise Refused(Verdict.ATTACHMENTS)
         elif isinstance(each, DictionaryObject):
-            _look_for_active_keys(each)
+            _look_for_active_keys(each, may_attach=may_attach)
 
 
 def _parts(thing: PdfObject | None) -> Iterator[object]:
@@ -266,8 +356,8 @@ def _parts(thing: PdfObject | None) -> Iterator[object]:
             left += each
 
 
-def _look_for_active_keys(dictionary: DictionaryObject) -> None:
-    if "/EF" in dictionary:
+def _look_for_active_keys(dictionary: DictionaryObject, *, may_attach: bool) -> None:
+    if "/EF" in dictionary and not may_attach:
         raise Refused(Verdict.ATTACHMENTS)
     opening = _at(dictionary, "/OpenAction")
     links = (getattr(_at(dictionary, key), "original_bytes", b"") for key in ("/URI", "/Base"))
@@ -277,10 +367,18 @@ def _look_for_active_keys(dictionary: DictionaryObject) -> None:
         "/AA" in dictionary and not HAS_ACTIONS.isdisjoint(dictionary),
         isinstance(opening, DictionaryObject)
         and ("/Next" in opening or opening.get("/S", "/GoTo") not in ("/GoTo", "/Named")),
-        *(ACTIVE_LINKS.match(UNSEEN.sub(b"", link)) for link in links),
+        *(not LINKS.fullmatch(UNSEEN.sub(b"", link)) for link in links),
+        _uses_another_file(dictionary),
     )
     if any(active):
         raise Refused(Verdict.ACTIVE)
+
+
+def _uses_another_file(dictionary: DictionaryObject) -> bool:
+    """Return True for data, a page or a file specification outside the document (PDF 32000-1, 7.3.8, 7.11, 8.10.4)."""
+    if isinstance(dictionary, StreamObject):
+        return not {"/F", "/FFilter", "/Ref"}.isdisjoint(dictionary)
+    return dictionary.get("/Type") in ("/Filespec", "/F") and "/EF" not in dictionary
 
 
 def _limit() -> None:

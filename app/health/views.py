@@ -1,5 +1,7 @@
 """Liveness and readiness, for supervisors."""
 
+from typing import Any
+
 from flask import Flask, current_app
 from marshmallow import fields, validate
 from sqlalchemy.exc import SQLAlchemyError
@@ -8,6 +10,7 @@ from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
+from app.middleware.proxies import Proxies
 from app.observability.exceptions import error_name
 from app.observability.request_log import failed
 from app.services import Services
@@ -18,12 +21,25 @@ NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 
 
+WRONG_PROXIES = "proxies"
+"""`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
+
+
 class HealthSchema(AnswerSchema):
     """The state of a process."""
 
     status = fields.String(
         validate=validate.OneOf(("live", "ready", NO_WORKER)),
         **about("`live` or `ready`; or a fault that does not prevent reads.", "ready"),
+    )
+
+
+class ReadinessSchema(HealthSchema):
+    """The state of the portal, and warnings about its configuration."""
+
+    warnings = fields.List(
+        fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
+        **about("Faults of the configuration that requests have shown.", []),
     )
 
 
@@ -38,13 +54,14 @@ def get_liveness() -> dict[str, str]:
 
 
 @blueprint.route("/ready", facts=RouteFacts(failures={503: None}))
-@blueprint.response(200, HealthSchema)
-def get_readiness() -> dict[str, str]:
+@blueprint.response(200, ReadinessSchema)
+def get_readiness() -> dict[str, Any]:
     """Check that the portal is ready for traffic
 
     The answer is 200 if the database has this version's tables and can be written, and if sessions can be stored;
     otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two minutes.
-    It is still 200, because the portal can serve reads. AgentOS is not checked.
+    It is still 200, because the portal can serve reads. AgentOS is not checked. The warning `proxies` means that the
+    headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
@@ -54,7 +71,11 @@ def get_readiness() -> dict[str, str]:
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
         raise OutOfService(NOT_READY) from error
-    return {"status": "ready" if has_worker else NO_WORKER}
+    proxies: Proxies = current_app.extensions["proxies"]
+    return {
+        "status": "ready" if has_worker else NO_WORKER,
+        "warnings": [WRONG_PROXIES] if proxies.has_fault() else [],
+    }
 
 
 def install(app: Flask) -> None:

@@ -13,6 +13,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from app.domain.invoice import Document, StoredDocument
+from app.domain.private_folder import make_private_folder
 
 IN_MEMORY = 128 * 1024
 """Bytes of an upload that stay in memory: more than most routes accept in a body."""
@@ -88,7 +89,7 @@ class Documents:
 
     def _make_folder(self) -> None:
         if not self._folder.is_dir():
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self._folder)
             _sync_folder(self._folder.parent)
 
     def _path(self, submission_id: str) -> Path:

@@ -12,11 +12,16 @@ from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
+import structlog
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+WARN_EVERY_S = 3_600.0
+"""Seconds between two warnings about the same fault. For so long, readiness reports a fault after it was seen."""
+log = structlog.get_logger("portal")
 _WITH_PORT = re.compile(r"\[(.+)\](?::\d+)?|([0-9.]+):\d+")
 
 
@@ -25,12 +30,25 @@ class Proxies:
 
     In `trusted_hosts`, a leading dot includes all subdomains. /health/ accepts any host, because supervisors use an
     IP address. No response there depends on the host.
+
+    If `PROXY_HOPS` does not fit the headers of a request, log a warning once an hour. With too many hops, clients can
+    choose the address that limits count. With too few, all clients share one limit.
     """
 
-    def __init__(self, app: WSGIApplication, *, hops: int, trusted_hosts: tuple[str, ...]) -> None:
+    def __init__(
+        self, app: WSGIApplication, *, hops: int, trusted_hosts: tuple[str, ...], clock: Callable[[], float]
+    ) -> None:
+        """`clock` returns seconds."""
         self._app = app
         self._hops = hops
         self._probed_as = trusted_hosts[0] if trusted_hosts else "localhost"
+        self._clock = clock
+        self._warned_at: dict[str, float] = {}
+
+    def has_fault(self) -> bool:
+        """Return True if, within the last hour, a request had headers that do not fit `PROXY_HOPS`."""
+        now = self._clock()
+        return any(now - warned_at < WARN_EVERY_S for warned_at in tuple(self._warned_at.values()))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         peer = environ.get("REMOTE_ADDR", "")
@@ -38,13 +56,42 @@ class Proxies:
         if (scheme := self._forwarded(environ, "PROTO").lower()) in ("http", "https"):
             environ["wsgi.url_scheme"] = scheme
         host = self._forwarded(environ, "HOST") or environ.get("HTTP_HOST", "")
-        environ["HTTP_HOST"] = self._probed_as if environ["PATH_INFO"].startswith("/health/") else host.lower()
+        if environ["PATH_INFO"].startswith("/health/"):
+            environ["HTTP_HOST"] = self._probed_as
+        else:
+            environ["HTTP_HOST"] = host.lower()
+            if fault := self._fault(environ, scheme):
+                self._warn(fault, peer)
         return self._app(environ, start_response)
+
+    def _fault(self, environ: WSGIEnvironment, scheme: str) -> str | None:
+        """Return the fault in a request's headers, or None."""
+        header = environ.get("HTTP_X_FORWARDED_FOR", "")
+        values = len(header.split(",")) if header else 0
+        if values < self._hops or (values and not self._hops):
+            return f"PROXY_HOPS is {self._hops}, but X-Forwarded-For has {min(values, 9)} values"
+        if self._hops and not scheme:
+            return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
+        return None
+
+    def _warn(self, fault: str, peer: str) -> None:
+        now = self._clock()
+        if now - self._warned_at.get(fault, -WARN_EVERY_S) >= WARN_EVERY_S:
+            self._warned_at[fault] = now
+            # The address of a proxy is private as a rule; that of a person is not, and is not logged.
+            log.warning("proxy_settings_in_doubt", why=fault, peer=peer if _is_private(peer) else None)
 
     def _forwarded(self, environ: WSGIEnvironment, what: str) -> str:
         """Return the value of the outermost trusted proxy; empty if there are fewer than `hops` values."""
         values = environ.get(f"HTTP_X_FORWARDED_{what}", "").split(",")
         return str(values[-self._hops]).strip() if 0 < self._hops <= len(values) else ""
+
+
+def _is_private(address: str) -> bool:
+    try:
+        return ip_address(address).is_private
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=1_024)

@@ -68,6 +68,13 @@ MEASURES = (
         ("agentos_rests",),
         ("agency", "status"),
     ),
+    Measure("portal_sign_ins_total", "Tries to sign in with a code, by outcome.", ("sign_in",), ("outcome",)),
+    Measure(
+        "portal_sign_in_slowdowns_total",
+        "Minutes in which tries were slowed down, because too many of them failed over all addresses.",
+        ("too_many_failed_sign_ins",),
+        (),
+    ),
     Measure(
         "portal_lease_takeovers_total",
         "Collections whose refresher did not renew its lease in time.",
@@ -86,8 +93,7 @@ MEASURES = (
 
 
 def counting(folder: Path) -> Processor:
-    """Return a processor that counts events into files in `folder`. Raise OSError if the folder cannot be created."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Return a processor that counts events into files in `folder`, which must exist."""
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
     observers: dict[str, list[Observe]] = defaultdict(list)
     for measure in MEASURES:

@@ -50,6 +50,7 @@ class Config:
     session_max_hours: float
     session_idle_hours: float
     signin_per_address: int
+    signin_failures_per_hour: int
     writes_per_minute: int
     contact_days: int
     document_days: int

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -10,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from app.domain.private_folder import make_private_folder
 from app.store.engine import Database
 
 FOLDER = Path(__file__).parents[2] / "migrations"
@@ -28,7 +30,7 @@ def upgrade(database: Database, url: str) -> None:
 def make_file(url: str) -> None:
     """Make a missing SQLite file and its folder, readable by the portal's user alone. Raise OSError if that fails."""
     if path := _file(url):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         path.touch(mode=0o600)
 
 
@@ -58,6 +60,12 @@ def fault(database: Database, url: str) -> str | None:
         return unusable(url, error) if database.is_server else NOT_READY  # a missing file
     except SQLAlchemyError:
         return NOT_READY
+
+
+def log_fault(database: Database, url: str) -> None:
+    """Log the `fault` of the database, if there is one, at the start of a web server."""
+    if sentence := fault(database, url):
+        structlog.get_logger("process").critical(sentence)
 
 
 def unusable(url: str, error: OperationalError) -> str:

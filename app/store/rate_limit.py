@@ -30,6 +30,12 @@ class RateLimit:
         with self._database.write() as connection:
             return self.take_within(connection, key, most, per_s, now)
 
+    def count(self, key: str, per_s: float) -> int:
+        """Return the number of hits on `key` in the last `per_s` seconds."""
+        recent = (hits.c.key == key, hits.c.at > self._clock.now().timestamp() - per_s)
+        with self._database.read() as connection:
+            return connection.execute(select(func.count()).select_from(hits).where(*recent)).scalar_one()
+
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
         """Do the same as `take`, at `now` (seconds since 1970), within a transaction. A rollback undoes the count."""
         count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()

@@ -391,6 +391,8 @@ code_requests = Table(
     Column("agency", String(64), comment="the agency to start with, if the person named it"),
     Column("asked_at", String(32), nullable=False),
     Column("next_try_at", String(32), nullable=False),
+    Column("attempt", String(64), comment="the hash of the browser's attempt to sign in"),
+    Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
     Index("code_requests_due", "next_try_at"),
 )
 
@@ -404,7 +406,19 @@ codes = Table(
     Column("created_at", String(32), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("used_at", String(32)),
+    Column("attempt", String(64), comment="the hash of the browser's attempt to sign in"),
+    Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
     Index("codes_by_email", "email", "created_at"),
+)
+
+known_devices = Table(
+    "known_devices",
+    metadata,
+    Column("email", String(254), primary_key=True),
+    Column("device", String(64), primary_key=True, comment="the hash of the browser's device cookie"),
+    Column("created_at", String(32), nullable=False),
+    Column("seen_at", String(32), nullable=False, comment="the last sign-in"),
+    Index("known_devices_by_time", "seen_at"),
 )
 
 # --- limits on callers ------------------------------------------------------------------------------------------

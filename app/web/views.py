@@ -78,6 +78,8 @@ def get_logo(file: str) -> Response:
     response = Response(logo.content, mimetype=IMAGE_TYPES[logo.kind])
     response.headers["Content-Security-Policy"] = PICTURE_POLICY
     response.headers["Cache-Control"] = FOR_EVER
+    if services().config.allowed_origins:  # they are of the same site
+        response.headers["Cross-Origin-Resource-Policy"] = "same-site"
     return response
 
 

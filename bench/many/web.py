@@ -100,13 +100,20 @@ class Web:
         self._round += 1
         _beat(*(side.database for side in sides.values()))
         bodies = {email: json.dumps({"email": email}).encode() for email in people}
-        asked, _ = _in_turn(sides, dict.fromkeys(SIDES, bodies), "/api/session/code", 204)
+        asked, answers = _in_turn(sides, dict.fromkeys(SIDES, bodies), "/api/session/code", 204)
+        attempts = {
+            name: {
+                email: cookie_of(answer.head, "portal_attempt")
+                for email, answer in zip(people, answers[name], strict=True)
+            }
+            for name in SIDES
+        }
         mailed = {name: self._mailed(name, side, people) for name, side in sides.items()}
         bodies_with_codes = {
             name: {email: json.dumps({"email": email, "code": mailed[name][email]}).encode() for email in people}
             for name in SIDES
         }
-        entered, sessions = _in_turn(sides, bodies_with_codes, "/api/session", 201)
+        entered, sessions = _in_turn(sides, bodies_with_codes, "/api/session", 201, attempts)
         for name, side in sides.items():
             side.cookies = {email: cookie_of(answer.head) for email, answer in zip(people, sessions[name], strict=True)}
         return {name: [a + b for a, b in zip(asked[name], entered[name], strict=True)] for name in SIDES}
@@ -137,7 +144,11 @@ class Web:
 
 
 def _in_turn(
-    sides: dict[str, _Side], bodies: dict[str, dict[str, bytes]], path: str, status: int
+    sides: dict[str, _Side],
+    bodies: dict[str, dict[str, bytes]],
+    path: str,
+    status: int,
+    attempts: dict[str, dict[str, str]] | None = None,
 ) -> tuple[Times, dict[str, list[Answer]]]:
     """Send a body for each person to both sides in turn. Return the times and the answers, in the people's order."""
     connections = {name: Connection(side.address) for name, side in sides.items()}
@@ -145,7 +156,9 @@ def _in_turn(
     answers: dict[str, list[Answer]] = defaultdict(list)
     for number, email in enumerate(bodies[SIDES[0]]):
         for name in SIDES if number % 2 else reversed(SIDES):
-            took, answer = _timed(connections[name], request("POST", path, body=bodies[name][email]), status)
+            attempt = attempts[name][email] if attempts else None
+            data = request("POST", path, body=bodies[name][email], attempt=attempt)
+            took, answer = _timed(connections[name], data, status)
             times[name].append(took)
             answers[name].append(answer)
     for connection in connections.values():

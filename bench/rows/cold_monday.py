@@ -63,9 +63,10 @@ class _Monday:
     def come(self, email: str) -> float:
         """Sign one person in and wait for the jobs. Return the seconds since `began`."""
         time.sleep(max(0.0, random.Random(email).uniform(1, WITHIN_S) + self._began - time.monotonic()))
-        self._ask(request("POST", "/api/session/code", body=json.dumps({"email": email}).encode()), 204)
+        asked = self._ask(request("POST", "/api/session/code", body=json.dumps({"email": email}).encode()), 204)
+        attempt = cookie_of(asked.head, "portal_attempt")
         body = json.dumps({"email": email, "code": self._code(email)}).encode()
-        cookie = cookie_of(self._ask(request("POST", "/api/session", body=body), 201).head)
+        cookie = cookie_of(self._ask(request("POST", "/api/session", body=body, attempt=attempt), 201).head)
         began = time.monotonic()
         jobs = request("GET", "/api/contractor/jobs", cookie)
         while (answer := self._ask(jobs, 200)).status != 200:

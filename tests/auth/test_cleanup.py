@@ -32,7 +32,24 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     sign_in_steps.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     clock.advance(DAY)
-    assert delete_expired(services) == {"sign_ins": 0, "codes": 1, "code_requests": 1, "hits": 3, "session_files": 0}
+    assert delete_expired(services) == {
+        "sign_ins": 0,
+        "codes": 1,
+        "code_requests": 1,
+        "devices": 0,
+        "hits": 3,
+        "session_files": 0,
+    }
+
+
+def test_delete_expired_deletes_device_400_days_after_the_last_sign_in(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
+) -> None:
+    sign_in_steps.sign_in(client)
+    clock.advance(400 * DAY - 1)
+    assert delete_expired(services)["devices"] == 0
+    clock.advance(1)
+    assert delete_expired(services)["devices"] == 1
 
 
 def test_delete_expired_deletes_revoked_sign_in_after_30_days(

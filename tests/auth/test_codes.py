@@ -21,7 +21,8 @@ def test_code_request_for_any_address_has_the_same_response(
     answer = client.post("/api/session/code", json={"email": email, "agency": "acme"})
     assert (answer.status_code, answer.data) == (204, b"")
     assert "Content-Type" not in answer.headers
-    assert "Set-Cookie" not in answer.headers
+    [cookie] = answer.headers.getlist("Set-Cookie")
+    assert cookie.startswith("portal_attempt=")
     assert [row.email for row in records.rows(code_requests)] == [email]
     assert not records.rows(codes)
     assert not postbox.mails

@@ -1,6 +1,7 @@
 """The session cookie, and the session files on the server."""
 
 import json
+import re
 import stat
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
@@ -8,6 +9,7 @@ from http.cookies import SimpleCookie
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import EnvironBuilder
 
 from app.services import Services
 from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
@@ -16,13 +18,18 @@ from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
 def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     code = sign_in_steps.code(client)
     answer = client.post("/api/session", json={"email": HARPER, "code": code})
-    [header] = answer.headers.getlist("Set-Cookie")
-    cookie = SimpleCookie(header)["portal_session"]
-    assert cookie["httponly"]
-    assert cookie["samesite"] == "Lax"
-    assert cookie["path"] == "/"
-    assert not cookie["domain"]
-    assert not cookie["secure"]
+    cookies = SimpleCookie()
+    for header in answer.headers.getlist("Set-Cookie"):
+        cookies.load(header)
+    assert set(cookies) == {"portal_session", "portal_device", "portal_attempt"}
+    for cookie in cookies.values():
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+        assert cookie["path"] == "/"
+        assert not cookie["domain"]
+        assert not cookie["secure"]
+    assert cookies["portal_attempt"]["max-age"] == "0", "it has ended"
+    cookie = cookies["portal_session"]
     expires = datetime.strptime(cookie["expires"], "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC)
     assert abs(expires - datetime.now(UTC) - timedelta(hours=336)) < timedelta(minutes=1)
     assert "Set-Cookie" not in client.get("/api/session").headers
@@ -31,6 +38,12 @@ def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: Sig
 def test_cookie_in_production_is_secure(make_app: MakeApp) -> None:
     app = make_app(**PRODUCTION)
     assert app.config["SESSION_COOKIE_SECURE"] is True
+    assert app.config["SESSION_COOKIE_NAME"] == "__Host-portal_session"
+    answer = app.test_client().post("/api/session/code", json={"email": HARPER})
+    assert re.fullmatch(
+        r"__Host-portal_attempt=[\w-]{43}; Expires=[^;]+; Max-Age=1800; Secure; HttpOnly; Path=/; SameSite=Lax",
+        answer.headers["Set-Cookie"],
+    )
 
 
 def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
@@ -72,7 +85,23 @@ def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, sign_in_steps
 def test_malformed_cookie_is_not_a_session(client: FlaskClient, cookie: str) -> None:
     answer = client.get("/api/session", headers={"Cookie": f"portal_session={cookie}"})
     assert answer.status_code == 401
-    assert client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"}).status_code == 204
+    signed_out = client.delete("/api/session", headers={"Cookie": f"portal_session={cookie}"})
+    assert signed_out.status_code == 204
+    assert signed_out.headers["Clear-Site-Data"] == '"cache"'
+
+
+@pytest.mark.parametrize("cookie", ["\xff\xfe", "a\x80b", "\xc3\xa9", "\xf0" * 5_000])
+def test_bytes_that_are_not_text_are_no_session_and_leave_no_trace(
+    app: Flask, capsys: pytest.CaptureFixture[str], cookie: str
+) -> None:
+    """A WSGI server passes each byte of a header as one character. Flask's test client would encode them."""
+    statuses: list[str] = []
+    environ = EnvironBuilder("/api/contractor/jobs").get_environ()
+    environ["HTTP_COOKIE"] = f"portal_session={cookie}"
+    app.wsgi_app(environ, lambda status, *_: statuses.append(status))  # type: ignore[arg-type, return-value]
+    assert statuses == ["401 UNAUTHORIZED"]
+    assert "trace" not in (written := capsys.readouterr().err)
+    assert "failed" not in written
 
 
 def test_session_file_is_private_json_with_only_the_id(

@@ -101,6 +101,15 @@ def test_preflight_of_allowed_origin_is_allowed(client: FlaskClient) -> None:
     assert answer.headers["Access-Control-Allow-Headers"].lower() == "content-type, portal-account"
 
 
+@pytest.mark.parametrize(
+    "header", ["traceparent", "tracestate", "baggage", "sentry-trace", "x-requested-with", "cache-control", "pragma"]
+)
+def test_preflight_allows_headers_of_common_libraries(client: FlaskClient, header: str) -> None:
+    asked = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": header}
+    answer = client.options("/api/contractor/jobs", headers={"Origin": ALLOWED, **asked})
+    assert answer.headers["Access-Control-Allow-Headers"].lower() == header
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "*", f"{ALLOWED}.evil.example"])
 def test_preflight_of_other_origin_is_not_allowed(client: FlaskClient, origin: str) -> None:
     answer = client.options("/api/session", headers={"Origin": origin, "Access-Control-Request-Method": "PATCH"})

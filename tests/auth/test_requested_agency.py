@@ -34,6 +34,6 @@ def test_console_explains_why_sign_in_starts_at_another_agency(
         sign_in_steps.mailer = mailer
         assert client.post("/api/session/code", json=body).status_code == 204
         sign_in_steps.work()
-    lines = [line for line in capsys.readouterr().out.splitlines() if "asked for" in line]
+    lines = [line for line in capsys.readouterr().out.splitlines() if f"{PERSON} asked for" in line]
     explanation = f"{PERSON} asked for {asked}, but has no account there ({why})"
     assert [line.partition(", so ")[0] for line in lines] == ([explanation] if why else [])

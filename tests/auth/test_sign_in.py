@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from app.services import Services
 from app.store.tables import codes, sign_ins
-from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.clock import FakeClock
 
 HOUR = 3600
@@ -89,18 +89,18 @@ def test_correct_code_at_the_sixth_try_is_refused(client: FlaskClient, sign_in_s
 
 
 def test_concurrent_tries_are_limited_to_five(
-    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
     code = sign_in_steps.code(client)
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(lambda _: try_code(app.test_client(), wrong_code(code)), range(16))) == {401}
+        assert set(pool.map(lambda _: try_code(same_browser(client), wrong_code(code)), range(16))) == {401}
     assert max(row.tries for row in records.rows(codes)) == 5
 
 
-def test_correct_code_used_concurrently_works_once(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+def test_correct_code_used_concurrently_works_once(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
     code = sign_in_steps.code(client)
     with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(lambda _: try_code(app.test_client(), code), range(4)))
+        answers = list(pool.map(lambda _: try_code(same_browser(client), code), range(4)))
     assert sorted(answers) == [201, 401, 401, 401]
 
 
@@ -127,7 +127,7 @@ def test_unknown_address_and_wrong_code_have_the_same_response(
     unknown = client.post("/api/session", json={"email": "stranger@x.example", "code": code})
     assert known.status_code == unknown.status_code == 401
     assert known.data == unknown.data
-    assert known.json == {"error": "The code is wrong or no longer valid. Please check it, or ask for a new one."}
+    assert known.json == {"error": "The code is wrong or no longer valid. Please check it, or ask here for a new one."}
     assert sorted(row.tries for row in records.rows(codes)) == [1, 1]
     assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
 

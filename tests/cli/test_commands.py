@@ -52,7 +52,8 @@ def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:
     result = portal_server.app.test_cli_runner().invoke(args=["sessions", "clean"])
     assert result.exit_code == 0
     assert result.stdout == (
-        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 session files, 0 counted attempts.\n"
+        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 devices, 0 session files, "
+        "0 counted attempts.\n"
     )
 
 
@@ -115,9 +116,12 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
     assert "takes it next" in run("retry", number)
     assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
     assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)
-    assert run("resolve", number, "--arrived", "--by", "Jo", "--id", "INV-1", "--finding", "In the list") == (
-        "Recorded: it arrived.\n"
-    )
+    logged, printed = run(
+        *("resolve", number, "--arrived", "--by", "Jo", "--id", "INV-1", "--finding", "In the list")
+    ).splitlines()
+    assert printed == "Recorded: it arrived."
+    assert f"settled_by_hand agency=acme submission_id={number} arrived=True id=INV-1" in logged
+    assert "Jo" not in logged
     shown = json.loads(run("show", number))
     assert [shown[name] for name in ("state", "agentosId", "resolvedBy", "finding")] == [
         "confirmed",

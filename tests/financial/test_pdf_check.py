@@ -38,8 +38,29 @@ FIELD = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(480.00)/Rect[0 0 9 9]/DA
 NOT_ZERO_INDEXED = PDF.replace(b"0 1\n0000000000 65535 f \n", b"")
 """A PDF whose table begins with object 1, as Windows printers write it."""
 
+XML_INVOICE = b"<?xml version='1.0'?><rsm:CrossIndustryInvoice><!-- for programs --></rsm:CrossIndustryInvoice>"
+
+
+def pdf_with_xml(
+    content: bytes = XML_INVOICE, name: bytes = b"factur-x.xml", more: dict[int, bytes] | None = None
+) -> bytes:
+    """Return an invoice with its content as an attached XML file."""
+    attached = {
+        10: b"<</Type/Filespec/F(%s)/UF(%s)/AFRelationship/Data/EF<</F 11 0 R/UF 11 0 R>>>>" % (name, name),
+        11: packed(content, b"/Type/EmbeddedFile/Subtype/text#2Fxml"),
+    }
+    return pdf(b"/AF[10 0 R]/Names<</EmbeddedFiles<</Names[(a)10 0 R]>>>>", more={**attached, **(more or {})})
+
+
 GOOD = {
     "minimal": PDF,
+    "a Factur-X invoice": pdf_with_xml(),
+    "a ZUGFeRD invoice": pdf_with_xml(name=b"ZUGFeRD-invoice.xml"),
+    "a picture that is unpacked to its size": pdf(
+        more={10: packed(bytes(31 * 9), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/ColorSpace/DeviceRGB")}
+    ),
+    "flags of an annotation": pdf(page=b"/Annots[<</Type/Annot/Subtype/Text/F 4/Rect[0 0 9 9]>>]"),
+    "references between parts of a text": pdf(more={10: b"<</Type/StructElem/S/P/Ref[11 0 R]>>", 11: b"<<>>"}),
     **{f"version {version}": written(objects(), version=version) for version in ("1.3", "1.4", "1.5", "1.6", "2.0")},
     "pypdf": pdf_by_pypdf(),
     "object and cross-reference streams": compact(objects()),
@@ -199,6 +220,15 @@ HUGE = {
         | {199: b"<</Type/Page/Parent 198 0 R>>"}
     ),
     "too many pages": pdf(more={PAGES: b"<</Type/Pages/Kids[%s]/Count 2001>>" % (b"3 0 R " * 2001)}),
+    "a picture larger than its size": pdf(
+        more={10: flate(compressed_zeros(33), 1, b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8")}
+    ),
+    "a picture without a size": pdf(
+        more={10: stream(compressed_zeros(33), b"/Subtype/Image/Filter[/FlateDecode/DCTDecode]")}
+    ),
+    "a picture in another packing": pdf(
+        more={10: stream(b"\x81\0" * (MIB // 4 + 9999), b"/Subtype/Image/Width 9/Height 9/Filter/RunLengthDecode")}
+    ),
     "a picture": pdf(more={10: picture(9, b"/Width 100000/Height 100000")}),
 }
 
@@ -231,6 +261,18 @@ def pdfs_with_action(action: bytes) -> dict[str, bytes]:
     }
 
 
+def test_action_in_another_generation_of_an_object_is_found() -> None:
+    file = written({**objects(), 10: b"<</S 11 0 R/F(x)>>", 11: b"/Launch"})
+    former, place = file.rindex(b"startxref"), len(file)
+    table = place + len(b"11 1 obj\nnull\nendobj\n")
+    file += b"11 1 obj\nnull\nendobj\nxref\n11 1\n%010d 00001 n \n" % place
+    file += b"trailer\n<</Size 12/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        int(file[former + 9 :].split()[0]),
+        table,
+    )
+    assert judge(file) == Verdict.ACTIVE
+
+
 KINDS = ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound")
 
 
@@ -254,6 +296,12 @@ ACTIVE = {
     "a form with a form inside": pdf(b"/AcroForm<</Fields[]/XFA 10 0 R>>", more={10: stream(b"<xdp/>")}),
     "media": pdf(page=b"/Annots[<</Subtype/RichMedia>>]"),
     "three dimensions": pdf(page=b"/Annots[<</Subtype/3D>>]"),
+    "an article of another file": pdf(more={10: b"<</S/Thread/F(x.pdf)/D 0>>"}),
+    "data in another file": pdf(more={10: stream(b"", b"/F(//host/share/x)")}),
+    "a page of another file": pdf(
+        more={10: stream(b"", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Ref<</F(x.pdf)/Page 0>>")}
+    ),
+    "another file": pdf(more={10: b"<</Type/Filespec/F(//host/share/x)>>"}),
     "an action that no table lists": update(b"%PDF-1.7\n9 0 obj <</S /J#61vaScript/JS(x)>> endobj\n", objects()),
 }
 ATTACHED = {
@@ -267,6 +315,16 @@ ATTACHED = {
             11: stream(b"<x/>", b"/Type/EmbeddedFile/Subtype/text#2Fxml"),
         },
     ),
+    "another kind of XML": pdf_with_xml(b"<?xml version='1.0'?><svg/>"),
+    "an invoice with entities": pdf_with_xml(b"<?xml version='1.0'?><!DOCTYPE x>" + XML_INVOICE[21:]),
+    "an invoice under the name of a program": pdf_with_xml(name=b"factur-x.exe"),
+    "an invoice and a program": pdf_with_xml(
+        more={12: b"<</Type/Filespec/F(a.exe)/EF<</F 13 0 R>>>>", 13: stream(b"MZ", b"/Type/EmbeddedFile")}
+    ),
+    "two programs under the name of an invoice": pdf_with_xml(
+        more={12: b"<</Type/Filespec/F(factur-x.xml)/EF<</F 13 0 R>>>>", 13: stream(b"MZ", b"/Type/EmbeddedFile")}
+    ),
+    "a large invoice": pdf_with_xml(XML_INVOICE + bytes(6 * MIB)),
     "a pin": pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
     "a pin in an object stream": compact({**objects(), 10: b"<</Subtype/FileAttachm#65nt>>"}),
 }

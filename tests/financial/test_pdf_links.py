@@ -15,8 +15,16 @@ ACTIVE = {
     "a line break between letters": b"(java\\nscript:x)",
     "a control character in front": b"(\\001javascript:x)",
     "a file": b"(file:///etc/passwd)",
+    "a scheme of a program": b"(ms-msdt:/id PCWDiagnostic)",
+    "a file server": b"(ftp://harper.example/a)",
+    "a computer in the network": rb"(\\\\host\\share)",
+    "the same with slashes": b"(//host/share)",
+    "a path": b"(/etc/passwd)",
 }
-GOOD = (b"(https://harper.example/?data:x)", b"(mailto:office@harper.example)", b"(www.harper.example)", b" null")
+GOOD = (
+    *(b"(https://harper.example/?data:x)", b"(HTTP://harper.example)", b"(mailto:office@harper.example)"),
+    *(b"(tel:+441132960000)", b"(www.harper.example)", b"(www.harper.example/a?b:c)", b"()", b" null"),
+)
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
 

@@ -28,7 +28,7 @@ def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
     answer = portal_server.app.test_client().get("/health/ready")
     entries = [line for line in lines() if line["event"] == "not_ready"]
     if answer.status_code == 200:
-        assert (answer.json, entries) == ({"status": "ready"}, [])
+        assert (answer.json, entries) == ({"status": "ready", "warnings": []}, [])
         return []
     assert error_sentence(answer, 503) == "The portal is not ready yet."
     assert portal_server.app.test_client().get("/health/live").status_code == 200

@@ -30,7 +30,7 @@ from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
-LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "le"}
+LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "outcome", "le"}
 LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
 
 

@@ -31,6 +31,7 @@ SECRET_KEY = "b71e0c9f5d3a48e62f8801c4d97ae35b"
 PASSWORD = "smtp-pass-word"
 PDF = pdf(more={CONTENT: stream(b"BT /F1 24 Tf 72 770 Td (telltale-document) Tj ET")})
 DAMAGED = PDF[:-9]
+COOKIE = "__Host-portal_session"
 SENT = "telltale-"
 """Texts with this prefix were sent to the portal, and must not be in its logs."""
 GOOD = {"jobId": "JOB-1", **INVOICE}
@@ -106,12 +107,14 @@ def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path,
 
 
 def sign_in(everything: Processes, visitor: RecordingClient, postbox: MailServer) -> str:
-    assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 204
+    asked = visitor.ask("POST", "/api/session/code", json={"email": EMAIL})
+    assert asked.status_code == 204
+    visitor.headers = {"Cookie": f"__Host-portal_attempt={asked.cookies['__Host-portal_attempt']}"}
     code: str = wait_until("a mailed code", lambda: postbox.codes)[-1]
     wait_until("the code to be good", lambda: "codes_mailed" in everything.output("worker"))
     answer = visitor.ask("POST", "/api/session", json={"email": EMAIL, "code": code})
     assert answer.status_code == 201, answer.text
-    visitor.headers = {"Cookie": answer.headers["Set-Cookie"].partition(";")[0]}
+    visitor.headers = {"Cookie": f"{COOKIE}={answer.cookies[COOKIE]}"}
     return code
 
 
@@ -130,8 +133,9 @@ def send_invalid_requests(visitor: RecordingClient) -> None:
             visitor.ask("GET", f"{API}/jobs", headers={name: text})
         visitor.ask("GET", f"{API}/jobs", headers={"X-Request-ID": f"{text} {text}"})
         visitor.ask("GET", f"{API}/jobs", headers={"Portal-Account": f"acme/{text}"})
-        visitor.ask("GET", f"{API}/jobs", headers={"Cookie": f"portal_session={text}"})
-        visitor.ask("POST", notes, headers={"Origin": f"https://{text}.example"}, json={"note": text})
+        for cookie in (COOKIE, "__Host-portal_attempt", "__Host-portal_device"):
+            visitor.ask("GET", f"{API}/jobs", headers={"Cookie": f"{cookie}={text}"})
+        visitor.ask("POST", notes, headers={"Origin": f"https://evil.example/{text}"}, json={"note": text})
         visitor.ask("POST", notes, data=f'{{"note": "{text}"', headers={"Content-Type": "application/json"})
         for body in ({text: text}, {"note": [text]}, {"note": f"{text}\x1b"}, {"note": text * 4_000}, [text], text):
             visitor.ask("POST", notes, json=body)
@@ -199,7 +203,7 @@ def drop_tables(everything: Processes, visitor: RecordingClient, file: Path) -> 
     assert visitor.ask("POST", "/api/session/code", json={"email": EMAIL}).status_code == 500
     wait_until("the worker's trouble", lambda: "task_failed" in everything.worker_output())
     (file.parent / "portal" / "sessions").rename(file.parent / "away")
-    unknown = {"Cookie": f"portal_session={'x' * 43}"}  # a process needs no file for a session that it knows
+    unknown = {"Cookie": f"{COOKIE}={'x' * 43}"}  # a process needs no file for a session that it knows
     assert visitor.ask("GET", f"{API}/jobs", headers=unknown).status_code == 401
 
 

@@ -126,11 +126,6 @@ def _apis(route: Route) -> bool:
     return route.access != PAGE
 
 
-def _has_a_name(route: Route) -> bool:
-    """Return whether doubled slashes change the path. Werkzeug merges slashes at its start."""
-    return route.rule != "/"
-
-
 def _has_ids(route: Route) -> bool:
     return bool(route.ids)
 
@@ -173,7 +168,7 @@ COLUMNS = {
     "unknown query": InvalidRequest(400, _apis, query("color=red"), words="color: "),
     "over-long query": InvalidRequest(400, _apis, query("x=" + "x" * 8_000)),
     "over-long path": InvalidRequest(404, _all, longer("/" + "x" * 8_000)),
-    "doubled slash": InvalidRequest(404, _has_a_name, longer("//")),
+    "doubled slash": InvalidRequest(404, _all, longer("//")),
     "over-long id": InvalidRequest(404, _has_ids, lambda route: {"path": route.path("J" * 65)} if route.ids else {}),
 }
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from app.auth.sign_in_mail import send_codes
 from app.mail import MailNotSent
 from app.store.tables import codes
+from tests.auth.conftest import same_browser
 from tests.portal_server import PortalServer
 
 HARPER = "office@harper.example"
@@ -52,13 +53,14 @@ def count_compared_codes(portal_server: PortalServer, compared_digests: list[tup
 def test_concurrent_guesses_are_limited_to_five_per_code(
     portal_server: PortalServer, compared_digests: list[tuple[str, str]]
 ) -> None:
-    ask(portal_server.app.test_client())
+    asking = portal_server.app.test_client()
+    ask(asking)
     portal_server.mail_codes()
     code = portal_server.postbox.code()
     start = threading.Barrier(8)
 
     def attack(wrong: str) -> int:
-        client = portal_server.app.test_client()
+        client = same_browser(asking)
         start.wait()
         return guess(client, wrong)
 
@@ -66,7 +68,7 @@ def test_concurrent_guesses_are_limited_to_five_per_code(
         assert set(pool.map(attack, other_than(code, 24))) == {401}
     assert count_compared_codes(portal_server, compared_digests) == 5
     assert 5 / CODES <= 1 / 200_000
-    assert guess(portal_server.app.test_client(), code) == 401, "the sixth try is refused though it is right"
+    assert guess(asking, code) == 401, "the sixth try is refused though it is right"
     assert count_compared_codes(portal_server, compared_digests) == 5
 
 

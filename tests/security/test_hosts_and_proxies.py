@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import EnvironBuilder
 
 from app.store.tables import hits
 from tests.auth.conftest import PRODUCTION
@@ -74,6 +75,76 @@ def test_rate_limit_uses_address_from_trusted_proxy(
     portal_server = portal_behind_proxies(hops)
     assert ask(portal_server, X_Forwarded_For=header, Forwarded="for=192.0.2.1").status_code == 204
     assert rate_limited_addresses(portal_server) == {address}
+
+
+@pytest.mark.parametrize(
+    ("hops", "headers", "fault"),
+    [
+        (0, {}, None),
+        (1, {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "https"}, None),
+        (1, {"X_Forwarded_For": f"1.2.3.4, {CLIENT}", "X_Forwarded_Proto": "https"}, None),
+        (0, {"X_Forwarded_For": CLIENT}, "PROXY_HOPS is 0, but X-Forwarded-For has 1 values"),
+        (1, {"X_Forwarded_Proto": "https"}, "PROXY_HOPS is 1, but X-Forwarded-For has 0 values"),
+        (
+            2,
+            {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "https"},
+            "PROXY_HOPS is 2, but X-Forwarded-For has 1 values",
+        ),
+        (
+            1,
+            {"X_Forwarded_For": CLIENT},
+            "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS",
+        ),
+    ],
+)
+def test_proxy_hops_that_do_not_fit_are_reported_once_an_hour(
+    portal_behind_proxies: Callable[..., PortalServer],
+    capsys: pytest.CaptureFixture[str],
+    hops: int,
+    headers: dict[str, str],
+    fault: str | None,
+) -> None:
+    portal_server = portal_behind_proxies(hops)
+    client = portal_server.app.test_client()
+    for _ in range(3):
+        ask(portal_server, **headers)
+    assert (client.get("/health/ready").json or {})["warnings"] == (["proxies"] if fault else [])
+    written = capsys.readouterr().err
+    assert written.count("proxy_settings_in_doubt") == bool(fault)
+    if fault:
+        assert fault in written
+        assert f"peer={PEER}" in written
+        assert CLIENT not in written
+        portal_server.advance_clock(3_600)
+        assert (client.get("/health/ready").json or {})["warnings"] == []
+        ask(portal_server, **headers)
+        assert "proxy_settings_in_doubt" in capsys.readouterr().err
+
+
+def test_refused_origin_is_logged_beside_expected_origins(
+    portal_behind_proxies: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str]
+) -> None:
+    portal_server = portal_behind_proxies(0, ALLOWED_ORIGINS="https://app.example")
+    expected = "expected: http://portal.example, https://app.example"
+    for origin, seen in {
+        "https://other.example:8443": "https://other.example:8443",
+        "null": "null",
+        "https://other.example/a-secret": "malformed",
+        "https://" + "x" * 200: "malformed",
+    }.items():
+        assert ask(portal_server, Origin=origin).status_code == 403
+        assert f"the origin is {seen}; {expected}" in capsys.readouterr().err
+    assert ask(portal_server, Sec_Fetch_Site="cross-site").status_code == 403
+    assert f"the origin is missing; {expected}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["//api/session/code", "///api/session/code", "//health/live"])
+def test_doubled_slash_at_the_beginning_is_not_found(portal_server: PortalServer, path: str) -> None:
+    statuses: list[str] = []
+    environ = EnvironBuilder("/").get_environ()
+    environ["PATH_INFO"] = path
+    portal_server.app.wsgi_app(environ, lambda status, *_: statuses.append(status))  # type: ignore[arg-type, return-value]
+    assert statuses == ["404 NOT FOUND"]
 
 
 def test_forged_forwarded_address_does_not_bypass_rate_limit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.caller import Caller
@@ -17,6 +18,8 @@ from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
 
 LEASE_S = 60.0
+
+log = structlog.get_logger("submissions")
 
 
 def settle(
@@ -36,7 +39,9 @@ def settle(
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
         if not arrived:
-            return services.ledger.release(lease, state=State.ABANDONED, notify=("absent",), **settled)
+            abandoned = services.ledger.release(lease, state=State.ABANDONED, notify=("absent",), **settled)
+            _log_result(row, None, arrived=False)
+            return abandoned
         caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
         context = RequestContext(
             services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), caller
@@ -45,9 +50,11 @@ def settle(
         result = handler.apply(row, None, agentos_id)
         # The worker looks again, for a missing id and for duplicates.
         settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
-        return services.ledger.release(
+        confirmed = services.ledger.release(
             lease, state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
         )
+        _log_result(row, agentos_id, arrived=True)
+        return confirmed
     except SQLAlchemyError:
         services.ledger.release_later(lease)
         raise
@@ -75,3 +82,8 @@ def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Sub
     if not arrived and settled_in_s > 0:
         raise Conflict(f"AgentOS may still process it. Please look again in {math.ceil(settled_in_s)} seconds.")
     return row
+
+
+def _log_result(row: Submission, agentos_id: str | None, *, arrived: bool) -> None:
+    """Log the result, without the name of the person who looked."""
+    log.info("settled_by_hand", agency=row.agency, submission_id=row.submission_id, arrived=arrived, id=agentos_id)

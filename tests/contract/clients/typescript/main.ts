@@ -12,16 +12,20 @@ const [portal = "", email = "", pdf = ""] = process.argv.slice(2);
 const document = await readFile(pdf);
 const client = createClient<paths>({ baseUrl: portal });
 
-let cookie = ""; // a browser keeps it by itself, node does not
-const keepCookie: Middleware = {
+const cookies = new Map<string, string>(); // a browser keeps them by itself, node does not
+const keepCookies: Middleware = {
   onRequest({ request }) {
-    request.headers.set("Cookie", cookie);
+    request.headers.set("Cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
   },
   onResponse({ response }) {
-    for (const set of response.headers.getSetCookie()) cookie = set.split(";")[0] ?? "";
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value) cookies.set(name, value);
+      else cookies.delete(name);
+    }
   },
 };
-client.use(keepCookie);
+client.use(keepCookies);
 
 /** Whether it is good, and more than that something will be sent (202), as only `Prefer: respond-async` brings. */
 function isDone<T>(data?: T): data is Exclude<T, Submission> {

@@ -1,0 +1,95 @@
+"""Two cookies that identify a browser before a sign-in: its attempt and its device.
+
+A code is valid only in the browser that asked for it, so a stranger's wrong tries cannot use up a person's code. A
+browser in which a person has signed in before is a known device of that person, with a number of codes of its own, so a
+stranger's requests cannot use up those either. The portal stores only hashes of both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from flask import after_this_request, current_app, request
+
+from app.auth.session import cookie_name
+
+if TYPE_CHECKING:
+    from flask import Response
+
+ATTEMPT, DEVICE = "portal_attempt", "portal_device"
+ATTEMPT_LIFETIME = timedelta(minutes=30)
+"""Longer than a code is valid. Each request for a code begins it again."""
+DEVICE_LIFETIME = timedelta(days=400)
+"""Browsers keep no cookie longer (draft-ietf-httpbis-rfc6265bis, 5.5)."""
+TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def attempt() -> str | None:
+    """Return the hash of this browser's attempt to sign in, or None if it has not asked for a code."""
+    return _digest(_token(ATTEMPT))
+
+
+def device() -> str | None:
+    """Return the hash of this browser's device, or None if nobody has signed in here."""
+    return _digest(_token(DEVICE))
+
+
+def new_token() -> str:
+    """Return a random token of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def attempt_token() -> str:
+    """Return the token of this browser's attempt, or a new one."""
+    return _token(ATTEMPT) or new_token()
+
+
+def device_token() -> str:
+    """Return the token of this browser's device, or a new one."""
+    return _token(DEVICE) or new_token()
+
+
+def digest(token: str) -> str:
+    """Return the hash under which a token is stored. It needs no key, because nobody can guess a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def keep_attempt(token: str) -> None:
+    """Store the attempt in the browser, with the response to this request."""
+    _keep(ATTEMPT, token, ATTEMPT_LIFETIME)
+
+
+def keep_device(token: str) -> None:
+    """Store the device in the browser, with the response to this request. The attempt has ended."""
+    _keep(DEVICE, token, DEVICE_LIFETIME)
+    _keep(ATTEMPT, "", timedelta(0))
+
+
+def _keep(name: str, token: str, lifetime: timedelta) -> None:
+    @after_this_request
+    def set_cookie(response: Response) -> Response:
+        if response.status_code < 300:
+            secure = _is_secure()
+            response.set_cookie(_name(name), token, max_age=lifetime, secure=secure, httponly=True, samesite="Lax")
+        return response
+
+
+def _token(name: str) -> str | None:
+    value = request.cookies.get(_name(name), "")
+    return value if TOKEN.fullmatch(value) else None
+
+
+def _digest(token: str | None) -> str | None:
+    return None if token is None else digest(token)
+
+
+def _name(name: str) -> str:
+    return cookie_name(name, is_secure=_is_secure())
+
+
+def _is_secure() -> bool:
+    return bool(current_app.config["SESSION_COOKIE_SECURE"])

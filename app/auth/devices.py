@@ -1,0 +1,25 @@
+"""The devices on which a person has signed in before."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select
+
+from app.store.engine import upsert
+from app.store.tables import known_devices
+
+
+def is_known(connection: Connection, email: str, device: str | None) -> bool:
+    """Return whether the person with this address has signed in on this device. `device`: the hash of its cookie."""
+    row = (known_devices.c.email == email, known_devices.c.device == device)
+    return connection.execute(select(known_devices.c.device).where(*row)).first() is not None
+
+
+def remember(connection: Connection, email: str, device: str, now: str) -> None:
+    """Record a sign-in of this person on this device."""
+    row = upsert(connection.dialect.name, known_devices).values(email=email, device=device, created_at=now, seen_at=now)
+    connection.execute(row.on_conflict_do_update(index_elements=["email", "device"], set_={"seen_at": now}))
+
+
+def forget(connection: Connection, before: str) -> int:
+    """Delete the devices on which nobody has signed in since `before`. Return their number."""
+    return connection.execute(delete(known_devices).where(known_devices.c.seen_at <= before)).rowcount

@@ -1,0 +1,13 @@
+"""Folders that only the portal's own user can read."""
+
+from pathlib import Path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a missing folder, and its missing parents, with the mode 0700. Raise OSError.
+
+    `Path.mkdir(mode=0o700, parents=True)` is not used, because it makes the parents readable by other users.
+    """
+    for path in (*reversed(folder.absolute().parents), folder):
+        if not path.is_dir():
+            path.mkdir(mode=0o700, exist_ok=True)

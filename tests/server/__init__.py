@@ -1,0 +1,1 @@
+"""The web server's own part: requests are received whole before a thread handles them."""

@@ -1,0 +1,69 @@
+"""Clients that send nothing, or very slowly, take no thread from others, and are disconnected."""
+
+from __future__ import annotations
+
+import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.end_to_end.processes import Processes, running, wait_until
+
+pytestmark = pytest.mark.processes
+CONNECTIONS = 48
+BODY = (
+    b"POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"
+)
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Iterator[Processes]:
+    with running(tmp_path, WEB_CONCURRENCY="1") as processes:
+        yield processes
+
+
+def is_closed(connection: socket.socket) -> bool:
+    """Return whether the portal has closed the connection. Send another byte, as a slow client does."""
+    try:
+        connection.sendall(b"x")
+        return connection.recv(100) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def test_silent_and_slow_clients_do_not_delay_others(everything: Processes) -> None:
+    host, port = everything.portal.removeprefix("http://").split(":")
+    with ExitStack() as opened:
+        slow = []
+        for number in range(3 * CONNECTIONS):
+            connection = opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            if kind := number % 3:
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0" if kind == 1 else BODY)
+            connection.setblocking(False)
+            slow.append(connection)
+        began = time.monotonic()
+        for _ in range(20):
+            assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+        assert time.monotonic() - began < 20, "each answer takes less than a second"
+        wait_until("the end of all slow connections", lambda: all(map(is_closed, slow)), 40)
+    assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+
+
+def test_requests_in_one_packet_get_their_answers_in_order(everything: Processes) -> None:
+    host, port = everything.portal.removeprefix("http://").split(":")
+    ask = b"GET /%s HTTP/1.1\r\nHost: 127.0.0.1\r\n%b\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(
+            ask % (b"health/live", b"") + ask % (b"nothing", b"") + ask % (b"health/live", b"Connection: close\r\n")
+        )
+        received = b""
+        while piece := connection.recv(65_536):
+            received += piece
+    assert re.findall(rb"HTTP/1\.1 (\d+)", received) == [b"200", b"404", b"200"]
