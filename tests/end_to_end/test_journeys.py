@@ -50,8 +50,9 @@ WAITS = re.compile(rf"^No code for {re.escape(EMAIL)} yet: .*\n", re.MULTILINE)
 def test_complete_journey_through_portal_succeeds(tmp_path: Path, stores: dict[str, str]) -> None:
     """The steps run in order, because each needs the results of the step before."""
     with running(tmp_path, simulator=SMALL, LOG_LEVEL="DEBUG", **stores) as everything:
-        code = mailed_code(everything)
-        browser = sign_in(everything, code)
+        browser = Browser()
+        code = mailed_code(everything, browser)
+        sign_in(everything, browser, code)
         check_every_read(everything, browser)
         check_job_equals_list_entry(everything, browser)
         check_completion_and_reopening(everything, browser)
@@ -62,12 +63,6 @@ def test_complete_journey_through_portal_succeeds(tmp_path: Path, stores: dict[s
         assert ask(everything, browser, "GET", "/api/session").status_code == 401
         check_logs_contain_no_personal_data(everything, browser, code)
         check_responses_contain_no_foreign_data(everything, browser, code)
-
-
-def mailed_code(everything: Processes) -> str:
-    answer = requests.post(f"{everything.portal}/api/session/code", json={"email": EMAIL}, timeout=30)
-    assert answer.status_code == 204
-    return everything.code(EMAIL)
 
 
 class Browser(requests.Session):
@@ -85,17 +80,21 @@ class Browser(requests.Session):
         self.session_ids |= set(answer.cookies.get_dict().values()) - {""}
 
 
-def sign_in(everything: Processes, code: str) -> Browser:
+def mailed_code(everything: Processes, browser: Browser) -> str:
+    answer = browser.post(f"{everything.portal}/api/session/code", json={"email": EMAIL}, timeout=30)
+    assert answer.status_code == 204
+    return everything.code(EMAIL)
+
+
+def sign_in(everything: Processes, browser: Browser, code: str) -> None:
     """Sign in to acme, after a try with a wrong code. Acme's contractors may be fetched after the other agency's."""
-    session = Browser()
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
-    answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": wrong})
+    answer = ask(everything, browser, "POST", "/api/session", json={"email": EMAIL, "code": wrong})
     assert answer.status_code == 401
-    answer = ask(everything, session, "POST", "/api/session", json={"email": EMAIL, "code": code})
+    answer = ask(everything, browser, "POST", "/api/session", json={"email": EMAIL, "code": code})
     assert answer.status_code == 201, answer.text
     acme = {"agency": "acme", "contractorId": "CON-1001"}
-    wait_until("acme", lambda: ask(everything, session, "PATCH", "/api/session", json=acme).status_code == 200)
-    return session
+    wait_until("acme", lambda: ask(everything, browser, "PATCH", "/api/session", json=acme).status_code == 200)
 
 
 def ask(everything: Processes, browser: requests.Session, method: str, path: str, **options: Any) -> requests.Response:

@@ -48,9 +48,10 @@ def peak_memory(pid: int) -> int:
 def sign_in(processes: Processes) -> dict[str, str]:
     """Sign in. Return the headers of the session."""
     body = {"email": HARPER}
-    requests.post(f"{processes.portal}/api/session/code", json=body, timeout=30)
+    browser = requests.Session()
+    browser.post(f"{processes.portal}/api/session/code", json=body, timeout=30)
     body["code"] = processes.code(HARPER)
-    answer = requests.post(f"{processes.portal}/api/session", json=body, timeout=30)
+    answer = browser.post(f"{processes.portal}/api/session", json=body, timeout=30)
     cookie = "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
     return {"Cookie": cookie, "Portal-Account": "acme/CON-1001"}
 

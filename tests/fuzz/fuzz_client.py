@@ -18,7 +18,7 @@ from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
-COOKIE = "portal_session"
+COOKIE, ATTEMPT = "portal_session", "portal_attempt"
 KEY = "Idempotency-Key"
 PACE_S = 10
 """The time between two requests, in which slots of the call budget become free."""
@@ -49,7 +49,9 @@ class FuzzClient:
         body: Any = case.body
         positive = case.meta is not None and case.meta.generation.mode.is_positive
         if operation_id(case) == "signIn" and positive and body["email"] == EMAIL:
-            case.body = {**body, "code": self._new_code()}
+            code, attempt = self._new_code()
+            case.body = {**body, "code": code}
+            case.cookies = {**case.cookies, ATTEMPT: attempt}
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
         if KEY in case.headers and (key := self._key_for(case)) and positive:
@@ -65,7 +67,10 @@ class FuzzClient:
         if response.status_code < 300 and response.request.method == case.operation.method.upper():
             self.served.add(operation_id(case))
         if response.status_code == 201 and operation_id(case) == "signIn":
-            self._cookie = SimpleCookie(response.headers["set-cookie"][0])[COOKIE].value
+            cookies = SimpleCookie()
+            for header in response.headers["set-cookie"]:
+                cookies.load(header)
+            self._cookie = cookies[COOKIE].value
         if response.status_code == 204 and operation_id(case) == "signOut":
             self._cookie = None
 
@@ -98,12 +103,15 @@ class FuzzClient:
         assert cookie is not None
         return cookie.value
 
-    def _new_code(self) -> str:
+    def _new_code(self) -> tuple[str, str]:
+        """Return a mailed code, and the cookie of the browser that asked for it."""
         self._forget_codes()
-        answer = self.portal_server.app.test_client().post("/api/session/code", json={"email": EMAIL})
-        assert answer.status_code == 204
+        client = self.portal_server.app.test_client()
+        assert client.post("/api/session/code", json={"email": EMAIL}).status_code == 204
+        cookie = client.get_cookie(ATTEMPT)
+        assert cookie is not None
         self.portal_server.mail_codes()
-        return self.portal_server.postbox.code()
+        return self.portal_server.postbox.code(), cookie.value
 
     def _forget_codes(self) -> None:
         """Delete all codes, because only five an hour are allowed."""

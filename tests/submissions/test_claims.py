@@ -33,12 +33,10 @@ def delete_all_submissions(portal_server: PortalServer) -> None:
 
 
 def resolve_as_arrived_with_id(portal_server: PortalServer, answer: Any, agentos_id: str) -> str:
-    """Resolve a submission as arrived with an AgentOS id, and return the command's output."""
+    """Resolve a submission as arrived with an AgentOS id. Return what the command prints, or else its error."""
     number = answer.headers["Location"].rpartition("/")[2]
-    output: str = run_submissions_command(
-        portal_server, "resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo"
-    ).output
-    return output
+    result = run_submissions_command(portal_server, "resolve", number, "--arrived", "--id", agentos_id, "--by", "Jo")
+    return str(result.stdout or result.stderr)
 
 
 def run_submissions_command(portal_server: PortalServer, *words: str) -> Any:
@@ -178,7 +176,7 @@ def test_completion_of_unreadable_job_is_resolved_by_command(
     portal_server.simulator.fault(method="GET", path="JOB-1$", status=status)
     run_worker_later(portal_server, turns=12)
     assert (
-        run_submissions_command(portal_server, "resolve", number, "--arrived", "--by", "Jo").output
+        run_submissions_command(portal_server, "resolve", number, "--arrived", "--by", "Jo").stdout
         == "Recorded: it arrived.\n"
     )
     assert submission_states(portal_server) == ["confirmed"]
