@@ -149,6 +149,10 @@ class Inbox:
         if data:
             self._add(data, now)
 
+    def is_idle(self) -> bool:
+        """Return whether no byte of the current request has arrived."""
+        return self._head is not None and not self._head
+
     def has_rest(self) -> bool:
         """Return whether bytes of a next request have arrived."""
         return not self._store.is_empty()

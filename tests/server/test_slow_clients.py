@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -54,6 +55,34 @@ def test_silent_and_slow_clients_do_not_delay_others(everything: Processes) -> N
         assert time.monotonic() - began < 20, "each answer takes less than a second"
         wait_until("the end of all slow connections", lambda: all(map(is_closed, slow)), 40)
     assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+
+
+def test_clients_that_keep_their_end_open_do_not_delay_others(everything: Processes) -> None:
+    """After the last response, the portal reads for two seconds what a client still sends."""
+    host, port = everything.portal.removeprefix("http://").split(":")
+    with ExitStack() as opened:
+        slow = []
+        for _ in range(CONNECTIONS):
+            connection = opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            slow.append(connection)
+        began = time.monotonic()
+        for _ in range(20):
+            assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+        assert time.monotonic() - began < 20, "each answer takes less than a second"
+        for connection in slow:
+            assert b" 200 OK" in connection.recv(65_536)
+
+
+def test_portal_with_silent_clients_stops_at_once(everything: Processes) -> None:
+    host, port = everything.portal.removeprefix("http://").split(":")
+    with ExitStack() as opened:
+        for _ in range(CONNECTIONS):
+            opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+        assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+        began = time.monotonic()
+        everything.kill("portal", signal.SIGTERM)
+        assert time.monotonic() - began < 8, "less than the time-out of the headers"
 
 
 def test_requests_in_one_packet_get_their_answers_in_order(everything: Processes) -> None:
