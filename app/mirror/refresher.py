@@ -29,6 +29,8 @@ from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_col
 from app.observability.database_log import is_away
 from app.store.worker_tasks import FAULT_PAUSE_S
 
+RUN_S = 2.0
+"""The time after which a run ends although collections are due. An agency has one run at a time."""
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
@@ -110,13 +112,14 @@ class Refresher:
     def run(self, *, only_awaited: bool = False) -> Steps[float | None]:
         """Refresh due collections until none can be fetched. Return the seconds until the next can be, None if none is.
 
-        `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed.
+        `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed. After
+        `RUN_S`, end before the next collection, so that another worker can continue.
         """
         began = self.clock.boot()
         self._schedule_until = min(self._schedule_until, self._schedule_from + self._schedule_least_s)
         while not (rest_s := self._budget.resting(self._agency)):
             due = self.due()
-            if only_awaited and due and due[0][1] != "awaited":
+            if due and ((only_awaited and due[0][1] != "awaited") or self.clock.boot() - began > RUN_S):
                 return 0.0
             if not (yield from self._refresh_first(due)):
                 return self._idle_s(began)

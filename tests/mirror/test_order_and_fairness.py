@@ -11,6 +11,7 @@ from app.domain.worker_lease import LEASE_S
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
 from app.mirror.reader import RETRY_FAILED_AFTER_S
+from app.mirror.refresher import RUN_S
 from app.store.tables import records
 from tests.clock import BEGINNING, FakeClock
 from tests.mirror.reading_helpers import use_small_pages, worker
@@ -87,6 +88,17 @@ def test_task_that_a_person_awaits_fetches_nothing_else_first(build: Callable[..
     for _ in worker(portal_server).run(only_awaited=True):
         pass
     assert [path for path in calls(portal_server, "acme") if "/status" not in path] == []
+
+
+def test_long_run_ends_so_that_another_worker_can_continue(build: Callable[..., PortalServer]) -> None:
+    portal_server = build()
+    steps = worker(portal_server).run()
+    next(steps)
+    portal_server.advance_clock(RUN_S + 0.1)
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    assert end.value.value == 0.0, "more lists are due"
+    assert len(calls(portal_server, "acme")) == 1
 
 
 def test_notes_use_only_idle_slots(build: Callable[..., PortalServer]) -> None:
