@@ -29,8 +29,8 @@ from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_col
 from app.observability.database_log import is_away
 from app.store.worker_tasks import FAULT_PAUSE_S
 
-RUN_S = 2.0
-"""The time after which a run ends although collections are due. An agency has one run at a time."""
+MOST_OF_A_RUN = 10
+"""Collections after which a run ends although others are due. An agency has one run of each task at a time."""
 NO_PROGRESS_S = 600.0
 """Maximum time without a page before the refresher gives up a list."""
 PAGE_ATTEMPTS = 3
@@ -113,16 +113,17 @@ class Refresher:
         """Refresh due collections until none can be fetched. Return the seconds until the next can be, None if none is.
 
         `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed. After
-        `RUN_S`, end before the next collection, so that another worker can continue.
+        `MOST_OF_A_RUN` collections, end so that another worker can continue.
         """
-        began = self.clock.boot()
+        began, fetched = self.clock.boot(), 0
         self._schedule_until = min(self._schedule_until, self._schedule_from + self._schedule_least_s)
         while not (rest_s := self._budget.resting(self._agency)):
             due = self.due()
-            if due and ((only_awaited and due[0][1] != "awaited") or self.clock.boot() - began > RUN_S):
+            if due and ((only_awaited and due[0][1] != "awaited") or fetched == MOST_OF_A_RUN):
                 return 0.0
             if not (yield from self._refresh_first(due)):
                 return self._idle_s(began)
+            fetched += 1
             yield 0.0
         return rest_s
 
