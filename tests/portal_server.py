@@ -118,7 +118,7 @@ class PortalServer:
         self.app.wsgi_app = self._watched  # type: ignore[method-assign]
         self.postbox = Postbox()
         self.workers: list[Pool] = []
-        if not migrations.is_ready(self.services.database):
+        if migrations.fault(self.services.database, config.database_url):
             migrations.upgrade(self.services.database, config.database_url)
         if isinstance(self.clock, FakeClock):
             self.clock.worker = self.services.heartbeat.run_once

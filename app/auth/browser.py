@@ -25,6 +25,7 @@ ATTEMPT_LIFETIME = timedelta(minutes=30)
 """Longer than a code is valid. Each request for a code begins it again."""
 DEVICE_LIFETIME = timedelta(days=400)
 """Browsers keep no cookie longer (draft-ietf-httpbis-rfc6265bis, 5.5)."""
+TOKEN_BYTES = 32
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -38,19 +39,14 @@ def device() -> str | None:
     return _digest(_token(DEVICE))
 
 
-def new_token() -> str:
-    """Return a random token of 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
 def attempt_token() -> str:
     """Return the token of this browser's attempt, or a new one."""
-    return _token(ATTEMPT) or new_token()
+    return _token(ATTEMPT) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def device_token() -> str:
     """Return the token of this browser's device, or a new one."""
-    return _token(DEVICE) or new_token()
+    return _token(DEVICE) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def digest(token: str) -> str:

@@ -46,9 +46,8 @@ ALLOWED_HEADERS = (
     *("traceparent", "tracestate", "baggage", "sentry-trace"),  # tracing: W3C Trace Context and Baggage, Sentry
     *("X-Requested-With", "Cache-Control", "Pragma"),  # libraries for requests
 )
-
-
 ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?")
+"""An origin that may be logged: a scheme, a host and an optional port."""
 
 
 def require_person() -> Person:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.services import Services
 
 
+log = structlog.get_logger("auth")
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An account of a person: a contractor at an agency."""
@@ -56,7 +59,6 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
-log = structlog.get_logger("auth")
 HOUR_S = 3600.0
 SLOW_S = 10.0
 """Seconds between two tries of a network while too many tries fail everywhere."""

@@ -15,7 +15,6 @@ import selectors
 import socket
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
@@ -31,7 +30,10 @@ INCOMPLETE = object()
 
 
 class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
-    """The worker. Each connection's socket is an `Inbox`. `_waiting`: what ends the wait for a connection, by time."""
+    """The worker. Each connection's socket is an `Inbox`.
+
+    `_waiting`: the connections that wait for their client, each with a function that returns whether it waits too long.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,7 +111,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             self._close(conn)
             return
         until = time.monotonic() + LINGER_S
-        self._wait(conn, partial(float.__le__, until), self._discard)
+        self._wait(conn, lambda now: now >= until, self._discard)
 
     def _discard(self, conn: TConn) -> None:
         """Ignore what a client still sends. Close the connection when it has ended."""

@@ -42,15 +42,6 @@ def place(url: str) -> str:
     return f"{address.host or 'this machine'}/{address.database}"
 
 
-def is_ready(database: Database) -> bool:
-    """Return True if `database` can be read, and has the tables of this version."""
-    try:
-        with database.read() as connection:
-            return is_current(connection)
-    except SQLAlchemyError:
-        return False
-
-
 def fault(database: Database, url: str) -> str | None:
     """Return a sentence if the database at `url` cannot be used, or lacks the tables of this version; else None."""
     try:
