@@ -16,6 +16,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
 from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
+from app.store.rate_limit import Quota
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -59,13 +60,28 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
-HOUR_S = 3600.0
+HOUR_S = 3600
 SLOW_S = 10.0
 """Seconds between two tries of a network while too many tries fail everywhere."""
 FAILURES = "failed sign-ins"
 """The counter of failed tries over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
+
+
+def network_of(address: str) -> str:
+    """Return the network that counts as one client: an IPv4 address or an IPv6 /64."""
+    return str(ip_network((address, 64), strict=False)) if ":" in address else address
+
+
+def codes_quota(services: Services, network: str) -> Quota:
+    """Return the limit of requests for codes by a network."""
+    return Quota("codes", f"code:{network}", services.config.signin_per_address, HOUR_S)
+
+
+def sign_ins_quota(services: Services, network: str) -> Quota:
+    """Return the limit of attempts to sign in by a network."""
+    return Quota("sign-ins", f"try:{network}", services.config.signin_per_address, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +94,8 @@ class Browser:
 
     @property
     def network(self) -> str:
-        """The network that counts as one client: an IPv4 address or an IPv6 /64."""
-        return str(ip_network((self.address, 64), strict=False)) if ":" in self.address else self.address
+        """The network that counts as one client."""
+        return network_of(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,7 @@ def request_code(services: Services, email: str, agency: str | None, browser: Br
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, "code", browser)
+    _limit(services, codes_quota(services, browser.network))
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         is_known = devices.is_known(connection, email, browser.device)
@@ -119,7 +135,7 @@ def request_code(services: Services, email: str, agency: str | None, browser: Br
 
 def sign_in(services: Services, email: str, code: str, browser: Browser) -> str:
     """Create a sign-in and return its id. Raise TooMany, or Unauthenticated for a wrong code or without an account."""
-    _limit(services, "try", browser)
+    _limit(services, sign_ins_quota(services, browser.network))
     _slow_down(services, browser)
     redeemed = codes.redeem(services, email, code, browser.attempt)
     if redeemed is None:
@@ -180,9 +196,9 @@ def sign_out(services: Services, sign_in_id: str | None) -> None:
         sign_ins.revoke(services, sign_in_id)
 
 
-def _limit(services: Services, what: str, browser: Browser) -> None:
-    """Count an attempt by this network. Raise TooMany over the limit."""
-    wait_s = services.rate_limit.take(f"{what}:{browser.network}", services.config.signin_per_address, HOUR_S)
+def _limit(services: Services, quota: Quota) -> None:
+    """Count an attempt by a network. Raise TooMany over the limit."""
+    wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
 

@@ -15,11 +15,18 @@ CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
 sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
 
+SESSION_PATH = "/api/session"
+
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
 
 @blueprint.route(
-    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence})
+    "/code",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence},
+        quota=lambda: service.codes_quota(services(), _network()),
+    ),
 )
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="If an agency knows the address, a code is on its way.")
@@ -37,10 +44,16 @@ def request_code(body: dict[str, Any]) -> Response:
     return _no_content()
 
 
-@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
+@blueprint.route(
+    "",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={429: None, 401: service.WRONG_CODE}, quota=lambda: service.sign_ins_quota(services(), _network())
+    ),
+)
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
-def sign_in(body: dict[str, str]) -> Person:
+def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     """Sign in
 
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
@@ -52,7 +65,7 @@ def sign_in(body: dict[str, str]) -> Person:
     service.sign_out(services(), session.sign_in_id())
     session.start(sign_in_id)
     browser.keep_device(token)
-    return require_person()
+    return require_person(), {"Location": SESSION_PATH}
 
 
 @blueprint.route("", methods=["GET"])
@@ -88,6 +101,10 @@ def sign_out() -> Response:
     response = _no_content()
     response.headers["Clear-Site-Data"] = CLEARED
     return response
+
+
+def _network() -> str:
+    return service.network_of(str(request.remote_addr))
 
 
 def _no_content() -> Response:

@@ -28,12 +28,19 @@ from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import GRACE_S, Busy, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
+from app.store.rate_limit import Quota
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
 
 log = structlog.get_logger("submissions")
+
+
+def quota_of(services: Services, context: RequestContext) -> Quota:
+    """Return the limit of new submissions of a contractor."""
+    key = f"write:{context.agency.short_name}:{context.contractor_id}"
+    return Quota("submissions", key, services.config.writes_per_minute, 60)
 
 
 def new_submission(
@@ -288,9 +295,7 @@ class _Request:
         return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
 
     def _count(self, now: float, connection: Connection) -> None:
-        key = f"write:{self._context.agency.short_name}:{self._context.contractor_id}"
-        wait_s = self._services.rate_limit.take_within(
-            connection, key, self._services.config.writes_per_minute, 60, now
-        )
+        quota = quota_of(self._services, self._context)
+        wait_s = self._services.rate_limit.take_within(connection, quota.key, quota.most, quota.window_s, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)

@@ -76,9 +76,9 @@ def _parts(schema: Json, document: Json) -> Iterator[Json]:
 
 
 def _answer_schema(document: Json, case: Case, status: int) -> Json | None:
-    """Return the schema of a response, or None if no JSON is described. Every failure is an `Error`."""
+    """Return the schema of a response, or None if no JSON is described. Every failure is a `Failure`."""
     answers = case.operation.definition.raw["responses"]
     if status >= 400:
-        return {"$ref": "#/components/schemas/Error"}
+        return {"$ref": "#/components/schemas/Failure"}
     content: Json = resolved(answers.get(str(status), {}), document).get("content", {})
     return content.get("application/json", {}).get("schema")
