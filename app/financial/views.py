@@ -9,7 +9,7 @@ from app.api.conditional_get import with_freshness
 from app.api.fields import PeriodSchema
 from app.domain import limits
 from app.domain.clock import london_date
-from app.domain.errors import NotFound, NotOffered
+from app.domain.errors import NotOffered
 from app.domain.invoice import Invoice
 from app.domain.limits import KIB, LIMITS, MIB
 from app.domain.reading import Reading
@@ -59,7 +59,7 @@ def list_pending_statements(filters: dict[str, Any]) -> Reading[Any]:
     return _statements(Kind.PENDING, filters)
 
 
-@blueprint.route("/statements/<id:statement_id>", facts=RouteFacts(failures={404: NotFound("statement").sentence}))
+@blueprint.route("/statements/<id:statement_id>")
 @blueprint.response(200, SingleStatementSchema)
 def get_statement(statement_id: str) -> Reading[Statement]:
     """Get a statement
@@ -93,7 +93,7 @@ def list_invoices(filters: dict[str, Any]) -> Reading[Any]:
     return with_freshness(reading, invoices=page.items, total=page.total, next=page.next)
 
 
-@blueprint.route("/invoices/<id:invoice_id>", facts=RouteFacts(failures={404: NotFound("invoice").sentence}))
+@blueprint.route("/invoices/<id:invoice_id>")
 @blueprint.response(200, SingleInvoiceSchema)
 def get_invoice(invoice_id: str) -> Reading[Invoice]:
     """Get an invoice

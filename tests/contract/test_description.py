@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from app.submissions.schemas import MESSAGES, SubmissionSchema
+from app.submissions.schemas import MESSAGES, SingleSubmissionSchema
 from tests.contract.clients import npm_program, run
 from tests.portal_server import PortalServer
 
@@ -22,7 +22,7 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
     for operation in operations:
         if "202" in operation["responses"]:
             example = operation["responses"]["202"]["content"]["application/json"]["example"]
-            assert SubmissionSchema().dump(SubmissionSchema().load(example)) == example
+            assert SingleSubmissionSchema().dump(SingleSubmissionSchema().load(example)) == example
             assert example["message"] == MESSAGES[example["state"]]
             kinds[operation["operationId"]] = example["kind"]
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}

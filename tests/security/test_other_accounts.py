@@ -9,7 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.contract.api_calls import NOTE, error_sentence, read_everything
+from app.domain.submission import SubmissionKind
+from tests.contract.api_calls import NOTE, SUBMIT, error_sentence, own_ids, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
 from tests.portal_server import PortalServer
@@ -27,7 +28,8 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         HARPER,
         {
             "jobId": ["JOB-24", "JOB-29", "JOB-30"],
-            "statementId": ["P-EVANS"],
+            "statementId": ["P-EVANS", "H-EVANS"],
+            "invoiceId": ["I-EVANS", EVANS],
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
         },
@@ -37,6 +39,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         {
             "jobId": ["JOB-21", "JOB-22", "JOB-23"],
             "statementId": [],
+            "invoiceId": ["0" * 32],
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
         },
@@ -45,17 +48,27 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         HARPER,
         {
             "jobId": ["JOB-HARBOUR"],
-            "statementId": ["P-HARBOUR"],
+            "statementId": ["P-HARBOUR", "H-HARBOUR"],
+            "invoiceId": ["I-HARBOUR", OWN_ELSEWHERE],
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
         },
     ),
     "another agency's": (
         QUAY,
-        {"jobId": ["JOB-ACME"], "statementId": ["S-8"], "contractorId": ["CON-1001"], "submissionId": [HARPER]},
+        {
+            "jobId": ["JOB-ACME"],
+            "statementId": ["S-8", "S-1"],
+            "invoiceId": ["INV-2", HARPER],
+            "contractorId": ["CON-1001"],
+            "submissionId": [HARPER],
+        },
     ),
 }
-"""The account of the session, and ids of other accounts. For submissions, an account means its newest one."""
+"""The account of the session, and ids of other accounts.
+
+For submissions, an account means its newest submission, and for invoices, the submission of its newest invoice.
+"""
 
 
 @pytest.fixture
@@ -77,16 +90,21 @@ def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
     portal_server.refresh(everywhere=True)
     for account, job_id in JOBS.items():
         client = client_for(portal_server, account)
+        assert SUBMIT.send(client, job_id).status_code == 201
         assert NOTE.send(client, job_id).status_code == 201
         read_everything(client, job_id)
     return portal_server
 
 
-def latest_submission_id(portal_server: PortalServer, account: str) -> str:
-    """Return the id of the account's newest submission. Return any other text unchanged."""
+def latest_submission_id(portal_server: PortalServer, account: str, name: str) -> str:
+    """Return the id of the account's newest submission, or for `invoiceId`, of its newest invoice.
+
+    Return any other text unchanged.
+    """
     if "/" not in account:
         return account
-    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"))
+    kind = SubmissionKind.INVOICE if name == "invoiceId" else None
+    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"), kind=kind)
     return sent[0].submission_id
 
 
@@ -119,7 +137,7 @@ def test_object_of_another_account_is_refused_like_missing_object(
     for route in routes(portal_with_four_accounts.app):
         for name in named_in(route):
             assert name in ids, f"{route} names a {name}: say in COLUMNS which are somebody else's"
-            for identity in (latest_submission_id(portal_with_four_accounts, each) for each in ids[name]):
+            for identity in (latest_submission_id(portal_with_four_accounts, each, name) for each in ids[name]):
                 cells += 1
                 missing = ask(client, route, name, NEVER)
                 before = take_snapshot(portal_with_four_accounts)
@@ -177,11 +195,7 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
     seen = 0
     for route in routes(portal_with_four_accounts.app):
         if route.method == "GET" and route.access not in (PUBLIC, PAGE):
-            own = (
-                latest_submission_id(portal_with_four_accounts, account)
-                if "submission_id" in route.rule
-                else JOBS[account]
-            )
+            own = next((value for name, value in own_ids(client, JOBS[account]).items() if name in route.rule), "")
             answer = client.open(**route.request(own))
             assert answer.status_code == 200, (str(route), answer.text)
             leaked = leaf_values(answer.json) & foreign - accounts
