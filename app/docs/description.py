@@ -65,7 +65,7 @@ is 409. `X-Allow-Duplicate: true` sends it nevertheless, for instance with a cor
 If a write fails, `Submission-State` gives the state of its submission. A write takes up to {limits.REQUEST_S:.0f}
 seconds, with an invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
 is answered with 202. `getSubmission`, at `Location`, shows its state. Without this header, a write that succeeds is
-never answered with 202. OpenAPI cannot say so, but only the body of a 202 has `submissionId`.
+never answered with 202. OpenAPI cannot say so, but only the body of a 202 has the field `kind`.
 
 **Limits.** `RateLimit-Policy` and `RateLimit` show how many writes, codes or attempts to sign in are left, before the
 answer is 429.
@@ -273,8 +273,7 @@ def _accepted(name: str) -> Json:
     """Return the response to a write whose delivery may take a while."""
     return {
         "description": "The portal keeps the submission and delivers it as soon as it can. Only with "
-        "`Prefer: respond-async`. The body is that of `getSubmission`: unlike that of a finished write, it has "
-        "`submissionId`.",
+        "`Prefer: respond-async`. The body is that of `getSubmission`. Unlike that of a finished write, it has `kind`.",
         "content": {"application/json": {"schema": _ref("schemas", "SingleSubmission"), "example": accepted(name)}},
         "headers": _headers(("Preference-Applied", *LIMITED)) | {"Location": _header("Location", required=True)},
         **_links(name, "202"),

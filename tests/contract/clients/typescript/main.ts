@@ -29,7 +29,7 @@ client.use(keepCookies);
 
 /** Whether it is good, and more than that something will be sent (202), as only `Prefer: respond-async` brings. */
 function isDone<T>(data?: T): data is Exclude<T, Submission> {
-  return data !== undefined && !(typeof data === "object" && data !== null && "submissionId" in data);
+  return data !== undefined && !(typeof data === "object" && data !== null && "kind" in data);
 }
 
 /** What a good answer says; throws for any other. */
@@ -68,6 +68,11 @@ const repeated = await add();
 assert.equal(repeated.response.headers.get("Idempotency-Replayed"), "true");
 assert.deepEqual(good(repeated), note);
 assert.equal(note.author, account.displayName);
+const address = repeated.response.headers.get("Location") ?? "";
+const submissionId = address.split("/").at(-1) ?? "";
+const stored = await client.GET("/api/contractor/submissions/{submissionId}", { params: { path: { submissionId } } });
+const result = stored.data?.result;
+assert.ok(result && "noteId" in result && result.noteId === note.noteId);
 const { notes } = good(await client.GET("/api/contractor/jobs/{jobId}", { params }));
 assert.ok(notes.some((one) => one.noteId === note.noteId && one.note === note.note));
 
@@ -105,9 +110,20 @@ const asForm = await client.POST("/api/contractor/invoices", {
 });
 assert.equal(good(asForm).document?.size, document.byteLength);
 
-const { invoices } = good(await client.GET("/api/contractor/invoices"));
 const ids = [sent.invoiceId, good(asForm).invoiceId];
-for (const id of ids) assert.ok(id !== null && invoices.some((one) => one.invoiceId === id));
+const listed = new Set<string | null>();
+let query: { limit: number; after?: string } = { limit: 2 };
+for (;;) {
+  const page = good(await client.GET("/api/contractor/invoices", { params: { query } }));
+  for (const { invoiceId } of page.invoices) listed.add(invoiceId);
+  if (page.next === null) break;
+  query = { ...query, after: page.next };
+}
+for (const invoiceId of ids) {
+  assert.ok(invoiceId !== null && listed.has(invoiceId));
+  const path = { invoiceId };
+  assert.equal(good(await client.GET("/api/contractor/invoices/{invoiceId}", { params: { path } })).jobId, job.jobId);
+}
 
 const first = await client.GET("/api/contractor/account");
 const known = first.response.headers.get("ETag") ?? "";
