@@ -15,7 +15,16 @@ from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
-from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.errors import (
+    SIGN_IN,
+    ForeignAccount,
+    NoAccount,
+    NotFound,
+    NoWorker,
+    TooMany,
+    Unauthenticated,
+    WrongCode,
+)
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -118,18 +127,18 @@ def request_code(services: Services, email: str, agency: str | None, browser: Br
 
 
 def sign_in(services: Services, email: str, code: str, browser: Browser) -> str:
-    """Create a sign-in and return its id. Raise TooMany, or Unauthenticated for a wrong code or without an account."""
+    """Create a sign-in and return its id. Raise TooMany, WrongCode or NoAccount."""
     _limit(services, "try", browser)
     _slow_down(services, browser)
     redeemed = codes.redeem(services, email, code, browser.attempt)
     if redeemed is None:
         services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
         log.info("sign_in", outcome="wrong code")
-        raise Unauthenticated(WRONG_CODE)
+        raise WrongCode(WRONG_CODE)
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
         log.info("sign_in", outcome="no account")
-        raise Unauthenticated("No agency here has a contractor with this e-mail address now.")
+        raise NoAccount("No agency here has a contractor with this e-mail address now.")
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
@@ -154,14 +163,14 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
 def choose_account(person: Person, header: str | None) -> Account:
     """Return the account in the header `Portal-Account` or, without the header, the sign-in's account.
 
-    Raise Conflict if it is not the person's. With the header, each browser tab can use a different account.
+    Raise ForeignAccount if it is not the person's. With the header, each browser tab can use a different account.
     """
     if header is None:
         return person.account
     agency, _, contractor_id = header.partition("/")
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
-        raise Conflict(NOT_YOUR_ACCOUNT)
+        raise ForeignAccount
     return account
 
 

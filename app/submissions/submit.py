@@ -70,8 +70,8 @@ def submit(
 
     `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
-    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `Invalid`
-    or `Conflict` for some repeats, and an `AgentOSError` only if nothing was sent.
+    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
+    `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
     request = _Request(services, context, new)
     for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
