@@ -16,6 +16,7 @@ from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.agentos_check.checker import Checker
+from app.audit.audit import Audit
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock, SystemClock
@@ -57,6 +58,7 @@ class Services:
     reader: Reader
     rate_limit: RateLimit
     ledger: Ledger
+    audit: Audit
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
@@ -167,6 +169,7 @@ def build(
         reader=reader,
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
+        audit=Audit(config.secret_key),
         response_schemas=response_schemas,
         started_at=clock.now(),
     )

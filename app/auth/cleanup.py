@@ -40,6 +40,7 @@ def delete_expired(services: Services) -> dict[str, int]:
             "code_requests": connection.execute(
                 delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
             ).rowcount,
+            "audit_entries": services.audit.forget(connection, now),
             "devices": devices.forget(connection, to_text(now - DEVICE_LIFETIME)),
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())

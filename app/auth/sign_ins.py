@@ -6,10 +6,11 @@ import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, String, bindparam, insert, select, update
 
+from app.audit.audit import Event
 from app.auth import devices
 from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.domain.account import Contractor
+    from app.domain.client import Client
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
@@ -60,23 +62,40 @@ class SignIn:
 
 
 def create(
-    services: Services, email: str, account_key: tuple[str, str], agencies: Iterable[str], device: str | None
+    services: Services,
+    email: str,
+    account_key: tuple[str, str],
+    agencies: Iterable[str],
+    method: str,
+    client: Client,
 ) -> str:
     """Create a sign-in with this current account, and return the sign-in's id.
 
-    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `device`: the
-    hash of the device, which the person is known to use from now on.
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
+    device is a known device of the person from now on.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
         connection.execute(
             insert(sign_ins).values(
-                id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
+                id=sign_in_id,
+                email=email,
+                agency=agency,
+                contractor_id=contractor_id,
+                created_at=now,
+                seen_at=now,
+                method=method,
+                device=client.device,
+                software=client.software,
+                network=client.prefix,
             )
         )
-        if device is not None:
-            devices.remember(connection, email, device, now)
+        services.audit.record(
+            connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
+        )
+        if client.device is not None:
+            devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
     return sign_in_id
@@ -108,8 +127,9 @@ def note_visit(services: Services, sign_in_id: str, before: str) -> None:
     """Record a visit with a sign-in that was last seen `before`, unless the database is busy."""
     now = services.clock.now()
     if now - from_text(before) >= RENEW_AFTER:
-        with suppress(DatabaseBusy):
-            _change(services, sign_in_id, patient=False, seen_at=to_text(now))
+        text = to_text(now)
+        with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
+            _change(connection, sign_in_id, seen_at=text)
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -124,21 +144,30 @@ def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
     return (row.agency, row.contractor_id) if row else None
 
 
-def switch_account(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
+def switch_account(services: Services, sign_in: SignIn, account_key: tuple[str, str], client: Client) -> None:
     """Set the current account of the sign-in."""
     agency, contractor_id = account_key
     now = to_text(services.clock.now())
-    _change(services, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
-
-
-def revoke(services: Services, sign_in_id: str) -> None:
-    """Revoke the sign-in."""
-    _change(services, sign_in_id, revoked_at=to_text(services.clock.now()))
-
-
-def _change(services: Services, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
-    """Change the row, unless it is revoked."""
-    with services.database.write(patient=patient) as connection:
-        connection.execute(
-            update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)
+    with services.database.write() as connection:
+        _change(connection, sign_in.id, agency=agency, contractor_id=contractor_id, seen_at=now)
+        services.audit.record(
+            connection, Event.SWITCHED, at=now, email=sign_in.email, client=client, account=account_key
         )
+
+
+def revoke(services: Services, sign_in_id: str, client: Client) -> None:
+    """Revoke the sign-in, unless it has ended."""
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        row = _change(connection, sign_in_id, revoked_at=now)
+        if row is not None:
+            account_key = (row.agency, row.contractor_id)
+            services.audit.record(
+                connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key
+            )
+
+
+def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:
+    """Change the row, and return it. Return None if it is revoked."""
+    valid = (sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None))
+    return connection.execute(update(sign_ins).where(*valid).values(**values).returning(*sign_ins.c)).one_or_none()

@@ -2,11 +2,11 @@
 
 from typing import Any, cast
 
-from flask import Response, g, request
+from flask import Response, g
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.auth import browser, service, session
-from app.auth.guard import require_person
+from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 from app.domain.errors import NotFound, NoWorker
@@ -31,8 +31,7 @@ def request_code(body: dict[str, Any]) -> Response:
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
     token = browser.attempt_token()
-    asker = service.Browser(browser.digest(token), browser.device(), str(request.remote_addr))
-    service.request_code(services(), body["email"], body["agency"], asker)
+    service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
     browser.keep_attempt(token)
     return _no_content()
 
@@ -46,13 +45,9 @@ def sign_in(body: dict[str, str]) -> Person:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
-    token = browser.device_token()
-    asker = service.Browser(browser.attempt(), browser.digest(token), str(request.remote_addr))
-    sign_in_id = service.sign_in(services(), body["email"], body["code"], asker)
-    service.sign_out(services(), session.sign_in_id())
-    session.start(sign_in_id)
-    browser.keep_device(token)
-    return require_person()
+    return begin_session(
+        lambda client: service.sign_in(services(), body["email"], body["code"], browser.attempt(), client)
+    )
 
 
 @blueprint.route("", methods=["GET"])
@@ -73,7 +68,8 @@ def switch_account(choice: dict[str, str]) -> Person:
 
     The account must be one of this person's; otherwise the answer is 404. For a single request, use `Portal-Account`.
     """
-    return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"])
+    client = browser.client()
+    return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"], client)
 
 
 @blueprint.route("", methods=["DELETE"])
@@ -83,7 +79,7 @@ def sign_out() -> Response:
 
     The session ends on the server too, so its cookie is no longer valid. Without a session, the answer is also 204.
     """
-    service.sign_out(services(), session.sign_in_id())
+    service.sign_out(services(), session.sign_in_id(), browser.client())
     session.end()
     response = _no_content()
     response.headers["Clear-Site-Data"] = CLEARED

@@ -22,7 +22,7 @@ from app.worker import tasks as worker
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
-    "{devices} devices, {session_files} session files, {hits} counted attempts."
+    "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
 )
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}

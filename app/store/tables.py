@@ -380,6 +380,10 @@ sign_ins = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
+    Column("method", String(16), comment="the proof of identity: a code, a passkey …"),
+    Column("device", String(64), comment="the hash of the browser's device cookie"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("network", String(64), comment="the prefix of the IP address"),
     Index("sign_ins_by_email", "email", "seen_at"),
 )
 
@@ -419,6 +423,29 @@ known_devices = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False, comment="the last sign-in"),
     Index("known_devices_by_time", "seen_at"),
+)
+
+# --- the audit ------------------------------------------------------------------------------------------------------
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("at", String(32), nullable=False),
+    Column("event", String(32), nullable=False),
+    Column("email", String(254), comment="the person's address, or the address that a failed sign-in named"),
+    Column("agency", String(64)),
+    Column("contractor_id", String(64)),
+    Column("detail", String(200), comment="the method of a sign-in or the like"),
+    Column("submission_id", String(32)),
+    Column("network", String(64), comment="the prefix of the IP address"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("device", String(64), comment="the hash of the browser's device cookie"),
+    Column("request_id", String(64)),
+    Index("audit_entries_by_email", "email", "id"),
+    Index("audit_entries_by_contractor", "agency", "contractor_id", "id"),
+    Index("audit_entries_by_submission", "submission_id"),
+    Index("audit_entries_by_time", "at"),
 )
 
 # --- limits on callers ------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     clock.advance(DAY)
     assert delete_expired(services) == {
         "sign_ins": 0,
+        "audit_entries": 0,
         "codes": 1,
         "code_requests": 1,
         "devices": 0,
