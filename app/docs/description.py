@@ -42,7 +42,8 @@ agencies has several accounts. `switchAccount` changes the current account; the 
 account for a single request.
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
-`credentials: "include"`.
+`credentials: "include"`. The origin must be on the portal's site: `app.agency.example` for `portal.agency.example`,
+and `localhost` in development.
 
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the fetch from
 AgentOS. `stale` is true if that is longer ago than it should be. `ETag` with `If-None-Match` saves sending an answer
