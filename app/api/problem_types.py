@@ -40,7 +40,7 @@ class ProblemType(Enum):
     NO_ACCOUNT = (
         401,
         "The person has no account",
-        "The code was right, but no agency now has a contractor with this e-mail address.",
+        "The person has proved their e-mail address, but no agency now has a contractor with it.",
     )
     CROSS_SITE = (
         403,

@@ -42,7 +42,7 @@ class WrongCode(Unauthenticated):
 
 
 class NoAccount(Unauthenticated):
-    """The code was right, but the person no longer has an account."""
+    """The person has proved their e-mail address, but has no account."""
 
 
 class CrossSite(PortalError):
