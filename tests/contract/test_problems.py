@@ -142,16 +142,18 @@ def test_all_broken_rules_of_an_invoice_are_listed(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("request_", "faults"),
+    ("query", "names"),
     [
-        ({"query_string": "limit=0&offset=x"}, {"parameter": ["offset", "limit"]}),
-        ({"query_string": "a=1&b=2"}, {"parameter": ["a", "b"]}),
-        ({"query_string": "limit=1&limit=2&q=a&q=b"}, {"parameter": ["limit", "q"]}),
+        ("limit=0&offset=x", {"offset", "limit"}),
+        ("a=1&b=2", {"a", "b"}),
+        ("limit=1&limit=2&q=a&q=b", {"limit", "q"}),
     ],
 )
-def test_all_wrong_parameters_are_listed(client: FlaskClient, request_: Any, faults: dict[str, list[str]]) -> None:
-    problem = problem_of(client.get(f"{API}/jobs", **request_), 400)
-    assert {"parameter": [fault["parameter"] for fault in problem["errors"]]} == faults
+def test_all_wrong_parameters_are_listed(client: FlaskClient, query: str, names: set[str]) -> None:
+    """The order of unknown names is random in marshmallow."""
+    problem = problem_of(client.get(f"{API}/jobs?{query}"), 400)
+    assert {fault["parameter"] for fault in problem["errors"]} == names
+    assert len(problem["errors"]) == len(names)
 
 
 def test_unknown_parameter_of_route_without_query_is_listed(client: FlaskClient) -> None:
