@@ -31,7 +31,7 @@ audit = AppGroup("audit", help="Who signed in, failed, switched, submitted or ch
 @audit.command("list")
 @click.option("--contractor", metavar="[AGENCY/]ID", help="List only this contractor's entries.")
 @click.option("--email", metavar="ADDRESS", help="List only entries about this e-mail address.")
-@click.option("--since", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries since this date or time in London.")
+@click.option("--since", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries since this London time.")
 @click.option("--json", "as_document", is_flag=True, help="Print a JSON document instead of lines.")
 def list_audit(contractor: str | None, email: str | None, since: datetime | None, as_document: bool) -> None:
     """List entries of the audit, the oldest first. The portal keeps them for 90 days.

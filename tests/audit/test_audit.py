@@ -108,6 +108,7 @@ def test_rejected_submission_is_recorded(portal_server: PortalServer, sender: Se
     answer = sender.note("Too late", Prefer="respond-async")
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+    run_worker_later(portal_server, turns=1)
     portal_server.refresh()
     run_worker_later(portal_server, turns=1)
     assert sender.submission(answer)["state"] == "rejected"
