@@ -1,4 +1,4 @@
-"""Where a person is signed in: the list, the end of one session, and the end of all others."""
+"""The devices of a person: the list, the end of one session, and the end of all others."""
 
 from typing import Any
 
