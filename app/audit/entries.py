@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import func, select
 
 from app.audit.audit import Event
 from app.domain.clock import from_text, to_text
@@ -77,7 +77,7 @@ def count_addresses(database: Database, since: datetime) -> int:
 
     A try is a request for a code or a failed sign-in. Many addresses within minutes are a sign of an attack.
     """
-    tried = or_(table.c.event == Event.CODE_REQUESTED, table.c.event == Event.SIGN_IN_FAILED)
-    with database.read() as connection:
-        count = select(func.count(distinct(table.c.email))).where(table.c.at >= to_text(since), tried)
-        return connection.scalar(count) or 0
+    tried = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
+    recent = select(table.c.email).where(table.c.at >= to_text(since), tried)
+    with database.read() as connection:  # SQLite would read the whole index on addresses for count(DISTINCT email)
+        return len(set(connection.scalars(recent)))
