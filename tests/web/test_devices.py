@@ -1,4 +1,4 @@
-"""Where a person is signed in, and the data on a phone after a session that ended without a sign-out."""
+"""The devices of a person, and the data on a phone after a session that ended without a sign-out."""
 
 from __future__ import annotations
 
