@@ -23,7 +23,7 @@ WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
 PREFIXES = {
-    **dict.fromkeys(("agentos", "db", "sessions", "submissions"), "flask --app wsgi"),
+    **dict.fromkeys(("agentos", "audit", "db", "sessions", "submissions"), "flask --app wsgi"),
     **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
 }
 """The words that README leaves out before some commands within a sentence."""
