@@ -14,7 +14,7 @@ from app.api.faults import Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
 from app.api.problem_types import PAGE
-from app.auth.guard import CHANGING_METHODS, require_contractor, require_person_except_to_sign_in
+from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
     FRESH,
@@ -29,7 +29,7 @@ from app.docs.headers import (
 from app.domain import errors, limits
 from app.domain.limits import ID_RULE
 
-Guard = Callable[[], None]
+Guard = Callable[[], object]
 Json = dict[str, Any]
 
 ABOUT = f"""\
@@ -105,16 +105,19 @@ FAILURES: dict[int, tuple[str, errors.PortalError]] = {
 SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
+    "deviceId": about("The id of a device in `listDevices`.", "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"
 ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
+LISTED_DEVICE = "$response.body#/devices/0/deviceId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("requestCode", 204): {"signIn": None},
     ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
     ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
+    ("listDevices", 200): {"signOutDevice": LISTED_DEVICE, "signOutOtherDevices": None, "listActivity": None},
     ("switchAccount", 200): {"getAccount": None, "getAgency": None, "listJobs": None},
     ("getAgency", 200): {"listContacts": None, "submitInvoice": None},
     ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), LISTED.format("jobs")),
@@ -183,7 +186,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
     writes = contractor and changing
-    signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
+    at_sign_in = guard is require_person_except_to_sign_in and method in ("get", "patch")
+    signed_in = contractor or guard is require_person or at_sign_in
     fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
     if fresh and not contractor:  # a page depends on the session, so it has no date

@@ -14,7 +14,7 @@ from sqlalchemy import delete
 
 from app.store.tables import codes
 from tests.fuzz.checks import PROBLEM
-from tests.fuzz.description import EMAIL, SENT
+from tests.fuzz.description import EMAIL, OTHER_DEVICE, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
@@ -59,6 +59,8 @@ class FuzzClient:
             case.cookies = {**case.cookies, ATTEMPT: attempt}
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
+        if case.path_parameters.get("deviceId") == OTHER_DEVICE:
+            case.path_parameters["deviceId"] = self._other_device()
         if KEY in case.headers and (key := self._key_for(case)) and positive:
             case.headers[KEY] = key
 
@@ -76,7 +78,7 @@ class FuzzClient:
             for header in response.headers["set-cookie"]:
                 cookies.load(header)
             self._cookie = cookies[COOKIE].value
-        if response.status_code == 204 and operation_id(case) == "signOut":
+        if response.status_code == 204 and operation_id(case) in ("signOut", "signOutDevice"):
             self._cookie = None
 
     def check(self, case: Case, response: Response, **context: Any) -> None:
@@ -92,6 +94,12 @@ class FuzzClient:
         assert sent.status_code == 201, sent.text
         listed = client.get(f"{API}/submissions", headers=account).json
         return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
+
+    def _other_device(self) -> str:
+        """Sign in on another device. Return its id."""
+        self._forget_codes()
+        devices = self.portal_server.sign_in(EMAIL).get("/api/session/devices").json["devices"]  # type: ignore[index]
+        return next(str(device["deviceId"]) for device in devices if device["current"])
 
     def _key_for(self, case: Case) -> str:
         """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""
