@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from app.auth import security_mail
 from app.store.tables import security_mails
+from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.sessions.browsers import PHONE
 
@@ -39,6 +40,16 @@ def test_second_device_causes_an_email_with_its_details(portal_server: PortalSer
     assert "Sign out everywhere else" in text
     assert f"{portal_server.config.public_url}/account/devices" in text
     assert len(news(portal_server)) == 1
+
+
+def test_worker_sends_the_email_within_seconds(portal_server: PortalServer) -> None:
+    portal_server.sign_in()
+    worker = VirtualWorker(portal_server)
+    worker.run(5)
+    before = len(portal_server.postbox.mails)
+    portal_server.sign_in()
+    worker.run(5)
+    assert [subject for _, subject, _ in portal_server.postbox.mails[before:]] == ["Your sign-in code", SUBJECT]
 
 
 def test_known_device_and_first_device_of_another_person_cause_no_email(portal_server: PortalServer) -> None:
