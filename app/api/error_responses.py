@@ -11,6 +11,7 @@ from app.observability.request_log import failed
 STATUS = {
     errors.Invalid: 400,
     errors.Unauthenticated: 401,
+    errors.SignInRefused: 401,
     errors.CrossSite: 403,
     errors.NotFound: 404,
     errors.NotOffered: 404,
@@ -46,6 +47,6 @@ def status_of(error: errors.PortalError) -> int:
     status = STATUS.get(type(error), 500)
     if status == 500:
         cause = error.__cause__
-        reason = error.reason if isinstance(error, errors.Unchecked) else None
+        reason = error.reason if isinstance(error, errors.Unchecked | errors.ProviderAway) else None
         failed(type(error).__name__, str(cause) if isinstance(cause, AgentOSError) else reason)
     return status
