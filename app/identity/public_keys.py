@@ -89,13 +89,14 @@ def usable_keys(document: dict[str, Any]) -> KeySet:
     keys = []
     values = document.get("keys")
     for value in values if isinstance(values, list) else ():
+        if not isinstance(value, dict) or value.get("kty") == "oct":  # a secret is no public key
+            continue
         try:
             key = JWKRegistry.import_key(value)
             key.ensure_kid()
         except BROKEN:
             continue
-        if key.key_type != "oct":
-            keys.append(key)
+        keys.append(key)
     if not keys:
         raise ProviderAway("the key set has no usable key")
     return KeySet(keys)

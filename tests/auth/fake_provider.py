@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from joserfc import jwt
+from joserfc.jwa import JWS_ALGORITHMS
 from joserfc.jwk import ECKey, KeySet
 
 from tests.clock import FakeClock
@@ -152,6 +153,14 @@ def new_key(kid: str) -> ECKey:
 def sign(claims: dict[str, Any], key: Any, alg: str = "ES256", **header: Any) -> str:
     """Return a signed token."""
     return jwt.encode({"alg": alg, "kid": key.kid, **header}, claims, key, algorithms=[alg])
+
+
+def sign_anything(header: dict[str, Any], claims: dict[str, Any], key: ECKey) -> str:
+    """Return a token, signed with ES256, with a header or claims that joserfc would not write."""
+    (es256,) = [algorithm for algorithm in JWS_ALGORITHMS if algorithm.name == "ES256"]
+    parts = ({**header, "alg": "ES256", "kid": key.kid}, claims)
+    text = b".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=") for part in parts)
+    return (text + b"." + base64.urlsafe_b64encode(es256.sign(text, key)).rstrip(b"=")).decode()
 
 
 def callback(parameters: dict[str, Any]) -> str:

@@ -15,10 +15,9 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from joserfc import jwt
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as hypothesis_settings
 from joserfc.jwk import RSAKey
-from joserfc.jws import JWSRegistry
-from joserfc.registry import HeaderParameter
 
 from app.identity.http import MOST_CALLS
 from app.services import Services
@@ -35,7 +34,9 @@ from tests.auth.fake_provider import (
     raw_answer,
     running_provider,
     sign,
+    sign_anything,
 )
+from tests.auth.tokens import CLAIMS, HEADERS
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
 
@@ -402,12 +403,6 @@ def unsigned(claims: dict[str, Any]) -> str:
     return f"{encoded({'alg': 'none'})}.{encoded(claims)}."
 
 
-def signed_by_hand(claims: dict[str, Any], key: Any, **header: Any) -> str:
-    """Return a token with a header that joserfc would not write."""
-    registry = JWSRegistry({"x": HeaderParameter("a new rule", "int")}, algorithms=["ES256"])
-    return jwt.encode({"alg": "ES256", "kid": key.kid, **header}, claims, key, registry=registry)
-
-
 def tampered(token: str, **claims: Any) -> str:
     """Return the token with other claims and the same signature."""
     header, payload, signature = token.split(".")
@@ -422,7 +417,9 @@ WRONG_SIGNATURES: dict[str, Callable[[dict[str, Any], FakeProvider], str]] = {
     "another kind of key": lambda claims, _: sign(claims, RSAKey.generate_key(2048, {"kid": "first"}), "RS256"),
     "key in the header": lambda claims, _: sign(claims, key := new_key("third"), jwk=key.as_dict(private=False)),
     "another signature": lambda claims, provider: sign(claims, provider.keys[0])[:-4] + "AAAA",
-    "unknown critical header": lambda claims, provider: signed_by_hand(claims, provider.keys[0], crit=["x"], x=1),
+    "unknown critical header": lambda claims, provider: sign_anything(
+        {"crit": ["x"], "x": 1}, claims, provider.keys[0]
+    ),
     "other claims": lambda claims, provider: tampered(sign(claims, provider.keys[0]), email="jo@harper.example"),
     "empty": lambda *_: "",
     "no token": lambda *_: "a.b",
@@ -438,6 +435,26 @@ def test_id_token_with_wrong_signature_is_refused(
     provider.make_id_token = lambda claims: WRONG_SIGNATURES[fault](claims, provider)
     assert sign_in(client, provider) == "/?failed=refused"
     assert_signed_out(client, records)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(changes=CLAIMS, headers=HEADERS)
+@example(changes={"sub": "\ud800"}, headers={})
+@example(changes={"at_hash": 7}, headers={})
+@example(changes={"azp": ["portal"]}, headers={})
+@example(changes={"exp": 10**400}, headers={})
+def test_no_id_token_causes_a_500(
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    clock: FakeClock,
+    changes: dict[str, Any],
+    headers: dict[str, Any],
+) -> None:
+    """The provider signs anything, which leads to a session or to one of the known failures."""
+    provider.make_id_token = lambda claims: sign_anything(headers, {**claims, **changes}, provider.keys[0])
+    assert sign_in(client, provider) in {"/", *(f"/?failed={code}" for code in ("refused", "unverified", "no-account"))}
+    clock.advance(60)
 
 
 @pytest.mark.parametrize(
