@@ -26,10 +26,16 @@ class Client:
     @property
     def network(self) -> str:
         """The network that limits count as one client: an IPv4 address or an IPv6 /64."""
-        return str(ip_network((self.address, 64), strict=False)) if ":" in self.address else self.address
+        return self._network(64) if ":" in self.address else self.address
 
     @property
     def prefix(self) -> str:
         """The network that the audit records: an IPv4 /24 or an IPv6 /48."""
-        bits = _PREFIX[6 if ":" in self.address else 4]
-        return str(ip_network((self.address, bits), strict=False))
+        return self._network(_PREFIX[6 if ":" in self.address else 4])
+
+    def _network(self, bits: int) -> str:
+        """Return the network of this size, or "unknown": a server or proxy may give no IP address."""
+        try:
+            return str(ip_network((self.address, bits), strict=False))
+        except ValueError:
+            return "unknown"

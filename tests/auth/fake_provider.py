@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
@@ -18,9 +19,11 @@ from joserfc import jwt
 from joserfc.jwa import JWS_ALGORITHMS
 from joserfc.jwk import ECKey, KeySet
 
-from tests.clock import FakeClock
+from app.domain.clock import Clock
 
+PATH = "/identity"
 CLIENT_ID, SECRET = "portal", "a secret of the portal: with/signs"
+FRONT_END, AUDIENCE = "https://myprop.example", "https://portal.example"
 HARPER = "office@harper.example"
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -49,7 +52,7 @@ class FakeProvider:
     """The provider. `claims` and `metadata` are added to ID tokens and to the metadata; None removes a value."""
 
     issuer: str
-    clock: FakeClock
+    clock: Clock
     secret: str = SECRET
     keys: list[ECKey] = field(default_factory=lambda: [new_key("first")])
     claims: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +100,7 @@ class FakeProvider:
 
     def answer(self, handler: BaseHTTPRequestHandler) -> Answer:
         """Return the answer to a request."""
-        path = urlsplit(handler.path).path
+        path = urlsplit(handler.path).path.removeprefix(PATH)
         self.requests.append((handler.command, path))
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0)).decode()
         if path in self.answers:
@@ -145,6 +148,28 @@ class FakeProvider:
         return parse_qs(f"secret={secret}")["secret"][0]  # RFC 6749, 2.3.1: encoded as in a form
 
 
+def settings(provider: FakeProvider, folder: Path) -> dict[str, str]:
+    """Return the settings of a portal with this provider. A front end whose key is the provider's may hand over."""
+    keys = folder / "handover-keys.json"
+    keys.write_text(json.dumps(KeySet(provider.keys).as_dict()), "utf-8")
+    return {
+        "OIDC_ISSUER": provider.issuer,
+        "OIDC_CLIENT_ID": CLIENT_ID,
+        "OIDC_CLIENT_SECRET": SECRET,
+        "OIDC_NAME": "Acme Group",
+        "HANDOVER_ISSUER": FRONT_END,
+        "HANDOVER_AUDIENCE": AUDIENCE,
+        "HANDOVER_KEYS": str(keys),
+    }
+
+
+def handover_token(provider: FakeProvider) -> str:
+    """Return a token that hands Harper over from the front end."""
+    now = int(provider.clock.now().timestamp())
+    claims = {"iss": FRONT_END, "aud": AUDIENCE, "iat": now, "exp": now + 60, "email": HARPER}
+    return sign({**claims, "jti": secrets.token_hex(8)}, provider.keys[0])
+
+
 def new_key(kid: str) -> ECKey:
     """Return a new key of this id."""
     return ECKey.generate_key("P-256", {"kid": kid, "use": "sig", "alg": "ES256"})
@@ -169,7 +194,7 @@ def callback(parameters: dict[str, Any]) -> str:
 
 
 @contextmanager
-def running_provider(clock: FakeClock) -> Iterator[FakeProvider]:
+def running_provider(clock: Clock) -> Iterator[FakeProvider]:
     """Run a provider."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -183,7 +208,7 @@ def running_provider(clock: FakeClock) -> Iterator[FakeProvider]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    provider = FakeProvider(f"http://127.0.0.1:{server.server_address[1]}", clock)
+    provider = FakeProvider(f"http://127.0.0.1:{server.server_address[1]}{PATH}", clock)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield provider

@@ -22,6 +22,7 @@ from app.services import Services
 from app.store.tables import audit_entries, handovers, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords
 from tests.auth.fake_provider import json_answer, new_key, raw_answer, running_provider, sign, sign_anything
+from tests.auth.tokens import CLAIMS, HEADERS
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
 

@@ -13,6 +13,9 @@ from tests.contract.api_calls import CHANGING, INVOICE
 
 CONTRACTOR, SESSION, PUBLIC, PAGE = "contractor", "session", "public", "page"
 ACCESS_BY_PREFIX = {
+    "/api/session/methods": PUBLIC,
+    "/api/session/oidc": PUBLIC,
+    "/api/session/handover": PUBLIC,
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
@@ -32,8 +35,13 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/session"): ACCOUNT,
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
+    ("POST", "/api/session/handover"): {"token": "e30.e30.e30"},
 }
-"""A valid body for each route that takes one, for acme/CON-1001. Only the code of the last is wrong."""
+"""A valid body for each route that takes one, for acme/CON-1001. Only the code and the token of the last are wrong."""
+REFUSED_EXAMPLES = ("POST /api/session", "POST /api/session/handover")
+"""The routes whose example is well-formed, but no proof of identity."""
+FOREIGN_QUERY = "/api/session/oidc/callback"
+"""The identity provider may add query parameters, which clients must ignore (RFC 6749, 4.1.2)."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ LIFETIME = timedelta(minutes=10)
 STATE_BYTES = 32
 
 SENTENCES = {
-    "expired": "This sign-in took too long, was used before or began in another browser. Please sign in again.",
+    "expired": "This sign-in took too long, was used before or began in another browser. Please try again.",
     "denied": "You did not finish signing in. Please try again, or sign in with a code.",
     "refused": "The portal could not verify this sign-in. Please try again, or sign in with a code.",
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",

@@ -29,7 +29,6 @@ CODES = {Unauthenticated: "no-account", TooMany: "busy"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
 NOT_OFFERED = NotFound("way to sign in").sentence
 AWAY = ProviderAway("").sentence
-METHODS_MAX_AGE_S = 300
 LOCATION = {
     "Location": {"description": "The next page.", "required": True, "schema": {"type": "string"}},
 }
@@ -57,15 +56,14 @@ def navigation(view: Callable[[Any], Response]) -> Callable[[Any], Response]:
 
 @blueprint.route("/methods", methods=["GET"])
 @blueprint.response(200, MethodsSchema)
-def get_sign_in_methods() -> tuple[dict[str, Any], int, dict[str, str]]:
+def get_sign_in_methods() -> dict[str, Any]:
     """List the ways to sign in
 
     For a sign-in page. The answer is the same for everybody.
     """
     config = services().config
     methods = [Method.CODE, *([Method.OIDC] if config.oidc_issuer else [])]
-    headers = {"Cache-Control": f"private, max-age={METHODS_MAX_AGE_S}"}
-    return {"methods": methods, "oidc_name": config.oidc_name or None}, 200, headers
+    return {"methods": methods, "oidc_name": config.oidc_name or None}
 
 
 @blueprint.route("/oidc", methods=["GET"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
