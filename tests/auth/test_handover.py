@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from joserfc.jwk import KeySet, OctKey, OKPKey, RSAKey
 from werkzeug.test import TestResponse
 
+from app.auth.cleanup import delete_expired
 from app.services import Services
 from app.store.tables import audit_entries, handovers, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords
@@ -121,8 +122,6 @@ def test_token_works_once_on_all_hosts(make_app: MakeApp, app: Flask, records: M
 def test_used_token_is_remembered_until_it_expires(
     client: FlaskClient, records: MirrorRecords, clock: FakeClock, services: Services
 ) -> None:
-    from app.auth.cleanup import delete_expired
-
     text = token(clock)
     send(client, text)
     clock.advance(89)

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from joserfc.jwk import RSAKey
 
+from app.auth.cleanup import delete_expired
 from app.identity.http import MOST_CALLS
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
@@ -207,6 +208,21 @@ def test_installation_without_a_provider_has_only_codes(make_app: MakeApp) -> No
     assert client.get("/api/session/methods").json == {"methods": ["code"], "oidcName": None}
     for path in (START, callback({"state": "x", "code": "y"})):
         assert "no such way to sign in" in error_sentence(client.get(path), 404)
+
+
+def test_cleanup_deletes_unused_attempts_and_old_sessions(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    start(client)
+    clock.advance(599)
+    assert delete_expired(services)["openid"] == 0
+    clock.advance(1)
+    assert delete_expired(services)["openid"] == 1
+    assert not records.rows(openid_attempts)
+    clock.advance(14 * 86_400)
+    assert delete_expired(services)["openid"] == 1
+    assert not records.rows(openid_sign_ins)
 
 
 # --- the state, which binds a sign-in to a browser --------------------------------------------------------------------
