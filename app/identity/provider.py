@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.identity.http import JsonClient
 
 SCOPE = "openid email"
+LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 KEPT_S = 3600.0
@@ -56,6 +57,14 @@ class Identity:
     subject: str
     session: str | None
     id_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedSession:
+    """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended."""
+
+    subject: str | None
+    session: str | None
 
 
 class Provider:
@@ -111,6 +120,23 @@ class Provider:
             session=session if isinstance(session, str) else None,
             id_token=id_token,
         )
+
+    def ended_session(self, logout_token: str) -> EndedSession:
+        """Return what a logout token ends (OpenID Connect Back-Channel Logout 1.0, 2.6).
+
+        Raise TokenRefused or ProviderAway.
+        """
+        required = ("aud", "iat", "exp", "events")
+        claims = self._keys.claims(logout_token, issuer=self.issuer, required=required, leeway_s=LEEWAY_S)
+        audience, events = claims["aud"], claims["events"]
+        if self.client_id not in (audience if isinstance(audience, list) else [audience]):
+            raise TokenRefused("aud of the logout token")
+        if not isinstance(events, dict) or LOGOUT_EVENT not in events or "nonce" in claims:
+            raise TokenRefused("no logout token")
+        subject, session = claims.get("sub"), claims.get("sid")
+        if not isinstance(subject or session, str) or not isinstance(session or "", str):
+            raise TokenRefused("neither sub nor sid")
+        return EndedSession(subject, session)
 
     def sign_out_url(self, id_token: str, return_to: str) -> str | None:
         """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.

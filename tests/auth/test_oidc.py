@@ -31,6 +31,7 @@ from tests.auth.fake_provider import (
     FakeProvider,
     callback,
     json_answer,
+    logout_token,
     new_key,
     raw_answer,
     running_provider,
@@ -208,6 +209,63 @@ def test_installation_without_a_provider_has_only_codes(make_app: MakeApp) -> No
     assert client.get("/api/session/methods").json == {"methods": ["code"], "oidcName": None}
     for path in (START, callback({"state": "x", "code": "y"})):
         assert "no such way to sign in" in error_sentence(client.get(path), 404)
+
+
+LOGOUT = "/api/session/oidc/logout"
+
+
+@pytest.mark.parametrize("changes", [{}, {"sub": None}, {"sid": None}, {"aud": ["other", CLIENT_ID]}])
+def test_sign_out_at_the_provider_ends_our_session(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, changes: dict[str, Any]
+) -> None:
+    """OpenID Connect Back-Channel Logout 1.0."""
+    sign_in(client, provider)
+    answer = app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider, **changes), "more": "x"})
+    assert (answer.status_code, answer.data) == (200, b"")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert client.get("/api/session").status_code == 401
+    assert [row.event for row in records.rows(audit_entries)] == ["signed in", "signed out"]
+
+
+def test_sign_out_of_another_session_at_the_provider_ends_nothing(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    for changes in ({"sid": "session-2"}, {"sid": None, "sub": "person-2"}):
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider, **changes)}).status_code == 200
+    assert client.get("/api/session").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"aud": "other"},
+        {"iss": "https://evil.example"},
+        {"exp": 1},
+        {"exp": None},
+        {"events": None},
+        {"events": {}},
+        {"events": "http://schemas.openid.net/event/backchannel-logout"},
+        {"sub": None, "sid": None},
+        {"sid": 5},
+        {"nonce": "x"},
+    ],
+)
+def test_wrong_logout_token_is_400(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, changes: dict[str, Any]
+) -> None:
+    sign_in(client, provider)
+    answer = client.post(LOGOUT, data={"logout_token": logout_token(provider, **changes)})
+    assert error_sentence(answer, 400) == "logout_token: must be a valid logout token of the identity provider."
+    assert client.get("/api/session").status_code == 200
+
+
+def test_id_token_is_no_logout_token(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    sign_in(client, provider)
+    for token in (provider.id_token("x"), sign({}, new_key("first")), "a.b.c", "", "é"):
+        error_sentence(client.post(LOGOUT, data={"logout_token": token}), 400)
+    error_sentence(client.post(LOGOUT, json={"logout_token": logout_token(provider)}), 400)
+    assert client.get("/api/session").status_code == 200
 
 
 def test_cleanup_deletes_unused_attempts_and_old_sessions(

@@ -13,7 +13,7 @@ from schemathesis import Case, Response
 from sqlalchemy import delete
 
 from app.store.tables import codes
-from tests.auth.fake_provider import FakeProvider, handover_token
+from tests.auth.fake_provider import FakeProvider, handover_token, logout_token
 from tests.fuzz.description import EMAIL, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
@@ -57,6 +57,8 @@ class FuzzClient:
             case.cookies = {**case.cookies, ATTEMPT: attempt}
         if operation_id(case) == "handOver" and positive:
             case.body = {"token": handover_token(self._provider)}
+        if operation_id(case) == "endOpenidSession" and positive:
+            case.body = {"logout_token": logout_token(self._provider)}
         if operation_id(case) == "finishOpenid" and positive:
             case.query, attempt = self._response_of_provider()
             case.cookies = {**case.cookies, ATTEMPT: attempt}

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import delete, insert, select
 
 from app.auth import service
 from app.auth.service import Method
 from app.auth.sso.vouched_email import vouched_email
 from app.domain.clock import to_text
-from app.domain.errors import NotFound, SignInRefused
+from app.domain.errors import Invalid, NotFound, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.store.tables import openid_attempts, openid_sign_ins
 
@@ -47,6 +48,9 @@ SENTENCES = {
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
 }
 """The sentence for each code of `SignInRefused`."""
+
+
+log = structlog.get_logger("auth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,28 @@ def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
             select(openid_sign_ins.c.sign_out_url).where(openid_sign_ins.c.sign_in_id == sign_in_id)
         )
     return url
+
+
+def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
+    """End the sign-ins of a session that has ended at the provider.
+
+    Raise Invalid for a token that is not the provider's, NotFound without a provider, TooMany or ProviderAway.
+    """
+    try:
+        ended = provider_of(services).ended_session(logout_token)
+    except TokenRefused as error:
+        service.check_limits(services, client)
+        log.info("provider_logout", outcome=error.reason)
+        raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
+    column, value = (
+        (openid_sign_ins.c.provider_session, ended.session)
+        if ended.session
+        else (openid_sign_ins.c.subject, ended.subject)
+    )
+    with services.database.read() as connection:
+        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(column == _digest(str(value)))).all()
+    for sign_in_id in rows:
+        service.sign_out(services, sign_in_id, client)
 
 
 def forget(connection: Connection, now: datetime, longest_session: timedelta) -> int:

@@ -20,7 +20,7 @@ from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
-from app.auth.sso.schemas import CallbackSchema, HandoverSchema, MethodsSchema, StartSchema
+from app.auth.sso.schemas import CallbackSchema, HandoverSchema, LogoutSchema, MethodsSchema, StartSchema
 from app.domain.errors import NotFound, PortalError, ProviderAway, SignInRefused, TooMany, Unauthenticated
 
 FAILED = "failed"
@@ -110,6 +110,18 @@ def finish_openid(query: dict[str, Any]) -> Response:
     return _redirect(attempt.next_path)
 
 
+@blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
+@blueprint.arguments(LogoutSchema, location="form", unknown=EXCLUDE)
+@blueprint.response(200, description="The sessions have ended.")
+def end_openid_session(form: dict[str, str]) -> Response:
+    """End the sessions of a person who signed out at the identity provider
+
+    For the identity provider alone (OpenID Connect Back-Channel Logout 1.0). It sends a signed logout token.
+    """
+    openid.end_provider_session(services(), form["logout_token"], browser.client())
+    return _without_body(Response(status=200))
+
+
 @blueprint.route(
     "/handover",
     methods=["POST"],
@@ -133,6 +145,9 @@ def _origin() -> str:
 
 
 def _redirect(location: str) -> Response:
-    response = Response(status=302, headers={"Location": location})
+    return _without_body(Response(status=302, headers={"Location": location}))
+
+
+def _without_body(response: Response) -> Response:
     del response.headers["Content-Type"]
     return response
