@@ -106,7 +106,7 @@ class FakeProvider:
         if path in self.answers:
             return self.answers[path]
         if path == "/.well-known/openid-configuration":
-            return json_answer(self._metadata())
+            return json_answer(self.all_metadata())
         if path == "/jwks":
             return json_answer(KeySet(self.keys).as_dict())
         if path == "/userinfo" and handler.headers["Authorization"] == "Bearer token-1":
@@ -115,7 +115,8 @@ class FakeProvider:
             return self._token(dict(parse_qsl(body)), handler.headers.get("Authorization"))
         return raw_answer(b"nothing here", 404)
 
-    def _metadata(self) -> dict[str, Any]:
+    def all_metadata(self) -> dict[str, Any]:
+        """Return the provider's metadata."""
         usual = {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",

@@ -20,7 +20,7 @@ from hypothesis import settings as hypothesis_settings
 from joserfc.jwk import RSAKey
 
 from app.auth.cleanup import delete_expired
-from app.identity.http import MOST_CALLS
+from app.identity.http import MOST_BYTES, MOST_CALLS
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -419,6 +419,7 @@ def test_unknown_code_is_refused(client: FlaskClient, provider: FakeProvider, re
 
 WRONG_CLAIMS: dict[str, dict[str, Any]] = {
     "another audience": {"aud": "other"},
+    "another audience with our azp": {"aud": "other", "azp": CLIENT_ID},
     "no audience": {"aud": None},
     "a further audience without azp": {"aud": [CLIENT_ID, "other"]},
     "another authorized party": {"azp": "other"},
@@ -685,6 +686,18 @@ def test_broken_provider_is_a_sentence(
     assert "cannot be reached just now" in error_sentence(answer, 500)
     assert answer.headers["Retry-After"] == "60"
     assert_signed_out(client, records)
+
+
+def test_long_metadata_is_a_sentence(client: FlaskClient, provider: FakeProvider) -> None:
+    provider.answers[DISCOVERY] = json_answer({**provider.all_metadata(), "more": "x" * MOST_BYTES})
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+
+
+def test_redirect_to_good_metadata_is_not_followed(client: FlaskClient, provider: FakeProvider) -> None:
+    provider.answers[DISCOVERY] = raw_answer(b"", 302, Location=f"{provider.issuer}/elsewhere")
+    provider.answers["/elsewhere"] = json_answer(provider.all_metadata())
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+    assert not provider.called("/elsewhere")
 
 
 WRONG_METADATA: dict[str, dict[str, Any]] = {
