@@ -5,12 +5,13 @@ from typing import Any, cast
 from flask import Response, g
 
 from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.no_content import no_content
 from app.auth import browser, service, session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
 from app.auth.sso import openid
-from app.domain.errors import NotFound, NoWorker
+from app.domain.errors import NotFound, NoWorker, WrongCode
 
 CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
@@ -26,7 +27,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 
 
 @blueprint.route(
-    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence})
+    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)})
 )
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="If an agency knows the address, a code is on its way.")
@@ -40,10 +41,10 @@ def request_code(body: dict[str, Any]) -> Response:
     token = browser.attempt_token()
     service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
     browser.keep_attempt(token)
-    return _no_content()
+    return no_content()
 
 
-@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
+@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongCode(service.WRONG_CODE)}))
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
 def sign_in(body: dict[str, str]) -> Person:
@@ -67,7 +68,7 @@ def get_session() -> Person:
     return cast(Person, g.person)
 
 
-@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account").sentence}))
+@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account")}))
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:
@@ -90,15 +91,8 @@ def sign_out() -> Response:
     provider_page = openid.sign_out_url(services(), session.sign_in_id())
     service.sign_out(services(), session.sign_in_id(), browser.client())
     session.end()
-    response = _no_content()
+    response = no_content()
     response.headers["Clear-Site-Data"] = CLEARED
     if provider_page is not None:
         response.headers["Location"] = provider_page
-    return response
-
-
-def _no_content() -> Response:
-    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
-    response = Response(status=204)
-    del response.headers["Content-Type"]
     return response

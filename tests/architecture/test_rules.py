@@ -9,7 +9,7 @@ import flask
 import pytest
 
 from app import blueprints
-from app.auth.guard import require_contractor, require_person_except_to_sign_in
+from app.auth.guard import require_contractor, require_person, require_person_except_to_sign_in
 from app.blueprints import ROUTES, public
 from tests.portal_server import PortalServer
 
@@ -77,7 +77,12 @@ def test_every_route_is_in_the_table_with_its_guard(portal_server: PortalServer)
         "web",
     }
     assert {route.prefix for route in ROUTES if route.guard is require_contractor} == {"/api/contractor"}
-    assert {route.guard for route in ROUTES} == {public, require_contractor, require_person_except_to_sign_in}
+    assert {route.guard for route in ROUTES} == {
+        public,
+        require_contractor,
+        require_person,
+        require_person_except_to_sign_in,
+    }
 
 
 def test_blueprint_missing_from_the_table_does_not_start(

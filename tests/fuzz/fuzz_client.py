@@ -14,7 +14,8 @@ from sqlalchemy import delete
 
 from app.store.tables import codes
 from tests.auth.fake_provider import FakeProvider, handover_token, logout_token
-from tests.fuzz.description import EMAIL, SENT
+from tests.fuzz.checks import PROBLEM
+from tests.fuzz.description import EMAIL, OTHER_DEVICE, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
@@ -34,6 +35,7 @@ class FuzzClient:
         self._provider = provider
         self.served: set[str] = set()
         """The operations that have succeeded."""
+        self._asked = 0
         self._cookie: str | None = None
         self._named: dict[tuple[str, str, str], str] = {}
 
@@ -45,8 +47,11 @@ class FuzzClient:
         return response
 
     def prepare(self, case: Case) -> None:
-        """Add the session, and for a valid sign-in the right code."""
+        """Add the session, and for a valid sign-in the right code. Ask for problems in every second request."""
         self.portal_server.advance_clock(PACE_S)
+        self._asked += 1
+        if self._asked % 2:
+            case.headers["Accept"] = PROBLEM
         self._cookie = self._cookie or self._new_session()
         case.cookies = {**case.cookies, COOKIE: self._cookie}
         body: Any = case.body
@@ -64,6 +69,8 @@ class FuzzClient:
             case.cookies = {**case.cookies, ATTEMPT: attempt}
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
+        if case.path_parameters.get("deviceId") == OTHER_DEVICE:
+            case.path_parameters["deviceId"] = self._other_device()
         if KEY in case.headers and (key := self._key_for(case)) and positive:
             case.headers[KEY] = key
 
@@ -81,7 +88,7 @@ class FuzzClient:
             for header in response.headers["set-cookie"]:
                 cookies.load(header)
             self._cookie = cookies[COOKIE].value
-        if response.status_code == 204 and operation_id(case) == "signOut":
+        if response.status_code == 204 and operation_id(case) in ("signOut", "signOutDevice"):
             self._cookie = None
 
     def check(self, case: Case, response: Response, **context: Any) -> None:
@@ -97,6 +104,12 @@ class FuzzClient:
         assert sent.status_code == 201, sent.text
         listed = client.get(f"{API}/submissions", headers=account).json
         return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
+
+    def _other_device(self) -> str:
+        """Sign in on another device. Return its id."""
+        self._forget_codes()
+        devices = self.portal_server.sign_in(EMAIL).get("/api/session/devices").json["devices"]  # type: ignore[index]
+        return next(str(device["deviceId"]) for device in devices if device["current"])
 
     def _key_for(self, case: Case) -> str:
         """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""

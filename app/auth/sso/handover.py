@@ -41,8 +41,8 @@ USED = "This sign-in was used before. Please open the portal again from the page
 def sign_in(services: Services, token: str, client: Client) -> str:
     """Sign in with a token, and return the sign-in's id.
 
-    Raise NotFound if this installation accepts none, TooMany, SignInRefused, ProviderAway if the keys cannot be
-    fetched, or Unauthenticated without an account.
+    Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway if the keys
+    cannot be fetched.
     """
     keys = services.handover_keys
     if keys is None:

@@ -117,7 +117,7 @@ def take_attempt(services: Services, state: str, attempt: str | None, client: Cl
 def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, origin: str, client: Client) -> str:
     """Sign in with the provider's response to an attempt. Return the sign-in's id.
 
-    Raise SignInRefused, ProviderAway, or Unauthenticated without an account.
+    Raise SignInRefused, ProviderAway or NoAccount.
     """
     identity = _identify(services, attempt, response, origin, client)
     email = vouched_email(identity.email)

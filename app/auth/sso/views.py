@@ -21,14 +21,14 @@ from app.auth.service import Method, Person
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
 from app.auth.sso.schemas import CallbackSchema, HandoverSchema, LogoutSchema, MethodsSchema, StartSchema
-from app.domain.errors import NotFound, PortalError, ProviderAway, SignInRefused, TooMany, Unauthenticated
+from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
 FAILED = "failed"
 """The query parameter that tells the web app why a sign-in failed."""
-CODES = {Unauthenticated: "no-account", TooMany: "busy"}
+CODES = {NoAccount: "no-account", TooMany: "busy"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
-NOT_OFFERED = NotFound("way to sign in").sentence
-AWAY = ProviderAway("").sentence
+NOT_OFFERED = NotFound("way to sign in")
+AWAY = ProviderAway("")
 LOCATION = {
     "Location": {"description": "The next page.", "required": True, "schema": {"type": "string"}},
 }
@@ -92,7 +92,9 @@ def start_openid(query: dict[str, str]) -> Response:
 @blueprint.route(
     "/oidc/callback",
     methods=["GET"],
-    facts=RouteFacts(failures={401: openid.SENTENCES["expired"], 404: NOT_OFFERED, 429: None, 500: AWAY}),
+    facts=RouteFacts(
+        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY}
+    ),
 )
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
 @blueprint.response(302, description="Signed in. To the page that the sign-in began with.", headers=LOCATION)
@@ -125,7 +127,9 @@ def end_openid_session(form: dict[str, str]) -> Response:
 @blueprint.route(
     "/handover",
     methods=["POST"],
-    facts=RouteFacts(failures={401: handover.REFUSED, 404: NOT_OFFERED, 429: None, 500: AWAY}),
+    facts=RouteFacts(
+        failures={401: SignInRefused("refused", handover.REFUSED), 404: NOT_OFFERED, 429: None, 500: AWAY}
+    ),
 )
 @blueprint.arguments(HandoverSchema)
 @blueprint.response(201, SessionSchema)

@@ -24,7 +24,7 @@ export function readSignInFailure() {
   const { path, query } = route.value;
   const reason = query.get("failed");
   if (reason === null) return;
-  signInFailure.value = SENTENCES[reason] ?? SENTENCES.refused;
+  signInFailure.value = (Object.hasOwn(SENTENCES, reason) && SENTENCES[reason]) || SENTENCES.refused;
   const others = new URLSearchParams(query);
   others.delete("failed");
   navigate(others.size ? `${path}?${others}` : path, { replace: true });
