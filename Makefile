@@ -11,7 +11,8 @@ NODE := tests/contract/clients/typescript
 NEXTJS := tests/contract/clients/nextjs
 WEB := app/web
 LIGHTHOUSE := tests/web/lighthouse
-PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(NEXTJS) $(WEB) $(LIGHTHOUSE))
+PROVIDER := tests/auth/oidc_provider
+PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(NEXTJS) $(WEB) $(LIGHTHOUSE) $(PROVIDER))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start many processes. Without cached bytecode, each would compile all sources.
@@ -132,7 +133,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(NEXTJS)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(NEXTJS)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules $(PROVIDER)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than its sources, so a second run does nothing.

@@ -13,6 +13,7 @@ from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
 from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
+from app.auth.sso.views import blueprint as sso
 from app.auth.views import blueprint as session
 from app.docs.description import describe
 from app.docs.views import blueprint as docs
@@ -47,6 +48,7 @@ ROUTES = (
     Route(financial, "/api/contractor", require_contractor),
     Route(submissions, "/api/contractor", require_contractor),
     Route(session, "/api/session", require_person_except_to_sign_in),
+    Route(sso, "/api/session", public),  # the ways to get a session
     Route(sessions, "/api/session", require_person),
     Route(docs, "/api", public),
     Route(health, "/health", public),

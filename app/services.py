@@ -23,6 +23,7 @@ from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
+from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
@@ -39,6 +40,8 @@ from app.store.rate_limit import RateLimit
 from app.store.slots import OperationRestStore, SlotStore
 
 if TYPE_CHECKING:
+    from app.identity.provider import Provider
+    from app.identity.public_keys import PublicKeys
     from app.settings.model import Config
 
 
@@ -60,6 +63,10 @@ class Services:
     rate_limit: RateLimit
     ledger: Ledger
     audit: Audit
+    provider: Provider | None
+    """The identity provider of this installation, if there is one."""
+    handover_keys: PublicKeys | None
+    """The keys of the front end that hands over signed-in people, if there is one."""
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
@@ -145,6 +152,7 @@ def build(
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
         clock=clock,
     )
+    json_client = JsonClient(clock)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {
@@ -177,6 +185,29 @@ def build(
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
         audit=audit,
+        provider=_provider(config, json_client, clock),
+        handover_keys=_handover_keys(config, json_client, clock),
         response_schemas=response_schemas,
         started_at=clock.now(),
     )
+
+
+def _provider(config: Config, client: JsonClient, clock: Clock) -> Provider | None:
+    """Return the identity provider, if one is configured. Its libraries take a while to import."""
+    if not config.oidc_issuer:
+        return None
+    from app.identity.provider import Provider
+
+    return Provider(config.oidc_issuer, config.oidc_client_id, config.oidc_client_secret, client, clock)
+
+
+def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKeys | None:
+    """Return the keys of the front end that hands over people, if one is configured."""
+    if not config.handover_keys:
+        return None
+    from app.identity.public_keys import PublicKeys, read_key_file
+
+    source = config.handover_keys
+    if source.startswith(("http:", "https:")):
+        return PublicKeys(lambda: client.get(source), clock)
+    return PublicKeys(lambda: read_key_file(source), clock)

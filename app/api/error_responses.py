@@ -23,6 +23,8 @@ TYPES: dict[type[Exception], ProblemType] = {
     errors.Unauthenticated: ProblemType.UNAUTHENTICATED,
     errors.WrongCode: ProblemType.WRONG_CODE,
     errors.NoAccount: ProblemType.NO_ACCOUNT,
+    errors.SignInRefused: ProblemType.SIGN_IN_REFUSED,
+    errors.ProviderAway: ProblemType.SIGN_IN_UNAVAILABLE,
     errors.CrossSite: ProblemType.CROSS_SITE,
     errors.NotFound: ProblemType.NO_SUCH_OBJECT,
     errors.NotOffered: ProblemType.NOT_OFFERED,
@@ -83,7 +85,7 @@ def status_of(error: errors.PortalError) -> int:
     status = problem_type_of(error).status
     if status == 500:
         cause = error.__cause__
-        reason = error.reason if isinstance(error, errors.Unchecked) else None
+        reason = error.reason if isinstance(error, errors.Unchecked | errors.ProviderAway) else None
         failed(type(error).__name__, str(cause) if isinstance(cause, agentos.AgentOSError) else reason)
     return status
 

@@ -42,6 +42,12 @@ class ProblemType(Enum):
         "The person has no account",
         "The person has proved their e-mail address, but no agency now has a contractor with it.",
     )
+    SIGN_IN_REFUSED = (
+        401,
+        "The sign-in is not valid",
+        "The portal does not accept the proof of an identity provider or of another front end: it is not valid, has "
+        "expired, was used before, or names no verified e-mail address. Let the person sign in again.",
+    )
     CROSS_SITE = (
         403,
         "The request came from another site",
@@ -139,6 +145,12 @@ class ProblemType(Enum):
         500,
         "The portal's worker does not run",
         "The part of the portal that reads from AgentOS and sends e-mail has stopped. Try again in some minutes.",
+    )
+    SIGN_IN_UNAVAILABLE = (
+        500,
+        "The identity provider cannot be reached",
+        "The installation's identity provider, or the keys of the other front end, cannot be read. Try again as "
+        "retryAfter says, or sign in with a code.",
     )
     MISCONFIGURED = (
         500,

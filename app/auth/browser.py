@@ -87,7 +87,7 @@ def keep_device(token: str) -> None:
 def _keep(name: str, token: str, lifetime: timedelta) -> None:
     @after_this_request
     def set_cookie(response: Response) -> Response:
-        if response.status_code < 300:
+        if response.status_code < 400:
             secure = _is_secure()
             response.set_cookie(_name(name), token, max_age=lifetime, secure=secure, httponly=True, samesite="Lax")
         return response

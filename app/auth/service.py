@@ -84,6 +84,8 @@ class Method(StrEnum):
     """The ways in which a person can prove their e-mail address."""
 
     CODE = "code"
+    OIDC = "oidc"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ statements and invoices.
 **Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`), and keep all cookies: a code works only
 with the cookie of its request. The second answer sets the cookie `portal_session`. A person who works for several
 agencies has several accounts. `switchAccount` changes the current account; the header `Portal-Account` selects an
-account for a single request.
+account for a single request. `getSignInMethods` lists the ways to sign in. With an identity provider, a browser goes to
+`startOpenid`. A front end in which the contractor is signed in already exchanges a signed token (`handOver`).
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
 `credentials: "include"`. The origin must be on the portal's site: `app.agency.example` for `portal.agency.example`,
@@ -114,7 +115,9 @@ ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
 LISTED_DEVICE = "$response.body#/devices/0/deviceId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
+    ("getSignInMethods", 200): {"requestCode": None},
     ("requestCode", 204): {"signIn": None},
+    ("handOver", 201): dict.fromkeys(("getSession", "listJobs", "signOut"), None),
     ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
     ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
     ("listDevices", 200): {"signOutDevice": LISTED_DEVICE, "signOutOtherDevices": None, "listActivity": None},
@@ -135,6 +138,9 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
 OWN_HEADERS = {
     "requestCode": ("Set-Cookie",),
     "signIn": ("Set-Cookie",),
+    "startOpenid": ("Set-Cookie",),
+    "finishOpenid": ("Set-Cookie",),
+    "handOver": ("Set-Cookie",),
     "signOut": ("Set-Cookie", "Clear-Site-Data"),
 }
 """Headers of successful responses, by operation, besides those of all responses."""
@@ -226,7 +232,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
 
 def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
     """Return a successful response with its headers and links."""
-    own = _headers(OWN_HEADERS.get(name, ()))
+    own = answer.get("headers", {}) | _headers(OWN_HEADERS.get(name, ()))
     return {**answer, "headers": headers | own, **_links(name, status)}
 
 

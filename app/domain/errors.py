@@ -45,6 +45,25 @@ class NoAccount(Unauthenticated):
     """The person has proved their e-mail address, but has no account."""
 
 
+class SignInRefused(PortalError):
+    """The portal does not accept another system's proof of identity. `code` names the reason for the web app."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class ProviderAway(PortalError):
+    """The identity provider does not respond, or not as the standards require. `reason` is for the log."""
+
+    def __init__(self, reason: str, *, retry_after_s: float = 60) -> None:
+        super().__init__(
+            "The sign-in service cannot be reached just now. Please try again in a minute, or sign in with a code.",
+            retry_after_s=retry_after_s,
+        )
+        self.reason = reason
+
+
 class CrossSite(PortalError):
     """A page of another site sent this request."""
 

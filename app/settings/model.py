@@ -52,6 +52,13 @@ class Config:
     session_idle_hours: float
     signin_per_address: int
     signin_failures_per_hour: int
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_client_secret: str = field(repr=False)
+    oidc_name: str
+    handover_issuer: str
+    handover_audience: str
+    handover_keys: str
     writes_per_minute: int
     contact_days: int
     document_days: int

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from redis.connection import parse_url
 
+from app.domain.errors import ProviderAway
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere, is_ip_address
@@ -85,6 +86,35 @@ def is_wide(host: str) -> bool:
     return host.startswith(".") and is_public_suffix(host[1:])
 
 
+def is_web_address(text: str) -> bool:
+    """Return whether the text is the URL of a page or document, without a query or a fragment."""
+    return bool(re.fullmatch(r"https?://[^/?#\s@]+(/[^?#\s]*)?", text))
+
+
+def is_key_source(text: str) -> bool:
+    """Return whether the text is a URL, or the path of a file that has a public key (a JSON Web Key Set)."""
+    if text.startswith(("http:", "https:")):
+        return is_web_address(text)
+    from app.identity.public_keys import read_key_file, usable_keys  # few installations need them
+
+    try:
+        return bool(usable_keys(read_key_file(text)))
+    except ProviderAway:
+        return False
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.strip()) <= 40 and text.isprintable()
+
+
+def _uses_oidc(config: Config) -> bool:
+    return bool(config.oidc_issuer or config.oidc_client_id or config.oidc_client_secret or config.oidc_name)
+
+
+def _uses_handover(config: Config) -> bool:
+    return bool(config.handover_issuer or config.handover_audience or config.handover_keys)
+
+
 SIMULATED = "-simulated-key-"
 """A part of every key of the simulator."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
@@ -146,6 +176,36 @@ COMMON = (
         "must not be BIND, which is public",
         lambda config: config.metrics_bind != config.bind,
         reads=("BIND",),
+    ),
+    Rule(
+        "OIDC_ISSUER",
+        "must be the identity provider's URL, such as https://id.group.example, because another OIDC_ setting is set",
+        lambda config: not _uses_oidc(config) or is_web_address(config.oidc_issuer),
+    ),
+    Rule(
+        "OIDC_CLIENT_ID",
+        "must be the portal's id at the identity provider, because another OIDC_ setting is set",
+        lambda config: not _uses_oidc(config) or bool(config.oidc_client_id),
+    ),
+    Rule(
+        "OIDC_NAME",
+        "must name the identity provider for the sign-in button, such as Acme Group, in at most 40 characters",
+        lambda config: not _uses_oidc(config) or _is_name(config.oidc_name),
+    ),
+    Rule(
+        "HANDOVER_ISSUER",
+        "must be the issuer (iss) of the tokens, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or bool(config.handover_issuer),
+    ),
+    Rule(
+        "HANDOVER_AUDIENCE",
+        "must be the audience (aud) of the tokens, such as the portal's URL, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or bool(config.handover_audience),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must be the URL of a JSON Web Key Set or a file with one, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or is_key_source(config.handover_keys),
     ),
 )
 PRODUCTION = (
@@ -214,5 +274,15 @@ PRODUCTION = (
             or not foreign_origins(config)
         ),
         reads=("TRUSTED_HOSTS",),
+    ),
+    Rule(
+        "OIDC_ISSUER",
+        "must begin with https://",
+        lambda config: not config.oidc_issuer.startswith("http:"),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must begin with https:// or be the path of a file",
+        lambda config: not config.handover_keys.startswith("http:"),
     ),
 )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
     false,
     text,
@@ -423,6 +424,37 @@ known_devices = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False, comment="the last sign-in"),
     Index("known_devices_by_time", "seen_at"),
+)
+
+openid_attempts = Table(
+    "openid_attempts",
+    metadata,
+    Column("state", String(64), primary_key=True, comment="the hash of the state in the request to the provider"),
+    Column("attempt", String(64), nullable=False, comment="the hash of the browser's attempt to sign in"),
+    Column("next_path", String(500), nullable=False, comment="the page to show after the sign-in"),
+    Column("started_at", String(32), nullable=False),
+    Index("openid_attempts_by_time", "started_at"),
+)
+
+openid_sign_ins = Table(
+    "openid_sign_ins",
+    metadata,
+    Column("sign_in_id", String(64), primary_key=True),
+    Column("subject", String(64), nullable=False, comment="the hash of the person's id at the provider"),
+    Column("provider_session", String(64), comment="the hash of the session's id at the provider"),
+    Column("sign_out_url", Text, comment="the page that ends the session at the provider"),
+    Column("created_at", String(32), nullable=False),
+    Index("openid_sign_ins_by_subject", "subject"),
+    Index("openid_sign_ins_by_provider_session", "provider_session"),
+    Index("openid_sign_ins_by_time", "created_at"),
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("token", String(64), primary_key=True, comment="the hash of the id of a token that was used"),
+    Column("expires_at", String(32), nullable=False, comment="no token with this id is accepted until then"),
+    Index("handovers_by_time", "expires_at"),
 )
 
 security_mails = Table(

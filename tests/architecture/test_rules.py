@@ -69,7 +69,13 @@ def test_every_route_is_in_the_table_with_its_guard(portal_server: PortalServer)
     routes = {route.blueprint.name: route for route in ROUTES}
     for rule in portal_server.app.url_map.iter_rules():
         assert rule.rule.startswith(routes[rule.endpoint.rpartition(".")[0]].prefix)
-    assert {name for name, route in routes.items() if route.guard is public} == {"docs", "health", "review", "web"}
+    assert {name for name, route in routes.items() if route.guard is public} == {
+        "docs",
+        "health",
+        "review",
+        "sso",
+        "web",
+    }
     assert {route.prefix for route in ROUTES if route.guard is require_contractor} == {"/api/contractor"}
     assert {route.guard for route in ROUTES} == {
         public,

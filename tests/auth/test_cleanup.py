@@ -37,6 +37,8 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
         "audit_entries": 0,
         "codes": 1,
         "code_requests": 1,
+        "openid": 0,
+        "handovers": 0,
         "devices": 0,
         "hits": 3,
         "session_files": 0,

@@ -15,7 +15,7 @@ from tests.contract.api_calls import PROBLEM, error_sentence, problem_of, read_e
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.observer import take_snapshot
-from tests.security.routes import CONTRACTOR, PAGE, Route, routes
+from tests.security.routes import CONTRACTOR, FOREIGN_QUERY, FORMS, PAGE, Route, routes
 
 JSON = "application/json"
 CHUNK = 64 * 1024
@@ -118,12 +118,16 @@ def _takes_body(route: Route) -> bool:
     return route.takes_body
 
 
+def _takes_json(route: Route) -> bool:
+    return route.takes_body and route.rule not in FORMS
+
+
 def _all(route: Route) -> bool:
     return True
 
 
-def _apis(route: Route) -> bool:
-    return route.access != PAGE
+def _knows_all_parameters(route: Route) -> bool:
+    return route.access != PAGE and route.rule != FOREIGN_QUERY
 
 
 def _has_ids(route: Route) -> bool:
@@ -163,10 +167,10 @@ COLUMNS = {
     "broken JSON": InvalidRequest(400, _takes_body, body(b"{", JSON)),
     "no object": InvalidRequest(400, _takes_body, body(b"[1]", JSON)),
     "unknown field": InvalidRequest(
-        400, _takes_body, lambda route: {"json": {**route.example, "x": 1}}, words="x: unknown"
+        400, _takes_json, lambda route: {"json": {**route.example, "x": 1}}, words="x: unknown"
     ),
-    "unknown query": InvalidRequest(400, _apis, query("color=red"), words="color: "),
-    "over-long query": InvalidRequest(400, _apis, query("x=" + "x" * 8_000)),
+    "unknown query": InvalidRequest(400, _knows_all_parameters, query("color=red"), words="color: "),
+    "over-long query": InvalidRequest(400, _knows_all_parameters, query("x=" + "x" * 8_000)),
     "over-long path": InvalidRequest(404, _all, longer("/" + "x" * 8_000)),
     "doubled slash": InvalidRequest(404, _all, longer("//")),
     "over-long id": InvalidRequest(404, _has_ids, lambda route: {"path": route.path("J" * 65)} if route.ids else {}),

@@ -13,6 +13,9 @@ from tests.contract.api_calls import CHANGING, INVOICE
 
 CONTRACTOR, PERSON, SESSION, PUBLIC, PAGE = "contractor", "person", "session", "public", "page"
 ACCESS_BY_PREFIX = {
+    "/api/session/methods": PUBLIC,
+    "/api/session/oidc": PUBLIC,
+    "/api/session/handover": PUBLIC,
     "/api/session/devices": PERSON,
     "/api/session/activity": PERSON,
     "/api/session": SESSION,
@@ -35,8 +38,20 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/session"): ACCOUNT,
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
+    ("POST", "/api/session/handover"): {"token": "e30.e30.e30"},
+    ("POST", "/api/session/oidc/logout"): {"logout_token": "e30.e30.e30"},
 }
-"""A valid body for each route that takes one, for acme/CON-1001. Only the code of the last is wrong."""
+"""A valid body for each route that takes one, for acme/CON-1001. Only the code and the tokens of the last are wrong."""
+REFUSED_EXAMPLES = {
+    "POST /api/session": 401,
+    "POST /api/session/handover": 401,
+    "POST /api/session/oidc/logout": 400,
+}
+"""The status for each route whose example is well-formed, but no proof of identity."""
+FORMS = ("/api/session/oidc/logout",)
+"""The routes that take a form, because a standard demands it. They ignore unknown fields."""
+FOREIGN_QUERY = "/api/session/oidc/callback"
+"""The identity provider may add query parameters, which clients must ignore (RFC 6749, 4.1.2)."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +111,12 @@ class Route:
 
     def request(self, identity: str = "JOB-1", **changes: Any) -> dict[str, Any]:
         """Return a valid request as arguments of the test client, with these changes."""
-        body = {"json": self.example} if self.takes_body and not changes.keys() & {"data", "environ_overrides"} else {}
+        kind = "data" if self.rule in FORMS else "json"
+        body = (
+            {kind: self.example}
+            if self.takes_body and not changes.keys() & {"data", "json", "environ_overrides"}
+            else {}
+        )
         return {"path": self.path(identity), "method": self.method, **body, **changes}
 
 

@@ -10,8 +10,10 @@ import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { addAccountToAddress, startRouter } from "./router.js";
 import { accountName, loadSession, otherAccount, owner, startSession } from "./session.js";
+import { readSignInFailure } from "./sign-in/provider.js";
 
 startRouter();
+readSignInFailure();
 startSession();
 outbox.start();
 startAnnouncements();

@@ -15,6 +15,9 @@ export const expiredEmail = signal(/** @type {string | null} */ (null));
 /** True if the browser could not delete the data of a person whose session has ended. */
 export const hasDeletionFailed = signal(false);
 
+/** Why the identity provider did not sign the person in, as a sentence; null if it was not asked. */
+export const signInFailure = signal(/** @type {string | null} */ (null));
+
 /** The last request for a sign-in code on this device; null if no code is valid. */
 export const codeRequest = signal(/** @type {CodeRequest | null} */ (null));
 const CODE_LIFETIME_MS = 600_000;
@@ -69,6 +72,7 @@ const signOutChannel = new BroadcastChannel("portal:parting");
 /** @param {Person | null} newPerson */
 async function setPerson(newPerson) {
   personKnownAt = performance.now();
+  if (newPerson) signInFailure.value = null;
   if (JSON.stringify(newPerson) === JSON.stringify(person.value)) return;
   person.value = newPerson;
   await (newPerson ? saveSession(newPerson) : deleteSavedSession()).catch(() => {}); // a private window asks the portal each time

@@ -7,7 +7,7 @@ import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { Icon } from "../parts/icon.js";
 import { navigate } from "../router.js";
-import { person, signOut } from "../session.js";
+import { hasDeletionFailed, person, signOut } from "../session.js";
 import { sentenceOf } from "../store/database.js";
 
 export const SIGNING_OUT = "Signing out …";
@@ -24,6 +24,8 @@ export function SignOut() {
       return;
     }
     navigate("/", { replace: true });
+    const providerPage = answer.headers.get("Location"); // ends the session at the identity provider, and leads back
+    if (providerPage && !hasDeletionFailed.value) location.assign(providerPage);
   };
   const askOrLeave = async () => {
     problem.value = null;
