@@ -15,7 +15,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     """Return the WSGI application for `config`. Tests pass a `clock` of their own."""
     # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
-    from app.api import blueprint, conditional_get
+    from app.api import blueprint, conditional_get, rate_limit_headers
     from app.auth import guard, session
     from app.cli import commands
     from app.domain.private_folder import make_private_folder
@@ -46,6 +46,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     errors.install(app)
     guard.install(app, config)
     conditional_get.install(app)
+    rate_limit_headers.install(app)
     response_cache.install(app)
     views.install(app)
     blueprints.register(app, rules)

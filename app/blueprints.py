@@ -11,6 +11,7 @@ from marshmallow import Schema
 
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
+from app.api import rate_limit_headers
 from app.api.openapi import PortalApi
 from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
 from app.auth.sso.views import blueprint as sso
@@ -76,7 +77,7 @@ def register(app: Flask, api: PortalApi) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
-    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards))
+    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards, RESPONSE_SCHEMAS))
 
     def description() -> str:
         with lock:  # otherwise two simultaneous first requests would each describe only some views
@@ -96,4 +97,5 @@ def register(app: Flask, api: PortalApi) -> None:
         api_rules.check_size()
         if request.blueprint not in PAGES:  # links to pages may have additional query parameters
             api_rules.check_query()
+        rate_limit_headers.begin()
         middleware.begin_capture()

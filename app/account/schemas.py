@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from app.api.fields import AnswerSchema, FreshSchema, Pounds, about
+from app.domain.agency import ALWAYS_REQUIRED, INVOICE_FIELDS, OPERATIONS
 from app.domain.limits import LIMITS
 
 
@@ -83,7 +84,7 @@ class InvoiceRulesSchema(AnswerSchema):
     """The rules for invoices to this agency."""
 
     required = fields.List(
-        fields.String(),
+        fields.String(validate=validate.OneOf(("jobId", *ALWAYS_REQUIRED, *INVOICE_FIELDS))),
         **about("The JSON names of all required fields.", ["jobId", "amount", "description", "invoiceDate"]),
     )
     link = fields.String(
@@ -122,13 +123,16 @@ class LimitsSchema(AnswerSchema):
     )
 
 
-class AgencySchema(AnswerSchema):
-    """The part of the agency's configuration that a screen needs."""
+class AgencySchema(FreshSchema):
+    """The part of the agency's configuration that a screen needs.
+
+    Nothing in it comes from AgentOS. `asOf` is the start of the process that answers, and `stale` is always false.
+    """
 
     short_name = fields.String(**about("The agency's short name.", "acme"))
     name = fields.String(**about("The agency's name.", "Acme Lettings"))
     offers = fields.List(
-        fields.String(),
+        fields.String(validate=validate.OneOf(OPERATIONS)),
         attribute="offered",
         **about(
             "The operations that this agency offers to contractors. Any other operation answers 404.",

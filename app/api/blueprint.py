@@ -27,6 +27,7 @@ from app.api.request_body import load_body, load_json_or_form, unique_names, upl
 from app.domain.errors import PortalError
 from app.domain.limits import BODY_BYTES
 from app.services import RequestContext, Services
+from app.store.rate_limit import Quota
 
 SMOREST_READ = "0.47.0"
 
@@ -68,13 +69,15 @@ class RouteFacts:
 
     `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
     the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
-    to the usual ones, each with an example or None. `inputs`: added by the blueprint's own decorators.
+    to the usual ones, each with an example or None. `quota`: returns the limit that the route counts towards.
+    `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
     body_limit: int = BODY_BYTES
     deadline_s: float | None = None
     failures: Mapping[int, PortalError | None] = field(default_factory=dict)
+    quota: Callable[[], Quota] | None = None
     inputs: tuple[Input, ...] = ()
 
 

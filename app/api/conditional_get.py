@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from flask import Flask, Response, g, request
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 PRIVATE = "private, no-cache"
 
 
-def with_freshness(reading: Reading[Any], **fields: Any) -> dict[str, Any]:
-    """Return `fields` with the reading's freshness. Store the reading for the response's headers."""
-    g.reading = reading
-    return {**fields, "as_of": reading.as_of, "stale": reading.stale}
+def with_freshness(reading: Reading[Any], **fields: Any) -> Reading[Any]:
+    """Return the reading for a `FreshSchema`, and store it for the response's headers. `fields` replace its value."""
+    g.reading = replace(reading, value=fields) if fields else reading
+    return cast("Reading[Any]", g.reading)
 
 
 class FreshResponse(Response):
@@ -90,7 +91,7 @@ def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
 @lru_cache(maxsize=4_096)
 def freshness_suffix(as_of: datetime, *, stale: bool) -> bytes:
     """Return the end of a response's JSON (`asOf` and `stale`), as the schema would write it."""
-    freshness: Any = FreshSchema().dump({"as_of": as_of, "stale": stale})
+    freshness: Any = FreshSchema().dump(Reading(None, as_of, stale))
     return b"," + msgspec.json.encode(freshness)[1:] + b"\n"
 
 

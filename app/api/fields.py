@@ -9,12 +9,14 @@ from decimal import Decimal
 from functools import cache
 from typing import IO, Any, NamedTuple
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, validate
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_load, validate
 from marshmallow.utils import get_value
 
 from app.domain.clock import to_london
 from app.domain.invoice import has_whole_pence, to_pence
 from app.domain.limits import ID_CHARACTERS, ID_PATTERN
+from app.domain.paging import PageQuery, Position
+from app.domain.reading import Reading
 
 A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
@@ -36,10 +38,10 @@ def about(description: str, *examples: Any, **limits: Any) -> dict[str, Any]:
 
 
 class LondonTime(fields.DateTime):
-    """A time, written in London time with its offset."""
+    """A time, written in London time with its offset, to the second: RFC 3339 with one form for all times."""
 
     def _serialize(self, value: datetime | None, *args: Any, **kwargs: Any) -> str | None:
-        return None if value is None else to_london(value).isoformat()
+        return None if value is None else to_london(value).isoformat(timespec="seconds")
 
 
 class Pounds(fields.Field[Decimal]):
@@ -177,6 +179,21 @@ class WholeNumber(fields.Integer):
         return super()._deserialize(value, *args, **kwargs)
 
 
+class Cursor(fields.Field[Position]):
+    """A position in a list, as text that clients do not interpret. It needs no escapes in a query."""
+
+    PATTERN = rf"(-?[0-9]{{1,19}})~({ID_PATTERN})"
+
+    def _serialize(self, value: Position | None, *args: Any, **kwargs: Any) -> str | None:
+        return None if value is None else f"{value.rank}~{value.item_id}"
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Position:
+        match = re.fullmatch(self.PATTERN, value, re.ASCII)
+        if match is None:
+            raise ValidationError("Must be the `next` of an earlier answer.")
+        return Position(int(match[1]), match[2])
+
+
 class Day(fields.Date):
     """A date without a time."""
 
@@ -200,21 +217,54 @@ class RequestSchema(Schema):
         field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
 
 
+A_CURSOR = "-1764144900000000~JOB-7"
+NEXT = about(
+    "The value of `after` for the next page, or null on the last page. Do not interpret it.",
+    A_CURSOR,
+)
+
+
 class PagingSchema(RequestSchema):
-    """Selects a slice of a list."""
+    """Selects a page of a list."""
 
     error_messages = {"unknown": UNKNOWN_PARAMETER}
 
     offset = WholeNumber(
         load_default=0,
         validate=between(0, 10**9),
-        **about("The number of items to skip. Past the end, the list is empty.", 0),
+        **about(
+            "The number of items to skip. Past the end, the list is empty. If items are added meanwhile, pages by "
+            "`offset` overlap: use `after`.",
+            0,
+        ),
     )
     limit = WholeNumber(
         load_default=None,
         validate=between(1, 500),
         **about("The maximum number of items. Without it, all items are returned.", 50),
     )
+    after = Cursor(
+        load_default=None,
+        **about(
+            "Begin after this position, the `next` of an earlier answer with the same filters. Pages neither miss nor "
+            "repeat an item, even if items are added or removed meanwhile.",
+            A_CURSOR,
+            pattern=f"^{Cursor.PATTERN}$",  # not in answers, where it would bind later versions
+        ),
+    )
+
+    @post_load
+    def make_page(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Return the filters, with the page's values as one `PageQuery`."""
+        page = PageQuery(**{name: data.pop(name) for name in ("after", "offset", "limit")})
+        return {**data, "page": page}
+
+
+class PeriodSchema(PagingSchema):
+    """Selects items by their date. Both dates are inclusive."""
+
+    since = Day(data_key="from", load_default=None, **about("The first date.", "2026-04-06"))
+    until = Day(data_key="to", load_default=None, **about("The last date.", "2027-04-05"))
 
 
 class AnswerSchema(Schema):
@@ -250,7 +300,7 @@ def _made(schema: type[Schema]) -> Schema:
 
 
 class FreshSchema(AnswerSchema):
-    """The freshness of a response. These fields come last, because those before them are rendered in advance."""
+    """A reading and its freshness. `asOf` and `stale` come last, because the fields before are rendered in advance."""
 
     as_of = LondonTime(
         data_key="asOf",
@@ -269,3 +319,8 @@ class FreshSchema(AnswerSchema):
             for each in (self.fields, self.dump_fields):
                 if name in each:
                     each[name] = each.pop(name)
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        """Return the freshness of a reading, or a field of the reading's value."""
+        is_value = isinstance(obj, Reading) and attr not in ("as_of", "stale")
+        return super().get_attribute(obj.value if is_value else obj, attr, default)

@@ -12,7 +12,7 @@ from werkzeug.routing import BaseConverter
 
 from app.api.error_responses import OF_STATE
 from app.api.faults import MOST_FAULTS
-from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
+from app.api.fields import AnswerSchema, Cursor, LondonTime, PlainText, Pounds, about
 from app.api.problem_types import ProblemType
 from app.domain.limits import ID_PATTERN
 
@@ -25,7 +25,7 @@ def description_of(schema: type[Schema]) -> str:
     return " ".join((schema.__doc__ or "").split())
 
 
-class ErrorSchema(AnswerSchema):
+class FailureSchema(AnswerSchema):
     """Why a request failed."""
 
     error = fields.String(**about("One sentence that a contractor can act on.", "There is no such job."))
@@ -101,7 +101,7 @@ class _Plugin(MarshmallowPlugin):
 class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
     """flask-smorest's `Api`, with the portal's own errors."""
 
-    ERROR_SCHEMA = ErrorSchema
+    ERROR_SCHEMA = FailureSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
     def __init__(self, app: Flask, **kwargs: Any) -> None:
@@ -126,5 +126,6 @@ def new_api(app: Flask) -> PortalApi:
     api.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
+    api.register_field(Cursor, "string", None)
     api.register_field(LondonTime, "string", "date-time")
     return api

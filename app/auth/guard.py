@@ -33,6 +33,8 @@ EXPOSED_HEADERS = (
     "Submission-State",
     "Idempotency-Replayed",
     "Preference-Applied",
+    "RateLimit-Policy",
+    "RateLimit",
 )
 ALLOWED_HEADERS = (
     "Content-Type",

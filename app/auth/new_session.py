@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from app.domain.client import Client
 
 
-def begin_session(sign_in: Callable[[Client], str]) -> Person:
-    """Call `sign_in`, which returns the id of a new sign-in, and start its session. Return the person.
+SESSION_PATH = "/api/session"
+
+
+def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, str]]:
+    """Call `sign_in`, which returns the id of a new sign-in, and start its session.
+
+    Return the person, and the headers of the response (201).
 
     End the browser's earlier session, and remember the browser as a device of the person. If `sign_in` raises an error,
     the earlier session goes on.
@@ -27,4 +32,4 @@ def begin_session(sign_in: Callable[[Client], str]) -> Person:
     service.sign_out(services(), session.sign_in_id(), client)
     session.start(sign_in_id)
     browser.keep_device(token)
-    return require_person()
+    return require_person(), {"Location": SESSION_PATH}

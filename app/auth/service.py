@@ -26,6 +26,7 @@ from app.domain.errors import (
     Unauthenticated,
     WrongCode,
 )
+from app.store.rate_limit import Quota
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -70,7 +71,7 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
-HOUR_S = 3600.0
+HOUR_S = 3600
 SLOW_S = 10.0
 """Seconds between two tries of a network while too many tries fail everywhere."""
 FAILURES = "failed sign-ins"
@@ -86,6 +87,16 @@ class Method(StrEnum):
     CODE = "code"
     OIDC = "oidc"
     HANDOVER = "handover"
+
+
+def codes_quota(services: Services, client: Client) -> Quota:
+    """Return the limit of requests for codes by a network."""
+    return Quota("codes", f"code:{client.network}", services.config.signin_per_address, HOUR_S)
+
+
+def sign_ins_quota(services: Services, client: Client) -> Quota:
+    """Return the limit of attempts to sign in by a network."""
+    return Quota("sign-ins", f"try:{client.network}", services.config.signin_per_address, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, "code", client)
+    _limit(services, codes_quota(services, client))
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         is_known = devices.is_known(connection, email, client.device)
@@ -159,7 +170,7 @@ def begin(services: Services, email: str, method: Method, client: Client, *, age
 
 def check_limits(services: Services, client: Client) -> None:
     """Count a try to sign in. Raise TooMany if this network has made too many, or if too many fail everywhere."""
-    _limit(services, "try", client)
+    _limit(services, sign_ins_quota(services, client))
     _slow_down(services, client)
 
 
@@ -215,9 +226,9 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None
         sign_ins.revoke(services, sign_in_id, client)
 
 
-def _limit(services: Services, what: str, client: Client) -> None:
-    """Count an attempt by this network. Raise TooMany over the limit."""
-    wait_s = services.rate_limit.take(f"{what}:{client.network}", services.config.signin_per_address, HOUR_S)
+def _limit(services: Services, quota: Quota) -> None:
+    """Count an attempt by a network. Raise TooMany over the limit."""
+    wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
 

@@ -27,7 +27,12 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 
 
 @blueprint.route(
-    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)})
+    "/code",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)},
+        quota=lambda: service.codes_quota(services(), browser.client()),
+    ),
 )
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="If an agency knows the address, a code is on its way.")
@@ -44,10 +49,17 @@ def request_code(body: dict[str, Any]) -> Response:
     return no_content()
 
 
-@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongCode(service.WRONG_CODE)}))
+@blueprint.route(
+    "",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={429: None, 401: WrongCode(service.WRONG_CODE)},
+        quota=lambda: service.sign_ins_quota(services(), browser.client()),
+    ),
+)
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
-def sign_in(body: dict[str, str]) -> Person:
+def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     """Sign in
 
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,

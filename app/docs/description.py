@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flask import Flask
+from marshmallow import Schema
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import Rule
 
@@ -17,8 +18,10 @@ from app.api.problem_types import PAGE
 from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
+    CREATED,
     FRESH,
     HEADERS,
+    LIMITED,
     OF_WRITES,
     PARAMETERS,
     SENT_BY,
@@ -28,6 +31,7 @@ from app.docs.headers import (
 )
 from app.domain import errors, limits
 from app.domain.limits import ID_RULE
+from app.domain.submission import SubmissionKind
 
 Guard = Callable[[], object]
 Json = dict[str, Any]
@@ -47,9 +51,13 @@ A page of another origin may send requests only if `ALLOWED_ORIGINS` names that 
 and `localhost` in development.
 
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the fetch from
-AgentOS. `stale` is true if that is longer ago than it should be. `ETag` with `If-None-Match` saves sending an answer
-that has not changed. If data has never been fetched, the answer may be 500 with `Retry-After`: wait that long, and ask
-again.
+AgentOS. `stale` is true if that is longer ago than it should be. Nothing in `getAgency`, `listSubmissions` and
+`getSubmission` is fetched from AgentOS, so their `stale` is always false. `ETag` with `If-None-Match` saves sending an
+answer that has not changed. If data has never been fetched, the answer may be 500 with `Retry-After`: wait that long,
+and ask again.
+
+**Pages.** Without `limit`, a list is whole. With `limit`, `next` is the value of `after` for the next page, until it is
+null. Pages by `after` neither miss nor repeat an item, even if items are added meanwhile; pages by `offset` may.
 
 **Repeats.** Give each note, completion and invoice an `Idempotency-Key`. If the connection fails, send it again with
 the same key until you have an answer. The portal sends it to AgentOS once, and repeats the first answer
@@ -60,7 +68,11 @@ is 409. `X-Allow-Duplicate: true` sends it nevertheless, for instance with a cor
 
 If a write fails, `Submission-State` gives the state of its submission. A write takes up to {limits.REQUEST_S:.0f}
 seconds, with an invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
-is answered with 202. `getSubmission`, at `Location`, shows its state.
+is answered with 202. `getSubmission`, at `Location`, shows its state. Without this header, a write that succeeds is
+never answered with 202. OpenAPI cannot say so, but only the body of a 202 has the field `kind`.
+
+**Limits.** `RateLimit-Policy` and `RateLimit` show how many writes, codes or attempts to sign in are left, before the
+answer is 429.
 
 **Errors** are `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and methods
 (405). Unknown fields and query parameters are refused (400). If `Accept` names `application/problem+json`, and does not
@@ -68,9 +80,9 @@ prefer `application/json`, an error is a problem of RFC 9457 instead: `type` is 
 is the same sentence, and `errors` lists all faults of the request's values. Its members are left out if they do not
 apply.
 
-**Money** is in pounds. **Times** are ISO 8601 in Europe/London with their offset. **Ids** are opaque text of
-{ID_RULE}. A field of an answer is never missing; it is null if its value is unknown. Later versions may add fields to
-answers: ignore fields that you do not know.
+**Money** is in pounds. **Times** are ISO 8601 in Europe/London, to the second, with their offset. **Ids** are opaque
+text of {ID_RULE}. A field of an answer is never missing; it is null if its value is unknown. Later versions may add
+fields to answers: ignore fields that you do not know.
 """
 
 FAILURES: dict[int, tuple[str, errors.PortalError]] = {
@@ -107,12 +119,15 @@ SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
     "deviceId": about("The id of a device in `listDevices`.", "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"),
+    "statementId": about("The statement's id.", "ST-501"),
+    "invoiceId": about("The invoice's id or, if that is null, the id of its submission.", "IN-31"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"
 ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
 LISTED_DEVICE = "$response.body#/devices/0/deviceId"
+AN_INVOICE, A_STATEMENT = "$response.body#/invoices/0/invoiceId", "$response.body#/statements/0/statementId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("getSignInMethods", 200): {"requestCode": None},
@@ -127,12 +142,28 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("getJob", 200): {"completeJob": ITSELF, "addNote": ITSELF, "submitInvoice": None},
     ("completeJob", 200): {"getJob": ITSELF, "addNote": ITSELF, "submitInvoice": None, "listJobs": None},
     ("addNote", 201): {"getJob": ASKED_FOR, "completeJob": ASKED_FOR, "listJobs": None, "listSubmissions": None},
-    ("submitInvoice", 201): {"getJob": ITSELF, "listInvoices": None, "getInsights": None, "listSubmissions": None},
+    ("submitInvoice", 201): {
+        "getInvoice": "$response.body#/invoiceId",
+        "getJob": ITSELF,
+        "listInvoices": None,
+        "getInsights": None,
+        "listSubmissions": None,
+    },
     **{(name, 202): {"getSubmission": WHAT_IS_SENT} for name in SENT_BY},
     ("listSubmissions", 200): {"getSubmission": WHAT_WAS_SENT},
-    ("listInvoices", 200): {"getJob": LISTED.format("invoices")},
-    ("listPendingStatements", 200): {"getJob": LISTED.format("statements"), "submitInvoice": None},
-    ("listHistoricalStatements", 200): {"getJob": LISTED.format("statements"), "getInsights": None},
+    ("listInvoices", 200): {"getJob": LISTED.format("invoices"), "getInvoice": AN_INVOICE},
+    ("listPendingStatements", 200): {
+        "getJob": LISTED.format("statements"),
+        "getStatement": A_STATEMENT,
+        "submitInvoice": None,
+    },
+    ("listHistoricalStatements", 200): {
+        "getJob": LISTED.format("statements"),
+        "getStatement": A_STATEMENT,
+        "getInsights": None,
+    },
+    ("getStatement", 200): {"getJob": ITSELF, "submitInvoice": None},
+    ("getInvoice", 200): {"getJob": ITSELF},
 }
 """By operation and status: the operations that may follow, and the place of the id that each needs."""
 OWN_HEADERS = {
@@ -152,8 +183,13 @@ COOKIE = {
 }
 
 
-def describe(app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> str:
-    """Return the description of `app` as JSON, after all routes are registered. `guards`: each blueprint's guard."""
+def describe(
+    app: Flask, api: PortalApi, guards: Mapping[str, Guard], response_schemas: Mapping[SubmissionKind, type[Schema]]
+) -> str:
+    """Return the description of `app` as JSON, after all routes are registered.
+
+    `guards`: each blueprint's guard. `response_schemas`: the schemas of the possible results of a submission.
+    """
     document = api.described()
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
@@ -174,13 +210,18 @@ def describe(app: Flask, api: PortalApi, guards: Mapping[str, Guard]) -> str:
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES}
         | {f"{_name(status)}OfWrite": _failure(status, of_write=True) for status in OF_WRITES if status != 400},
-        "headers": {name: _header(name, required=name in ALWAYS) for name in HEADERS | WRITE_HEADERS},
+        "headers": {_component(name): _header(name, required=name in ALWAYS) for name in HEADERS | WRITE_HEADERS},
         "parameters": {
             name: {"name": name, "in": "header", **_text_schema(text)}
             for name, text in (PARAMETERS | WRITE_PARAMETERS).items()
         },
         "securitySchemes": {SESSION: COOKIE},
     }
+    results = [_ref("schemas", schema.__name__.removesuffix("Schema")) for schema in response_schemas.values()]
+    for name in ("Submission", "SingleSubmission"):
+        properties = document["components"]["schemas"][name]["properties"]
+        description = properties["result"]["description"]
+        properties["result"] = {"description": description, "anyOf": [*results, {"type": "null"}]}
     for schema in document["components"]["schemas"].values():
         if any(field.get("format") == "binary" for field in schema["properties"].values()):
             schema["properties"] = {name: _without_null(field) for name, field in schema["properties"].items()}
@@ -213,7 +254,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     sent += WRITE_PARAMETERS if writes else []
     query = [{**each, "schema": _without_null(each["schema"])} for each in operation.get("parameters", ())]
     answers = {
-        status: _good(name, status, answer, headers)
+        status: _good(name, status, answer, headers, is_limited=facts.quota is not None)
         for status, answer in operation["responses"].items()
         if int(status) < 400
     }
@@ -230,9 +271,11 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     }
 
 
-def _good(name: str, status: str, answer: Json, headers: Json) -> Json:
+def _good(name: str, status: str, answer: Json, headers: Json, *, is_limited: bool) -> Json:
     """Return a successful response with its headers and links."""
-    own = answer.get("headers", {}) | _headers(OWN_HEADERS.get(name, ()))
+    own = answer.get("headers", {}) | _headers((*OWN_HEADERS.get(name, ()), *(LIMITED if is_limited else ())))
+    if name in CREATED:
+        own["Location"] = {**_text_schema(CREATED[name]), "required": True}
     return {**answer, "headers": headers | own, **_links(name, status)}
 
 
@@ -249,9 +292,9 @@ def _accepted(name: str) -> Json:
     """Return the response to a write whose delivery may take a while."""
     return {
         "description": "The portal keeps the submission and delivers it as soon as it can. Only with "
-        "`Prefer: respond-async`.",
-        "content": {"application/json": {"schema": _ref("schemas", "Submission"), "example": accepted(name)}},
-        "headers": _headers(("Preference-Applied",)) | {"Location": _header("Location", required=True)},
+        "`Prefer: respond-async`. The body is that of `getSubmission`. Unlike that of a finished write, it has `kind`.",
+        "content": {"application/json": {"schema": _ref("schemas", "SingleSubmission"), "example": accepted(name)}},
+        "headers": _headers(("Preference-Applied", *LIMITED)) | {"Location": _header("Location", required=True)},
         **_links(name, "202"),
     }
 
@@ -269,8 +312,9 @@ def _failure(status: int, error: errors.PortalError | None = None, *, of_write: 
     meaning, example = FAILURES[status]
     error = error or example
     names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
+    names += LIMITED if status == 429 else ()
     content = {
-        JSON: {"schema": _ref("schemas", "Error"), "example": {"error": error.sentence}},
+        JSON: {"schema": _ref("schemas", "Failure"), "example": {"error": error.sentence}},
         PROBLEM: {"schema": _ref("schemas", "Problem"), "example": _problem(status, error)},
     }
     return {"description": meaning, "headers": _headers(names), "content": content}
@@ -295,7 +339,12 @@ def _header(name: str, *, required: bool) -> Json:
 
 
 def _headers(names: Iterable[str]) -> Json:
-    return {name: _ref("headers", name) for name in ("X-Request-ID", *names)}
+    return {name: _ref("headers", _component(name)) for name in ("X-Request-ID", *names)}
+
+
+def _component(header: str) -> str:
+    """Return the name of a header's component. `Location` is also a class of browsers, which generators would hide."""
+    return "SubmissionLocation" if header == "Location" else header
 
 
 def _text_schema(text: Json) -> Json:

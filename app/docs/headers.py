@@ -14,6 +14,15 @@ HEADERS = {
     "Last-Modified": about("`asOf`, to the second.", "Wed, 25 Nov 2026 09:00:00 GMT"),
     "Cache-Control": about("Who may store the answer, and for how long.", "private, no-cache"),
     "Clear-Site-Data": about("The browser deletes the answers that it has stored.", '"cache"'),
+    "RateLimit-Policy": about(
+        "The limit that the request counted towards: a name, `q` requests in `w` seconds "
+        "(draft-ietf-httpapi-ratelimit-headers). It is the contractor's own, or that of the client's network.",
+        '"submissions";q=10;w=60',
+    ),
+    "RateLimit": about(
+        "What is left of the limit: `r` requests, and after `t` seconds one more. With 429, only if nothing is left.",
+        '"submissions";r=9;t=60',
+    ),
     "Set-Cookie": about(
         "`HttpOnly`, `SameSite=Lax`, `Secure` outside development. In production, the name begins with `__Host-`.",
         "portal_session=…",
@@ -21,6 +30,7 @@ HEADERS = {
 }
 ALWAYS = {"X-Request-ID", "Cache-Control", "ETag", "Last-Modified", "Preference-Applied", "Clear-Site-Data"}
 """Headers that are always sent with the responses whose descriptions contain them."""
+LIMITED = ("RateLimit-Policy", "RateLimit")
 FRESH = ("ETag", "Last-Modified", "Cache-Control")
 PARAMETERS = {
     "X-Request-ID": about(
@@ -35,21 +45,35 @@ PARAMETERS = {
         "The `ETag` of the answer that the client has. The answer is 304 if it has not changed.", 'W/"9b2c"'
     ),
 }
+A_SUBMISSION = "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
 WRITE_HEADERS = {
     "Submission-State": about(
         "The state of a write that failed. `not-sent`: AgentOS did not accept it, and it is not sent later. "
         "`unconfirmed`: it may have arrived; the portal looks for it. `review`: it may have arrived; the agency was "
         "asked to check. `rejected`: AgentOS refused it.",
         "not-sent",
+        enum=["not-sent", State.UNCONFIRMED, State.REVIEW, State.REJECTED],
     ),
     "Location": about(
         "The address of the submission. With 409: the submission of the earlier request with this key. It may fail, so "
         "send the request again with the key.",
-        "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
+        A_SUBMISSION,
     ),
     "Idempotency-Replayed": about("`true` if this is the answer to an earlier request.", "true"),
     "Preference-Applied": about("The preference that was applied.", "respond-async"),
 }
+CREATED = {
+    **dict.fromkeys(("signIn", "handOver"), about("The address of the session.", "/api/session")),
+    "addNote": about(
+        "The address of the note's submission, whose `result` is the note. A note has no address of its own.",
+        A_SUBMISSION,
+    ),
+    "submitInvoice": about(
+        "The address of the invoice. If the agency does not offer a list of invoices: of its submission.",
+        "/api/contractor/invoices/IN-31",
+    ),
+}
+"""`Location` of each operation that answers 201: a path, without scheme and host."""
 BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
 OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 """The headers of a failed write, by status."""
@@ -94,4 +118,6 @@ def accepted(operation: str) -> dict[str, Any]:
         "updatedAt": "2026-11-25T09:12:00+00:00",
         "message": MESSAGES[State.WAITING],
         "result": None,
+        "asOf": "2026-11-25T09:12:00+00:00",
+        "stale": False,
     }

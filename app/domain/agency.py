@@ -17,6 +17,8 @@ PENDING = "statements.pending"
 SUBMIT_INVOICE = "invoices.submit"
 LIST_INVOICES = "invoices.list"
 OPERATIONS = (CONTACTS, COMPLETE, ADD_NOTE, HISTORICAL, PENDING, SUBMIT_INVOICE, LIST_INVOICES)
+ALWAYS_REQUIRED = ("amount", "description", "invoiceDate")
+"""The JSON names of the fields of an invoice that every agency requires."""
 INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
 """The JSON names of the optional fields of an invoice. An agency may require any of them."""
 
@@ -92,5 +94,5 @@ class Agency:
     def invoice_rules(self) -> InvoiceRules:
         """The rules for invoices to this agency."""
         link = ("jobId",) if self.invoice_link == "job" else ()
-        required = (*link, "amount", "description", "invoiceDate", *self.invoice_required)
+        required = (*link, *ALWAYS_REQUIRED, *self.invoice_required)
         return InvoiceRules(required=required, link=self.invoice_link)

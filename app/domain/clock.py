@@ -106,6 +106,16 @@ def london_date(moment: datetime) -> date:
     return to_london(moment).date()
 
 
+def is_within(day: date | None, since: date | None, until: date | None) -> bool:
+    """Return True if `day` is from `since` to `until`, both inclusive; None is no limit.
+
+    Return False for an unknown day, unless neither limit is set.
+    """
+    if since is None and until is None:
+        return True
+    return day is not None and (since or date.min) <= day <= (until or date.max)
+
+
 def to_text(moment: datetime) -> str:
     """Return `moment` as ISO 8601 in UTC, always with microseconds, because all texts need the same length."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

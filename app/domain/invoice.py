@@ -60,9 +60,13 @@ class InvoiceDraft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invoice:
-    """An invoice that was sent, from the ledger or from AgentOS. `state` is translated from AgentOS's word."""
+    """An invoice that was sent, from the ledger or from AgentOS. `state` is translated from AgentOS's word.
+
+    `submission_id` is None if the portal did not send it.
+    """
 
     invoice_id: str | None
+    submission_id: str | None = None
     job_id: str | None = None
     statement_id: str | None = None
     amount: Decimal | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
 from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
-from app.domain.paging import Page, cut
+from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
 from app.domain.reading import Reading
 from app.domain.submission import State, SubmissionKind
 from app.financial.pdf_subprocess import check_pdf
@@ -18,6 +20,8 @@ from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 from app.submissions.invoice import invoice_of
 from app.submissions.submit import Outcome, new_submission, submit
+
+T = TypeVar("T")
 
 SHOWN = {
     State.WAITING: InvoiceState.SENDING,
@@ -69,13 +73,37 @@ def send(
 
 
 def list_invoices(
-    services: Services, context: RequestContext, *, offset: int = 0, limit: int | None = None
+    services: Services, context: RequestContext, *, status: InvoiceState | None = None, page: PageQuery = WHOLE
 ) -> Reading[Page[Invoice]]:
     """Return this contractor's invoices: newest first, each once. Raise `NotOffered` or `NotReady`."""
+
+    def value(invoices: list[Invoice]) -> Page[Invoice]:
+        return page_of((each for each in invoices if status in (None, each.state)), _position, page)
+
+    return _read(services, context, value)
+
+
+def get_invoice(services: Services, context: RequestContext, identity: str) -> Reading[Invoice]:
+    """Return this contractor's invoice with this id or submission id. Raise `NotOffered`, `NotFound` or `NotReady`.
+
+    An invoice that was sent through the portal has both addresses, because AgentOS may not return its id.
+    """
+
+    def value(invoices: list[Invoice]) -> Invoice:
+        by_address = {each.submission_id: each for each in invoices} | {each.invoice_id: each for each in invoices}
+        if identity not in by_address:
+            raise errors.NotFound("invoice")
+        return by_address[identity]
+
+    return _read(services, context, value)
+
+
+def _read(services: Services, context: RequestContext, value_of: Callable[[list[Invoice]], T]) -> Reading[T]:
+    """Return `value_of` for this contractor's invoices, each once."""
     context.agency.require(LIST_INVOICES, "a list of invoices")
     agency = context.agency.short_name
 
-    def value() -> Page[Invoice]:
+    def value() -> T:
         submissions, _ = services.ledger.list_by_contractor(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
         sent = [
             invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
@@ -83,14 +111,15 @@ def list_invoices(
         at_agentos: list[Invoice] = services.mirror.list_records(
             agency, Kind.INVOICE, contractor_id=context.contractor_id
         )
-        invoices = sorted(_joined(sent, at_agentos), key=lambda invoice: invoice.invoice_id or "")
-        invoices.sort(
-            key=lambda invoice: invoice.submitted_at.timestamp() if invoice.submitted_at else 0.0, reverse=True
-        )
-        return cut(invoices, offset, limit)
+        return value_of(_joined(sent, at_agentos))
 
     needs = fixed_needs([Collection(agency, Kind.INVOICE, context.contractor_id)])
     return services.reader.read(context.agency, needs, context.caller, value)
+
+
+def _position(invoice: Invoice) -> Position:
+    """Return the position by the id that the invoice had first, because a position must not change."""
+    return position_of(invoice.submitted_at, invoice.submission_id or invoice.invoice_id or "")
 
 
 def _joined(sent: list[Invoice], at_agentos: list[Invoice]) -> list[Invoice]:

@@ -12,8 +12,9 @@ from app.api.blueprint import new_file
 from app.api.faults import Fault, InvalidValues
 from app.api.fields import (
     IS_REQUIRED,
+    NEXT,
     AnswerSchema,
-    Day,
+    Cursor,
     FilePart,
     FreshSchema,
     LondonTime,
@@ -40,13 +41,6 @@ PENDING_STATEMENT = "The pending statement it is for."
 INVOICE_NUMBER = about("The contractor's own number for it.", "H-1042")
 
 
-class StatementFilterSchema(PagingSchema):
-    """Selects statements. Both dates are inclusive."""
-
-    since = Day(data_key="from", load_default=None, **about("The first date.", "2026-04-06"))
-    until = Day(data_key="to", load_default=None, **about("The last date.", "2027-04-05"))
-
-
 class StatementSchema(AnswerSchema):
     """A statement. Amounts are in pounds."""
 
@@ -64,16 +58,21 @@ class StatementSchema(AnswerSchema):
     paid_at = fields.Date(allow_none=True, **about("The date of payment.", "2026-11-24"))
 
 
+class SingleStatementSchema(StatementSchema, FreshSchema):
+    """A statement, with its freshness."""
+
+
 class StatementsSchema(FreshSchema):
-    """A slice of statements. The totals cover all statements that match."""
+    """A page of statements. The totals cover all statements that match."""
 
     statements = fields.List(fields.Nested(StatementSchema), **about("Newest first; undated statements last."))
     total = fields.Integer(**about("The number of all matching statements; `statements` is one page of them.", 12))
     total_amount = Pounds(**about("The sum of `amount` of all matching statements, in pounds.", 5068.8))
+    next = Cursor(allow_none=True, **NEXT)
 
 
-class InsightsSchema(AnswerSchema):
-    """Figures for the home screen. A figure is null if its source failed."""
+class InsightsSchema(FreshSchema):
+    """Figures for the home screen. A figure is null if its source failed; then `stale` is true."""
 
     total_assigned_jobs = fields.Integer(allow_none=True, **about("All jobs.", 42))
     active_jobs = fields.Integer(allow_none=True, **about("Jobs neither completed nor cancelled.", 7))
@@ -113,11 +112,38 @@ class InvoiceSchema(AnswerSchema):
     document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that was sent with the invoice."))
 
 
-class InvoicesSchema(FreshSchema):
-    """A slice of a contractor's invoices."""
+class ListedInvoiceSchema(InvoiceSchema):
+    """An invoice of the contractor. Its address ends with its `invoiceId` or, if that is null, its `submissionId`."""
 
-    invoices = fields.List(fields.Nested(InvoiceSchema), **about("Every invoice once, newest first."))
-    total = fields.Integer(**about("The number of all invoices; `invoices` is one page of them.", 3))
+    submission_id = fields.String(
+        allow_none=True,
+        **about(
+            "The submission that sent it; null if it was not sent through the portal.",
+            "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
+        ),
+    )
+
+
+class SingleInvoiceSchema(ListedInvoiceSchema, FreshSchema):
+    """An invoice of the contractor, with its freshness."""
+
+
+class InvoiceFilterSchema(PagingSchema):
+    """Selects invoices."""
+
+    status = Text(
+        load_default=None,
+        validate=validate.OneOf([str(state) for state in InvoiceState]),
+        **about("Only invoices in this state.", "unconfirmed"),
+    )
+
+
+class InvoicesSchema(FreshSchema):
+    """A page of a contractor's invoices."""
+
+    invoices = fields.List(fields.Nested(ListedInvoiceSchema), **about("Every invoice once, newest first."))
+    total = fields.Integer(**about("The number of all matching invoices; `invoices` is one page of them.", 3))
+    next = Cursor(allow_none=True, **NEXT)
 
 
 _DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -164,7 +190,7 @@ class Base64(fields.Field[IO[bytes]]):
         return file
 
 
-class DocumentSchema(RequestSchema):
+class NewDocumentSchema(RequestSchema):
     """A PDF inside JSON."""
 
     name = Text(
@@ -207,7 +233,7 @@ class NewInvoiceSchema(RequestSchema):
         **about(f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.", "2026-11-25"),
     )
     invoice_number = PlainText(load_default=None, longest=LIMITS.invoice_number_characters, **INVOICE_NUMBER)
-    document: fields.Field[Any] = fields.Nested(DocumentSchema, load_default=None, **about("A PDF to send along."))
+    document: fields.Field[Any] = fields.Nested(NewDocumentSchema, load_default=None, **about("A PDF to send along."))
 
 
 class InvoiceFormSchema(NewInvoiceSchema):

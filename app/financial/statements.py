@@ -8,9 +8,9 @@ from functools import partial
 from typing import TypeVar
 
 from app.domain.agency import HISTORICAL, PENDING
-from app.domain.clock import Deadline
-from app.domain.errors import Misconfigured, NotReady
-from app.domain.paging import cut
+from app.domain.clock import Deadline, is_within
+from app.domain.errors import Misconfigured, NotFound, NotOffered, NotReady
+from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
 from app.domain.reading import Reading
 from app.domain.statement import Statement
 from app.mirror.job_view import job_lists, job_statuses
@@ -25,10 +25,9 @@ OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statements:
-    """A slice of statements. The totals cover all statements that match."""
+    """A page of statements, and the sum of the amounts of all statements that match, in pounds."""
 
-    items: list[Statement]
-    total: int
+    page: Page[Statement]
     total_amount: Decimal
 
 
@@ -50,8 +49,7 @@ def list_statements(
     *,
     since: date | None = None,
     until: date | None = None,
-    offset: int = 0,
-    limit: int | None = None,
+    page: PageQuery = WHOLE,
 ) -> Reading[Statements]:
     """Return historical or pending statements, newest first, dated from `since` to `until` inclusive.
 
@@ -59,18 +57,30 @@ def list_statements(
     """
     context.agency.require(OPERATIONS[kind], f"{kind.value} statements")
 
-    def matches(statement: Statement) -> bool:
-        if since is None and until is None:
-            return True
-        return statement.dated is not None and (since or date.min) <= statement.dated <= (until or date.max)
-
     def value(statements: list[Statement]) -> Statements:
-        statements = sorted(filter(matches, statements), key=lambda statement: statement.statement_id)
-        statements.sort(key=lambda statement: statement.dated or date.min, reverse=True)
-        page = cut(statements, offset, limit)
-        return Statements(items=list(page.items), total=page.total, total_amount=_sum(statements))
+        matching = [statement for statement in statements if is_within(statement.dated, since, until)]
+        return Statements(page=page_of(matching, _position, page), total_amount=_sum(matching))
 
     return _read(services, context, kind, value)
+
+
+def get_statement(services: Services, context: RequestContext, statement_id: str) -> Reading[Statement]:
+    """Return a statement of this contractor, historical or pending. Raise `NotOffered`, `NotFound` or `NotReady`."""
+    agency = context.agency.short_name
+    kinds = [kind for kind, operation in OPERATIONS.items() if context.agency.offers(operation)]
+    if not kinds:
+        raise NotOffered("statements")
+
+    def value() -> Statement:
+        for kind in kinds:  # historical first, because a statement in both lists is no longer pending
+            statement: Statement
+            for statement in services.mirror.list_records(agency, kind, contractor_id=context.contractor_id):
+                if statement.statement_id == statement_id:
+                    return statement
+        raise NotFound("statement")
+
+    needs = fixed_needs(Collection(agency, kind, context.contractor_id) for kind in kinds)
+    return services.reader.read(context.agency, needs, context.caller, value)
 
 
 def pending_ids(services: Services, context: RequestContext) -> set[str]:
@@ -80,7 +90,10 @@ def pending_ids(services: Services, context: RequestContext) -> set[str]:
 
 
 def insights(services: Services, context: RequestContext) -> Reading[Insights]:
-    """Return the numbers of jobs and the sums of money; None for a source that is not ready or misconfigured."""
+    """Return the numbers of jobs and the sums of money; None for a source that is not ready or misconfigured.
+
+    The figures are stale if a source is stale or missing.
+    """
     patience = Deadline(services.clock, min(FIRST_READ_WAIT_S, context.caller.deadline.left()))
     context = replace(context, caller=replace(context.caller, deadline=patience))
 
@@ -103,7 +116,7 @@ def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     as_of = min((reading.as_of for reading in readings), default=services.clock.now())
     is_complete = None not in (jobs, *amounts.values())
     sources = frozenset().union(*(reading.sources for reading in readings)) if is_complete else frozenset()
-    return Reading(figures, as_of, any(reading.stale for reading in readings), sources)
+    return Reading(figures, as_of, not is_complete or any(reading.stale for reading in readings), sources)
 
 
 def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[int, int, int]]:
@@ -134,6 +147,10 @@ def _read(
 
     needs = fixed_needs([Collection(agency, kind, context.contractor_id)])
     return services.reader.read(context.agency, needs, context.caller, value)
+
+
+def _position(statement: Statement) -> Position:
+    return position_of(statement.dated, statement.statement_id)
 
 
 def _sum(statements: list[Statement]) -> Decimal:

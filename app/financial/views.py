@@ -6,33 +6,38 @@ from flask import Response
 
 from app.api.blueprint import Blueprint, RouteFacts, context, services
 from app.api.conditional_get import with_freshness
-from app.api.fields import PagingSchema
+from app.api.fields import PeriodSchema
 from app.domain import limits
 from app.domain.clock import london_date
 from app.domain.errors import NotOffered
+from app.domain.invoice import Invoice
 from app.domain.limits import KIB, LIMITS, MIB
+from app.domain.reading import Reading
+from app.domain.statement import Statement
 from app.financial import invoices, statements
 from app.financial.schemas import (
     AN_INVOICE,
     InsightsSchema,
+    InvoiceFilterSchema,
     InvoiceFormSchema,
     InvoiceSchema,
     InvoicesSchema,
     NewInvoiceSchema,
-    StatementFilterSchema,
+    SingleInvoiceSchema,
+    SingleStatementSchema,
     StatementsSchema,
     draft,
 )
 from app.mirror.kinds import Kind
-from app.submissions.http import submission_response, write_options
+from app.submissions.http import submission_quota, submission_response, write_options
 
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
 
 @blueprint.route("/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements")}))
-@blueprint.arguments(StatementFilterSchema, location="query")
+@blueprint.arguments(PeriodSchema, location="query")
 @blueprint.response(200, StatementsSchema)
-def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
+def list_historical_statements(filters: dict[str, Any]) -> Reading[Any]:
     """List processed and paid statements
 
     The contractor's payments, newest first. Amounts are in pounds. The totals cover all statements that match.
@@ -41,9 +46,9 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
 
 
 @blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements")}))
-@blueprint.arguments(StatementFilterSchema, location="query")
+@blueprint.arguments(PeriodSchema, location="query")
 @blueprint.response(200, StatementsSchema)
-def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
+def list_pending_statements(filters: dict[str, Any]) -> Reading[Any]:
     """List statements raised and not yet paid
 
     The payments that the contractor expects, newest first. Amounts are in pounds. The totals cover all statements that
@@ -52,34 +57,57 @@ def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
     return _statements(Kind.PENDING, filters)
 
 
+@blueprint.route("/statements/<id:statement_id>")
+@blueprint.response(200, SingleStatementSchema)
+def get_statement(statement_id: str) -> Reading[Statement]:
+    """Get a statement
+
+    A statement, paid or pending. For another contractor's statement, the answer is 404, as for a statement that does
+    not exist.
+    """
+    return with_freshness(statements.get_statement(services(), context(), statement_id))
+
+
 @blueprint.route("/insights")
 @blueprint.response(200, InsightsSchema)
-def get_insights() -> statements.Insights:
+def get_insights() -> Reading[statements.Insights]:
     """Get figures for the home screen
 
     The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
     """
-    reading = statements.insights(services(), context())
-    with_freshness(reading)
-    return reading.value
+    return with_freshness(statements.insights(services(), context()))
 
 
 @blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices")}))
-@blueprint.arguments(PagingSchema, location="query")
+@blueprint.arguments(InvoiceFilterSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
-def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:
+def list_invoices(filters: dict[str, Any]) -> Reading[Any]:
     """List invoices
 
     Every invoice of the contractor once, with its state, newest first; also those not sent through the portal.
     """
-    reading = invoices.list_invoices(services(), context(), **paging)
-    return with_freshness(reading, invoices=reading.value.items, total=reading.value.total)
+    reading = invoices.list_invoices(services(), context(), **filters)
+    page = reading.value
+    return with_freshness(reading, invoices=page.items, total=page.total, next=page.next)
+
+
+@blueprint.route("/invoices/<id:invoice_id>")
+@blueprint.response(200, SingleInvoiceSchema)
+def get_invoice(invoice_id: str) -> Reading[Invoice]:
+    """Get an invoice
+
+    The invoice with this `invoiceId` or `submissionId`, with its state. For another contractor's invoice, the answer is
+    404, as for an invoice that does not exist.
+    """
+    return with_freshness(invoices.get_invoice(services(), context(), invoice_id))
 
 
 @blueprint.route(
     "/invoices",
     methods=["POST"],
-    facts=RouteFacts(body="invoice", body_limit=limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S),
+    facts=RouteFacts(
+        body="invoice", body_limit=limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, quota=submission_quota
+    ),
 )
 @blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
 @blueprint.doc(
@@ -98,7 +126,7 @@ def submit_invoice(body: dict[str, Any]) -> Response:
     return submission_response(invoices.send(services(), context(), invoice, document, write_options()))
 
 
-def _statements(kind: Kind, filters: dict[str, Any]) -> dict[str, Any]:
+def _statements(kind: Kind, filters: dict[str, Any]) -> Reading[Any]:
     reading = statements.list_statements(services(), context(), kind, **filters)
-    page = reading.value
-    return with_freshness(reading, statements=page.items, total=page.total, total_amount=page.total_amount)
+    page, amount = reading.value.page, reading.value.total_amount
+    return with_freshness(reading, statements=page.items, total=page.total, total_amount=amount, next=page.next)

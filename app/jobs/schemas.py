@@ -3,10 +3,12 @@
 from marshmallow import fields, validate
 
 from app.api.fields import (
+    NEXT,
     AnswerSchema,
+    Cursor,
     FreshSchema,
     LondonTime,
-    PagingSchema,
+    PeriodSchema,
     PlainText,
     RequestSchema,
     Text,
@@ -17,12 +19,12 @@ from app.api.fields import (
 from app.domain.limits import LIMITS, SEARCH_CHARACTERS
 
 
-class JobFilterSchema(PagingSchema):
-    """Selects jobs."""
+class JobFilterSchema(PeriodSchema):
+    """Selects jobs. The dates are those of their reports, in London."""
 
     status = Text(
         load_default=None,
-        validate=validate.OneOf(("open", "completed")),
+        validate=validate.OneOf(("open", "completed", "cancelled")),
         **about("`open`: neither completed nor cancelled. Without it, all jobs.", "open"),
     )
     q = Text(
@@ -83,11 +85,16 @@ class JobSchema(AnswerSchema):
     notes_complete = fields.Boolean(**about("False until the notes of this job have been fetched from AgentOS.", True))
 
 
+class SingleJobSchema(JobSchema, FreshSchema):
+    """A maintenance job, with its freshness."""
+
+
 class JobsSchema(FreshSchema):
-    """A slice of a contractor's jobs."""
+    """A page of a contractor's jobs."""
 
     jobs = fields.List(fields.Nested(JobSchema), **about("Newest reported first. Jobs without a date are last."))
     total = fields.Integer(**about("The number of all matching jobs; `jobs` is one page of them.", 42))
+    next = Cursor(allow_none=True, **NEXT)
 
 
 class CompletionSchema(RequestSchema):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
+from app.domain.clock import is_within, london_date
 from app.domain.errors import NotFound
 from app.domain.job import Job, PresentedJob
-from app.domain.paging import Page, cut
+from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
 from app.domain.reading import Reading
 from app.mirror.job_view import job_lists
 from app.mirror.kinds import Kind
@@ -18,24 +19,31 @@ def list_jobs(
     services: Services,
     context: RequestContext,
     *,
-    status: Literal["open", "completed"] | None = None,
+    status: Literal["open", "completed", "cancelled"] | None = None,
     q: str = "",
-    offset: int = 0,
-    limit: int | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    page: PageQuery = WHOLE,
 ) -> Reading[Page[PresentedJob]]:
-    """Return this contractor's jobs: newest report first, undated last. Raise `NotReady` or `Misconfigured`."""
+    """Return this contractor's jobs: newest report first, undated last. Raise `NotReady` or `Misconfigured`.
+
+    `since` and `until` are the first and the last date of the report, in London.
+    """
     words = q.casefold().split()
 
     def matches(job: PresentedJob) -> bool:
-        has_status = {"open": job.active, "completed": job.completed, None: True}[status]
-        return has_status and all(word in _text(job) for word in words)
+        states = {"open": job.active, "completed": job.completed, "cancelled": job.cancelled, None: True}
+        return states[status] and all(word in _text(job) for word in words) and is_reported_within(job)
+
+    def is_reported_within(job: PresentedJob) -> bool:
+        if since is None and until is None:  # the usual case; finding a date in London takes long
+            return True
+        return is_within(london_date(job.reported_at) if job.reported_at else None, since, until)
 
     def value() -> Page[PresentedJob]:
         present = services.job_presenter(context.agency)
         records = services.mirror.list_records(context.agency.short_name, Kind.JOB, contractor_id=context.contractor_id)
-        jobs = sorted(filter(matches, map(present, records)), key=lambda job: job.job_id)
-        jobs.sort(key=lambda job: job.reported_at.timestamp() if job.reported_at else float("-inf"), reverse=True)
-        return cut(jobs, offset, limit)
+        return page_of(filter(matches, map(present, records)), _position, page)
 
     began = services.clock.now()
     reading = services.reader.read(
@@ -56,6 +64,10 @@ def get_job(services: Services, context: RequestContext, job_id: str) -> Reading
     return services.reader.read(
         context.agency, job_lists(services.mirror, context.agency), context.caller, value, kind=Kind.JOB
     )
+
+
+def _position(job: PresentedJob) -> Position:
+    return position_of(job.reported_at, job.job_id)
 
 
 def _contact_ends(services: Services, jobs: Sequence[PresentedJob], began: datetime) -> Iterator[datetime]:

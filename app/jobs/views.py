@@ -4,13 +4,22 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, context, services
+from app.api.blueprint import Blueprint, RouteFacts, context, services
 from app.api.conditional_get import with_freshness
 from app.domain.job import PresentedJob
 from app.domain.limits import NOTE_REPEAT_S
+from app.domain.reading import Reading
 from app.jobs import service, writes
-from app.jobs.schemas import CompletionSchema, JobFilterSchema, JobSchema, JobsSchema, NewNoteSchema, NoteSchema
-from app.submissions.http import submission_response, write_options
+from app.jobs.schemas import (
+    CompletionSchema,
+    JobFilterSchema,
+    JobSchema,
+    JobsSchema,
+    NewNoteSchema,
+    NoteSchema,
+    SingleJobSchema,
+)
+from app.submissions.http import submission_quota, submission_response, write_options
 
 blueprint = Blueprint("jobs", __name__, description="The contractor's maintenance jobs and their notes.")
 
@@ -18,28 +27,28 @@ blueprint = Blueprint("jobs", __name__, description="The contractor's maintenanc
 @blueprint.route("/jobs")
 @blueprint.arguments(JobFilterSchema, location="query")
 @blueprint.response(200, JobsSchema)
-def list_jobs(filters: dict[str, Any]) -> dict[str, Any]:
+def list_jobs(filters: dict[str, Any]) -> Reading[Any]:
     """List maintenance jobs with their notes
 
-    All jobs assigned to the contractor, newest reported first. Without `limit`, the answer has all of them.
+    All jobs assigned to the contractor, newest reported first. Without `limit`, the answer has all of them. `from` and
+    `to` select by the London date of `reportedAt`.
     """
     reading = service.list_jobs(services(), context(), **filters)
-    return with_freshness(reading, jobs=reading.value.items, total=reading.value.total)
+    page = reading.value
+    return with_freshness(reading, jobs=page.items, total=page.total, next=page.next)
 
 
 @blueprint.route("/jobs/<id:job_id>")
-@blueprint.response(200, JobSchema)
-def get_job(job_id: str) -> PresentedJob:
+@blueprint.response(200, SingleJobSchema)
+def get_job(job_id: str) -> Reading[PresentedJob]:
     """Get a job
 
     A maintenance job with its notes. For another contractor's job, the answer is 404, as for a job that does not exist.
     """
-    reading = service.get_job(services(), context(), job_id)
-    with_freshness(reading)
-    return reading.value
+    return with_freshness(service.get_job(services(), context(), job_id))
 
 
-@blueprint.route("/jobs/<id:job_id>/complete", methods=["PATCH"])
+@blueprint.route("/jobs/<id:job_id>/complete", methods=["PATCH"], facts=RouteFacts(quota=submission_quota))
 @blueprint.arguments(CompletionSchema, required=False)
 @blueprint.response(200, JobSchema)
 def complete_job(body: dict[str, Any], job_id: str) -> Response:
@@ -51,7 +60,7 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
     return submission_response(writes.complete(services(), context(), job_id, body["completed"], write_options()))
 
 
-@blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"])
+@blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"], facts=RouteFacts(quota=submission_quota))
 @blueprint.arguments(NewNoteSchema)
 @blueprint.doc(
     description="The agency and the landlord may read it. The same words again within "

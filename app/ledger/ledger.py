@@ -25,6 +25,7 @@ from app.domain.client import Client
 from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.invoice import StoredDocument
+from app.domain.paging import Position
 from app.domain.recognition import Proof
 from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
@@ -348,14 +349,19 @@ class Ledger:
         contractor_id: str,
         kind: SubmissionKind | None = None,
         state: State | None = None,
+        after: Position | None = None,
         offset: int = 0,
         limit: int | None = None,
     ) -> tuple[list[Submission], int]:
-        """Return a slice of a contractor's submissions, newest first, and how many there are in all."""
+        """Return a slice of a contractor's submissions, newest first, and how many there are in all.
+
+        `after`: the slice begins after the submission with this id and time of acceptance, which may be deleted.
+        """
         where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
         where += [table.c.kind == kind] if kind else []
         where += [table.c.state == state] if state else []
-        return self._list(where, table.c.number.desc(), offset, limit)
+        first = None if after is None else queries.comes_after(after, agency, contractor_id)
+        return self._list(where, table.c.number.desc(), offset, limit, first)
 
     def list_by_state(
         self, agency: str | None, states: Sequence[State], before: datetime, most: int
@@ -369,11 +375,17 @@ class Ledger:
         return self._list(where, table.c.number, 0, most)
 
     def _list(
-        self, where: Sequence[ColumnElement[bool]], order: ColumnElement[Any], offset: int, limit: int | None
+        self,
+        where: Sequence[ColumnElement[bool]],
+        order: ColumnElement[Any],
+        offset: int,
+        limit: int | None,
+        after: ColumnElement[bool] | None = None,
     ) -> tuple[list[Submission], int]:
         with self._database.read() as connection:
             total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-            slice_ = select(table).where(*where).order_by(order).offset(offset).limit(limit)
+            rest = where if after is None else [*where, after]
+            slice_ = select(table).where(*rest).order_by(order).offset(offset).limit(limit)
             return [submission_of(row) for row in connection.execute(slice_)], total
 
     def count_unsettled(self) -> list[tuple[str, str, str, int, datetime]]:

@@ -13,6 +13,7 @@ from sqlalchemy.sql.selectable import FromClause
 from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
 from app.domain.invoice import StoredDocument
+from app.domain.paging import Position
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
@@ -60,6 +61,13 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 def ended_before(moment: datetime) -> ColumnElement[bool]:
     """Return true for rows that ended before a time."""
     return and_(table.c.updated_at < to_text(moment), table.c.state.not_in(UNSETTLED))
+
+
+def comes_after(position: Position, agency: str, contractor_id: str) -> ColumnElement[bool]:
+    """Return true for rows that were accepted before the contractor's row at a position, or before its time."""
+    own = (table.c.agency == agency, table.c.contractor_id == contractor_id, table.c.id == position.item_id)
+    number = select(table.c.number).where(*own).scalar_subquery()
+    return func.coalesce(table.c.number < number, table.c.created_at < to_text(position.moment))
 
 
 def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:

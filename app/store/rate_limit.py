@@ -3,6 +3,8 @@
 The packages `limits` and flask-limiter cannot count in a plain database, and they use the machine's clock.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from app.domain.clock import Clock
@@ -12,6 +14,16 @@ from app.store.tables import hits
 OF_KEY = hits.c.key == bindparam("of_key")
 DELETE_OLD = delete(hits).where(OF_KEY, hits.c.at <= bindparam("before"))
 COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A limit that clients see: at most `most` hits on `key` in `window_s` seconds. `name` is its name for clients."""
+
+    name: str
+    key: str
+    most: int
+    window_s: int
 
 
 class RateLimit:
@@ -35,6 +47,14 @@ class RateLimit:
         at = self._clock.now().timestamp()
         with self._database.write() as connection:
             connection.execute(insert(hits), [{"key": key, "at": at}] * number)
+
+    def left(self, quota: Quota) -> tuple[int, float | None]:
+        """Return the number of hits that are left, and the seconds until there is one more; None if all are left."""
+        now = self._clock.now().timestamp()
+        recent = (hits.c.key == quota.key, hits.c.at > now - quota.window_s)
+        with self._database.read() as connection:
+            count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(*recent)).one()
+        return max(0, quota.most - count), float(oldest) + quota.window_s - now if count else None
 
     def count(self, key: str, per_s: float) -> int:
         """Return the number of hits on `key` in the last `per_s` seconds."""

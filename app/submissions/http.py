@@ -10,15 +10,24 @@ from app.api.error_responses import error_response
 from app.api.faults import Fault, InvalidValues, Place
 from app.api.fields import as_json
 from app.api.problem_types import ProblemType
+from app.domain.agency import LIST_INVOICES
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS
-from app.domain.submission import State
+from app.domain.submission import State, Submission, SubmissionKind
 from app.ledger.idempotency import WriteOptions
+from app.store.rate_limit import Quota
 from app.submissions import failures
-from app.submissions.schemas import SubmissionSchema
-from app.submissions.submit import Outcome
+from app.submissions.schemas import SingleSubmissionSchema
+from app.submissions.service import as_reading
+from app.submissions.submit import Outcome, quota_of
 
 SUBMISSION_PATH = "/api/contractor/submissions/{}"
+INVOICE_PATH = "/api/contractor/invoices/{}"
+
+
+def submission_quota() -> Quota:
+    """Return the limit of this contractor's new submissions."""
+    return quota_of(services(), context())
 
 
 def write_options() -> WriteOptions:
@@ -41,6 +50,8 @@ def submission_response(outcome: Outcome) -> Response:
         response = error_response(ProblemType.NO_SUCH_OBJECT, NotFound("job").sentence)
     elif submission.state is State.CONFIRMED:
         response = _json(submission.status or 200, submission.result or b"")
+        if submission.status == 201:
+            response.headers["Location"] = _created(submission)
     elif submission.state is State.REJECTED:
         response = error_response(
             ProblemType.REJECTED,
@@ -49,7 +60,7 @@ def submission_response(outcome: Outcome) -> Response:
             submission_state=State.REJECTED,
         )
     else:
-        response = _json(202, as_json(SubmissionSchema, submission))
+        response = _json(202, as_json(SingleSubmissionSchema, as_reading(services(), submission)))
         response.headers["Location"] = SUBMISSION_PATH.format(submission.submission_id)
         response.headers["Preference-Applied"] = "respond-async"
     if outcome.replayed:
@@ -72,6 +83,18 @@ def upload_failure(what: str) -> PortalError:
     except SQLAlchemyError:
         return failures.unknown(what)
     return failures.unknown(what) if known else Unkept(what)
+
+
+def _created(submission: Submission) -> str:
+    """Return the address of the resource that a submission created (RFC 9110, 15.3.2).
+
+    A note has no address of its own, and its job existed before. So the address is that of the submission, whose
+    `result` is the note. It stays valid if the job moves to another contractor. An invoice without an id from AgentOS
+    has its submission's id.
+    """
+    if submission.kind is not SubmissionKind.INVOICE or not context().agency.offers(LIST_INVOICES):
+        return SUBMISSION_PATH.format(submission.submission_id)
+    return INVOICE_PATH.format(submission.agentos_id or submission.submission_id)
 
 
 def _json(status: int, body: bytes) -> Response:

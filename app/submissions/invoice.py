@@ -64,6 +64,7 @@ def invoice_of(submission: Submission, state: InvoiceState) -> Invoice:
     document = submission.document
     return Invoice(
         invoice_id=submission.agentos_id,
+        submission_id=submission.submission_id,
         job_id=draft.job_id,
         statement_id=draft.statement_id,
         amount=draft.amount,

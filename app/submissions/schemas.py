@@ -7,9 +7,10 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from app.api.fields import AnswerSchema, LondonTime, PagingSchema, Text, about
+from app.api.fields import NEXT, AnswerSchema, Cursor, FreshSchema, LondonTime, PagingSchema, Text, about
 from app.domain.limits import LIMITS, RETRY_TIME
-from app.domain.submission import State, SubmissionKind
+from app.domain.reading import Reading
+from app.domain.submission import State, Submission, SubmissionKind
 
 MESSAGES = {
     State.WAITING: "It will be sent as soon as possible.",
@@ -30,8 +31,9 @@ class Message(fields.String):
     def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
         if value:
             return str(value)
-        has_been_sent = obj.state is State.ABANDONED and obj.ended_at is not None
-        return DID_NOT_ARRIVE if has_been_sent else MESSAGES[obj.state]
+        submission: Submission = obj.value if isinstance(obj, Reading) else obj
+        has_been_sent = submission.state is State.ABANDONED and submission.ended_at is not None
+        return DID_NOT_ARRIVE if has_been_sent else MESSAGES[submission.state]
 
 
 class StoredResult(fields.Dict):
@@ -65,8 +67,9 @@ class SubmissionSchema(AnswerSchema):
     result = StoredResult(
         allow_none=True,
         **about(
-            "The result once the submission is confirmed: the note, the job, or the invoice.",
-            {"noteId": "N-1", "note": "Part ordered", "author": "Harper Plumbing Ltd", "createdAt": None},
+            "The result once the submission is confirmed, by its `kind`: the note, the job of a completion, or the "
+            "invoice, word for word as in the first answer. Only a note has `noteId`, only a job `completed`, only an "
+            "invoice `invoiceId`.",
         ),
     )
 
@@ -81,8 +84,13 @@ class SubmissionFilterSchema(PagingSchema):
     )
 
 
-class SubmissionsSchema(AnswerSchema):
-    """A slice of a contractor's submissions."""
+class SingleSubmissionSchema(SubmissionSchema, FreshSchema):
+    """A note, completion or invoice that a contractor sent, its state, and the time of the answer."""
+
+
+class SubmissionsSchema(FreshSchema):
+    """A page of a contractor's submissions."""
 
     submissions = fields.List(fields.Nested(SubmissionSchema), **about("Newest first."))
     total = fields.Integer(**about("The number of all matching submissions; `submissions` is one page of them.", 3))
+    next = Cursor(allow_none=True, **NEXT)

@@ -1,24 +1,44 @@
 """A contractor's own submissions."""
 
+from typing import TypeVar
+
 from app.domain.errors import NotFound
+from app.domain.paging import WHOLE, Page, PageQuery, position_of
+from app.domain.reading import Reading
 from app.domain.submission import State, Submission
 from app.services import RequestContext, Services
 
+T = TypeVar("T")
+
 
 def list_submissions(
-    services: Services, context: RequestContext, *, state: str | None = None, offset: int = 0, limit: int | None = None
-) -> tuple[list[Submission], int]:
-    """Return a slice of this contractor's submissions, newest first, and the number of all matches."""
+    services: Services, context: RequestContext, *, state: str | None = None, page: PageQuery = WHOLE
+) -> Reading[Page[Submission]]:
+    """Return a page of this contractor's submissions, newest first."""
     agency, contractor_id = context.agency.short_name, context.contractor_id
-    return services.ledger.list_by_contractor(
-        agency, contractor_id, state=State(state) if state else None, offset=offset, limit=limit
+    rows, total = services.ledger.list_by_contractor(
+        agency,
+        contractor_id,
+        state=State(state) if state else None,
+        after=page.after,
+        offset=page.offset,
+        limit=None if page.limit is None else page.limit + 1,
     )
+    items = rows[: page.limit]
+    last = items[-1] if len(rows) > len(items) else None
+    end = None if last is None else position_of(last.created_at, last.submission_id)
+    return as_reading(services, Page(items, total, end))
 
 
-def get_submission(services: Services, context: RequestContext, submission_id: str) -> Submission:
+def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:
     """Return one of this contractor's submissions. Raise `NotFound` for any other id."""
     submission = services.ledger.find(submission_id)
     owner = (context.agency.short_name, context.contractor_id)
     if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
-    return submission
+    return as_reading(services, submission)
+
+
+def as_reading(services: Services, value: T) -> Reading[T]:
+    """Return a value from the ledger, which is never stale: the ledger is the portal's own, and always current."""
+    return Reading(value, services.clock.now(), stale=False)

@@ -31,6 +31,7 @@ from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import GRACE_S, Busy, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
+from app.store.rate_limit import Quota
 from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
@@ -42,9 +43,15 @@ FAILURE_WEIGHT = 5
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
 three of the 35 calls that people may make.
 """
-LIMITED_PER_S = 60.0
+LIMITED_PER_S = 60
 
 log = structlog.get_logger("submissions")
+
+
+def quota_of(services: Services, context: RequestContext) -> Quota:
+    """Return the limit of new submissions of a contractor."""
+    key = f"write:{context.agency.short_name}:{context.contractor_id}"
+    return Quota("submissions", key, services.config.writes_per_minute, LIMITED_PER_S)
 
 
 def new_submission(
@@ -306,22 +313,20 @@ class _Request:
         return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
 
     def _count(self, now: float, connection: Connection) -> None:
-        most, key = self._services.config.writes_per_minute, self._limit_key("write")
-        wait_s = self._services.rate_limit.take_within(connection, key, most, LIMITED_PER_S, now)
+        quota = quota_of(self._services, self._context)
+        wait_s = self._services.rate_limit.take_within(connection, quota.key, quota.most, quota.window_s, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
     def _count_failure(self) -> None:
         """Add the rest of `FAILURE_WEIGHT` to the count of a new submission."""
         with suppress(SQLAlchemyError):
-            self._services.rate_limit.add(self._limit_key("write"), FAILURE_WEIGHT - 1)
+            self._services.rate_limit.add(quota_of(self._services, self._context).key, FAILURE_WEIGHT - 1)
 
     def _wait_for_look(self) -> float | None:
         """Count a repeat's look for its submission, or return the seconds until the contractor's next look."""
         most = max(1, self._services.config.writes_per_minute // FAILURE_WEIGHT)
         with suppress(SQLAlchemyError):
-            return self._services.rate_limit.take(self._limit_key("look"), most, LIMITED_PER_S)
+            key = f"look:{self._context.agency.short_name}:{self._context.contractor_id}"
+            return self._services.rate_limit.take(key, most, LIMITED_PER_S)
         return None
-
-    def _limit_key(self, what: str) -> str:
-        return f"{what}:{self._context.agency.short_name}:{self._context.contractor_id}"

@@ -7,7 +7,7 @@ from app.api.conditional_get import with_freshness
 from app.domain.reading import Reading
 from app.domain.submission import Submission
 from app.submissions import service
-from app.submissions.schemas import SubmissionFilterSchema, SubmissionSchema, SubmissionsSchema
+from app.submissions.schemas import SingleSubmissionSchema, SubmissionFilterSchema, SubmissionsSchema
 
 blueprint = Blueprint("submissions", __name__, description="The contractor's submissions and their states.")
 
@@ -15,27 +15,23 @@ blueprint = Blueprint("submissions", __name__, description="The contractor's sub
 @blueprint.route("/submissions")
 @blueprint.arguments(SubmissionFilterSchema, location="query")
 @blueprint.response(200, SubmissionsSchema)
-def list_submissions(filters: dict[str, Any]) -> dict[str, Any]:
+def list_submissions(filters: dict[str, Any]) -> Reading[Any]:
     """List submissions
 
-    Every note, completion and invoice that this contractor sent through the portal, newest first.
+    Every note, completion and invoice that this contractor sent through the portal, newest first. They come from the
+    portal's own table, so `stale` is always false.
     """
-    submissions, total = service.list_submissions(services(), context(), **filters)
-    return with_freshness(_now(), submissions=submissions, total=total)
+    reading = service.list_submissions(services(), context(), **filters)
+    page = reading.value
+    return with_freshness(reading, submissions=page.items, total=page.total, next=page.next)
 
 
 @blueprint.route("/submissions/<id:submission_id>")
-@blueprint.response(200, SubmissionSchema)
-def get_submission(submission_id: str) -> Submission:
+@blueprint.response(200, SingleSubmissionSchema)
+def get_submission(submission_id: str) -> Reading[Submission]:
     """Get a submission
 
-    The address is in `Location` of the 202, or of an error after which the outcome was uncertain.
+    The address is in `Location` of the 202, of an error after which the outcome was uncertain, or of a new note.
+    `stale` is always false.
     """
-    submission = service.get_submission(services(), context(), submission_id)
-    with_freshness(_now())
-    return submission
-
-
-def _now() -> Reading[None]:
-    """Return the freshness of the ledger, which is always current."""
-    return Reading(None, services().clock.now(), stale=False)
+    return with_freshness(service.get_submission(services(), context(), submission_id))

@@ -162,6 +162,8 @@ def test_agency_response_matches_configuration(portal_server: PortalServer) -> N
         },
         "accent": "#0b5cad",
         "logo": None,
+        "asOf": "2026-11-25T09:00:00+00:00",
+        "stale": False,
     }
     harbour = client_for(portal_server, "harbour/CON-5001").get("/api/contractor/agency").json
     assert (harbour["cancelledStatus"], harbour["accent"], harbour["logo"]) == (["Abandoned"], "#5b3a87", None)

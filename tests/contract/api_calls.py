@@ -1,7 +1,7 @@
 """Helpers of the contract tests: every write, every read, and the parts of a response that stay the same."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,11 +50,32 @@ def open_job(client: FlaskClient) -> str:
     return str(client.get(f"{API}/jobs?status=open").json["jobs"][0]["jobId"])  # type: ignore[index]
 
 
-def readable_paths(app: Flask, job_id: str) -> list[str]:
-    """Return the paths that a contractor may read, from the portal's URL map, except that of a single submission."""
+def own_ids(client: FlaskClient, job_id: str) -> dict[str, str]:
+    """Return ids of this contractor's records, by the names in URL rules: the job, and the last of each list.
+
+    Writes add records at the top of a list, so its last record stays the same.
+    """
+    ids = {"<id:job_id>": job_id}
+    for name, path, fields in (
+        ("<id:statement_id>", "statements/historical", ("statementId",)),
+        ("<id:invoice_id>", "invoices", ("invoiceId", "submissionId")),
+        ("<id:submission_id>", "submissions", ("submissionId",)),
+    ):
+        answer = client.get(f"{API}/{path}").json
+        for row in answer[path.partition("/")[0]][-1:]:  # type: ignore[index]
+            ids[name] = next(row[field] for field in fields if row[field])
+    return ids
+
+
+def readable_paths(app: Flask, ids: Mapping[str, str]) -> list[str]:
+    """Return the paths that a contractor may read, from the portal's URL map, except that of a single submission.
+
+    `ids`: ids by their names in URL rules. Paths with other ids are left out.
+    """
     rules = [rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     theirs = [rule.removeprefix(f"{API}/") for rule in rules if rule.startswith(f"{API}/")]
-    paths = [rule.replace("<id:job_id>", job_id) for rule in theirs if "<id:submission_id>" not in rule]
+    paths = [re.sub(r"<id:\w+>", lambda match: ids.get(match[0], match[0]), rule) for rule in theirs]
+    paths = [path for path in paths if "<" not in path and not path.startswith("submissions/")]
     assert len(paths) >= 9, paths
     return paths
 
@@ -65,7 +86,7 @@ def read_everything(client: FlaskClient, job_id: str) -> dict[str, Any]:
     The fields that change with time are left out, and so is the list of submissions, which grows with every write.
     """
     bodies = {}
-    for path in readable_paths(client.application, job_id):
+    for path in readable_paths(client.application, own_ids(client, job_id)):
         if path == "submissions":
             continue
         answer = client.get(f"{API}/{path}")

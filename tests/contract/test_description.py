@@ -1,12 +1,14 @@
 """A validator accepts the served description as OpenAPI 3.1, and a linter finds no fault in it."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
-from app.submissions.schemas import MESSAGES, SubmissionSchema
-from tests.contract.clients import npm_program, run
+from app.submissions.schemas import MESSAGES, SingleSubmissionSchema
+from tests.contract.clients import TYPESCRIPT, npm_installed, npm_program, run
 from tests.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,10 +25,20 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
     for operation in operations:
         if "202" in operation["responses"]:
             example = operation["responses"]["202"]["content"]["application/json"]["example"]
-            assert SubmissionSchema().dump(SubmissionSchema().load(example)) == example
+            assert SingleSubmissionSchema().dump(SingleSubmissionSchema().load(example)) == example
             assert example["message"] == MESSAGES[example["state"]]
             kinds[operation["operationId"]] = example["kind"]
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
+
+
+def test_no_component_is_named_like_a_javascript_global(portal_server: PortalServer) -> None:
+    """In a generated client, a type of that name would hide the global."""
+    libraries = (npm_installed(TYPESCRIPT) / "typescript" / "lib").glob("lib.*.d.ts")
+    declarations = re.compile(r"^(?:declare (?:var|let|const|function|class)|interface|type) (\w+)", re.MULTILINE)
+    names = {name for library in libraries for name in declarations.findall(library.read_text("utf-8"))}
+    assert {"Error", "Map", "Document", "Location", "Response"} <= names
+    components: Any = portal_server.app.test_client().get("/api/openapi.json").json["components"]  # type: ignore[index]
+    assert {name for named in components.values() for name in named} & names == set()
 
 
 def test_openapi_document_passes_linters(portal_server: PortalServer, tmp_path: Path) -> None:

@@ -161,6 +161,11 @@ def part_of(document: Json, place: str) -> Any:
     return document
 
 
+def parameter(operation: Json, name: str) -> Json:
+    """Return a parameter of an operation."""
+    return next(each for each in operation["parameters"] if each.get("name") == name)
+
+
 LIST_JOBS, ADD_NOTE = "paths /api/contractor/jobs get", "paths /api/contractor/jobs/{jobId}/notes post"
 JOB, INVOICE = "components schemas Job", "components schemas NewInvoice"
 BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
@@ -169,7 +174,7 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     "needs a session now": ("paths /api/session post", lambda part: part.update(security=[{"session": []}])),
     "limit is not taken any more": (f"{LIST_JOBS} parameters", lambda parameters: parameters.pop(1)),
     "limit may be above the maximum": (LIST_JOBS, lambda part: part["parameters"][1]["schema"].update(maximum=100)),
-    "status may be another word": (LIST_JOBS, lambda part: part["parameters"][2]["schema"].update(enum=["open"])),
+    "status may be another word": (LIST_JOBS, lambda part: parameter(part, "status")["schema"].update(enum=["open"])),
     "page is required now": (
         f"{LIST_JOBS} parameters",
         lambda all_: all_.append({"in": "query", "name": "page", "required": True, "schema": {}}),
@@ -213,7 +218,7 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
         "components schemas Account properties status",
         lambda part: part["enum"].append("asleep"),
     ),
-    "the answer may lack error": ("components schemas Error", lambda schema: schema["required"].remove("error")),
+    "the answer may lack error": ("components schemas Failure", lambda schema: schema["required"].remove("error")),
     "404: application/json is not answered": ("components responses NotFound", lambda answer: answer.pop("content")),
     "500: the header Retry-After is gone": (
         "components responses InternalServerError headers",

@@ -82,5 +82,5 @@ def test_promised_headers_follow_the_description() -> None:
     assert set(promised_headers(f"GET {API}/submissions", "200")) == {*FRESH}
     assert set(promised_headers(f"GET {API}/jobs/JOB-1", "304")) == {*FRESH}
     assert promised_headers("GET /api/docs", "200") == ["X-Request-ID", "ETag", "Cache-Control"]
-    assert promised_headers(f"POST {API}/jobs/JOB-1/notes", "201") == ["X-Request-ID"]
+    assert promised_headers(f"POST {API}/jobs/JOB-1/notes", "201") == ["X-Request-ID", "Location"]
     assert promised_headers("GET /", "200") == []

@@ -56,6 +56,7 @@ def invoices_of(portal_server: PortalServer, account: str) -> list[Record]:
             "status": each["Status"].lower(),
             "submittedAt": london(each["SubmittedAt"]),
             "document": {"name": each["DocumentName"], "size": None} if each["DocumentName"] else None,
+            "submissionId": None,
         }
         for each in records
     ]

@@ -109,6 +109,8 @@ def test_insights_show_job_counts_and_amounts(portal_server: PortalServer, accou
         "completedJobs": jobs["status=completed"],
         "pendingPaymentAmount": total(statements_of(portal_server, account, "pending")),
         "totalEarnedAmount": total(statements_of(portal_server, account, "historical")),
+        "asOf": "2026-11-25T09:00:00+00:00",
+        "stale": False,
     }
 
 
@@ -121,6 +123,7 @@ def test_insight_with_failed_source_is_null(portal_server: PortalServer, source:
     insights = client.get("/api/contractor/insights").json
     assert [name for name, value in insights.items() if value is None] == [figure]
     assert insights["totalAssignedJobs"] == 20
+    assert insights["stale"] is True
 
 
 def test_insights_before_first_job_fetch_are_null(build) -> None:
@@ -136,6 +139,8 @@ def test_insights_before_first_job_fetch_are_null(build) -> None:
         "completedJobs": None,
         "pendingPaymentAmount": 1064.79,
         "totalEarnedAmount": 1521.67,
+        "asOf": "2026-11-25T09:00:00+00:00",
+        "stale": True,
     }
 
 

@@ -92,10 +92,10 @@ def fails_in_the_requested_format(ctx: CheckContext, response: Response, case: C
 
 
 def _answer_schema(document: Json, case: Case, response: Response) -> Json | None:
-    """Return the schema of a response, or None if no JSON is described. A failure is an `Error` or a `Problem`."""
+    """Return the schema of a response, or None if no JSON is described. A failure is an `Failure` or a `Problem`."""
     answers = case.operation.definition.raw["responses"]
     if response.status_code >= 400:
         is_problem = response.headers["content-type"] == [PROBLEM]
-        return {"$ref": f"#/components/schemas/{'Problem' if is_problem else 'Error'}"}
+        return {"$ref": f"#/components/schemas/{'Problem' if is_problem else 'Failure'}"}
     content: Json = resolved(answers.get(str(response.status_code), {}), document).get("content", {})
     return content.get("application/json", {}).get("schema")

@@ -36,6 +36,14 @@ def client_for(portal_server: PortalServer, account: str) -> FlaskClient:
     return client
 
 
+def read_job(client: FlaskClient, job_id: str) -> Record:
+    """Return the body of a single job without its freshness, which it must have."""
+    body: Record = client.get(f"/api/contractor/jobs/{job_id}").json  # type: ignore[assignment]
+    freshness = {name: body.pop(name) for name in ("asOf", "stale")}
+    assert freshness["stale"] is False
+    return body
+
+
 def text(value: Any) -> str | None:
     """Return the trimmed text, or None if it is missing, null or empty."""
     return (value or "").strip() or None
@@ -52,7 +60,7 @@ def instant(value: str | None) -> datetime | None:
 def london(value: str | None) -> str | None:
     """Return a time in the portal's format."""
     moment = instant(value)
-    return moment.astimezone(LONDON).isoformat() if moment else None
+    return moment.astimezone(LONDON).isoformat(timespec="seconds") if moment else None
 
 
 def day(value: str | None) -> str | None:

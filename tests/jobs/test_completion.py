@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.jobs.expected import client_for
+from tests.jobs.expected import client_for, read_job
 from tests.portal_server import PortalServer
 
 FIRST_DONE = {"acme": "Completed", "harbour": "Works done"}
@@ -49,14 +49,14 @@ def test_toggle_twice_restores_previous_status(
     assert (done["status"], done["completed"]) == (FIRST_DONE[agency], True)
     assert done["completedAt"] is not None
     assert status_in(portal_server, agency, job) == FIRST_DONE[agency]
-    assert client.get(f"/api/contractor/jobs/{job}").json == done, "the next GET shows it"
+    assert read_job(client, job) == done, "the next GET shows it"
     if refreshed:
         portal_server.advance_clock(3_600)
         portal_server.refresh()
     again = toggle(client, job, {})
     assert (again["status"], again["completed"], again["completedAt"]) == (word, False, None)
     assert status_in(portal_server, agency, job) == word
-    assert client.get(f"/api/contractor/jobs/{job}").json == again
+    assert read_job(client, job) == again
     assert [call["body"] for call in portal_server.simulator.writes()] != []
     assert len(portal_server.simulator.writes()) == 2
 
@@ -170,7 +170,7 @@ def test_completion_that_cannot_be_read_back_is_shown_in_next_get(portal_server:
     done = toggle(client, "JOB-1")
     assert (done["status"], done["completed"]) == ("Completed", True)
     assert done["completedAt"] == "2026-11-25T09:00:00+00:00"
-    assert client.get("/api/contractor/jobs/JOB-1").json == done
+    assert read_job(client, "JOB-1") == done
 
 
 @pytest.mark.parametrize(

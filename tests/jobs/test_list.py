@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.jobs.expected import DONE, OFF, Record, client_for, jobs_of
+from tests.jobs.expected import DONE, OFF, Record, client_for, jobs_of, read_job
 from tests.portal_server import PortalServer
 
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1008", "harbour/CON-5005")
@@ -26,7 +26,7 @@ def test_list_shows_every_agentos_job_in_order(portal_server: PortalServer, acco
 def test_single_job_equals_job_in_list(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)
     for job in client.get("/api/contractor/jobs").json["jobs"]:
-        assert client.get(f"/api/contractor/jobs/{job['jobId']}").json == job
+        assert read_job(client, job["jobId"]) == job
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_single_job_equals_job_in_list(portal_server: PortalServer, account: str
         ("acme/CON-1001", "JOB-15", "reportedAt", "2026-10-25T01:30:00+01:00"),
         ("acme/CON-1001", "JOB-16", "reportedAt", "2026-03-29T02:30:00+01:00"),
         ("acme/CON-1001", "JOB-16", "completedAt", "2026-03-29T02:59:59+01:00"),
-        ("acme/CON-1001", "JOB-17", "reportedAt", "2026-06-01T08:15:00.250000+01:00"),
+        ("acme/CON-1001", "JOB-17", "reportedAt", "2026-06-01T08:15:00+01:00"),
         ("acme/CON-1001", "JOB-2", "reportedAt", "2026-02-01T08:15:00+00:00"),
         ("harbour/CON-5001", "JOB-9", "reportedAt", "2026-10-25T01:30:00+01:00"),
     ],
@@ -66,14 +66,45 @@ def test_incomplete_agentos_rows_are_shown_as_far_as_possible(portal_server: Por
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
-def test_open_and_completed_filters_exclude_cancelled_job(portal_server: PortalServer, account: str) -> None:
+def test_status_filters_divide_the_jobs(portal_server: PortalServer, account: str) -> None:
     client, agency = client_for(portal_server, account), account.split("/")[0]
     every = jobs_of(portal_server, account)
-    answers = {word: client.get(f"/api/contractor/jobs?status={word}").json for word in ("open", "completed")}
+    words = ("open", "completed", "cancelled")
+    answers = {word: client.get(f"/api/contractor/jobs?status={word}").json for word in words}
     assert answers["open"]["jobs"] == [job for job in every if is_open(job, agency)]
     assert answers["completed"]["jobs"] == [job for job in every if job["status"] in DONE[agency]]
+    assert answers["cancelled"]["jobs"] == [job for job in every if job["status"] in OFF[agency]]
     assert [answer["total"] for answer in answers.values()] == [len(answer["jobs"]) for answer in answers.values()]
-    assert sum(answer["total"] for answer in answers.values()) == len(every) - 1
+    assert answers["cancelled"]["total"] == 1
+    assert sum(answer["total"] for answer in answers.values()) == len(every)
+
+
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_from_and_to_select_by_london_date_of_report(portal_server: PortalServer, account: str) -> None:
+    client = client_for(portal_server, account)
+    every = jobs_of(portal_server, account)
+    days = sorted({job["reportedAt"][:10] for job in every if job["reportedAt"]})
+    first, last = days[1], days[-2]
+    for query, since, until in (
+        (f"from={first}", first, "9999"),
+        (f"to={last}", "", last),
+        (f"from={first}&to={last}", first, last),
+        (f"from={last}&to={last}", last, last),
+        (f"from={last}&to={first}", last, first),
+    ):
+        answer = client.get(f"/api/contractor/jobs?{query}").json
+        expected = [job for job in every if job["reportedAt"] and since <= job["reportedAt"][:10] <= until]
+        assert (answer["jobs"], answer["total"]) == (expected, len(expected)), query
+
+
+def test_report_shortly_after_midnight_belongs_to_the_london_date(portal_server: PortalServer) -> None:
+    """JOB-16 was reported at 01:30 UTC on 29 March, when London's clocks had just moved to 02:30."""
+    portal_server.simulator.change("acme/jobs/JOB-16", Reported="2026-06-30T23:30:00Z")
+    portal_server.advance_clock(61)
+    portal_server.refresh()
+    client = client_for(portal_server, "acme/CON-1001")
+    [job] = client.get("/api/contractor/jobs?from=2026-07-01&to=2026-07-01").json["jobs"]
+    assert (job["jobId"], job["reportedAt"]) == ("JOB-16", "2026-07-01T00:30:00+01:00")
 
 
 @pytest.mark.parametrize(

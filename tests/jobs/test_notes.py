@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.jobs.expected import client_for, london
+from tests.jobs.expected import client_for, london, read_job
 from tests.portal_server import PortalServer
 
 TEXTS = (
@@ -43,12 +43,12 @@ def test_note_is_stored_once_unchanged_and_shown_in_next_get(
     author = {"acme": "Harper Plumbing Ltd", "harbour": "HARPER Plumbing Limited"}[agency]
     assert theirs["CreatedBy"] == author
     assert answer == {"noteId": theirs["OID"], "note": text, "author": author, "createdAt": london(theirs["CreatedAt"])}
-    shown = client.get("/api/contractor/jobs/JOB-1").json
+    shown = read_job(client, "JOB-1")
     assert shown["notes"][-1] == answer
     assert len(portal_server.simulator.writes()) == 1
     portal_server.advance_clock(61)
     portal_server.refresh()
-    assert client.get("/api/contractor/jobs/JOB-1").json == shown
+    assert read_job(client, "JOB-1") == shown
 
 
 def test_note_is_trimmed(portal_server: PortalServer) -> None:

@@ -1,13 +1,34 @@
 """`asOf`, `stale`, ETag and 304: old rows are returned at once, and only the first fetch makes a request wait."""
 
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
 import pytest
 
+from app.domain.clock import to_london
 from app.mirror.kinds import Collection, Kind
 from app.store.tables import answers
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
-PATHS = ("account", "contacts", "agency", "jobs", "jobs/JOB-1", "insights", "invoices", "statements/pending")
+PATHS = (
+    "account",
+    "contacts",
+    "agency",
+    "jobs",
+    "jobs/JOB-1",
+    "insights",
+    "invoices",
+    "invoices/INV-1",
+    "statements/pending",
+    "statements/S-1",
+    "submissions",
+)
+READ_LATER = ("insights", "invoices", "invoices/INV-1", "statements/pending", "statements/S-1")
+"""Paths whose lists are fetched by the first request, some seconds after nine."""
 
 
 def get(client, path: str = "jobs", etag: str | None = None):
@@ -24,10 +45,11 @@ def test_every_get_has_cache_headers_and_304_keeps_last_modified(client, path: s
     first = get(client, path)
     assert first.status_code == 200
     assert first.headers["Cache-Control"] == "private, no-cache"
-    assert first.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:00:00 GMT" or path in (
-        "insights",
-        "invoices",
-        "statements/pending",
+    assert first.headers["Last-Modified"] == "Wed, 25 Nov 2026 09:00:00 GMT" or path in READ_LATER
+    assert [*first.json][-2:] == ["asOf", "stale"]
+    assert (parsedate_to_datetime(first.headers["Last-Modified"]), False) == (
+        datetime.fromisoformat(first.json["asOf"]),
+        first.json["stale"],
     )
     assert first.headers["ETag"].startswith('W/"')
     assert {"Cookie", "Portal-Account"} <= set(first.vary)
@@ -65,6 +87,81 @@ def test_etag_changes_with_the_body_and_with_the_stale_flag(portal_server: Porta
     assert get(client).json["stale"] is True
     tags.append(get(client).headers["ETag"])
     assert len(set(tags)) == 3
+
+
+def test_submissions_are_304_until_one_is_sent_or_changes(portal_server: PortalServer, client) -> None:
+    """Their `asOf` is the time of the request, because nothing in them is fetched from AgentOS."""
+    empty = get(client, "submissions")
+    portal_server.advance_clock(60)
+    assert get(client, "submissions", empty.headers["ETag"]).status_code == 304
+    portal_server.simulator.fault(path="/", status=503)
+    sent = client.post(
+        "/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers={"Prefer": "respond-async"}
+    )
+    path = sent.headers["Location"].removeprefix("/api/contractor/")
+    tags = {each: get(client, each).headers["ETag"] for each in ("submissions", path)}
+    assert tags["submissions"] != empty.headers["ETag"]
+    portal_server.advance_clock(1)
+    for each, tag in tags.items():
+        again = get(client, each, tag)
+        assert (again.status_code, again.data) == (304, b"")
+        assert parsedate_to_datetime(again.headers["Last-Modified"]) == portal_server.clock.now().replace(microsecond=0)
+    assert get(client, path).json["asOf"] == to_london(portal_server.clock.now()).isoformat(timespec="seconds")
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.advance_clock(300)
+    portal_server.work()
+    for each, tag in tags.items():
+        answer = get(client, each, tag)
+        assert (answer.status_code, answer.json["stale"]) == (200, False)
+
+
+def test_accepted_submission_has_the_body_of_its_address(portal_server: PortalServer, client) -> None:
+    portal_server.simulator.fault(path="/", status=503)
+    sent = client.patch(
+        "/api/contractor/jobs/JOB-1/complete", json={"completed": True}, headers={"Prefer": "respond-async"}
+    )
+    assert (sent.status_code, sent.json) == (202, client.get(sent.headers["Location"]).json)
+
+
+@pytest.mark.parametrize("path", ["jobs/JOB-1", "insights", "invoices/INV-1", "statements/S-1"])
+def test_single_object_is_stale_after_a_failed_fetch(portal_server: PortalServer, client, path: str) -> None:
+    before = get(client, path)
+    portal_server.simulator.fault(path="/", status=500)
+    portal_server.advance_clock(3_601)
+    get(client, path)
+    portal_server.refresh()
+    after = get(client, path)
+    assert after.json == {**before.json, "stale": True}
+    assert after.headers["ETag"] != before.headers["ETag"]
+    assert get(client, path, before.headers["ETag"]).status_code == 200
+    for own in ("agency", "submissions"):
+        assert get(client, own).json["stale"] is False
+
+
+def times_in(value: Any) -> Iterator[str]:
+    """Yield every text in a response that begins like a time."""
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from times_in(inner)
+    elif isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value):
+        yield value
+
+
+def test_all_times_have_one_form(portal_server: PortalServer, client) -> None:
+    """AgentOS and the portal's clock have fractions of a second."""
+    portal_server.advance_clock(0.123456)
+    note = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00.987654", "NoteContents": "x", "CreatedBy": None}
+    portal_server.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[note], Reported="2026-11-20T08:15:00.5Z")
+    portal_server.advance_clock(3_601)
+    portal_server.refresh()
+    answers = [
+        client.post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"}),
+        client.patch("/api/contractor/jobs/JOB-1/complete", json={"completed": True}),
+        *(get(client, path) for path in PATHS),
+    ]
+    times = [time for answer in answers for time in times_in(answer.json)]
+    assert len(times) > 60
+    assert [each for each in times if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+]0[01]:00", each)] == []
 
 
 def test_get_of_old_rows_returns_them_and_requests_a_refresh(portal_server: PortalServer, client) -> None:

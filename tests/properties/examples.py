@@ -66,9 +66,9 @@ def utc_of_london(naive: datetime) -> datetime:
 
 
 def shown_in_london(utc: datetime) -> str:
-    """Return a time in UTC (naive) as ISO 8601 in London, with its offset."""
+    """Return a time in UTC (naive) as ISO 8601 in London, to the second, with its offset."""
     summer = is_summer(utc)
-    return (utc + timedelta(hours=summer)).isoformat() + ("+01:00" if summer else "+00:00")
+    return (utc + timedelta(hours=summer)).isoformat(timespec="seconds") + ("+01:00" if summer else "+00:00")
 
 
 def _near_a_change(year: int, month: int, minutes: int) -> datetime:

@@ -12,7 +12,18 @@ from tests.portal_server import PortalServer
 from tests.properties.examples import over_http, over_refreshes
 
 API = "/api/contractor"
-PATHS = ("jobs?status=open&limit=2", "jobs/JOB-1", "account", "contacts", "insights", "statements/pending", "agency")
+PATHS = (
+    "jobs?status=open&limit=2",
+    "jobs/JOB-1",
+    "account",
+    "contacts",
+    "insights",
+    "statements/pending",
+    "statements/S-1",
+    "invoices/INV-1",
+    "submissions",
+    "agency",
+)
 NOTE = {"OID": "N-1", "CreatedAt": "2026-11-21T10:00:00", "NoteContents": "Part ordered", "CreatedBy": None}
 STATEMENT = {"OID": "S-1", "InvoiceNumber": "1", "Date": "2026-10-01", "Description": None, "JobOID": None, "Net": None,
              "VAT": None, "Gross": None, "Commission": None, "Status": None, "PaidDate": None}  # fmt: skip
@@ -53,7 +64,7 @@ def body_tag_and_as_of(client: FlaskClient, path: str) -> tuple[str, str, str]:
     answer = client.get(f"{API}/{path}")
     assert answer.status_code == 200, answer.text
     body = answer.json
-    as_of = body.pop("asOf", "")
+    as_of = body.pop("asOf")
     assert '"asOf"' not in json.dumps(body)
     return json.dumps(body), answer.headers["ETag"], as_of
 

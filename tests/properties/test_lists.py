@@ -1,5 +1,6 @@
 """Lists of jobs, statements and invoices: filters against a simple model, and pages against the whole list."""
 
+import re
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -87,24 +88,61 @@ def get(client: FlaskClient, path: str, **query: Any) -> Record:
 def assert_pages_form_list(
     client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any
 ) -> None:
-    """Assert that pages of any lengths form the whole list with the same totals.
+    """Assert that pages of any lengths form the whole list with the same totals, by `offset` and by `after`.
 
     Without a limit, the rest is returned.
     """
     offset, items = 0, []
     limits = limits or [500]
+    assert whole["next"] is None
     for turn in range(len(whole[name]) + 1):
         limit = limits[turn % len(limits)]
         page = get(client, path, offset=offset, limit=limit, **query)
         assert len(page[name]) <= limit
-        assert {**page, name: whole[name]} == whole
+        assert {**page, name: whole[name], "next": None} == whole
         items += page[name]
         offset += limit
+        assert (page["next"] is None) == (offset >= len(whole[name]))
+        if page["next"]:
+            assert get(client, path, after=page["next"], **query)[name] == whole[name][offset:]
         if not page[name]:
             break
     assert items == whole[name]
     rest = get(client, path, offset=limits[0], **query)
     assert rest == {**whole, name: whole[name][limits[0] :]}
+    assert_walk_forms_list(client, path, name, limits, whole, **query)
+
+
+def assert_walk_forms_list(
+    client: FlaskClient, path: str, name: str, limits: list[int], whole: Record, **query: Any
+) -> None:
+    """Assert that the pages along `next` form the whole list, each with the limit."""
+    items, after, turn = [], None, 0
+    while True:
+        limit = limits[turn % len(limits)]
+        page = get(client, path, limit=limit, after=after, **query)
+        assert {**page, name: whole[name], "next": None} == whole
+        items += page[name]
+        after, turn = page["next"], turn + 1
+        if after is None:
+            break
+        assert len(page[name]) == limit
+    assert items == whole[name]
+
+
+def some_days(days: list[str], since: Any, until: Any, ends: tuple[int, int]) -> tuple[str | None, ...]:
+    """Return both ends of a period as text. More often than not, they are days of the data."""
+    days = [day for day in days if day]
+    if days:
+        since, until = since and days[ends[0] % len(days)], until and days[ends[1] % len(days)]
+    return tuple(str(day) if day else None for day in (since, until))
+
+
+def is_within(day: str | None, since: str | None, until: str | None) -> bool:
+    """Return True if the day is in the period, both ends included. No day is in no period."""
+    if since is None and until is None:
+        return True
+    return bool(day) and (since or "") <= str(day) <= (until or "9999-99")
 
 
 def matches(job: Record, q: str) -> bool:
@@ -116,8 +154,11 @@ def matches(job: Record, q: str) -> bool:
 @over_refreshes
 @given(
     changes=st.fixed_dictionaries(dict.fromkeys(JOBS, JOB_CHANGES)),
-    status=st.sampled_from((None, "open", "completed")),
+    status=st.sampled_from((None, "open", "completed", "cancelled")),
     q=SENTENCES | WORDS | st.text(max_size=5),
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    ends=st.tuples(FEW, FEW),
     limits=st.lists(st.integers(1, 9), max_size=4),
 )
 @example(
@@ -125,6 +166,9 @@ def matches(job: Record, q: str) -> bool:
     | {"JOB-5": PLAIN | {"Title": "Straße", "Status": "Cancelled"}},
     status="open",
     q="strasse",
+    since=None,
+    until=None,
+    ends=(0, 0),
     limits=[1],
 )
 def test_job_filters_and_pages_match_model(
@@ -133,6 +177,9 @@ def test_job_filters_and_pages_match_model(
     changes: dict[str, Record],
     status: str | None,
     q: str,
+    since: Any,
+    until: Any,
+    ends: Any,
     limits: list[int],
 ) -> None:
     for oid, fields in changes.items():
@@ -143,11 +190,16 @@ def test_job_filters_and_pages_match_model(
     every = jobs_of(portal_server, HARPER, read_alone=True)
     closed = DONE["acme"] + OFF["acme"]
     candidates = {None: every, "completed": [job for job in every if job["status"] in DONE["acme"]],
+            "cancelled": [job for job in every if job["status"] in OFF["acme"]],
             "open": [job for job in every if job["status"] not in closed]}[status]  # fmt: skip
-    expected = [job for job in candidates if matches(job, q)]
-    whole = get(client, "jobs", status=status, q=q)
+    since, until = some_days([(job["reportedAt"] or "")[:10] for job in every], since, until, ends)
+    expected = [
+        job for job in candidates if matches(job, q) and is_within((job["reportedAt"] or "")[:10] or None, since, until)
+    ]
+    query = {"status": status, "q": q, "from_": since, "to": until}
+    whole = get(client, "jobs", **query)
     assert (whole["jobs"], whole["total"]) == (expected, len(expected))
-    assert_pages_form_list(client, "jobs", "jobs", limits, whole, status=status, q=q)
+    assert_pages_form_list(client, "jobs", "jobs", limits, whole, **query)
     for job in expected[:3]:
         title = (job["title"] or "").upper()
         assert job in get(client, "jobs", q=title)["jobs"], "any case"
@@ -175,15 +227,8 @@ def test_statement_filters_and_pages_match_model(
     portal_server.simulator.control("PUT", "state/acme/statements/CON-1001", lists)
     _read_again(portal_server, client, "statements/historical", "statements/pending")
     every = statements_of(portal_server, HARPER, kind)
-    days = [row["date"] for row in every if row["date"]]
-    if days:  # more often than not, the ends are days of the data
-        since, until = since and days[ends[0] % len(days)], until and days[ends[1] % len(days)]
-    since, until = (str(day) if day else None for day in (since, until))
-    expected = [
-        row
-        for row in every
-        if (since is None and until is None) or (row["date"] and (since or "") <= row["date"] <= (until or "9999-99"))
-    ]
+    since, until = some_days([row["date"] for row in every], since, until, ends)
+    expected = [row for row in every if is_within(row["date"], since, until)]
     path, query = f"statements/{kind}", {"from_": since, "to": until}
     whole = get(client, path, **query)
     assert whole["statements"] == expected
@@ -192,16 +237,20 @@ def test_statement_filters_and_pages_match_model(
 
 
 @over_refreshes
-@given(rows=INVOICES, limits=st.lists(st.integers(1, 5), max_size=4))
-def test_invoice_list_and_pages_match_model(
-    portal_server: PortalServer, client: FlaskClient, rows: list[Record], limits: list[int]
+@given(
+    rows=INVOICES,
+    status=st.sampled_from((None, "submitted", "authorised", "rejected", "paid", "review")),
+    limits=st.lists(st.integers(1, 5), max_size=4),
+)
+def test_invoice_filter_and_pages_match_model(
+    portal_server: PortalServer, client: FlaskClient, rows: list[Record], status: str | None, limits: list[int]
 ) -> None:
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
     _read_again(portal_server, client, "invoices")
-    expected = invoices_of(portal_server, HARPER)
-    whole = get(client, "invoices")
+    expected = [row for row in invoices_of(portal_server, HARPER) if status in (None, row["status"])]
+    whole = get(client, "invoices", status=status)
     assert (whole["invoices"], whole["total"]) == (expected, len(expected))
-    assert_pages_form_list(client, "invoices", "invoices", limits, whole)
+    assert_pages_form_list(client, "invoices", "invoices", limits, whole, status=status)
 
 
 @over_http
@@ -224,6 +273,27 @@ def test_offset_and_limit_accept_only_plain_numbers(
     answer = client.get(f"/api/contractor/{path}", query_string={name: text})
     assert answer.status_code == (200 if good else 400), (text, answer.text)
     assert good or answer.json["error"].startswith(f"{name}: ")
+
+
+@over_http
+@given(
+    path=st.sampled_from(("jobs", "statements/pending", "statements/historical", "invoices", "submissions")),
+    text=st.from_regex(r"\A-?[0-9]{1,19}~[A-Za-z0-9_-]{1,64}\Z", fullmatch=True)
+    | st.text("0123456789~-_aZ", max_size=12)
+    | st.text(max_size=6),
+)
+@example(path="submissions", text="9999999999999999999~x")
+@example(path="submissions", text="-9999999999999999999~x")
+@example(path="jobs", text="0~JOB-1\n")
+@example(path="jobs", text="１~JOB-1")
+@example(path="jobs", text="")
+def test_after_accepts_only_the_form_of_next(
+    portal_server: PortalServer, client: FlaskClient, path: str, text: str
+) -> None:
+    good = re.fullmatch(r"-?[0-9]{1,19}~[A-Za-z0-9_-]{1,64}", text, re.ASCII)
+    answer = client.get(f"/api/contractor/{path}", query_string={"after": text})
+    assert answer.status_code == (200 if good else 400), (text, answer.text)
+    assert good or answer.json["error"] == "after: must be the `next` of an earlier answer."
 
 
 def _read_again(portal_server: PortalServer, client: FlaskClient, *paths: str) -> None:

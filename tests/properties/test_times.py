@@ -79,7 +79,7 @@ def test_time_of_any_year_is_shown_with_whole_hour_offset_or_not_at_all(moment: 
         assert moment.year == 9999
         return
     assert (text is None) == (moment.year < 1900)
-    assert text is None or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?\+0[012]:00", text)
+    assert text is None or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[012]:00", text)
 
 
 @given(ANY_TEXT | st.text("0123456789-:TWZ+., ", max_size=30))

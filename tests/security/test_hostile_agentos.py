@@ -32,6 +32,8 @@ WITHOUT_A_READING = {
     "insights": "a figure whose source failed is null",
     "submissions": "they are our own rows",
 }
+FIRST_IDS = {"<id:job_id>": "JOB-1", "<id:statement_id>": "S-1", "<id:invoice_id>": "INV-1"}
+IN_EMPTY_LISTS = ("statements/S-1", "invoices/INV-1")
 EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
 """Lists for which an empty first response is valid, because no earlier data contradicts it."""
 
@@ -159,9 +161,11 @@ def forget_all_but_contractors(portal: PortalServer) -> None:
 
 def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
     """Check that each first read fails with an error of the contract, and asks the person to try again."""
-    for path in readable_paths(client.application, "JOB-1"):
+    for path in readable_paths(client.application, FIRST_IDS):
         answer = client.get(f"{API}/{path}")
-        if path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
+        if empty and path in IN_EMPTY_LISTS:
+            error_sentence(answer, 404)
+        elif path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
             assert answer.status_code == 200, (path, answer.text)
         else:
             assert upstream_faults.TELLTALE not in error_sentence(answer, 500), path

@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 
 from app.api.problem_types import ProblemType
 from app.auth import sign_ins
-from tests.contract.api_calls import NOTE, PROBLEM, error_sentence, problem_of, read_everything
+from app.domain.submission import SubmissionKind
+from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
 from tests.portal_server import PortalServer
@@ -29,7 +30,8 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         HARPER,
         {
             "jobId": ["JOB-24", "JOB-29", "JOB-30"],
-            "statementId": ["P-EVANS"],
+            "statementId": ["P-EVANS", "H-EVANS"],
+            "invoiceId": ["I-EVANS", EVANS],
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
             "deviceId": [EVANS],
@@ -40,6 +42,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         {
             "jobId": ["JOB-21", "JOB-22", "JOB-23"],
             "statementId": [],
+            "invoiceId": ["0" * 32],
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
             "deviceId": ["0" * 32],
@@ -49,7 +52,8 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         HARPER,
         {
             "jobId": ["JOB-HARBOUR"],
-            "statementId": ["P-HARBOUR"],
+            "statementId": ["P-HARBOUR", "H-HARBOUR"],
+            "invoiceId": ["I-HARBOUR", OWN_ELSEWHERE],
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
             "deviceId": [],
@@ -59,14 +63,19 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
         QUAY,
         {
             "jobId": ["JOB-ACME"],
-            "statementId": ["S-8"],
+            "statementId": ["S-8", "S-1"],
+            "invoiceId": ["INV-2", HARPER],
             "contractorId": ["CON-1001"],
             "submissionId": [HARPER],
             "deviceId": [HARPER],
         },
     ),
 }
-"""The account of the session, and ids of other accounts. An account means its newest submission, or its last device."""
+"""The account of the session, and ids of other accounts.
+
+For submissions, an account means its newest submission, for invoices, the submission of its newest invoice, and for
+devices, its last device.
+"""
 
 
 @pytest.fixture
@@ -88,16 +97,21 @@ def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
     portal_server.refresh(everywhere=True)
     for account, job_id in JOBS.items():
         client = client_for(portal_server, account)
+        assert SUBMIT.send(client, job_id).status_code == 201
         assert NOTE.send(client, job_id).status_code == 201
         read_everything(client, job_id)
     return portal_server
 
 
-def latest_submission_id(portal_server: PortalServer, account: str) -> str:
-    """Return the id of the account's newest submission. Return any other text unchanged."""
+def latest_submission_id(portal_server: PortalServer, account: str, name: str) -> str:
+    """Return the id of the account's newest submission, or for `invoiceId`, of its newest invoice.
+
+    Return any other text unchanged.
+    """
     if "/" not in account:
         return account
-    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"))
+    kind = SubmissionKind.INVOICE if name == "invoiceId" else None
+    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"), kind=kind)
     return sent[0].submission_id
 
 
@@ -105,7 +119,7 @@ def object_id(portal_server: PortalServer, name: str, text: str) -> str:
     """Return the id of the account's newest submission or of its last device. Return any other text unchanged."""
     if name == "deviceId" and "/" in text:
         return sign_ins.list_valid(portal_server.services, PEOPLE[text])[0].device_id
-    return latest_submission_id(portal_server, text)
+    return latest_submission_id(portal_server, text, name)
 
 
 def named_in(route: Route) -> list[str]:
@@ -204,11 +218,7 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
     seen = 0
     for route in routes(portal_with_four_accounts.app):
         if route.method == "GET" and route.access not in (PUBLIC, PAGE):
-            own = (
-                latest_submission_id(portal_with_four_accounts, account)
-                if "submission_id" in route.rule
-                else JOBS[account]
-            )
+            own = next((value for name, value in own_ids(client, JOBS[account]).items() if name in route.rule), "")
             answer = client.open(**route.request(own))
             assert answer.status_code == 200, (str(route), answer.text)
             leaked = leaf_values(answer.json) & foreign - accounts

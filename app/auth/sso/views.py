@@ -133,7 +133,7 @@ def end_openid_session(form: dict[str, str]) -> Response:
 )
 @blueprint.arguments(HandoverSchema)
 @blueprint.response(201, SessionSchema)
-def hand_over(body: dict[str, str]) -> Person:
+def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     """Sign in with a token of another front end
 
     For a front end in which the contractor is signed in already. Its server signs a token with the claims `iss`, `aud`

@@ -16,6 +16,7 @@ import httpx
 from contractor_portal_client.api.account import get_account, get_agency, list_contacts
 from contractor_portal_client.api.financial import (
     get_insights,
+    get_invoice,
     list_historical_statements,
     list_invoices,
     list_pending_statements,
@@ -23,6 +24,7 @@ from contractor_portal_client.api.financial import (
 )
 from contractor_portal_client.api.jobs import add_note, complete_job, get_job, list_jobs
 from contractor_portal_client.api.session import get_session, request_code, sign_in, sign_out
+from contractor_portal_client.api.submissions import get_submission
 from contractor_portal_client.client import AuthenticatedClient
 from contractor_portal_client.models import (
     Account,
@@ -30,8 +32,7 @@ from contractor_portal_client.models import (
     CodeRequest,
     Completion,
     Contacts,
-    Document,
-    Error,
+    Failure,
     Insights,
     Invoice,
     InvoiceForm,
@@ -40,11 +41,15 @@ from contractor_portal_client.models import (
     Job,
     Jobs,
     ListJobsStatus,
+    NewDocument,
     NewInvoice,
     NewNote,
     Note,
     Session,
     SignIn,
+    SingleInvoice,
+    SingleJob,
+    SingleSubmission,
     Statements,
     SubmitInvoiceXAllowDuplicate,
 )
@@ -73,7 +78,7 @@ def good(kind: type[T], answer: Answer) -> T:
 
 def refused(answer: Answer) -> tuple[int, str]:
     """Return the status and the sentence of an error."""
-    return answer.status_code, good(Error, answer).error
+    return answer.status_code, good(Failure, answer).error
 
 
 def signed_in(portal: str, email: str) -> AuthenticatedClient:
@@ -113,7 +118,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     assert repeated.headers["Idempotency-Replayed"] == "true"
     assert good(Note, repeated) == note
     assert note.author == account.display_name
-    assert note in good(Job, get_job.sync_detailed(job.job_id, client=client)).notes
+    assert note in good(SingleJob, get_job.sync_detailed(job.job_id, client=client)).notes
 
     paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
     pending = good(Statements, list_pending_statements.sync_detailed(client=client))
@@ -122,7 +127,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
 
     today = datetime.now(UTC).date().isoformat()
-    encoded = Document(name="invoice.pdf", content=base64.b64encode(pdf).decode())
+    encoded = NewDocument(name="invoice.pdf", content=base64.b64encode(pdf).decode())
     invoice = NewInvoice(
         amount=130.5,
         description="New valve fitted",
@@ -132,7 +137,7 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         invoice_number="PY-1",
         document=encoded,
     )
-    assert set(agency.invoice.required) <= invoice.to_dict().keys()
+    assert {field.value for field in agency.invoice.required} <= invoice.to_dict().keys()
     sent = good(Invoice, submit_invoice.sync_detailed(client=client, body=invoice))
     assert sent.status is InvoiceStatus.SUBMITTED
     part = File(payload=BytesIO(pdf), file_name="invoice.pdf", mime_type="application/pdf")
@@ -149,9 +154,18 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     by_form = good(Invoice, submit_invoice.sync_detailed(client=client, body=form, x_allow_duplicate=another))
     assert by_form.document is not None
     assert by_form.document.size == len(pdf)
-    listed = {item.invoice_id for item in good(Invoices, list_invoices.sync_detailed(client=client)).invoices}
-    assert None not in (sent.invoice_id, by_form.invoice_id)
+    page = good(Invoices, list_invoices.sync_detailed(client=client, limit=2))
+    listed = {item.invoice_id for item in page.invoices}
+    while page.next_ is not None:
+        page = good(Invoices, list_invoices.sync_detailed(client=client, limit=2, after=page.next_))
+        listed |= {item.invoice_id for item in page.invoices}
     assert {sent.invoice_id, by_form.invoice_id} <= listed
+    assert sent.invoice_id is not None
+    single = good(SingleInvoice, get_invoice.sync_detailed(sent.invoice_id, client=client))
+    assert single.submission_id is not None
+    submission = good(SingleSubmission, get_submission.sync_detailed(single.submission_id, client=client))
+    assert isinstance(submission.result, Invoice)
+    assert submission.result.invoice_id == sent.invoice_id
 
     known = get_account.sync_detailed(client=client).headers["ETag"]
     assert get_account.sync_detailed(client=client, if_none_match=known).status_code == 304

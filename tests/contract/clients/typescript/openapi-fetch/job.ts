@@ -11,7 +11,7 @@ const client = createClient<paths>({ baseUrl: portal });
 
 /** Return whether the response is good, but not 202, which the portal sends only for `Prefer: respond-async`. */
 function isDone<T>(data?: T): data is Exclude<T, Submission> {
-  return data !== undefined && !(typeof data === "object" && data !== null && "submissionId" in data);
+  return data !== undefined && !(typeof data === "object" && data !== null && "kind" in data);
 }
 
 /** Return the body of a good response. Throw for any other response. */
@@ -55,6 +55,11 @@ const repeated = await add();
 assert.equal(repeated.response.headers.get("Idempotency-Replayed"), "true");
 assert.deepEqual(good(repeated), note);
 assert.equal(note.author, account.displayName);
+const address = repeated.response.headers.get("Location") ?? "";
+const submissionId = address.split("/").at(-1) ?? "";
+const stored = await client.GET("/api/contractor/submissions/{submissionId}", { params: { path: { submissionId } } });
+const result = stored.data?.result;
+assert.ok(result && "noteId" in result && result.noteId === note.noteId);
 const { notes } = good(await client.GET("/api/contractor/jobs/{jobId}", { params }));
 assert.ok(notes.some((each) => each.noteId === note.noteId && each.note === note.note));
 
@@ -94,9 +99,20 @@ const asForm = await client.POST("/api/contractor/invoices", {
 });
 assert.equal(good(asForm).document?.size, content.byteLength);
 
-const { invoices } = good(await client.GET("/api/contractor/invoices"));
 const ids = [sent.invoiceId, good(asForm).invoiceId];
-for (const id of ids) assert.ok(id !== null && invoices.some((each) => each.invoiceId === id));
+const listed = new Set<string | null>();
+let query: { limit: number; after?: string } = { limit: 2 };
+for (;;) {
+  const page = good(await client.GET("/api/contractor/invoices", { params: { query } }));
+  for (const { invoiceId } of page.invoices) listed.add(invoiceId);
+  if (page.next === null) break;
+  query = { ...query, after: page.next };
+}
+for (const invoiceId of ids) {
+  assert.ok(invoiceId !== null && listed.has(invoiceId));
+  const path = { invoiceId };
+  assert.equal(good(await client.GET("/api/contractor/invoices/{invoiceId}", { params: { path } })).jobId, job.jobId);
+}
 
 const list = await client.GET("/api/contractor/submissions", { params: { query: { state: "confirmed", limit: 2 } } });
 const { submissions } = good(list);
