@@ -13,7 +13,8 @@ from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.openapi import PortalApi
-from app.auth.guard import refuse_cross_site, require_contractor, require_person_except_to_sign_in
+from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
+from app.auth.sso.views import blueprint as sso
 from app.auth.views import blueprint as session
 from app.docs.description import describe
 from app.docs.views import blueprint as docs
@@ -24,6 +25,7 @@ from app.health.views import blueprint as health
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.views import blueprint as jobs
 from app.response_cache import middleware
+from app.sessions.views import blueprint as sessions
 from app.submissions.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
@@ -38,7 +40,7 @@ class Route(NamedTuple):
 
     blueprint: flask.Blueprint
     prefix: str
-    guard: Callable[[], None]
+    guard: Callable[[], object]
 
 
 ROUTES = (
@@ -47,6 +49,8 @@ ROUTES = (
     Route(financial, "/api/contractor", require_contractor),
     Route(submissions, "/api/contractor", require_contractor),
     Route(session, "/api/session", require_person_except_to_sign_in),
+    Route(sso, "/api/session", public),  # the ways to get a session
+    Route(sessions, "/api/session", require_person),
     Route(docs, "/api", public),
     Route(health, "/health", public),
     Route(review, "/review", public),  # a signed link is the permission to settle its submission

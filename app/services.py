@@ -16,11 +16,14 @@ from app.agentos.caller import Caller
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.agentos_check.checker import Checker
+from app.audit.audit import Audit
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
+from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
@@ -37,6 +40,8 @@ from app.store.rate_limit import RateLimit
 from app.store.slots import OperationRestStore, SlotStore
 
 if TYPE_CHECKING:
+    from app.identity.provider import Provider
+    from app.identity.public_keys import PublicKeys
     from app.settings.model import Config
 
 
@@ -57,6 +62,11 @@ class Services:
     reader: Reader
     rate_limit: RateLimit
     ledger: Ledger
+    audit: Audit
+    provider: Provider | None
+    """The identity provider of this installation, if there is one."""
+    handover_keys: PublicKeys | None
+    """The keys of the front end that hands over signed-in people, if there is one."""
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
@@ -67,12 +77,16 @@ class Services:
 
 @dataclass(frozen=True)
 class RequestContext:
-    """The account and caller of a request or of a worker's run. `email`: the address of the request's sender."""
+    """The account and caller of a request or of a worker's run.
+
+    `email`: the address of the request's sender. `client`: the sender of a request that changes something.
+    """
 
     agency: Agency
     contractor: Contractor
     caller: Caller
     email: str | None = None
+    client: Client | None = None
 
     @property
     def contractor_id(self) -> str:
@@ -138,6 +152,7 @@ def build(
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
         clock=clock,
     )
+    json_client = JsonClient(clock)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {
@@ -147,11 +162,13 @@ def build(
         Kind.JOB: config.age_jobs_s,
     }
     reader = Reader(mirror, budget, bulkhead, heartbeat, clock, AgeLimits(age_limits_s))
+    audit = Audit(config.secret_key)
     ledger = Ledger(
         database,
         clock,
         Documents(config.documents_dir),
         Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
+        audit,
     )
     return Services(
         config=config,
@@ -167,6 +184,30 @@ def build(
         reader=reader,
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
+        audit=audit,
+        provider=_provider(config, json_client, clock),
+        handover_keys=_handover_keys(config, json_client, clock),
         response_schemas=response_schemas,
         started_at=clock.now(),
     )
+
+
+def _provider(config: Config, client: JsonClient, clock: Clock) -> Provider | None:
+    """Return the identity provider, if one is configured. Its libraries take a while to import."""
+    if not config.oidc_issuer:
+        return None
+    from app.identity.provider import Provider
+
+    return Provider(config.oidc_issuer, config.oidc_client_id, config.oidc_client_secret, client, clock)
+
+
+def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKeys | None:
+    """Return the keys of the front end that hands over people, if one is configured."""
+    if not config.handover_keys:
+        return None
+    from app.identity.public_keys import PublicKeys, read_key_file
+
+    source = config.handover_keys
+    if source.startswith(("http:", "https:")):
+        return PublicKeys(lambda: client.get(source), clock)
+    return PublicKeys(lambda: read_key_file(source), clock)

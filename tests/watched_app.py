@@ -24,6 +24,9 @@ WRITES = re.compile(
 )
 """The requests that may call AgentOS by contract. They read the job, and send their content."""
 
+ELSEWHERE = ("/_control/", "/identity/")
+"""Parts of the addresses of calls that are not to AgentOS: the simulator's controls, and the identity provider."""
+
 Json = dict[str, Any]
 _thread = threading.local()
 _send = requests.Session.send
@@ -31,7 +34,7 @@ _send = requests.Session.send
 
 def _watched_send(session: requests.Session, request: requests.PreparedRequest, **options: Any) -> requests.Response:
     calls: list[str] | None = getattr(_thread, "calls", None)
-    if calls is not None and "/_control/" not in str(request.url):
+    if calls is not None and not any(place in str(request.url) for place in ELSEWHERE):
         calls.append(f"{request.method} {request.path_url}")
     return _send(session, request, **options)
 

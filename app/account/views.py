@@ -24,7 +24,7 @@ def get_account() -> Reading[Any]:
     return with_freshness(reading, contractor=reading.value.contractor, agency=reading.value)
 
 
-@blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts").sentence}))
+@blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts")}))
 @blueprint.response(200, ContactsSchema)
 def list_contacts() -> Reading[Any]:
     """List contacts

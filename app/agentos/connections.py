@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import requests
 from requests import PreparedRequest, Session
@@ -48,6 +48,8 @@ _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER with a time of zero: closing the socket resets the connection."""
 KEEP_ALIVE_S = 30.0
 """Seconds after which an idle connection is not used again, because balancers drop idle connections silently."""
+
+SomeSession = TypeVar("SomeSession", bound=Session)
 
 _here = threading.local()
 
@@ -205,7 +207,11 @@ class _Adapter(HTTPAdapter):
 
 def new_session() -> Session:
     """Return a session that keeps no cookies, ignores the environment's proxies, and never retries."""
-    session = Session()
+    return set_up(Session())
+
+
+def set_up(session: SomeSession) -> SomeSession:
+    """Set up a session, or one of a subclass, as `new_session` describes. Return it. It works only in an `Attempt`."""
     session.trust_env = False
     # Agencies share a host: a cookie set for one agency must never travel with another agency's key.
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))

@@ -12,6 +12,7 @@ from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
+from app.auth.sso import handover, openid
 from app.domain.clock import to_text
 from app.store.tables import code_requests, codes, sign_ins
 
@@ -40,6 +41,9 @@ def delete_expired(services: Services) -> dict[str, int]:
             "code_requests": connection.execute(
                 delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
             ).rowcount,
+            "audit_entries": services.audit.forget(connection, now),
+            "openid": openid.forget(connection, now, timedelta(hours=config.session_max_hours)),
+            "handovers": handover.forget(connection, now),
             "devices": devices.forget(connection, to_text(now - DEVICE_LIFETIME)),
         }
     counts["hits"] = services.rate_limit.forget(DAY.total_seconds())

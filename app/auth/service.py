@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from ipaddress import ip_network
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import insert
 
+from app.audit.audit import Event
 from app.auth import codes, devices, sign_ins
 from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
-from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.errors import (
+    SIGN_IN,
+    ForeignAccount,
+    NoAccount,
+    NotFound,
+    NoWorker,
+    TooMany,
+    Unauthenticated,
+    WrongCode,
+)
 from app.store.rate_limit import Quota
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
@@ -23,6 +33,7 @@ from app.store.worker_tasks import ALL_AGENCIES, Task, request
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.domain.client import Client
     from app.services import Services
 
 
@@ -66,36 +77,26 @@ SLOW_S = 10.0
 FAILURES = "failed sign-ins"
 """The counter of failed tries over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
+NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
 
 
-def network_of(address: str) -> str:
-    """Return the network that counts as one client: an IPv4 address or an IPv6 /64."""
-    return str(ip_network((address, 64), strict=False)) if ":" in address else address
+class Method(StrEnum):
+    """The ways in which a person can prove their e-mail address."""
+
+    CODE = "code"
+    OIDC = "oidc"
+    HANDOVER = "handover"
 
 
-def codes_quota(services: Services, network: str) -> Quota:
+def codes_quota(services: Services, client: Client) -> Quota:
     """Return the limit of requests for codes by a network."""
-    return Quota("codes", f"code:{network}", services.config.signin_per_address, HOUR_S)
+    return Quota("codes", f"code:{client.network}", services.config.signin_per_address, HOUR_S)
 
 
-def sign_ins_quota(services: Services, network: str) -> Quota:
+def sign_ins_quota(services: Services, client: Client) -> Quota:
     """Return the limit of attempts to sign in by a network."""
-    return Quota("sign-ins", f"try:{network}", services.config.signin_per_address, HOUR_S)
-
-
-@dataclass(frozen=True, slots=True)
-class Browser:
-    """The browser that signs in: the hashes of its attempt and its device (`app.auth.browser`), and its IP address."""
-
-    attempt: str | None
-    device: str | None
-    address: str
-
-    @property
-    def network(self) -> str:
-        """The network that counts as one client."""
-        return network_of(self.address)
+    return Quota("sign-ins", f"try:{client.network}", services.config.signin_per_address, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +108,20 @@ class Person:
     account: Account
 
 
-def request_code(services: Services, email: str, agency: str | None, browser: Browser) -> None:
+def request_code(services: Services, email: str, agency: str | None, attempt: str, client: Client) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
+
+    `attempt`: the hash of the browser's attempt (`app.auth.browser`), in which the code will be valid.
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, codes_quota(services, browser.network))
+    _limit(services, codes_quota(services, client))
     now = to_text(services.clock.now())
     with services.database.write() as connection:
-        is_known = devices.is_known(connection, email, browser.device)
+        is_known = devices.is_known(connection, email, client.device)
         connection.execute(
             insert(code_requests).values(
                 id=uuid.uuid4().hex,
@@ -126,32 +129,59 @@ def request_code(services: Services, email: str, agency: str | None, browser: Br
                 agency=agency,
                 asked_at=now,
                 next_try_at=now,
-                attempt=browser.attempt,
-                origin=f"device {browser.device}" if is_known else f"network {browser.network}",
+                attempt=attempt,
+                origin=f"device {client.device}" if is_known else f"network {client.network}",
             )
         )
+        services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, browser: Browser) -> str:
-    """Create a sign-in and return its id. Raise TooMany, or Unauthenticated for a wrong code or without an account."""
-    _limit(services, sign_ins_quota(services, browser.network))
-    _slow_down(services, browser)
-    redeemed = codes.redeem(services, email, code, browser.attempt)
+def sign_in(services: Services, email: str, code: str, attempt: str | None, client: Client) -> str:
+    """Sign in with a code, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
+
+    Raise TooMany, WrongCode or NoAccount.
+    """
+    check_limits(services, client)
+    redeemed = codes.redeem(services, email, code, attempt)
     if redeemed is None:
-        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
-        log.info("sign_in", outcome="wrong code")
-        raise Unauthenticated(WRONG_CODE)
+        record_failure(services, email, "wrong code", client)
+        raise WrongCode(WRONG_CODE)
+    return begin(services, email, Method.CODE, client, agency=redeemed.agency)
+
+
+def begin(services: Services, email: str, method: Method, client: Client, *, agency: str | None = None) -> str:
+    """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
+
+    `agency`: the short name of the agency to start with, if the person has an account there. Raise NoAccount if the
+    person has none.
+    """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
-        log.info("sign_in", outcome="no account")
-        raise Unauthenticated("No agency here has a contractor with this e-mail address now.")
-    asked_for = tuple(account for account in person_accounts if account.agency.short_name == redeemed.agency)
+        record_failure(services, email, "no account", client, counts=False)
+        raise NoAccount(NO_ACCOUNT)
+    asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
-    log.info("sign_in", outcome="signed in")
+    log.info("sign_in", outcome="signed in", method=str(method))
     agencies = {each.agency.short_name for each in person_accounts}
-    return sign_ins.create(services, email, account.key, agencies, browser.device)
+    return sign_ins.create(services, email, account.key, agencies, method, client)
+
+
+def check_limits(services: Services, client: Client) -> None:
+    """Count a try to sign in. Raise TooMany if this network has made too many, or if too many fail everywhere."""
+    _limit(services, sign_ins_quota(services, client))
+    _slow_down(services, client)
+
+
+def record_failure(services: Services, email: str | None, why: str, client: Client, *, counts: bool = True) -> None:
+    """Record a failed try to sign in. `why`: a few words for the log. `counts`: it may be somebody who is guessing."""
+    if counts:
+        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
+    log.info("sign_in", outcome=why)
 
 
 def load_person(services: Services, sign_in_id: str | None) -> Person:
@@ -170,30 +200,30 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
 def choose_account(person: Person, header: str | None) -> Account:
     """Return the account in the header `Portal-Account` or, without the header, the sign-in's account.
 
-    Raise Conflict if it is not the person's. With the header, each browser tab can use a different account.
+    Raise ForeignAccount if it is not the person's. With the header, each browser tab can use a different account.
     """
     if header is None:
         return person.account
     agency, _, contractor_id = header.partition("/")
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
-        raise Conflict(NOT_YOUR_ACCOUNT)
+        raise ForeignAccount
     return account
 
 
-def switch_account(services: Services, person: Person, agency: str, contractor_id: str) -> Person:
+def switch_account(services: Services, person: Person, agency: str, contractor_id: str, client: Client) -> Person:
     """Switch the person to another account, and return the person. Raise NotFound if the person has no such account."""
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
         raise NotFound("account")
-    sign_ins.switch_account(services, person.sign_in.id, account.key)
+    sign_ins.switch_account(services, person.sign_in, account.key, client)
     return replace(person, account=account)
 
 
-def sign_out(services: Services, sign_in_id: str | None) -> None:
+def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None:
     """End a sign-in, if there is one."""
     if sign_in_id:
-        sign_ins.revoke(services, sign_in_id)
+        sign_ins.revoke(services, sign_in_id, client)
 
 
 def _limit(services: Services, quota: Quota) -> None:
@@ -203,7 +233,7 @@ def _limit(services: Services, quota: Quota) -> None:
         raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
 
 
-def _slow_down(services: Services, browser: Browser) -> None:
+def _slow_down(services: Services, client: Client) -> None:
     """Raise TooMany if too many tries failed in the last hour, over all addresses, and this network has just tried.
 
     Somebody may be guessing codes from many networks. Each network keeps a try every `SLOW_S`.
@@ -213,6 +243,6 @@ def _slow_down(services: Services, browser: Browser) -> None:
         return
     if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
         log.warning("too_many_failed_sign_ins", most=most)
-    wait_s = services.rate_limit.take(f"slow:{browser.network}", 1, SLOW_S)
+    wait_s = services.rate_limit.take(f"slow:{client.network}", 1, SLOW_S)
     if wait_s is not None:
         raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)

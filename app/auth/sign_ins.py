@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, insert, select, update
 
-from app.auth import devices
+from app.audit.audit import Event
+from app.auth import devices, security_mail
 from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.domain.account import Contractor
+    from app.domain.client import Client
     from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
@@ -59,24 +62,56 @@ class SignIn:
         return self.agency, self.contractor_id
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """A valid sign-in as its person sees it. `network`: the prefix of its IP address. Old sign-ins lack the details."""
+
+    device_id: str
+    software: str | None
+    network: str | None
+    method: str | None
+    signed_in_at: datetime
+    last_seen_at: datetime
+    current: bool
+
+
 def create(
-    services: Services, email: str, account_key: tuple[str, str], agencies: Iterable[str], device: str | None
+    services: Services,
+    email: str,
+    account_key: tuple[str, str],
+    agencies: Iterable[str],
+    method: str,
+    client: Client,
 ) -> str:
     """Create a sign-in with this current account, and return the sign-in's id.
 
-    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `device`: the
-    hash of the device, which the person is known to use from now on.
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
+    device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
         connection.execute(
             insert(sign_ins).values(
-                id=sign_in_id, email=email, agency=agency, contractor_id=contractor_id, created_at=now, seen_at=now
+                id=sign_in_id,
+                email=email,
+                agency=agency,
+                contractor_id=contractor_id,
+                created_at=now,
+                seen_at=now,
+                method=method,
+                device=client.device,
+                software=client.software,
+                network=client.prefix,
             )
         )
-        if device is not None:
-            devices.remember(connection, email, device, now)
+        services.audit.record(
+            connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
+        )
+        if client.device is not None:
+            if devices.is_new(connection, email, client.device):
+                security_mail.queue(services, connection, security_mail.Kind.NEW_DEVICE, email, client, at=now)
+            devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
     return sign_in_id
@@ -108,8 +143,9 @@ def note_visit(services: Services, sign_in_id: str, before: str) -> None:
     """Record a visit with a sign-in that was last seen `before`, unless the database is busy."""
     now = services.clock.now()
     if now - from_text(before) >= RENEW_AFTER:
-        with suppress(DatabaseBusy):
-            _change(services, sign_in_id, patient=False, seen_at=to_text(now))
+        text = to_text(now)
+        with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
+            _change(connection, sign_in_id, seen_at=text)
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -124,21 +160,93 @@ def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
     return (row.agency, row.contractor_id) if row else None
 
 
-def switch_account(services: Services, sign_in_id: str, account_key: tuple[str, str]) -> None:
+def switch_account(services: Services, sign_in: SignIn, account_key: tuple[str, str], client: Client) -> None:
     """Set the current account of the sign-in."""
     agency, contractor_id = account_key
     now = to_text(services.clock.now())
-    _change(services, sign_in_id, agency=agency, contractor_id=contractor_id, seen_at=now)
-
-
-def revoke(services: Services, sign_in_id: str) -> None:
-    """Revoke the sign-in."""
-    _change(services, sign_in_id, revoked_at=to_text(services.clock.now()))
-
-
-def _change(services: Services, sign_in_id: str, *, patient: bool = True, **values: str) -> None:
-    """Change the row, unless it is revoked."""
-    with services.database.write(patient=patient) as connection:
-        connection.execute(
-            update(sign_ins).where(sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None)).values(**values)
+    with services.database.write() as connection:
+        _change(connection, sign_in.id, agency=agency, contractor_id=contractor_id, seen_at=now)
+        services.audit.record(
+            connection, Event.SWITCHED, at=now, email=sign_in.email, client=client, account=account_key
         )
+
+
+def revoke(services: Services, sign_in_id: str, client: Client) -> None:
+    """Revoke the sign-in, unless it has ended."""
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        row = _change(connection, sign_in_id, revoked_at=now)
+        if row is not None:
+            account_key = (row.agency, row.contractor_id)
+            services.audit.record(
+                connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key
+            )
+
+
+def list_valid(services: Services, email: str, current_id: str | None = None) -> list[Session]:
+    """Return the valid sign-ins of a person, the last used first. `current_id`: the id of the request's own sign-in."""
+    valid = _valid(services, email)
+    with services.database.read() as connection:
+        rows = connection.execute(select(sign_ins).where(*valid).order_by(sign_ins.c.seen_at.desc()))
+        return [
+            Session(
+                device_id=public_id(row.id),
+                software=row.software,
+                network=row.network,
+                method=row.method,
+                signed_in_at=from_text(row.created_at),
+                last_seen_at=from_text(row.seen_at),
+                current=row.id == current_id,
+            )
+            for row in rows
+        ]
+
+
+def end(
+    services: Services, email: str, client: Client | None, *, device_id: str | None = None, but: str | None = None
+) -> int:
+    """End the valid sign-ins of a person, or only the one with this public id. Return how many have ended.
+
+    `client`: the sender of the request, or None if the agency ends them. `but`: the id of a sign-in that goes on.
+    """
+    now, valid = to_text(services.clock.now()), _valid(services, email)
+    number = 0
+    with services.database.write() as connection:
+        for row in connection.execute(select(sign_ins).where(*valid)).all():
+            if row.id == but or device_id not in (None, public_id(row.id)):
+                continue
+            if _change(connection, row.id, revoked_at=now) is not None:
+                number += 1
+                what = row.software or "unknown device"
+                services.audit.record(
+                    connection,
+                    Event.SESSION_ENDED,
+                    at=now,
+                    email=email,
+                    client=client,
+                    account=(row.agency, row.contractor_id),
+                    detail=what if client else f"{what}, by the agency",
+                )
+    return number
+
+
+def _valid(services: Services, email: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a person's sign-ins that `find` accepts."""
+    now, config = services.clock.now(), services.config
+    return (
+        sign_ins.c.email == email,
+        sign_ins.c.revoked_at.is_(None),
+        sign_ins.c.created_at > to_text(now - timedelta(hours=config.session_max_hours)),
+        sign_ins.c.seen_at > to_text(now - timedelta(hours=config.session_idle_hours)),
+    )
+
+
+def public_id(sign_in_id: str) -> str:
+    """Return the id that people see. Nobody can derive the sign-in's id from it, because that is a random token."""
+    return hashlib.sha256(f"device\n{sign_in_id}".encode()).hexdigest()[:32]
+
+
+def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:
+    """Change the row, and return it. Return None if it is revoked."""
+    valid = (sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None))
+    return connection.execute(update(sign_ins).where(*valid).values(**values).returning(*sign_ins.c)).one_or_none()

@@ -2,20 +2,26 @@
 
 from typing import Any, cast
 
-from flask import Response, g, request
+from flask import Response, g
 
 from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.no_content import no_content
 from app.auth import browser, service, session
-from app.auth.guard import require_person
+from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
-from app.domain.errors import NotFound, NoWorker
+from app.auth.sso import openid
+from app.domain.errors import NotFound, NoWorker, WrongCode
 
 CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
 sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
 
-SESSION_PATH = "/api/session"
+PROVIDER_PAGE = {
+    "description": "The page that ends the session at the identity provider.",
+    "required": False,
+    "schema": {"type": "string", "format": "uri"},
+}
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
@@ -24,8 +30,8 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     "/code",
     methods=["POST"],
     facts=RouteFacts(
-        failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence},
-        quota=lambda: service.codes_quota(services(), _network()),
+        failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)},
+        quota=lambda: service.codes_quota(services(), browser.client()),
     ),
 )
 @blueprint.arguments(CodeRequestSchema)
@@ -38,17 +44,17 @@ def request_code(body: dict[str, Any]) -> Response:
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
     token = browser.attempt_token()
-    asker = service.Browser(browser.digest(token), browser.device(), str(request.remote_addr))
-    service.request_code(services(), body["email"], body["agency"], asker)
+    service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
     browser.keep_attempt(token)
-    return _no_content()
+    return no_content()
 
 
 @blueprint.route(
     "",
     methods=["POST"],
     facts=RouteFacts(
-        failures={429: None, 401: service.WRONG_CODE}, quota=lambda: service.sign_ins_quota(services(), _network())
+        failures={429: None, 401: WrongCode(service.WRONG_CODE)},
+        quota=lambda: service.sign_ins_quota(services(), browser.client()),
     ),
 )
 @blueprint.arguments(SignInSchema)
@@ -59,13 +65,9 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
-    token = browser.device_token()
-    asker = service.Browser(browser.attempt(), browser.digest(token), str(request.remote_addr))
-    sign_in_id = service.sign_in(services(), body["email"], body["code"], asker)
-    service.sign_out(services(), session.sign_in_id())
-    session.start(sign_in_id)
-    browser.keep_device(token)
-    return require_person(), {"Location": SESSION_PATH}
+    return begin_session(
+        lambda client: service.sign_in(services(), body["email"], body["code"], browser.attempt(), client)
+    )
 
 
 @blueprint.route("", methods=["GET"])
@@ -78,7 +80,7 @@ def get_session() -> Person:
     return cast(Person, g.person)
 
 
-@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account").sentence}))
+@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account")}))
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:
@@ -86,29 +88,23 @@ def switch_account(choice: dict[str, str]) -> Person:
 
     The account must be one of this person's; otherwise the answer is 404. For a single request, use `Portal-Account`.
     """
-    return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"])
+    client = browser.client()
+    return service.switch_account(services(), g.person, choice["agency"], choice["contractor_id"], client)
 
 
 @blueprint.route("", methods=["DELETE"])
-@blueprint.response(204, description="Signed out.")
+@blueprint.response(204, description="Signed out.", headers={"Location": PROVIDER_PAGE})
 def sign_out() -> Response:
     """Sign out
 
-    The session ends on the server too, so its cookie is no longer valid. Without a session, the answer is also 204.
+    The session ends on the server too, so its cookie is no longer valid. Without a session, the answer is also 204. If
+    the person signed in with the identity provider, `Location` is the page that ends the session there: go to it.
     """
-    service.sign_out(services(), session.sign_in_id())
+    provider_page = openid.sign_out_url(services(), session.sign_in_id())
+    service.sign_out(services(), session.sign_in_id(), browser.client())
     session.end()
-    response = _no_content()
+    response = no_content()
     response.headers["Clear-Site-Data"] = CLEARED
-    return response
-
-
-def _network() -> str:
-    return service.network_of(str(request.remote_addr))
-
-
-def _no_content() -> Response:
-    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
-    response = Response(status=204)
-    del response.headers["Content-Type"]
+    if provider_page is not None:
+        response.headers["Location"] = provider_page
     return response

@@ -34,9 +34,7 @@ from app.submissions.http import submission_quota, submission_response, write_op
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
 
-@blueprint.route(
-    "/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements").sentence})
-)
+@blueprint.route("/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements")}))
 @blueprint.arguments(PeriodSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_historical_statements(filters: dict[str, Any]) -> Reading[Any]:
@@ -47,7 +45,7 @@ def list_historical_statements(filters: dict[str, Any]) -> Reading[Any]:
     return _statements(Kind.HISTORICAL, filters)
 
 
-@blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements").sentence}))
+@blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements")}))
 @blueprint.arguments(PeriodSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_pending_statements(filters: dict[str, Any]) -> Reading[Any]:
@@ -80,7 +78,7 @@ def get_insights() -> Reading[statements.Insights]:
     return with_freshness(statements.insights(services(), context()))
 
 
-@blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices").sentence}))
+@blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices")}))
 @blueprint.arguments(InvoiceFilterSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
 def list_invoices(filters: dict[str, Any]) -> Reading[Any]:

@@ -11,9 +11,11 @@ from urllib.parse import urlsplit
 
 from redis.connection import parse_url
 
+from app.domain.errors import ProviderAway
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
-from app.settings.model import Config, is_everywhere
+from app.settings.model import Config, is_everywhere, is_ip_address
+from app.settings.sites import foreign_origins, is_public_suffix
 
 VARIETY = 8
 """Minimum number of distinct characters, and of distinct steps from one to the next. 32 random ones have 10 or more."""
@@ -21,6 +23,8 @@ PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+ORIGIN = re.compile(r"(?P<scheme>https?)://([a-z0-9._-]+|\[(?P<ipv6>[0-9a-f:.]+)\])(:(?P<port>[1-9][0-9]{0,4}))?/?")
+DEFAULT_PORTS = {"http": "80", "https": "443"}
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -40,8 +44,19 @@ def is_address(text: str) -> bool:
 
 
 def is_origin(text: str) -> bool:
-    """Return whether the text is an origin: a scheme, a host, an optional port, no path; not "null" or "*"."""
-    return bool(re.fullmatch(r"https?://[^/*\s]+/?", text, re.IGNORECASE))
+    """Return whether the text is an origin as browsers send it: a scheme, a host, and a port if it is not the default.
+
+    A slash at the end is accepted.
+    """
+    match = ORIGIN.fullmatch(text.lower())
+    if match is None or match["port"] == DEFAULT_PORTS[match["scheme"]] or int(match["port"] or 1) > 65_535:
+        return False
+    return not match["ipv6"] or is_ip_address(match["ipv6"])
+
+
+def is_plain(origin: str) -> bool:
+    """Return whether an origin has the scheme http."""
+    return origin.lower().startswith("http:")
 
 
 def is_redis(url: str) -> bool:
@@ -67,8 +82,37 @@ def looks_random(secret: str) -> bool:
 
 
 def is_wide(host: str) -> bool:
-    """Return whether a host name with a leading dot means a whole top-level domain."""
-    return host.startswith(".") and "." not in host[1:]
+    """Return whether a host name with a leading dot means all names below a public suffix."""
+    return host.startswith(".") and is_public_suffix(host[1:])
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether the text is the URL of a page or document, without a query or a fragment."""
+    return bool(re.fullmatch(r"https?://[^/?#\s@]+(/[^?#\s]*)?", text))
+
+
+def is_key_source(text: str) -> bool:
+    """Return whether the text is a URL, or the path of a file that has a public key (a JSON Web Key Set)."""
+    if text.startswith(("http:", "https:")):
+        return is_web_address(text)
+    from app.identity.public_keys import read_key_file, usable_keys  # few installations need them
+
+    try:
+        return bool(usable_keys(read_key_file(text)))
+    except ProviderAway:
+        return False
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.strip()) <= 40 and text.isprintable()
+
+
+def _uses_oidc(config: Config) -> bool:
+    return bool(config.oidc_issuer or config.oidc_client_id or config.oidc_client_secret or config.oidc_name)
+
+
+def _uses_handover(config: Config) -> bool:
+    return bool(config.handover_issuer or config.handover_audience or config.handover_keys)
 
 
 SIMULATED = "-simulated-key-"
@@ -123,7 +167,8 @@ COMMON = (
     ),
     Rule(
         "ALLOWED_ORIGINS",
-        "must be origins such as https://app.agency.example or, in development, http://localhost:3000",
+        "must be origins such as https://app.agency.example or, in development, http://localhost:3000, without a path "
+        "and without the usual port (443 or 80)",
         lambda config: all(map(is_origin, config.allowed_origins)),
     ),
     Rule(
@@ -131,6 +176,36 @@ COMMON = (
         "must not be BIND, which is public",
         lambda config: config.metrics_bind != config.bind,
         reads=("BIND",),
+    ),
+    Rule(
+        "OIDC_ISSUER",
+        "must be the identity provider's URL, such as https://id.group.example, because another OIDC_ setting is set",
+        lambda config: not _uses_oidc(config) or is_web_address(config.oidc_issuer),
+    ),
+    Rule(
+        "OIDC_CLIENT_ID",
+        "must be the portal's id at the identity provider, because another OIDC_ setting is set",
+        lambda config: not _uses_oidc(config) or bool(config.oidc_client_id),
+    ),
+    Rule(
+        "OIDC_NAME",
+        "must name the identity provider for the sign-in button, such as Acme Group, in at most 40 characters",
+        lambda config: not _uses_oidc(config) or _is_name(config.oidc_name),
+    ),
+    Rule(
+        "HANDOVER_ISSUER",
+        "must be the issuer (iss) of the tokens, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or bool(config.handover_issuer),
+    ),
+    Rule(
+        "HANDOVER_AUDIENCE",
+        "must be the audience (aud) of the tokens, such as the portal's URL, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or bool(config.handover_audience),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must be the URL of a JSON Web Key Set or a file with one, because another HANDOVER_ setting is set",
+        lambda config: not _uses_handover(config) or is_key_source(config.handover_keys),
     ),
 )
 PRODUCTION = (
@@ -171,7 +246,7 @@ PRODUCTION = (
     ),
     Rule(
         "TRUSTED_HOSTS",
-        "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
+        "must name the hosts that the portal answers to, such as portal.agency.example (not .example or .co.uk)",
         lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
     ),
     Rule(
@@ -186,6 +261,28 @@ PRODUCTION = (
     Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
-        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
+        lambda config: not any(map(is_plain, config.allowed_origins)),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be on the site of a host in TRUSTED_HOSTS, such as https://app.agency.example for portal.agency.example, "
+        "because pages of other sites get no session cookie",
+        lambda config: (
+            not config.trusted_hosts
+            or any(map(is_wide, config.trusted_hosts))  # other rules report these
+            or not all(is_origin(origin) and not is_plain(origin) for origin in config.allowed_origins)
+            or not foreign_origins(config)
+        ),
+        reads=("TRUSTED_HOSTS",),
+    ),
+    Rule(
+        "OIDC_ISSUER",
+        "must begin with https://",
+        lambda config: not config.oidc_issuer.startswith("http:"),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must begin with https:// or be the path of a file",
+        lambda config: not config.handover_keys.startswith("http:"),
     ),
 )

@@ -42,6 +42,12 @@ class RateLimit:
         with self._database.write() as connection:
             return self.take_within(connection, key, most, per_s, now)
 
+    def add(self, key: str, number: int) -> None:
+        """Count `number` further hits on `key`, even above its limit."""
+        at = self._clock.now().timestamp()
+        with self._database.write() as connection:
+            connection.execute(insert(hits), [{"key": key, "at": at}] * number)
+
     def left(self, quota: Quota) -> tuple[int, float | None]:
         """Return the number of hits that are left, and the seconds until there is one more; None if all are left."""
         now = self._clock.now().timestamp()

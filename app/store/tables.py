@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
     false,
     text,
@@ -380,6 +381,10 @@ sign_ins = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
+    Column("method", String(16), comment="the proof of identity: a code, a passkey …"),
+    Column("device", String(64), comment="the hash of the browser's device cookie"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("network", String(64), comment="the prefix of the IP address"),
     Index("sign_ins_by_email", "email", "seen_at"),
 )
 
@@ -419,6 +424,73 @@ known_devices = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False, comment="the last sign-in"),
     Index("known_devices_by_time", "seen_at"),
+)
+
+openid_attempts = Table(
+    "openid_attempts",
+    metadata,
+    Column("state", String(64), primary_key=True, comment="the hash of the state in the request to the provider"),
+    Column("attempt", String(64), nullable=False, comment="the hash of the browser's attempt to sign in"),
+    Column("next_path", String(500), nullable=False, comment="the page to show after the sign-in"),
+    Column("started_at", String(32), nullable=False),
+    Index("openid_attempts_by_time", "started_at"),
+)
+
+openid_sign_ins = Table(
+    "openid_sign_ins",
+    metadata,
+    Column("sign_in_id", String(64), primary_key=True),
+    Column("subject", String(64), nullable=False, comment="the hash of the person's id at the provider"),
+    Column("provider_session", String(64), comment="the hash of the session's id at the provider"),
+    Column("sign_out_url", Text, comment="the page that ends the session at the provider"),
+    Column("created_at", String(32), nullable=False),
+    Index("openid_sign_ins_by_subject", "subject"),
+    Index("openid_sign_ins_by_provider_session", "provider_session"),
+    Index("openid_sign_ins_by_time", "created_at"),
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("token", String(64), primary_key=True, comment="the hash of the id of a token that was used"),
+    Column("expires_at", String(32), nullable=False, comment="no token with this id is accepted until then"),
+    Index("handovers_by_time", "expires_at"),
+)
+
+security_mails = Table(
+    "security_mails",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(16), nullable=False, comment="the event: a sign-in on a new device …"),
+    Column("email", String(254), nullable=False, comment="the recipient"),
+    Column("at", String(32), nullable=False, comment="the time of the event"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("network", String(64), comment="the prefix of the IP address"),
+    Column("next_try_at", String(32), nullable=False),
+    Index("security_mails_due", "next_try_at"),
+)
+
+# --- the audit ------------------------------------------------------------------------------------------------------
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("at", String(32), nullable=False),
+    Column("event", String(32), nullable=False),
+    Column("email", String(254), comment="the person's address, or the address that a failed sign-in named"),
+    Column("agency", String(64)),
+    Column("contractor_id", String(64)),
+    Column("detail", String(200), comment="the method of a sign-in or the like"),
+    Column("submission_id", String(32)),
+    Column("network", String(64), comment="the prefix of the IP address"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("device", String(64), comment="the hash of the browser's device cookie"),
+    Column("request_id", String(64)),
+    Index("audit_entries_by_email", "email", "id"),
+    Index("audit_entries_by_contractor", "contractor_id", "id"),
+    Index("audit_entries_by_submission", "submission_id"),
+    Index("audit_entries_by_time", "at"),
 )
 
 # --- limits on callers ------------------------------------------------------------------------------------------

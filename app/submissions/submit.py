@@ -2,6 +2,9 @@
 
 A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
 that was reached. The worker does the rest.
+
+The contractors of an agency share its calls. So a new submission that fails after a call to AgentOS counts
+`FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`, and repeats may look for submissions in doubt only a few times a minute.
 """
 
 from __future__ import annotations
@@ -34,13 +37,21 @@ from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
 
+FAILURE_WEIGHT = 5
+"""A new submission that fails after a call to AgentOS counts as this number of submissions.
+
+At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
+three of the 35 calls that people may make.
+"""
+LIMITED_PER_S = 60
+
 log = structlog.get_logger("submissions")
 
 
 def quota_of(services: Services, context: RequestContext) -> Quota:
     """Return the limit of new submissions of a contractor."""
     key = f"write:{context.agency.short_name}:{context.contractor_id}"
-    return Quota("submissions", key, services.config.writes_per_minute, 60)
+    return Quota("submissions", key, services.config.writes_per_minute, LIMITED_PER_S)
 
 
 def new_submission(
@@ -52,6 +63,7 @@ def new_submission(
         agency=context.agency.short_name,
         contractor_id=context.contractor_id,
         email=context.email,
+        client=context.client,
         options=options,
         **fields,
     )
@@ -77,8 +89,8 @@ def submit(
 
     `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
-    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `Invalid`
-    or `Conflict` for some repeats, and an `AgentOSError` only if nothing was sent.
+    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
+    `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
     request = _Request(services, context, new)
     for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
@@ -139,6 +151,8 @@ class _Request:
                     raise _Gone
             if row.is_bare:  # it is new, or its request died during the checks
                 return self._begin(row, lease, document, check)
+            if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
+                return self._respond(row, lease, agentos.Busy(wait_s))
             handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
         except SQLAlchemyError as error:
@@ -158,6 +172,7 @@ class _Request:
                         lease, content=msgspec.json.encode(handler.content())
                     )
                 if (objection := handler.objection()) is not None:
+                    self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
                     self._ledger.documents.keep(row.submission_id, document)
@@ -187,6 +202,7 @@ class _Request:
         if standing is Standing.OWN:
             return None
         if standing is not Standing.MISSING:
+            self._count_failure()
             raise NotFound("job")
         if not self._new.options.respond_async:
             raise cause
@@ -216,6 +232,8 @@ class _Request:
             try:
                 stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
+                if job_was_read and after.attempts and after.state is not State.CONFIRMED:
+                    self._count_failure()
             except agentos.Crowded as error:
                 if row.state is State.WAITING and row.may_be_sent and not (row.promised or promise):
                     row = self._ledger.release(lease, state=State.ABANDONED)
@@ -299,3 +317,16 @@ class _Request:
         wait_s = self._services.rate_limit.take_within(connection, quota.key, quota.most, quota.window_s, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
+
+    def _count_failure(self) -> None:
+        """Add the rest of `FAILURE_WEIGHT` to the count of a new submission."""
+        with suppress(SQLAlchemyError):
+            self._services.rate_limit.add(quota_of(self._services, self._context).key, FAILURE_WEIGHT - 1)
+
+    def _wait_for_look(self) -> float | None:
+        """Count a repeat's look for its submission, or return the seconds until the contractor's next look."""
+        most = max(1, self._services.config.writes_per_minute // FAILURE_WEIGHT)
+        with suppress(SQLAlchemyError):
+            key = f"look:{self._context.agency.short_name}:{self._context.contractor_id}"
+            return self._services.rate_limit.take(key, most, LIMITED_PER_S)
+        return None

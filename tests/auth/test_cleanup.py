@@ -34,8 +34,11 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     clock.advance(DAY)
     assert delete_expired(services) == {
         "sign_ins": 0,
+        "audit_entries": 0,
         "codes": 1,
         "code_requests": 1,
+        "openid": 0,
+        "handovers": 0,
         "devices": 0,
         "hits": 3,
         "session_files": 0,

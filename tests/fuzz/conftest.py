@@ -1,13 +1,16 @@
 """A portal that allows any number of requests, with two agencies that allow different operations."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from tests.auth.fake_provider import FakeProvider, running_provider
+from tests.auth.fake_provider import settings as sso_settings
+from tests.clock import FakeClock
 from tests.conftest import SMALL
 from tests.fuzz.fuzz_client import FuzzClient
 from tests.portal_server import PortalServer, Simulator, WorkingClock
@@ -30,9 +33,21 @@ not_offered = ["contacts", "statements.pending", "invoices.list"]
 """
 
 
+@pytest.fixture(scope="session")
+def provider() -> Iterator[FakeProvider]:
+    """Yield an identity provider."""
+    with running_provider(FakeClock()) as provider:
+        yield provider
+
+
 @pytest.fixture
 def make_fuzz_client(
-    agentos: Simulator, primed: Path, settings: dict[str, str], build: Callable[..., PortalServer], tmp_path: Path
+    agentos: Simulator,
+    primed: Path,
+    settings: dict[str, str],
+    build: Callable[..., PortalServer],
+    provider: FakeProvider,
+    tmp_path: Path,
 ) -> Callable[[], FuzzClient]:
     """Return a function that makes a client of a person who works for both agencies, with new data."""
     agencies = tmp_path / "agencies.toml"
@@ -44,10 +59,13 @@ def make_fuzz_client(
         database = tmp_path / f"{uuid4().hex}.db"
         shutil.copy(primed, database)
         url = f"sqlite:///{database}"
-        portal_server = build(DATABASE_URL=url, AGENCIES_FILE=agencies, WRITES_PER_MINUTE=many, SIGNIN_PER_ADDRESS=many)
+        limits = {"WRITES_PER_MINUTE": many, "SIGNIN_PER_ADDRESS": many}
+        sso = sso_settings(provider, tmp_path)
+        portal_server = build(DATABASE_URL=url, AGENCIES_FILE=agencies, **limits, **sso)
+        provider.clock = portal_server.clock
         assert isinstance(portal_server.clock, WorkingClock)
         portal_server.clock.work = partial(portal_server.refresh, everywhere=True)
-        return FuzzClient(portal_server)
+        return FuzzClient(portal_server, provider)
 
     return make
 

@@ -13,12 +13,15 @@ from schemathesis import Case, Response
 from sqlalchemy import delete
 
 from app.store.tables import codes
-from tests.fuzz.description import EMAIL, SENT
+from tests.auth.fake_provider import FakeProvider, handover_token, logout_token
+from tests.fuzz.checks import PROBLEM
+from tests.fuzz.description import EMAIL, OTHER_DEVICE, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 COOKIE, ATTEMPT = "portal_session", "portal_attempt"
+SIGN_INS = ("signIn", "handOver", "finishOpenid")
 KEY = "Idempotency-Key"
 PACE_S = 10
 """The time between two requests, in which slots of the call budget become free."""
@@ -27,10 +30,12 @@ PACE_S = 10
 class FuzzClient:
     """A person with a browser, who signs in again when the session ends."""
 
-    def __init__(self, portal_server: PortalServer) -> None:
+    def __init__(self, portal_server: PortalServer, provider: FakeProvider) -> None:
         self.portal_server = portal_server
+        self._provider = provider
         self.served: set[str] = set()
         """The operations that have succeeded."""
+        self._asked = 0
         self._cookie: str | None = None
         self._named: dict[tuple[str, str, str], str] = {}
 
@@ -42,8 +47,11 @@ class FuzzClient:
         return response
 
     def prepare(self, case: Case) -> None:
-        """Add the session, and for a valid sign-in the right code."""
+        """Add the session, and for a valid sign-in the right code. Ask for problems in every second request."""
         self.portal_server.advance_clock(PACE_S)
+        self._asked += 1
+        if self._asked % 2:
+            case.headers["Accept"] = PROBLEM
         self._cookie = self._cookie or self._new_session()
         case.cookies = {**case.cookies, COOKIE: self._cookie}
         body: Any = case.body
@@ -52,8 +60,17 @@ class FuzzClient:
             code, attempt = self._new_code()
             case.body = {**body, "code": code}
             case.cookies = {**case.cookies, ATTEMPT: attempt}
+        if operation_id(case) == "handOver" and positive:
+            case.body = {"token": handover_token(self._provider)}
+        if operation_id(case) == "endOpenidSession" and positive:
+            case.body = {"logout_token": logout_token(self._provider)}
+        if operation_id(case) == "finishOpenid" and positive:
+            case.query, attempt = self._response_of_provider()
+            case.cookies = {**case.cookies, ATTEMPT: attempt}
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
+        if case.path_parameters.get("deviceId") == OTHER_DEVICE:
+            case.path_parameters["deviceId"] = self._other_device()
         if KEY in case.headers and (key := self._key_for(case)) and positive:
             case.headers[KEY] = key
 
@@ -64,14 +81,14 @@ class FuzzClient:
             response.content = decompressor.decompress(response.content)
             assert decompressor.eof
             assert not decompressor.unused_data
-        if response.status_code < 300 and response.request.method == case.operation.method.upper():
+        if response.status_code < 400 and response.request.method == case.operation.method.upper():
             self.served.add(operation_id(case))
-        if response.status_code == 201 and operation_id(case) == "signIn":
+        if response.status_code in (201, 302) and operation_id(case) in SIGN_INS:
             cookies = SimpleCookie()
             for header in response.headers["set-cookie"]:
                 cookies.load(header)
             self._cookie = cookies[COOKIE].value
-        if response.status_code == 204 and operation_id(case) == "signOut":
+        if response.status_code == 204 and operation_id(case) in ("signOut", "signOutDevice"):
             self._cookie = None
 
     def check(self, case: Case, response: Response, **context: Any) -> None:
@@ -87,6 +104,12 @@ class FuzzClient:
         assert sent.status_code == 201, sent.text
         listed = client.get(f"{API}/submissions", headers=account).json
         return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
+
+    def _other_device(self) -> str:
+        """Sign in on another device. Return its id."""
+        self._forget_codes()
+        devices = self.portal_server.sign_in(EMAIL).get("/api/session/devices").json["devices"]  # type: ignore[index]
+        return next(str(device["deviceId"]) for device in devices if device["current"])
 
     def _key_for(self, case: Case) -> str:
         """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""
@@ -112,6 +135,14 @@ class FuzzClient:
         assert cookie is not None
         self.portal_server.mail_codes()
         return self.portal_server.postbox.code(), cookie.value
+
+    def _response_of_provider(self) -> tuple[dict[str, Any], str]:
+        """Return the parameters with which the provider sends a person back, and the cookie of the person's browser."""
+        client = self.portal_server.app.test_client()
+        parameters = self._provider.sign_in(client.get("/api/session/oidc").headers["Location"])
+        cookie = client.get_cookie(ATTEMPT)
+        assert cookie is not None
+        return dict(parameters), cookie.value
 
     def _forget_codes(self) -> None:
         """Delete all codes, because only five an hour are allowed."""

@@ -11,11 +11,11 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.contract.api_calls import error_sentence, read_everything
+from tests.contract.api_calls import PROBLEM, error_sentence, problem_of, read_everything
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.observer import take_snapshot
-from tests.security.routes import CONTRACTOR, PAGE, Route, routes
+from tests.security.routes import CONTRACTOR, FOREIGN_QUERY, FORMS, PAGE, Route, routes
 
 JSON = "application/json"
 CHUNK = 64 * 1024
@@ -118,12 +118,16 @@ def _takes_body(route: Route) -> bool:
     return route.takes_body
 
 
+def _takes_json(route: Route) -> bool:
+    return route.takes_body and route.rule not in FORMS
+
+
 def _all(route: Route) -> bool:
     return True
 
 
-def _apis(route: Route) -> bool:
-    return route.access != PAGE
+def _knows_all_parameters(route: Route) -> bool:
+    return route.access != PAGE and route.rule != FOREIGN_QUERY
 
 
 def _has_ids(route: Route) -> bool:
@@ -163,10 +167,10 @@ COLUMNS = {
     "broken JSON": InvalidRequest(400, _takes_body, body(b"{", JSON)),
     "no object": InvalidRequest(400, _takes_body, body(b"[1]", JSON)),
     "unknown field": InvalidRequest(
-        400, _takes_body, lambda route: {"json": {**route.example, "x": 1}}, words="x: unknown"
+        400, _takes_json, lambda route: {"json": {**route.example, "x": 1}}, words="x: unknown"
     ),
-    "unknown query": InvalidRequest(400, _apis, query("color=red"), words="color: "),
-    "over-long query": InvalidRequest(400, _apis, query("x=" + "x" * 8_000)),
+    "unknown query": InvalidRequest(400, _knows_all_parameters, query("color=red"), words="color: "),
+    "over-long query": InvalidRequest(400, _knows_all_parameters, query("x=" + "x" * 8_000)),
     "over-long path": InvalidRequest(404, _all, longer("/" + "x" * 8_000)),
     "doubled slash": InvalidRequest(404, _all, longer("//")),
     "over-long id": InvalidRequest(404, _has_ids, lambda route: {"path": route.path("J" * 65)} if route.ids else {}),
@@ -179,6 +183,19 @@ def refusal(route: Route, answer: TestResponse, status: int) -> str:
         return error_sentence(answer, status)
     assert answer.status_code == status, (answer.status_code, answer.text)
     return answer.text
+
+
+def assert_problem_is_the_same(client: FlaskClient, route: Route, column: InvalidRequest, answer: TestResponse) -> None:
+    """Send the refused request again, and check that RFC 9457's form says the same as the usual one."""
+    changes = column.changes(route)
+    headers = {**changes.get("headers", {}), "Accept": PROBLEM}
+    again = client.open(**route.request(**{**changes, "headers": headers}))
+    if route.method == "HEAD":
+        assert (again.status_code, again.data, again.content_type) == (answer.status_code, b"", PROBLEM)
+    elif answer.mimetype == "application/json":
+        problem = problem_of(again, answer.status_code)
+        assert problem["detail"] == answer.get_json()["error"]
+        assert again.headers.get("Allow") == answer.headers.get("Allow")
 
 
 def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
@@ -204,6 +221,8 @@ def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
                 assert (answer.status_code, answer.data) == (column.status, b"")
             else:
                 assert column.words in refusal(route, answer, column.status)
+            if refused and not route.is_page:
+                assert_problem_is_the_same(client, route, column, answer)
             if refused:
                 assert not (changed := after.differences(before)), changed
             stream = changes.get("environ_overrides", {}).get("wsgi.input")

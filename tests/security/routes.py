@@ -11,11 +11,17 @@ from flask import Flask
 
 from tests.contract.api_calls import CHANGING, INVOICE
 
-CONTRACTOR, SESSION, PUBLIC, PAGE = "contractor", "session", "public", "page"
+CONTRACTOR, PERSON, SESSION, PUBLIC, PAGE = "contractor", "person", "session", "public", "page"
 ACCESS_BY_PREFIX = {
+    "/api/session/methods": PUBLIC,
+    "/api/session/oidc": PUBLIC,
+    "/api/session/handover": PUBLIC,
+    "/api/session/devices": PERSON,
+    "/api/session/activity": PERSON,
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
+    "/api/problems": PUBLIC,
     "/health": PUBLIC,
 }
 """The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's."""
@@ -32,8 +38,20 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/session"): ACCOUNT,
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
+    ("POST", "/api/session/handover"): {"token": "e30.e30.e30"},
+    ("POST", "/api/session/oidc/logout"): {"logout_token": "e30.e30.e30"},
 }
-"""A valid body for each route that takes one, for acme/CON-1001. Only the code of the last is wrong."""
+"""A valid body for each route that takes one, for acme/CON-1001. Only the code and the tokens of the last are wrong."""
+REFUSED_EXAMPLES = {
+    "POST /api/session": 401,
+    "POST /api/session/handover": 401,
+    "POST /api/session/oidc/logout": 400,
+}
+"""The status for each route whose example is well-formed, but no proof of identity."""
+FORMS = ("/api/session/oidc/logout",)
+"""The routes that take a form, because a standard demands it. They ignore unknown fields."""
+FOREIGN_QUERY = "/api/session/oidc/callback"
+"""The identity provider may add query parameters, which clients must ignore (RFC 6749, 4.1.2)."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +78,7 @@ class Route:
     @property
     def needs_session(self) -> bool:
         """Return whether the route needs a session. Requesting a code, signing in and signing out do not."""
-        return self.access == CONTRACTOR or (self.access == SESSION and self.method not in ("POST", "DELETE"))
+        return self.access in (CONTRACTOR, PERSON) or (self.access == SESSION and self.method not in ("POST", "DELETE"))
 
     @property
     def changes(self) -> bool:
@@ -93,18 +111,26 @@ class Route:
 
     def request(self, identity: str = "JOB-1", **changes: Any) -> dict[str, Any]:
         """Return a valid request as arguments of the test client, with these changes."""
-        body = {"json": self.example} if self.takes_body and not changes.keys() & {"data", "environ_overrides"} else {}
+        kind = "data" if self.rule in FORMS else "json"
+        body = (
+            {kind: self.example}
+            if self.takes_body and not changes.keys() & {"data", "json", "environ_overrides"}
+            else {}
+        )
         return {"path": self.path(identity), "method": self.method, **body, **changes}
 
 
 def routes(app: Flask) -> list[Route]:
-    """Return every route. DELETE is last, because one DELETE ends the session."""
+    """Return every route. DELETE is last, and signing out is the very last, because it ends the session."""
     all_routes = [
         Route(method, rule.rule, is_page=rule.endpoint.startswith(("web.", "review.")))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"OPTIONS"}
     ]
-    return sorted(all_routes, key=lambda route: (route.method == "DELETE", route.rule, route.method))
+    return sorted(
+        all_routes,
+        key=lambda route: (route.method == "DELETE", str(route) == "DELETE /api/session", route.rule, route.method),
+    )
 
 
 def methods_by_rule(every: Iterable[Route]) -> dict[str, set[str]]:

@@ -323,3 +323,5 @@ def test_rate_limit_without_proxy_uses_peer_address(
     client = portal_server.app.test_client()
     client.post("/api/session/code", json={"email": "a@b.example"}, environ_base={"REMOTE_ADDR": peer})
     assert rate_limited_addresses(portal_server) == {address}
+    body = {"email": "a@b.example", "code": "123456"}
+    assert client.post("/api/session", json=body, environ_base={"REMOTE_ADDR": peer}).status_code == 401

@@ -8,18 +8,47 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from app import blueprints
 from app.api.blueprint import Blueprint
-from app.auth.guard import require_contractor, require_person_except_to_sign_in
-from tests.contract.api_calls import CHANGING, error_sentence
+from app.auth.guard import require_contractor, require_person, require_person_except_to_sign_in
+from tests.auth.fake_provider import FakeProvider, running_provider
+from tests.auth.fake_provider import settings as sso_settings
+from tests.clock import FakeClock
+from tests.contract.api_calls import CHANGING, PROBLEM, error_sentence, problem_of
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.invalid_requests import COLUMNS, failures, streamed
 from tests.security.observer import take_snapshot
-from tests.security.routes import CONTRACTOR, EXAMPLES, JSON_LIMIT, PAGE, PUBLIC, SESSION, methods_by_rule, routes
+from tests.security.routes import (
+    CONTRACTOR,
+    EXAMPLES,
+    JSON_LIMIT,
+    PAGE,
+    PERSON,
+    PUBLIC,
+    REFUSED_EXAMPLES,
+    SESSION,
+    methods_by_rule,
+    routes,
+)
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[FakeProvider]:
+    with running_provider(FakeClock()) as provider:
+        yield provider
+
+
+@pytest.fixture
+def settings(settings: dict[str, str], provider: FakeProvider, tmp_path: Path) -> dict[str, str]:
+    """Return the settings of a portal with each way to sign in."""
+    return {**settings, **sso_settings(provider, tmp_path)}
+
 
 METHODS = {"GET", "HEAD", "TRACE", "BREW", *CHANGING}
 
@@ -36,7 +65,8 @@ def test_valid_request_succeeds_on_every_route(portal_server: PortalServer) -> N
         if route.takes_body:
             assert (route.method, route.rule) in EXAMPLES, f"{route} needs a good body in EXAMPLES"
             answer = client.open(**route.request())
-            good = (401,) if str(route) == "POST /api/session" else (200, 201, 204)
+            refused = REFUSED_EXAMPLES.get(str(route))
+            good = (refused,) if refused else (200, 201, 204)
             assert answer.status_code in good, (str(route), answer.text)
 
 
@@ -56,7 +86,8 @@ def test_chunked_body_over_limit_is_413_not_truncated(portal_server: PortalServe
 
 def test_every_route_has_the_guard_required_by_contract(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.public)
-    guards = {CONTRACTOR: require_contractor, SESSION: require_person_except_to_sign_in, **anybody}
+    own = {PERSON: require_person, SESSION: require_person_except_to_sign_in}
+    guards = {CONTRACTOR: require_contractor, **own, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROUTES}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
     for route in routes(portal_server.app):
@@ -73,7 +104,10 @@ def test_wrong_method_is_405_with_allow_header(portal_server: PortalServer) -> N
         for method in METHODS - methods:
             answer = client.open(paths[rule], method=method, headers=elsewhere)
             if method != "HEAD":
-                error_sentence(answer, 405)
+                sentence = error_sentence(answer, 405)
+                again = client.open(paths[rule], method=method, headers={**elsewhere, "Accept": PROBLEM})
+                if again.mimetype != "text/html":
+                    assert problem_of(again, 405)["detail"] == sentence
             assert answer.status_code == 405, (method, rule)
             assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, (method, rule)
     assert not take_snapshot(portal_server).differences(before)

@@ -9,8 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.api.problem_types import ProblemType
+from app.auth import sign_ins
 from app.domain.submission import SubmissionKind
-from tests.contract.api_calls import NOTE, SUBMIT, error_sentence, own_ids, read_everything
+from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
 from tests.portal_server import PortalServer
@@ -32,6 +34,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["I-EVANS", EVANS],
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
+            "deviceId": [EVANS],
         },
     ),
     "nobody's": (
@@ -42,6 +45,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["0" * 32],
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
+            "deviceId": ["0" * 32],
         },
     ),
     "one's own at another agency": (
@@ -52,6 +56,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["I-HARBOUR", OWN_ELSEWHERE],
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
+            "deviceId": [],
         },
     ),
     "another agency's": (
@@ -62,12 +67,14 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["INV-2", HARPER],
             "contractorId": ["CON-1001"],
             "submissionId": [HARPER],
+            "deviceId": [HARPER],
         },
     ),
 }
 """The account of the session, and ids of other accounts.
 
-For submissions, an account means its newest submission, and for invoices, the submission of its newest invoice.
+For submissions, an account means its newest submission, for invoices, the submission of its newest invoice, and for
+devices, its last device.
 """
 
 
@@ -108,17 +115,25 @@ def latest_submission_id(portal_server: PortalServer, account: str, name: str) -
     return sent[0].submission_id
 
 
+def object_id(portal_server: PortalServer, name: str, text: str) -> str:
+    """Return the id of the account's newest submission or of its last device. Return any other text unchanged."""
+    if name == "deviceId" and "/" in text:
+        return sign_ins.list_valid(portal_server.services, PEOPLE[text])[0].device_id
+    return latest_submission_id(portal_server, text, name)
+
+
 def named_in(route: Route) -> list[str]:
     """Return the names of the ids that a request contains, in its path and in its body."""
     in_path = [re.sub(r"_(\w)", lambda match: match[1].upper(), name) for name in route.ids]
     return [*in_path, *(name for name in route.example if name.endswith("Id"))]
 
 
-def ask(client: FlaskClient, route: Route, name: str, identity: str) -> TestResponse:
-    """Send a valid request for this object."""
+def ask(client: FlaskClient, route: Route, name: str, identity: str, accept: str = "*/*") -> TestResponse:
+    """Send a valid request for this object. All have the same id, because a problem contains it."""
+    headers = {"Accept": accept, "X-Request-ID": "the-same-request"}
     if name in route.example:
-        return client.open(**route.request(json={**route.example, name: identity}))
-    return client.open(**route.request(identity))
+        return client.open(**route.request(json={**route.example, name: identity}, headers=headers))
+    return client.open(**route.request(identity, headers=headers))
 
 
 def comparable_response(answer: TestResponse) -> Any:
@@ -137,7 +152,7 @@ def test_object_of_another_account_is_refused_like_missing_object(
     for route in routes(portal_with_four_accounts.app):
         for name in named_in(route):
             assert name in ids, f"{route} names a {name}: say in COLUMNS which are somebody else's"
-            for identity in (latest_submission_id(portal_with_four_accounts, each, name) for each in ids[name]):
+            for identity in (object_id(portal_with_four_accounts, name, each) for each in ids[name]):
                 cells += 1
                 missing = ask(client, route, name, NEVER)
                 before = take_snapshot(portal_with_four_accounts)
@@ -149,7 +164,15 @@ def test_object_of_another_account_is_refused_like_missing_object(
                         "it differs from one that does not exist"
                     )
                     if not route.is_page and route.method != "HEAD":
-                        assert identity not in error_sentence(answer, 404)
+                        sentence = error_sentence(answer, 404)
+                        assert identity not in sentence
+                        portal_with_four_accounts.advance_clock(61)  # slots of the call budget become free
+                        problems = [ask(client, route, name, each, PROBLEM) for each in (identity, NEVER)]
+                        assert comparable_response(problems[0]) == comparable_response(problems[1])
+                        problem = problem_of(problems[0], 404)
+                        assert problem["type"] == ProblemType.NO_SUCH_OBJECT.uri
+                        assert problem["detail"] == sentence
+                        assert not problem.keys() & {"errors", "submissionState"}
                     assert answer.status_code == (200 if route.is_page else 404)  # a page is the same for all ids
                     assert not changed, changed
                 except AssertionError as failure:

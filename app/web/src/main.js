@@ -3,14 +3,17 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
 import { startInvalidation } from "./data/invalidation.js";
+import { clearResources } from "./data/resource.js";
 import { html } from "./html.js";
 import { startAnnouncements } from "./outbox-views/announcements.js";
 import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { addAccountToAddress, startRouter } from "./router.js";
 import { accountName, loadSession, otherAccount, owner, startSession } from "./session.js";
+import { readSignInFailure } from "./sign-in/provider.js";
 
 startRouter();
+readSignInFailure();
 startSession();
 outbox.start();
 startAnnouncements();
@@ -22,6 +25,7 @@ effect(() => {
     addAccountToAddress(accountName(owner.value));
     outbox.open(owner.value);
   } else {
+    clearResources();
     outbox.openFormerAccount(otherAccount.value);
   }
 });

@@ -11,12 +11,25 @@ type FieldEvent = Event & { target: HTMLInputElement };
 
 // ---- The API
 
-/** `offline`: no answer of the portal arrived; the status is 0 then. */
+/** `offline`: no answer of the portal arrived; the status is 0 then. `problem`: why the portal did not do it. */
 interface Answer {
   status: number;
   body: Json;
   headers: Headers;
+  problem: Problem | null;
   offline: boolean;
+}
+
+/**
+ * An error of the portal (RFC 9457). `type`: the name of its type, from the list at /api/problems. `retryAfter`: the seconds
+ * to wait. A portal of an earlier release sends no type and no errors: both are null then.
+ */
+interface Problem {
+  type: string | null;
+  sentence: string;
+  errors: { pointer?: string; detail: string }[] | null;
+  retryAfter: number | null;
+  submissionState: string | null;
 }
 
 interface ApiOptions {
@@ -40,6 +53,26 @@ interface Person {
   email: string;
   account: Account;
   accounts: Account[];
+}
+
+/** A device on which a person is signed in. */
+interface Device {
+  deviceId: string;
+  software: string | null;
+  network: string | null;
+  method: string | null;
+  signedInAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+
+/** An event of a person's sign-ins and submissions. */
+interface ActivityEntry {
+  at: string;
+  event: string;
+  detail: string | null;
+  software: string | null;
+  network: string | null;
 }
 
 interface Agency {
@@ -258,6 +291,7 @@ interface ItemFields {
   promised: boolean;
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
+  faults?: Record<string, string> | null;
   result: Json;
 }
 

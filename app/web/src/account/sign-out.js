@@ -2,13 +2,12 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
-import { clearResources } from "../data/resource.js";
 import { count } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { Icon } from "../parts/icon.js";
 import { navigate } from "../router.js";
-import { person, signOut } from "../session.js";
+import { hasDeletionFailed, person, signOut } from "../session.js";
 import { sentenceOf } from "../store/database.js";
 
 export const SIGNING_OUT = "Signing out …";
@@ -24,8 +23,9 @@ export function SignOut() {
       problem.value = `${errorSentence(answer)} Nothing on this device was deleted.`;
       return;
     }
-    clearResources();
     navigate("/", { replace: true });
+    const providerPage = answer.headers.get("Location"); // ends the session at the identity provider, and leads back
+    if (providerPage && !hasDeletionFailed.value) location.assign(providerPage);
   };
   const askOrLeave = async () => {
     problem.value = null;

@@ -54,17 +54,18 @@ class Resource {
     if (status === 200 || status === 304) this.readAt = Date.now();
     if (status === 200) {
       this.#etag = answer.headers.get("ETag");
-      saveResponse(this.#owner, this.#path, body, this.#etag);
+      // Unless the session has ended meanwhile: its data is deleted then.
+      if (owner.value?.email === this.#owner.email) saveResponse(this.#owner, this.#path, body, this.#etag);
       this.#update({ ...fresh, body });
     } else if (status === 304) {
       this.#update(fresh);
     } else if (status === 409) {
-      loadSession(); // the person may have lost this account: the session names the current ones
+      loadSession(); // the person has lost this account: the session names the accounts that are left
       this.#update({ busy: false, problem: errorSentence(answer), status });
     } else if (status === 404) {
       this.#update({ body: null, busy: false, problem: errorSentence(answer), status });
     } else {
-      const retryAfter = Number(answer.headers.get("Retry-After"));
+      const retryAfter = answer.problem?.retryAfter;
       if (!offline && retryAfter) setTimeout(() => this.refresh(), Math.min(retryAfter, MAX_RETRY_S) * 1_000);
       const busy = Boolean(!offline && retryAfter);
       this.#update({ isOld: Boolean(this.state.value.body), busy, problem: errorSentence(answer), status });
@@ -123,7 +124,7 @@ export async function invalidate(path, since) {
   resource.refresh();
 }
 
-/** Forget all resources: another person may use this page now. */
+/** Forget all resources: nobody is signed in, and another person may use this page next. */
 export const clearResources = () => resources.clear();
 
 /**

@@ -3,9 +3,10 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
-import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest } from "../session.js";
+import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest, signInFailure } from "../session.js";
 import { CodeStep } from "./code-step.js";
 import { EmailStep } from "./email-step.js";
+import { ProviderLink } from "./provider.js";
 
 const NOT_DELETED =
   "You have signed out, but this browser could not delete what it keeps for you. Please close all tabs of the portal, and " +
@@ -21,7 +22,9 @@ export const SignInScreen = () => html`
       : html`<${Screen} key="email" title="Sign in">
           ${expiredEmail.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}
           ${hasDeletionFailed.value && html`<p class="problem" role="alert">${NOT_DELETED}</p>`}
+          ${signInFailure.value && html`<p class="problem" role="alert">${signInFailure.value}</p>`}
           <${EmailStep} initialEmail=${expiredEmail.value ?? ""} onRequest=${setCodeRequest} />
+          <${ProviderLink} />
         <//>`}
   </div>
 `;

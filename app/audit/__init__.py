@@ -1,0 +1,1 @@
+"""The audit: who signed in, failed, switched, submitted or changed a setting."""

@@ -1,0 +1,103 @@
+"""Entries of the audit. Each is a row, which the portal keeps for 90 days, and a line in the log without an address."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy import Connection, delete, insert
+
+from app.domain.clock import to_text
+from app.store.tables import audit_entries
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.client import Client
+
+KEPT = timedelta(days=90)
+DIGEST_CHARACTERS = 16
+"""Length of the keyed hash of an e-mail address in the log: enough to tell addresses apart."""
+
+log = structlog.get_logger("audit")
+
+
+class Event(StrEnum):
+    """The events that the audit records."""
+
+    CODE_REQUESTED = "code requested"
+    SIGNED_IN = "signed in"
+    SIGN_IN_FAILED = "sign-in failed"
+    SIGNED_OUT = "signed out"
+    SESSION_ENDED = "session ended"
+    SWITCHED = "switched"
+    SUBMITTED = "submitted"
+    NOT_ACCEPTED = "not accepted"
+    # What became of a submission: the states of the same names (`app.domain.submission.State`).
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNCONFIRMED = "unconfirmed"
+    REVIEW = "review"
+    EXPIRED = "expired"
+    ABANDONED = "abandoned"
+
+
+class Audit:
+    """Writes entries of the audit. `secret`: the key of the hashes of e-mail addresses in the log."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret.encode()
+
+    def record(
+        self,
+        connection: Connection,
+        event: Event,
+        *,
+        at: str,
+        email: str | None,
+        client: Client | None,
+        account: tuple[str, str] | None = None,
+        detail: str | None = None,
+        submission_id: str | None = None,
+    ) -> None:
+        """Write an entry within a transaction, and log it.
+
+        `at`: the time as text (`to_text`), taken before the transaction. `client`: the sender of the request, or None
+        for work without a request. `account`: an agency's short name and a contractor's id. `detail`: the method of a
+        sign-in or the like; no personal data, because it is logged too.
+        """
+        agency, contractor_id = account or (None, None)
+        connection.execute(
+            insert(audit_entries).values(
+                at=at,
+                event=event,
+                email=email,
+                agency=agency,
+                contractor_id=contractor_id,
+                detail=detail,
+                submission_id=submission_id,
+                network=client and client.prefix,
+                software=client and client.software,
+                device=client and client.device,
+                request_id=client and client.request_id,
+            )
+        )
+        log.info(
+            "audit",
+            what=str(event),
+            person=email and self._digest(email),
+            network=client and client.prefix,
+            **{name: value for name, value in (("detail", detail), ("submission_id", submission_id)) if value},
+        )
+
+    def forget(self, connection: Connection, now: datetime) -> int:
+        """Delete entries that are older than `KEPT`. Return their number."""
+        before = to_text(now - KEPT)
+        return connection.execute(delete(audit_entries).where(audit_entries.c.at <= before)).rowcount
+
+    def _digest(self, email: str) -> str:
+        return hmac.new(self._secret, f"audit\n{email}".encode(), hashlib.sha256).hexdigest()[:DIGEST_CHARACTERS]

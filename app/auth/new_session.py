@@ -1,0 +1,35 @@
+"""The start of a session, after a person has proved their e-mail address in any of the ways to sign in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.api.blueprint import services
+from app.auth import browser, service, session
+from app.auth.guard import require_person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.auth.service import Person
+    from app.domain.client import Client
+
+
+SESSION_PATH = "/api/session"
+
+
+def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, str]]:
+    """Call `sign_in`, which returns the id of a new sign-in, and start its session.
+
+    Return the person, and the headers of the response (201).
+
+    End the browser's earlier session, and remember the browser as a device of the person. If `sign_in` raises an error,
+    the earlier session goes on.
+    """
+    token = browser.device_token()
+    client = browser.client(device=browser.digest(token))
+    sign_in_id = sign_in(client)
+    service.sign_out(services(), session.sign_in_id(), client)
+    session.start(sign_in_id)
+    browser.keep_device(token)
+    return require_person(), {"Location": SESSION_PATH}

@@ -1,0 +1,98 @@
+"""Handover: another front end exchanges a signed token for a session of the person who is signed in there.
+
+The token is a JSON Web Token (RFC 7519) for this portal alone, valid for 5 minutes at most, and accepted once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete
+
+from app.auth import service
+from app.auth.service import Method
+from app.auth.sso.vouched_email import vouched_email
+from app.domain.clock import to_text
+from app.domain.errors import NotFound, SignInRefused
+from app.identity.errors import TokenExpired, TokenRefused
+from app.store.engine import upsert
+from app.store.tables import handovers
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.domain.client import Client
+    from app.identity.public_keys import PublicKeys
+    from app.services import Services
+
+LONGEST_S = 300
+"""The longest time in seconds from a token's `iat` to its `exp`."""
+LEEWAY_S = 30
+"""Seconds by which the other front end's clock may differ."""
+TOKEN_ID_CHARACTERS = 200
+
+REFUSED = "The portal could not verify this sign-in. Please open the portal again from the page where you signed in."
+EXPIRED = "This sign-in has expired. Please open the portal again from the page where you signed in."
+USED = "This sign-in was used before. Please open the portal again from the page where you signed in."
+
+
+def sign_in(services: Services, token: str, client: Client) -> str:
+    """Sign in with a token, and return the sign-in's id.
+
+    Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway if the keys
+    cannot be fetched.
+    """
+    keys = services.handover_keys
+    if keys is None:
+        raise NotFound("way to sign in")
+    service.check_limits(services, client)
+    try:
+        claims = _claims(services, keys, token)
+        email = _email(claims)
+    except TokenRefused as error:
+        service.record_failure(services, None, f"handover: {error.reason}", client, counts=False)
+        raise SignInRefused("refused", EXPIRED if isinstance(error, TokenExpired) else REFUSED) from None
+    if not _use_up(services, claims):
+        service.record_failure(services, email, "handover: used before", client, counts=False)
+        raise SignInRefused("refused", USED)
+    return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"))
+
+
+def forget(connection: Connection, now: datetime) -> int:
+    """Delete the ids of tokens that have expired. Return their number."""
+    return connection.execute(delete(handovers).where(handovers.c.expires_at <= to_text(now))).rowcount
+
+
+def _claims(services: Services, keys: PublicKeys, token: str) -> dict[str, Any]:
+    """Return the claims of a valid token. Raise TokenRefused or ProviderAway."""
+    config = services.config
+    required = ("aud", "exp", "iat", "jti", "email")
+    claims = keys.claims(token, issuer=config.handover_issuer, required=required, leeway_s=LEEWAY_S)
+    if claims["aud"] not in (config.handover_audience, [config.handover_audience]):
+        raise TokenRefused("aud: another or a further audience")
+    if not 0 < claims["exp"] - claims["iat"] <= LONGEST_S:
+        raise TokenRefused("exp: too long after iat")
+    if len(claims["jti"]) > TOKEN_ID_CHARACTERS:
+        raise TokenRefused("jti: too long")
+    return claims
+
+
+def _email(claims: dict[str, Any]) -> str:
+    """Return the person's address. Raise TokenRefused if it is none, or if the token says that it is not verified."""
+    if claims.get("email_verified", True) is not True:
+        raise TokenRefused("email_verified: not true")
+    email = vouched_email(claims["email"]) if isinstance(claims["email"], str) else None
+    if email is None:
+        raise TokenRefused("email: no address")
+    return email
+
+
+def _use_up(services: Services, claims: dict[str, Any]) -> bool:
+    """Record that the token is used. Return False if a token with its id was used before."""
+    digest = hashlib.sha256(claims["jti"].encode("utf-8", "surrogatepass")).hexdigest()
+    expires_at = datetime.fromtimestamp(claims["exp"], UTC) + timedelta(seconds=LEEWAY_S + 1)
+    with services.database.write() as connection:
+        row = upsert(connection.dialect.name, handovers).values(token=digest, expires_at=to_text(expires_at))
+        return connection.execute(row.on_conflict_do_nothing()).rowcount == 1

@@ -1,0 +1,223 @@
+"""Signing in and out with the installation's identity provider (OpenID Connect).
+
+A sign-in begins and ends in the same browser: the cookie of the browser's attempt must match the one that the portal
+stored with the state. So nobody can make another person's browser sign in to a foreign account. The state works once.
+The nonce and the secret of PKCE are derived from the state and the portal's key, so they need not be stored.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy import delete, insert, select
+
+from app.auth import service
+from app.auth.service import Method
+from app.auth.sso.vouched_email import vouched_email
+from app.domain.clock import to_text
+from app.domain.errors import Invalid, NotFound, SignInRefused
+from app.identity.errors import EmailUnverified, TokenRefused
+from app.store.tables import openid_attempts, openid_sign_ins
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from app.domain.client import Client
+    from app.identity.provider import Identity, Provider
+    from app.services import Services
+
+CALLBACK = "/api/session/oidc/callback"
+"""The path at which the provider's response arrives."""
+LIFETIME = timedelta(minutes=10)
+"""Time for which a person may stay at the provider."""
+STATE_BYTES = 32
+
+SENTENCES = {
+    "expired": "This sign-in took too long, was used before or began in another browser. Please try again.",
+    "denied": "You did not finish signing in. Please try again, or sign in with a code.",
+    "refused": "The portal could not verify this sign-in. Please try again, or sign in with a code.",
+    "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
+}
+"""The sentence for each code of `SignInRefused`."""
+
+
+log = structlog.get_logger("auth")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A sign-in that began in this browser. `next_path`: the page to show after it."""
+
+    state: str
+    next_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderResponse:
+    """The provider's response to the portal's request: a code, or the code of an error. `issuer`: see RFC 9207."""
+
+    code: str | None
+    error: str | None
+    issuer: str | None
+
+
+def provider_of(services: Services) -> Provider:
+    """Return the identity provider. Raise NotFound if this installation has none."""
+    if services.provider is None:
+        raise NotFound("way to sign in")
+    return services.provider
+
+
+def start(services: Services, *, origin: str, next_path: str, attempt: str, client: Client) -> str:
+    """Store a new attempt, and return the page of the provider at which the person signs in.
+
+    `origin`: the portal's own, in the browser. `attempt`: the hash of the browser's attempt. Raise NotFound without a
+    provider, TooMany or ProviderAway.
+    """
+    provider = provider_of(services)
+    service.check_limits(services, client)
+    state = secrets.token_urlsafe(STATE_BYTES)
+    nonce, verifier = _derived(services, "nonce", state), _derived(services, "verifier", state)
+    url = provider.authorization_url(redirect_uri=origin + CALLBACK, state=state, nonce=nonce, verifier=verifier)
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        connection.execute(
+            insert(openid_attempts).values(state=_digest(state), attempt=attempt, next_path=next_path, started_at=now)
+        )
+    return url
+
+
+def take_attempt(services: Services, state: str, attempt: str | None, client: Client) -> Attempt:
+    """Use up the attempt of this browser with this state, and return it.
+
+    Raise SignInRefused if there is none, NotFound without a provider, or TooMany.
+    """
+    provider_of(services)
+    earliest = to_text(services.clock.now() - LIFETIME)
+    own = (openid_attempts.c.state == _digest(state), openid_attempts.c.attempt == attempt)
+    with services.database.write() as connection:
+        row = connection.execute(
+            delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)
+        ).one_or_none()
+    if row is None:
+        service.check_limits(services, client)
+        raise _refused(services, "expired", "unknown state", client)
+    return Attempt(state, row.next_path)
+
+
+def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, origin: str, client: Client) -> str:
+    """Sign in with the provider's response to an attempt. Return the sign-in's id.
+
+    Raise SignInRefused, ProviderAway or NoAccount.
+    """
+    identity = _identify(services, attempt, response, origin, client)
+    email = vouched_email(identity.email)
+    if email is None:
+        raise _refused(services, "unverified", "no address", client)
+    sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
+    sign_in_id = service.begin(services, email, Method.OIDC, client)
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        connection.execute(
+            insert(openid_sign_ins).values(
+                sign_in_id=sign_in_id,
+                subject=_digest(identity.subject),
+                provider_session=identity.session and _digest(identity.session),
+                sign_out_url=sign_out_url,
+                created_at=now,
+            )
+        )
+    return sign_in_id
+
+
+def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
+    """Return the page that ends the session at the provider, if this sign-in began there."""
+    with services.database.read() as connection:
+        url: str | None = connection.scalar(
+            select(openid_sign_ins.c.sign_out_url).where(openid_sign_ins.c.sign_in_id == sign_in_id)
+        )
+    return url
+
+
+def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
+    """End the sign-ins of a session that has ended at the provider.
+
+    Raise Invalid for a token that is not the provider's, NotFound without a provider, TooMany or ProviderAway.
+    """
+    try:
+        ended = provider_of(services).ended_session(logout_token)
+    except TokenRefused as error:
+        service.check_limits(services, client)
+        log.info("provider_logout", outcome=error.reason)
+        raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
+    column, value = (
+        (openid_sign_ins.c.provider_session, ended.session)
+        if ended.session
+        else (openid_sign_ins.c.subject, ended.subject)
+    )
+    with services.database.read() as connection:
+        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(column == _digest(str(value)))).all()
+    for sign_in_id in rows:
+        service.sign_out(services, sign_in_id, client)
+
+
+def forget(connection: Connection, now: datetime, longest_session: timedelta) -> int:
+    """Delete unused attempts, and the data of sessions that are over. Return the number of rows."""
+    attempts = openid_attempts.c.started_at <= to_text(now - LIFETIME)
+    sign_ins = openid_sign_ins.c.created_at <= to_text(now - longest_session)
+    return sum(
+        connection.execute(delete(table).where(condition)).rowcount
+        for table, condition in ((openid_attempts, attempts), (openid_sign_ins, sign_ins))
+    )
+
+
+def _identify(
+    services: Services, attempt: Attempt, response: ProviderResponse, origin: str, client: Client
+) -> Identity:
+    """Return the identity of the person whom the provider vouches for."""
+    provider = provider_of(services)
+    try:
+        provider.check_response_issuer(response.issuer)
+        if response.code is None:
+            raise _refused(services, "denied", f"the provider says {_loggable(response.error)}", client)
+        return provider.identify(
+            response.code,
+            redirect_uri=origin + CALLBACK,
+            nonce=_derived(services, "nonce", attempt.state),
+            verifier=_derived(services, "verifier", attempt.state),
+        )
+    except EmailUnverified as error:
+        raise _refused(services, "unverified", error.reason, client) from None
+    except TokenRefused as error:
+        raise _refused(services, "refused", error.reason, client) from None
+
+
+def _refused(services: Services, code: str, why: str, client: Client) -> SignInRefused:
+    """Record a failed sign-in, and return its error. It does not count as a guess, because nobody can guess a state."""
+    service.record_failure(services, None, f"oidc: {why}", client, counts=False)
+    return SignInRefused(code, SENTENCES[code])
+
+
+def _loggable(error: str | None) -> str:
+    """Return the code of an error (RFC 6749, 4.1.2.1), if it has the form of one of the standard's."""
+    return error if error and error.isidentifier() and len(error) <= 40 else "nothing known"
+
+
+def _derived(services: Services, purpose: str, state: str) -> str:
+    """Return a secret of 43 characters for a state. PKCE demands 43 to 128 (RFC 7636, 4.1)."""
+    value = hmac.digest(services.config.secret_key.encode(), f"openid {purpose}\n{state}".encode(), "sha256")
+    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()
+
+
+def _digest(text: str) -> str:
+    """Return the hash under which the portal stores a state or an id of the provider."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,157 @@
+"""`/api/session/oidc`, `/api/session/handover`, `/api/session/methods`: single sign-on.
+
+Browsers navigate to the first route and to its callback, so these respond with redirects, also after a failure.
+Programs get the API's usual errors.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, g, request
+from marshmallow import EXCLUDE
+
+from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.error_responses import status_of
+from app.auth import browser
+from app.auth.new_session import begin_session
+from app.auth.schemas import SessionSchema
+from app.auth.service import Method, Person
+from app.auth.sso import handover, openid
+from app.auth.sso.openid import ProviderResponse
+from app.auth.sso.schemas import CallbackSchema, HandoverSchema, LogoutSchema, MethodsSchema, StartSchema
+from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
+
+FAILED = "failed"
+"""The query parameter that tells the web app why a sign-in failed."""
+CODES = {NoAccount: "no-account", TooMany: "busy"}
+"""The values of `FAILED` for errors without a code of their own. Others are "away"."""
+NOT_OFFERED = NotFound("way to sign in")
+AWAY = ProviderAway("")
+LOCATION = {
+    "Location": {"description": "The next page.", "required": True, "schema": {"type": "string"}},
+}
+
+blueprint = Blueprint("sso", __name__, description="Single sign-on: an identity provider, and other front ends.")
+
+
+def navigation(view: Callable[[Any], Response]) -> Callable[[Any], Response]:
+    """For a browser, turn an error into a redirect to the web app, which shows a sentence about it."""
+
+    @wraps(view)
+    def wrapper(query: Any) -> Response:
+        try:
+            return view(query)
+        except PortalError as error:
+            if request.accept_mimetypes.best_match(("application/json", "text/html")) != "text/html":
+                raise
+            status_of(error)  # logs it
+            code = error.code if isinstance(error, SignInRefused) else CODES.get(type(error), "away")
+            page = g.get("next_path", "/")
+            return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
+
+    return wrapper
+
+
+@blueprint.route("/methods", methods=["GET"])
+@blueprint.response(200, MethodsSchema)
+def get_sign_in_methods() -> dict[str, Any]:
+    """List the ways to sign in
+
+    For a sign-in page. The answer is the same for everybody.
+    """
+    config = services().config
+    methods = [Method.CODE, *([Method.OIDC] if config.oidc_issuer else [])]
+    return {"methods": methods, "oidc_name": config.oidc_name or None}
+
+
+@blueprint.route("/oidc", methods=["GET"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
+@blueprint.arguments(StartSchema, location="query")
+@blueprint.response(302, description="To the identity provider.", headers=LOCATION)
+@navigation
+def start_openid(query: dict[str, str]) -> Response:
+    """Sign in with the identity provider
+
+    A page for browsers: follow a link to it, do not fetch it. It leads to the identity provider, and from there to
+    `finishOpenid`. A browser that fails gets a redirect to the web app, other programs get the usual error.
+    """
+    g.next_path = query["next"]
+    token = browser.attempt_token()
+    url = openid.start(
+        services(),
+        origin=_origin(),
+        next_path=query["next"],
+        attempt=browser.digest(token),
+        client=browser.client(),
+    )
+    browser.keep_attempt(token)
+    return _redirect(url)
+
+
+@blueprint.route(
+    "/oidc/callback",
+    methods=["GET"],
+    facts=RouteFacts(
+        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY}
+    ),
+)
+@blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
+@blueprint.response(302, description="Signed in. To the page that the sign-in began with.", headers=LOCATION)
+@navigation
+def finish_openid(query: dict[str, Any]) -> Response:
+    """Finish signing in with the identity provider
+
+    The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
+    verified the person's e-mail address. The sign-in must have begun in the same browser, and works once.
+    """
+    response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
+    attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
+    g.next_path = attempt.next_path
+    begin_session(lambda client: openid.sign_in(services(), attempt, response, _origin(), client))
+    return _redirect(attempt.next_path)
+
+
+@blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
+@blueprint.arguments(LogoutSchema, location="form", unknown=EXCLUDE)
+@blueprint.response(200, description="The sessions have ended.")
+def end_openid_session(form: dict[str, str]) -> Response:
+    """End the sessions of a person who signed out at the identity provider
+
+    For the identity provider alone (OpenID Connect Back-Channel Logout 1.0). It sends a signed logout token.
+    """
+    openid.end_provider_session(services(), form["logout_token"], browser.client())
+    return _without_body(Response(status=200))
+
+
+@blueprint.route(
+    "/handover",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={401: SignInRefused("refused", handover.REFUSED), 404: NOT_OFFERED, 429: None, 500: AWAY}
+    ),
+)
+@blueprint.arguments(HandoverSchema)
+@blueprint.response(201, SessionSchema)
+def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
+    """Sign in with a token of another front end
+
+    For a front end in which the contractor is signed in already. Its server signs a token with the claims `iss`, `aud`
+    (this portal alone), `iat`, `exp` (at most 5 minutes after `iat`), `jti`, `email` and, optionally, `email_verified`
+    (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`.
+    """
+    return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
+
+
+def _origin() -> str:
+    """Return the portal's origin in the browser. In production, its host is one of TRUSTED_HOSTS."""
+    return f"{request.scheme}://{request.host}"
+
+
+def _redirect(location: str) -> Response:
+    return _without_body(Response(status=302, headers={"Location": location}))
+
+
+def _without_body(response: Response) -> Response:
+    del response.headers["Content-Type"]
+    return response

@@ -1,0 +1,23 @@
+"""The e-mail address of a person for whom another system vouches."""
+
+from __future__ import annotations
+
+from marshmallow import ValidationError
+
+from app.auth.schemas import EmailField
+from app.domain.limits import LIMITS
+
+
+def vouched_email(text: str) -> str | None:
+    """Return the address as `normal_email` writes it, or None if the portal can know no such address.
+
+    Refuse letters that become ASCII in lower case, such as the Kelvin sign. Otherwise the owner of such an address
+    would get the accounts of the owner of the address in ASCII.
+    """
+    if any(not letter.isascii() and letter.lower().isascii() for letter in text):
+        return None
+    try:
+        email = str(EmailField().deserialize(text))
+    except ValidationError:
+        return None
+    return email if len(email) <= LIMITS.email_characters else None

@@ -1,0 +1,270 @@
+"""A relying party of OpenID Connect Core 1.0: the authorization code flow with PKCE (RFC 7636), S256, and a nonce.
+
+Metadata comes from OpenID Connect Discovery 1.0. Authlib makes the request for authorization, authenticates the client
+and checks the claims of ID tokens; joserfc, by the same author, checks signatures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
+
+from authlib.integrations.requests_client import OAuth2Session
+from authlib.oidc.core import CodeIDToken
+
+from app.agentos.connections import set_up
+from app.domain.errors import ProviderAway
+from app.identity.errors import EmailUnverified, TokenRefused
+from app.identity.public_keys import BROKEN, PublicKeys, refusal_of
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.identity.http import JsonClient
+
+SCOPE = "openid email"
+LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
+LEEWAY_S = 60
+"""Seconds by which the provider's clock may differ."""
+KEPT_S = 3600.0
+"""Seconds for which the provider's metadata is used."""
+MOST_CHARACTERS = 3_000
+"""The longest ID token that becomes a part of an address: proxies accept few KiB of headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The provider's endpoints and abilities. `sends_issuer`: responses have the parameter `iss` (RFC 9207)."""
+
+    authorization_endpoint: str
+    token_endpoint: str
+    jwks_uri: str
+    userinfo_endpoint: str | None
+    end_session_endpoint: str | None
+    client_auth: str
+    sends_issuer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person who has signed in at the provider.
+
+    `email`: the verified address, as the provider writes it. `subject`: the person's id there. `session`: the id of the
+    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`.
+    """
+
+    email: str
+    subject: str
+    session: str | None
+    id_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedSession:
+    """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended."""
+
+    subject: str | None
+    session: str | None
+
+
+class Provider:
+    """An OpenID Connect provider. `secret` may be empty for a public client. All threads share the object."""
+
+    def __init__(self, issuer: str, client_id: str, secret: str, client: JsonClient, clock: Clock) -> None:
+        self.issuer = issuer
+        self.client_id = client_id
+        self._secret = secret
+        self._client = client
+        self._clock = clock
+        self._metadata: Metadata | None = None
+        self._fetched_at = float("-inf")
+        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock)
+
+    def metadata(self) -> Metadata:
+        """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""
+        now = self._clock.boot()
+        if self._metadata is None or now - self._fetched_at > KEPT_S:
+            document = self._client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
+            self._metadata, self._fetched_at = self._checked(document), now
+        return self._metadata
+
+    def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
+        """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""
+        metadata = self.metadata()
+        with self._session(metadata, redirect_uri) as session:
+            url, _ = session.create_authorization_url(
+                metadata.authorization_endpoint, state=state, nonce=nonce, code_verifier=verifier
+            )
+        return str(url)
+
+    def check_response_issuer(self, issuer: str | None) -> None:
+        """Check the parameter `iss` of a response (RFC 9207, 2.4). Raise TokenRefused or ProviderAway."""
+        if issuer != self.issuer and (issuer is not None or self.metadata().sends_issuer):
+            raise TokenRefused("iss of the response")
+
+    def identify(self, code: str, *, redirect_uri: str, nonce: str, verifier: str) -> Identity:
+        """Exchange the code of a response for the person's identity.
+
+        Raise TokenRefused if the provider refuses the code or its ID token is not valid (OpenID Connect Core, 3.1.3.7),
+        EmailUnverified, or ProviderAway.
+        """
+        tokens = self._exchange(code, redirect_uri, verifier)
+        id_token, access_token = tokens.get("id_token"), tokens.get("access_token")
+        if not isinstance(id_token, str) or not isinstance(access_token, str):
+            raise TokenRefused("no ID token or no access token")
+        claims = self._claims(id_token, nonce=nonce, access_token=access_token)
+        session = claims.get("sid")
+        return Identity(
+            email=self._verified_email(claims, access_token),
+            subject=claims["sub"],
+            session=session if isinstance(session, str) else None,
+            id_token=id_token,
+        )
+
+    def ended_session(self, logout_token: str) -> EndedSession:
+        """Return what a logout token ends (OpenID Connect Back-Channel Logout 1.0, 2.6).
+
+        Raise TokenRefused or ProviderAway.
+        """
+        required = ("aud", "iat", "exp", "events")
+        claims = self._keys.claims(logout_token, issuer=self.issuer, required=required, leeway_s=LEEWAY_S)
+        audience, events = claims["aud"], claims["events"]
+        if self.client_id not in (audience if isinstance(audience, list) else [audience]):
+            raise TokenRefused("aud of the logout token")
+        if not isinstance(events, dict) or LOGOUT_EVENT not in events or "nonce" in claims:
+            raise TokenRefused("no logout token")
+        subject, session = claims.get("sub"), claims.get("sid")
+        if not isinstance(subject or session, str) or not isinstance(session or "", str):
+            raise TokenRefused("neither sub nor sid")
+        return EndedSession(subject, session)
+
+    def sign_out_url(self, id_token: str, return_to: str) -> str | None:
+        """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.
+
+        `return_to`: the page to show then. The provider must know it. Raise ProviderAway.
+        """
+        endpoint = self.metadata().end_session_endpoint
+        if endpoint is None:
+            return None
+        query = {"client_id": self.client_id, "post_logout_redirect_uri": return_to}
+        if len(id_token) <= MOST_CHARACTERS:
+            query["id_token_hint"] = id_token
+        return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
+
+    def _checked(self, document: dict[str, Any]) -> Metadata:
+        """Return the metadata in a document (OpenID Connect Discovery 1.0, 3 and 4.3)."""
+        if document.get("issuer") != self.issuer:
+            raise ProviderAway("the metadata is of another issuer than OIDC_ISSUER")
+        return Metadata(
+            authorization_endpoint=self._endpoint(document, "authorization_endpoint"),
+            token_endpoint=self._endpoint(document, "token_endpoint"),
+            jwks_uri=self._endpoint(document, "jwks_uri"),
+            userinfo_endpoint=self._optional_endpoint(document, "userinfo_endpoint"),
+            end_session_endpoint=self._optional_endpoint(document, "end_session_endpoint"),
+            client_auth=self._client_auth(document),
+            sends_issuer=document.get("authorization_response_iss_parameter_supported") is True,
+        )
+
+    def _endpoint(self, document: dict[str, Any], name: str) -> str:
+        """Return an endpoint. It must use TLS if the issuer does."""
+        endpoint = self._optional_endpoint(document, name)
+        if endpoint is None:
+            raise ProviderAway(f"the metadata has no {name} that uses the scheme of OIDC_ISSUER")
+        return endpoint
+
+    def _optional_endpoint(self, document: dict[str, Any], name: str) -> str | None:
+        endpoint = document.get(name)
+        scheme = urlsplit(self.issuer).scheme
+        return endpoint if isinstance(endpoint, str) and endpoint.startswith(f"{scheme}://") else None
+
+    def _client_auth(self, document: dict[str, Any]) -> str:
+        """Return the method of client authentication. The default is client_secret_basic (Discovery 1.0, 3)."""
+        if not self._secret:
+            return "none"
+        methods = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+        for method in ("client_secret_basic", "client_secret_post"):
+            if isinstance(methods, list) and method in methods:
+                return method
+        raise ProviderAway("it accepts neither client_secret_basic nor client_secret_post")
+
+    def _session(self, metadata: Metadata, redirect_uri: str | None = None) -> OAuth2Session:
+        session = OAuth2Session(
+            self.client_id,
+            self._secret or None,
+            token_endpoint_auth_method=metadata.client_auth,
+            scope=SCOPE,
+            redirect_uri=redirect_uri,
+            code_challenge_method="S256",
+        )
+        return set_up(session)
+
+    def _exchange(self, code: str, redirect_uri: str, verifier: str) -> dict[str, Any]:
+        """Return the response of the token endpoint."""
+        metadata = self.metadata()
+        session = self._session(metadata)
+        answer = self._client.call(
+            session,
+            "POST",
+            metadata.token_endpoint,
+            data={
+                "grant_type": "authorization_code",
+                "code": code,
+                "redirect_uri": redirect_uri,
+                "code_verifier": verifier,
+            },
+            auth=session.client_auth(metadata.client_auth),
+        )
+        if answer.status == 400 and answer.body.get("error") == "invalid_grant":
+            raise TokenRefused("the provider refuses the code")
+        if answer.status != 200:  # such as invalid_client: the secret is wrong
+            raise ProviderAway(f"the token endpoint: status {answer.status}, {_error_code(answer.body)}")
+        return answer.body
+
+    def _claims(self, id_token: str, *, nonce: str, access_token: str) -> CodeIDToken:
+        """Return the claims of a valid ID token."""
+        token = self._keys.verify(id_token)
+        claims = CodeIDToken(
+            token.claims,
+            token.header,
+            options={
+                "iss": {"essential": True, "value": self.issuer},
+                "aud": {"essential": True, "value": self.client_id},
+                "nonce": {"essential": True},
+            },
+            params={"nonce": nonce, "client_id": self.client_id, "access_token": access_token},
+        )
+        try:
+            claims.validate(now=int(self._clock.now().timestamp()), leeway=LEEWAY_S)
+        except BROKEN as error:
+            raise refusal_of(error) from None
+        return claims
+
+    def _verified_email(self, claims: CodeIDToken, access_token: str) -> str:
+        """Return the address in the ID token or, if it has no such claims, in the provider's user information."""
+        source: dict[str, Any] = claims
+        if not {"email", "email_verified"} <= claims.keys():
+            source = self._user_information(claims["sub"], access_token)
+        email = source.get("email")
+        if not isinstance(email, str) or source.get("email_verified") is not True:
+            raise EmailUnverified("e-mail not verified")
+        return email
+
+    def _user_information(self, subject: str, access_token: str) -> dict[str, Any]:
+        """Return the claims about the person from the provider (OpenID Connect Core, 5.3)."""
+        metadata = self.metadata()
+        if metadata.userinfo_endpoint is None:
+            return {}
+        session = self._session(metadata)
+        session.token = {"access_token": access_token, "token_type": "Bearer"}
+        answer = self._client.call(session, "GET", metadata.userinfo_endpoint)
+        if answer.status != 200:
+            raise ProviderAway(f"the userinfo endpoint: status {answer.status}")
+        if answer.body.get("sub") != subject:
+            raise TokenRefused("sub of the user information")
+        return answer.body
+
+
+def _error_code(body: dict[str, Any]) -> str:
+    """Return the code of an OAuth error (RFC 6749, 5.2), if it has the form of one of the standard's."""
+    code = body.get("error")
+    return code if isinstance(code, str) and code.isidentifier() and len(code) <= 40 else "no error code"

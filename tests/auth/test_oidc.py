@@ -1,0 +1,811 @@
+"""Signing in with an OpenID Connect provider, against a fake provider that can be wrong in every way."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, example, given
+from hypothesis import settings as hypothesis_settings
+from joserfc.jwk import RSAKey
+
+from app.auth.cleanup import delete_expired
+from app.identity.http import MOST_BYTES, MOST_CALLS
+from app.services import Services
+from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
+from tests.auth.fake_provider import (
+    CLIENT_ID,
+    SECRET,
+    Answer,
+    FakeProvider,
+    callback,
+    json_answer,
+    logout_token,
+    new_key,
+    raw_answer,
+    running_provider,
+    sign,
+    sign_anything,
+)
+from tests.auth.tokens import CLAIMS, HEADERS
+from tests.clock import FakeClock
+from tests.contract.api_calls import error_sentence
+
+PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
+START = "/api/session/oidc"
+DISCOVERY = "/.well-known/openid-configuration"
+
+
+@pytest.fixture(autouse=True)
+def agentos() -> None:
+    """Replace the mock of AgentOS, which would intercept the calls to the provider."""
+
+
+@pytest.fixture
+def provider(clock: FakeClock) -> Iterator[FakeProvider]:
+    with running_provider(clock) as provider:
+        yield provider
+
+
+def settings(provider: FakeProvider) -> dict[str, str]:
+    return {
+        "OIDC_ISSUER": provider.issuer,
+        "OIDC_CLIENT_ID": CLIENT_ID,
+        "OIDC_CLIENT_SECRET": SECRET,
+        "OIDC_NAME": "Acme Group",
+    }
+
+
+@pytest.fixture
+def app(make_app: MakeApp, provider: FakeProvider) -> Flask:
+    return make_app(**settings(provider))
+
+
+def start(client: FlaskClient, path: str = START) -> str:
+    """Begin to sign in. Return the address of the provider's page."""
+    answer = client.get(path, headers=PAGE)
+    assert answer.status_code == 302, answer.text
+    return answer.headers["Location"]
+
+
+def sign_in(client: FlaskClient, provider: FakeProvider, path: str = START, **parameters: Any) -> str:
+    """Sign in. `parameters` replace those of the callback; None removes one. Return the place of the last redirect."""
+    merged = {**provider.sign_in(start(client, path)), **parameters}
+    answer = client.get(callback({name: value for name, value in merged.items() if value is not None}), headers=PAGE)
+    assert answer.status_code == 302, answer.text
+    return answer.headers["Location"]
+
+
+def assert_signed_out(client: FlaskClient, records: MirrorRecords) -> None:
+    assert client.get("/api/session").status_code == 401
+    assert not records.rows(sign_ins)
+
+
+def why(records: MirrorRecords) -> list[str]:
+    """Return the reasons of failed sign-ins in the audit."""
+    return [row.detail for row in records.rows(audit_entries) if row.event == "sign-in failed"]
+
+
+# --- signing in and out ----------------------------------------------------------------------------------------------
+
+
+def test_sign_in_starts_a_session_and_shows_the_page(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    assert sign_in(client, provider, f"{START}?next=/jobs/JOB-7?agency=bolt") == "/jobs/JOB-7?agency=bolt"
+    body = client.get("/api/session").json
+    assert body["email"] == HARPER
+    assert len(body["accounts"]) == 3
+    (row,) = records.rows(sign_ins)
+    assert row.method == "oidc"
+    assert row.device is not None
+    assert not records.rows(openid_attempts)
+
+
+def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    assert sign_in(client, provider) == "/"
+    assert sign_in(client, provider) == "/"
+    first, second = sorted(records.rows(sign_ins), key=lambda row: row.revoked_at is None)
+    assert (first.revoked_at is None, second.revoked_at) == (False, None)
+
+
+def test_every_host_can_finish_a_sign_in(
+    make_app: MakeApp, provider: FakeProvider, client: FlaskClient, records: MirrorRecords
+) -> None:
+    response = provider.sign_in(start(client))
+    elsewhere = make_app(**settings(provider)).test_client()
+    elsewhere._cookies = client._cookies
+    assert elsewhere.get(callback(response), headers=PAGE).headers["Location"] == "/"
+    assert client.get("/api/session").status_code == 200
+
+
+@pytest.mark.parametrize("methods", [["client_secret_post"], ["private_key_jwt", "client_secret_basic"]])
+def test_client_uses_a_method_that_the_provider_accepts(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, methods: list[str]
+) -> None:
+    provider.metadata["token_endpoint_auth_methods_supported"] = methods
+    assert sign_in(client, provider) == "/"
+
+
+def test_public_client_needs_no_secret(make_app: MakeApp, provider: FakeProvider, records: MirrorRecords) -> None:
+    provider.secret = ""
+    client = make_app(**{**settings(provider), "OIDC_CLIENT_SECRET": ""}).test_client()
+    assert sign_in(client, provider) == "/"
+
+
+def test_email_from_user_information_is_used(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.claims = {"email": None, "email_verified": None}
+    provider.user_information = {"email": "Office@Harper.example", "email_verified": True}
+    assert sign_in(client, provider) == "/"
+    assert client.get("/api/session").json["email"] == HARPER
+
+
+def test_sign_out_names_the_page_that_ends_the_provider_session(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    answer = client.delete("/api/session")
+    page = urlsplit(answer.headers["Location"])
+    query = dict(parse_qsl(page.query))
+    assert (answer.status_code, page.path) == (204, "/identity/end")
+    assert query.pop("id_token_hint").count(".") == 2
+    assert query == {"client_id": CLIENT_ID, "post_logout_redirect_uri": "http://localhost/"}
+    assert_session_ended(client)
+
+
+def assert_session_ended(client: FlaskClient) -> None:
+    assert client.get("/api/session").status_code == 401
+    again = client.delete("/api/session")
+    assert (again.status_code, again.headers.get("Location")) == (204, None)
+
+
+def test_sign_out_without_end_session_endpoint_ends_our_session(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.metadata["end_session_endpoint"] = None
+    sign_in(client, provider)
+    assert "Location" not in client.delete("/api/session").headers
+    assert_session_ended(client)
+
+
+def test_sign_out_works_while_the_provider_is_away(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    clock.advance(7_200)
+    provider.answers[DISCOVERY] = raw_answer(b"", 503)
+    assert client.delete("/api/session").headers["Location"].startswith(provider.issuer)
+
+
+def test_long_id_token_is_left_out_of_the_address(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.claims["groups"] = ["contractors"] * 500
+    sign_in(client, provider)
+    page = client.delete("/api/session").headers["Location"]
+    assert len(page) < 500
+    assert "id_token_hint" not in page
+
+
+def test_methods_name_the_provider(client: FlaskClient, make_app: MakeApp) -> None:
+    assert client.get("/api/session/methods").json == {"methods": ["code", "oidc"], "oidcName": "Acme Group"}
+
+
+def test_installation_without_a_provider_has_only_codes(make_app: MakeApp) -> None:
+    client = make_app(OIDC_ISSUER="", OIDC_CLIENT_ID="", OIDC_CLIENT_SECRET="", OIDC_NAME="").test_client()
+    assert client.get("/api/session/methods").json == {"methods": ["code"], "oidcName": None}
+    for path in (START, callback({"state": "x", "code": "y"})):
+        assert "no such way to sign in" in error_sentence(client.get(path), 404)
+
+
+LOGOUT = "/api/session/oidc/logout"
+
+
+@pytest.mark.parametrize("changes", [{}, {"sub": None}, {"sid": None}, {"aud": ["other", CLIENT_ID]}])
+def test_sign_out_at_the_provider_ends_our_session(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, changes: dict[str, Any]
+) -> None:
+    """OpenID Connect Back-Channel Logout 1.0."""
+    sign_in(client, provider)
+    answer = app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider, **changes), "more": "x"})
+    assert (answer.status_code, answer.data) == (200, b"")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert client.get("/api/session").status_code == 401
+    assert [row.event for row in records.rows(audit_entries)] == ["signed in", "signed out"]
+
+
+def test_sign_out_of_another_session_at_the_provider_ends_nothing(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    for changes in ({"sid": "session-2"}, {"sid": None, "sub": "person-2"}):
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider, **changes)}).status_code == 200
+    assert client.get("/api/session").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"aud": "other"},
+        {"iss": "https://evil.example"},
+        {"exp": 1},
+        {"exp": None},
+        {"events": None},
+        {"events": {}},
+        {"events": "http://schemas.openid.net/event/backchannel-logout"},
+        {"sub": None, "sid": None},
+        {"sid": 5},
+        {"nonce": "x"},
+    ],
+)
+def test_wrong_logout_token_is_400(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, changes: dict[str, Any]
+) -> None:
+    sign_in(client, provider)
+    answer = client.post(LOGOUT, data={"logout_token": logout_token(provider, **changes)})
+    assert error_sentence(answer, 400) == "logout_token: must be a valid logout token of the identity provider."
+    assert client.get("/api/session").status_code == 200
+
+
+def test_id_token_is_no_logout_token(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    sign_in(client, provider)
+    for token in (provider.id_token("x"), sign({}, new_key("first")), "a.b.c", "", "é"):
+        error_sentence(client.post(LOGOUT, data={"logout_token": token}), 400)
+    error_sentence(client.post(LOGOUT, json={"logout_token": logout_token(provider)}), 400)
+    assert client.get("/api/session").status_code == 200
+
+
+def test_cleanup_deletes_unused_attempts_and_old_sessions(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    start(client)
+    clock.advance(599)
+    assert delete_expired(services)["openid"] == 0
+    clock.advance(1)
+    assert delete_expired(services)["openid"] == 1
+    assert not records.rows(openid_attempts)
+    clock.advance(14 * 86_400)
+    assert delete_expired(services)["openid"] == 1
+    assert not records.rows(openid_sign_ins)
+
+
+# --- the state, which binds a sign-in to a browser --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [None, "unknown", "x" * 43])
+def test_callback_without_its_state_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, state: str | None
+) -> None:
+    assert sign_in(client, provider, state=state) == "/?failed=expired"
+    assert_signed_out(client, records)
+    assert not provider.called("/token")
+    assert why(records) == ["oidc: unknown state"]
+
+
+def test_callback_in_another_browser_is_refused(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """Login CSRF: an attacker's response must not sign another person's browser in to the attacker's account."""
+    response = provider.sign_in(start(client))
+    victim = app.test_client()
+    start(victim)
+    answer = victim.get(callback(response), headers=PAGE)
+    assert answer.headers["Location"] == "/?failed=expired"
+    assert_signed_out(victim, records)
+    assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
+
+
+def test_callback_works_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    response = provider.sign_in(start(client))
+    browser = same_browser(client)
+    assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
+    assert browser.get(callback(response), headers=PAGE).headers["Location"] == "/?failed=expired"
+    assert len(records.rows(sign_ins)) == 1
+
+
+def test_concurrent_callbacks_sign_in_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    response = provider.sign_in(start(client))
+    browsers = [same_browser(client) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        places = pool.map(lambda browser: browser.get(callback(response), headers=PAGE).headers["Location"], browsers)
+        assert sorted(places) == ["/", *["/?failed=expired"] * 3]
+
+
+def test_person_may_stay_at_the_provider_for_ten_minutes(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    response = provider.sign_in(start(client))
+    clock.advance(600)
+    assert client.get(callback(response), headers=PAGE).headers["Location"] == "/?failed=expired"
+    response = provider.sign_in(start(client))
+    clock.advance(599)
+    assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
+
+
+def test_stored_attempt_does_not_contain_the_state(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    request = dict(parse_qsl(urlsplit(start(client)).query))
+    stored = str(records.rows(openid_attempts))
+    assert not any(request[name] in stored for name in ("state", "nonce", "code_challenge"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//evil.example", "https://evil.example/", "/\\evil.example", "jobs", "/a b", "/a\n", "/é", "/#x", "", "/" * 501],
+)
+def test_next_must_be_a_path_of_this_site(client: FlaskClient, provider: FakeProvider, path: str) -> None:
+    answer = client.get(START, query_string={"next": path}, headers=PAGE)
+    assert error_sentence(answer, 400).startswith("next: must ")
+    assert not provider.requests
+
+
+def test_failure_keeps_the_page_that_the_person_asked_for(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.claims["email_verified"] = False
+    assert sign_in(client, provider, f"{START}?next=/jobs/JOB-7") == "/jobs/JOB-7?failed=unverified"
+    assert sign_in(client, provider, f"{START}?next=/jobs?status=open") == "/jobs?status=open&failed=unverified"
+
+
+def test_starts_are_limited_per_network(make_app: MakeApp, provider: FakeProvider, clock: FakeClock) -> None:
+    client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="2").test_client()
+    for _ in range(2):
+        start(client)
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=busy"
+    error_sentence(client.get(START), 429)
+    error_sentence(client.get(callback({"state": "unknown"})), 429)
+
+
+# --- the provider's response ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("error", "logged"), [("access_denied", "access_denied"), ("<b>", "nothing known")])
+def test_error_of_the_provider_is_a_sentence(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, error: str, logged: str
+) -> None:
+    assert sign_in(client, provider, code=None, error=error, error_description="<script>") == "/?failed=denied"
+    assert_signed_out(client, records)
+    assert why(records) == [f"oidc: the provider says {logged}"]
+    response = provider.sign_in(start(client))
+    answer = client.get(callback({"state": response["state"], "iss": provider.issuer, "error": error}))
+    assert error_sentence(answer, 401) == "You did not finish signing in. Please try again, or sign in with a code."
+
+
+def test_unknown_parameters_of_the_provider_are_ignored(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    assert sign_in(client, provider, session_state="x.y", scope="openid") == "/"
+
+
+@pytest.mark.parametrize("issuer", [None, "https://other.example"])
+def test_response_of_another_issuer_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, issuer: str | None
+) -> None:
+    """RFC 9207, 2.4."""
+    assert sign_in(client, provider, iss=issuer) == "/?failed=refused"
+    assert_signed_out(client, records)
+    assert not provider.called("/token")
+
+
+def test_response_without_issuer_is_accepted_from_older_providers(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.metadata["authorization_response_iss_parameter_supported"] = None
+    assert sign_in(client, provider, iss=None) == "/"
+    assert sign_in(client, provider, iss="https://other.example") == "/?failed=refused"
+
+
+def test_unknown_code_is_refused(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    assert sign_in(client, provider, code="wrong") == "/?failed=refused"
+    assert_signed_out(client, records)
+
+
+# --- ID tokens --------------------------------------------------------------------------------------------------------
+
+WRONG_CLAIMS: dict[str, dict[str, Any]] = {
+    "another audience": {"aud": "other"},
+    "another audience with our azp": {"aud": "other", "azp": CLIENT_ID},
+    "no audience": {"aud": None},
+    "a further audience without azp": {"aud": [CLIENT_ID, "other"]},
+    "another authorized party": {"azp": "other"},
+    "another issuer": {"iss": "https://evil.example"},
+    "issuer as a list": {"iss": ["https://evil.example"]},
+    "no issuer": {"iss": None},
+    "another nonce": {"nonce": "other"},
+    "no nonce": {"nonce": None},
+    "nonce as a list": {"nonce": []},
+    "no subject": {"sub": None},
+    "subject as a number": {"sub": 1},
+    "no time of issue": {"iat": None},
+    "issued in an hour": {"iat": 3_600},
+    "no expiry": {"exp": None},
+    "expired": {"exp": -61},
+    "expiry as text": {"exp": "never"},
+    "expiry as true": {"exp": True},
+    "expiry that is no number": {"exp": float("nan")},
+    "expiry without end": {"exp": float("inf")},
+    "not yet valid": {"nbf": 3_600},
+    "access token of another response": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"},
+    "hash as an object": {"at_hash": {"a": 1}},
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_CLAIMS)
+def test_id_token_with_wrong_claims_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock, fault: str
+) -> None:
+    now = int(clock.now().timestamp())
+    provider.claims = {
+        name: now + value if name in ("exp", "iat", "nbf") and type(value) is int else value
+        for name, value in WRONG_CLAIMS[fault].items()
+    }
+    assert sign_in(client, provider) == "/?failed=refused"
+    assert_signed_out(client, records)
+    assert provider.called("/token") == 1
+    assert len(why(records)) == 1
+
+
+def encoded(part: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+
+
+def sealed(claims: dict[str, Any], secret: bytes) -> str:
+    """Return a token with HS256. joserfc refuses a public key as the secret."""
+    text = f"{encoded({'alg': 'HS256', 'kid': 'first'})}.{encoded(claims)}"
+    seal = hmac.digest(secret, text.encode(), "sha256")
+    return f"{text}.{base64.urlsafe_b64encode(seal).rstrip(b'=').decode()}"
+
+
+def unsigned(claims: dict[str, Any]) -> str:
+    """Return a token with the algorithm "none"."""
+    return f"{encoded({'alg': 'none'})}.{encoded(claims)}."
+
+
+def tampered(token: str, **claims: Any) -> str:
+    """Return the token with other claims and the same signature."""
+    header, payload, signature = token.split(".")
+    return f"{header}.{encoded({**json.loads(base64.urlsafe_b64decode(payload + '==')), **claims})}.{signature}"
+
+
+WRONG_SIGNATURES: dict[str, Callable[[dict[str, Any], FakeProvider], str]] = {
+    "none": lambda claims, _: unsigned(claims),
+    "HS256 with the public key": lambda claims, provider: sealed(claims, provider.keys[0].as_pem(private=False)),
+    "another key of the same id": lambda claims, _: sign(claims, new_key("first")),
+    "unknown key": lambda claims, _: sign(claims, new_key("third")),
+    "another kind of key": lambda claims, _: sign(claims, RSAKey.generate_key(2048, {"kid": "first"}), "RS256"),
+    "key in the header": lambda claims, _: sign(claims, key := new_key("third"), jwk=key.as_dict(private=False)),
+    "another signature": lambda claims, provider: sign(claims, provider.keys[0])[:-4] + "AAAA",
+    "unknown critical header": lambda claims, provider: sign_anything(
+        {"crit": ["x"], "x": 1}, claims, provider.keys[0]
+    ),
+    "other claims": lambda claims, provider: tampered(sign(claims, provider.keys[0]), email="jo@harper.example"),
+    "empty": lambda *_: "",
+    "no token": lambda *_: "a.b",
+    "encrypted": lambda *_: "a.b.c.d.e",
+    "deep": lambda *_: f"{'W1t' * 4000}.e30.AAAA",
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_SIGNATURES)
+def test_id_token_with_wrong_signature_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, fault: str
+) -> None:
+    provider.make_id_token = lambda claims: WRONG_SIGNATURES[fault](claims, provider)
+    assert sign_in(client, provider) == "/?failed=refused"
+    assert_signed_out(client, records)
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(changes=CLAIMS, headers=HEADERS)
+@example(changes={"sub": "\ud800"}, headers={})
+@example(changes={"at_hash": 7}, headers={})
+@example(changes={"azp": ["portal"]}, headers={})
+@example(changes={"exp": 10**400}, headers={})
+def test_no_id_token_causes_a_500(
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    clock: FakeClock,
+    changes: dict[str, Any],
+    headers: dict[str, Any],
+) -> None:
+    """The provider signs anything, which leads to a session or to one of the known failures."""
+    provider.make_id_token = lambda claims: sign_anything(headers, {**claims, **changes}, provider.keys[0])
+    assert sign_in(client, provider) in {"/", *(f"/?failed={code}" for code in ("refused", "unverified", "no-account"))}
+    clock.advance(60)
+
+
+@pytest.mark.parametrize(
+    "value", [False, None, "true", 1, {"verified": True}], ids=["false", "missing", "text", "number", "object"]
+)
+def test_unverified_email_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, value: object
+) -> None:
+    provider.claims["email_verified"] = value
+    provider.user_information = {"email": HARPER, "email_verified": value}
+    assert sign_in(client, provider) == "/?failed=unverified"
+    assert_signed_out(client, records)
+    response = provider.sign_in(start(client))
+    assert "not verified there" in error_sentence(client.get(callback(response)), 401)
+
+
+@pytest.mark.parametrize(
+    "email",
+    [None, "", "nobody", 7, [HARPER], f"{'x' * 250}@x.example", '"\n"@harper.example', "office@harper.example\ud800"],
+)
+def test_address_that_is_none_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, email: object
+) -> None:
+    provider.claims["email"] = None
+    provider.user_information = {"email": email, "email_verified": True}
+    assert sign_in(client, provider) == "/?failed=unverified"
+    assert_signed_out(client, records)
+
+
+def test_letter_that_becomes_ascii_in_lower_case_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """U+212A, the Kelvin sign, is "k" in lower case. Its owner is another person."""
+    records.put("acme", "CON-3001", email="kim@harper.example", company_name="Kim Ltd")
+    provider.claims["email"] = "\u212aim@harper.example"
+    assert sign_in(client, provider) == "/?failed=unverified"
+    provider.claims["email"] = "KIM@harper.example"
+    assert sign_in(client, provider) == "/"
+
+
+def test_person_without_account_gets_a_sentence(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.claims["email"] = "stranger@x.example"
+    assert sign_in(client, provider) == "/?failed=no-account"
+    assert_signed_out(client, records)
+    assert not records.rows(openid_sign_ins)
+    response = provider.sign_in(start(client))
+    assert "No agency here has a contractor" in error_sentence(client.get(callback(response)), 401)
+
+
+def test_user_information_about_another_person_is_refused(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """OpenID Connect Core, 5.3.2."""
+    provider.claims["email"] = None
+    provider.user_information = {"sub": "person-2", "email": HARPER, "email_verified": True}
+    assert sign_in(client, provider) == "/?failed=refused"
+    assert_signed_out(client, records)
+
+
+def test_email_is_unverified_without_user_information(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    provider.claims["email_verified"] = None
+    provider.metadata["userinfo_endpoint"] = None
+    assert sign_in(client, provider) == "/?failed=unverified"
+
+
+# --- keys and metadata ------------------------------------------------------------------------------------------------
+
+
+def test_new_key_of_the_provider_is_fetched_once_a_minute(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    assert sign_in(client, provider) == "/"
+    clock.advance(61)
+    provider.keys.append(new_key("second"))
+    assert sign_in(client, provider) == "/"
+    assert provider.called("/jwks") == 2
+    provider.make_id_token = lambda claims: sign(claims, new_key("third"))
+    for _ in range(3):
+        assert sign_in(client, provider) == "/?failed=refused"
+    assert provider.called("/jwks") == 2
+    clock.advance(61)
+    assert sign_in(client, provider) == "/?failed=refused"
+    assert provider.called("/jwks") == 3
+
+
+def test_metadata_and_keys_are_used_for_an_hour(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    clock.advance(3_600)
+    sign_in(client, provider)
+    assert (provider.called(DISCOVERY), provider.called("/jwks")) == (1, 1)
+    clock.advance(1)
+    sign_in(client, provider)
+    assert (provider.called(DISCOVERY), provider.called("/jwks")) == (2, 2)
+
+
+def test_unusable_keys_in_a_key_set_are_ignored(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    odd = [{"kty": "AKP", "kid": "a"}, {"kty": "EC", "crv": "P-999"}, {"kty": "RSA", "n": 5}, {}, 7, None]
+    provider.answers["/jwks"] = json_answer({"keys": [*odd, provider.keys[0].as_dict(private=False)]})
+    assert sign_in(client, provider) == "/"
+
+
+def huge(handler: BaseHTTPRequestHandler) -> None:
+    """Send a body without an end, until the portal closes the connection."""
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while True:
+            handler.wfile.write(b" " * 65_536)
+    except OSError:
+        pass
+
+
+def cut_off(handler: BaseHTTPRequestHandler) -> None:
+    """Send half of a body."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "100")
+    handler.end_headers()
+    handler.wfile.write(b'{"issuer":')
+
+
+AWAY: dict[str, Answer] = {
+    "500": raw_answer(b"Traceback: at line 7", 500),
+    "404": raw_answer(b"{}", 404, "application/json"),
+    "HTML": raw_answer(b"<html>Log in to the network</html>"),
+    "a list": json_answer([1]),
+    "deep JSON": raw_answer(b"[" * 100_000),
+    "bytes": raw_answer(b"\xff\xfe\x00"),
+    "nothing": raw_answer(b""),
+    "huge": huge,
+    "cut off": cut_off,
+    "redirect": raw_answer(b"", 302, Location="http://127.0.0.1:1/elsewhere"),
+}
+
+
+@pytest.mark.parametrize("fault", AWAY)
+@pytest.mark.parametrize("endpoint", [DISCOVERY, "/jwks", "/token", "/userinfo"])
+def test_broken_provider_is_a_sentence(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, endpoint: str, fault: str
+) -> None:
+    provider.claims["email_verified"] = None
+    provider.answers[endpoint] = AWAY[fault]
+    if endpoint == DISCOVERY:
+        assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+        answer = client.get(START)
+    else:
+        assert sign_in(client, provider) == "/?failed=away"
+        answer = client.get(callback(provider.sign_in(start(client))))
+    assert "cannot be reached just now" in error_sentence(answer, 500)
+    assert answer.headers["Retry-After"] == "60"
+    assert_signed_out(client, records)
+
+
+def test_long_metadata_is_a_sentence(client: FlaskClient, provider: FakeProvider) -> None:
+    provider.answers[DISCOVERY] = json_answer({**provider.all_metadata(), "more": "x" * MOST_BYTES})
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+
+
+def test_redirect_to_good_metadata_is_not_followed(client: FlaskClient, provider: FakeProvider) -> None:
+    provider.answers[DISCOVERY] = raw_answer(b"", 302, Location=f"{provider.issuer}/elsewhere")
+    provider.answers["/elsewhere"] = json_answer(provider.all_metadata())
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+    assert not provider.called("/elsewhere")
+
+
+WRONG_METADATA: dict[str, dict[str, Any]] = {
+    "another issuer": {"issuer": "https://evil.example"},
+    "no issuer": {"issuer": None},
+    "no token endpoint": {"token_endpoint": None},
+    "endpoint that is no text": {"authorization_endpoint": ["https://x.example"]},
+    "script": {"authorization_endpoint": "javascript:alert(1)"},
+    "no keys": {"jwks_uri": None},
+    "no usable client authentication": {"token_endpoint_auth_methods_supported": ["private_key_jwt"]},
+    "methods that are no list": {"token_endpoint_auth_methods_supported": 5},
+}
+
+
+@pytest.mark.parametrize("fault", WRONG_METADATA)
+def test_wrong_metadata_is_a_sentence(client: FlaskClient, provider: FakeProvider, fault: str) -> None:
+    provider.metadata = WRONG_METADATA[fault]
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+    error_sentence(client.get(START), 500)
+
+
+@pytest.mark.parametrize("keys", [{}, {"keys": []}, {"keys": 5}, {"keys": [{"kty": "oct", "k": "AAAA"}]}])
+def test_key_set_without_usable_keys_is_a_sentence(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, keys: object
+) -> None:
+    provider.answers["/jwks"] = json_answer(keys)
+    assert sign_in(client, provider) == "/?failed=away"
+
+
+def test_wrong_client_secret_is_logged_without_the_secret(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, capsys: pytest.CaptureFixture[str]
+) -> None:
+    provider.secret = "another"
+    assert sign_in(client, provider) == "/?failed=away"
+    logged = capsys.readouterr().err
+    assert "the token endpoint: status 401, invalid_client" in logged
+    assert SECRET not in logged
+
+
+def test_stopped_provider_is_a_sentence(make_app: MakeApp, provider: FakeProvider) -> None:
+    client = make_app(**{**settings(provider), "OIDC_ISSUER": "http://127.0.0.1:1"}).test_client()
+    assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+
+
+def test_log_contains_no_personal_data(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, capsys: pytest.CaptureFixture[str]
+) -> None:
+    response = provider.sign_in(start(client))
+    client.get(callback(response), headers=PAGE)
+    client.delete("/api/session")
+    logged = capsys.readouterr().err
+    assert "signed in" in logged
+    assert not any(secret in logged for secret in (HARPER, response["code"], response["state"], "person-1", "eyJ"))
+
+
+# --- a provider that hangs --------------------------------------------------------------------------------------------
+
+
+def test_slow_provider_ends_after_five_seconds(client: FlaskClient, provider: FakeProvider) -> None:
+    """It sends a byte now and then, so it is never late for a single read."""
+    over = threading.Event()
+
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        while not over.wait(0.2):
+            try:
+                handler.wfile.write(b" ")
+            except OSError:
+                break
+
+    provider.answers[DISCOVERY] = drip
+    try:
+        assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
+    finally:
+        over.set()
+
+
+def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, services: Services) -> None:
+    over, arrived = threading.Event(), threading.Semaphore(0)
+
+    def hang(handler: BaseHTTPRequestHandler) -> None:
+        arrived.release()
+        over.wait(10)
+        json_answer({})(handler)
+
+    provider.answers[DISCOVERY] = hang
+    with ThreadPoolExecutor(MOST_CALLS) as pool:
+        waiting = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_CALLS)]
+        try:
+            for _ in waiting:
+                assert arrived.acquire(timeout=10)
+            answer = app.test_client().get(START)
+            error_sentence(answer, 500)
+            assert answer.headers["Retry-After"] == "2"
+            assert app.test_client().get("/api/session/methods").status_code == 200
+        finally:
+            over.set()
+        for response in waiting:
+            error_sentence(response.result(timeout=10), 500)
+    provider.answers.clear()
+    assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
+
+
+def test_sign_in_is_bound_to_a_host_cookie_in_production(app: Flask, provider: FakeProvider) -> None:
+    app.config["SESSION_COOKIE_SECURE"] = True
+    answer = app.test_client().get(START, headers=PAGE, base_url="https://localhost")
+    assert answer.headers["Location"].startswith(provider.issuer)
+    name, *attributes = answer.headers["Set-Cookie"].split("; ")
+    assert name.startswith("__Host-portal_attempt=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(attributes)
