@@ -116,9 +116,10 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
     assert "takes it next" in run("retry", number)
     assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
     assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)
-    logged, printed = run(
+    *log_lines, printed = run(
         *("resolve", number, "--arrived", "--by", "Jo", "--id", "INV-1", "--finding", "In the list")
     ).splitlines()
+    logged = "\n".join(log_lines)
     assert printed == "Recorded: it arrived."
     assert f"settled_by_hand agency=acme submission_id={number} arrived=True id=INV-1" in logged
     assert "Jo" not in logged
