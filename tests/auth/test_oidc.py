@@ -113,6 +113,16 @@ def test_sign_in_starts_a_session_and_shows_the_page(
     assert not records.rows(openid_attempts)
 
 
+def test_program_gets_json_instead_of_redirects(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    json_only = {"Accept": "application/json"}
+    page = client.get(START, headers=json_only).json["url"]
+    answer = client.get(callback(provider.sign_in(page)), headers=json_only)
+    assert (answer.status_code, answer.json["email"]) == (200, HARPER)
+    assert client.get("/api/session").json == answer.json
+
+
 def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     assert sign_in(client, provider) == "/"
     assert sign_in(client, provider) == "/"

@@ -48,6 +48,12 @@ class StartSchema(RequestSchema):
     )
 
 
+class ProviderPageSchema(AnswerSchema):
+    """The page of the identity provider at which the person signs in."""
+
+    url = fields.String(**about("The address of the page.", "https://id.group.example/authorize?client_id=portal"))
+
+
 class CallbackSchema(RequestSchema):
     """The parameters that the identity provider adds. Others are ignored (RFC 6749, 4.1.2)."""
 

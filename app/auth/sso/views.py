@@ -1,7 +1,7 @@
 """`/api/session/oidc`, `/api/session/handover`, `/api/session/methods`: single sign-on.
 
 Browsers navigate to the first route and to its callback, so these respond with redirects, also after a failure.
-Programs get the API's usual errors.
+Programs that do not accept HTML get JSON, and the API's usual errors.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,14 @@ from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
-from app.auth.sso.schemas import CallbackSchema, HandoverSchema, LogoutSchema, MethodsSchema, StartSchema
+from app.auth.sso.schemas import (
+    CallbackSchema,
+    HandoverSchema,
+    LogoutSchema,
+    MethodsSchema,
+    ProviderPageSchema,
+    StartSchema,
+)
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
 FAILED = "failed"
@@ -29,22 +36,30 @@ CODES = {NoAccount: "no-account", TooMany: "busy"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
 NOT_OFFERED = NotFound("way to sign in")
 AWAY = ProviderAway("")
-LOCATION = {
-    "Location": {"description": "The next page.", "required": True, "schema": {"type": "string"}},
+REDIRECT = {
+    "302": {
+        "description": "For a browser, which accepts HTML: the next page. After a failure, a page of the web app.",
+        "headers": {"Location": {"description": "The page.", "required": True, "schema": {"type": "string"}}},
+    }
 }
 
 blueprint = Blueprint("sso", __name__, description="Single sign-on: an identity provider, and other front ends.")
 
 
-def navigation(view: Callable[[Any], Response]) -> Callable[[Any], Response]:
-    """For a browser, turn an error into a redirect to the web app, which shows a sentence about it."""
+def navigation(view: Callable[[Any], tuple[str, Any]]) -> Callable[[Any], Any]:
+    """Respond with the view's page or, to programs, with its JSON.
+
+    For a browser, turn an error into a redirect to the web app, which shows a sentence about it.
+    """
 
     @wraps(view)
-    def wrapper(query: Any) -> Response:
+    def wrapper(query: Any) -> Any:
+        is_browser = request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
         try:
-            return view(query)
+            page, json = view(query)
+            return _redirect(page) if is_browser else json
         except PortalError as error:
-            if request.accept_mimetypes.best_match(("application/json", "text/html")) != "text/html":
+            if not is_browser:
                 raise
             status_of(error)  # logs it
             code = error.code if isinstance(error, SignInRefused) else CODES.get(type(error), "away")
@@ -68,13 +83,14 @@ def get_sign_in_methods() -> dict[str, Any]:
 
 @blueprint.route("/oidc", methods=["GET"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
 @blueprint.arguments(StartSchema, location="query")
-@blueprint.response(302, description="To the identity provider.", headers=LOCATION)
+@blueprint.response(200, ProviderPageSchema)
+@blueprint.doc(responses=REDIRECT)
 @navigation
-def start_openid(query: dict[str, str]) -> Response:
+def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
     """Sign in with the identity provider
 
-    A page for browsers: follow a link to it, do not fetch it. It leads to the identity provider, and from there to
-    `finishOpenid`. A browser that fails gets a redirect to the web app, other programs get the usual error.
+    A page for browsers: follow a link to it. It leads to the identity provider, and from there to `finishOpenid`. A
+    program gets the address of the provider's page in JSON. The browser must go there, with the cookie of this answer.
     """
     g.next_path = query["next"]
     token = browser.attempt_token()
@@ -86,7 +102,7 @@ def start_openid(query: dict[str, str]) -> Response:
         client=browser.client(),
     )
     browser.keep_attempt(token)
-    return _redirect(url)
+    return url, {"url": url}
 
 
 @blueprint.route(
@@ -97,9 +113,10 @@ def start_openid(query: dict[str, str]) -> Response:
     ),
 )
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
-@blueprint.response(302, description="Signed in. To the page that the sign-in began with.", headers=LOCATION)
+@blueprint.response(200, SessionSchema)
+@blueprint.doc(responses=REDIRECT)
 @navigation
-def finish_openid(query: dict[str, Any]) -> Response:
+def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     """Finish signing in with the identity provider
 
     The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
@@ -108,8 +125,8 @@ def finish_openid(query: dict[str, Any]) -> Response:
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
     g.next_path = attempt.next_path
-    begin_session(lambda client: openid.sign_in(services(), attempt, response, _origin(), client))
-    return _redirect(attempt.next_path)
+    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, _origin(), client))
+    return attempt.next_path, person
 
 
 @blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
