@@ -12,7 +12,14 @@ from marshmallow import Schema
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
-from app.auth.guard import refuse_cross_site, require_contractor, require_person_except_to_sign_in
+from app.auth.guard import (
+    refuse_cross_site,
+    require_contractor,
+    require_person,
+    require_person_except_to_sign_in,
+)
+from app.auth.passkeys.views import blueprint as passkeys
+from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.views import blueprint as session
 from app.docs.description import describe
 from app.docs.views import blueprint as docs
@@ -37,7 +44,7 @@ class Route(NamedTuple):
 
     blueprint: flask.Blueprint
     prefix: str
-    guard: Callable[[], None]
+    guard: Callable[[], object]
 
 
 ROUTES = (
@@ -46,6 +53,8 @@ ROUTES = (
     Route(financial, "/api/contractor", require_contractor),
     Route(submissions, "/api/contractor", require_contractor),
     Route(session, "/api/session", require_person_except_to_sign_in),
+    Route(passkeys, "/api/session/passkeys", require_person),
+    Route(passkey_sign_in, "/api/session/passkey", require_person_except_to_sign_in),
     Route(docs, "/api", public),
     Route(health, "/health", public),
     Route(review, "/review", public),  # a signed link is the permission to settle its submission

@@ -10,7 +10,7 @@ from flask_smorest import Api
 from marshmallow import Schema, fields
 from werkzeug.routing import BaseConverter
 
-from app.api.fields import AnswerSchema, LondonTime, PlainText, Pounds, about
+from app.api.fields import AnswerSchema, Base64Url, LondonTime, PlainText, Pounds, about
 from app.domain.limits import ID_PATTERN
 
 VERSION = "2.1"
@@ -77,5 +77,6 @@ def new_api(app: Flask) -> PortalApi:
     api.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
+    api.register_field(Base64Url, "string", None)
     api.register_field(LondonTime, "string", "date-time")
     return api

@@ -75,6 +75,7 @@ class Method(StrEnum):
     """The ways in which a person can prove their e-mail address."""
 
     CODE = "code"
+    PASSKEY = "passkey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, "code", client)
+    limit(services, "code", client)
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         is_known = devices.is_known(connection, email, client.device)
@@ -147,7 +148,7 @@ def begin(services: Services, email: str, method: Method, client: Client, *, age
 
 def check_limits(services: Services, client: Client) -> None:
     """Count a try to sign in. Raise TooMany if this network has made too many, or if too many fail everywhere."""
-    _limit(services, "try", client)
+    limit(services, "try", client)
     _slow_down(services, client)
 
 
@@ -203,7 +204,7 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None
         sign_ins.revoke(services, sign_in_id, client)
 
 
-def _limit(services: Services, what: str, client: Client) -> None:
+def limit(services: Services, what: str, client: Client) -> None:
     """Count an attempt by this network. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(f"{what}:{client.network}", services.config.signin_per_address, HOUR_S)
     if wait_s is not None:

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from flask import Response, g
 
-from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.blueprint import Blueprint, RouteFacts, no_content, services
 from app.auth import browser, service, session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
@@ -33,7 +33,7 @@ def request_code(body: dict[str, Any]) -> Response:
     token = browser.attempt_token()
     service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
     browser.keep_attempt(token)
-    return _no_content()
+    return no_content()
 
 
 @blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
@@ -81,13 +81,6 @@ def sign_out() -> Response:
     """
     service.sign_out(services(), session.sign_in_id(), browser.client())
     session.end()
-    response = _no_content()
+    response = no_content()
     response.headers["Clear-Site-Data"] = CLEARED
-    return response
-
-
-def _no_content() -> Response:
-    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
-    response = Response(status=204)
-    del response.headers["Content-Type"]
     return response

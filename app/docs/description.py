@@ -12,7 +12,7 @@ from app.api.blueprint import RouteFacts, example_of_400, route_facts
 from app.api.error_responses import SENTENCES
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
-from app.auth.guard import CHANGING_METHODS, require_contractor, require_person_except_to_sign_in
+from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
     FRESH,
@@ -27,7 +27,7 @@ from app.docs.headers import (
 from app.domain import errors, limits
 from app.domain.limits import ID_RULE
 
-Guard = Callable[[], None]
+Guard = Callable[[], object]
 Json = dict[str, Any]
 
 ABOUT = f"""\
@@ -35,9 +35,10 @@ What contractors of a letting agency see and do: their account and contacts, mai
 statements and invoices.
 
 **Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`), and keep all cookies: a code works only
-with the cookie of its request. The second answer sets the cookie `portal_session`. A person who works for several
-agencies has several accounts. `switchAccount` changes the current account; the header `Portal-Account` selects an
-account for a single request.
+with the cookie of its request. The second answer sets the cookie `portal_session`. A person can add passkeys
+(`beginPasskeyRegistration`), and sign in with one in place of a code (`beginPasskeySignIn`). A person who works for
+several agencies has several accounts. `switchAccount` changes the current account; the header `Portal-Account` selects
+an account for a single request.
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
 `credentials: "include"`.
@@ -97,14 +98,20 @@ SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
+    "passkeyId": about("The id of the passkey at the portal.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"
 ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
+SIGNED_IN: dict[str, str | None] = dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"))
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("requestCode", 204): {"signIn": None},
-    ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
+    **dict.fromkeys((("signIn", 201), ("signInWithPasskey", 201)), SIGNED_IN),
+    ("beginPasskeySignIn", 200): {"signInWithPasskey": None},
+    ("beginPasskeyRegistration", 200): {"addPasskey": None},
+    ("addPasskey", 201): {"removePasskey": "$response.body#/passkeyId", "listPasskeys": None},
+    ("listPasskeys", 200): {"removePasskey": "$response.body#/passkeys/0/passkeyId"},
     ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
     ("switchAccount", 200): {"getAccount": None, "getAgency": None, "listJobs": None},
     ("getAgency", 200): {"listContacts": None, "submitInvoice": None},
@@ -123,6 +130,8 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
 OWN_HEADERS = {
     "requestCode": ("Set-Cookie",),
     "signIn": ("Set-Cookie",),
+    "beginPasskeySignIn": ("Set-Cookie",),
+    "signInWithPasskey": ("Set-Cookie",),
     "signOut": ("Set-Cookie", "Clear-Site-Data"),
 }
 """Headers of successful responses, by operation, besides those of all responses."""
@@ -174,7 +183,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
     writes = contractor and changing
-    signed_in = contractor or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
+    signed_in = guard in (require_contractor, require_person)
+    signed_in = signed_in or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
     fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
     if fresh and not contractor:  # the page depends on the session, so it has no date
