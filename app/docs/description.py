@@ -98,7 +98,7 @@ SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
-    "passkeyId": about("The id of the passkey at the portal.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
+    "passkeyId": about("The passkey's id, as `listPasskeys` names it.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"

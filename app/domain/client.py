@@ -13,9 +13,9 @@ _PREFIX = {4: 24, 6: 48}
 class Client:
     """The browser or program that sent a request.
 
-    `address`: its IP address. `software`: a short name, such as "Chrome on Android"; None if it gives none. `device`:
-    the hash of the browser's device (`app.auth.browser`), if anybody has signed in there. `request_id`: the id of the
-    request in logs and in AgentOS.
+    `address`: its IP address; empty if the server knows none, as on a Unix socket. `software`: a short name, such as
+    "Chrome on Android"; None if it gives none. `device`: the hash of the browser's device (`app.auth.browser`), if
+    anybody has signed in there. `request_id`: the id of the request in logs and in AgentOS.
     """
 
     address: str
@@ -29,7 +29,7 @@ class Client:
         return str(ip_network((self.address, 64), strict=False)) if ":" in self.address else self.address
 
     @property
-    def prefix(self) -> str:
-        """The network that the audit records: an IPv4 /24 or an IPv6 /48."""
+    def prefix(self) -> str | None:
+        """The network that the audit records: an IPv4 /24 or an IPv6 /48. None without an IP address."""
         bits = _PREFIX[6 if ":" in self.address else 4]
-        return str(ip_network((self.address, bits), strict=False))
+        return str(ip_network((self.address, bits), strict=False)) if self.address else None

@@ -9,7 +9,7 @@ import flask
 import pytest
 
 from app import blueprints
-from app.auth.guard import require_contractor, require_person_except_to_sign_in
+from app.auth.guard import require_contractor, require_person, require_person_except_to_sign_in
 from app.blueprints import ROUTES, public
 from tests.portal_server import PortalServer
 
@@ -71,7 +71,9 @@ def test_every_route_is_in_the_table_with_its_guard(portal_server: PortalServer)
         assert rule.rule.startswith(routes[rule.endpoint.rpartition(".")[0]].prefix)
     assert {name for name, route in routes.items() if route.guard is public} == {"docs", "health", "review", "web"}
     assert {route.prefix for route in ROUTES if route.guard is require_contractor} == {"/api/contractor"}
-    assert {route.guard for route in ROUTES} == {public, require_contractor, require_person_except_to_sign_in}
+    persons = {require_person, require_person_except_to_sign_in}
+    assert {route.guard for route in ROUTES} == {public, require_contractor, *persons}
+    assert all(route.prefix.startswith("/api/session") for route in ROUTES if route.guard in persons)
 
 
 def test_blueprint_missing_from_the_table_does_not_start(

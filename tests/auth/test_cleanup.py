@@ -38,6 +38,7 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
         "codes": 1,
         "code_requests": 1,
         "devices": 0,
+        "passkey_challenges": 0,
         "hits": 3,
         "session_files": 0,
     }

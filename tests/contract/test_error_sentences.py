@@ -12,6 +12,7 @@ from app.domain.agency import OPERATIONS
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import error_sentence
 from tests.portal_server import PortalServer
+from tests.security.routes import EXAMPLES
 from tools.openapi import METHODS
 
 Json = dict[str, Any]
@@ -87,6 +88,8 @@ def test_error_examples_in_description_match_responses(
     bodies = {
         "requestCode": {"email": "office@harper.example"},
         "signIn": {"email": "office@harper.example", "code": "000000"},
+        "addPasskey": EXAMPLES["POST", "/api/session/passkeys"],
+        "signInWithPasskey": EXAMPLES["POST", "/api/session/passkey"],
         "switchAccount": {"agency": "acme", "contractorId": "none"},
     }
     checked = set()
@@ -99,6 +102,7 @@ def test_error_examples_in_description_match_responses(
                 checked.add(name)
     assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
+        *("signInWithPasskey", "removePasskey"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }
 

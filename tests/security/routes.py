@@ -11,19 +11,25 @@ from flask import Flask
 
 from tests.contract.api_calls import CHANGING, INVOICE
 
-CONTRACTOR, SESSION, PUBLIC, PAGE = "contractor", "session", "public", "page"
+CONTRACTOR, PERSON, SESSION, PUBLIC, PAGE = "contractor", "person", "session", "public", "page"
 ACCESS_BY_PREFIX = {
+    "/api/session/passkeys": PERSON,
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
     "/health": PUBLIC,
 }
-"""The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's."""
+"""The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's.
+
+The first prefix that fits decides.
+"""
 
 LIMITS = {("POST", "/api/contractor/invoices"): 15 * 1024 * 1024}
 """The maximum size of a body in bytes, if it is not 64 KiB."""
 JSON_LIMIT = 64 * 1024
 
+ASSERTION = {"clientDataJSON": "e30", "authenticatorData": "e30", "signature": "e30", "userHandle": "e30"}
+PASSKEY = {"id": "e30", "rawId": "e30", "type": "public-key"}
 ACCOUNT = {"agency": "acme", "contractorId": "CON-1001"}
 EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/contractor/jobs/<id:job_id>/complete"): {"completed": True},
@@ -32,8 +38,14 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/session"): ACCOUNT,
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
+    ("POST", "/api/session/passkeys/registration/options"): {},
+    ("POST", "/api/session/passkeys"): {**PASSKEY, "response": {"clientDataJSON": "e30", "attestationObject": "e30"}},
+    ("POST", "/api/session/passkey/options"): {},
+    ("POST", "/api/session/passkey"): {**PASSKEY, "response": ASSERTION},
 }
-"""A valid body for each route that takes one, for acme/CON-1001. Only the code of the last is wrong."""
+"""A valid body for each route that takes one, for acme/CON-1001. See also `UNPROVEN`."""
+UNPROVEN = {"POST /api/session": 401, "POST /api/session/passkeys": 400, "POST /api/session/passkey": 401}
+"""The status of each route whose example is well formed but proves nothing: a wrong code, an answer to no challenge."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,9 @@ class Route:
     @property
     def needs_session(self) -> bool:
         """Return whether the route needs a session. Requesting a code, signing in and signing out do not."""
-        return self.access == CONTRACTOR or (self.access == SESSION and self.method not in ("POST", "DELETE"))
+        if self.access == SESSION:
+            return self.method not in ("POST", "DELETE")
+        return self.access in (CONTRACTOR, PERSON)
 
     @property
     def changes(self) -> bool:

@@ -130,7 +130,7 @@ class PasskeySiteSchema(AnswerSchema):
 class PasskeyOwnerSchema(AnswerSchema):
     """The person, for the browser's dialogue and for the list of passkeys on the device."""
 
-    id = Base64Url(**about("The person's id on the device.", "Q2hhbmdlZCBieSBub2JvZHk"))
+    id = Base64Url(**about("The person's id, which is no address.", "Q2hhbmdlZCBieSBub2JvZHk"))
     name = fields.String(**about("The person's e-mail address.", "office@harper.example"))
     display_name = fields.String(**about("The person's e-mail address.", "office@harper.example"))
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.auth.sign_ins import SignIn
 
 blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (WebAuthn).")
-sign_in_blueprint = Blueprint("passkey_sign_in", __name__, description="Signing in with a passkey (WebAuthn).")
+sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with a passkey (WebAuthn).")
 
 
 @blueprint.route("/registration/options", methods=["POST"], facts=RouteFacts(failures={429: None}))
