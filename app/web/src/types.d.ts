@@ -42,6 +42,14 @@ interface Person {
   accounts: Account[];
 }
 
+/** A passkey of the person. `name`: the browser and the system that added it. */
+interface Passkey {
+  passkeyId: string;
+  name: string;
+  createdAt: string;
+  usedAt: string | null;
+}
+
 interface Agency {
   accent?: string;
   logo?: string;

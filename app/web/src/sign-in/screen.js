@@ -3,6 +3,7 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
+import { PasskeyButton } from "../passkeys/sign-in-button.js";
 import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest } from "../session.js";
 import { CodeStep } from "./code-step.js";
 import { EmailStep } from "./email-step.js";
@@ -22,6 +23,7 @@ export const SignInScreen = () => html`
           ${expiredEmail.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}
           ${hasDeletionFailed.value && html`<p class="problem" role="alert">${NOT_DELETED}</p>`}
           <${EmailStep} initialEmail=${expiredEmail.value ?? ""} onRequest=${setCodeRequest} />
+          <${PasskeyButton} />
         <//>`}
   </div>
 `;
