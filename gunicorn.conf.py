@@ -19,6 +19,7 @@ from app.api.error_responses import SENTENCES
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault
+from app.settings.sites import log_foreign_origins
 from app.store import migrations
 from app.store.engine import Database
 from config import ConfigurationError, environment, load, loads_env_file
@@ -70,6 +71,7 @@ def on_starting(server: Any) -> None:
     database.dispose()  # forked processes must not share a connection
     if fault:
         logging.refuse_to_start([fault])
+    log_foreign_origins(config)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -1,6 +1,5 @@
 """The application for the WSGI server (`gunicorn -c gunicorn.conf.py wsgi:app`) and for `flask --app wsgi`."""
 
-import os
 import sys
 
 from flask import Flask
@@ -9,15 +8,18 @@ import config
 from app import create_app
 from app.agentos_check.report import as_json
 from app.cli import commands
+from app.cli.shared import is_development_server
 from app.observability import logging
+from app.settings.sites import log_foreign_origins
 from app.store import migrations
 
 logging.begin()
 try:
     settings = config.load()
     app = create_app(settings)
-    if os.environ.get("FLASK_RUN_FROM_CLI") == "true" and "run" in sys.argv:  # `flask run`
+    if is_development_server():
         migrations.log_fault(app.extensions["services"].database, settings.database_url)
+        log_foreign_origins(settings)
 except config.ConfigurationError as error:
     if "--help" not in sys.argv:
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON

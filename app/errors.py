@@ -8,10 +8,10 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
-from app.api.error_responses import SENTENCES, error_response, status_of
+from app.api.error_responses import OF_STATUS, SENTENCES, error_response, faults_of, problem_type_of, status_of
+from app.api.problem_types import ProblemType
 from app.auth.guard import CHANGING_METHODS
 from app.domain import errors
-from app.domain.submission import State
 from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.observability.request_log import failed
 from app.submissions.http import SUBMISSION_PATH, upload_failure
@@ -33,10 +33,15 @@ def install(app: Flask) -> None:
 
 
 def _portal_error(error: errors.PortalError) -> Response:
-    status = status_of(error)
-    response = error_response(status, error.sentence, error.retry_after_s)
-    if isinstance(error, errors.WriteFailed):
-        response.headers["Submission-State"] = "not-sent" if error.state is State.ABANDONED else error.state
+    problem_type = problem_type_of(error)
+    response = error_response(
+        problem_type,
+        error.sentence,
+        status=status_of(error),
+        retry_after_s=error.retry_after_s,
+        submission_state=problem_type.anchor if isinstance(error, errors.WriteFailed) else None,
+        faults=faults_of(error),
+    )
     if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
         response.headers["Location"] = SUBMISSION_PATH.format(error.submission_id)
     return response
@@ -49,10 +54,12 @@ def _upload_failed(error: errors.UploadFailed) -> Response:
 
 def _agentos_error(error: AgentOSError) -> Response:
     failed(type(error).__name__, str(error))
-    response = error_response(500, _sentence_of(error), error.retry_after_s)
-    if request.method in CHANGING_METHODS:
-        response.headers["Submission-State"] = "not-sent"
-    return response
+    return error_response(
+        problem_type_of(error),
+        _sentence_of(error),
+        retry_after_s=error.retry_after_s,
+        submission_state="not-sent" if request.method in CHANGING_METHODS else None,
+    )
 
 
 def _sentence_of(error: AgentOSError) -> str:
@@ -69,15 +76,18 @@ def _http_error(error: HTTPException) -> Response:
         if not current_app.extensions.get(HOST_REFUSED):  # only once, because strangers can cause it at any rate
             current_app.extensions[HOST_REFUSED] = True
             log.warning("host_refused", why="a request came for a host that TRUSTED_HOSTS does not name")
-    response = error_response(error.code or 500, SENTENCES.get(error.code or 500, SENTENCES[400]))
-    headers: list[Any] = [(name, value) for name, value in error.get_headers() if name in ("Allow", "Retry-After")]
+    status = error.code or 500
+    problem_type = OF_STATUS.get(status, ProblemType.INVALID_REQUEST)
+    response = error_response(problem_type, SENTENCES.get(status, SENTENCES[400]), status=status)
+    headers: list[Any] = [(name, value) for name, value in error.get_headers() if name == "Allow"]
     response.headers.extend(headers)
     return response
 
 
 def _unexpected(error: Exception) -> Response:
     _log_trace(sys.exc_info())
-    return error_response(500, SENTENCES[500], AWAY_RETRY_S if is_away(error) else None)
+    retry_after_s = AWAY_RETRY_S if is_away(error) else None
+    return error_response(ProblemType.INTERNAL_ERROR, SENTENCES[500], retry_after_s=retry_after_s)
 
 
 def _log_trace(exc_info: Any) -> None:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from flask.helpers import get_load_dotenv
 
 import config
+from app.settings.model import local_url
 from app.settings.rules import ADDRESS, is_address
 
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
@@ -183,10 +184,8 @@ def settings() -> dict[str, str]:
 
 
 def _welcome(portal: str, demo: bytes | None) -> str:
-    lines = [
-        "",
-        f"The portal is at http://{portal}, for a browser; its API to read and try at http://{portal}/api/docs.",
-    ]
+    url = local_url(portal)
+    lines = ["", f"The portal is at {url}, for a browser; its API to read and try at {url}/api/docs."]
     if demo is not None:
         lines += ["Sign in with the e-mail address of one of these; the code appears in this terminal."]
         lines += [f"  {person['email']:24} {person['what']}" for person in json.loads(demo)["people"]]

@@ -22,7 +22,7 @@ def get_account() -> dict[str, Any]:
     return with_freshness(reading, contractor=reading.value.contractor, agency=reading.value)
 
 
-@blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts").sentence}))
+@blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts")}))
 @blueprint.response(200, ContactsSchema)
 def list_contacts() -> dict[str, Any]:
     """List contacts

@@ -20,10 +20,11 @@ from werkzeug.exceptions import NotFound as PathNotFound
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api import openapi
+from app.api.faults import InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER
 from app.api.multipart import FormRequest
-from app.api.request_body import first_fault, load_body, load_json_or_form, printable, unique_names, upload_errors
-from app.domain.errors import Invalid
+from app.api.request_body import load_body, load_json_or_form, unique_names, upload_errors
+from app.domain.errors import PortalError
 from app.domain.limits import BODY_BYTES
 from app.services import RequestContext, Services
 
@@ -43,13 +44,14 @@ class Parser(FlaskParser):
         return load_body(req)
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
-        """Return the query. Raise `Invalid` if a name is repeated."""
-        unique_names(req.args)
+        """Return the query. Raise `InvalidValues` if a name is repeated."""
+        unique_names(req.args, Place.QUERY)
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
-        """Raise `Invalid` with one sentence, which uses the field's name in JSON."""
-        raise Invalid(first_fault(error.messages)) from None
+        """Raise `InvalidValues`, which uses the fields' names in JSON."""
+        [(location, messages)] = cast(dict[str, Any], error.messages).items()
+        raise invalid(messages, _place(location)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,13 @@ class RouteFacts:
 
     `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
     the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
-    to the usual ones, each with an example sentence or None. `inputs`: added by the blueprint's own decorators.
+    to the usual ones, each with an example or None. `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
     body_limit: int = BODY_BYTES
     deadline_s: float | None = None
-    failures: Mapping[int, str | None] = field(default_factory=dict)
+    failures: Mapping[int, PortalError | None] = field(default_factory=dict)
     inputs: tuple[Input, ...] = ()
 
 
@@ -183,20 +185,26 @@ def check_size() -> None:
 
 
 def check_query() -> None:
-    """Raise `Invalid` if a route without query parameters gets some. The parser checks those of other routes."""
+    """Raise `InvalidValues` if a route without query parameters gets some. The parser checks those of other routes."""
     if request.args and not any(each.location == "query" for each in _facts().inputs):
-        raise Invalid(f"{printable(next(iter(request.args)))}: {UNKNOWN_PARAMETER}")
+        raise invalid(dict.fromkeys(request.args, UNKNOWN_PARAMETER), Place.QUERY)
 
 
-def example_of_400(facts: RouteFacts) -> str | None:
-    """Return the error sentence for a request without values or, if that is valid, with an empty first value.
+def example_of_400(facts: RouteFacts) -> InvalidValues | None:
+    """Return the error for a request without values or, if that is valid, with an empty first value.
 
     Return None if the route has neither a query nor a body with fields.
     """
     schema = facts.inputs[0].schema() if facts.inputs else None
     if schema is None or not schema.fields:
         return None
-    return first_fault(schema.validate({}) or schema.validate({next(iter(schema.fields)): ""}))
+    messages = schema.validate({}) or schema.validate({next(iter(schema.fields)): ""})
+    return invalid(messages, _place(facts.inputs[0].location))
+
+
+def _place(location: str) -> Place:
+    """Return the place of values in a `location` of flask-smorest."""
+    return Place.QUERY if location == "query" else Place.BODY
 
 
 def _refuse_doubled_slash() -> None:

@@ -64,9 +64,11 @@ def install(app: Flask) -> None:
 
 
 def vary_on(response: Response, names: str) -> None:
-    """Add names of headers to `Vary` as text. Werkzeug's own set of names would parse and write it all each time."""
-    before = response.headers.get("Vary")
-    response.headers["Vary"] = f"{before}, {names}" if before else names
+    """Add names of headers to `Vary` as text. Werkzeug's own set of names would parse and write it all each time.
+
+    flask-cors adds a second header of this name to error responses.
+    """
+    response.headers["Vary"] = ", ".join([*response.headers.getlist("Vary"), names])
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:

@@ -19,6 +19,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser, MultiPartParser
 from werkzeug.http import parse_options_header
 
+from app.api.faults import Fault, InvalidValues
 from app.domain.errors import Invalid, TooLarge
 from app.domain.limits import BODY_BYTES, KIB
 
@@ -76,7 +77,7 @@ class _Parser(FormDataParser):
         except RequestEntityTooLarge:  # a text is too long, or there are too many parts
             raise TooLarge(TOO_LONG) from None
         except UnicodeDecodeError as error:
-            raise Invalid(_about(error.object)) from None
+            raise _about(error.object) from None
         except ValueError:
             raise Invalid(NOT_VALID) from None
         if sum(len(text.encode(errors="surrogateescape")) for _, text in texts) > BODY_BYTES:
@@ -144,10 +145,12 @@ def is_utf8(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _about(line: bytes) -> str:
-    """Return the error sentence about this header line of a form's part, which is not UTF-8."""
+def _about(line: bytes) -> Invalid:
+    """Return the error about this header line of a form's part, which is not UTF-8."""
     header, _, value = line.decode(errors="surrogateescape").partition(":")
     name = parse_options_header(value)[1].get("name", "") if header.strip().lower() == "content-disposition" else ""
     if not is_utf8(name):
-        return NAMES_NOT_UTF8.format("form")
-    return f"{name[:64]}: must have a file name in UTF-8." if name and name.isprintable() else NOT_VALID
+        return Invalid(NAMES_NOT_UTF8.format("form"))
+    if not name or not name.isprintable():
+        return Invalid(NOT_VALID)
+    return InvalidValues(Fault((name,), "must have a file name in UTF-8."))

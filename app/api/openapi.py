@@ -7,10 +7,13 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
 from flask_smorest import Api
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 from werkzeug.routing import BaseConverter
 
+from app.api.error_responses import OF_STATE
+from app.api.faults import MOST_FAULTS
 from app.api.fields import AnswerSchema, Base64Url, LondonTime, PlainText, Pounds, about
+from app.api.problem_types import ProblemType
 from app.domain.limits import ID_PATTERN
 
 VERSION = "2.1"
@@ -26,6 +29,51 @@ class ErrorSchema(AnswerSchema):
     """Why a request failed."""
 
     error = fields.String(**about("One sentence that a contractor can act on.", "There is no such job."))
+
+
+class FaultSchema(AnswerSchema):
+    """A fault of one value in a request. Either `pointer`, `parameter` or `header` names the value."""
+
+    pointer = fields.String(**about("The field of the body, as a JSON pointer (RFC 6901).", "#/amount"))
+    parameter = fields.String(**about("The query parameter.", "limit"))
+    header = fields.String(**about("The header of the request.", "Idempotency-Key"))
+    detail = fields.String(**about("What is wrong with it.", "must be more than 0 pounds."))
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        """Describe only `detail` as always present."""
+        super().on_bind_field(field_name, field_obj)
+        field_obj.required = field_name == "detail"
+
+
+class ProblemSchema(AnswerSchema):
+    """Why a request failed, in the form of RFC 9457. Members that do not apply are left out."""
+
+    type = fields.String(
+        validate=validate.OneOf([each.uri for each in ProblemType]),
+        **about("The type of the failure, which is the address of its description.", ProblemType.NO_SUCH_OBJECT.uri),
+    )
+    title = fields.String(
+        **about("The type in words. All failures of a type have the same.", "There is no such object")
+    )
+    status = fields.Integer(**about("The HTTP status.", 404))
+    detail = fields.String(**about("The sentence that `error` would have.", "There is no such job."))
+    request_id = fields.String(
+        **about("The value of `X-Request-ID`, for questions to support.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817")
+    )
+    errors = fields.List(
+        fields.Nested(FaultSchema),
+        **about("The faults of the request's values. `detail` is about the first.", maxItems=MOST_FAULTS),
+    )
+    submission_state = fields.String(
+        validate=validate.OneOf([each.anchor for each in OF_STATE.values()]),
+        **about("The value of `Submission-State`.", "not-sent"),
+    )
+    retry_after = fields.Integer(**about("The value of `Retry-After`, in seconds.", 12))
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        """Describe the members of RFC 9457 and the request's id as always present."""
+        super().on_bind_field(field_name, field_obj)
+        field_obj.required = field_name in ("type", "title", "status", "detail", "request_id")
 
 
 class IdConverter(BaseConverter):
@@ -65,6 +113,7 @@ class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
         """Return the OpenAPI description of all registered blueprints."""
         while self.undescribed:
             self.undescribed.pop(0)()
+        self.spec.components.schema("Problem", schema=ProblemSchema)  # flask-smorest knows only `ERROR_SCHEMA`
         document: dict[str, Any] = self.spec.to_dict()
         return document
 

@@ -12,11 +12,14 @@ from flask import Request
 from marshmallow import ValidationError
 from werkzeug.datastructures import MultiDict
 
+from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UploadedFile
 from app.api.large_json import without_document
 from app.api.multipart import NAMES_NOT_UTF8, FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
+
+NOT_UTF8 = "must be text in UTF-8."
 
 
 def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schem
                 return dict(json_schema().load(load_object(body, files)))
         return dict(json_schema().load(load_body(req, or_form=True)))
     except ValidationError as error:
-        raise Invalid(first_fault(error.messages)) from None
+        raise invalid(error.messages, Place.BODY) from None
 
 
 @contextmanager
@@ -45,9 +48,8 @@ def _form(req: FormRequest) -> dict[str, Any]:
     files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
     # Browsers send an empty text for an empty input.
     texts = [(name, text) for name, text in req.form.items(multi=True) if text]
-    for name, text in texts:
-        if not is_utf8(text):
-            raise Invalid(f"{printable(name)}: must be text in UTF-8.")
+    if broken := [Fault((name,), NOT_UTF8) for name, text in texts if not is_utf8(text)]:
+        raise InvalidValues(*broken)
     return unique_names(MultiDict[str, Any]([*texts, *files]))
 
 
@@ -80,23 +82,24 @@ def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> di
     if not isinstance(value, dict):
         raise Invalid("The body must be a JSON object.")
     if is_broken:
-        raise Invalid(_about_broken_bytes(value))
+        raise _about_broken_bytes(value)
     return value
 
 
-def _about_broken_bytes(value: dict[str, Any]) -> str:
-    """Return the error sentence, which names the field whose text is not UTF-8."""
-    for name, content in value.items():
-        if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str)):
-            return f"{printable(name)}: must be text in UTF-8."
-    return NAMES_NOT_UTF8.format("body")
+def _about_broken_bytes(value: dict[str, Any]) -> Invalid:
+    """Return the error, which names the fields whose text is not UTF-8."""
+    broken = [
+        Fault((name,), NOT_UTF8)
+        for name, content in value.items()
+        if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str))
+    ]
+    return InvalidValues(*broken) if broken else Invalid(NAMES_NOT_UTF8.format("body"))
 
 
-def unique_names(values: MultiDict[str, Any]) -> dict[str, Any]:
-    """Return a query, a form or an object as a dict. Raise `Invalid` if a name is repeated."""
-    for name, repeats in values.lists():
-        if len(repeats) > 1:
-            raise Invalid(f"{printable(name)}: must appear only once.")
+def unique_names(values: MultiDict[str, Any], place: Place = Place.BODY) -> dict[str, Any]:
+    """Return a query, a form or an object as a dict. Raise `InvalidValues` if names are repeated."""
+    if repeated := [Fault((name,), "must appear only once.", place) for name, all_ in values.lists() if len(all_) > 1]:
+        raise InvalidValues(*repeated)
     return values.to_dict()
 
 
@@ -110,18 +113,3 @@ def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dic
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
-
-
-def first_fault(messages: Any, path: str = "") -> str:
-    """Return the first of marshmallow's messages as one sentence."""
-    if isinstance(messages, dict):
-        name, inner = next(iter(messages.items()))
-        hidden = isinstance(name, int) or name in ("_schema", "json", "query", "form", "files")
-        return first_fault(inner, path if hidden else ".".join(part for part in (path, printable(str(name))) if part))
-    text = str(messages[0] if isinstance(messages, list) else messages)
-    return f"{path}: {text[:1].lower()}{text[1:]}" if path else text
-
-
-def printable(name: str) -> str:
-    """Return a client's name for a field, shortened and without unprintable characters, for use in a sentence."""
-    return "".join(c if c.isprintable() else "?" for c in name[:64])

@@ -16,7 +16,16 @@ from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
-from app.domain.errors import NOT_YOUR_ACCOUNT, SIGN_IN, Conflict, NotFound, NoWorker, TooMany, Unauthenticated
+from app.domain.errors import (
+    SIGN_IN,
+    ForeignAccount,
+    NoAccount,
+    NotFound,
+    NoWorker,
+    TooMany,
+    Unauthenticated,
+    WrongCode,
+)
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -118,26 +127,26 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
 def sign_in(services: Services, email: str, code: str, attempt: str | None, client: Client) -> str:
     """Sign in with a code, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
 
-    Raise TooMany, or Unauthenticated for a wrong code or without an account.
+    Raise TooMany, WrongCode or NoAccount.
     """
     check_limits(services, client)
     redeemed = codes.redeem(services, email, code, attempt)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)
-        raise Unauthenticated(WRONG_CODE)
+        raise WrongCode(WRONG_CODE)
     return begin(services, email, Method.CODE, client, agency=redeemed.agency)
 
 
 def begin(services: Services, email: str, method: Method, client: Client, *, agency: str | None = None) -> str:
     """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
 
-    `agency`: the short name of the agency to start with, if the person has an account there. Raise Unauthenticated if
-    the person has no account.
+    `agency`: the short name of the agency to start with, if the person has an account there. Raise NoAccount if the
+    person has none.
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
         record_failure(services, email, "no account", client, counts=False)
-        raise Unauthenticated(NO_ACCOUNT)
+        raise NoAccount(NO_ACCOUNT)
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
@@ -178,14 +187,14 @@ def load_person(services: Services, sign_in_id: str | None) -> Person:
 def choose_account(person: Person, header: str | None) -> Account:
     """Return the account in the header `Portal-Account` or, without the header, the sign-in's account.
 
-    Raise Conflict if it is not the person's. With the header, each browser tab can use a different account.
+    Raise ForeignAccount if it is not the person's. With the header, each browser tab can use a different account.
     """
     if header is None:
         return person.account
     agency, _, contractor_id = header.partition("/")
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
-        raise Conflict(NOT_YOUR_ACCOUNT)
+        raise ForeignAccount
     return account
 
 

@@ -9,7 +9,7 @@ from app.auth import browser, service, session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
-from app.domain.errors import NotFound, NoWorker
+from app.domain.errors import NotFound, NoWorker, WrongCode
 
 CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
@@ -19,7 +19,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
 
 
 @blueprint.route(
-    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT).sentence})
+    "/code", methods=["POST"], facts=RouteFacts(failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)})
 )
 @blueprint.arguments(CodeRequestSchema)
 @blueprint.response(204, description="If an agency knows the address, a code is on its way.")
@@ -36,7 +36,7 @@ def request_code(body: dict[str, Any]) -> Response:
     return no_content()
 
 
-@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.WRONG_CODE}))
+@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongCode(service.WRONG_CODE)}))
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
 def sign_in(body: dict[str, str]) -> Person:
@@ -60,7 +60,7 @@ def get_session() -> Person:
     return cast(Person, g.person)
 
 
-@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account").sentence}))
+@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account")}))
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:

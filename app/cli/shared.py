@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import click
+from flask.helpers import get_debug_flag
+from werkzeug.serving import is_running_from_reloader
 
 from app.api.blueprint import services
 from app.store import migrations
@@ -12,6 +14,15 @@ class CommandFailed(click.ClickException):
     """A failure, printed as one sentence without click's lines about usage."""
 
     exit_code = 2
+
+
+def is_development_server() -> bool:
+    """Return True if this process serves `flask run`. With `--debug`, another process only starts it again."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.info_name != "run":
+        return False
+    reload = context.params["reload"]
+    return is_running_from_reloader() or not (get_debug_flag() if reload is None else reload)
 
 
 def unknown_agency(agencies: Iterable[str]) -> str:

@@ -9,9 +9,11 @@ from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import Rule
 
 from app.api.blueprint import RouteFacts, example_of_400, route_facts
-from app.api.error_responses import SENTENCES
+from app.api.error_responses import JSON, PROBLEM, SENTENCES, faults_of, problem, problem_type_of
+from app.api.faults import Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER, about
 from app.api.openapi import PortalApi
+from app.api.problem_types import PAGE
 from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
 from app.docs.headers import (
     ALWAYS,
@@ -41,7 +43,8 @@ several agencies has several accounts. `switchAccount` changes the current accou
 an account for a single request.
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
-`credentials: "include"`.
+`credentials: "include"`. The origin must be on the portal's site: `app.agency.example` for `portal.agency.example`,
+and `localhost` in development.
 
 **Reads** come from the portal's own store. `asOf` and the header `Last-Modified` give the time of the fetch from
 AgentOS. `stale` is true if that is longer ago than it should be. `ETag` with `If-None-Match` saves sending an answer
@@ -59,40 +62,46 @@ If a write fails, `Submission-State` gives the state of its submission. A write 
 seconds, with an invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
 is answered with 202. `getSubmission`, at `Location`, shows its state.
 
-**Errors** are always `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and
-methods (405). Unknown fields and query parameters are refused (400).
+**Errors** are `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and methods
+(405). Unknown fields and query parameters are refused (400). If `Accept` names `application/problem+json`, and does not
+prefer `application/json`, an error is a problem of RFC 9457 instead: `type` is one of a [closed list]({PAGE}), `detail`
+is the same sentence, and `errors` lists all faults of the request's values. Its members are left out if they do not
+apply.
 
 **Money** is in pounds. **Times** are ISO 8601 in Europe/London with their offset. **Ids** are opaque text of
 {ID_RULE}. A field of an answer is never missing; it is null if its value is unknown. Later versions may add fields to
 answers: ignore fields that you do not know.
 """
 
-FAILURES = {
-    400: ("The request is malformed or breaks a rule; the sentence names the field.", f"page: {UNKNOWN_PARAMETER}"),
-    401: ("The request has no session, or its session has ended.", errors.SIGN_IN),
-    403: ("A page of another site sent this request.", errors.CROSS_SITE),
+FAILURES: dict[int, tuple[str, errors.PortalError]] = {
+    400: (
+        "The request is malformed or breaks a rule; the sentence names the field.",
+        invalid({"page": UNKNOWN_PARAMETER}, Place.QUERY),
+    ),
+    401: ("The request has no session, or its session has ended.", errors.Unauthenticated(errors.SIGN_IN)),
+    403: ("A page of another site sent this request.", errors.CrossSite(errors.CROSS_SITE)),
     404: (
         "The object does not exist, it is another contractor's, or the agency does not offer this operation.",
-        errors.NotFound("job").sentence,
+        errors.NotFound("job"),
     ),
     409: (
         "`Portal-Account` names an account that is not this person's. Or a write is being sent already, or it looks "
         "like an earlier invoice. While it is being sent (after a crash: for minutes), wait as `Retry-After` says.",
-        errors.NOT_YOUR_ACCOUNT,
+        errors.ForeignAccount(),
     ),
-    413: ("The request, or the document in it, is too large.", SENTENCES[413]),
+    413: ("The request, or the document in it, is too large.", errors.TooLarge(SENTENCES[413])),
     429: (
         "Too many requests in a short time. `Retry-After` says how many seconds to wait.",
-        errors.TOO_MANY_SUBMISSIONS,
+        errors.TooMany(errors.TOO_MANY_SUBMISSIONS, retry_after_s=12),
     ),
     500: (
         "AgentOS or the portal failed. The sentence says whether the submission was sent. `Retry-After`, if known, "
         "says how many seconds to wait.",
-        errors.NotReady(None).sentence,
+        errors.NotReady(12),
     ),
-    503: ("The portal is not ready for traffic.", errors.NOT_READY),
+    503: ("The portal is not ready for traffic.", errors.OutOfService(errors.NOT_READY)),
 }
-"""The meaning of each status, and an example sentence for operations that have none of their own."""
+"""The meaning of each status, and an example for operations that have none of their own."""
 
 SESSION = "session"
 IN_PATHS = {
@@ -185,9 +194,9 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     writes = contractor and changing
     signed_in = guard in (require_contractor, require_person)
     signed_in = signed_in or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
-    fresh = method == "get" and (contractor or rule.rule.startswith("/api/docs"))
+    fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
-    if fresh and not contractor:  # the page depends on the session, so it has no date
+    if fresh and not contractor:  # a page depends on the session, so it has no date
         headers["Last-Modified"] = _header("Last-Modified", required=False)
     likely = {
         401: signed_in,
@@ -247,20 +256,38 @@ def _accepted(name: str) -> Json:
     }
 
 
-def _failed(status: int, sentence: str | None, *, writes: bool) -> Json:
-    """Return a reference to the common failure, or a failure with this operation's sentence and headers."""
+def _failed(status: int, error: errors.PortalError | None, *, writes: bool) -> Json:
+    """Return a reference to the common failure, or a failure with this operation's example and headers."""
     of_write = writes and status in OF_WRITES
-    if not sentence:
+    if error is None:
         return _ref("responses", _name(status) + ("OfWrite" if of_write else ""))
-    return _failure(status, sentence, of_write=of_write)
+    return _failure(status, error, of_write=of_write)
 
 
-def _failure(status: int, sentence: str | None = None, *, of_write: bool = False) -> Json:
-    """Return a failure. The failure of a write has headers about the submission."""
+def _failure(status: int, error: errors.PortalError | None = None, *, of_write: bool = False) -> Json:
+    """Return a failure in both formats. The failure of a write has headers about the submission."""
     meaning, example = FAILURES[status]
+    error = error or example
     names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
-    content = {"application/json": {"schema": _ref("schemas", "Error"), "example": {"error": sentence or example}}}
+    content = {
+        JSON: {"schema": _ref("schemas", "Error"), "example": {"error": error.sentence}},
+        PROBLEM: {"schema": _ref("schemas", "Problem"), "example": _problem(status, error)},
+    }
     return {"description": meaning, "headers": _headers(names), "content": content}
+
+
+def _problem(status: int, error: errors.PortalError) -> Json:
+    """Return the error as a problem."""
+    [request_id] = HEADERS["X-Request-ID"]["metadata"]["examples"]
+    retry_after = None if error.retry_after_s is None else int(error.retry_after_s)
+    return problem(
+        problem_type_of(error),
+        error.sentence,
+        status=status,
+        request_id=request_id,
+        retry_after=retry_after,
+        faults=faults_of(error),
+    )
 
 
 def _header(name: str, *, required: bool) -> Json:

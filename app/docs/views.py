@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import flask_swagger_ui
-from flask import Response, current_app, request, send_from_directory
+from flask import Response, current_app, render_template, request, send_from_directory
 
 from app.api.blueprint import Blueprint, RouteFacts
 from app.api.conditional_get import revalidated
+from app.api.problem_types import ProblemType
 from app.domain.errors import NotFound
 
 OURS = Path(__file__).with_name("page")
@@ -21,7 +22,9 @@ FILES = {
 """The files of the page, which needs no files from other sites."""
 KINDS = ("text/css", "text/javascript", "image/png")
 
-blueprint = Blueprint("docs", __name__, description="This description, and a page to read it and try it from.")
+blueprint = Blueprint(
+    "docs", __name__, template_folder="page", description="This description, and a page to read it and try it from."
+)
 
 
 @blueprint.route("/openapi.json")
@@ -50,7 +53,17 @@ def get_docs_page() -> Response:
     return revalidated(Response(page, mimetype="text/html"))
 
 
-@blueprint.route("/docs/<file>", facts=RouteFacts(failures={404: NotFound("file").sentence}))
+@blueprint.route("/problems")
+@blueprint.response(200, {"type": "string"}, content_type="text/html", description="A page")
+def get_problem_types() -> Response:
+    """Get the list of problem types
+
+    A page that describes each `type` of a failure. The types lead to their places on it.
+    """
+    return revalidated(Response(render_template("problems.html", types=ProblemType), mimetype="text/html"))
+
+
+@blueprint.route("/docs/<file>", facts=RouteFacts(failures={404: NotFound("file")}))
 @blueprint.response(200, {"type": "string"}, content_type="text/css", description="The file")
 @blueprint.doc(responses={200: {"content": {kind: {"schema": {"type": "string"}} for kind in KINDS}}})
 def get_docs_file(file: str) -> Response:

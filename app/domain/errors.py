@@ -5,7 +5,6 @@ from app.domain.submission import State
 NOTHING_SENT = "Nothing was sent; please try again in a minute."
 SIGN_IN = "Please sign in."
 CROSS_SITE = "This request came from another site. Please use the portal's own pages."
-NOT_YOUR_ACCOUNT = "You do not have the account that this request names. Please choose one of your accounts."
 NOT_READY = "The portal is not ready yet."
 TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
 
@@ -23,12 +22,31 @@ class Invalid(PortalError):
     """The request is malformed or breaks a rule."""
 
 
+class KeyReused(Invalid):
+    """The idempotency key belongs to an earlier submission with other content."""
+
+    def __init__(self) -> None:
+        super().__init__("Idempotency-Key: this key belongs to a different submission. Please use a new key.")
+
+
 class TooLarge(PortalError):
     """The request, or a document in it, is too large."""
 
 
 class Unauthenticated(PortalError):
     """The request has no session, or its session has ended."""
+
+
+class WrongCode(Unauthenticated):
+    """The code for signing in is wrong, used or expired, or belongs to another browser."""
+
+
+class WrongPasskey(Unauthenticated):
+    """The proof by a passkey is wrong, used or expired, or the portal does not know the passkey."""
+
+
+class NoAccount(Unauthenticated):
+    """The code or the passkey was right, but the person no longer has an account."""
 
 
 class CrossSite(PortalError):
@@ -51,6 +69,17 @@ class NotOffered(PortalError):
 
 class Conflict(PortalError):
     """The request contradicts the portal's data."""
+
+
+class ForeignAccount(Conflict):
+    """The person does not have the account that the request names."""
+
+    def __init__(self) -> None:
+        super().__init__("You do not have the account that this request names. Please choose one of your accounts.")
+
+
+class DuplicateInvoice(Conflict):
+    """The invoice resembles an earlier one."""
 
 
 class InProgress(Conflict):

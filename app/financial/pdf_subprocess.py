@@ -16,7 +16,8 @@ from typing import IO, Any, BinaryIO, cast
 
 import structlog
 
-from app.domain.errors import NOTHING_SENT, Invalid, TooLarge, TooMany, Unchecked, UploadFailed
+from app.api.faults import Fault, InvalidValues
+from app.domain.errors import NOTHING_SENT, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
 
@@ -36,13 +37,13 @@ TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
 
 AGAIN = "print it to a new PDF and send that."
 SENTENCES = {
-    "damaged": f"document: the PDF is damaged or incomplete; {AGAIN}",
-    "encrypted": "document: the PDF is protected by a password or by encryption; save it without and try again.",
-    "mixed": f"document: the file holds something else besides a PDF; {AGAIN}",
-    "huge": f"document: the PDF is too large or too complicated inside; {AGAIN}",
-    "active": f"document: the PDF holds scripts, forms that act, or media; {AGAIN}",
-    "attachments": f"document: the PDF has other files attached to it; {AGAIN}",
-    "no pages": "document: the PDF has no pages.",
+    "damaged": f"the PDF is damaged or incomplete; {AGAIN}",
+    "encrypted": "the PDF is protected by a password or by encryption; save it without and try again.",
+    "mixed": f"the file holds something else besides a PDF; {AGAIN}",
+    "huge": f"the PDF is too large or too complicated inside; {AGAIN}",
+    "active": f"the PDF holds scripts, forms that act, or media; {AGAIN}",
+    "attachments": f"the PDF has other files attached to it; {AGAIN}",
+    "no pages": "the PDF has no pages.",
 }
 
 INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
@@ -65,7 +66,7 @@ def document(name: str, file: IO[bytes]) -> Document:
             if size > LIMITS.document_bytes:
                 raise TooLarge(f"document: must not be larger than {DOCUMENT_SIZE}.")
             if content.read(5) != b"%PDF-":
-                raise Invalid("document: must be a PDF.")
+                raise _invalid("must be a PDF.")
             content.seek(0)
             sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
     except OSError as error:
@@ -90,13 +91,17 @@ def check_pdf(document: Document) -> None:
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
-        raise Invalid(SENTENCES["huge"])
+        raise _invalid(SENTENCES["huge"])
     word = output.decode(errors="replace").strip()
     if status != 0 or word not in {"good", *SENTENCES}:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
     if word != "good":
-        raise Invalid(SENTENCES[word])
+        raise _invalid(SENTENCES[word])
+
+
+def _invalid(detail: str) -> InvalidValues:
+    return InvalidValues(Fault(("document",), detail))
 
 
 def plain_name(name: str) -> str:

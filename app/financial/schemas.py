@@ -9,6 +9,7 @@ from typing import IO, Any
 from marshmallow import ValidationError, fields, post_load, validate
 
 from app.api.blueprint import new_file
+from app.api.faults import Fault, InvalidValues
 from app.api.fields import (
     IS_REQUIRED,
     AnswerSchema,
@@ -28,7 +29,6 @@ from app.api.fields import (
 )
 from app.domain.agency import Agency
 from app.domain.clock import london_date
-from app.domain.errors import Invalid
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
 from app.domain.limits import LIMITS, MIB, in_words
 from app.financial.pdf_subprocess import document
@@ -236,7 +236,10 @@ AN_INVOICE = {
 
 
 def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """Return the invoice and document in `loaded`, by the agency's rules. Raise `Invalid`, or as `document` does."""
+    """Return the invoice and document in `loaded`, by the agency's rules.
+
+    Raise `InvalidValues`, or the errors of `document`.
+    """
     upload: UploadedFile | None = loaded["document"]
     invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
     values = {
@@ -245,17 +248,19 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceD
         "vat": invoice.vat,
         "document": upload,
     }
+    faults = []
     by_statement = agency.invoice_link == "job_or_statement" and invoice.statement_id is not None
     if invoice.job_id is None and not by_statement:
         needs_job = agency.invoice_link == "job"
-        raise Invalid(f"jobId: {IS_REQUIRED}" if needs_job else "jobId: enter a jobId or a statementId.")
-    for name in agency.invoice_required:
-        if values[name] is None:
-            raise Invalid(f"{name}: your agency requires it.")
+        faults.append(Fault(("jobId",), IS_REQUIRED if needs_job else "enter a jobId or a statementId."))
+    required = (name for name in agency.invoice_required if values[name] is None)
+    faults += [Fault((name,), "your agency requires it.") for name in required]
     if invoice.vat is not None and invoice.vat > invoice.amount:
-        raise Invalid("vat: must be at most the amount.")
+        faults.append(Fault(("vat",), "must be at most the amount."))
     last_day = 28 if today.month == 2 else 31
     oldest = today.replace(year=today.year - LIMITS.invoice_years_back, day=min(today.day, last_day))
     if not oldest <= invoice.invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
-        raise Invalid(f"invoiceDate: must be at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.")
+        faults.append(Fault(("invoiceDate",), f"must be at most {DAYS_AHEAD} ahead and {YEARS_BACK} back."))
+    if faults:
+        raise InvalidValues(*faults)
     return invoice, document(upload.name, upload.file) if upload else None

@@ -29,9 +29,7 @@ from app.submissions.http import submission_response, write_options
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
 
-@blueprint.route(
-    "/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements").sentence})
-)
+@blueprint.route("/statements/historical", facts=RouteFacts(failures={404: NotOffered("historical statements")}))
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -42,7 +40,7 @@ def list_historical_statements(filters: dict[str, Any]) -> dict[str, Any]:
     return _statements(Kind.HISTORICAL, filters)
 
 
-@blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements").sentence}))
+@blueprint.route("/statements/pending", facts=RouteFacts(failures={404: NotOffered("pending statements")}))
 @blueprint.arguments(StatementFilterSchema, location="query")
 @blueprint.response(200, StatementsSchema)
 def list_pending_statements(filters: dict[str, Any]) -> dict[str, Any]:
@@ -66,7 +64,7 @@ def get_insights() -> statements.Insights:
     return reading.value
 
 
-@blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices").sentence}))
+@blueprint.route("/invoices", facts=RouteFacts(failures={404: NotOffered("a list of invoices")}))
 @blueprint.arguments(PagingSchema, location="query")
 @blueprint.response(200, InvoicesSchema)
 def list_invoices(paging: dict[str, Any]) -> dict[str, Any]:

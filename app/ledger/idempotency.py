@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, 
 
 from app.domain import limits
 from app.domain.clock import from_text, to_london, to_text
-from app.domain.errors import Conflict, Invalid
+from app.domain.errors import DuplicateInvoice, KeyReused
 from app.domain.invoice import StoredDocument
 from app.domain.submission import UNSETTLED, State, SubmissionKind
 from app.store.tables import submissions as table
@@ -102,13 +102,13 @@ class NewSubmission:
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
     """Return the row that `new` repeats, or None.
 
-    Raise `Invalid` if an earlier request with the key was different, or `Conflict` if an invoice is like an older one.
+    Raise `KeyReused` if an earlier request with the key was different, or `DuplicateInvoice`.
     """
     if new.options.key is not None:
         row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
-                raise Invalid("Idempotency-Key: this key belongs to a different submission. Please use a new key.")
+                raise KeyReused
             return row
     if new.options.allow_duplicate:
         return None
@@ -160,7 +160,7 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
     if first is not None:
         sent = to_london(from_text(first.created_at))
         what = "this document" if sha256 and first.document_sha256 == sha256 else "this amount for this job"
-        raise Conflict(
+        raise DuplicateInvoice(
             f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
             "If this is a different invoice, please confirm that and send it."
         )

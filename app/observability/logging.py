@@ -33,8 +33,8 @@ FOLDERS = tuple(
 )
 """Folders (packages, standard library, portal) that traces leave out of paths. The innermost is first."""
 MOST_FRAMES = 40
-SERVER_STARTS = " * Running on "
-"""The beginning of a line of Flask's development server that says where it runs."""
+SERVER_LINE = " * "
+"""The beginning of a line of Flask's development server about itself: where it runs, and when it restarts."""
 UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 """Loggers and modules of libraries whose lines are logged unchanged: they mention only processes and ports."""
 
@@ -153,23 +153,31 @@ def _warn(message: object, category: type[Warning], filename: str, lineno: int, 
 def _library_line(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Replace the text of a library's line by the place of the logging call in the code."""
     record: logging.LogRecord = event["_record"]
-    if places := _server_places(record):
-        event["event"] = ", ".join(places)
+    if lines := _server_lines(record.name, event["event"]):
+        event["event"] = ", ".join(lines)
     elif (record.name, record.module) not in UNCHANGED:
         event["event"] = "library"
         event["at"] = _place(record.pathname, record.lineno, record.funcName)
     return event
 
 
-def _server_places(record: logging.LogRecord) -> list[str]:
-    """Return the lines in which Flask's development server says where it runs."""
-    lines = record.getMessage().splitlines() if record.name == "werkzeug" and record.levelno == logging.INFO else []
-    return [line.removeprefix(" * ") for line in lines if line.startswith(SERVER_STARTS)]
+def _server_lines(logger: str, text: str) -> list[str]:
+    """Return the lines of Flask's development server about itself in the text of a log record.
+
+    They name `localhost`, like the documentation, because a browser takes `localhost` and 127.0.0.1 for two sites.
+    """
+    lines = text.splitlines() if logger == "werkzeug" else []
+    own = [line.removeprefix(SERVER_LINE) for line in lines if line.startswith(SERVER_LINE)]
+    return [line.replace("//127.0.0.1:", "//localhost:") for line in own]
 
 
 def _is_needed(record: logging.LogRecord) -> bool:
     """Return False for the development server's line about a request, because the portal logs requests itself."""
-    return record.name != "werkzeug" or record.levelno > logging.INFO or bool(_server_places(record))
+    return (
+        record.name != "werkzeug"
+        or record.levelno > logging.INFO
+        or bool(_server_lines(record.name, record.getMessage()))
+    )
 
 
 def _with_trace(_logger: object, _method: str, event: EventDict) -> EventDict:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
-_ID, RULE = "portal.request_id", "portal.rule"
+REQUEST_ID, RULE = "portal.request_id", "portal.rule"
 """Keys of the WSGI environment: the request's id, and the rule of its route."""
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
@@ -29,7 +29,7 @@ def install(app: Flask) -> None:
     @app.before_request
     def note_rule() -> None:
         environ, rule = request.environ, request.url_rule
-        g.request_id = environ[_ID]
+        g.request_id = environ[REQUEST_ID]
         environ[RULE] = rule and rule.rule
 
 
@@ -42,7 +42,7 @@ class RequestLog:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         began = perf_counter()
         client_id = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[_ID] = client_id if _ACCEPTED.fullmatch(client_id) else uuid.uuid4().hex
+        request_id = environ[REQUEST_ID] = client_id if _ACCEPTED.fullmatch(client_id) else uuid.uuid4().hex
         structlog.contextvars.bind_contextvars(request_id=request_id)
         status = 500
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from typing import Literal
 
@@ -66,8 +67,34 @@ class Config:
         """
         if self.is_production:
             return f"https://{next(host for host in self.trusted_hosts if not host.startswith('.'))}"
-        host, _, port = self.bind.rpartition(":")
-        return f"http://localhost:{port}" if is_everywhere(self.bind) else f"http://{host}:{port}"
+        return local_url(self.bind)
+
+
+def local_url(bind: str) -> str:
+    """Return the URL of host:port for a browser on this machine.
+
+    It has `localhost` in place of a loopback address, because a browser takes `localhost` and 127.0.0.1 for two sites.
+    """
+    host, _, port = bind.rpartition(":")
+    return f"http://localhost:{port}" if is_everywhere(bind) or is_loopback(host.strip("[]")) else f"http://{bind}"
+
+
+def is_ip_address(host: str) -> bool:
+    """Return whether the host is an IP address, without brackets, and not a name."""
+    return _ip_address(host) is not None
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether the host is a loopback address such as 127.0.0.1 or ::1."""
+    address = _ip_address(host)
+    return address is not None and address.is_loopback
+
+
+def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
 
 
 def is_everywhere(bind: str) -> bool:

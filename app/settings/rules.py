@@ -13,7 +13,8 @@ from redis.connection import parse_url
 
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
-from app.settings.model import Config, is_everywhere
+from app.settings.model import Config, is_everywhere, is_ip_address
+from app.settings.sites import foreign_origins, is_public_suffix
 
 VARIETY = 8
 """Minimum number of distinct characters, and of distinct steps from one to the next. 32 random ones have 10 or more."""
@@ -21,6 +22,8 @@ PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+ORIGIN = re.compile(r"(?P<scheme>https?)://([a-z0-9._-]+|\[(?P<ipv6>[0-9a-f:.]+)\])(:(?P<port>[1-9][0-9]{0,4}))?/?")
+DEFAULT_PORTS = {"http": "80", "https": "443"}
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -40,8 +43,19 @@ def is_address(text: str) -> bool:
 
 
 def is_origin(text: str) -> bool:
-    """Return whether the text is an origin: a scheme, a host, an optional port, no path; not "null" or "*"."""
-    return bool(re.fullmatch(r"https?://[^/*\s]+/?", text, re.IGNORECASE))
+    """Return whether the text is an origin as browsers send it: a scheme, a host, and a port if it is not the default.
+
+    A slash at the end is accepted.
+    """
+    match = ORIGIN.fullmatch(text.lower())
+    if match is None or match["port"] == DEFAULT_PORTS[match["scheme"]] or int(match["port"] or 1) > 65_535:
+        return False
+    return not match["ipv6"] or is_ip_address(match["ipv6"])
+
+
+def is_plain(origin: str) -> bool:
+    """Return whether an origin has the scheme http."""
+    return origin.lower().startswith("http:")
 
 
 def is_redis(url: str) -> bool:
@@ -67,8 +81,8 @@ def looks_random(secret: str) -> bool:
 
 
 def is_wide(host: str) -> bool:
-    """Return whether a host name with a leading dot means a whole top-level domain."""
-    return host.startswith(".") and "." not in host[1:]
+    """Return whether a host name with a leading dot means all names below a public suffix."""
+    return host.startswith(".") and is_public_suffix(host[1:])
 
 
 SIMULATED = "-simulated-key-"
@@ -123,7 +137,8 @@ COMMON = (
     ),
     Rule(
         "ALLOWED_ORIGINS",
-        "must be origins such as https://app.agency.example or, in development, http://localhost:3000",
+        "must be origins such as https://app.agency.example or, in development, http://localhost:3000, without a path "
+        "and without the usual port (443 or 80)",
         lambda config: all(map(is_origin, config.allowed_origins)),
     ),
     Rule(
@@ -171,7 +186,7 @@ PRODUCTION = (
     ),
     Rule(
         "TRUSTED_HOSTS",
-        "must name the hosts that the portal answers to, such as portal.agency.example (no whole top-level domain)",
+        "must name the hosts that the portal answers to, such as portal.agency.example (not .example or .co.uk)",
         lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
     ),
     Rule(
@@ -186,6 +201,18 @@ PRODUCTION = (
     Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
-        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
+        lambda config: not any(map(is_plain, config.allowed_origins)),
+    ),
+    Rule(
+        "ALLOWED_ORIGINS",
+        "must be on the site of a host in TRUSTED_HOSTS, such as https://app.agency.example for portal.agency.example, "
+        "because pages of other sites get no session cookie",
+        lambda config: (
+            not config.trusted_hosts
+            or any(map(is_wide, config.trusted_hosts))  # other rules report these
+            or not all(is_origin(origin) and not is_plain(origin) for origin in config.allowed_origins)
+            or not foreign_origins(config)
+        ),
+        reads=("TRUSTED_HOSTS",),
     ),
 )

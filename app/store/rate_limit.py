@@ -30,6 +30,12 @@ class RateLimit:
         with self._database.write() as connection:
             return self.take_within(connection, key, most, per_s, now)
 
+    def add(self, key: str, number: int) -> None:
+        """Count `number` further hits on `key`, even above its limit."""
+        at = self._clock.now().timestamp()
+        with self._database.write() as connection:
+            connection.execute(insert(hits), [{"key": key, "at": at}] * number)
+
     def count(self, key: str, per_s: float) -> int:
         """Return the number of hits on `key` in the last `per_s` seconds."""
         recent = (hits.c.key == key, hits.c.at > self._clock.now().timestamp() - per_s)

@@ -7,7 +7,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import context, services
 from app.api.error_responses import error_response
+from app.api.faults import Fault, InvalidValues, Place
 from app.api.fields import as_json
+from app.api.problem_types import ProblemType
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS
 from app.domain.submission import State
@@ -36,12 +38,16 @@ def submission_response(outcome: Outcome) -> Response:
     submission = outcome.submission
     if submission.state is State.CONFIRMED and submission.result is None:
         # AgentOS has the change, but the job now belongs to another contractor.
-        response = error_response(404, NotFound("job").sentence)
+        response = error_response(ProblemType.NO_SUCH_OBJECT, NotFound("job").sentence)
     elif submission.state is State.CONFIRMED:
         response = _json(submission.status or 200, submission.result or b"")
     elif submission.state is State.REJECTED:
-        response = error_response(submission.status or 500, submission.message or "")
-        response.headers["Submission-State"] = State.REJECTED
+        response = error_response(
+            ProblemType.REJECTED,
+            submission.message or "",
+            status=submission.status,
+            submission_state=State.REJECTED,
+        )
     else:
         response = _json(202, as_json(SubmissionSchema, submission))
         response.headers["Location"] = SUBMISSION_PATH.format(submission.submission_id)
@@ -78,12 +84,13 @@ def _key() -> str | None:
         return None
     key = header[1:-1] if len(header) >= 2 and header[0] == header[-1] == '"' else header
     if not 1 <= len(key) <= KEY_CHARACTERS or not (key.isascii() and key.isprintable()):
-        raise Invalid(f"Idempotency-Key: must have 1 to {KEY_CHARACTERS} printable characters.")
+        detail = f"must have 1 to {KEY_CHARACTERS} printable characters."
+        raise InvalidValues(Fault(("Idempotency-Key",), detail, Place.HEADER))
     return key
 
 
 def _allows_duplicate() -> bool:
     header = request.headers.get("X-Allow-Duplicate", "false").lower()
     if header not in ("true", "false"):
-        raise Invalid("X-Allow-Duplicate: must be true or false.")
+        raise InvalidValues(Fault(("X-Allow-Duplicate",), "must be true or false.", Place.HEADER))
     return header == "true"

@@ -2,6 +2,9 @@
 
 A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
 that was reached. The worker does the rest.
+
+The contractors of an agency share its calls. So a new submission that fails after a call to AgentOS counts
+`FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`, and repeats may look for submissions in doubt only a few times a minute.
 """
 
 from __future__ import annotations
@@ -32,6 +35,14 @@ from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
+
+FAILURE_WEIGHT = 5
+"""A new submission that fails after a call to AgentOS counts as this number of submissions.
+
+At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
+three of the 35 calls that people may make.
+"""
+LIMITED_PER_S = 60.0
 
 log = structlog.get_logger("submissions")
 
@@ -70,8 +81,8 @@ def submit(
 
     `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
-    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `Invalid`
-    or `Conflict` for some repeats, and an `AgentOSError` only if nothing was sent.
+    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
+    `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
     request = _Request(services, context, new)
     for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
@@ -132,6 +143,8 @@ class _Request:
                     raise _Gone
             if row.is_bare:  # it is new, or its request died during the checks
                 return self._begin(row, lease, document, check)
+            if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
+                return self._respond(row, lease, agentos.Busy(wait_s))
             handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
         except SQLAlchemyError as error:
@@ -151,6 +164,7 @@ class _Request:
                         lease, content=msgspec.json.encode(handler.content())
                     )
                 if (objection := handler.objection()) is not None:
+                    self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
                     self._ledger.documents.keep(row.submission_id, document)
@@ -180,6 +194,7 @@ class _Request:
         if standing is Standing.OWN:
             return None
         if standing is not Standing.MISSING:
+            self._count_failure()
             raise NotFound("job")
         if not self._new.options.respond_async:
             raise cause
@@ -209,6 +224,8 @@ class _Request:
             try:
                 stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
+                if job_was_read and after.attempts and after.state is not State.CONFIRMED:
+                    self._count_failure()
             except agentos.Crowded as error:
                 if row.state is State.WAITING and row.may_be_sent and not (row.promised or promise):
                     row = self._ledger.release(lease, state=State.ABANDONED)
@@ -288,9 +305,22 @@ class _Request:
         return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
 
     def _count(self, now: float, connection: Connection) -> None:
-        key = f"write:{self._context.agency.short_name}:{self._context.contractor_id}"
-        wait_s = self._services.rate_limit.take_within(
-            connection, key, self._services.config.writes_per_minute, 60, now
-        )
+        most, key = self._services.config.writes_per_minute, self._limit_key("write")
+        wait_s = self._services.rate_limit.take_within(connection, key, most, LIMITED_PER_S, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
+
+    def _count_failure(self) -> None:
+        """Add the rest of `FAILURE_WEIGHT` to the count of a new submission."""
+        with suppress(SQLAlchemyError):
+            self._services.rate_limit.add(self._limit_key("write"), FAILURE_WEIGHT - 1)
+
+    def _wait_for_look(self) -> float | None:
+        """Count a repeat's look for its submission, or return the seconds until the contractor's next look."""
+        most = max(1, self._services.config.writes_per_minute // FAILURE_WEIGHT)
+        with suppress(SQLAlchemyError):
+            return self._services.rate_limit.take(self._limit_key("look"), most, LIMITED_PER_S)
+        return None
+
+    def _limit_key(self, what: str) -> str:
+        return f"{what}:{self._context.agency.short_name}:{self._context.contractor_id}"

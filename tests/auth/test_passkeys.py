@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, encode_cbor
 from werkzeug.test import TestResponse
 
+from app.api.problem_types import ProblemType
 from app.auth.cleanup import delete_expired
 from app.services import Services
 from app.store.tables import audit_entries, passkey_challenges, passkeys, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
 from tests.auth.software_authenticator import ORIGIN, PRESENT, VERIFIED, SoftwareAuthenticator
 from tests.clock import FakeClock
-from tests.contract.api_calls import error_sentence
+from tests.contract.api_calls import PROBLEM, error_sentence, problem_of
 
 JO = "jo@harper.example"
 PASSKEYS, SIGN_IN = "/api/session/passkeys", "/api/session/passkey"
@@ -394,6 +395,13 @@ def test_forged_count_does_not_accuse_the_owner(owner: Owner, stranger: FlaskCli
     records.set(passkeys, sign_count=50)
     thief = SoftwareAuthenticator(credential_id=owner.device.credential_id, user_handle=owner.device.user_handle)
     assert error_sentence(use(stranger, thief), 401) == REFUSED
+
+
+def test_wrong_passkey_is_a_problem_of_its_own(stranger: FlaskClient) -> None:
+    """A client must not take it for the end of a session."""
+    proof = SoftwareAuthenticator(user_handle=b"x").get(request_options(stranger))
+    answer = stranger.post(SIGN_IN, json=proof, headers={"Accept": PROBLEM})
+    assert problem_of(answer, 401)["type"] == ProblemType.WRONG_PASSKEY.uri
 
 
 def test_failed_sign_in_keeps_the_session_of_the_browser(owner: Owner) -> None:

@@ -9,9 +9,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.api.problem_types import ProblemType
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
+PROBLEM = "application/problem+json"
+TYPES = {each.uri: each for each in ProblemType}
+USUALLY_OTHER = (ProblemType.REJECTED, ProblemType.INVALID_REQUEST)
+"""Types whose responses may have other statuses than the usual one."""
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 INVOICE = {"amount": 120, "description": "Work done", "invoiceDate": "2026-11-24", "invoiceNumber": "INV-77"}
 
@@ -77,6 +82,27 @@ def error_sentence(answer: TestResponse, status: int) -> str:
     sentence = str(answer.json["error"])  # type: ignore[index]
     assert re.fullmatch(r"[^\n<>{}]{10,200}\.", sentence), sentence
     return sentence
+
+
+def problem_of(answer: TestResponse, status: int) -> dict[str, Any]:
+    """Return an error in the form of RFC 9457. Check its members, and that it says the same as the headers."""
+    assert answer.status_code == status, (answer.status_code, answer.text)
+    assert answer.content_type == PROBLEM
+    assert "accept" in {name.lower() for name in answer.vary}, answer.headers
+    problem: dict[str, Any] = answer.get_json()
+    problem_type = TYPES[problem["type"]]
+    assert list(problem)[:5] == ["type", "title", "status", "detail", "requestId"]
+    assert set(list(problem)[5:]) <= {"errors", "submissionState", "retryAfter"}
+    assert (problem["title"], problem["status"]) == (problem_type.title, status)
+    assert status == problem_type.status or problem_type in USUALLY_OTHER
+    assert problem["requestId"] == answer.headers["X-Request-ID"]
+    assert problem.get("submissionState") == answer.headers.get("Submission-State")
+    retry_after = problem.get("retryAfter")
+    assert answer.headers.get("Retry-After") == (None if retry_after is None else str(retry_after))
+    for fault in problem.get("errors", ()):
+        [place] = fault.keys() - {"detail"}
+        assert place in ("pointer", "parameter", "header")
+    return problem
 
 
 def assert_no_upstream_calls(portal_server: PortalServer, do: Callable[[], Any]) -> None:

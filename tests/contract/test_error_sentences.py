@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
+
+from flask.testing import FlaskClient
 
 from app.domain.agency import OPERATIONS
 from app.store.heartbeat import SILENCE_S
-from tests.contract.api_calls import error_sentence
+from tests.contract.api_calls import PROBLEM, error_sentence, problem_of
 from tests.portal_server import PortalServer
 from tests.security.routes import EXAMPLES
 from tools.openapi import METHODS
@@ -62,7 +65,8 @@ def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
         for request in invalid_requests(document, operation):
             answer = client.open(path, method=method, **request)
             if answer.status_code == 400:
-                errors[operation["operationId"]].add(error_sentence(answer, 400))
+                sentence = error_sentence(answer, 400)
+                errors[operation["operationId"]] |= {sentence, *named_faults(client, path, method, request, sentence)}
     assert {each for sentences in errors.values() for each in sentences if not ERROR_STYLE.fullmatch(each)} == set()
     assert len(set().union(*errors.values())) > 50, "most have something else to say"
     for _, _, operation in operations(document):
@@ -70,6 +74,16 @@ def test_field_errors_have_one_style(portal_server: PortalServer) -> None:
         assert sentence in errors[operation["operationId"]], operation["operationId"]
         theirs = parameters(operation) or [*body(document, operation)] or ["page"]
         assert sentence.partition(":")[0] in theirs, operation["operationId"]
+
+
+def named_faults(client: FlaskClient, path: str, method: str, request: Json, sentence: str) -> list[str]:
+    """Send the request again, and return all its faults as sentences. The first must be the usual sentence."""
+    problem = problem_of(client.open(path, method=method, headers={"Accept": PROBLEM}, **request), 400)
+    places = [fault.get("pointer", fault.get("parameter")) for fault in problem["errors"]]
+    names = [unquote(place.removeprefix("#/").replace("/", ".")) for place in places]
+    faults = [f"{name}: {fault['detail']}" for name, fault in zip(names, problem["errors"], strict=True)]
+    assert faults[0] == problem["detail"] == sentence
+    return faults
 
 
 def test_error_examples_in_description_match_responses(
@@ -99,6 +113,10 @@ def test_error_examples_in_description_match_responses(
             if "$ref" not in answer and int(status) > 400:
                 sentence = error_sentence(client.open(path, method=method, json=bodies.get(name)), int(status))
                 assert sentence == example(document, operation, status), name
+                request = {"json": bodies.get(name), "headers": {"Accept": PROBLEM}}
+                problem = problem_of(client.open(path, method=method, **request), int(status))
+                described = answer["content"][PROBLEM]["example"]
+                assert {**problem, "requestId": ""} == {**described, "requestId": ""}, name
                 checked.add(name)
     assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),

@@ -8,11 +8,13 @@ import pytest
 
 from tests.contract.api_calls import (
     API,
+    PROBLEM,
     WRITES,
     Write,
     assert_no_upstream_calls,
     error_sentence,
     open_job,
+    problem_of,
     read_everything,
 )
 from tests.portal_server import PortalServer
@@ -20,20 +22,23 @@ from tests.portal_server import PortalServer
 every_write = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 
 
-def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, dict[str, Any]]]:
-    """Return the checks from the last to the first: the status, words of the error, and the change that causes it."""
+def checks_from_last_to_first(job_id: str) -> list[tuple[int, str, str, dict[str, Any]]]:
+    """Return the checks from the last to the first.
+
+    Each has the status, words and the type of the error, and the change that causes it.
+    """
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
     note = f"{API}/jobs/{job_id}/notes"
     return [
-        (404, "no such job", {"path": note}),
-        (429, "too many submissions", {"limited": True}),
-        (404, "does not offer", {"offered": False}),
-        (400, "note", {"json": {"note": ""}}),
-        (413, "too large", {"json": {"note": "x" * 70_000}}),
-        (409, "account", {"Portal-Account": "acme/CON-1003"}),
-        (401, "sign in", {"signed_in": False}),
-        (403, "another site", elsewhere),
-        (405, "method", {"method": "DELETE"}),
+        (404, "no such job", "no-such-object", {"path": note}),
+        (429, "too many submissions", "too-many-requests", {"limited": True}),
+        (404, "does not offer", "not-offered", {"offered": False}),
+        (400, "note", "invalid-request", {"json": {"note": ""}}),
+        (413, "too large", "too-large", {"json": {"note": "x" * 70_000}}),
+        (409, "account", "foreign-account", {"Portal-Account": "acme/CON-1003"}),
+        (401, "sign in", "unauthenticated", {"signed_in": False}),
+        (403, "another site", "cross-site", elsewhere),
+        (405, "method", "method-not-allowed", {"method": "DELETE"}),
     ]
 
 
@@ -43,7 +48,7 @@ def test_request_with_several_faults_gets_error_of_the_first_check(
 ) -> None:
     request: dict[str, Any] = {"method": "POST", "json": {"note": "Hello"}, "signed_in": True}
     taken = checks_from_last_to_first("JOB-99999")[: first + 1]
-    for _, _, more in taken:
+    for _, _, _, more in taken:
         request.update(more)
     agencies = tmp_path / "agencies.toml"
     agencies.write_text(
@@ -60,8 +65,12 @@ def test_request_with_several_faults_gets_error_of_the_first_check(
         client.delete("/api/session")
     headers = {name: request[name] for name in ("Portal-Account", "Sec-Fetch-Site", "Origin") if name in request}
     answer = client.open(request["path"], method=request["method"], json=request["json"], headers=headers)
-    status, words, _ = taken[-1]
+    status, words, name, _ = taken[-1]
     assert words in error_sentence(answer, status).lower()
+    headers["Accept"] = PROBLEM
+    again = client.open(request["path"], method=request["method"], json=request["json"], headers=headers)
+    problem = problem_of(again, status)
+    assert (problem["type"], problem["detail"]) == (f"/api/problems#{name}", error_sentence(answer, status))
 
 
 @every_write

@@ -91,7 +91,7 @@ def test_make_run_prints_url_and_people_who_can_sign_in(tmp_path: Path) -> None:
     bind = free_address()
     with make_run(tmp_path, {"BIND": bind}):
         wait_until_it_runs(tmp_path)
-    assert f"http://{bind}" in output(tmp_path)
+    assert f"The portal is at {bind.replace('127.0.0.1', 'http://localhost')}, " in output(tmp_path)
     assert "office@harper.example" in output(tmp_path)
 
 

@@ -28,7 +28,12 @@ PREFIXES = {
 }
 """The words that README leaves out before some commands within a sentence."""
 
-SERVING = ("flask --app wsgi worker", "gunicorn -c gunicorn.conf.py wsgi:app", "flask --app wsgi metrics")
+SERVING = (
+    "flask --app wsgi worker",
+    "gunicorn -c gunicorn.conf.py wsgi:app",
+    "flask --app wsgi metrics",
+    "flask --app wsgi run --debug",
+)
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
 NOT_RUN = {
     "make lint": "`make test` runs it first",
@@ -114,12 +119,13 @@ def sign_in(everything: Processes) -> requests.Session:
 def serve(everything: Processes, command: str) -> None:
     """Start a serving command, check that it serves, and end it. Its exit status must be 0."""
     name = command.replace(" ", "_")
+    everything.environment["FLASK_RUN_PORT"] = "0"  # the default, 5000, may be in use
     everything.start(name, *shlex.split(command))
     if "metrics" in command:
         address = everything.find(name, r"Metrics at (http://\S+)")
         assert "portal_" in requests.get(address, timeout=10).text
-    elif "gunicorn" in command:
-        portal = everything.find(name, r"Listening at: (http://\S+)")
+    elif "gunicorn" in command or " run " in command:
+        portal = everything.find(name, r"(?:Listening at:|Running on) (http://\S+)")
         wait_until("its answer", lambda: requests.get(f"{portal}/health/ready", timeout=10).status_code == 200)
     else:
         everything.kill("worker", signal.SIGTERM)

@@ -9,6 +9,7 @@ from schemathesis import Case, Response
 from schemathesis.checks import CheckContext
 
 Json = dict[str, Any]
+PROBLEM = "application/problem+json"
 SECRET = re.compile(r"SECRET-[A-Z]+-\d")
 """The pattern does not match its own text, because hypothesis tries texts that it finds in these files."""
 
@@ -22,7 +23,7 @@ def has_only_described_properties(ctx: CheckContext, response: Response, case: C
     if response.request.method in ("HEAD", "OPTIONS"):
         return
     document = case.operation.schema.raw_schema
-    schema = _answer_schema(document, case, response.status_code)
+    schema = _answer_schema(document, case, response)
     if schema is not None:
         names = list(undescribed(response.json(), schema, document))
         assert not names, f"Not in the description: {', '.join(names)}"
@@ -75,10 +76,26 @@ def _parts(schema: Json, document: Json) -> Iterator[Json]:
             yield from _parts(part, document)
 
 
-def _answer_schema(document: Json, case: Case, status: int) -> Json | None:
-    """Return the schema of a response, or None if no JSON is described. Every failure is an `Error`."""
+@schemathesis.check
+def fails_in_the_requested_format(ctx: CheckContext, response: Response, case: Case) -> None:
+    """Fail for an error whose format is not that of `Accept`. A problem must say the same as the headers."""
+    if response.status_code < 400 or response.request.method in ("HEAD", "OPTIONS"):
+        return
+    [media] = response.headers["content-type"]
+    asked = response.request.headers.get("Accept") == PROBLEM
+    assert media == (PROBLEM if asked else "application/json"), media
+    if asked:
+        problem = response.json()
+        assert problem["status"] == response.status_code
+        assert [problem["requestId"]] == response.headers["x-request-id"]
+        assert problem.get("submissionState") == (response.headers.get("submission-state") or [None])[0]
+
+
+def _answer_schema(document: Json, case: Case, response: Response) -> Json | None:
+    """Return the schema of a response, or None if no JSON is described. A failure is an `Error` or a `Problem`."""
     answers = case.operation.definition.raw["responses"]
-    if status >= 400:
-        return {"$ref": "#/components/schemas/Error"}
-    content: Json = resolved(answers.get(str(status), {}), document).get("content", {})
+    if response.status_code >= 400:
+        is_problem = response.headers["content-type"] == [PROBLEM]
+        return {"$ref": f"#/components/schemas/{'Problem' if is_problem else 'Error'}"}
+    content: Json = resolved(answers.get(str(response.status_code), {}), document).get("content", {})
     return content.get("application/json", {}).get("schema")

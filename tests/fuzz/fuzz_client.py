@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 
 from app.store.tables import codes, passkeys
 from tests.auth.software_authenticator import SoftwareAuthenticator
+from tests.fuzz.checks import PROBLEM
 from tests.fuzz.description import EMAIL, PASSKEY, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
@@ -35,6 +36,7 @@ class FuzzClient:
         self.portal_server = portal_server
         self.served: set[str] = set()
         """The operations that have succeeded."""
+        self._asked = 0
         self._cookie: str | None = None
         self._named: dict[tuple[str, str, str], str] = {}
 
@@ -46,8 +48,11 @@ class FuzzClient:
         return response
 
     def prepare(self, case: Case) -> None:
-        """Add the session, and for a valid sign-in the right code."""
+        """Add the session, and for a valid sign-in the right code. Ask for problems in every second request."""
         self.portal_server.advance_clock(PACE_S)
+        self._asked += 1
+        if self._asked % 2:
+            case.headers["Accept"] = PROBLEM
         self._cookie = self._cookie or self._new_session()
         case.cookies = {**case.cookies, COOKIE: self._cookie}
         body: Any = case.body

@@ -62,7 +62,8 @@ def is_known(failure: Failure, case: Case, response: Response) -> bool:
         return _is_a_valid_form(case) or _leaves_a_field_empty(case) or _has_blanks_to_spare(case)
     if not isinstance(failure, RejectedPositiveData) or response.status_code != 400:
         return False
-    sentence = response.json()["error"]
+    body = response.json()
+    sentence = body.get("error") or body["detail"]
     return any(rule.operation == operation_id(case) and re.fullmatch(rule.sentence, sentence) for rule in RULES)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.contract.api_calls import error_sentence, read_everything
+from tests.contract.api_calls import PROBLEM, error_sentence, problem_of, read_everything
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.observer import take_snapshot
@@ -181,6 +181,19 @@ def refusal(route: Route, answer: TestResponse, status: int) -> str:
     return answer.text
 
 
+def assert_problem_is_the_same(client: FlaskClient, route: Route, column: InvalidRequest, answer: TestResponse) -> None:
+    """Send the refused request again, and check that RFC 9457's form says the same as the usual one."""
+    changes = column.changes(route)
+    headers = {**changes.get("headers", {}), "Accept": PROBLEM}
+    again = client.open(**route.request(**{**changes, "headers": headers}))
+    if route.method == "HEAD":
+        assert (again.status_code, again.data, again.content_type) == (answer.status_code, b"", PROBLEM)
+    elif answer.mimetype == "application/json":
+        problem = problem_of(again, answer.status_code)
+        assert problem["detail"] == answer.get_json()["error"]
+        assert again.headers.get("Allow") == answer.headers.get("Allow")
+
+
 def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
     """Return a line for each route that does not treat the request as the contract says."""
     client = column.who(portal_server)
@@ -204,6 +217,8 @@ def failures(portal_server: PortalServer, column: InvalidRequest) -> list[str]:
                 assert (answer.status_code, answer.data) == (column.status, b"")
             else:
                 assert column.words in refusal(route, answer, column.status)
+            if refused and not route.is_page:
+                assert_problem_is_the_same(client, route, column, answer)
             if refused:
                 assert not (changed := after.differences(before)), changed
             stream = changes.get("environ_overrides", {}).get("wsgi.input")

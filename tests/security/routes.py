@@ -17,6 +17,7 @@ ACCESS_BY_PREFIX = {
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
+    "/api/problems": PUBLIC,
     "/health": PUBLIC,
 }
 """The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's.

@@ -14,7 +14,7 @@ import pytest
 from app import blueprints
 from app.api.blueprint import Blueprint
 from app.auth.guard import require_contractor, require_person, require_person_except_to_sign_in
-from tests.contract.api_calls import CHANGING, error_sentence
+from tests.contract.api_calls import CHANGING, PROBLEM, error_sentence, problem_of
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.invalid_requests import COLUMNS, failures, streamed
@@ -85,7 +85,10 @@ def test_wrong_method_is_405_with_allow_header(portal_server: PortalServer) -> N
         for method in METHODS - methods:
             answer = client.open(paths[rule], method=method, headers=elsewhere)
             if method != "HEAD":
-                error_sentence(answer, 405)
+                sentence = error_sentence(answer, 405)
+                again = client.open(paths[rule], method=method, headers={**elsewhere, "Accept": PROBLEM})
+                if again.mimetype != "text/html":
+                    assert problem_of(again, 405)["detail"] == sentence
             assert answer.status_code == 405, (method, rule)
             assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, (method, rule)
     assert not take_snapshot(portal_server).differences(before)

@@ -9,7 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.contract.api_calls import NOTE, error_sentence, read_everything
+from app.api.problem_types import ProblemType
+from tests.contract.api_calls import NOTE, PROBLEM, error_sentence, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
 from tests.portal_server import PortalServer
@@ -96,11 +97,12 @@ def named_in(route: Route) -> list[str]:
     return [*in_path, *(name for name in route.example if name.endswith("Id"))]
 
 
-def ask(client: FlaskClient, route: Route, name: str, identity: str) -> TestResponse:
-    """Send a valid request for this object."""
+def ask(client: FlaskClient, route: Route, name: str, identity: str, accept: str = "*/*") -> TestResponse:
+    """Send a valid request for this object. All have the same id, because a problem contains it."""
+    headers = {"Accept": accept, "X-Request-ID": "the-same-request"}
     if name in route.example:
-        return client.open(**route.request(json={**route.example, name: identity}))
-    return client.open(**route.request(identity))
+        return client.open(**route.request(json={**route.example, name: identity}, headers=headers))
+    return client.open(**route.request(identity, headers=headers))
 
 
 def comparable_response(answer: TestResponse) -> Any:
@@ -131,7 +133,15 @@ def test_object_of_another_account_is_refused_like_missing_object(
                         "it differs from one that does not exist"
                     )
                     if not route.is_page and route.method != "HEAD":
-                        assert identity not in error_sentence(answer, 404)
+                        sentence = error_sentence(answer, 404)
+                        assert identity not in sentence
+                        portal_with_four_accounts.advance_clock(61)  # slots of the call budget become free
+                        problems = [ask(client, route, name, each, PROBLEM) for each in (identity, NEVER)]
+                        assert comparable_response(problems[0]) == comparable_response(problems[1])
+                        problem = problem_of(problems[0], 404)
+                        assert problem["type"] == ProblemType.NO_SUCH_OBJECT.uri
+                        assert problem["detail"] == sentence
+                        assert not problem.keys() & {"errors", "submissionState"}
                     assert answer.status_code == (200 if route.is_page else 404)  # a page is the same for all ids
                     assert not changed, changed
                 except AssertionError as failure:

@@ -97,12 +97,21 @@ def test_call_counter_in_production_starts_as_if_used_up(
         ("TRUSTED_HOSTS", ".example"),
         ("TRUSTED_HOSTS", ".agency.example"),
         ("TRUSTED_HOSTS", "portal.example,.com"),
+        ("TRUSTED_HOSTS", "portal.example,.co.uk"),
+        ("TRUSTED_HOSTS", "portal.example,.github.io"),
         ("PROXY_HOPS", None),
         ("PROXY_HOPS", ""),
         ("ALLOWED_ORIGINS", "http://app.portal.example"),
         ("ALLOWED_ORIGINS", "*"),
         ("ALLOWED_ORIGINS", "null"),
         ("ALLOWED_ORIGINS", "https://*.portal.example"),
+        ("ALLOWED_ORIGINS", "https://portal.example/app"),
+        ("ALLOWED_ORIGINS", "https://portal.example:443"),
+        ("ALLOWED_ORIGINS", "https://portal.example@evil.example"),
+        ("ALLOWED_ORIGINS", "https://app.agency.example"),
+        ("ALLOWED_ORIGINS", "https://app.portal.example,https://notportal.example"),
+        ("ALLOWED_ORIGINS", "https://localhost:3000"),
+        ("ALLOWED_ORIGINS", "https://10.0.0.5"),
         ("AGENTOS_BUDGET", "51"),
         ("AGENTOS_BUDGET_WINDOW_S", "59.9"),
         ("AGENTOS_BUDGET_WINDOW_S", "5e-324"),
@@ -131,7 +140,7 @@ def test_unsafe_setting_in_production_is_refused(
         {"AGENTOS_BUDGET": "25", "AGENTOS_BUDGET_WINDOW_S": "30"},
         {"AGENTOS_BUDGET": "50", "AGENTOS_BUDGET_WINDOW_S": "90", "AGENTOS_REST_S": "3600"},
         {"TRUSTED_HOSTS": ".agency.example,10.0.0.5,portal.example"},
-        {"ALLOWED_ORIGINS": "https://app.agency.example,https://app.agency.example:8443/"},
+        {"ALLOWED_ORIGINS": "https://app.portal.example,https://app.PORTAL.example:8443/"},
         {"SECRET_KEY": "Zm9vYmFy-q3L_8sT1vXnY7RkW2pJ4hC6d"},
         {"PROXY_HOPS": "0"},
         {"SMTP_URL": "smtps://mail.example"},
@@ -142,6 +151,34 @@ def test_unsafe_setting_in_production_is_refused(
 def test_safe_setting_in_production_is_accepted(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
     set_variables(monkeypatch, **{**PRODUCTION, **settings})
     assert load().is_production
+
+
+@pytest.mark.parametrize(
+    ("hosts", "origin", "is_accepted"),
+    [
+        ("portal.agency.example,portal.other.example", "https://app.other.example", True),
+        ("portal.agency.co.uk", "https://app.agency.co.uk", True),
+        ("portal.agency.co.uk", "https://app.other.co.uk", False),
+        ("portal.agency.co.uk,.agency.example", "https://app.agency.example", True),
+        ("agency.github.io", "https://agency.github.io:8443", True),
+        ("agency.github.io", "https://other.github.io", False),
+        ("agency.github.io", "https://github.io", False),
+        ("10.0.0.5", "https://10.0.0.5:8443", True),
+        ("10.0.0.5", "https://10.1.0.5", False),
+        ("localhost", "https://localhost:3000", True),
+        ("localhost", "https://127.0.0.1:3000", False),
+        ("portal.localhost", "https://app.localhost", False),
+    ],
+)
+def test_allowed_origin_must_be_on_the_site_of_a_trusted_host(
+    monkeypatch: pytest.MonkeyPatch, hosts: str, origin: str, *, is_accepted: bool
+) -> None:
+    set_variables(monkeypatch, **{**PRODUCTION, "TRUSTED_HOSTS": hosts, "ALLOWED_ORIGINS": origin})
+    if is_accepted:
+        assert load().allowed_origins == (origin,)
+        return
+    (fault,) = configuration_faults()
+    assert fault.startswith("ALLOWED_ORIGINS: must be on the site of a host in TRUSTED_HOSTS, ")
 
 
 def test_generated_secrets_are_accepted() -> None:

@@ -324,7 +324,10 @@ def test_office_email_of_single_agency_comes_from_environment(monkeypatch: pytes
 @pytest.mark.parametrize(
     ("bind", "url"),
     [
-        ("127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("127.0.0.1:8000", "http://localhost:8000"),
+        ("[::1]:8000", "http://localhost:8000"),
+        ("10.0.0.5:8000", "http://10.0.0.5:8000"),
+        ("portal.test:8000", "http://portal.test:8000"),
         ("0.0.0.0:8001", "http://localhost:8001"),
         ("[::]:8001", "http://localhost:8001"),
     ],

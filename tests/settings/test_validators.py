@@ -1,7 +1,9 @@
 """Validation of settings: invalid values are refused at the start, by variable."""
 
 import pytest
+from structlog.testing import capture_logs
 
+from app.settings.sites import log_foreign_origins
 from config import load
 from tests.settings.test_config import configuration_faults, environment, set_variables  # noqa: F401 - `environment` is a fixture
 
@@ -72,7 +74,22 @@ def test_malformed_trusted_host_is_refused_in_every_environment(monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    "origins", ["localhost:3000", "null", "*", "http://", "https://*.agency.example", "http://localhost:3000/app", ","]
+    "origins",
+    [
+        "localhost:3000",
+        "null",
+        "*",
+        "http://",
+        "https://*.agency.example",
+        "http://localhost:3000/app",
+        "http://localhost:3000?app",
+        "http://me@localhost:3000",
+        "http://localhost:80",
+        "http://localhost:65536",
+        "http://[localhost]:3000",
+        "http://agentür.example",
+        ",",
+    ],
 )
 def test_malformed_origin_is_refused_in_every_environment(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
     """Any sandboxed frame or file has the origin `null`, and `*` would allow everybody."""
@@ -86,6 +103,30 @@ def test_malformed_origin_is_refused_in_every_environment(monkeypatch: pytest.Mo
 def test_allowed_origins_accept_http_and_https(monkeypatch: pytest.MonkeyPatch, origins: str) -> None:
     set_variables(monkeypatch, ALLOWED_ORIGINS=origins)
     assert load().allowed_origins == tuple(origins.split(","))
+
+
+@pytest.mark.parametrize(
+    ("origins", "settings", "foreign"),
+    [
+        ("http://localhost:3000,http://127.0.0.1:3000", {}, ["http://127.0.0.1:3000"]),
+        ("https://localhost:3000", {}, ["https://localhost:3000"]),
+        ("https://localhost:3000", {"PROXY_HOPS": 1}, []),
+        ("http://[::1]:3000,http://LOCALHOST:3000/", {"BIND": "[::1]:8000"}, ["http://[::1]:3000"]),
+        ("http://10.0.0.5:3000,http://localhost:3000", {"BIND": "10.0.0.5:8000"}, ["http://localhost:3000"]),
+        ("http://10.0.0.5:3000,http://127.0.0.1:3000", {"BIND": "0.0.0.0:8000"}, ["http://127.0.0.1:3000"]),
+        ("http://app.agency.test:3000", {"TRUSTED_HOSTS": "portal.agency.test"}, []),
+        ("http://127.0.0.1:3000", {"TRUSTED_HOSTS": "localhost,127.0.0.1"}, []),
+    ],
+)
+def test_development_warns_of_origins_on_other_sites(
+    monkeypatch: pytest.MonkeyPatch, origins: str, settings: dict[str, object], foreign: list[str]
+) -> None:
+    set_variables(monkeypatch, ALLOWED_ORIGINS=origins, **settings)
+    with capture_logs() as logs:
+        log_foreign_origins(load())
+    sentences = [line["event"] for line in logs]
+    assert [sentence.partition("pages of ")[2].split()[0] for sentence in sentences] == foreign
+    assert all(sentence.startswith("ALLOWED_ORIGINS: ") for sentence in sentences)
 
 
 @pytest.mark.parametrize("variable", ["BIND", "METRICS_BIND"])

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.clock import to_london
-from app.domain.errors import Conflict, Invalid
+from app.domain.errors import DuplicateInvoice, KeyReused
 from app.domain.submission import UNSETTLED, State
 from app.ledger.idempotency import DUPLICATE, KEY_LIVES, LIKE, NewSubmission
 
@@ -21,14 +21,14 @@ def rows_of_route(rows: Rows, new: NewSubmission) -> list[dict[str, Any]]:
 
 
 def repeat_of(rows: Rows, new: NewSubmission, now: datetime) -> dict[str, Any] | None:
-    """Return the row that `new` repeats; None if it is new. Raise `Invalid` or `Conflict`."""
+    """Return the row that `new` repeats; None if it is new. Raise `KeyReused` or `DuplicateInvoice`."""
     columns, earlier = new.columns(), rows_of_route(rows, new)
     if new.options.key is not None:
         for row in earlier:
             holds = row["state"] in UNSETTLED or row["updated_at"] > now - KEY_LIVES
             if row["key"] == new.options.key and holds:
                 if row["request"] != columns["request"]:
-                    raise Invalid("Idempotency-Key: this key belongs to a different submission. Please use a new key.")
+                    raise KeyReused
                 return row
     if new.options.allow_duplicate:
         return None
@@ -53,4 +53,4 @@ def _refuse_duplicate(rows: Rows, new: NewSubmission, now: datetime) -> None:
         if counts and row["agentos_id"] not in new.rejected and (same_amount or same_document):
             what = "this document" if same_document else "this amount for this job"
             sent = to_london(row["created_at"])
-            raise Conflict(f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}.")
+            raise DuplicateInvoice(f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}.")

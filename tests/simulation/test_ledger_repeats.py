@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.errors import Conflict, Invalid
+from app.domain.errors import DuplicateInvoice, KeyReused
 from app.domain.submission import State
 from tests.simulation.draw import draw
 from tests.simulation.history import run
@@ -32,7 +32,7 @@ class TestRepeats:
 
     def test_same_key_with_different_content_raises_invalid(self, ledger_fixture: LedgerFixture) -> None:
         ledger_fixture.accept(note(key="k"))
-        with pytest.raises(Invalid):
+        with pytest.raises(KeyReused):
             ledger_fixture.ledger.find_repeat(note("Other", key="k"))
 
     @pytest.mark.parametrize("state", [State.EXPIRED, State.ABANDONED])
@@ -81,7 +81,7 @@ class TestDuplicates:
 
     def test_same_amount_for_same_job_is_duplicate_for_thirty_days(self, ledger_fixture: LedgerFixture) -> None:
         self.confirmed(ledger_fixture, invoice(), "1")
-        with pytest.raises(Conflict, match="this amount for this job"):
+        with pytest.raises(DuplicateInvoice, match="this amount for this job"):
             ledger_fixture.ledger.find_repeat(invoice(number=2))
         assert ledger_fixture.ledger.find_repeat(invoice(number=2, job="JOB-2")) is None
         again = invoice(number=2)
@@ -94,7 +94,7 @@ class TestDuplicates:
 
     def test_same_document_is_a_duplicate(self, ledger_fixture: LedgerFixture) -> None:
         self.confirmed(ledger_fixture, invoice(sha256="a"), "1")
-        with pytest.raises(Conflict, match="this document"):
+        with pytest.raises(DuplicateInvoice, match="this document"):
             ledger_fixture.ledger.find_repeat(invoice(5, number=2, job="JOB-2", sha256="a"))
 
     def test_rejected_invoice_is_not_a_duplicate(self, ledger_fixture: LedgerFixture) -> None:
@@ -106,7 +106,7 @@ class TestDuplicates:
         ledger_fixture.clock.advance(DAY.total_seconds())
         self.confirmed(ledger_fixture, replace(invoice(200, number=2, sha256="a")), "2")
         ledger_fixture.clock.advance(DAY.total_seconds())
-        with pytest.raises(Conflict, match="this amount for this job on 25 November"):
+        with pytest.raises(DuplicateInvoice, match="this amount for this job on 25 November"):
             ledger_fixture.ledger.find_repeat(invoice(100, number=3, sha256="a"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, Web
-from tests.web.outbox_tab import new_tab, notes_in_agentos
+from tests.web.outbox_tab import invoice, new_tab, notes_in_agentos
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +34,14 @@ A_MINUTE_IS_A_SECOND = (
 class Case:
     """A response, and the resulting state of the item.
 
-    `sender` is the portal or another key of `BODIES`. `changeable` means that the item has certainly not arrived.
-    `rest_s` is the wait before the next try.
+    `sender` is the portal or another key of `BODIES`. `type` is the portal's name for the failure. `changeable` means
+    that the item has certainly not arrived. `rest_s` is the wait before the next try.
     """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     sender: str = "portal"
+    type: str = "internal-error"
     state: str
     sentence: str | None = SENTENCE
     changeable: bool
@@ -52,6 +54,7 @@ BODIES = {
     "page": ("text/html", "<p>Welcome</p>", {}),
     "gateway": ("application/json", '{"message": "Request Entity Too Large"}', OURS),
     "proxy in JSON": ("application/json", '{"error": "not allowed"}', {}),
+    "gateway's problem": ("application/problem+json", '{"type": "about:blank", "detail": "Not allowed"}', OURS),
     "broken off": ("application/json", '{"err', OURS),
 }
 """The type, body and headers of each sender's responses."""
@@ -64,29 +67,62 @@ CASES = {
     "a refusal by a page": Case(status=400, **ELSEWHERE),
     "a refusal by a gateway": Case(status=400, **{**ELSEWHERE, "sender": "gateway"}),
     "a refusal by a proxy in the portal's shape": Case(status=422, **{**ELSEWHERE, "sender": "proxy in JSON"}),
+    "a refusal by a gateway in the form of RFC 9457": Case(status=400, **{**ELSEWHERE, "sender": "gateway's problem"}),
     "a refusal that breaks off": Case(status=400, **{**ELSEWHERE, "sender": "broken off"}),
     "success in another network": Case(status=200, **{**ELSEWHERE, "sender": "proxy in JSON"}),
     "too large for nginx": Case(sender="page", **TOO_LARGE),
     "too large for a gateway": Case(sender="gateway", **TOO_LARGE),
     "too large for a proxy in the portal's shape": Case(sender="proxy in JSON", **TOO_LARGE),
     "a crash": Case(status=500, state="waiting", changeable=False),
-    "not sent": Case(status=500, headers=NOT_SENT, state="waiting", changeable=True),
-    "rejected": Case(status=500, headers=REJECTED, state="refused", changeable=True),
-    "unconfirmed": Case(status=500, headers=UNCONFIRMED, state="checking", changeable=False),
-    "in review": Case(status=500, headers=IN_REVIEW, state="review", changeable=False),
-    "in hand already": Case(status=409, headers=IN_HAND, state="waiting", changeable=False, rest_s=2),
-    "too much at once": Case(status=429, headers={"Retry-After": "30"}, state="waiting", changeable=True, rest_s=30),
-    "a page that is not ours": Case(status=403, state="waiting", changeable=True),
-    "no such job": Case(status=404, state="refused", changeable=True),
-    "not valid": Case(status=400, state="refused", changeable=True),
-    "too large": Case(status=413, state="refused", changeable=True),
+    "not sent": Case(status=500, type="not-sent", headers=NOT_SENT, state="waiting", changeable=True),
+    "rejected": Case(status=500, type="rejected", headers=REJECTED, state="refused", changeable=True),
+    "unconfirmed": Case(status=500, type="unconfirmed", headers=UNCONFIRMED, state="checking", changeable=False),
+    "in review": Case(status=500, type="review", headers=IN_REVIEW, state="review", changeable=False),
+    "in hand already": Case(
+        status=409, type="in-progress", headers=IN_HAND, state="waiting", changeable=False, rest_s=2
+    ),
+    "too much at once": Case(
+        status=429, type="too-many-requests", headers={"Retry-After": "30"}, state="waiting", changeable=True, rest_s=30
+    ),
+    "a page that is not ours": Case(status=403, type="cross-site", state="waiting", changeable=True),
+    "no such job": Case(status=404, type="no-such-object", state="refused", changeable=True),
+    "not valid": Case(status=400, type="invalid-request", state="refused", changeable=True),
+    "too large": Case(status=413, type="too-large", state="refused", changeable=True),
 }
+
+
+def problem_with(case: Case) -> tuple[str, str, dict[str, str]]:
+    """Return the portal's response as a problem (RFC 9457). Only its address is in a header."""
+    members = {
+        "type": f"/api/problems#{case.type}",
+        "title": "A title",
+        "status": case.status,
+        "detail": SENTENCE,
+        "requestId": OURS["X-Request-ID"],
+    }
+    if "Submission-State" in case.headers:
+        members["submissionState"] = case.headers["Submission-State"]
+    if "Retry-After" in case.headers:
+        members["retryAfter"] = int(case.headers["Retry-After"])
+    place = {name: value for name, value in case.headers.items() if name == "Location"}
+    return "application/problem+json", json.dumps(members), OURS | place
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_response_changes_the_state_of_the_outbox_item(web: Web, case: Case) -> None:
+    """The portal's own responses have the format of earlier releases here."""
     kind, body, headers = BODIES[case.sender]
-    headers = {**headers, **case.headers, "Content-Type": kind}
+    check_effect(web, case, kind, body, {**headers, **case.headers})
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.sender == "portal"])
+def test_problem_changes_the_item_like_the_response_of_an_earlier_release(web: Web, name: str) -> None:
+    check_effect(web, CASES[name], *problem_with(CASES[name]))
+
+
+def check_effect(web: Web, case: Case, kind: str, body: str, headers: dict[str, str]) -> None:
+    """Check the item's state after this response."""
+    headers = {**headers, "Content-Type": kind}
     with web.context(HARPER, service_workers="block") as context:
         tab = new_tab(context)
         tab.page.route(
@@ -102,6 +138,34 @@ def test_response_changes_the_state_of_the_outbox_item(web: Web, case: Case) -> 
         assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
         result = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
         assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
+
+
+CONFLICTS = {
+    "an account": ({"type": "/api/problems#foreign-account", "detail": SENTENCE}, "waiting", "account-gone", 1),
+    "an invoice": ({"type": "/api/problems#duplicate-invoice", "detail": SENTENCE}, "refused", None, 1),
+    "either, by an earlier release": ({"error": SENTENCE}, "refused", None, 2),
+}
+"""Bodies of a 409 about an account, an invoice, or either. The item's state, the obstacle, and the times that the app
+requests the session: before it sends, and again if the 409 does not say what it is about."""
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_conflict_with_a_type_needs_no_other_request(web: Web, name: str) -> None:
+    body, state, obstacle, looks = CONFLICTS[name]
+    kind = "application/json" if "error" in body else "application/problem+json"
+    conflict = {"status": 409, "headers": {**OURS, "Content-Type": kind}, "body": json.dumps(body)}
+    sessions: list[str] = []
+    with web.context(HARPER, service_workers="block") as context:
+        tab = new_tab(context)
+        tab.page.route("**/invoices", lambda route: route.fulfill(**conflict))
+        tab.open()
+        tab.page.on("request", lambda request: request.url.endswith("/session") and sessions.append(request.url))
+        tab.add("invoice", "JOB-1", invoice("JOB-1"))
+        wait_until("the end", lambda: tab.items()[0]["state"] == "refused" or tab.run("return outbox.obstacle.value"))
+        [item] = tab.items()
+        assert (item["state"], tab.run("return outbox.obstacle.value")) == (state, obstacle)
+        assert (item["asks"], item["sentAt"]) == ("duplicate" if state == "refused" else None, None)
+        assert len(sessions) == looks
 
 
 def test_outbox_item_without_a_response_times_out_and_is_retried(web: Web) -> None:

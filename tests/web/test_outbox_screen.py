@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.web.browsing import ACME, HARBOUR, HARPER, PHONE, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
+from tests.web.invoice_form import problem
 from tests.web.outbox_tab import ACCOUNT, NAME, Tab, create_job, invoice, notes_in_agentos
 
 pytestmark = pytest.mark.browser
@@ -100,6 +101,23 @@ def test_outbox_corrects_a_refused_invoice_and_confirms_a_duplicate(web: Web, pa
     page.get_by_role("button", name="It is another one: send it").click()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
     assert [each["Amount"] for each in web.agentos("invoices")["CON-1001"] if each["JobOID"] == job] == [75.5, 75.5]
+
+
+def test_refused_invoice_shows_the_faults_at_their_fields(web: Web, page: Page) -> None:
+    job = create_job(web)
+    outbox_of(page).add("invoice", job, {**invoice(job), "amount": 0, "description": ""})
+    page.goto(f"/outbox?{ACME}")
+    page.get_by_role("link", name="Change").click()
+    amount, purpose = "Amount, VAT included", "What it is for"
+    page.get_by_label(amount).wait_for()
+    assert problem(page, amount) == "Must be more than 0 pounds."
+    assert problem(page, purpose) == "Must have 1 to 2,000 characters, without spaces at its ends."
+    page.get_by_label(amount).fill("75.50")
+    expect(page.locator("#amount-problem")).to_be_empty()
+    page.get_by_label(purpose).fill("Valve fitted")
+    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name="Send to Acme Lettings").click()
+    expect(page.locator(".state.is-done")).to_be_visible()
 
 
 def test_outbox_strip_names_items_of_other_accounts(proxy: FaultyProxy, page: Page) -> None:

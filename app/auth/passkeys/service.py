@@ -16,7 +16,7 @@ from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
-from app.domain.errors import Invalid, NotFound, Unauthenticated
+from app.domain.errors import Invalid, NotFound, WrongPasskey
 from app.store.tables import passkeys
 
 if TYPE_CHECKING:
@@ -130,13 +130,13 @@ def begin_sign_in(services: Services, site: Site, attempt: str, client: Client) 
 def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str | None, client: Client) -> str:
     """Sign in with a passkey, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
 
-    Raise TooMany, or Unauthenticated if the answer does not prove a known passkey, or without an account.
+    Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
     auth.check_limits(services, client)
     challenge = attempt and challenges.take(services, challenges.for_sign_in(attempt))
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
-        raise Unauthenticated(EXPIRED)
+        raise WrongPasskey(EXPIRED)
     with services.database.read() as connection:
         row = connection.execute(select(passkeys).where(passkeys.c.credential_id == assertion.raw_id)).one_or_none()
     if row is None:
@@ -154,7 +154,7 @@ def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str |
 
 def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:
     auth.record_failure(services, email, why, client)
-    raise Unauthenticated(sentence)
+    raise WrongPasskey(sentence)
 
 
 def _note_use(services: Services, passkey_id: str, sign_count: int) -> bool:

@@ -21,7 +21,7 @@ from app.auth.passkeys.schemas import (
 )
 from app.auth.passkeys.site import site_of
 from app.auth.schemas import SessionSchema
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, WrongPasskey
 
 if TYPE_CHECKING:
     from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
@@ -69,7 +69,7 @@ def list_passkeys() -> dict[str, Any]:
     return {"passkeys": service.list_passkeys(services(), _own_sign_in().email)}
 
 
-@blueprint.route("/<id:passkey_id>", methods=["DELETE"], facts=RouteFacts(failures={404: NotFound("passkey").sentence}))
+@blueprint.route("/<id:passkey_id>", methods=["DELETE"], facts=RouteFacts(failures={404: NotFound("passkey")}))
 @blueprint.response(204, description="The passkey is no longer valid.")
 def remove_passkey(passkey_id: str) -> Response:
     """Remove a passkey
@@ -96,7 +96,9 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     return options
 
 
-@sign_in_blueprint.route("", methods=["POST"], facts=RouteFacts(failures={429: None, 401: service.EXPIRED}))
+@sign_in_blueprint.route(
+    "", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongPasskey(service.EXPIRED)})
+)
 @sign_in_blueprint.arguments(PasskeySignInSchema)
 @sign_in_blueprint.response(201, SessionSchema)
 def sign_in_with_passkey(assertion: Assertion) -> Person:

@@ -1,7 +1,9 @@
 // The only module that calls the portal's API. Pages and the service worker both use it.
+import { problemOf } from "./problem.js";
 
 const TIMEOUT_MS = 40_000; // the portal answers within 25 s, and accepts an invoice within 55 s
 const JSON_TYPE = "application/json";
+const PROBLEM_TYPE = "application/problem+json"; // RFC 9457
 
 /** @type {(requestedAt: number) => void} */
 let unauthenticatedListener = () => {};
@@ -27,7 +29,7 @@ export function onUnauthenticated(listener) {
  * @returns {Promise<Answer>}
  */
 export async function callApi(path, { method = "GET", body, account, headers = {}, timeoutMs = TIMEOUT_MS } = {}) {
-  const requestHeaders = new Headers(headers);
+  const requestHeaders = new Headers({ Accept: `${PROBLEM_TYPE}, ${JSON_TYPE}`, ...headers });
   if (account) requestHeaders.set("Portal-Account", account);
   if (body && !(body instanceof FormData)) requestHeaders.set("Content-Type", JSON_TYPE);
   const requestedAt = performance.now();
@@ -42,40 +44,50 @@ export async function callApi(path, { method = "GET", body, account, headers = {
       signal: AbortSignal.timeout(timeoutMs),
     });
     const { status, headers: responseHeaders } = response;
-    const isJson = responseHeaders.get("Content-Type")?.startsWith(JSON_TYPE) ?? false;
+    const contentType = responseHeaders.get("Content-Type") ?? "";
+    const isJson = [JSON_TYPE, PROBLEM_TYPE].some((each) => contentType.startsWith(each));
     const json = isJson ? await response.json().catch(() => null) : null;
-    if (!isFromPortal(status, json, responseHeaders)) return status === 413 ? proxyRefusal() : noAnswer();
-    if (status === 401) unauthenticatedListener(requestedAt);
-    return { status, body: json, headers: responseHeaders, offline: false };
+    const problem = status >= 400 ? problemOf(status, json, responseHeaders) : null;
+    if (!isFromPortal(status, json, responseHeaders, problem)) return status === 413 ? proxyRefusal() : noAnswer();
+    if (status === 401 && isUnauthenticated(problem)) unauthenticatedListener(requestedAt);
+    return { status, body: json, headers: responseHeaders, problem, offline: false };
   } catch {
     return noAnswer();
   }
 }
 
 /**
- * Return whether the portal itself answered. Each of its answers names the request, and each of its errors is
- * {"error": "one sentence"}. Proxies and login pages of foreign networks answer in other shapes, sometimes in JSON.
+ * Return whether a 401 says that nobody is signed in. It may also be about a code.
+ *
+ * @param {Problem | null} problem
+ */
+const isUnauthenticated = (problem) => !problem?.type || problem.type === "unauthenticated";
+
+/**
+ * Return whether the portal itself answered. Each of its answers names the request, and each of its errors has one of two
+ * shapes. Proxies and login pages of foreign networks answer in other shapes, sometimes in JSON.
  *
  * @param {number} status
  * @param {Json} body
  * @param {Headers} headers
+ * @param {Problem | null} problem
  */
-function isFromPortal(status, body, headers) {
+function isFromPortal(status, body, headers, problem) {
   if (!headers.get("X-Request-ID")) return false;
-  if (status >= 400) return typeof body?.error === "string";
+  if (status >= 400) return problem !== null;
   return body !== null || status === 204 || status === 304;
 }
 
 const proxyRefusal = () => ({ ...noAnswer(), status: 413, offline: false });
-const noAnswer = () => ({ status: 0, body: null, headers: new Headers(), offline: true });
+const noAnswer = () => ({ status: 0, body: null, headers: new Headers(), problem: null, offline: true });
 
 const UNREACHED = "The portal cannot be reached just now. Please check your connection and try again.";
 
 /**
  * Return one sentence about a failed request: the portal's own sentence if there is one.
  *
- * @param {Pick<Answer, "offline" | "body">} answer
+ * @param {Pick<Answer, "offline" | "problem">} answer
  * @returns {string}
  */
-export const errorSentence = ({ offline, body }) =>
-  offline ? UNREACHED : (body?.error ?? "Something went wrong. Please try again in a minute.");
+export const errorSentence = ({ offline, problem }) =>
+  offline ? UNREACHED : (problem?.sentence ?? "Something went wrong. Please try again in a minute.");

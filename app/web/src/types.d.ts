@@ -11,12 +11,25 @@ type FieldEvent = Event & { target: HTMLInputElement };
 
 // ---- The API
 
-/** `offline`: no answer of the portal arrived; the status is 0 then. */
+/** `offline`: no answer of the portal arrived; the status is 0 then. `problem`: why the portal did not do it. */
 interface Answer {
   status: number;
   body: Json;
   headers: Headers;
+  problem: Problem | null;
   offline: boolean;
+}
+
+/**
+ * An error of the portal (RFC 9457). `type`: the name of its type, from the list at /api/problems. `retryAfter`: the seconds
+ * to wait. A portal of an earlier release sends no type and no errors: both are null then.
+ */
+interface Problem {
+  type: string | null;
+  sentence: string;
+  errors: { pointer?: string; detail: string }[] | null;
+  retryAfter: number | null;
+  submissionState: string | null;
 }
 
 interface ApiOptions {
@@ -266,6 +279,7 @@ interface ItemFields {
   promised: boolean;
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
+  faults?: Record<string, string> | null;
   result: Json;
 }
 

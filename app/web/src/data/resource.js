@@ -59,12 +59,12 @@ class Resource {
     } else if (status === 304) {
       this.#update(fresh);
     } else if (status === 409) {
-      loadSession(); // the person may have lost this account: the session names the current ones
+      loadSession(); // the person has lost this account: the session names the accounts that are left
       this.#update({ busy: false, problem: errorSentence(answer), status });
     } else if (status === 404) {
       this.#update({ body: null, busy: false, problem: errorSentence(answer), status });
     } else {
-      const retryAfter = Number(answer.headers.get("Retry-After"));
+      const retryAfter = answer.problem?.retryAfter;
       if (!offline && retryAfter) setTimeout(() => this.refresh(), Math.min(retryAfter, MAX_RETRY_S) * 1_000);
       const busy = Boolean(!offline && retryAfter);
       this.#update({ isOld: Boolean(this.state.value.body), busy, problem: errorSentence(answer), status });

@@ -40,6 +40,9 @@ export function InvoiceFlow({ jobId, item, about, address, initial, back }) {
   const values = { ...initial, ...(item && textsOf(item.content)), ...draft.value };
   const isUnreadable = item?.asks === "document"; // the person then attaches the PDF again, or sends none
   const document = (pdf.value ?? (isUnreadable ? null : item?.document)) || null;
+  /** @param {string} field */
+  const isChanged = (field) => (field === "document" ? pdf.value !== null : draft.value && field in draft.value);
+  const faults = Object.fromEntries(Object.entries(item?.faults ?? {}).filter(([field]) => !isChanged(field)));
   const isComplete = !Object.keys(problemsOf(values, document, agency.body, jobId)).length;
   const { statementId: statement } = initial;
   /** @param {Record<string, string>} step */
@@ -82,7 +85,7 @@ export function InvoiceFlow({ jobId, item, about, address, initial, back }) {
       ${jobId && html`<${InvoicesOfJob} jobId=${jobId} agency=${agency.body} />`}
       <${InvoiceForm}
         values=${values} setValue=${setValue} document=${document} setDocument=${setDocument} agency=${agency.body}
-        jobId=${jobId} showsAll=${isReview} onComplete=${() => navigate(addressOf({ look: "1" }))}
+        jobId=${jobId} faults=${faults} showsAll=${isReview} onComplete=${() => navigate(addressOf({ look: "1" }))}
       />
     <//>
   `;

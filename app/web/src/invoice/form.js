@@ -17,16 +17,17 @@ const TEXT_FIELDS = {
 };
 
 /**
- * `setValue` keeps what the person types. `showsAll`: show all problems at once, because the person asked for the review.
- * `onComplete` is called when the person asks for the review and there is no problem.
+ * `setValue` keeps what the person types. `faults`: what the portal found wrong with fields that are unchanged since; they
+ * may be sent again nevertheless. `showsAll`: show all problems at once, because the person asked for the review. `onComplete`
+ * is called when the person asks for the review and there is no problem.
  *
  * @param {{
  *   values: InvoiceTexts, setValue: (name: InvoiceField, text: string) => void, document: DraftDocument | null,
- *   setDocument: (document: DraftDocument | null) => void, agency: Agency, jobId: string | null, showsAll: boolean,
- *   onComplete: () => void,
+ *   setDocument: (document: DraftDocument | null) => void, agency: Agency, jobId: string | null,
+ *   faults: Record<string, string>, showsAll: boolean, onComplete: () => void,
  * }} props
  */
-export function InvoiceForm({ values, setValue, document, setDocument, agency, jobId, showsAll, onComplete }) {
+export function InvoiceForm({ values, setValue, document, setDocument, agency, jobId, faults, showsAll, onComplete }) {
   const visitedFields = useSignal(/** @type {Partial<Record<InvoiceField, boolean>>} */ ({}));
   const [showsProblems, focusedField] = [useSignal(showsAll), useSignal(/** @type {InvoiceField | null} */ (null))];
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
@@ -36,7 +37,7 @@ export function InvoiceForm({ values, setValue, document, setDocument, agency, j
   const problemOf = (name) => {
     if (name === "vat" && focusedField.value === "amount") return null; // the amount may be unfinished
     const isShown = showsProblems.value || (visitedFields.value[name] && values[name]) || !isUnfinished(name, values[name] ?? "");
-    return isShown ? problems[name] : null;
+    return (isShown && problems[name]) || faults[name];
   };
   const focusFirstProblem = () => /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector("[aria-invalid]"))?.focus();
   useEffect(() => {
@@ -71,7 +72,7 @@ export function InvoiceForm({ values, setValue, document, setDocument, agency, j
         ([name, props]) => html`<${TextField} key=${name} limits=${limits} ...${props} ...${fieldProps(/** @type {InvoiceField} */ (name))} />`,
       )}
       <${DocumentField}
-        required=${isRequired("document", agency, jobId)} problem=${showsProblems.value ? problems.document : null}
+        required=${isRequired("document", agency, jobId)} problem=${(showsProblems.value && problems.document) || faults.document}
         document=${document} limits=${limits} onChange=${setDocument}
       />
       <button class="btn btn-primary wide">Look it over</button>

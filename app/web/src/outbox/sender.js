@@ -158,10 +158,11 @@ async function checkStatus(storage, item) {
  * @param {Answer} answer
  * @returns {Promise<Obstacle | null>}
  */
-async function sessionObstacle(storage, { status, headers }) {
+async function sessionObstacle(storage, { status, problem }) {
   if (status === 401) return "signed-out";
-  // A 409 without Retry-After is about a duplicate invoice, or about an account that has just been removed.
-  return status === 409 && !headers.get("Retry-After") ? obstacleFor(storage.owner) : null;
+  if (problem?.type === "foreign-account") return "account-gone";
+  // A portal of an earlier release does not say whether a 409 is about an invoice or about an account.
+  return status === 409 && !problem?.type ? obstacleFor(storage.owner) : null;
 }
 
 /** @param {OutboxStorage} storage */

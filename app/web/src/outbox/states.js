@@ -17,7 +17,9 @@
 //   promised      the portal has accepted it and is going to send it
 //   asks          "duplicate": the person has to say whether a second invoice is meant; "document": its document could not
 //                 be read; "size": a proxy found it too large
+//   faults        what the portal found wrong with each field of a refused item; items of an earlier release lack it
 //   ended         how a refused item ended at the portal ("rejected", "expired", "abandoned"), else null
+import { fieldFaults } from "../problem.js";
 
 const FAILED = ["rejected", "expired", "abandoned"];
 /** The milliseconds that a completion stays on this phone and can be undone. */
@@ -157,6 +159,7 @@ const UNSENT = {
   promised: false,
   asks: null,
   ended: null,
+  faults: null,
   result: null,
 };
 
@@ -248,27 +251,28 @@ export const interruptedSending = () => ({ state: "waiting", sentence: MAY_HAVE_
  * @returns {ItemChanges}
  */
 export function afterSending(item, answer, now, random = Math.random) {
-  const { status, body, headers, offline } = answer;
+  const { status, body, headers, problem, offline } = answer;
   const possiblySent = { sentAt: item.sentAt ?? now };
   /** @type {string | null} */
-  const sentence = body?.error?.replace(DOCUMENT_FIELD, "") ?? null;
+  const sentence = problem?.sentence.replace(DOCUMENT_FIELD, "") ?? null;
   if (offline) return retry(item, null, now, random, { ...possiblySent, sentence: MAY_HAVE_ARRIVED }, MAX_CHECK_DELAY_MS);
   if (status === 413 && !body) {
     const changes = /** @type {ItemChanges} */ ({ sentAt: item.sentAt, sentence: TOO_LARGE, asks: "size" });
     return retry(item, TOO_LARGE_DELAY_S, now, random, changes, MAX_TOO_LARGE_DELAY_MS);
   }
-  const outcome = headers.get("Submission-State");
-  const delay = headers.get("Retry-After");
+  const { type = null, submissionState: outcome = null, retryAfter: delay = null } = problem ?? {};
   const location = headers.get("Location");
   if (status === 200 || status === 201) return done(item, body, now);
   if (status === 202) return tracked(body.state, body.submissionId, body.message, now);
   if (outcome === "rejected") return refused(sentence, { ended: outcome });
   // An earlier request is still in progress. It may fail and be forgotten, so the next try asks how it ended.
-  if (status === 409 && delay) return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
+  if (type === "in-progress") return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
   if (location) return tracked(outcome, location.split("/").at(-1) ?? "", sentence, now);
   if (outcome === "not-sent") return retry(item, delay, now, random, { sentAt: null, sentence });
-  if (status === 409) return refused(sentence, { asks: item.kind === "invoice" ? "duplicate" : null });
-  if (FINAL_STATUSES.includes(status)) return refused(sentence);
+  // A portal of an earlier release sends no type. Its only other 409 is about an invoice.
+  const isDuplicate = type === "duplicate-invoice" || (type === null && item.kind === "invoice");
+  if (status === 409) return refused(sentence, { asks: isDuplicate ? "duplicate" : null });
+  if (FINAL_STATUSES.includes(status)) return refused(sentence, { faults: fieldFaults(answer) });
   return retry(item, delay, now, random, { ...(status >= 500 ? possiblySent : { sentAt: item.sentAt }), sentence });
 }
 
@@ -308,10 +312,17 @@ const jobStateOf = (job) => job && { status: job.status, completed: job.complete
 
 /**
  * @param {string | null} sentence
- * @param {Partial<Pick<Item, "asks" | "ended">>} [reason]
+ * @param {Partial<Pick<Item, "asks" | "ended" | "faults">>} [reason]
  * @returns {ItemChanges}
  */
-const refused = (sentence, { asks = null, ended = null } = {}) => ({ state: "refused", sentence, asks, ended, sentAt: null });
+const refused = (sentence, { asks = null, ended = null, faults = null } = {}) => ({
+  state: "refused",
+  sentence,
+  asks,
+  ended,
+  faults,
+  sentAt: null,
+});
 
 /**
  * @param {string} sentence
@@ -345,14 +356,14 @@ const tracked = (state, submissionId, sentence, now) => ({
 
 /**
  * @param {Item} item
- * @param {string | number | null} retryAfter in seconds
+ * @param {number | null} retryAfter in seconds
  * @param {number} now
  * @param {() => number} random
  * @param {ItemChanges} changes
  * @returns {ItemChanges}
  */
 function retry(item, retryAfter, now, random, changes, maxDelay = MAX_DELAY_MS) {
-  const delay = Math.max(Number(retryAfter) * 1000 || 0, retryDelay(item.tries, maxDelay, random));
+  const delay = Math.max((retryAfter ?? 0) * 1000, retryDelay(item.tries, maxDelay, random));
   return { ...changes, state: "waiting", tries: item.tries + 1, nextAt: now + delay };
 }
 

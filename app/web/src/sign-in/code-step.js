@@ -38,7 +38,7 @@ export function CodeStep({ request, onRequest, onOtherEmail }) {
     const answer = await signIn(request.email, code);
     busy.value = false;
     if (answer.status === 201) return offerPasskey();
-    if (answer.status === 401) tries.current += 1;
+    if (answer.status === 401 && answer.problem?.type !== "no-account") tries.current += 1;
     return fail(tries.current < MAX_TRIES ? errorSentence(answer) : USED_UP);
   };
   const onInput = () => {

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
 import { DEFAULT_LIMITS } from "../limits.js";
+import { fieldFaults } from "../problem.js";
 import { requestCode } from "../session.js";
 
 const INCOMPLETE = "Please enter a whole e-mail address, such as name@example.com.";
@@ -29,7 +30,9 @@ export function EmailStep({ initialEmail, onRequest }) {
       return;
     }
     busy.value = false;
-    problem.value = answer.status === 400 ? INCOMPLETE : errorSentence(answer);
+    // A portal of an earlier release does not name the field.
+    const isIncomplete = answer.problem?.errors ? "email" in fieldFaults(answer) : answer.status === 400;
+    problem.value = isIncomplete ? INCOMPLETE : errorSentence(answer);
     field.focus();
   };
   return html`

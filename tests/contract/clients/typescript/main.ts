@@ -7,6 +7,7 @@ import type { components, paths } from "./portal.js";
 
 type NewInvoice = components["schemas"]["NewInvoice"];
 type Submission = components["schemas"]["Submission"];
+type Failure = components["schemas"]["Error"] | components["schemas"]["Problem"];
 
 const [portal = "", email = "", pdf = ""] = process.argv.slice(2);
 const document = await readFile(pdf);
@@ -38,6 +39,9 @@ function good<T>(answer: { data?: T; error?: unknown; response: Response }): Exc
   if (!isDone<T>(data)) throw new Error(`${response.status} ${JSON.stringify(error)}`);
   return data;
 }
+
+/** The sentence of a failure in either format. */
+const sentenceOf = (failure: Failure) => ("error" in failure ? failure.error : failure.detail);
 
 const asked = await client.POST("/api/session/code", { body: { email, agency: "acme" } });
 assert.equal(asked.response.status, 204);
@@ -116,13 +120,17 @@ assert.equal(same.response.status, 304);
 
 const blank = await client.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: " " } });
 assert.ok(blank.error && blank.response.status === 400);
-const sentence: string = blank.error.error;
-assert.match(sentence, /note/);
+assert.match(sentenceOf(blank.error), /^note: /);
+const headers = { Accept: "application/problem+json, application/json" };
+const explained = await client.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: " " }, headers });
+assert.ok(explained.error && "type" in explained.error);
+assert.equal(explained.error.type, "/api/problems#invalid-request");
+assert.deepEqual(explained.error.errors?.map((fault) => fault.pointer), ["#/note"]);
 
 const gone = await client.DELETE("/api/session");
 assert.equal(gone.response.status, 204);
 const nobody = await client.GET("/api/session");
 assert.ok(nobody.error && nobody.response.status === 401);
-assert.match(nobody.error.error, /sign in/i);
+assert.match(sentenceOf(nobody.error), /sign in/i);
 
 console.log(JSON.stringify({ jobId: job.jobId, noteId: note.noteId, invoiceIds: ids }));

@@ -1,0 +1,39 @@
+// The portal's errors: as problems (RFC 9457), or as one sentence from a portal of an earlier release. Nothing here uses the
+// network.
+
+const PAGE = "/api/problems#"; // a type is the address of its description on this page
+
+/**
+ * Return why the portal did not do what was asked, or null if the body is not one of its errors. A portal of an earlier
+ * release answers {"error": "one sentence"} alone, and so does this one if a proxy removes the header `Accept`.
+ *
+ * @param {number} status
+ * @param {Json} body
+ * @param {Headers} headers
+ * @returns {Problem | null}
+ */
+export function problemOf(status, body, headers) {
+  if (typeof body?.error === "string") {
+    const retryAfter = Number(headers.get("Retry-After")) || null;
+    const type = status === 409 && retryAfter ? "in-progress" : null; // no other 409 says how long to wait
+    return { type, sentence: body.error, errors: null, retryAfter, submissionState: headers.get("Submission-State") };
+  }
+  if (typeof body?.detail !== "string" || !String(body.type).startsWith(PAGE)) return null;
+  const { type, detail, errors = [], retryAfter = null, submissionState = null } = body;
+  return { type: type.slice(PAGE.length), sentence: detail, errors, retryAfter, submissionState };
+}
+
+/**
+ * Return what the portal found wrong with each field, a sentence by the field's name in JSON; {} if it named no field.
+ *
+ * @param {Pick<Answer, "problem">} answer
+ */
+export function fieldFaults({ problem }) {
+  /** @type {Record<string, string>} */
+  const faults = {};
+  for (const { pointer, detail } of problem?.errors ?? []) {
+    const name = pointer?.split("/")[1];
+    if (name) faults[name] ??= detail.slice(0, 1).toUpperCase() + detail.slice(1);
+  }
+  return faults;
+}

@@ -1,0 +1,282 @@
+"""Failures in the form of RFC 9457: their negotiation, the closed list of their types, and the faults of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.agentos.errors import AgentOSError
+from app.api.error_responses import OF_STATE, OF_STATUS, TYPES
+from app.api.problem_types import ProblemType
+from app.domain.errors import PortalError, WriteFailed
+from app.store.heartbeat import SILENCE_S
+from tests.contract.api_calls import API, INVOICE, PROBLEM, SUBMIT, error_sentence, open_job, problem_of
+from tests.portal_server import PortalServer
+
+NOBODY = b'{"error":"Please sign in."}\n'
+
+
+@pytest.fixture
+def client(portal_server: PortalServer) -> FlaskClient:
+    """Return a client of Harper, which asks for problems."""
+    client = portal_server.sign_in()
+    client.environ_base["HTTP_ACCEPT"] = PROBLEM
+    return client
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application/problem+json",
+        "application/problem+json, application/json",
+        "application/json, application/problem+json",
+        "application/problem+json, */*;q=0.1",
+        "Application/Problem+JSON;q=0.5",
+        "application/json;q=0.5, application/problem+json;q=0.5",
+        "*/*, application/json;q=0.2, application/problem+json;q=0.3",
+        "text/html, application/problem+json;q=0.1",
+    ],
+)
+def test_accept_that_names_problem_json_gets_a_problem(portal_server: PortalServer, accept: str) -> None:
+    answer = portal_server.app.test_client().get("/api/session", headers={"Accept": accept})
+    assert problem_of(answer, 401)["type"] == "/api/problems#unauthenticated"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        None,
+        "",
+        "*/*",
+        "application/*",
+        "application/json",
+        "application/json, text/plain, */*",
+        "text/html",
+        "application/problem+json;q=0",
+        "application/problem+json;q=0, */*",
+        "application/problem+json;q=0.5, application/json",
+        "application/problem+json;q=0.5, application/*",
+        "application/problem+xml",
+        "application/problem+json;version=2",
+        "problem+json",
+        "application/problem+json;q=x",
+        ",;,=,/",
+    ],
+)
+def test_any_other_accept_gets_exactly_the_sentence(portal_server: PortalServer, accept: str | None) -> None:
+    headers = {} if accept is None else {"Accept": accept}
+    answer = portal_server.app.test_client().get("/api/session", headers=headers)
+    assert (answer.status_code, answer.content_type, answer.data) == (401, "application/json", NOBODY)
+    assert {name.lower() for name in answer.vary} == {"accept", "cookie", "portal-account"}
+
+
+def test_successful_response_does_not_vary_by_accept(portal_server: PortalServer, client: FlaskClient) -> None:
+    for _ in range(2):  # from the view, and from the cache
+        answer = client.get(f"{API}/jobs")
+        assert (answer.status_code, answer.content_type) == (200, "application/json")
+        assert "Accept" not in answer.vary
+        assert client.get(f"{API}/jobs", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def subclasses(base: type) -> Iterator[type]:
+    for each in base.__subclasses__():
+        yield each
+        yield from subclasses(each)
+
+
+def test_every_failure_class_has_a_type() -> None:
+    """A class without an entry of its own must at least have that of a class between it and `PortalError`."""
+    for each in subclasses(PortalError):
+        if not issubclass(each, WriteFailed):
+            assert any(kind in TYPES for kind in each.__mro__ if kind is not PortalError), each
+    assert {AgentOSError, PortalError} <= TYPES.keys()
+
+
+def test_every_type_is_used() -> None:
+    assert {*TYPES.values(), *OF_STATE.values(), *OF_STATUS.values()} == set(ProblemType)
+    assert len({each.uri for each in ProblemType}) == len({each.title for each in ProblemType}) == len(ProblemType)
+
+
+def test_description_lists_exactly_the_types(client: FlaskClient) -> None:
+    schemas = client.get("/api/openapi.json").get_json()["components"]["schemas"]
+    assert schemas["Problem"]["properties"]["type"]["enum"] == [each.uri for each in ProblemType]
+
+
+@pytest.mark.parametrize("problem_type", ProblemType)
+def test_type_leads_to_its_description(portal_server: PortalServer, problem_type: ProblemType) -> None:
+    path, _, anchor = problem_type.uri.partition("#")
+    page = portal_server.app.test_client().get(path)
+    assert (page.status_code, page.mimetype) == (200, "text/html")
+    [section] = re.findall(rf'<section id="{anchor}">(.*?)</section>', page.text, re.DOTALL)
+    text = section.replace("&#39;", "'")
+    assert problem_type.title in text
+    assert problem_type.meaning in text
+    assert f"status {problem_type.status}" in text
+
+
+def test_all_wrong_fields_are_listed(client: FlaskClient) -> None:
+    body = {**INVOICE, "amount": 0, "vat": "x", "description": "", "document": {"name": 1}, "a/b~c d": 1}
+    problem = problem_of(client.post(f"{API}/invoices", json=body), 400)
+    assert problem["type"] == "/api/problems#invalid-request"
+    assert problem["errors"] == [
+        {"pointer": "#/amount", "detail": "must be more than 0 pounds."},
+        {"pointer": "#/vat", "detail": "must be a number of pounds."},
+        {"pointer": "#/description", "detail": "must have 1 to 2,000 characters, without spaces at its ends."},
+        {"pointer": "#/document/name", "detail": "must be text."},
+        {"pointer": "#/document/content", "detail": "is required."},
+        {"pointer": "#/a~1b~0c%20d", "detail": "unknown field."},
+    ]
+    assert problem["detail"] == "amount: must be more than 0 pounds."
+
+
+def test_all_broken_rules_of_an_invoice_are_listed(client: FlaskClient) -> None:
+    body = {"amount": 1, "vat": 2, "description": "Works", "invoiceDate": "1999-01-01"}
+    problem = problem_of(client.post(f"{API}/invoices", json=body), 400)
+    assert [fault["pointer"] for fault in problem["errors"]] == ["#/jobId", "#/invoiceNumber", "#/vat", "#/invoiceDate"]
+    form: Any = {"data": {name: str(value) for name, value in body.items()}, "content_type": "multipart/form-data"}
+    assert problem_of(client.post(f"{API}/invoices", **form), 400)["errors"] == problem["errors"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "faults"),
+    [
+        ({"query_string": "limit=0&offset=x"}, {"parameter": ["offset", "limit"]}),
+        ({"query_string": "a=1&b=2"}, {"parameter": ["a", "b"]}),
+        ({"query_string": "limit=1&limit=2&q=a&q=b"}, {"parameter": ["limit", "q"]}),
+    ],
+)
+def test_all_wrong_parameters_are_listed(client: FlaskClient, request_: Any, faults: dict[str, list[str]]) -> None:
+    problem = problem_of(client.get(f"{API}/jobs", **request_), 400)
+    assert {"parameter": [fault["parameter"] for fault in problem["errors"]]} == faults
+
+
+def test_unknown_parameter_of_route_without_query_is_listed(client: FlaskClient) -> None:
+    problem = problem_of(client.get(f"{API}/account?page=1"), 400)
+    assert problem["errors"] == [{"parameter": "page", "detail": "unknown query parameter."}]
+
+
+def test_broken_text_is_listed_as_its_field(client: FlaskClient) -> None:
+    body = b'{"jobId": "\xff", "amount": 1, "description": "\xfe"}'
+    problem = problem_of(client.post(f"{API}/invoices", data=body, content_type="application/json"), 400)
+    assert [fault["pointer"] for fault in problem["errors"]] == ["#/jobId", "#/description"]
+
+
+@pytest.mark.parametrize("body", [b"{", b"[1]", b'{"a": 1, "a": 2}', b"\xff", b'{"\\ud800": 1}'])
+def test_malformed_body_is_a_problem(client: FlaskClient, body: bytes) -> None:
+    problem = problem_of(client.post(f"{API}/invoices", data=body, content_type="application/json"), 400)
+    assert problem["type"] == "/api/problems#invalid-request"
+
+
+def test_number_of_listed_faults_is_limited(client: FlaskClient) -> None:
+    problem = problem_of(client.post(f"{API}/invoices", json={f"x{number}": 1 for number in range(5_000)}), 400)
+    assert len(problem["errors"]) == 100
+    assert problem["errors"][0]["pointer"] == "#/amount"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("Idempotency-Key", "x" * 129), ("X-Allow-Duplicate", "perhaps")], ids=["key", "duplicate"]
+)
+def test_wrong_header_is_listed(client: FlaskClient, name: str, value: str) -> None:
+    [fault] = problem_of(client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Hello"}, headers={name: value}), 400)[
+        "errors"
+    ]
+    assert fault["header"] == name
+
+
+def test_refused_pdf_is_listed_as_document(client: FlaskClient) -> None:
+    body = {**INVOICE, "jobId": open_job(client), "document": {"name": "a.pdf", "content": "aGVsbG8="}}
+    problem = problem_of(client.post(f"{API}/invoices", json=body), 400)
+    assert problem["errors"] == [{"pointer": "#/document", "detail": "must be a PDF."}]
+
+
+def test_duplicate_invoice_and_foreign_account_have_different_types(client: FlaskClient) -> None:
+    job_id = open_job(client)
+    assert SUBMIT.send(client, job_id, headers={"Idempotency-Key": "a"}).status_code == 201
+    duplicate = SUBMIT.send(client, job_id, headers={"Idempotency-Key": "b"})
+    foreign = SUBMIT.send(client, job_id, headers={"Portal-Account": "acme/CON-1003"})
+    reused = SUBMIT.send(client, job_id, headers={"Idempotency-Key": "a"}, json={**INVOICE, "jobId": job_id, "vat": 1})
+    types = [problem_of(duplicate, 409)["type"], problem_of(foreign, 409)["type"], problem_of(reused, 400)["type"]]
+    assert types == [f"/api/problems#{name}" for name in ("duplicate-invoice", "foreign-account", "key-reused")]
+
+
+def test_unreachable_agentos_is_a_problem_with_submission_state(
+    portal_server: PortalServer, client: FlaskClient
+) -> None:
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
+    problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}), 500)
+    assert (problem["type"], problem["submissionState"]) == ("/api/problems#agentos-unreachable", "not-sent")
+
+
+@pytest.mark.parametrize("status", [401, 429])
+def test_refused_key_and_busy_agentos_have_types(portal_server: PortalServer, client: FlaskClient, status: int) -> None:
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=status)
+    problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}), 500)
+    assert problem["type"].partition("#")[2] == {401: "agentos-refuses-key", 429: "agentos-unreachable"}[status]
+    assert ("retryAfter" in problem) is (status == 429)
+
+
+def test_missing_worker_is_a_problem_with_wait(portal_server: PortalServer) -> None:
+    portal_server.clock.worker = None  # type: ignore[attr-defined]
+    portal_server.advance_clock(SILENCE_S)
+    request: Any = {"json": {"email": "office@harper.example"}, "headers": {"Accept": PROBLEM}}
+    problem = problem_of(portal_server.app.test_client().post("/api/session/code", **request), 500)
+    assert (problem["type"], problem["retryAfter"]) == ("/api/problems#no-worker", 60)
+
+
+def test_unread_records_are_a_problem_with_wait(portal_server: PortalServer, client: FlaskClient) -> None:
+    portal_server.clock.work = None  # type: ignore[attr-defined]
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM collections WHERE kind = 'pending'")
+    answer = client.get(f"{API}/statements/pending")
+    problem = problem_of(answer, 500)
+    assert problem["type"] == "/api/problems#not-ready"
+    assert problem["retryAfter"] > 0
+
+
+def test_unexpected_failure_is_a_problem_without_details(portal_server: PortalServer, client: FlaskClient) -> None:
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE records")
+    portal_server.app.testing = False
+    answer = client.get(f"{API}/jobs", headers={"X-Request-ID": "my-request"})
+    problem = problem_of(answer, 500)
+    assert (problem["type"], problem["requestId"]) == ("/api/problems#internal-error", "my-request")
+    assert "records" not in answer.text
+
+
+def test_unready_portal_is_a_problem(portal_server: PortalServer, client: FlaskClient) -> None:
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    assert problem_of(client.get("/health/ready"), 503)["type"] == "/api/problems#out-of-service"
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/api", "/api/nothing", f"{API}//jobs", f"{API}/jobs/a.b"])
+def test_unknown_address_is_a_problem(client: FlaskClient, path: str) -> None:
+    assert problem_of(client.get(path), 404)["type"] == "/api/problems#no-such-address"
+
+
+def test_wrong_code_is_a_problem_that_does_not_reveal_the_address(portal_server: PortalServer) -> None:
+    browser = portal_server.app.test_client()
+    bodies = []
+    for email in ("office@harper.example", "nobody@nowhere.example"):
+        browser.post("/api/session/code", json={"email": email})
+        portal_server.mail_codes()
+        headers = {"Accept": PROBLEM, "X-Request-ID": "same-request"}
+        answer = browser.post("/api/session", json={"email": email, "code": "000000"}, headers=headers)
+        assert problem_of(answer, 401)["type"] == "/api/problems#wrong-code"
+        bodies.append(answer.data)
+    assert bodies[0] == bodies[1]
+
+
+def test_host_that_is_not_trusted_is_a_problem(build: Callable[..., PortalServer]) -> None:
+    client = build(TRUSTED_HOSTS="portal.example").app.test_client()
+    headers = {"Host": "evil.example", "Accept": PROBLEM}
+    assert problem_of(client.get("/api/session", headers=headers), 400)["detail"] == "The request is not valid."
+
+
+def test_usual_format_is_unchanged_beside_the_problem(portal_server: PortalServer) -> None:
+    answer = portal_server.sign_in().post(f"{API}/jobs/JOB-1/notes", json={"note": "", "x": 1})
+    assert error_sentence(answer, 400) == "note: must have 1 to 4,000 characters, without spaces at its ends."

@@ -1,0 +1,96 @@
+"""Contractors whose writes are refused leave calls to AgentOS for the other contractors of their agency."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.contract.api_calls import API, WRITES
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+
+REFUSED = ("acme/CON-1001", "acme/CON-1002", "acme/CON-1006", "acme/CON-1007")
+OTHER = "acme/CON-1008"
+
+
+@pytest.fixture
+def small_budget(portal_server: PortalServer, build: Callable[..., PortalServer]) -> PortalServer:
+    """Return a portal with the default limits."""
+    small_budget = build(AGENTOS_BUDGET="45", WRITES_PER_MINUTE="10")
+    small_budget.clock.work = small_budget.refresh  # type: ignore[union-attr]
+    return small_budget
+
+
+def job_of(portal_server: PortalServer, account: str) -> str:
+    """Return the id of a job of this contractor that is open."""
+    contractor_id = account.partition("/")[2]
+    jobs = portal_server.simulator.state()["jobs"]
+    return next(
+        number
+        for number, job in jobs.items()
+        if job.get("ContractorOID") == contractor_id and job.get("Status") not in ("Completed", "Invoiced", "Cancelled")
+    )
+
+
+def send(client: FlaskClient, kind: str, job_id: str, number: int, key: str | None = None) -> Any:
+    """Send the write number `number`, which repeats no other unless it has the same key."""
+    headers = {"X-Allow-Duplicate": "true"} if key is None else {"Idempotency-Key": key}
+    changes = {"note": {"note": f"Part {number}"}, "invoice": {"invoiceNumber": f"A-{number}", "amount": number + 1}}
+    body = {"jobId": job_id, "description": "Works", "invoiceDate": "2026-11-24"} if kind == "invoice" else {}
+    body |= {"completed": True} if kind == "completion" else changes[kind]
+    return WRITES[kind].send(client, job_id, json=body, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault", "repeats"),
+    [
+        ("note", {"status": 400}, False),
+        ("note", {"status": 405}, True),
+        ("note", {"status": 500}, True),
+        ("completion", {"status": 400}, False),
+        ("invoice", {"status": 400}, False),
+        ("note", None, False),
+        ("completion", None, False),
+    ],
+    ids=[
+        "refused",
+        "not allowed, repeated",
+        "failed, repeated",
+        "completion",
+        "invoice",
+        "no such job",
+        "cancelled job",
+    ],
+)
+def test_refused_writes_of_four_leave_calls_for_a_fifth(
+    small_budget: PortalServer, kind: str, fault: dict[str, int] | None, *, repeats: bool
+) -> None:
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    for account in REFUSED if fault is None else ():
+        small_budget.simulator.change(f"acme/jobs/{jobs[account]}", StatusOID="SX-5", Status="Cancelled")
+    small_budget.advance_clock(120)
+    for second in range(90):
+        if fault is not None:
+            write = WRITES[kind]
+            small_budget.simulator.fault(method=write.method, path=write.upstream, **fault)
+        for account in REFUSED:
+            job_id = "JOB-99999" if (kind, fault) == ("note", None) else jobs[account]
+            for number in (2 * second, 2 * second + 1):
+                key = "the same" if repeats else None
+                answer = send(clients[account], kind, job_id, 0 if repeats else number, key)
+                assert answer.status_code in (400, 404, 429, 500), answer.text
+        small_budget.simulator.control("DELETE", "faults")
+        if second % 15 == 10:
+            answer = send(clients[OTHER], "note", jobs[OTHER], second)
+            assert answer.status_code == 201, (second, answer.text)
+        small_budget.advance_clock(1)
+    assert clients[OTHER].get(f"{API}/statements/historical").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+def test_ten_quick_submissions_of_a_contractor_are_accepted(small_budget: PortalServer, kind: str) -> None:
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    small_budget.advance_clock(120)
+    assert [send(client, kind, job_id, number).status_code for number in range(11)] == [201] * 10 + [429]
