@@ -8,9 +8,10 @@ OLDEST := 3.11.2
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes
 
 NODE := tests/contract/clients/typescript
+NEXTJS := tests/contract/clients/nextjs
 WEB := app/web
 LIGHTHOUSE := tests/web/lighthouse
-PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(WEB) $(LIGHTHOUSE))
+PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(NEXTJS) $(WEB) $(LIGHTHOUSE))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start many processes. Without cached bytecode, each would compile all sources.
@@ -35,7 +36,7 @@ help:
 	@echo 'make bench    run the benchmarks, about an hour and a half (ROW=name: one of them); see bench/README.md'
 	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
-	@echo 'make openapi  write docs/openapi.json; refuse a change that breaks clients or keeps the version'
+	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients or keep the version'
 	@echo 'make audit    check the pinned packages for known vulnerabilities; fail if a check is impossible'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: with the newest releases)'
 	@echo 'make clean    delete the virtual environment and all caches, but not instance/, which has data'
@@ -131,7 +132,7 @@ lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv $(NODE)/node_modules $(NEXTJS)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than its sources, so a second run does nothing.

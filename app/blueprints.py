@@ -12,12 +12,7 @@ from marshmallow import Schema
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api.openapi import PortalApi
-from app.auth.guard import (
-    refuse_cross_site,
-    require_contractor,
-    require_person,
-    require_person_except_to_sign_in,
-)
+from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
 from app.auth.passkeys.views import blueprint as passkeys
 from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.views import blueprint as session
@@ -30,6 +25,7 @@ from app.health.views import blueprint as health
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.views import blueprint as jobs
 from app.response_cache import middleware
+from app.sessions.views import blueprint as sessions
 from app.submissions.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
@@ -53,6 +49,7 @@ ROUTES = (
     Route(financial, "/api/contractor", require_contractor),
     Route(submissions, "/api/contractor", require_contractor),
     Route(session, "/api/session", require_person_except_to_sign_in),
+    Route(sessions, "/api/session", require_person),
     Route(passkeys, "/api/session/passkeys", require_person),
     Route(passkey_sign_in, "/api/session/passkey", require_person_except_to_sign_in),
     Route(docs, "/api", public),

@@ -19,6 +19,7 @@ from app.agentos_check.checker import Checker
 from app.audit.audit import Audit
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
@@ -69,12 +70,16 @@ class Services:
 
 @dataclass(frozen=True)
 class RequestContext:
-    """The account and caller of a request or of a worker's run. `email`: the address of the request's sender."""
+    """The account and caller of a request or of a worker's run.
+
+    `email`: the address of the request's sender. `client`: the sender of a request that changes something.
+    """
 
     agency: Agency
     contractor: Contractor
     caller: Caller
     email: str | None = None
+    client: Client | None = None
 
     @property
     def contractor_id(self) -> str:
@@ -149,11 +154,13 @@ def build(
         Kind.JOB: config.age_jobs_s,
     }
     reader = Reader(mirror, budget, bulkhead, heartbeat, clock, AgeLimits(age_limits_s))
+    audit = Audit(config.secret_key)
     ledger = Ledger(
         database,
         clock,
         Documents(config.documents_dir),
         Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
+        audit,
     )
     return Services(
         config=config,
@@ -169,7 +176,7 @@ def build(
         reader=reader,
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
-        audit=Audit(config.secret_key),
+        audit=audit,
         response_schemas=response_schemas,
         started_at=clock.now(),
     )

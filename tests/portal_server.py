@@ -9,6 +9,7 @@ import requests
 from flask.testing import FlaskClient
 
 from app import create_app
+from app.auth import security_mail
 from app.auth.sign_in_mail import next_request_s, send_codes
 from app.domain.clock import Clock
 from app.mail import MailNotSent
@@ -165,9 +166,16 @@ class PortalServer:
         while next_request_s(self.services) <= 0.0:
             send_codes(self.services, self.postbox)
 
-    def sign_in(self, email: str = "office@harper.example") -> FlaskClient:
-        """Sign in. Return the client."""
+    def mail_security_news(self) -> None:
+        """Let the worker send every due e-mail about the security of a sign-in."""
+        while security_mail.send_next(self.services, self.postbox):
+            pass
+
+    def sign_in(self, email: str = "office@harper.example", *, user_agent: str | None = None) -> FlaskClient:
+        """Sign in on a new device, with this browser. Return the client."""
         client = self.app.test_client()
+        if user_agent:
+            client.environ_base["HTTP_USER_AGENT"] = user_agent
         assert client.post("/api/session/code", json={"email": email}).status_code == 204
         self.mail_codes()
         answer = client.post("/api/session", json={"email": email, "code": self.postbox.code()})

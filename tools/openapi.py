@@ -15,16 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.openapi_changes import METHODS, WORDING, differences
+
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "docs" / "openapi.json"
 VERSIONS = "openapi.versions.json"
 """Beside the copy: version -> digest of its description."""
-METHODS = ("get", "post", "put", "patch", "delete")
 LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
-WORDING = {"description", "title", "examples", "deprecated"}
 COMPARED = {"type", "enum", "anyOf", "required", "properties", "additionalProperties", "items", *LOWEST, *HIGHEST}
-"""Keywords that bind nobody, and keywords whose widening differs from narrowing. Any other keyword must not change."""
+"""Keywords whose widening differs from narrowing. Any other keyword that binds clients must not change."""
 
 Json = dict[str, Any]
 
@@ -34,8 +34,15 @@ def breaks(old: Json, new: Json) -> list[str]:
 
     A new major number in `info.version` says it aloud: then nothing is a reason.
     """
-    if _major(new) > _major(old):
-        return []
+    return [] if _major(new) > _major(old) else _breaking(old, new)
+
+
+def changes(old: Json, new: Json) -> list[str]:
+    """Return what changes for clients, a line each. The changes that break clients come first, and say so."""
+    return [*(f"breaks clients: {reason}" for reason in _breaking(old, new)), *differences(old, new)]
+
+
+def _breaking(old: Json, new: Json) -> list[str]:
     operations = [
         f"{method.upper()} {path}: {reason}"
         for path, item in old["paths"].items()
@@ -233,11 +240,11 @@ def renew(copy: Path, new: Json, *, unreleased: bool = False) -> int:
     if old == new and known.get(version) == digest(new):
         print("docs/openapi.json is current: nothing to write.")
         return 0
-    reasons = breaks(old, new)
-    if reasons:
-        print("This breaks clients made from docs/openapi.json:", *(f"  {reason}" for reason in reasons), sep="\n")
+    print("Changes for clients:", *(f"  {change}" for change in changes(old, new) or ["only words"]), sep="\n")
+    if breaks(old, new):
         print(
-            "If it must be, say it aloud: raise the first part of VERSION in app/api/openapi.py. Nothing was written."
+            "A change breaks clients. If it must be, say it aloud: raise the first part of VERSION in "
+            "app/api/openapi.py. Nothing was written."
         )
         return 1
     if known.get(version, digest(new)) != digest(new) and not unreleased:
@@ -248,7 +255,7 @@ def renew(copy: Path, new: Json, *, unreleased: bool = False) -> int:
         return 1
     copy.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
     copy.with_name(VERSIONS).write_text(json.dumps({**known, version: digest(new)}, indent=1) + "\n", "utf-8")
-    print("docs/openapi.json is written anew, and breaks no client: look at what changed, and keep it.")
+    print("docs/openapi.json is written anew. Add what clients notice to CHANGELOG.md.")
     return 0
 
 

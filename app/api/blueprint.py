@@ -12,7 +12,7 @@ from functools import partial, wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
-from flask import Flask, Request, Response, current_app, g, request
+from flask import Flask, Request, current_app, g, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
@@ -223,13 +223,6 @@ def install(app: Flask) -> openapi.PortalApi:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere
     return openapi.new_api(app)
-
-
-def no_content() -> Response:
-    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
-    response = Response(status=204)
-    del response.headers["Content-Type"]
-    return response
 
 
 def services() -> Services:

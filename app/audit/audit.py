@@ -29,12 +29,23 @@ log = structlog.get_logger("audit")
 class Event(StrEnum):
     """The events that the audit records."""
 
+    CODE_REQUESTED = "code requested"
     SIGNED_IN = "signed in"
     SIGN_IN_FAILED = "sign-in failed"
     SIGNED_OUT = "signed out"
+    SESSION_ENDED = "session ended"
     SWITCHED = "switched"
     PASSKEY_ADDED = "passkey added"
     PASSKEY_REMOVED = "passkey removed"
+    SUBMITTED = "submitted"
+    NOT_ACCEPTED = "not accepted"
+    # What became of a submission: the states of the same names (`app.domain.submission.State`).
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNCONFIRMED = "unconfirmed"
+    REVIEW = "review"
+    EXPIRED = "expired"
+    ABANDONED = "abandoned"
 
 
 class Audit:

@@ -14,6 +14,15 @@ def is_known(connection: Connection, email: str, device: str | None) -> bool:
     return connection.execute(select(known_devices.c.device).where(*row)).first() is not None
 
 
+def is_new(connection: Connection, email: str, device: str) -> bool:
+    """Return whether the person with this address has signed in before, but never on this device.
+
+    The very first device of a person is not new, because there is nothing to compare it with.
+    """
+    known = set(connection.scalars(select(known_devices.c.device).where(known_devices.c.email == email)))
+    return bool(known) and device not in known
+
+
 def remember(connection: Connection, email: str, device: str, now: str) -> None:
     """Record a sign-in of this person on this device."""
     row = upsert(connection.dialect.name, known_devices).values(email=email, device=device, created_at=now, seen_at=now)

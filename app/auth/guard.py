@@ -12,7 +12,7 @@ from flask_cors import CORS
 
 from app.agentos.caller import Caller
 from app.api.blueprint import route_facts, services
-from app.auth import service, session
+from app.auth import browser, service, session
 from app.auth.service import Person
 from app.domain.clock import Deadline
 from app.domain.errors import CROSS_SITE, CrossSite
@@ -68,7 +68,8 @@ def require_contractor() -> None:
     account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
     caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
-    g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email)
+    client = browser.client() if request.method in CHANGING_METHODS else None  # reads are not audited
+    g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email, client)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
 
 

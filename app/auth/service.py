@@ -121,6 +121,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
                 origin=f"device {client.device}" if is_known else f"network {client.network}",
             )
         )
+        services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 

@@ -5,6 +5,7 @@ A session contains only the id of a row in `sign_ins`.
 Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
 """
 
+import hashlib
 import json
 import re
 import time
@@ -181,6 +182,8 @@ class SessionFiles(SessionStore, FileSystemCache):
 class SessionRedis(SessionStore, RedisCache):
     """A key for each session, until it expires. If Redis fails, RedisError is raised and nobody is signed out.
 
+    The key is a hash of the session's id, as the names of session files are.
+
     flask-session's own interface to Redis is not used: it unpickles values that are not msgpack, which could run code.
     """
 
@@ -188,3 +191,17 @@ class SessionRedis(SessionStore, RedisCache):
 
     def __init__(self, client: Redis) -> None:
         super().__init__(client, key_prefix="portal:")
+
+    def read(self, key: str) -> dict[str, Any] | None:
+        return super().read(_hashed(key))
+
+    def set(self, key: str, value: Any, timeout: int | timedelta | None = None) -> Any:
+        return super().set(_hashed(key), value, timeout)
+
+    def delete(self, key: str) -> bool:
+        return super().delete(_hashed(key))
+
+
+def _hashed(key: str) -> str:
+    """Return the name under which Redis has a session. A reader of Redis cannot make a cookie from it."""
+    return f"session:{hashlib.sha256(key.encode()).hexdigest()}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, String, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, insert, select, update
 
 from app.audit.audit import Event
-from app.auth import devices
+from app.auth import devices, security_mail
 from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
@@ -61,6 +62,19 @@ class SignIn:
         return self.agency, self.contractor_id
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """A valid sign-in as its person sees it. `network`: the prefix of its IP address. Old sign-ins lack the details."""
+
+    device_id: str
+    software: str | None
+    network: str | None
+    method: str | None
+    signed_in_at: datetime
+    last_seen_at: datetime
+    current: bool
+
+
 def create(
     services: Services,
     email: str,
@@ -72,7 +86,7 @@ def create(
     """Create a sign-in with this current account, and return the sign-in's id.
 
     `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
-    device is a known device of the person from now on.
+    device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
@@ -95,6 +109,8 @@ def create(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
         )
         if client.device is not None:
+            if devices.is_new(connection, email, client.device):
+                security_mail.queue(services, connection, security_mail.Kind.NEW_DEVICE, email, client, at=now)
             devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
@@ -165,6 +181,69 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
             services.audit.record(
                 connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key
             )
+
+
+def list_valid(services: Services, email: str, current_id: str | None = None) -> list[Session]:
+    """Return the valid sign-ins of a person, the last used first. `current_id`: the id of the request's own sign-in."""
+    valid = _valid(services, email)
+    with services.database.read() as connection:
+        rows = connection.execute(select(sign_ins).where(*valid).order_by(sign_ins.c.seen_at.desc()))
+        return [
+            Session(
+                device_id=public_id(row.id),
+                software=row.software,
+                network=row.network,
+                method=row.method,
+                signed_in_at=from_text(row.created_at),
+                last_seen_at=from_text(row.seen_at),
+                current=row.id == current_id,
+            )
+            for row in rows
+        ]
+
+
+def end(
+    services: Services, email: str, client: Client | None, *, device_id: str | None = None, but: str | None = None
+) -> int:
+    """End the valid sign-ins of a person, or only the one with this public id. Return how many have ended.
+
+    `client`: the sender of the request, or None if the agency ends them. `but`: the id of a sign-in that goes on.
+    """
+    now, valid = to_text(services.clock.now()), _valid(services, email)
+    number = 0
+    with services.database.write() as connection:
+        for row in connection.execute(select(sign_ins).where(*valid)).all():
+            if row.id == but or device_id not in (None, public_id(row.id)):
+                continue
+            if _change(connection, row.id, revoked_at=now) is not None:
+                number += 1
+                what = row.software or "unknown device"
+                services.audit.record(
+                    connection,
+                    Event.SESSION_ENDED,
+                    at=now,
+                    email=email,
+                    client=client,
+                    account=(row.agency, row.contractor_id),
+                    detail=what if client else f"{what}, by the agency",
+                )
+    return number
+
+
+def _valid(services: Services, email: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a person's sign-ins that `find` accepts."""
+    now, config = services.clock.now(), services.config
+    return (
+        sign_ins.c.email == email,
+        sign_ins.c.revoked_at.is_(None),
+        sign_ins.c.created_at > to_text(now - timedelta(hours=config.session_max_hours)),
+        sign_ins.c.seen_at > to_text(now - timedelta(hours=config.session_idle_hours)),
+    )
+
+
+def public_id(sign_in_id: str) -> str:
+    """Return the id that people see. Nobody can derive the sign-in's id from it, because that is a random token."""
+    return hashlib.sha256(f"device\n{sign_in_id}".encode()).hexdigest()[:32]
 
 
 def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:

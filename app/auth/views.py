@@ -4,7 +4,8 @@ from typing import Any, cast
 
 from flask import Response, g
 
-from app.api.blueprint import Blueprint, RouteFacts, no_content, services
+from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.no_content import no_content
 from app.auth import browser, service, session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema

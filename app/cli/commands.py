@@ -1,4 +1,4 @@
-"""The commands of `flask --app wsgi …`, except `submissions`."""
+"""The commands of `flask --app wsgi …`, except those with a module of their own."""
 
 import signal
 
@@ -10,7 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
-from app.auth.cleanup import delete_expired
+from app.cli.audit import audit
+from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, database_fault, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
@@ -20,15 +21,10 @@ from app.store import migrations
 from app.store.engine import pool_size
 from app.worker import tasks as worker
 
-CLEANED = (
-    "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
-    "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
-)
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 db = AppGroup("db", help="The database.")
-sessions = AppGroup("sessions", help="Sign-ins and session files.")
 agentos = AppGroup("agentos", help="The connection to AgentOS.")
 
 log = structlog.get_logger("commands")
@@ -48,13 +44,6 @@ def upgrade() -> None:
     except OperationalError as error:
         raise CommandFailed(migrations.unusable(url, error)) from None
     log.info("database_upgraded", at=where)
-
-
-@sessions.command("clean")
-def clean_sessions() -> None:
-    """Delete expired sign-ins, codes and session files."""
-    require_tables()
-    click.echo(CLEANED.format(**delete_expired(services())))
 
 
 @agentos.command("check")
@@ -117,5 +106,5 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    for command in (db, sessions, agentos, submissions, run_worker, serve_metrics):
+    for command in (db, sessions, audit, agentos, submissions, run_worker, serve_metrics):
         app.cli.add_command(command)

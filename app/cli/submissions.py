@@ -67,7 +67,7 @@ def show(submission_id: str) -> None:
         "sentBy": submission.email,
         "kind": submission.kind,
         "for": submission.lane,
-        **_invoice(submission),
+        **invoice_details(submission),
         "state": submission.state,
         "attempts": submission.attempts,
         "agentosId": submission.agentos_id,
@@ -133,7 +133,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
 
 def _line(submission: Submission) -> str:
     """Return the line of a submission in the list."""
-    details = [f"{name} {value}" for name, value in _invoice(submission).items() if value is not None]
+    details = [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
     parts = [
         submission.submission_id,
         f"{to_london(submission.created_at):%Y-%m-%d %H:%M}",
@@ -146,7 +146,7 @@ def _line(submission: Submission) -> str:
     return "  ".join(parts) + reason
 
 
-def _invoice(submission: Submission) -> dict[str, str | None]:
+def invoice_details(submission: Submission) -> dict[str, str | None]:
     """Return the content to look for in AgentOS; empty if this is not an invoice with stored content."""
     if not isinstance(submission.content, InvoiceDraft):
         return {}

@@ -106,12 +106,14 @@ FAILURES: dict[int, tuple[str, errors.PortalError]] = {
 SESSION = "session"
 IN_PATHS = {
     "jobId": about("The job's id.", "JOB-7"),
+    "deviceId": about("The id of a device in `listDevices`.", "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "passkeyId": about("The passkey's id, as `listPasskeys` names it.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"
 ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
+LISTED_DEVICE = "$response.body#/devices/0/deviceId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
 SIGNED_IN: dict[str, str | None] = dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"))
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
@@ -122,6 +124,7 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("addPasskey", 201): {"removePasskey": "$response.body#/passkeyId", "listPasskeys": None},
     ("listPasskeys", 200): {"removePasskey": "$response.body#/passkeys/0/passkeyId"},
     ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
+    ("listDevices", 200): {"signOutDevice": LISTED_DEVICE, "signOutOtherDevices": None, "listActivity": None},
     ("switchAccount", 200): {"getAccount": None, "getAgency": None, "listJobs": None},
     ("getAgency", 200): {"listContacts": None, "submitInvoice": None},
     ("listJobs", 200): dict.fromkeys(("getJob", "completeJob", "addNote"), LISTED.format("jobs")),
@@ -192,8 +195,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
     name = _camel(rule.endpoint.rpartition(".")[2])
     contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
     writes = contractor and changing
-    signed_in = guard in (require_contractor, require_person)
-    signed_in = signed_in or (guard is require_person_except_to_sign_in and method in ("get", "patch"))
+    at_sign_in = guard is require_person_except_to_sign_in and method in ("get", "patch")
+    signed_in = contractor or guard is require_person or at_sign_in
     fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
     if fresh and not contractor:  # a page depends on the session, so it has no date

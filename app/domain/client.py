@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _PREFIX = {4: 24, 6: 48}
 """Bits of an IP address that the audit keeps, by version. They name a provider's network, not a household."""
+_TEXT_CHARACTERS = 64
+"""The part of an unreadable address that limits count."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,11 +27,31 @@ class Client:
 
     @property
     def network(self) -> str:
-        """The network that limits count as one client: an IPv4 address or an IPv6 /64."""
-        return str(ip_network((self.address, 64), strict=False)) if ":" in self.address else self.address
+        """The network that limits count as one client: an IPv4 address or an IPv6 /64.
+
+        If the address is unreadable, return its text.
+        """
+        address = _read(self.address)
+        if address is None:
+            return self.address[:_TEXT_CHARACTERS]
+        return str(address) if isinstance(address, IPv4Address) else _network(address, 64)
 
     @property
     def prefix(self) -> str | None:
-        """The network that the audit records: an IPv4 /24 or an IPv6 /48. None without an IP address."""
-        bits = _PREFIX[6 if ":" in self.address else 4]
-        return str(ip_network((self.address, bits), strict=False)) if self.address else None
+        """The network that the audit records: an IPv4 /24 or an IPv6 /48. None if the address is unreadable."""
+        address = _read(self.address)
+        return None if address is None else _network(address, _PREFIX[address.version])
+
+
+def _network(address: IPv4Address | IPv6Address, bits: int) -> str:
+    network = IPv4Network if isinstance(address, IPv4Address) else IPv6Network
+    return str(network((int(address), bits), strict=False))
+
+
+def _read(text: str) -> IPv4Address | IPv6Address | None:
+    """Return an address. None for other text: a Unix socket has no address, and a proxy may send anything."""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -11,12 +12,16 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.audit.entries import count_addresses
 from app.mirror.overview import fetch_times
 from app.observability.exceptions import error_name
 from app.observability.metrics_files import SummedCounts
 
 if TYPE_CHECKING:
     from app.services import Services
+
+TRIED_WITHIN = timedelta(minutes=5)
+"""Longer than Prometheus waits between two requests, so it sees each attack."""
 
 log = structlog.get_logger("metrics")
 
@@ -43,11 +48,16 @@ class Gauges(Collector):
         silent = GaugeMetricFamily(
             "portal_worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start."
         )
+        tried = GaugeMetricFamily(
+            "portal_sign_in_addresses",
+            "E-mail addresses for which a code was requested or a sign-in failed within the last five minutes.",
+        )
         alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
         agencies, now = self._services.config.agencies, self._services.clock.now()
         try:
             silent.add_metric([], self._services.heartbeat.silent_s())
             alive.add_metric([], self._services.heartbeat.is_alive())
+            tried.add_metric([], count_addresses(self._services.database, now - TRIED_WITHIN))
             for times in fetch_times(self._services.mirror, agencies.values(), now):
                 unread.add_metric([times.agency, times.kind], times.unread)
                 if times.oldest:
@@ -64,7 +74,7 @@ class Gauges(Collector):
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=error_name(error))
             return []
-        return [silent, alive, age, unread, used, slots, rest, open_, waits]
+        return [silent, alive, tried, age, unread, used, slots, rest, open_, waits]
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:

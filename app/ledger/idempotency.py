@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
 from app.domain import limits
+from app.domain.client import Client
 from app.domain.clock import from_text, to_london, to_text
 from app.domain.errors import DuplicateInvoice, KeyReused
 from app.domain.invoice import StoredDocument
@@ -52,6 +53,7 @@ class NewSubmission:
 
     `request` is the request's body. `content` is sent to AgentOS; None if it is not known yet. `likeness` is the part
     that a repeat without a key has in common. `rejected` has the ids of invoices that the agency has rejected.
+    `client` is the sender.
     """
 
     kind: SubmissionKind
@@ -66,6 +68,7 @@ class NewSubmission:
     amount_pence: int | None = None
     rejected: frozenset[str] = frozenset()
     email: str | None = None
+    client: Client | None = None
     options: WriteOptions
 
     @property

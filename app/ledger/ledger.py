@@ -7,9 +7,10 @@ can change nothing. `app.domain.submission.MOVES` lists the changes of state.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
@@ -18,7 +19,9 @@ import structlog
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
+from app.domain.client import Client
 from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.invoice import StoredDocument
@@ -36,6 +39,18 @@ from app.store.tables import counters, notices, proofs
 from app.store.tables import submissions as table
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
+AUDITED = {
+    state: Event(state)
+    for state in (
+        State.CONFIRMED,
+        State.REJECTED,
+        State.UNCONFIRMED,
+        State.REVIEW,
+        State.EXPIRED,
+        State.ABANDONED,
+    )
+}
+"""The events of the states that the audit records. The steps on the way there are of no interest to people."""
 UNLEASED = {"lease_owner": None, "lease_until": None}
 EPOCH = "ledger epoch"
 """The name of the counter that stores in which epoch of the steady clock the ledger's times were written."""
@@ -44,13 +59,17 @@ log = structlog.get_logger("submissions")
 
 
 class Ledger:
-    """The rows of `submissions`, `notices` and `proofs`, and their documents."""
+    """The rows of `submissions`, `notices` and `proofs`, and their documents.
 
-    def __init__(self, database: Database, clock: Clock, documents: Documents, times: Times) -> None:
+    `audit` records each submission and the states that its sender may ask about.
+    """
+
+    def __init__(self, database: Database, clock: Clock, documents: Documents, times: Times, audit: Audit) -> None:
         self.documents = documents
         self.times = times
         self._database = database
         self._clock = clock
+        self._audit = audit
         self._steady = SteadyClock(database)
         self._unreleased: dict[tuple[str, str], dict[str, Any]] = {}
         self._knows_epoch = False
@@ -95,6 +114,7 @@ class Ledger:
                 "lease_until": seconds + lease_s,
             }
             row = connection.execute(queries.INSERT, values).one()
+            self._record(connection, Event.SUBMITTED, row, now, client=new.client)
             self._request_delivery(connection, row)
             self._invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
@@ -118,12 +138,12 @@ class Ledger:
         """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
+        now = self._clock.now()
         with self._database.write() as connection:
-            row = connection.execute(
-                delete(table).where(*own, *bare).returning(table.c.kind, table.c.agency, table.c.contractor_id)
-            ).one_or_none()
+            row = connection.execute(delete(table).where(*own, *bare).returning(*table.c)).one_or_none()
             if row is not None:
-                self._invalidate(connection, *row)
+                self._record(connection, Event.NOT_ACCEPTED, row, now)
+                self._invalidate(connection, row.kind, row.agency, row.contractor_id)
                 request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
             elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
                 return False
@@ -493,6 +513,8 @@ class Ledger:
             if after.is_final:
                 values = {"next_at": None, **values}
             self._invalidate(connection, row.kind, row.agency, row.contractor_id)
+            if after in AUDITED:
+                self._record(connection, AUDITED[after], row, at, values)
         if isinstance(baseline := values.get("baseline"), frozenset):
             values["baseline"] = msgspec.json.encode(sorted(baseline))
         columns = {"last_result" if name == "last" else name: value for name, value in values.items()}
@@ -501,6 +523,31 @@ class Ledger:
         changed = connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one()
         self._request_delivery(connection, changed)
         return changed
+
+    def _record(
+        self,
+        connection: Connection,
+        event: Event,
+        row: Any,
+        at: datetime,
+        changes: Mapping[str, Any] = MappingProxyType({}),
+        *,
+        client: Client | None = None,
+    ) -> None:
+        """Record an event of a submission in the audit. `changes`: the new values of its columns."""
+        details = [f"{row.kind} for {row.lane}"]
+        details += [f"AgentOS id {changes['agentos_id']}"] if changes.get("agentos_id") else []
+        details += ["settled by hand"] if changes.get("resolved_by") else []
+        self._audit.record(
+            connection,
+            event,
+            at=to_text(at),
+            email=row.email,
+            client=client,
+            account=(row.agency, row.contractor_id),
+            detail=", ".join(details),
+            submission_id=row.id,
+        )
 
     def _request_delivery(self, connection: Connection, row: Any) -> None:
         """Make the worker's task of delivery due for a row's next turn, or now if later rows of its lane may follow."""

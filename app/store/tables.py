@@ -451,6 +451,19 @@ passkey_challenges = Table(
     Index("passkey_challenges_by_time", "created_at"),
 )
 
+security_mails = Table(
+    "security_mails",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(16), nullable=False, comment="the event: a sign-in on a new device …"),
+    Column("email", String(254), nullable=False, comment="the recipient"),
+    Column("at", String(32), nullable=False, comment="the time of the event"),
+    Column("software", String(100), comment="the browser and its system, for people"),
+    Column("network", String(64), comment="the prefix of the IP address"),
+    Column("next_try_at", String(32), nullable=False),
+    Index("security_mails_due", "next_try_at"),
+)
+
 # --- the audit ------------------------------------------------------------------------------------------------------
 
 audit_entries = Table(
@@ -469,7 +482,7 @@ audit_entries = Table(
     Column("device", String(64), comment="the hash of the browser's device cookie"),
     Column("request_id", String(64)),
     Index("audit_entries_by_email", "email", "id"),
-    Index("audit_entries_by_contractor", "agency", "contractor_id", "id"),
+    Index("audit_entries_by_contractor", "contractor_id", "id"),
     Index("audit_entries_by_submission", "submission_id"),
     Index("audit_entries_by_time", "at"),
 )

@@ -56,6 +56,7 @@ def new_submission(
         agency=context.agency.short_name,
         contractor_id=context.contractor_id,
         email=context.email,
+        client=context.client,
         options=options,
         **fields,
     )

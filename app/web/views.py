@@ -23,6 +23,7 @@ SCREENS = (
     "/money",
     "/contacts",
     "/account",
+    "/account/devices",
     "/outbox",
 )
 """The addresses of the page. Any other address gets the API's error response."""

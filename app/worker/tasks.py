@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
+from app.auth import security_mail
 from app.auth.sign_in_mail import next_request_s, send_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
@@ -109,9 +110,10 @@ class Tasks:
             yield 0.0
 
     def _send_notices(self) -> Steps:
-        while self._notices.run_once():
+        while any([self._notices.run_once(), security_mail.send_next(self._services, self._mailer)]):
             yield 0.0
-        return self._notices.next_due_s()
+        waits = (self._notices.next_due_s(), security_mail.next_due_s(self._services))
+        return min((wait_s for wait_s in waits if wait_s is not None), default=None)
 
     def _delete_old(self) -> Steps:
         delete_old(self._services)

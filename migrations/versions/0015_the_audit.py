@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("request_id", sa.String(64)),
     )
     op.create_index("audit_entries_by_email", "audit_entries", ["email", "id"])
-    op.create_index("audit_entries_by_contractor", "audit_entries", ["agency", "contractor_id", "id"])
+    op.create_index("audit_entries_by_contractor", "audit_entries", ["contractor_id", "id"])
     op.create_index("audit_entries_by_submission", "audit_entries", ["submission_id"])
     op.create_index("audit_entries_by_time", "audit_entries", ["at"])
 

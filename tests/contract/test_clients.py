@@ -1,9 +1,11 @@
-"""Clients of two generators compile without casts, and do the main job with a real portal."""
+"""Clients of four generators compile without casts, and do the main job with a real portal, as docs/clients.md says."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,39 +13,94 @@ import pytest
 import requests
 from pypdf import PdfWriter
 
-from tests.contract.clients import PYTHON_CLIENT, TYPESCRIPT, npm_program, python_program, run
+from tests.contract.clients import (
+    GENERATORS,
+    NEXTJS,
+    PYTHON_CLIENT,
+    TYPESCRIPT,
+    npm_installed,
+    page,
+    python_program,
+    run,
+)
 from tests.end_to_end.processes import Processes, running
+from tests.portal_server import PortalServer
 
-EMAIL = "office@harper.example"
-SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
+EMAIL, READER = "office@harper.example", "accounts@evans.example"
+"""The contractor of the main job, and the contractor of the programs on docs/clients.md."""
+SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
+SETTINGS = {"AGENTOS_BUDGET_WINDOW_S": "1", "WRITES_PER_MINUTE": "100"}
 CASTS = {
-    TYPESCRIPT / "main.ts": r"\b(as|any)\b|[\w)\]]!(?!=)|(?<!\w)<\w|@ts-",
-    PYTHON_CLIENT: r"\b(cast|Any)\b|#\s*(type|mypy):",
+    ".ts": r"\b(as|any)\b|[\w)\]]!(?!=)|(?<!\w)<\w|@ts-",
+    ".tsx": r"\b(as|any)\b|[\w)\]]!(?!=)|@ts-",
+    ".py": r"\b(cast|Any)\b|#\s*(type|mypy):",
 }
 """Code that hides a wrong type: casts, the type that accepts everything, and comments that silence the checker."""
+HEADERS = r"(?i)[\"'](?:cookie|authorization|content-type)[\"']|\b(?:cookie|authorization)\s*:"
+"""Headers that programs leave to the generated client and to the library for cookies."""
 TEXTS = r'"""(?s:.*?)"""|"[^"\n]*"|/\*(?s:.*?)\*/|//(?! *@).*'
 """Texts in which these words may occur as plain English: strings, and comments not meant for the checker."""
 
 
-@pytest.mark.parametrize("path", CASTS, ids=lambda path: path.name)
-def test_client_source_contains_no_type_casts(path: Path) -> None:
-    code = re.sub(TEXTS, "", path.read_text("utf-8"))
-    assert [match[0] for match in re.finditer(CASTS[path], code)] == []
+def sources() -> dict[str, str]:
+    """Return the programs by name: those in the folder of clients, and those on docs/clients.md."""
+    paths = [PYTHON_CLIENT, *TYPESCRIPT.glob("*.ts"), *TYPESCRIPT.glob("*/*.ts"), *NEXTJS.glob("app/*.tsx")]
+    programs = {str(path.relative_to(TYPESCRIPT.parent)): path.read_text("utf-8") for path in paths}
+    return programs | {f"page/{name}": text for name, text in page.files().items() if Path(name).suffix in CASTS}
+
+
+@pytest.mark.parametrize("name", sources())
+def test_client_source_contains_no_type_casts_and_no_headers(name: str) -> None:
+    text = sources()[name]
+    code = re.sub(TEXTS, "", text)
+    assert [match[0] for match in re.finditer(CASTS[Path(name).suffix], code)] == []
+    assert re.findall(HEADERS, re.sub(r"//.*", "", text)) == []
+
+
+def test_packages_on_the_page_are_those_of_the_tests() -> None:
+    lock = json.loads((TYPESCRIPT / "package.json").read_text("utf-8"))["devDependencies"]
+    names = [name for line in page.commands("npm install") for name in line.split()[2:]]
+    assert set(names) == lock.keys() - {"typescript", "@types/node", "@stoplight/spectral-cli", "@redocly/cli"}
+    assert page.commands("pip install openapi-python-client")
+
+
+def test_failure_on_the_page_is_that_of_the_portal(portal_server: PortalServer) -> None:
+    example = page.json_example()
+    body = {"jobId": "JOB-1", "amount": 0, "invoiceDate": "2026-11-25"}
+    headers = {"Accept": "application/problem+json", "X-Request-ID": example["requestId"]}
+    answer = portal_server.sign_in().post("/api/contractor/invoices", json=body, headers=headers)
+    assert answer.json == example
+
+
+def test_every_code_block_on_the_page_is_run() -> None:
+    """A block is a command, a part of a file that a test runs, or the example of a failure."""
+    blocks = page.BLOCK.findall(page.PAGE.read_text("utf-8"))
+    assert len(blocks) == page.PAGE.read_text("utf-8").count("```") / 2
+    assert {language for language, name, _ in blocks if not name} == {"sh", "json"}
 
 
 @pytest.mark.processes
 def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Subtests) -> None:
-    """Both clients share one portal, because it takes longer to start than they take to run."""
-    description = tmp_path / "openapi.json"
-    with running(tmp_path, simulator=SMALL, WRITES_PER_MINUTE="100") as everything:
-        description.write_bytes(requests.get(f"{everything.portal}/api/openapi.json", timeout=10).content)
+    """All clients share one portal, because it takes longer to start than they take to run."""
+    folder = tmp_path / "clients"
+    shutil.copytree(TYPESCRIPT, folder, ignore=shutil.ignore_patterns("node_modules"))
+    (folder / "node_modules").symlink_to(npm_installed(TYPESCRIPT))
+    with running(tmp_path, simulator=SMALL, **SETTINGS) as everything:
+        page.write_files(folder, everything.portal, READER)
+        cookies = ("node", "--import", str(folder / "openapi-fetch" / "cookies.js"))
         wait_until_acme_is_read(everything)
-        with subtests.test("TypeScript"):
-            run_main_job(
-                everything, invoice_pdf(tmp_path, 1), *build_typescript_client(description, tmp_path / "typescript")
-            )
+        for number, name in enumerate(GENERATORS, 1):
+            with subtests.test(name):
+                client = folder / name
+                build_typescript_client(client, everything.portal)
+                run_main_job(everything, invoice_pdf(tmp_path, number), *cookies, str(client / "job.js"))
+                run_page_program(everything, *cookies, str(client / "main.js"))
         with subtests.test("Python"):
-            run_main_job(everything, invoice_pdf(tmp_path, 2), *build_python_client(description, tmp_path / "python"))
+            python = build_python_client(folder, everything.portal)
+            run_main_job(
+                everything, invoice_pdf(tmp_path, len(GENERATORS) + 1), *python, str(folder / PYTHON_CLIENT.name)
+            )
+            run_page_program(everything, *python, str(folder / "main.py"))
 
 
 def invoice_pdf(folder: Path, pages: int) -> Path:
@@ -62,55 +119,58 @@ def wait_until_acme_is_read(everything: Processes) -> None:
     everything.code("sam@obrien.example")
 
 
-def build_typescript_client(description: Path, folder: Path) -> tuple[str, ...]:
-    """Generate and compile the TypeScript client in `folder`. Return the command that runs it."""
-    shutil.copytree(TYPESCRIPT, folder, ignore=shutil.ignore_patterns("node_modules"))
-    (folder / "node_modules").symlink_to(TYPESCRIPT / "node_modules")
-    run(npm_program("openapi-typescript"), description, "--output", folder / "portal.ts", cwd=folder)
-    run(npm_program("tsc"), cwd=folder)
-    return "node", str(folder / "main.js")
+def build_typescript_client(folder: Path, portal: str) -> None:
+    """Generate the client in `folder` as docs/clients.md says, and compile it with its programs."""
+    follow(page.command("curl"), folder, portal)
+    follow(page.command(GENERATORS[folder.name]), folder, portal)
+    follow("npx tsc", folder, portal)
 
 
-def build_python_client(description: Path, folder: Path) -> tuple[str, ...]:
-    """Generate the Python client in `folder`, and check its types. Return the command that runs it.
+def build_python_client(folder: Path, portal: str) -> tuple[str, ...]:
+    """Generate the Python client as docs/clients.md says, and check the types of its programs.
 
-    Only the types of the generated package matter here, not its style.
+    Return the command that runs them. Only the types of the generated package matter here, not its style.
     """
-    folder.mkdir()
     shutil.copy(PYTHON_CLIENT, folder)
-    settings = folder / "settings.json"
-    settings.write_text('{"post_hooks": []}')
-    run(
-        python_program("openapi-python-client"),
-        *("generate", "--path", description, "--output-path", folder / "contractor_portal_client"),
-        *("--meta", "none", "--config", settings, "--fail-on-warning"),
-        cwd=folder,
-    )
+    (folder / "settings.json").write_text('{"post_hooks": []}')
+    follow(page.command("curl"), folder, portal)
+    follow(f"{page.command('openapi-python-client')} --config settings.json --fail-on-warning", folder, portal)
+    package = str(folder / "contractor-portal-client")
     strict = ("--strict", "--config-file=", "--follow-imports=silent")
-    run(python_program("mypy"), *strict, PYTHON_CLIENT.name, cwd=folder)
-    return python_program("python"), str(folder / PYTHON_CLIENT.name)
+    run(python_program("mypy"), *strict, PYTHON_CLIENT.name, "main.py", cwd=folder, MYPYPATH=package)
+    return "env", f"PYTHONPATH={package}", python_program("python")
+
+
+def follow(command: str, folder: Path, portal: str) -> None:
+    """Run a command of docs/clients.md with this portal. Programs of this Python come first."""
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    run("bash", "-euc", command.replace(page.PORTAL, portal), cwd=folder, PATH=programs)
+
+
+def run_page_program(everything: Processes, *command: str) -> None:
+    """Run a program of docs/clients.md, and give it the code that it requests."""
+    run_with_code(everything, READER, *command)
 
 
 def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> None:
-    """Run a client, and give it the code that it requests. Check that AgentOS has the records that it reports."""
-    mailed = len(everything.worker_output())
-    client = subprocess.Popen(
-        [*command, everything.portal, EMAIL, str(invoice_pdf)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        printed, complaint = client.communicate(everything.code(EMAIL, after=mailed), timeout=120)
-    finally:
-        client.kill()
-    assert client.returncode == 0, complaint
-    made = json.loads(printed)
+    """Run a client. Check that AgentOS has the records that it reports."""
+    made = json.loads(run_with_code(everything, EMAIL, *command, everything.portal, EMAIL, str(invoice_pdf)))
     job = state(everything, f"jobs/{made['jobId']}")
     assert made["noteId"] in [note["OID"] for note in job["MaintenanceNotes"]]
     invoices = {invoice["OID"]: invoice for invoice in state(everything, "invoices")["CON-1001"]}
     assert [invoices[oid]["JobOID"] for oid in made["invoiceIds"]] == [made["jobId"]] * 2
+
+
+def run_with_code(everything: Processes, email: str, *command: str) -> str:
+    """Run a program, and give it the code that it requests. Return its output."""
+    mailed = len(everything.worker_output())
+    client = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        printed, complaint = client.communicate(everything.code(email, after=mailed), timeout=120)
+    finally:
+        client.kill()
+    assert client.returncode == 0, complaint
+    return printed
 
 
 def state(everything: Processes, what: str) -> Any:

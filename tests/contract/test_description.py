@@ -1,5 +1,6 @@
 """A validator accepts the served description as OpenAPI 3.1, and a linter finds no fault in it."""
 
+import json
 from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
@@ -28,8 +29,13 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
 
 
-def test_openapi_document_passes_linter(portal_server: PortalServer, tmp_path: Path) -> None:
-    """The linter reports no errors, warnings or hints."""
+def test_openapi_document_passes_linters(portal_server: PortalServer, tmp_path: Path) -> None:
+    """The linters report no errors, warnings or hints, except that the description names no licence."""
     served = tmp_path / "openapi.json"
     served.write_bytes(portal_server.app.test_client().get("/api/openapi.json").data)
     run(npm_program("spectral"), "lint", served, "--fail-severity", "hint", cwd=ROOT)
+    lint = ("lint", served, "--extends", "recommended", "--format", "json")
+    report = run(
+        npm_program("redocly"), *lint, cwd=tmp_path, REDOCLY_TELEMETRY="off", REDOCLY_SUPPRESS_UPDATE_NOTICE="1"
+    )
+    assert [problem["ruleId"] for problem in json.loads(report)["problems"]] == ["info-license"]

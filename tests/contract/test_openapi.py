@@ -14,7 +14,8 @@ import pytest
 
 from tests.contract.api_calls import CHANGING
 from tests.portal_server import PortalServer
-from tools.openapi import COPY, METHODS, VERSIONS, breaks, digest, renew, versions
+from tools.openapi import COPY, VERSIONS, breaks, changes, digest, renew, versions
+from tools.openapi_changes import METHODS, differences
 
 Json = dict[str, Any]
 
@@ -90,7 +91,8 @@ def test_every_field_has_description_and_valid_example(described: Json) -> None:
 
 
 def test_committed_description_is_current(described: Json) -> None:
-    assert json.loads(COPY.read_text("utf-8")) == described, "run `make openapi`, and look at what it changes"
+    old = json.loads(COPY.read_text("utf-8"))
+    assert old == described, "\n".join(["run `make openapi`. It changes:", *changes(old, described)])
 
 
 def test_committed_description_has_no_breaking_changes(described: Json) -> None:
@@ -144,11 +146,12 @@ def test_renew_reports_the_state_of_the_committed_copy(
 
 
 def test_generated_clients_are_ignored_by_git(described: Json) -> None:
-    readme, ignored = ((COPY.parents[1] / name).read_text("utf-8") for name in ("docs/api.md", ".gitignore"))
-    typescript = re.findall(r"openapi-typescript\s+docs/openapi.json\s+--output\s+([\w.]+)", readme)
+    """A reader of docs/clients.md may type its commands in a clone of this repository."""
+    readme, ignored = ((COPY.parents[1] / name).read_text("utf-8") for name in ("docs/clients.md", ".gitignore"))
+    written = re.findall(r"--output ([\w.]+)$", readme, re.MULTILINE)
     python = f"{described['info']['title'].lower().replace(' ', '-')}-client/"
-    assert {f"/{name}" for name in (*typescript, python)} <= set(ignored.splitlines())
-    assert typescript
+    assert {f"/{name}" for name in (*written, python)} <= set(ignored.splitlines())
+    assert written == ["openapi.json", "portal.ts"]
 
 
 def part_of(document: Json, place: str) -> Any:
@@ -285,11 +288,55 @@ def test_breaking_change_is_reported(described: Json, reason: str) -> None:
     assert any(reason in each for each in reasons), reasons
     new["info"]["version"] = "99.0"
     assert breaks(described, new) == [], "said aloud"
+    assert any(line.startswith("breaks clients: ") and reason in line for line in changes(described, new))
 
 
 @pytest.mark.parametrize("change", HARMLESS)
 def test_compatible_change_is_not_reported(described: Json, change: str) -> None:
-    assert breaks(described, changed(described, *HARMLESS[change])) == []
+    new = changed(described, *HARMLESS[change])
+    assert breaks(described, new) == []
+    assert not any(line.startswith("breaks clients") for line in changes(described, new))
+
+
+CHANGES: dict[str, tuple[str, str, Callable[[Any], object]]] = {
+    "an operation": ("new: GET /new", "paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
+    "a parameter": ("gone: GET /api/contractor/jobs takes limit", f"{LIST_JOBS} parameters", lambda all_: all_.pop(1)),
+    "a field": ("new: Job.more", f"{JOB} properties", lambda fields: fields.update(more={"type": "string"})),
+    "a word": (
+        "new: Account.status: can be 'asleep'",
+        "components schemas Account properties status enum",
+        lambda words: words.append("asleep"),
+    ),
+    "a required field": (
+        "new: NewInvoice.vat: is required",
+        INVOICE,
+        lambda schema: schema["required"].append("vat"),
+    ),
+    "a limit": (
+        "new: NewNote.note: has the maxLength 100",
+        "components schemas NewNote properties note",
+        lambda note: note.update(maxLength=100),
+    ),
+    "a status": (
+        "gone: POST /api/contractor/jobs/{jobId}/notes answers 202",
+        f"{ADD_NOTE} responses",
+        lambda answers: answers.pop("202"),
+    ),
+    "a header": (
+        "gone: GET /api/contractor/jobs answers 200 with the header ETag",
+        f"{LIST_JOBS} responses 200 headers",
+        lambda headers: headers.pop("ETag"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_change_is_listed_once_in_words(described: Json, kind: str) -> None:
+    line, *change = CHANGES[kind]
+    listed = differences(described, changed(described, *change))
+    assert line in listed
+    assert not any(other.startswith(line) for other in listed if other != line), "its parts are not listed"
+    assert differences(described, described) == []
 
 
 def test_api_docs_page_uses_only_local_files(portal_server: PortalServer) -> None:

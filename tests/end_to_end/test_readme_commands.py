@@ -23,7 +23,7 @@ WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
 PREFIXES = {
-    **dict.fromkeys(("agentos", "db", "sessions", "submissions"), "flask --app wsgi"),
+    **dict.fromkeys(("agentos", "audit", "db", "sessions", "submissions"), "flask --app wsgi"),
     **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
 }
 """The words that README leaves out before some commands within a sentence."""
@@ -35,6 +35,7 @@ SERVING = (
     "flask --app wsgi run --debug",
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
+CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
 NOT_RUN = {
     "make lint": "`make test` runs it first",
     "make check": "runs the linters and some of the tests",
@@ -55,8 +56,17 @@ NOT_RUN = {
     "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",
     "npm install": "asks the package index, and writes its lock",
-    "npx openapi-typescript docs/openapi.json --output portal.ts": CLIENTS,
-    "openapi-python-client generate --path docs/openapi.json": CLIENTS,
+    "curl -fsS http://localhost:8000/api/openapi.json --output openapi.json": CLIENTS,
+    "npx openapi-typescript openapi.json --output portal.ts": CLIENTS,
+    "npx openapi-ts": CLIENTS,
+    "npx orval": CLIENTS,
+    "openapi-python-client generate --path openapi.json": CLIENTS,
+    "npm install openapi-fetch openapi-typescript": CLIENT_PACKAGES,
+    "npm install @hey-api/openapi-ts": CLIENT_PACKAGES,
+    "npm install orval": CLIENT_PACKAGES,
+    "npm install fetch-cookie": CLIENT_PACKAGES,
+    "pip install openapi-python-client": CLIENT_PACKAGES,
+    "pip install ./contractor-portal-client": "changes the environment; tests/contract/test_clients.py uses the folder",
     "pytest -m 'not processes and not browser'": "this test is a part of all tests",
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",

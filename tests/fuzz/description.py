@@ -34,12 +34,15 @@ SENT = "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
 """A placeholder for the id of a submission of this person."""
 PASSKEY = "7d1f0a9c3b5e4f6a8c2d1e0f9b8a7c6d"
 """A placeholder for the id of a passkey of this person."""
+OTHER_DEVICE = "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"
+"""A placeholder for the id of another device of this person."""
 WORDS: dict[str, tuple[float, list[Any]]] = {
     "header.X-Allow-Duplicate": (0.8, ["true"]),
     "header.Portal-Account": (0.8, ["acme/CON-1001", "harbour/CON-5001"]),
     "path.jobId": (0.8, ["JOB-1", "JOB-2", "JOB-3", "JOB-7"]),
     "path.submissionId": (0.8, [SENT]),
     "path.passkeyId": (0.8, [PASSKEY]),
+    "path.deviceId": (0.8, [OTHER_DEVICE]),
     "body.jobId": (0.8, ["JOB-1", "JOB-2", "JOB-3", "JOB-7"]),
     "body.statementId": (0.5, ["S-8", "S-9", "S-10", "S-11"]),
     "body.amount": (0.5, [0.01, 120, 1_000_000]),

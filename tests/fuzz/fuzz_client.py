@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 from app.store.tables import codes, passkeys
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.fuzz.checks import PROBLEM
-from tests.fuzz.description import EMAIL, PASSKEY, SENT
+from tests.fuzz.description import EMAIL, OTHER_DEVICE, PASSKEY, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
@@ -70,6 +70,8 @@ class FuzzClient:
             case.path_parameters["passkeyId"] = self._add_passkey(SoftwareAuthenticator())
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
+        if case.path_parameters.get("deviceId") == OTHER_DEVICE:
+            case.path_parameters["deviceId"] = self._other_device()
         if KEY in case.headers and (key := self._key_for(case)) and positive:
             case.headers[KEY] = key
 
@@ -87,7 +89,7 @@ class FuzzClient:
             for header in response.headers["set-cookie"]:
                 cookies.load(header)
             self._cookie = cookies[COOKIE].value
-        if response.status_code == 204 and operation_id(case) == "signOut":
+        if response.status_code == 204 and operation_id(case) in ("signOut", "signOutDevice"):
             self._cookie = None
 
     def check(self, case: Case, response: Response, **context: Any) -> None:
@@ -129,6 +131,12 @@ class FuzzClient:
         assert sent.status_code == 201, sent.text
         listed = client.get(f"{API}/submissions", headers=account).json
         return str(listed["submissions"][0]["submissionId"])  # type: ignore[index]
+
+    def _other_device(self) -> str:
+        """Sign in on another device. Return its id."""
+        self._forget_codes()
+        devices = self.portal_server.sign_in(EMAIL).get("/api/session/devices").json["devices"]  # type: ignore[index]
+        return next(str(device["deviceId"]) for device in devices if device["current"])
 
     def _key_for(self, case: Case) -> str:
         """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""

@@ -265,3 +265,29 @@ def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer,
         connection.exec_driver_sql("DROP TABLE slots")
     page.sum("portal_budget_slots")
     assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"
+
+
+def test_spray_of_500_addresses_within_a_minute_shows(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
+    portal_server, page = portal_with_metrics
+
+    def tried() -> float:
+        return page.sum("portal_sign_in_addresses")
+
+    client = portal_server.app.test_client()
+    for number in range(500):
+        address = {"REMOTE_ADDR": f"203.0.113.{number % 5}"}
+        body = {"email": f"person-{number}@nowhere.example"}
+        if number % 2:
+            answer = client.post("/api/session/code", json=body, environ_base=address)
+        else:
+            answer = client.post("/api/session", json={**body, "code": "000000"}, environ_base=address)
+        assert answer.status_code in (204, 401)
+        portal_server.advance_clock(0.1)
+    assert tried() == 500
+    for _ in range(10):
+        client.post("/api/session", json={"email": "person-1@nowhere.example", "code": "000000"})
+    assert tried() == 500
+    portal_server.advance_clock(299.95)
+    assert tried() == 1
+    portal_server.advance_clock(1)
+    assert tried() == 0

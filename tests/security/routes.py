@@ -14,6 +14,8 @@ from tests.contract.api_calls import CHANGING, INVOICE
 CONTRACTOR, PERSON, SESSION, PUBLIC, PAGE = "contractor", "person", "session", "public", "page"
 ACCESS_BY_PREFIX = {
     "/api/session/passkeys": PERSON,
+    "/api/session/devices": PERSON,
+    "/api/session/activity": PERSON,
     "/api/session": SESSION,
     "/api/openapi.json": PUBLIC,
     "/api/docs": PUBLIC,
@@ -73,9 +75,7 @@ class Route:
     @property
     def needs_session(self) -> bool:
         """Return whether the route needs a session. Requesting a code, signing in and signing out do not."""
-        if self.access == SESSION:
-            return self.method not in ("POST", "DELETE")
-        return self.access in (CONTRACTOR, PERSON)
+        return self.access in (CONTRACTOR, PERSON) or (self.access == SESSION and self.method not in ("POST", "DELETE"))
 
     @property
     def changes(self) -> bool:
@@ -113,13 +113,16 @@ class Route:
 
 
 def routes(app: Flask) -> list[Route]:
-    """Return every route. DELETE is last, because one DELETE ends the session."""
+    """Return every route. DELETE is last, and signing out is the very last, because it ends the session."""
     all_routes = [
         Route(method, rule.rule, is_page=rule.endpoint.startswith(("web.", "review.")))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"OPTIONS"}
     ]
-    return sorted(all_routes, key=lambda route: (route.method == "DELETE", route.rule, route.method))
+    return sorted(
+        all_routes,
+        key=lambda route: (route.method == "DELETE", str(route) == "DELETE /api/session", route.rule, route.method),
+    )
 
 
 def methods_by_rule(every: Iterable[Route]) -> dict[str, set[str]]:

@@ -67,8 +67,8 @@ def test_chunked_body_over_limit_is_413_not_truncated(portal_server: PortalServe
 
 def test_every_route_has_the_guard_required_by_contract(portal_server: PortalServer) -> None:
     anybody = dict.fromkeys((PUBLIC, PAGE), blueprints.public)
-    ours = {CONTRACTOR: require_contractor, PERSON: require_person, SESSION: require_person_except_to_sign_in}
-    guards = {**ours, **anybody}
+    own = {PERSON: require_person, SESSION: require_person_except_to_sign_in}
+    guards = {CONTRACTOR: require_contractor, **own, **anybody}
     rooms = {room.blueprint.name: room.guard for room in blueprints.ROUTES}
     doors = {rule.rule: rule.endpoint.rpartition(".")[0] for rule in portal_server.app.url_map.iter_rules()}
     for route in routes(portal_server.app):

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.api.problem_types import ProblemType
+from app.auth import sign_ins
 from tests.contract.api_calls import NOTE, PROBLEM, error_sentence, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
@@ -31,6 +32,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "statementId": ["P-EVANS"],
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
+            "deviceId": [EVANS],
         },
     ),
     "nobody's": (
@@ -40,6 +42,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "statementId": [],
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
+            "deviceId": ["0" * 32],
         },
     ),
     "one's own at another agency": (
@@ -49,14 +52,21 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "statementId": ["P-HARBOUR"],
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
+            "deviceId": [],
         },
     ),
     "another agency's": (
         QUAY,
-        {"jobId": ["JOB-ACME"], "statementId": ["S-8"], "contractorId": ["CON-1001"], "submissionId": [HARPER]},
+        {
+            "jobId": ["JOB-ACME"],
+            "statementId": ["S-8"],
+            "contractorId": ["CON-1001"],
+            "submissionId": [HARPER],
+            "deviceId": [HARPER],
+        },
     ),
 }
-"""The account of the session, and ids of other accounts. For submissions, an account means its newest one."""
+"""The account of the session, and ids of other accounts. An account means its newest submission, or its last device."""
 
 
 @pytest.fixture
@@ -91,6 +101,13 @@ def latest_submission_id(portal_server: PortalServer, account: str) -> str:
     return sent[0].submission_id
 
 
+def object_id(portal_server: PortalServer, name: str, text: str) -> str:
+    """Return the id of the account's newest submission or of its last device. Return any other text unchanged."""
+    if name == "deviceId" and "/" in text:
+        return sign_ins.list_valid(portal_server.services, PEOPLE[text])[0].device_id
+    return latest_submission_id(portal_server, text)
+
+
 def named_in(route: Route) -> list[str]:
     """Return the names of the ids that a request contains, in its path and in its body."""
     in_path = [re.sub(r"_(\w)", lambda match: match[1].upper(), name) for name in route.ids]
@@ -121,7 +138,7 @@ def test_object_of_another_account_is_refused_like_missing_object(
     for route in routes(portal_with_four_accounts.app):
         for name in named_in(route):
             assert name in ids, f"{route} names a {name}: say in COLUMNS which are somebody else's"
-            for identity in (latest_submission_id(portal_with_four_accounts, each) for each in ids[name]):
+            for identity in (object_id(portal_with_four_accounts, name, each) for each in ids[name]):
                 cells += 1
                 missing = ask(client, route, name, NEVER)
                 before = take_snapshot(portal_with_four_accounts)

@@ -126,6 +126,7 @@ IN_FLIGHT: dict[str, Request] = {
     "agency": lambda client: client.get(f"{API}/agency"),
     "switch": lambda client: client.patch("/api/session", json={"agency": "harbour", "contractorId": "CON-5001"}),
     "note": lambda client: WRITES["note"].send(client, "JOB-1"),
+    "devices": lambda client: client.get("/api/session/devices"),
     "sign out": lambda client: client.delete("/api/session"),
 }
 
@@ -175,6 +176,28 @@ def test_sign_out_during_another_request_ends_session(portal_server: PortalServe
         file.write_bytes(kept)
         assert is_dead(portal_server, known), "the row says so too, were the file to come back"
         file.unlink()
+        portal_server.advance_clock()
+    assert at >= 2
+
+
+@pytest.mark.parametrize("request_name", IN_FLIGHT)
+def test_end_by_another_device_during_request_ends_session(portal_server: PortalServer, request_name: str) -> None:
+    """The person may end the session on another device at any moment, with the same result as signing out."""
+    for at in range(1, 100):
+        client, desktop = portal_server.sign_in(), portal_server.sign_in()
+        portal_server.advance_clock(360)  # so that the request records a visit, which writes the row
+        with Interruption(
+            portal_server,
+            at,
+            lambda desktop=desktop: desktop.delete("/api/session/devices"),  # type: ignore[misc]
+        ) as interruption:
+            answer = IN_FLIGHT[request_name](client)
+        assert answer.status_code in (200, 201, 204, 401), answer.text
+        desktop.delete("/api/session")
+        if not interruption.came:
+            client.delete("/api/session")
+            break
+        assert client.get("/api/session").status_code == 401, at
         portal_server.advance_clock()
     assert at >= 2
 

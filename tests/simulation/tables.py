@@ -11,12 +11,13 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, delete, select
 
+from app.audit.audit import Audit
 from app.domain.submission import State, Submission
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.queries import submission_of
 from app.store.engine import Database
-from app.store.tables import database_clock, host_clocks, metadata, notices, proofs, submissions
+from app.store.tables import audit_entries, database_clock, host_clocks, metadata, notices, proofs, submissions
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
@@ -75,12 +76,12 @@ class OnDatabase:
         self._moving.clock = DatabaseClock(world)
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, notices, proofs, host_clocks, database_clock):
+            for table in (submissions, notices, proofs, host_clocks, database_clock, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
         """Return the ledger of a process."""
-        return SteppingLedger(self._database, process, documents, TIMES)
+        return SteppingLedger(self._database, process, documents, TIMES, Audit(""))
 
     def rows(self) -> list[Submission]:
         """Return all rows."""

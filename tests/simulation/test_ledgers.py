@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.audit.audit import Audit
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
@@ -89,7 +90,7 @@ def ledger_fixture(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[L
         with database.read() as connection:
             return [(row.submission_id, row.kind) for row in connection.execute(notices.select())]
 
-    yield LedgerFixture(Ledger(database, clock, NoDocuments(), TIMES), clock, sent_notices)  # type: ignore[arg-type]
+    yield LedgerFixture(Ledger(database, clock, NoDocuments(), TIMES, Audit("")), clock, sent_notices)  # type: ignore[arg-type]
     database.dispose()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.audit import entries
 from app.auth.sign_ins import SIGNED_IN
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
@@ -53,6 +54,21 @@ def test_guard_and_list_of_jobs_use_indexes(portal_server: PortalServer) -> None
     def ask() -> None:
         assert client.get("/api/contractor/jobs?status=open").status_code == 200
         assert client.get("/api/session").status_code == 200
+
+    assert run_and_explain(portal_server, ask) == set()
+
+
+def test_devices_and_the_audit_use_indexes(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    database, now = portal_server.services.database, portal_server.clock.now()
+
+    def ask() -> None:
+        assert client.get("/api/session/devices").status_code == 200
+        assert client.get("/api/session/activity?limit=20").status_code == 200
+        assert client.delete("/api/session/devices").status_code == 204
+        entries.list_entries(database, contractor_id="CON-1001", limit=500)
+        entries.list_entries(database, agency="acme", contractor_id="CON-1001", since=now, limit=500)
+        entries.count_addresses(database, now)
 
     assert run_and_explain(portal_server, ask) == set()
 

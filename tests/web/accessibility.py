@@ -25,6 +25,7 @@ SCREENS = {
     "what was paid between two dates": (HARPER, f"/money?show=paid&from=2020-02-03&{ACME}"),
     "contacts": (HARPER, f"/contacts?{ACME}"),
     "account": (HARPER, f"/account?{ACME}"),
+    "where you are signed in": (HOSTILE, "/account/devices"),
     "outbox": (HARPER, f"/outbox?{ACME}"),
     "not one of yours": (HARPER, "/jobs?agency=acme&contractor=CON-1003"),
     "names full of markup": (HOSTILE, "/account"),

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NoReturn
 from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
+from app.auth import security_mail
 from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
+from app.auth.security_mail import Kind
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
 from app.domain.errors import Invalid, NotFound, WrongPasskey
@@ -96,6 +98,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
             )
         )
         services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=sign_in.email, client=client)
+        security_mail.queue(services, connection, Kind.NEW_PASSKEY, sign_in.email, client, at=at)
     return passkey
 
 

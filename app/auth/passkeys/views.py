@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flask import Response, g, request
 
-from app.api.blueprint import Blueprint, RouteFacts, no_content, services
+from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.no_content import no_content
 from app.auth import browser
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service

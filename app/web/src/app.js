@@ -1,4 +1,5 @@
 // Chooses the screen to show.
+import { DevicesScreen } from "./account/devices-screen.js";
 import { OtherAccountScreen } from "./account/other-account.js";
 import { AccountScreen } from "./account/screen.js";
 import { SIGNING_OUT } from "./account/sign-out.js";
@@ -23,6 +24,7 @@ const SCREENS = {
   money: MoneyScreen,
   contacts: ContactsScreen,
   account: AccountScreen,
+  devices: DevicesScreen,
   outbox: OutboxScreen,
 };
 

@@ -12,7 +12,7 @@ const NAVIGATION = [
   { path: "/jobs", name: "Jobs", icon: "jobs", screens: ["jobs", "job", "invoice"] },
   { path: "/money", name: "Money", icon: "money", screens: ["money", "statement"] },
   { path: "/contacts", name: "Contacts", icon: "contacts", screens: ["contacts"], needs: "contacts" },
-  { path: "/account", name: "Account", icon: "account", screens: ["account"] },
+  { path: "/account", name: "Account", icon: "account", screens: ["account", "devices"] },
 ];
 
 /** @param {{children: Children}} props */

@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
 import { startInvalidation } from "./data/invalidation.js";
+import { clearResources } from "./data/resource.js";
 import { html } from "./html.js";
 import { startAnnouncements } from "./outbox-views/announcements.js";
 import { outbox } from "./outbox/instance.js";
@@ -22,6 +23,7 @@ effect(() => {
     addAccountToAddress(accountName(owner.value));
     outbox.open(owner.value);
   } else {
+    clearResources();
     outbox.openFormerAccount(otherAccount.value);
   }
 });

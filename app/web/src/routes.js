@@ -13,6 +13,7 @@ export const SCREENS = {
   "/money": "money",
   "/contacts": "contacts",
   "/account": "account",
+  "/account/devices": "devices",
   "/outbox": "outbox",
 };
 

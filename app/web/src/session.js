@@ -12,14 +12,14 @@ export const person = signal(/** @type {Person | null | undefined} */ (undefined
 /** The e-mail address of a person whose session has expired, for the sign-in form; null otherwise. */
 export const expiredEmail = signal(/** @type {string | null} */ (null));
 
-/** True if the browser could not delete the data of a person who has signed out. */
+/** True if the browser could not delete the data of a person whose session has ended. */
 export const hasDeletionFailed = signal(false);
 
 /** The last request for a sign-in code on this device; null if no code is valid. */
 export const codeRequest = signal(/** @type {CodeRequest | null} */ (null));
 const CODE_LIFETIME_MS = 600_000;
 
-/** True while the data of a person who has signed out is being deleted. The app shows nobody's data meanwhile. */
+/** True while the data of a person whose session has ended is being deleted. The app shows nobody's data meanwhile. */
 export const isDeleting = signal(false);
 
 /** @type {Promise<Answer> | null} */
@@ -170,23 +170,46 @@ async function endSession() {
   isDeleting.value = true;
   personChannel.postMessage(null);
   signOutChannel.postMessage(null);
-  const results = await Promise.allSettled([deleteSavedSession(), outbox.deleteAll(leaver.email)]);
-  hasDeletionFailed.value = results.some(
-    // The reason "closed" means that the browser has kept nothing.
-    (result) => result.status === "rejected" && result.reason && result.reason.reason !== "closed",
-  );
+  await noteFailure([deleteSavedSession(), outbox.deleteAll(leaver.email)]);
   expiredEmail.value = null;
   if (person.value === leaver) person.value = null; // unless somebody has signed in in another tab
   isDeleting.value = false;
   return answer;
 }
 
-/** Follow the other tabs, and notice when the session expires. */
+/**
+ * Delete the data of a person whose session has ended without a sign-out, except what they have written and not sent. The
+ * saved session goes last: if the page is closed before, the next visit deletes the rest.
+ *
+ * @param {Person} leaver
+ */
+async function forgetPerson(leaver) {
+  isDeleting.value = true;
+  await noteFailure([outbox.deleteAllButUnfinished(leaver.email)]);
+  if (person.value === leaver) await setPerson(null); // unless somebody has signed in in another tab
+  isDeleting.value = false;
+}
+
+/**
+ * Wait for deletions, and note if one of them has failed.
+ *
+ * @param {Promise<void>[]} deletions
+ */
+async function noteFailure(deletions) {
+  const results = await Promise.allSettled(deletions);
+  hasDeletionFailed.value = results.some(
+    // The reason "closed" means that the browser has kept nothing.
+    (result) => result.status === "rejected" && result.reason && result.reason.reason !== "closed",
+  );
+}
+
+/** Follow the other tabs, and notice when the session ends. */
 export function startSession() {
   onUnauthenticated((requestedAt) => {
-    if (signingOut || requestedAt < personKnownAt) return;
-    expiredEmail.value = person.value?.email ?? expiredEmail.value;
-    setPerson(null);
+    if (signingOut || isDeleting.value || requestedAt < personKnownAt) return;
+    if (!person.value) return;
+    expiredEmail.value = person.value.email;
+    forgetPerson(person.value);
   });
   personChannel.onmessage = ({ data }) => {
     if (isDeleting.value && !data) return;

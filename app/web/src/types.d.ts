@@ -63,6 +63,26 @@ interface Passkey {
   usedAt: string | null;
 }
 
+/** A device on which a person is signed in. */
+interface Device {
+  deviceId: string;
+  software: string | null;
+  network: string | null;
+  method: string | null;
+  signedInAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+
+/** An event of a person's sign-ins and submissions. */
+interface ActivityEntry {
+  at: string;
+  event: string;
+  detail: string | null;
+  software: string | null;
+  network: string | null;
+}
+
 interface Agency {
   accent?: string;
   logo?: string;

@@ -10,7 +10,16 @@ import pytest
 
 HERE = Path(__file__).parent
 TYPESCRIPT = HERE / "typescript"
+NEXTJS = HERE / "nextjs"
 PYTHON_CLIENT = HERE / "python_client.py"
+
+
+GENERATORS = {
+    "openapi-fetch": "npx openapi-typescript",
+    "hey-api": "npx openapi-ts",
+    "orval": "npx orval",
+}
+"""Folders of TypeScript clients, and the commands on docs/clients.md that generate them."""
 
 
 def npm_installed(folder: Path) -> Path:
@@ -43,7 +52,7 @@ def run(*command: str | Path, cwd: Path, stdin: str = "", **environment: str) ->
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0, f"{Path(command[0]).name}: {done.returncode}\n{done.stdout}\n{done.stderr}"

@@ -4,6 +4,7 @@ import { html } from "../html.js";
 import { Absence, AsOf } from "../parts/freshness.js";
 import { Screen } from "../parts/screen.js";
 import { Passkeys } from "../passkeys/list.js";
+import { hrefTo } from "../router.js";
 import { account, person } from "../session.js";
 import { AccountList } from "./account-list.js";
 import { SignOut } from "./sign-out.js";
@@ -39,6 +40,14 @@ export function AccountScreen() {
       <section aria-labelledby="leaving">
         <h2 id="leaving">Signed in</h2>
         <p>As <b>${email}</b></p>
+        <ul class="rows">
+          <li class="row">
+            <a href=${hrefTo("/account/devices")}>
+              <span class="title">Where you are signed in</span>
+              <span class="address">Your devices, and what happened lately</span>
+            </a>
+          </li>
+        </ul>
         <${SignOut} />
       </section>
     <//>

@@ -2,7 +2,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
-import { clearResources } from "../data/resource.js";
 import { count } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
@@ -24,7 +23,6 @@ export function SignOut() {
       problem.value = `${errorSentence(answer)} Nothing on this device was deleted.`;
       return;
     }
-    clearResources();
     navigate("/", { replace: true });
   };
   const askOrLeave = async () => {

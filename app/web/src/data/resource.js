@@ -54,7 +54,8 @@ class Resource {
     if (status === 200 || status === 304) this.readAt = Date.now();
     if (status === 200) {
       this.#etag = answer.headers.get("ETag");
-      saveResponse(this.#owner, this.#path, body, this.#etag);
+      // Unless the session has ended meanwhile: its data is deleted then.
+      if (owner.value?.email === this.#owner.email) saveResponse(this.#owner, this.#path, body, this.#etag);
       this.#update({ ...fresh, body });
     } else if (status === 304) {
       this.#update(fresh);
@@ -123,7 +124,7 @@ export async function invalidate(path, since) {
   resource.refresh();
 }
 
-/** Forget all resources: another person may use this page now. */
+/** Forget all resources: nobody is signed in, and another person may use this page next. */
 export const clearResources = () => resources.clear();
 
 /**

@@ -1,7 +1,7 @@
 // The outbox of this tab's account, as screens read and call it. Everything that a person writes goes into it first, and is
 // sent from there exactly once.
 import { signal } from "@preact/signals";
-import { databaseName, deleteDatabase, markAsWorking, readmit, sentenceOf } from "../store/database.js";
+import { DELETE_MS, databaseName, deleteDatabase, guarded, markAsWorking, readmit, sentenceOf, withTimeout } from "../store/database.js";
 import { hasBackgroundSync, requestSync } from "./background-sync.js";
 import { deleteCount, readCount, writeCount } from "./counter.js";
 import { sendDueItems, storedOutboxes } from "./sender.js";
@@ -35,6 +35,8 @@ export class Outbox {
   #sending = null;
   #sendsAgain = false;
   #isSyncDenied = false;
+  /** @type {Map<string, InMemoryOutbox>} */
+  #inMemory = new Map();
 
   /** Follow the other tabs and the network. */
   start() {
@@ -73,7 +75,7 @@ export class Outbox {
     } catch (error) {
       if (this.#storage !== storage) return;
       this.storageProblem.value = sentenceOrThrow(error);
-      if (/** @type {{reason?: string}} */ (error).reason === "closed") this.#storage = new InMemoryOutbox(owner);
+      if (/** @type {{reason?: string}} */ (error).reason === "closed") this.#storage = this.#inMemoryOutbox(owner);
     }
     await this.#refresh();
     if (this.items.value?.some(isUnsent)) this.#requestSync();
@@ -230,15 +232,36 @@ export class Outbox {
   async deleteAll(email) {
     const isStored = !(this.#storage instanceof InMemoryOutbox);
     if (this.#storage?.owner.email === email) this.close();
+    for (const [name, { owner }] of this.#inMemory) if (owner.email === email) this.#inMemory.delete(name);
     const storages = isStored ? await storedOutboxes(email) : [];
-    const results = await Promise.allSettled(
-      storages.map(async ({ name }) => {
-        await deleteDatabase(name);
-        deleteCount(name);
+    await allOf(storages.map(deleteStorage));
+  }
+
+  /**
+   * Delete all data of this person from the device, except drafts and unsent items. These wait for the same person. Reject
+   * with `StoreError` if other data remains.
+   *
+   * @param {string} email
+   */
+  async deleteAllButUnfinished(email) {
+    const storages = await storedOutboxes(email);
+    await allOf(
+      storages.map(async (storage) => {
+        const isLeft = await guarded(() => withTimeout(DELETE_MS, storage.deleteAllButUnfinished()));
+        if (!isLeft) await deleteStorage(storage);
       }),
     );
-    const failure = results.find((result) => result.status === "rejected");
-    if (failure) throw failure.reason;
+  }
+
+  /**
+   * Return the outbox of this owner in memory. It outlives the session of its owner.
+   *
+   * @param {Owner} owner
+   */
+  #inMemoryOutbox(owner) {
+    const storage = this.#inMemory.get(databaseName(owner)) ?? new InMemoryOutbox(owner);
+    this.#inMemory.set(storage.name, storage);
+    return storage;
   }
 
   #openStorage() {
@@ -354,6 +377,23 @@ async function copyDocument(file) {
   if (!file) return { bytes: undefined, document: null };
   const { bytes, ...document } = await copyFile(file);
   return { bytes, document };
+}
+
+/** @param {StoredOutbox} storage */
+async function deleteStorage({ name }) {
+  await deleteDatabase(name);
+  deleteCount(name);
+}
+
+/**
+ * Wait for all of these. Then reject if one of them has.
+ *
+ * @param {Promise<void>[]} deletions
+ */
+async function allOf(deletions) {
+  const results = await Promise.allSettled(deletions);
+  const failure = results.find((result) => result.status === "rejected");
+  if (failure) throw failure.reason;
 }
 
 /** @param {OutboxStorage} storage */

@@ -132,17 +132,30 @@ export class StoredOutbox {
   }
 
   /** Delete everything except the items that have still to be sent: another person uses this device now. */
-  deleteAllButUnsent() {
+  async deleteAllButUnsent() {
+    await this.#deleteAllBut({ keepsDrafts: false });
+  }
+
+  /** Delete everything except drafts and unsent items. Return whether there are any. */
+  deleteAllButUnfinished() {
+    return this.#deleteAllBut({ keepsDrafts: true });
+  }
+
+  /** @param {{keepsDrafts: boolean}} options */
+  #deleteAllBut({ keepsDrafts }) {
     return withDatabase(this.name, async (database) => {
       const transaction = database.transaction(["answers", "drafts", "outbox"], "readwrite");
-      const outbox = transaction.objectStore("outbox");
-      const sent = (await outbox.getAll()).filter((item) => !isUnsent(item)); // their documents are deleted already
-      await Promise.all([
+      const [outbox, drafts] = [transaction.objectStore("outbox"), transaction.objectStore("drafts")];
+      const items = await outbox.getAll();
+      const sent = items.filter((item) => !isUnsent(item)); // their documents are deleted already
+      if (!keepsDrafts) drafts.clear();
+      const [draftCount] = await Promise.all([
+        drafts.count(),
         transaction.objectStore("answers").clear(),
-        transaction.objectStore("drafts").clear(),
         ...sent.map(({ id }) => outbox.delete(id)),
         transaction.done,
       ]);
+      return draftCount > 0 || sent.length < items.length;
     });
   }
 }

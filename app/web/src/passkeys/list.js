@@ -4,80 +4,68 @@ import { useEffect } from "preact/hooks";
 import { callApi, errorSentence } from "../api.js";
 import { day } from "../format.js";
 import { html } from "../html.js";
-import { Icon } from "../parts/icon.js";
+import { announce } from "../parts/announcer.js";
 import { addPasskey, hasPasskeys } from "./ceremony.js";
 import { withdrawOffer } from "./offer.js";
 
-const REMOVED = "Removed. This passkey signs nobody in from now on. Your device may still list it; you can delete it in its settings.";
-const ADDED = "Added. From now on, you can sign in here without a code.";
+const PASSKEYS = "session/passkeys";
 
 export function Passkeys() {
-  const passkeys = useSignal(/** @type {Passkey[] | null} */ (null));
-  const [problem, done] = [useSignal(/** @type {string | null} */ (null)), useSignal(/** @type {string | null} */ (null))];
-  const busy = useSignal(false);
+  const passkeys = useSignal(/** @type {Passkey[]} */ ([]));
+  const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   const load = async () => {
-    const answer = await callApi("session/passkeys");
+    const answer = await callApi(PASSKEYS);
     if (answer.status === 200) passkeys.value = answer.body.passkeys;
     else problem.value = errorSentence(answer);
   };
   useEffect(() => {
     load();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- read once, as the screen opens
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
   }, []);
   /**
-   * @param {() => Promise<string | null>} change returns a sentence if it failed
-   * @param {string} success
+   * @param {() => Promise<string | null>} make returns a sentence if it failed
+   * @param {string} news
    */
-  const make = async (change, success) => {
-    problem.value = done.value = null;
+  const change = async (make, news) => {
     busy.value = true;
-    problem.value = await change();
+    problem.value = null;
+    problem.value = await make();
     if (!problem.value) {
-      done.value = success;
+      announce(news);
+      withdrawOffer();
       await load();
     }
     busy.value = false;
   };
-  const addHere = async () => {
-    const sentence = await addPasskey();
-    if (!sentence) withdrawOffer();
-    return sentence;
-  };
-  /** @param {Passkey} passkey */
-  const remove = async ({ passkeyId }) => {
-    const answer = await callApi(`session/passkeys/${passkeyId}`, { method: "DELETE" });
+  /** @param {string} id */
+  const remove = async (id) => {
+    const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
     return answer.status === 204 ? null : errorSentence(answer);
   };
-  if (!hasPasskeys && !passkeys.value?.length) return null;
+  if (!hasPasskeys && !passkeys.value.length) return null;
   return html`
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">Passkeys</h2>
-      <p>With a passkey, you sign in by your fingerprint, face or screen lock. Remove a passkey if you lose its device.</p>
-      ${Boolean(passkeys.value?.length) &&
-      html`<ul class="rows">
-        ${passkeys.value?.map(
-          (passkey) => html`<${PasskeyRow} key=${passkey.passkeyId} ...${passkey} busy=${busy.value} onRemove=${() => make(() => remove(passkey), REMOVED)} />`,
-        )}
-      </ul>`}
+      <p>A passkey signs you in by your fingerprint, face or screen lock. If you lose its device, remove it here.</p>
       <p class="problem" role="alert">${problem.value}</p>
-      <p class="hint" role="status">${done.value}</p>
+      ${passkeys.value.map(
+        (passkey) => html`<${PasskeyCard} key=${passkey.passkeyId} ...${passkey} busy=${busy.value} onRemove=${() => change(() => remove(passkey.passkeyId), "Removed.")} />`,
+      )}
       ${hasPasskeys &&
-      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${() => make(addHere, ADDED)}>
-        <${Icon} name="access" />Add a passkey on this device
+      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${() => change(addPasskey, "Added.")}>
+        Add a passkey on this device
       </button>`}
     </section>
   `;
 }
 
 /** @param {Passkey & {busy: boolean, onRemove: () => void}} props */
-const PasskeyRow = ({ name, createdAt, usedAt, busy, onRemove }) => html`
-  <li class="row passkey">
-    <div>
-      <span class="title">${name}</span>
-      <span class="address">Added ${day(createdAt)}, ${usedAt ? `last used ${day(usedAt)}` : "not used yet"}</span>
-    </div>
-    <button class="btn btn-outline-danger" type="button" disabled=${busy} onClick=${onRemove}>
-      Remove<span class="visually-hidden"> the passkey of ${name}</span>
+const PasskeyCard = ({ name, createdAt, usedAt, busy, onRemove }) => html`
+  <div class="card">
+    <h3 class="title">${name}</h3>
+    <p class="about">Added ${day(createdAt)}, ${usedAt ? `last used ${day(usedAt)}` : "not used yet"}</p>
+    <button class="btn btn-secondary" type="button" disabled=${busy} onClick=${onRemove}>
+      Remove<span class="visually-hidden"> ${name}</span>
     </button>
-  </li>
+  </div>
 `;

@@ -16,16 +16,19 @@ export function PasskeyButton() {
     problem.value = null;
     busy.value = true;
     const proof = await provePasskey();
-    const answer = "body" in proof ? await signInWithPasskey(proof.body) : null;
+    if ("problem" in proof) {
+      problem.value = `${proof.problem} ${CODE_WAY}`;
+    } else {
+      const answer = await signInWithPasskey(proof.credential);
+      if (answer.status === 201) withdrawOffer();
+      else problem.value = errorSentence(answer);
+    }
     busy.value = false;
-    if (answer?.status === 201) withdrawOffer();
-    else if (answer) problem.value = errorSentence(answer);
-    else if ("problem" in proof) problem.value = `${proof.problem} ${CODE_WAY}`;
   };
   return html`
     <section aria-label="Passkey">
       <button class="btn btn-secondary wide" type="button" disabled=${busy.value} onClick=${signIn}>
-        <${Icon} name="access" />${busy.value ? "Waiting for this device …" : "Sign in with a passkey"}
+        <${Icon} name="access" />Sign in with a passkey
       </button>
       <p class="problem" role="alert">${problem.value}</p>
     </section>

@@ -1,51 +1,29 @@
-// The main job by a client made from the portal's description: node main.js PORTAL EMAIL PDF, the mailed code on stdin.
+// The main job with openapi-typescript and openapi-fetch.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
-import createClient, { type Middleware } from "openapi-fetch";
+import createClient from "openapi-fetch";
+import { content, email, mailedCode, portal, today } from "../setup.js";
 import type { components, paths } from "./portal.js";
 
 type NewInvoice = components["schemas"]["NewInvoice"];
 type Submission = components["schemas"]["Submission"];
-type Failure = components["schemas"]["Error"] | components["schemas"]["Problem"];
 
-const [portal = "", email = "", pdf = ""] = process.argv.slice(2);
-const document = await readFile(pdf);
 const client = createClient<paths>({ baseUrl: portal });
 
-const cookies = new Map<string, string>(); // a browser keeps them by itself, node does not
-const keepCookies: Middleware = {
-  onRequest({ request }) {
-    request.headers.set("Cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-  },
-  onResponse({ response }) {
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      if (value) cookies.set(name, value);
-      else cookies.delete(name);
-    }
-  },
-};
-client.use(keepCookies);
-
-/** Whether it is good, and more than that something will be sent (202), as only `Prefer: respond-async` brings. */
+/** Return whether the response is good, but not 202, which the portal sends only for `Prefer: respond-async`. */
 function isDone<T>(data?: T): data is Exclude<T, Submission> {
   return data !== undefined && !(typeof data === "object" && data !== null && "submissionId" in data);
 }
 
-/** What a good answer says; throws for any other. */
+/** Return the body of a good response. Throw for any other response. */
 function good<T>(answer: { data?: T; error?: unknown; response: Response }): Exclude<T, Submission> {
   const { data, error, response } = answer;
   if (!isDone<T>(data)) throw new Error(`${response.status} ${JSON.stringify(error)}`);
   return data;
 }
 
-/** The sentence of a failure in either format. */
-const sentenceOf = (failure: Failure) => ("error" in failure ? failure.error : failure.detail);
-
 const asked = await client.POST("/api/session/code", { body: { email, agency: "acme" } });
 assert.equal(asked.response.status, 204);
-const code = (await text(process.stdin)).trim();
+const code = await mailedCode();
 const session = good(await client.POST("/api/session", { body: { email, code } }));
 
 const account = good(await client.GET("/api/contractor/account"));
@@ -64,7 +42,12 @@ assert.equal(done.completed, true);
 const again = await client.PATCH("/api/contractor/jobs/{jobId}/complete", { params, body: { completed: false } });
 assert.equal(good(again).status, job.status);
 
-const named = { ...params, header: { "Idempotency-Key": crypto.randomUUID() } };
+const header = {
+  "Idempotency-Key": crypto.randomUUID(),
+  "Portal-Account": `${session.account.agency}/${session.account.contractorId}`,
+  Prefer: "respond-async",
+};
+const named = { ...params, header };
 const add = () =>
   client.POST("/api/contractor/jobs/{jobId}/notes", { params: named, body: { note: "From TypeScript" } });
 const note = good(await add());
@@ -73,7 +56,7 @@ assert.equal(repeated.response.headers.get("Idempotency-Replayed"), "true");
 assert.deepEqual(good(repeated), note);
 assert.equal(note.author, account.displayName);
 const { notes } = good(await client.GET("/api/contractor/jobs/{jobId}", { params }));
-assert.ok(notes.some((one) => one.noteId === note.noteId && one.note === note.note));
+assert.ok(notes.some((each) => each.noteId === note.noteId && each.note === note.note));
 
 const paid = good(await client.GET("/api/contractor/statements/historical", { params: { query: { limit: 5 } } }));
 const pending = good(await client.GET("/api/contractor/statements/pending"));
@@ -86,16 +69,18 @@ const invoice = {
   amount: 120.5,
   vat: 20.08,
   description: "New valve fitted",
-  invoiceDate: new Date().toISOString().slice(0, 10),
+  invoiceDate: today,
   invoiceNumber: "TS-1",
-  document: { name: "invoice.pdf", content: document.toString("base64") },
+  document: { name: "invoice.pdf", content: content.toString("base64") },
 } satisfies NewInvoice;
 for (const name of agency.invoice.required) assert.ok(name in invoice, name);
 const sent = good(await client.POST("/api/contractor/invoices", { body: invoice }));
-assert.deepEqual([sent.status, sent.document?.size], ["submitted", document.byteLength]);
+assert.deepEqual([sent.status, sent.document?.size], ["submitted", content.byteLength]);
 
-const likeIt = await client.POST("/api/contractor/invoices", { body: { ...invoice, invoiceNumber: "TS-2" } });
-assert.equal(likeIt.response.status, 409);
+const problems = createClient<paths>({ baseUrl: portal, headers: { Accept: "application/problem+json" } });
+const likeIt = await problems.POST("/api/contractor/invoices", { body: { ...invoice, invoiceNumber: "TS-2" } });
+assert.ok(likeIt.error && "type" in likeIt.error && likeIt.response.status === 409);
+assert.equal(likeIt.error.type, "/api/problems#duplicate-invoice");
 const { document: _, ...fields } = { ...invoice, invoiceNumber: "TS-2" };
 const asForm = await client.POST("/api/contractor/invoices", {
   params: { header: { "X-Allow-Duplicate": "true" } },
@@ -103,15 +88,19 @@ const asForm = await client.POST("/api/contractor/invoices", {
   bodySerializer(body) {
     const form = new FormData();
     for (const [name, value] of Object.entries(body)) form.append(name, String(value));
-    form.append("document", new Blob([document], { type: "application/pdf" }), "invoice.pdf");
+    form.append("document", new Blob([content], { type: "application/pdf" }), "invoice.pdf");
     return form;
   },
 });
-assert.equal(good(asForm).document?.size, document.byteLength);
+assert.equal(good(asForm).document?.size, content.byteLength);
 
 const { invoices } = good(await client.GET("/api/contractor/invoices"));
 const ids = [sent.invoiceId, good(asForm).invoiceId];
-for (const id of ids) assert.ok(id !== null && invoices.some((one) => one.invoiceId === id));
+for (const id of ids) assert.ok(id !== null && invoices.some((each) => each.invoiceId === id));
+
+const list = await client.GET("/api/contractor/submissions", { params: { query: { state: "confirmed", limit: 2 } } });
+const { submissions } = good(list);
+assert.deepEqual(submissions.map((each) => each.kind), ["invoice", "invoice"]);
 
 const first = await client.GET("/api/contractor/account");
 const known = first.response.headers.get("ETag") ?? "";
@@ -119,10 +108,9 @@ const same = await client.GET("/api/contractor/account", { params: { header: { "
 assert.equal(same.response.status, 304);
 
 const blank = await client.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: " " } });
-assert.ok(blank.error && blank.response.status === 400);
-assert.match(sentenceOf(blank.error), /^note: /);
-const headers = { Accept: "application/problem+json, application/json" };
-const explained = await client.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: " " }, headers });
+assert.ok(blank.error && "error" in blank.error && blank.response.status === 400);
+assert.match(blank.error.error, /^note: /);
+const explained = await problems.POST("/api/contractor/jobs/{jobId}/notes", { params, body: { note: " " } });
 assert.ok(explained.error && "type" in explained.error);
 assert.equal(explained.error.type, "/api/problems#invalid-request");
 assert.deepEqual(explained.error.errors?.map((fault) => fault.pointer), ["#/note"]);
@@ -130,7 +118,7 @@ assert.deepEqual(explained.error.errors?.map((fault) => fault.pointer), ["#/note
 const gone = await client.DELETE("/api/session");
 assert.equal(gone.response.status, 204);
 const nobody = await client.GET("/api/session");
-assert.ok(nobody.error && nobody.response.status === 401);
-assert.match(sentenceOf(nobody.error), /sign in/i);
+assert.ok(nobody.error && "error" in nobody.error && nobody.response.status === 401);
+assert.match(nobody.error.error, /sign in/i);
 
 console.log(JSON.stringify({ jobId: job.jobId, noteId: note.noteId, invoiceIds: ids }));

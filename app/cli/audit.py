@@ -1,0 +1,112 @@
+"""`flask --app wsgi audit …`: who signed in, failed, switched, submitted or changed a setting."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+from flask.cli import AppGroup
+
+from app.api.blueprint import services
+from app.audit.audit import Event
+from app.audit.entries import list_entries
+from app.cli.shared import require_tables, unknown_agency
+from app.cli.submissions import invoice_details
+from app.domain.account import normal_email
+from app.domain.clock import to_london, to_utc
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.audit.entries import Entry
+    from app.domain.submission import Submission
+
+MAX_LISTED = 500
+FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
+
+audit = AppGroup("audit", help="Who signed in, failed, switched, submitted or changed a setting.")
+
+
+@audit.command("list")
+@click.option("--contractor", metavar="[AGENCY/]ID", help="List only this contractor's entries.")
+@click.option("--email", metavar="ADDRESS", help="List only entries about this e-mail address.")
+@click.option("--since", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries since this London time.")
+@click.option("--json", "as_document", is_flag=True, help="Print a JSON document instead of lines.")
+def list_audit(contractor: str | None, email: str | None, since: datetime | None, as_document: bool) -> None:
+    """List entries of the audit, the oldest first. The portal keeps them for 90 days.
+
+    A line shows the time, the event, the account, the person, details, the browser, the network and ids. The line of a
+    new submission shows its content and its present state. Lines of later events of a submission have the id of the
+    request that sent it.
+    """
+    require_tables()
+    agency, _, contractor_id = (contractor or "").rpartition("/")
+    if agency and agency not in services().config.agencies:
+        raise click.ClickException(unknown_agency(services().config.agencies))
+    newest_first, total = list_entries(
+        services().database,
+        email=normal_email(email) if email else None,
+        agency=agency or None,
+        contractor_id=contractor_id or None,
+        since=to_utc(since) if since else None,
+        limit=MAX_LISTED,
+    )
+    entries = newest_first[::-1]
+    ids = {entry.submission_id for entry in entries if entry.submission_id}
+    submissions = {submission_id: services().ledger.find(submission_id) for submission_id in ids}
+    pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
+    if as_document:
+        click.echo(json.dumps([_as_object(*pair) for pair in pairs], indent=1, ensure_ascii=False))
+    else:
+        for pair in pairs:
+            click.echo(_line(*pair))
+    left_out = total - len(entries)
+    click.echo(f"Entries: {total}" + (f", without the oldest {left_out}." if left_out else "."), err=as_document)
+
+
+def _line(entry: Entry, submission: Submission | None) -> str:
+    details = [entry.detail]
+    if submission is not None and entry.event == Event.SUBMITTED:
+        details += [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
+        details += [f"now {submission.state}"]
+        details += [f"settled by {submission.resolved_by}"] if submission.resolved_by else []
+    parts = [
+        f"{to_london(entry.at):%Y-%m-%d %H:%M:%S}",
+        entry.event,
+        entry.agency and f"{entry.agency}/{entry.contractor_id}",
+        entry.email,
+        ", ".join(detail for detail in details if detail),
+        entry.software,
+        entry.network,
+        entry.submission_id and f"submission {entry.submission_id}",
+        entry.request_id and f"request {entry.request_id}",
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def _as_object(entry: Entry, submission: Submission | None) -> dict[str, Any]:
+    return {
+        "at": to_london(entry.at).isoformat(),
+        "event": entry.event,
+        "agency": entry.agency,
+        "contractorId": entry.contractor_id,
+        "email": entry.email,
+        "detail": entry.detail,
+        "software": entry.software,
+        "network": entry.network,
+        "requestId": entry.request_id,
+        "submissionId": entry.submission_id,
+        "submission": submission and _summary(submission),
+    }
+
+
+def _summary(submission: Submission) -> dict[str, Any]:
+    return {
+        "kind": submission.kind,
+        "for": submission.lane,
+        **invoice_details(submission),
+        "state": submission.state,
+        "agentosId": submission.agentos_id,
+        "resolvedBy": submission.resolved_by,
+    }

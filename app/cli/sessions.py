@@ -1,0 +1,66 @@
+"""`flask --app wsgi sessions …`: list, end and clean up the sessions of people."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from app.api.blueprint import services
+from app.auth import sign_ins
+from app.auth.cleanup import delete_expired
+from app.cli.shared import require_tables
+from app.domain.account import normal_email
+from app.domain.clock import to_london
+
+CLEANED = (
+    "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
+    "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
+)
+
+sessions = AppGroup("sessions", help="Sign-ins and session files.")
+email_option = click.option("--email", metavar="ADDRESS", required=True, help="The person's e-mail address.")
+
+
+@sessions.command("list")
+@email_option
+def list_sessions(email: str) -> None:
+    """List where a person is signed in, the last used first.
+
+    A line shows the session's id, the time of the sign-in, the time of the last visit, the method, the browser and the
+    network.
+    """
+    require_tables()
+    listed = sign_ins.list_valid(services(), normal_email(email))
+    for session in listed:
+        parts = [
+            session.device_id,
+            f"signed in {to_london(session.signed_in_at):%Y-%m-%d %H:%M}",
+            f"last seen {to_london(session.last_seen_at):%Y-%m-%d %H:%M}",
+            session.method or "unknown method",
+            session.software or "unknown device",
+            session.network or "unknown network",
+        ]
+        click.echo("  ".join(parts))
+    click.echo(f"Sessions: {len(listed)}.")
+
+
+@sessions.command("end")
+@email_option
+@click.option("--id", "device_id", metavar="ID", help="End only the session with this id of `sessions list`.")
+def end_sessions(email: str, device_id: str | None) -> None:
+    """Sign a person out everywhere, or end one of their sessions.
+
+    Their next request is refused. The person may sign in again, unless the agency has archived the contractor.
+    """
+    require_tables()
+    number = sign_ins.end(services(), normal_email(email), None, device_id=device_id)
+    if device_id and not number:
+        raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
+    click.echo(f"Ended sessions: {number}.")
+
+
+@sessions.command("clean")
+def clean_sessions() -> None:
+    """Delete expired sign-ins, codes and session files."""
+    require_tables()
+    click.echo(CLEANED.format(**delete_expired(services())))

@@ -1,0 +1,1 @@
+"""A person's own sessions and activity: where they are signed in, and what the audit knows of them."""

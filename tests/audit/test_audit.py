@@ -1,0 +1,236 @@
+"""The audit: its entries in the table, in the log, in the contractor's own activity, and at the command line."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.audit.entries import Entry, list_entries
+from app.auth.cleanup import delete_expired
+from app.submissions.review.service import settle
+from tests.contract.api_calls import API, INVOICE
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.sessions.browsers import PHONE
+from tests.submissions.conftest import Sender
+from tests.submissions.reviews import in_review
+from tests.submissions.worker_runs import run_worker_later
+
+ACTIVITY = "/api/session/activity"
+HARPER, SAM = "office@harper.example", "sam@obrien.example"
+REQUEST = {"X-Request-ID": "harpers-invoice-1"}
+
+
+@pytest.fixture
+def sender(portal_server: PortalServer) -> Sender:
+    """Return Harper, who sends submissions. Nothing refreshes the mirror while a request waits."""
+    client = client_for(portal_server, "acme/CON-1001")
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    return Sender(portal_server, client)
+
+
+def entries(portal_server: PortalServer, **filters: Any) -> list[Entry]:
+    """Return the matching entries, the oldest first."""
+    return list_entries(portal_server.services.database, **filters)[0][::-1]
+
+
+def run(portal_server: PortalServer, *args: str) -> str:
+    result = portal_server.app.test_cli_runner().invoke(args=args)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def activity(client: FlaskClient, query: str = "") -> dict[str, Any]:
+    answer = client.get(ACTIVITY + query)
+    assert answer.status_code == 200, answer.text
+    body: dict[str, Any] = answer.json
+    return body
+
+
+def test_accepted_invoice_is_recorded_with_its_sender_and_its_outcome(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    client.environ_base["HTTP_USER_AGENT"] = PHONE
+    answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers=REQUEST)
+    assert answer.status_code == 201, answer.text
+    submitted, confirmed = entries(portal_server, contractor_id="CON-1001", agency="acme")[-2:]
+    assert (submitted.event, submitted.detail) == ("submitted", "invoice for job JOB-1")
+    assert (submitted.email, submitted.software, submitted.network) == (
+        HARPER,
+        "Chrome Mobile on Android",
+        "127.0.0.0/24",
+    )
+    assert (confirmed.event, confirmed.submission_id) == ("confirmed", submitted.submission_id)
+    assert confirmed.detail == f"invoice for job JOB-1, AgentOS id {answer.json['invoiceId']}"  # type: ignore[index]
+    assert submitted.request_id == confirmed.request_id == REQUEST["X-Request-ID"]
+
+
+def test_invoice_that_fails_leaves_no_entry_without_its_row(portal_server: PortalServer) -> None:
+    """The entry is written in the transaction that accepts the submission. A refused one says that it was refused."""
+    client = client_for(portal_server, "acme/CON-1001")
+    foreign = client.post(f"{API}/jobs/JOB-24/notes", json={"note": "Not mine"})
+    assert foreign.status_code == 404
+    events = [entry.event for entry in entries(portal_server, contractor_id="CON-1001")]
+    assert events[-2:] == ["submitted", "not accepted"]
+    for _ in range(portal_server.config.writes_per_minute):
+        client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers={"X-Allow-Duplicate": "true"})
+    before = entries(portal_server)
+    refused = client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Over the limit"})
+    assert refused.status_code == 429
+    assert entries(portal_server) == before
+
+
+def test_repeat_of_a_submission_is_not_recorded_twice(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    for _ in range(2):
+        answer = client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Once"}, headers={"Idempotency-Key": "a"})
+        assert answer.status_code == 201
+    events = [entry.event for entry in entries(portal_server, contractor_id="CON-1001")]
+    assert events.count("submitted") == events.count("confirmed") == 1
+
+
+def test_review_and_its_settlement_are_recorded(portal_server: PortalServer, sender: Sender) -> None:
+    submission_id = in_review(sender)
+    settle(portal_server.services, submission_id, arrived=False, by="Jo Office", finding="not there")
+    states = [entry for entry in entries(portal_server) if entry.submission_id == submission_id]
+    assert [entry.event for entry in states] == ["submitted", "unconfirmed", "review", "abandoned"]
+    assert states[-1].detail is not None
+    assert states[-1].detail.endswith("settled by hand")
+    assert {entry.request_id for entry in states} == {states[0].request_id}
+    assert states[0].request_id
+    line = next(line for line in run(portal_server, "audit", "list").splitlines() if "  submitted  " in line)
+    assert "now abandoned, settled by Jo Office" in line
+
+
+def test_rejected_submission_is_recorded(portal_server: PortalServer, sender: Sender) -> None:
+    portal_server.simulator.fault(path="/", status=503)
+    answer = sender.note("Too late", Prefer="respond-async")
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+    run_worker_later(portal_server, turns=1)
+    portal_server.refresh()
+    run_worker_later(portal_server, turns=1)
+    assert sender.submission(answer)["state"] == "rejected"
+    entry = entries(portal_server)[-1]
+    assert (entry.event, entry.email, entry.detail) == ("rejected", HARPER, "note for job JOB-1")
+
+
+def test_activity_shows_own_address_only_with_failed_tries(portal_server: PortalServer) -> None:
+    harper, sam = portal_server.sign_in(), portal_server.sign_in(SAM)
+    stranger = portal_server.app.test_client()
+    stranger.environ_base.update(REMOTE_ADDR="203.0.113.77", HTTP_USER_AGENT=PHONE)
+    assert stranger.post("/api/session", json={"email": HARPER, "code": "000000"}).status_code == 401
+    harper.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers={"Portal-Account": "acme/CON-1001"})
+    harper.patch("/api/session", json={"agency": "harbour", "contractorId": "CON-5001"})
+    body = activity(harper)
+    assert [entry["event"] for entry in body["activity"]] == [
+        "switched",
+        "confirmed",
+        "submitted",
+        "sign-in failed",
+        "signed in",
+        "code requested",
+    ]
+    assert body["total"] == 6
+    failed = body["activity"][3]
+    assert (failed["network"], failed["software"], failed["detail"]) == (
+        "203.0.113.0/24",
+        "Chrome Mobile on Android",
+        "wrong code",
+    )
+    assert "203.0.113.77" not in json.dumps(body)
+    assert [entry["event"] for entry in activity(sam)["activity"]] == ["signed in", "code requested"]
+    second = activity(harper, "?offset=1&limit=2")
+    assert (second["activity"], second["total"]) == (body["activity"][1:3], 6)
+
+
+def test_ended_sessions_are_recorded_with_the_device(portal_server: PortalServer) -> None:
+    portal_server.sign_in(user_agent=PHONE)
+    here = portal_server.sign_in()
+    here.delete("/api/session/devices")
+    latest = activity(here, "?limit=1")["activity"][0]
+    assert (latest["event"], latest["detail"]) == ("session ended", "Chrome Mobile on Android")
+
+
+def test_entry_is_kept_for_90_days_and_logged_without_the_address(
+    portal_server: PortalServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    portal_server.sign_in()
+    assert "what=" in caplog.text or "audit" in caplog.text
+    assert HARPER not in caplog.text
+    for days, number in ((89.9, 2), (0.2, 0)):
+        portal_server.advance_clock(days * 86_400)
+        delete_expired(portal_server.services)
+        assert len(entries(portal_server)) == number
+
+
+class TestCommand:
+    """`flask --app wsgi audit list`."""
+
+    @pytest.fixture
+    def harper(self, portal_server: PortalServer) -> FlaskClient:
+        """Return Harper, who has sent an invoice. Sam has signed in."""
+        portal_server.sign_in(SAM)
+        client = client_for(portal_server, "acme/CON-1001")
+        answer = client.post(f"{API}/invoices", json={"jobId": "JOB-1", **INVOICE}, headers=REQUEST)
+        assert answer.status_code == 201
+        return client
+
+    def test_one_command_says_what_happened_to_an_invoice(
+        self, portal_server: PortalServer, harper: FlaskClient
+    ) -> None:
+        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
+        submitted, confirmed = lines[-3:-1]
+        assert re.match(r"2026-11-25 \d\d:\d\d:\d\d  submitted  acme/CON-1001  office@harper.example  ", submitted)
+        assert "invoice for job JOB-1, amount 120.00, number INV-77, date 2026-11-24, now confirmed" in submitted
+        assert "  confirmed  " in confirmed
+        assert "AgentOS id " in confirmed
+        for line in (submitted, confirmed):
+            assert line.endswith(f"request {REQUEST['X-Request-ID']}")
+
+    def test_filters_combine(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        def events(*args: str) -> list[str]:
+            return [entry["event"] for entry in json.loads(run(portal_server, "audit", "list", "--json", *args))]
+
+        assert "confirmed" in events("--contractor", "acme/CON-1001")
+        assert events("--contractor", "harbour/CON-1001") == []
+        assert events("--email", f" {SAM.upper()}") == ["code requested", "signed in"]
+        assert events("--email", SAM, "--contractor", "CON-1001") == []
+        assert events("--since", "2026-11-26") == []
+        assert len(events("--since", "2026-11-25")) == len(events()) == len(events("--since", "2026-11-25T08:00"))
+
+    def test_json_has_the_submission(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        document = json.loads(run(portal_server, "audit", "list", "--json", "--contractor", "acme/CON-1001"))
+        assert document[-1]["submission"] == {
+            "kind": "invoice",
+            "for": "job JOB-1",
+            "amount": "120.00",
+            "number": "INV-77",
+            "date": "2026-11-24",
+            "state": "confirmed",
+            "agentosId": document[-1]["submission"]["agentosId"],
+            "resolvedBy": None,
+        }
+        assert document[-1]["requestId"] == REQUEST["X-Request-ID"]
+
+    @pytest.mark.parametrize(
+        ("args", "sentence"),
+        [
+            (("--contractor", "nobody/CON-1"), "There is no agency of that name."),
+            (("--since", "yesterday"), "does not match the formats"),
+        ],
+    )
+    def test_wrong_filter_is_refused(self, portal_server: PortalServer, args: tuple[str, str], sentence: str) -> None:
+        result = portal_server.app.test_cli_runner().invoke(args=["audit", "list", *args])
+        assert result.exit_code
+        assert sentence in result.output
+
+    def test_long_list_leaves_out_the_oldest(
+        self, portal_server: PortalServer, harper: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("app.cli.audit.MAX_LISTED", 2)
+        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
+        assert [line.split("  ")[1] for line in lines[:-1]] == ["submitted", "confirmed"]
+        assert re.fullmatch(r"Entries: \d+, without the oldest \d+\.", lines[-1])

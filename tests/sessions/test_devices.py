@@ -1,0 +1,117 @@
+"""The devices of a person: the list, the end of one session, and the end of all others."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from tests.contract.api_calls import API, error_sentence
+from tests.portal_server import PortalServer
+from tests.security.clients import COOKIE, cookie_value
+from tests.sessions.browsers import DESKTOP, PHONE
+
+DEVICES = "/api/session/devices"
+SAM = "sam@obrien.example"
+
+
+def devices(client: FlaskClient) -> list[dict[str, Any]]:
+    answer = client.get(DEVICES)
+    assert answer.status_code == 200, answer.text
+    listed: list[dict[str, Any]] = answer.json["devices"]  # type: ignore[index]
+    return listed
+
+
+def status(client: FlaskClient) -> int:
+    return client.get("/api/session").status_code
+
+
+def test_list_shows_each_device_of_the_person_alone(portal_server: PortalServer) -> None:
+    phone = portal_server.sign_in(user_agent=PHONE)
+    portal_server.advance_clock(600)
+    desktop = portal_server.sign_in(user_agent=DESKTOP)
+    portal_server.sign_in(SAM)
+    portal_server.advance_clock(600)
+    status(phone)
+    portal_server.advance_clock(600)
+    second, first = devices(desktop)
+    assert {name: first[name] for name in ("software", "network", "method", "current")} == {
+        "software": "Chrome Mobile on Android",
+        "network": "127.0.0.0/24",
+        "method": "code",
+        "current": False,
+    }
+    assert (second["software"], second["current"]) == ("Firefox on Windows", True)
+    assert first["signedInAt"] < second["signedInAt"] < first["lastSeenAt"] < second["lastSeenAt"]
+    assert first["deviceId"] != second["deviceId"]
+    portal_server.advance_clock(600)
+    assert [(each["software"], each["current"]) for each in devices(phone)] == [
+        ("Chrome Mobile on Android", True),
+        ("Firefox on Windows", False),
+    ]
+
+
+@pytest.mark.parametrize("hours", [72.1, 336.1])
+def test_list_has_no_expired_session(portal_server: PortalServer, hours: float) -> None:
+    old = portal_server.sign_in()
+    while hours > 0:
+        portal_server.advance_clock(min(hours, 71) * 3_600)
+        hours -= 71
+    portal_server.advance_clock(71 * 3_600)
+    assert status(old) == 401
+    assert len(devices(portal_server.sign_in())) == 1
+
+
+def test_ended_device_is_refused_at_its_next_request_on_every_host(portal_server: PortalServer) -> None:
+    """The other host has the session and the response in memory already."""
+    phone, desktop = portal_server.sign_in(), portal_server.sign_in()
+    other_host = create_app(portal_server.config, portal_server.clock).test_client()
+    other_host.set_cookie(COOKIE, cookie_value(phone))
+    for client in (phone, other_host):
+        for _ in range(2):
+            assert client.get(f"{API}/jobs").status_code == 200
+    (device,) = [each for each in devices(desktop) if not each["current"]]
+    assert desktop.delete(f"{DEVICES}/{device['deviceId']}").status_code == 204
+    for client in (phone, other_host):
+        assert client.get(f"{API}/jobs").status_code == 401
+        assert status(client) == 401
+    assert status(desktop) == 200
+    assert [each["current"] for each in devices(desktop)] == [True]
+    error_sentence(desktop.delete(f"{DEVICES}/{device['deviceId']}"), 404)
+
+
+def test_device_of_another_person_is_404_like_an_unknown_one(portal_server: PortalServer) -> None:
+    client, other = portal_server.sign_in(), portal_server.sign_in(SAM)
+    (theirs,) = devices(other)
+    answers = [client.delete(f"{DEVICES}/{each}") for each in (theirs["deviceId"], "0" * 32)]
+    assert error_sentence(answers[0], 404) == error_sentence(answers[1], 404)
+    assert status(other) == 200
+
+
+def test_sign_out_everywhere_else_keeps_this_device_and_other_people(portal_server: PortalServer) -> None:
+    here, there, elsewhere = (portal_server.sign_in() for _ in range(3))
+    other = portal_server.sign_in(SAM)
+    assert here.delete(DEVICES).status_code == 204
+    assert [status(client) for client in (here, there, elsewhere, other)] == [200, 401, 401, 200]
+
+
+def test_end_of_the_current_device_signs_out(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    (device,) = devices(client)
+    answer = client.delete(f"{DEVICES}/{device['deviceId']}")
+    assert answer.status_code == 204
+    assert answer.headers["Set-Cookie"].startswith(f"{COOKIE}=; Expires=Thu, 01 Jan 1970")
+    assert status(client) == 401
+    assert list(portal_server.config.session_file_dir.iterdir()) == []
+
+
+def test_archived_contractor_is_signed_out_at_the_next_reading(portal_server: PortalServer) -> None:
+    quay = portal_server.sign_in("quay@quayside.example")
+    portal_server.refresh(everywhere=True)
+    assert quay.get(f"{API}/jobs").status_code == 200
+    portal_server.simulator.change("harbour/contractors/CON-5002", IsArchived=True)
+    portal_server.advance_clock(4_000)
+    portal_server.refresh(everywhere=True)
+    assert quay.get(f"{API}/jobs").status_code == 401
+    assert status(quay) == 401
+    assert quay.get(DEVICES).status_code == 401

@@ -1,0 +1,165 @@
+"""The devices of a person, and the data on a phone after a session that ended without a sign-out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
+
+pytestmark = pytest.mark.browser
+QUAY, BARE = "quay@quayside.example", "bare@bare.example"
+NOTHING_LOST = "You were signed out. Nothing is lost"
+STORED = """async (email) => {
+    const names = (await indexedDB.databases()).map(({name}) => name).filter((name) => name.endsWith(email));
+    const counts = {databases: names.length, answers: 0, outbox: 0, drafts: 0};
+    for (const name of names) {
+        const database = await new Promise((resolve) => {
+            indexedDB.open(name).onsuccess = ({target}) => resolve(target.result);
+        });
+        const stores = database.transaction(["answers", "outbox", "drafts"]);
+        for (const store of ["answers", "outbox", "drafts"]) {
+            counts[store] += await new Promise((resolve) => {
+                stores.objectStore(store).count().onsuccess = ({target}) => resolve(target.result);
+            });
+        }
+        database.close();
+    }
+    return counts;
+}"""
+"""Code that counts the databases of a person on this device, and the rows in them."""
+NOTHING = {"databases": 0, "answers": 0, "outbox": 0, "drafts": 0}
+
+
+def stored(page: Page, email: str = QUAY) -> dict[str, int]:
+    counts: dict[str, int] = page.evaluate(STORED, email)
+    return counts
+
+
+@contextmanager
+def signed_in(web: Web, email: str, path: str) -> Iterator[tuple[Page, str]]:
+    """Yield a page of this person at this path, and the cookie of the session."""
+    with web.context(**PHONE) as context:
+        cookie = web.sign_in(email)
+        context.add_cookies([{"name": "portal_session", "value": cookie, "url": web.url}])
+        page = context.new_page()
+        page.goto(path)
+        page.get_by_role("heading", level=1).wait_for()
+        page.wait_for_load_state("networkidle")
+        yield page, cookie
+
+
+def session(web: Web, method: str, cookie: str) -> int:
+    """Send a request about the session of this cookie. Return the status."""
+    answer = requests.request(method, f"{web.url}/api/session", cookies={"portal_session": cookie}, timeout=10)
+    return answer.status_code
+
+
+def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
+    others = [web.sign_in(QUAY), web.sign_in(QUAY)]
+    with signed_in(web, QUAY, "/account") as (page, cookie):
+        page.get_by_role("link", name="Where you are signed in").tap()
+        expect(page.get_by_role("heading", name="Where you are signed in")).to_be_focused()
+        cards = page.locator(".card")
+        expect(cards).to_have_count(3)
+        expect(cards.get_by_text("This device")).to_have_count(1)
+        page.get_by_role("button", name=re.compile("^Sign out (?!everywhere)")).first.tap()
+        expect(page.locator("#announcer")).to_have_text("The device is signed out.")
+        expect(cards).to_have_count(2)
+        assert sorted(session(web, "GET", each) for each in others) == [200, 401]
+        page.get_by_role("button", name="Sign out everywhere else").tap()
+        expect(cards).to_have_count(1)
+        expect(page.get_by_role("button", name=re.compile("^Sign out"))).to_have_count(0)
+        assert [session(web, "GET", each) for each in (*others, cookie)] == [401, 401, 200]
+        activity = page.get_by_role("region", name="What happened lately")
+        expect(activity.get_by_text("Device signed out: ")).to_have_count(2)
+        expect(activity.get_by_text("Signed in: code").first).to_be_visible()
+
+
+def test_devices_without_a_connection_show_a_sentence(web: Web) -> None:
+    with web.page(HARPER, f"/account?{ACME}") as page:
+        link = page.get_by_role("link", name="Where you are signed in")
+        link.wait_for()
+        page.context.set_offline(True)
+        link.tap()
+        expect(page.get_by_role("main").get_by_role("alert").first).to_contain_text("The portal cannot be reached")
+
+
+def test_session_ended_elsewhere_keeps_unfinished_work_for_its_owner(web: Web) -> None:
+    with signed_in(web, QUAY, "/jobs") as (page, cookie):
+        note = "Written before the session ended"
+        page.locator(".row a").first.tap()
+        job_id = page.url.partition("/jobs/")[2].partition("?")[0]
+        field = page.get_by_label("Add a note")
+        field.wait_for()
+        page.wait_for_load_state("networkidle")
+        page.context.set_offline(True)
+        field.fill(note)
+        page.get_by_role("button", name="Add note").tap()
+        expect(field).to_have_value("")
+        field.fill("Half a thought")
+        wait_until("the draft", lambda: stored(page)["drafts"] == 1)
+        assert stored(page)["answers"] > 0
+        assert session(web, "DELETE", cookie) == 204
+        page.context.set_offline(False)
+        page.get_by_text(NOTHING_LOST).wait_for()
+        assert stored(page) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 1}
+        expect(page.get_by_text(note)).to_have_count(0)
+
+        other = page.context.new_page()
+        page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
+        other.goto(f"/outbox?{ACME}")
+        other.get_by_text("Nothing waits").wait_for()
+        expect(other.get_by_text(note)).to_have_count(0)
+        assert stored(other) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}, "another person is here"
+        assert note not in str(web.agentos(f"jobs/{job_id}", "harbour"))
+        other.close()
+
+        page.context.clear_cookies()
+        page.goto("/jobs")
+        page.get_by_text(NOTHING_LOST).wait_for()
+        assert stored(page, HARPER) == NOTHING
+        page.goto("/jobs")
+        with web.code(QUAY) as code:
+            page.get_by_label("E-mail address").fill(QUAY)
+            page.get_by_role("button", name="Send me a code").tap()
+            page.get_by_label("Code of 6 digits").fill(code())
+        page.get_by_role("heading", name="Jobs").wait_for()
+        wait_until("the note", lambda: str(web.agentos(f"jobs/{job_id}", "harbour")).count(note) == 1)
+
+
+def test_session_ended_elsewhere_without_unsent_items_leaves_no_database(web: Web) -> None:
+    with signed_in(web, BARE, "/jobs") as (page, cookie):
+        assert stored(page, BARE)["answers"] > 0
+        assert session(web, "DELETE", cookie) == 204
+        page.reload()
+        page.get_by_text(NOTHING_LOST).wait_for()
+        assert stored(page, BARE) == NOTHING
+        page.reload()
+        page.get_by_role("heading", name="Sign in").wait_for()
+        assert stored(page, BARE) == NOTHING
+
+
+def test_401_of_a_proxy_and_being_offline_delete_nothing(web: Web) -> None:
+    with web.page(HARPER, f"/jobs?{ACME}") as page:
+        page.locator(".row").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        wait_until_cached(page)
+        before = stored(page, HARPER)
+        assert before["answers"] > 0
+        refusal = {"status": 401, "json": {"error": "Log in to the network."}}
+        page.route("**/api/**", lambda route: route.fulfill(**refusal))
+        page.reload()
+        page.locator(".row").first.wait_for()
+        assert stored(page, HARPER) == before
+        page.unroute("**/api/**")
+        page.context.set_offline(True)
+        page.reload()
+        page.locator(".row").first.wait_for()
+        assert stored(page, HARPER) == before
