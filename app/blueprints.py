@@ -14,6 +14,8 @@ from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.openapi import PortalApi
 from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
+from app.auth.passkeys.views import blueprint as passkeys
+from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.sso.views import blueprint as sso
 from app.auth.views import blueprint as session
 from app.docs.description import describe
@@ -51,6 +53,8 @@ ROUTES = (
     Route(session, "/api/session", require_person_except_to_sign_in),
     Route(sso, "/api/session", public),  # the ways to get a session
     Route(sessions, "/api/session", require_person),
+    Route(passkeys, "/api/session/passkeys", require_person),
+    Route(passkey_sign_in, "/api/session/passkey", require_person_except_to_sign_in),
     Route(docs, "/api", public),
     Route(health, "/health", public),
     Route(review, "/review", public),  # a signed link is the permission to settle its submission

@@ -196,11 +196,11 @@ def check_query() -> None:
 def example_of_400(facts: RouteFacts) -> InvalidValues | None:
     """Return the error for a request without values or, if that is valid, with an empty first value.
 
-    Return None if the route has neither a query nor a body.
+    Return None if the route has neither a query nor a body with fields.
     """
-    if not facts.inputs:
+    schema = facts.inputs[0].schema() if facts.inputs else None
+    if schema is None or not schema.fields:
         return None
-    schema = facts.inputs[0].schema()
     messages = schema.validate({}) or schema.validate({next(iter(schema.fields)): ""})
     return invalid(messages, _place(facts.inputs[0].location))
 

@@ -22,6 +22,7 @@ TYPES: dict[type[Exception], ProblemType] = {
     errors.KeyReused: ProblemType.KEY_REUSED,
     errors.Unauthenticated: ProblemType.UNAUTHENTICATED,
     errors.WrongCode: ProblemType.WRONG_CODE,
+    errors.WrongPasskey: ProblemType.WRONG_PASSKEY,
     errors.NoAccount: ProblemType.NO_ACCOUNT,
     errors.SignInRefused: ProblemType.SIGN_IN_REFUSED,
     errors.ProviderAway: ProblemType.SIGN_IN_UNAVAILABLE,

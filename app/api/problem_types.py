@@ -37,6 +37,12 @@ class ProblemType(Enum):
         "The code for signing in is wrong, was used, has expired, or belongs to another browser. Let the person enter "
         "it again, or ask for another.",
     )
+    WRONG_PASSKEY = (
+        401,
+        "The passkey is not accepted",
+        "The proof by a passkey is wrong, was used or has expired, or the passkey was removed. Let the person try "
+        "again, or sign in with a code.",
+    )
     NO_ACCOUNT = (
         401,
         "The person has no account",

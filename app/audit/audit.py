@@ -35,6 +35,8 @@ class Event(StrEnum):
     SIGNED_OUT = "signed out"
     SESSION_ENDED = "session ended"
     SWITCHED = "switched"
+    PASSKEY_ADDED = "passkey added"
+    PASSKEY_REMOVED = "passkey removed"
     SUBMITTED = "submitted"
     NOT_ACCEPTED = "not accepted"
     # What became of a submission: the states of the same names (`app.domain.submission.State`).

@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_
 
 from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
+from app.auth.passkeys import challenges
 from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.auth.sso import handover, openid
@@ -41,6 +42,7 @@ def delete_expired(services: Services) -> dict[str, int]:
             "code_requests": connection.execute(
                 delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
             ).rowcount,
+            "passkey_challenges": challenges.forget(connection, now),
             "audit_entries": services.audit.forget(connection, now),
             "openid": openid.forget(connection, now, timedelta(hours=config.session_max_hours)),
             "handovers": handover.forget(connection, now),

@@ -35,13 +35,28 @@ class Kind(StrEnum):
     """The events of which a person is told by e-mail."""
 
     NEW_DEVICE = "new device"
+    NEW_PASSKEY = "new passkey"
 
 
-SUBJECTS = {Kind.NEW_DEVICE: "New sign-in to the Contractor Portal"}
+SUBJECTS = {
+    Kind.NEW_DEVICE: "New sign-in to the Contractor Portal",
+    Kind.NEW_PASSKEY: "New passkey for the Contractor Portal",
+}
 FIRST_SENTENCES = {
     Kind.NEW_DEVICE: (
         "Somebody has signed in to the Contractor Portal with your e-mail address, on a device that\n"
         "you had not used for it before."
+    ),
+    Kind.NEW_PASSKEY: (
+        "Somebody has added a passkey for your e-mail address to the Contractor Portal. It signs in\n"
+        "without a code, by the fingerprint, face or screen lock of a device."
+    ),
+}
+STEPS = {
+    Kind.NEW_DEVICE: '1. Open the portal: {url}/account/devices\n2. Choose "Sign out everywhere else".',
+    Kind.NEW_PASSKEY: (
+        "1. Open the portal: {url}/account\n"
+        '2. Remove the passkey. Then choose "Where you are signed in" and "Sign out everywhere else".'
     ),
 }
 TEXT = """{first}
@@ -53,8 +68,7 @@ TEXT = """{first}
 If it was you, you need not do anything.
 
 If it was not you:
-1. Open the portal: {url}/account/devices
-2. Choose "Sign out everywhere else".
+{steps}
 3. Change the password of your e-mail account, because the portal sends your sign-in codes there.
 """
 
@@ -90,7 +104,7 @@ def send_next(services: Services, mailer: Mailer) -> bool:
         at=to_london(from_text(row.at)),
         software=row.software or "unknown",
         network=row.network or "unknown",
-        url=services.config.public_url,
+        steps=STEPS[kind].format(url=services.config.public_url),
     )
     try:
         mailer.send(row.email, SUBJECTS[kind], text)

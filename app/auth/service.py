@@ -87,6 +87,7 @@ class Method(StrEnum):
     CODE = "code"
     OIDC = "oidc"
     HANDOVER = "handover"
+    PASSKEY = "passkey"
 
 
 def codes_quota(services: Services, client: Client) -> Quota:
@@ -118,7 +119,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    _limit(services, codes_quota(services, client))
+    limit(services, codes_quota(services, client))
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         is_known = devices.is_known(connection, email, client.device)
@@ -170,7 +171,7 @@ def begin(services: Services, email: str, method: Method, client: Client, *, age
 
 def check_limits(services: Services, client: Client) -> None:
     """Count a try to sign in. Raise TooMany if this network has made too many, or if too many fail everywhere."""
-    _limit(services, sign_ins_quota(services, client))
+    limit(services, sign_ins_quota(services, client))
     _slow_down(services, client)
 
 
@@ -226,7 +227,7 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None
         sign_ins.revoke(services, sign_in_id, client)
 
 
-def _limit(services: Services, quota: Quota) -> None:
+def limit(services: Services, quota: Quota) -> None:
     """Count an attempt by a network. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:

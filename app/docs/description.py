@@ -43,8 +43,10 @@ statements and invoices.
 **Signing in.** Ask for a code (`requestCode`), then sign in with it (`signIn`), and keep all cookies: a code works only
 with the cookie of its request. The second answer sets the cookie `portal_session`. A person who works for several
 agencies has several accounts. `switchAccount` changes the current account; the header `Portal-Account` selects an
-account for a single request. `getSignInMethods` lists the ways to sign in. With an identity provider, a browser goes to
-`startOpenid`. A front end in which the contractor is signed in already exchanges a signed token (`handOver`).
+account for a single request. `getSignInMethods` lists the ways to sign in. A person can add passkeys
+(`beginPasskeyRegistration`), and sign in with one in place of a code (`beginPasskeySignIn`). With an identity provider,
+a browser goes to `startOpenid`. A front end in which the contractor is signed in already exchanges a signed token
+(`handOver`).
 
 A page of another origin may send requests only if `ALLOWED_ORIGINS` names that origin, and with
 `credentials: "include"`. The origin must be on the portal's site: `app.agency.example` for `portal.agency.example`,
@@ -122,6 +124,7 @@ IN_PATHS = {
     "statementId": about("The statement's id.", "ST-501"),
     "invoiceId": about("The invoice's id or, if that is null, the id of its submission.", "IN-31"),
     "submissionId": about("The submission's id.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
+    "passkeyId": about("The passkey's id, as `listPasskeys` names it.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"),
     "file": about("The file's name.", "page.css"),
 }
 LISTED = "$response.body#/{}/0/jobId"
@@ -129,11 +132,16 @@ ITSELF, ASKED_FOR = "$response.body#/jobId", "$request.path.jobId"
 LISTED_DEVICE = "$response.body#/devices/0/deviceId"
 AN_INVOICE, A_STATEMENT = "$response.body#/invoices/0/invoiceId", "$response.body#/statements/0/statementId"
 WHAT_WAS_SENT, WHAT_IS_SENT = "$response.body#/submissions/0/submissionId", "$response.body#/submissionId"
+SIGNED_IN: dict[str, str | None] = dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"))
 LINKS: dict[tuple[str, int], dict[str, str | None]] = {
     ("getSignInMethods", 200): {"requestCode": None},
     ("requestCode", 204): {"signIn": None},
-    ("handOver", 201): dict.fromkeys(("getSession", "listJobs", "signOut"), None),
-    ("signIn", 201): dict.fromkeys(("getSession", "getAccount", "getAgency", "listJobs", "signOut"), None),
+    **dict.fromkeys((("signIn", 201), ("signInWithPasskey", 201)), SIGNED_IN),
+    ("handOver", 201): SIGNED_IN,
+    ("beginPasskeySignIn", 200): {"signInWithPasskey": None},
+    ("beginPasskeyRegistration", 200): {"addPasskey": None},
+    ("addPasskey", 201): {"removePasskey": "$response.body#/passkeyId", "listPasskeys": None},
+    ("listPasskeys", 200): {"removePasskey": "$response.body#/passkeys/0/passkeyId"},
     ("getSession", 200): {"switchAccount": None, "listJobs": None, "signOut": None},
     ("listDevices", 200): {"signOutDevice": LISTED_DEVICE, "signOutOtherDevices": None, "listActivity": None},
     ("switchAccount", 200): {"getAccount": None, "getAgency": None, "listJobs": None},
@@ -172,6 +180,8 @@ OWN_HEADERS = {
     "startOpenid": ("Set-Cookie",),
     "finishOpenid": ("Set-Cookie",),
     "handOver": ("Set-Cookie",),
+    "beginPasskeySignIn": ("Set-Cookie",),
+    "signInWithPasskey": ("Set-Cookie",),
     "signOut": ("Set-Cookie", "Clear-Site-Data"),
 }
 """Headers of successful responses, by operation, besides those of all responses."""

@@ -63,7 +63,7 @@ WRITE_HEADERS = {
     "Preference-Applied": about("The preference that was applied.", "respond-async"),
 }
 CREATED = {
-    **dict.fromkeys(("signIn", "handOver"), about("The address of the session.", "/api/session")),
+    **dict.fromkeys(("signIn", "signInWithPasskey", "handOver"), about("The address of the session.", "/api/session")),
     "addNote": about(
         "The address of the note's submission, whose `result` is the note. A note has no address of its own.",
         A_SUBMISSION,

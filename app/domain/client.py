@@ -15,9 +15,9 @@ _TEXT_CHARACTERS = 64
 class Client:
     """The browser or program that sent a request.
 
-    `address`: its IP address. `software`: a short name, such as "Chrome on Android"; None if it gives none. `device`:
-    the hash of the browser's device (`app.auth.browser`), if anybody has signed in there. `request_id`: the id of the
-    request in logs and in AgentOS.
+    `address`: its IP address; empty if the server knows none, as on a Unix socket. `software`: a short name, such as
+    "Chrome on Android"; None if it gives none. `device`: the hash of the browser's device (`app.auth.browser`), if
+    anybody has signed in there. `request_id`: the id of the request in logs and in AgentOS.
     """
 
     address: str

@@ -41,6 +41,10 @@ class WrongCode(Unauthenticated):
     """The code for signing in is wrong, used or expired, or belongs to another browser."""
 
 
+class WrongPasskey(Unauthenticated):
+    """The proof by a passkey is wrong, used or expired, or the portal does not know the passkey."""
+
+
 class NoAccount(Unauthenticated):
     """The person has proved their e-mail address, but has no account."""
 

@@ -22,14 +22,16 @@ PAGE_POLICY = (
 """The policy of HTML pages, which load only the portal's own files."""
 _FEATURES = (
     "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment "
-    "publickey-credentials-get screen-wake-lock usb"
+    "screen-wake-lock usb"
 )
 """Features of browsers that no page may use."""
+_PASSKEYS = ("publickey-credentials-create=(self)", "publickey-credentials-get=(self)")
+"""Pages of the portal may use passkeys, but no page in a frame."""
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: browsers would then send the origin "null" with the portal's own forms, and it would be refused.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES.split()),
+    "Permissions-Policy": ", ".join((*(f"{feature}=()" for feature in _FEATURES.split()), *_PASSKEYS)),
     "Cross-Origin-Opener-Policy": "same-origin",
     # Right with ALLOWED_ORIGINS too: this header applies only to loading without CORS, and those pages use CORS.
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -457,6 +457,32 @@ handovers = Table(
     Index("handovers_by_time", "expires_at"),
 )
 
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column(
+        "credential_id", LargeBinary, nullable=False, unique=True, comment="at most 1,023 bytes, made by the device"
+    ),
+    Column("email", String(254), nullable=False, comment="the owner"),
+    Column("public_key", LargeBinary, nullable=False, comment="a COSE key"),
+    Column("sign_count", BigInteger, nullable=False, comment="the device's count of signatures; 0: it does not count"),
+    Column("user_handle", LargeBinary, nullable=False, comment="the owner's id on the device"),
+    Column("name", String(100), nullable=False, comment="the browser and the system that added it"),
+    Column("created_at", String(32), nullable=False),
+    Column("used_at", String(32), comment="the last sign-in"),
+    Index("passkeys_by_email", "email"),
+)
+
+passkey_challenges = Table(
+    "passkey_challenges",
+    metadata,
+    Column("holder", String(100), primary_key=True, comment="the ceremony, and the browser's attempt or the sign-in"),
+    Column("challenge", LargeBinary, nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Index("passkey_challenges_by_time", "created_at"),
+)
+
 security_mails = Table(
     "security_mails",
     metadata,

@@ -40,6 +40,7 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
         "openid": 0,
         "handovers": 0,
         "devices": 0,
+        "passkey_challenges": 0,
         "hits": 3,
         "session_files": 0,
     }

@@ -49,6 +49,12 @@ def test_sign_in_ignores_spaces_and_case(client: FlaskClient, sign_in_steps: Sig
     assert try_code(client, f" {code[:3]} {code[3:]}\n", " Office@HARPER.example ") == 201
 
 
+def test_sign_in_works_without_a_known_address(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
+    """On a Unix socket, the server knows no address."""
+    client.environ_base["REMOTE_ADDR"] = ""
+    assert try_code(client, sign_in_steps.code(client)) == 201
+
+
 @pytest.mark.parametrize("code", ["12345", "1234567", "abcdef", "１２３４５６", "", 123456, None, ["123456"]])
 def test_malformed_code_returns_400(client: FlaskClient, sign_in_steps: SignInSteps, code: object) -> None:
     answer = client.post("/api/session", json={"email": HARPER, "code": code})

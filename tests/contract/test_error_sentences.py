@@ -15,6 +15,7 @@ from app.domain.agency import OPERATIONS
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import PROBLEM, error_sentence, problem_of
 from tests.portal_server import PortalServer
+from tests.security.routes import EXAMPLES
 from tools.openapi import METHODS
 
 Json = dict[str, Any]
@@ -101,6 +102,8 @@ def test_error_examples_in_description_match_responses(
     bodies = {
         "requestCode": {"email": "office@harper.example"},
         "signIn": {"email": "office@harper.example", "code": "000000"},
+        "addPasskey": EXAMPLES["POST", "/api/session/passkeys"],
+        "signInWithPasskey": EXAMPLES["POST", "/api/session/passkey"],
         "switchAccount": {"agency": "acme", "contractorId": "none"},
     }
     checked = set()
@@ -117,6 +120,7 @@ def test_error_examples_in_description_match_responses(
                 checked.add(name)
     assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
+        *("signInWithPasskey", "removePasskey"),
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }
 

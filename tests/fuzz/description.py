@@ -32,6 +32,8 @@ PDF = _pdf()
 EMAIL = "office@harper.example"
 SENT = "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
 """A placeholder for the id of a submission of this person."""
+PASSKEY = "7d1f0a9c3b5e4f6a8c2d1e0f9b8a7c6d"
+"""A placeholder for the id of a passkey of this person."""
 OTHER_DEVICE = "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"
 """A placeholder for the id of another device of this person."""
 WORDS: dict[str, tuple[float, list[Any]]] = {
@@ -41,6 +43,7 @@ WORDS: dict[str, tuple[float, list[Any]]] = {
     "path.statementId": (0.8, ["S-1", "S-2", "S-8", "S-9"]),
     "path.invoiceId": (0.8, ["INV-1", "INV-2", "INV-3"]),
     "path.submissionId": (0.8, [SENT]),
+    "path.passkeyId": (0.8, [PASSKEY]),
     "path.deviceId": (0.8, [OTHER_DEVICE]),
     "query.after": (0.5, ["-1764144900000000~JOB-7", "-740000~S-2", "1000000000000000000~JOB-20"]),
     "body.jobId": (0.8, ["JOB-1", "JOB-2", "JOB-3", "JOB-7"]),

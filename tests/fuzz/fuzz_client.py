@@ -1,6 +1,7 @@
 """A client that makes the generated requests.
 
-It is signed in, and knows its mailed code, the id of a submission, and a key for each submission. It starts a new
+It is signed in, has a device with a passkey, and knows its mailed code, the ids of a submission and of a passkey, and a
+key for each submission. It starts a new
 session if the old one ends.
 """
 
@@ -9,19 +10,22 @@ from http.cookies import SimpleCookie
 from typing import Any
 from uuid import uuid4
 
+from flask.testing import FlaskClient
 from schemathesis import Case, Response
 from sqlalchemy import delete
+from werkzeug.test import TestResponse
 
-from app.store.tables import codes
+from app.store.tables import codes, passkeys
 from tests.auth.fake_provider import FakeProvider, handover_token, logout_token
+from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.fuzz.checks import PROBLEM
-from tests.fuzz.description import EMAIL, OTHER_DEVICE, SENT
+from tests.fuzz.description import EMAIL, OTHER_DEVICE, PASSKEY, SENT
 from tests.fuzz.known_exceptions import operation_id
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 COOKIE, ATTEMPT = "portal_session", "portal_attempt"
-SIGN_INS = ("signIn", "handOver", "finishOpenid")
+SIGN_INS = ("signIn", "handOver", "finishOpenid", "signInWithPasskey")
 KEY = "Idempotency-Key"
 PACE_S = 10
 """The time between two requests, in which slots of the call budget become free."""
@@ -67,6 +71,13 @@ class FuzzClient:
         if operation_id(case) == "finishOpenid" and positive:
             case.query, attempt = self._response_of_provider()
             case.cookies = {**case.cookies, ATTEMPT: attempt}
+        if operation_id(case) == "addPasskey" and positive:
+            case.body = self._new_passkey(SoftwareAuthenticator())
+        if operation_id(case) == "signInWithPasskey" and positive:
+            case.body, attempt = self._proof()
+            case.cookies = {**case.cookies, ATTEMPT: attempt}
+        if case.path_parameters.get("passkeyId") == PASSKEY:
+            case.path_parameters["passkeyId"] = self._add_passkey(SoftwareAuthenticator())
         if case.path_parameters.get("submissionId") == SENT:
             case.path_parameters["submissionId"] = self._sent()
         if case.path_parameters.get("deviceId") == OTHER_DEVICE:
@@ -95,10 +106,36 @@ class FuzzClient:
         """Run all checks, schemathesis' and our own, on a response."""
         case.validate_response(response, headers={"Cookie": case.cookies}, **context)
 
-    def _sent(self) -> str:
-        """Add a note. Return its submission's id."""
+    def _client(self) -> FlaskClient:
+        """Return another client with the same session."""
         client = self.portal_server.app.test_client()
         client.set_cookie(COOKIE, str(self._cookie))
+        return client
+
+    def _new_passkey(self, device: SoftwareAuthenticator) -> Any:
+        """Return the JSON of a new passkey. All earlier ones are deleted, because a person has at most ten."""
+        with self.portal_server.services.database.write() as connection:
+            connection.execute(delete(passkeys))
+        return device.create(_good(self._client().post("/api/session/passkeys/registration/options"), 200))
+
+    def _add_passkey(self, device: SoftwareAuthenticator) -> str:
+        """Add a passkey. Return its id."""
+        answer = self._client().post("/api/session/passkeys", json=self._new_passkey(device))
+        return str(_good(answer, 201)["passkeyId"])
+
+    def _proof(self) -> tuple[Any, str]:
+        """Return the JSON of a proof by a passkey, and the cookie of the browser that asked for it."""
+        device = SoftwareAuthenticator()
+        self._add_passkey(device)
+        client = self.portal_server.app.test_client()
+        options = _good(client.post("/api/session/passkey/options"), 200)
+        cookie = client.get_cookie(ATTEMPT)
+        assert cookie is not None
+        return device.get(options), cookie.value
+
+    def _sent(self) -> str:
+        """Add a note. Return its submission's id."""
+        client = self._client()
         account = {"Portal-Account": "acme/CON-1001"}
         sent = client.post(f"{API}/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers=account)
         assert sent.status_code == 201, sent.text
@@ -148,3 +185,8 @@ class FuzzClient:
         """Delete all codes, because only five an hour are allowed."""
         with self.portal_server.services.database.write() as connection:
             connection.execute(delete(codes))
+
+
+def _good(answer: TestResponse, status: int) -> Any:
+    assert answer.status_code == status, answer.text
+    return answer.json

@@ -23,6 +23,8 @@ RULES = (
         )
         for write in ("completeJob", "addNote", "submitInvoice")
     ),
+    Rule("addPasskey", "This took too long, or it was sent twice. Please try again.", "a challenge is valid once"),
+    Rule("beginPasskeyRegistration", "You have 10 passkeys already. .*", "the number of passkeys is limited"),
     Rule(
         "completeJob",
         "This job was cancelled, so it cannot be completed.",

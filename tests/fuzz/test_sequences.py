@@ -44,4 +44,4 @@ def test_every_sequence_of_operations_complies_with_description(make_fuzz_client
     most = min(ours.max_examples * 2, MOST)
     chosen = settings(ours, derandomize=settings.default.derandomize, stateful_step_count=STEPS, max_examples=most)
     Walk.run(settings=chosen)
-    assert served >= {"signIn", "listJobs", "getJob", "completeJob", "addNote", "signOut"}
+    assert served >= {"signIn", "listJobs", "getJob", "completeJob", "addNote", "signOut", "addPasskey"}

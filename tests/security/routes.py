@@ -16,6 +16,7 @@ ACCESS_BY_PREFIX = {
     "/api/session/methods": PUBLIC,
     "/api/session/oidc": PUBLIC,
     "/api/session/handover": PUBLIC,
+    "/api/session/passkeys": PERSON,
     "/api/session/devices": PERSON,
     "/api/session/activity": PERSON,
     "/api/session": SESSION,
@@ -24,12 +25,17 @@ ACCESS_BY_PREFIX = {
     "/api/problems": PUBLIC,
     "/health": PUBLIC,
 }
-"""The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's."""
+"""The caller of a route by the prefix of its path, from the contract page. All other routes are the contractor's.
+
+The first prefix that fits decides.
+"""
 
 LIMITS = {("POST", "/api/contractor/invoices"): 15 * 1024 * 1024}
 """The maximum size of a body in bytes, if it is not 64 KiB."""
 JSON_LIMIT = 64 * 1024
 
+ASSERTION = {"clientDataJSON": "e30", "authenticatorData": "e30", "signature": "e30", "userHandle": "e30"}
+PASSKEY = {"id": "e30", "rawId": "e30", "type": "public-key"}
 ACCOUNT = {"agency": "acme", "contractorId": "CON-1001"}
 EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/contractor/jobs/<id:job_id>/complete"): {"completed": True},
@@ -40,12 +46,18 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
     ("POST", "/api/session/handover"): {"token": "e30.e30.e30"},
     ("POST", "/api/session/oidc/logout"): {"logout_token": "e30.e30.e30"},
+    ("POST", "/api/session/passkeys/registration/options"): {},
+    ("POST", "/api/session/passkeys"): {**PASSKEY, "response": {"clientDataJSON": "e30", "attestationObject": "e30"}},
+    ("POST", "/api/session/passkey/options"): {},
+    ("POST", "/api/session/passkey"): {**PASSKEY, "response": ASSERTION},
 }
-"""A valid body for each route that takes one, for acme/CON-1001. Only the code and the tokens of the last are wrong."""
+"""A valid body for each route that takes one, for acme/CON-1001. See also `REFUSED_EXAMPLES`."""
 REFUSED_EXAMPLES = {
     "POST /api/session": 401,
     "POST /api/session/handover": 401,
     "POST /api/session/oidc/logout": 400,
+    "POST /api/session/passkeys": 400,
+    "POST /api/session/passkey": 401,
 }
 """The status for each route whose example is well-formed, but no proof of identity."""
 FORMS = ("/api/session/oidc/logout",)

@@ -65,7 +65,9 @@ def check(answer: TestResponse) -> None:
         "Cross-Origin-Resource-Policy": "same-origin",
     }.items():
         assert answer.headers.getlist(name) == [value], (answer.request.path, answer.status)
-    assert re.fullmatch(r"[a-z-]+=\(\)(, [a-z-]+=\(\))*", answer.headers["Permissions-Policy"])
+    features = dict(feature.split("=") for feature in answer.headers["Permissions-Policy"].split(", "))
+    allowed = {name: features.pop(f"publickey-credentials-{name}") for name in ("create", "get")}
+    assert (allowed, {*features.values()}) == ({"create": "(self)", "get": "(self)"}, {"()"})
     assert len(answer.headers.getlist("Cache-Control")) == 1
     private = answer.request.path.startswith((f"{API}/", "/api/session"))
     kept = ("private, no-cache", "no-store") if private else ("no-cache", "no-store", FOR_EVER)

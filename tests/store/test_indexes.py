@@ -7,6 +7,7 @@ from app.auth.sign_ins import SIGNED_IN
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
 from tests import statements
+from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.portal_server import PortalServer
 
 
@@ -19,6 +20,21 @@ def run_and_explain(portal_server: PortalServer, action: Callable[[], object]) -
 
 def test_sign_in_of_a_known_address_uses_indexes(portal_server: PortalServer) -> None:
     assert run_and_explain(portal_server, portal_server.sign_in) == set()
+
+
+def test_passkey_look_ups_use_indexes(portal_server: PortalServer) -> None:
+    client, device = portal_server.sign_in(), SoftwareAuthenticator()
+
+    def add_use_and_remove() -> None:
+        options = client.post("/api/session/passkeys/registration/options").json
+        added = client.post("/api/session/passkeys", json=device.create(options or {}))
+        assert added.status_code == 201
+        options = client.post("/api/session/passkey/options").json
+        assert client.post("/api/session/passkey", json=device.get(options or {})).status_code == 201
+        [passkey] = client.get("/api/session/passkeys").json["passkeys"]  # type: ignore[index]
+        assert client.delete(f"/api/session/passkeys/{passkey['passkeyId']}").status_code == 204
+
+    assert run_and_explain(portal_server, add_use_and_remove) == set()
 
 
 def test_request_for_a_code_by_an_unknown_address_uses_indexes(portal_server: PortalServer) -> None:

@@ -34,8 +34,11 @@ ON_THE_WAY = {
     "a job being reopened",
     "a job in review",
     "around every screen",
+    "sign in with passkeys",
+    "passkey offer",
+    "passkeys",
 }
-"""The snapshots of screens that have no address."""
+"""The snapshots of screens that have no address, or that need an address with a host name (`test_passkeys.py`)."""
 
 
 def reads_as(page: Page, screen: str, where: str = "main") -> None:

@@ -4,6 +4,7 @@ import { useResource } from "./data/resource.js";
 import { html } from "./html.js";
 import { OutboxStrip } from "./outbox-views/strip.js";
 import { Icon } from "./parts/icon.js";
+import { PasskeyOffer } from "./passkeys/offer.js";
 import { hrefTo, route } from "./router.js";
 import { account, person } from "./session.js";
 
@@ -34,6 +35,7 @@ export function Frame({ children }) {
       <nav class="navigation" aria-label="Portal">${links.map((link) => html`<${NavigationLink} key=${link.path} ...${link} />`)}</nav>
     </header>
     <${OutboxStrip} />
+    <${PasskeyOffer} />
     ${children}
   `;
 }

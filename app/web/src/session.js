@@ -122,8 +122,21 @@ export const requestCode = (email) => {
  * @param {string} email
  * @param {string} code
  */
-export async function signIn(email, code) {
-  const answer = await changeSession(() => callApi("session", { method: "POST", body: { email, code } }));
+export const signIn = (email, code) => beginSession("session", { email, code });
+
+/**
+ * Sign in with the proof of a passkey. Return the answer.
+ *
+ * @param {object} proof
+ */
+export const signInWithPasskey = (proof) => beginSession("session/passkey", proof);
+
+/**
+ * @param {string} path
+ * @param {object} body
+ */
+async function beginSession(path, body) {
+  const answer = await changeSession(() => callApi(path, { method: "POST", body }));
   if (answer.status === 201) {
     expiredEmail.value = null;
     hasDeletionFailed.value = false;

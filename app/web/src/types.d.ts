@@ -55,6 +55,14 @@ interface Person {
   accounts: Account[];
 }
 
+/** A passkey of the person. `name`: the browser and the system that added it. */
+interface Passkey {
+  passkeyId: string;
+  name: string;
+  createdAt: string;
+  usedAt: string | null;
+}
+
 /** A device on which a person is signed in. */
 interface Device {
   deviceId: string;

@@ -3,6 +3,7 @@ import { useResource } from "../data/resource.js";
 import { html } from "../html.js";
 import { Absence, AsOf } from "../parts/freshness.js";
 import { Screen } from "../parts/screen.js";
+import { Passkeys } from "../passkeys/list.js";
 import { hrefTo } from "../router.js";
 import { account, person } from "../session.js";
 import { AccountList } from "./account-list.js";
@@ -35,6 +36,7 @@ export function AccountScreen() {
           : html`<${Absence} resource=${resource} />`}
         <${AsOf} resource=${resource} />
       </section>
+      <${Passkeys} />
       <section aria-labelledby="leaving">
         <h2 id="leaving">Signed in</h2>
         <p>As <b>${email}</b></p>

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
+import { offerPasskey } from "../passkeys/offer.js";
 import { requestCode, signIn } from "../session.js";
 
 const CODE_LENGTH = 6;
@@ -36,7 +37,7 @@ export function CodeStep({ request, onRequest, onOtherEmail }) {
     busy.value = true;
     const answer = await signIn(request.email, code);
     busy.value = false;
-    if (answer.status === 201) return undefined;
+    if (answer.status === 201) return offerPasskey();
     if (answer.status === 401 && answer.problem?.type !== "no-account") tries.current += 1;
     return fail(tries.current < MAX_TRIES ? errorSentence(answer) : USED_UP);
   };

@@ -3,6 +3,7 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
+import { PasskeyButton } from "../passkeys/sign-in-button.js";
 import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest, signInFailure } from "../session.js";
 import { CodeStep } from "./code-step.js";
 import { EmailStep } from "./email-step.js";
@@ -24,6 +25,7 @@ export const SignInScreen = () => html`
           ${hasDeletionFailed.value && html`<p class="problem" role="alert">${NOT_DELETED}</p>`}
           ${signInFailure.value && html`<p class="problem" role="alert">${signInFailure.value}</p>`}
           <${EmailStep} initialEmail=${expiredEmail.value ?? ""} onRequest=${setCodeRequest} />
+          <${PasskeyButton} />
           <${ProviderLink} />
         <//>`}
   </div>

@@ -1,4 +1,5 @@
-// The last session of this device, with which the app opens without a network, and the last request for a sign-in code.
+// The last session of this device, with which the app opens without a network, the last request for a sign-in code, and
+// the answer to the offer of a passkey.
 import { DELETE_MS, guarded, readDatabase, withDatabase, withTimeout } from "./database.js";
 
 const NAME = "portal";
@@ -34,6 +35,13 @@ export const saveCodeRequest = (request) =>
 
 /** Return the last request for a code, or null. Never reject. */
 export const savedCodeRequest = () => /** @type {Promise<CodeRequest | null>} */ (read("asked"));
+
+/** Save that the offer of a passkey was answered on this device. Never reject. */
+export const saveOfferAnswered = () =>
+  withDatabase(NAME, (database) => database.put("session", true, "passkey-offer"), MIGRATIONS).catch(() => {});
+
+/** Return whether the offer of a passkey was answered on this device. Never reject. */
+export const isOfferAnswered = async () => Boolean(await read("passkey-offer"));
 
 /** @param {string} key */
 async function read(key) {

@@ -1,0 +1,1 @@
+"""Passkeys (WebAuthn): signing in with a fingerprint, a face or a screen lock, without a code."""

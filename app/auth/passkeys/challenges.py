@@ -1,0 +1,63 @@
+"""Challenges of WebAuthn: random bytes that the browser's answer must contain. Each is valid once, for five minutes.
+
+A browser has one challenge for signing in, and each session has one for registration. A new one replaces it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete
+
+from app.domain.clock import to_text
+from app.store.engine import upsert
+from app.store.tables import passkey_challenges
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.services import Services
+
+LIFETIME = timedelta(minutes=5)
+BYTES = 32
+"""WebAuthn requires at least 16 (https://www.w3.org/TR/webauthn-3/#sctn-cryptographic-challenges)."""
+
+
+def for_sign_in(attempt: str) -> str:
+    """Return the holder of a challenge for signing in. `attempt`: the hash of the browser's attempt."""
+    return f"sign-in {attempt}"
+
+
+def for_registration(sign_in_id: str) -> str:
+    """Return the holder of a challenge for registration in the session of a sign-in."""
+    return f"registration {sign_in_id}"
+
+
+def create(services: Services, holder: str) -> bytes:
+    """Create a challenge for a holder, and return it."""
+    challenge = secrets.token_bytes(BYTES)
+    values = {"challenge": challenge, "created_at": to_text(services.clock.now())}
+    with services.database.write() as connection:
+        row = upsert(connection.dialect.name, passkey_challenges).values(holder=holder, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=["holder"], set_=values))
+    return challenge
+
+
+def take(services: Services, holder: str) -> bytes | None:
+    """Delete the holder's challenge, and return it. Return None if there is none or if it has expired."""
+    earliest = to_text(services.clock.now() - LIFETIME)
+    own = delete(passkey_challenges).where(passkey_challenges.c.holder == holder)
+    with services.database.write() as connection:
+        row = connection.execute(
+            own.returning(passkey_challenges.c.challenge, passkey_challenges.c.created_at)
+        ).one_or_none()
+    return None if row is None or row.created_at <= earliest else row.challenge
+
+
+def forget(connection: Connection, now: datetime) -> int:
+    """Delete expired challenges. Return their number."""
+    return connection.execute(
+        delete(passkey_challenges).where(passkey_challenges.c.created_at <= to_text(now - LIFETIME))
+    ).rowcount

@@ -1,0 +1,199 @@
+"""A person's passkeys: add, list and remove them, and sign in with one."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, or_, select, update
+
+from app.audit.audit import Event
+from app.auth import security_mail
+from app.auth import service as auth
+from app.auth.passkeys import ceremony, challenges
+from app.auth.passkeys.ceremony import NotVerified
+from app.auth.security_mail import Kind
+from app.auth.service import Method
+from app.domain.clock import from_text, to_text
+from app.domain.errors import Invalid, NotFound, WrongPasskey
+from app.store.rate_limit import Quota
+from app.store.tables import passkeys
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
+
+    from app.auth.passkeys.ceremony import Assertion, Attestation
+    from app.auth.passkeys.site import Site
+    from app.auth.sign_ins import SignIn
+    from app.domain.client import Client
+    from app.services import Services
+
+MOST = 10
+"""Passkeys of a person."""
+UNKNOWN_SOFTWARE = "Unknown browser"
+
+EXPIRED = "This took too long, or it was sent twice. Please try again."
+NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
+REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
+TOO_MANY = f"You have {MOST} passkeys already. Please remove one first."
+UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
+REFUSED = "Your passkey could not be verified. Please try again, or sign in with a code."
+COPIED = "This passkey may have been copied, so it is not accepted. Please sign in with a code, and remove the passkey."
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey for its owner. `name`: the browser and the system that added it. `used_at`: its last sign-in."""
+
+    passkey_id: str
+    name: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+def challenges_quota(services: Services, client: Client) -> Quota:
+    """Return the limit of challenges for a network."""
+    return Quota("challenges", f"passkey:{client.network}", services.config.signin_per_address, auth.HOUR_S)
+
+
+def begin_registration(
+    services: Services, sign_in: SignIn, site: Site, client: Client
+) -> PublicKeyCredentialCreationOptions:
+    """Return the options with which the browser creates a passkey. Raise Invalid for too many, or TooMany."""
+    auth.limit(services, challenges_quota(services, client))
+    with services.database.read() as connection:
+        known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
+    if len(known) >= MOST:
+        raise Invalid(TOO_MANY)
+    challenge = challenges.create(services, challenges.for_registration(sign_in.id))
+    user_handle = _user_handle(services, sign_in.email)
+    return ceremony.creation_options(site, sign_in.email, user_handle, challenge, known)
+
+
+def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Site, client: Client) -> Passkey:
+    """Store the new passkey of a signed-in person, and return it. Raise Invalid."""
+    challenge = challenges.take(services, challenges.for_registration(sign_in.id))
+    if challenge is None:
+        raise Invalid(EXPIRED)
+    try:
+        credential = ceremony.verify_attestation(site, attestation, challenge)
+    except NotVerified:
+        raise Invalid(NOT_ADDED) from None
+    passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
+    at = to_text(passkey.created_at)
+    with services.database.write() as connection:
+        if _count(connection, _of(sign_in.email)) >= MOST:
+            raise Invalid(TOO_MANY)
+        if _count(connection, passkeys.c.credential_id == attestation.raw_id):
+            raise Invalid(REPEATED)
+        connection.execute(
+            insert(passkeys).values(
+                id=passkey.passkey_id,
+                credential_id=attestation.raw_id,
+                email=sign_in.email,
+                public_key=credential.public_key,
+                sign_count=credential.sign_count,
+                user_handle=_user_handle(services, sign_in.email),
+                name=passkey.name,
+                created_at=at,
+            )
+        )
+        services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=sign_in.email, client=client)
+        security_mail.queue(services, connection, Kind.NEW_PASSKEY, sign_in.email, client, at=at)
+    return passkey
+
+
+def list_passkeys(services: Services, email: str) -> list[Passkey]:
+    """Return the person's passkeys, the oldest first."""
+    with services.database.read() as connection:
+        rows = connection.execute(
+            select(passkeys).where(_of(email)).order_by(passkeys.c.created_at, passkeys.c.id)
+        ).all()
+    return [
+        Passkey(row.id, row.name, from_text(row.created_at), from_text(row.used_at) if row.used_at else None)
+        for row in rows
+    ]
+
+
+def remove(services: Services, email: str, passkey_id: str, client: Client) -> None:
+    """Delete a passkey of this person. Raise NotFound if the person has no such passkey."""
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        own = delete(passkeys).where(passkeys.c.id == passkey_id, _of(email))
+        if connection.execute(own).rowcount == 0:
+            raise NotFound("passkey")
+        services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client)
+
+
+def begin_sign_in(services: Services, site: Site, attempt: str, client: Client) -> PublicKeyCredentialRequestOptions:
+    """Return the options with which the browser signs in. `attempt`: the hash of its attempt. Raise TooMany."""
+    auth.limit(services, challenges_quota(services, client))
+    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(attempt)))
+
+
+def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str | None, client: Client) -> str:
+    """Sign in with a passkey, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
+
+    Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
+    """
+    auth.check_limits(services, client)
+    challenge = attempt and challenges.take(services, challenges.for_sign_in(attempt))
+    if not challenge:
+        auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
+        raise WrongPasskey(EXPIRED)
+    with services.database.read() as connection:
+        row = connection.execute(select(passkeys).where(passkeys.c.credential_id == assertion.raw_id)).one_or_none()
+    if row is None:
+        _refuse(services, None, "unknown passkey", UNKNOWN, client)
+    try:
+        if row.user_handle != assertion.user_handle:
+            raise NotVerified
+        sign_count = ceremony.verify_assertion(site, assertion, challenge, row.public_key)
+    except NotVerified:
+        _refuse(services, row.email, "passkey not verified", REFUSED, client)
+    if not _note_use(services, row.id, sign_count):
+        _refuse(services, row.email, "passkey counted backwards", COPIED, client)
+    return auth.begin(services, row.email, Method.PASSKEY, client)
+
+
+def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:
+    auth.record_failure(services, email, why, client)
+    raise WrongPasskey(sentence)
+
+
+def _note_use(services: Services, passkey_id: str, sign_count: int) -> bool:
+    """Record a use. Return False if the count of signatures did not grow: another device may have a copy.
+
+    Passkeys that several devices share do not count; their count is always 0.
+    Source: https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
+    """
+    uncounted = passkeys.c.sign_count == 0 if sign_count == 0 else false()
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        used = connection.execute(
+            update(passkeys)
+            .where(passkeys.c.id == passkey_id, or_(passkeys.c.sign_count < sign_count, uncounted))
+            .values(sign_count=sign_count, used_at=now)
+        )
+    return used.rowcount == 1
+
+
+def _of(email: str) -> ColumnElement[bool]:
+    return passkeys.c.email == email
+
+
+def _count(connection: Connection, where: ColumnElement[bool]) -> int:
+    return connection.execute(select(func.count()).select_from(passkeys).where(where)).scalar_one()
+
+
+def _user_handle(services: Services, email: str) -> bytes:
+    """Return the id of the person in passkeys. It is not the address, because a lost device shows it to anybody.
+
+    Source: https://www.w3.org/TR/webauthn-3/#sctn-user-handle-privacy
+    """
+    return hmac.digest(services.config.secret_key.encode(), f"passkey\n{email}".encode(), hashlib.sha256)

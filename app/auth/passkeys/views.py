@@ -1,0 +1,120 @@
+"""`/api/session/passkeys`: a person's passkeys. `/api/session/passkey`: sign in with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import Response, g, request
+
+from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.no_content import no_content
+from app.auth import browser
+from app.auth.new_session import begin_session
+from app.auth.passkeys import service
+from app.auth.passkeys.schemas import (
+    NewPasskeySchema,
+    NothingSchema,
+    PasskeyCreationOptionsSchema,
+    PasskeyRequestOptionsSchema,
+    PasskeySchema,
+    PasskeySignInSchema,
+    PasskeysSchema,
+)
+from app.auth.passkeys.site import site_of
+from app.auth.schemas import SessionSchema
+from app.domain.errors import NotFound, WrongPasskey
+
+if TYPE_CHECKING:
+    from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
+
+    from app.auth.passkeys.ceremony import Assertion, Attestation
+    from app.auth.passkeys.site import Site
+    from app.auth.service import Person
+    from app.auth.sign_ins import SignIn
+
+blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (WebAuthn).")
+sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with a passkey (WebAuthn).")
+
+
+@blueprint.route("/registration/options", methods=["POST"], facts=RouteFacts(failures={429: None}))
+@blueprint.arguments(NothingSchema, required=False)
+@blueprint.response(200, PasskeyCreationOptionsSchema)
+def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreationOptions:
+    """Begin to add a passkey
+
+    Give the answer to `PublicKeyCredential.parseCreationOptionsFromJSON`, its result to `navigator.credentials.create`,
+    and send the JSON of the new credential with `addPasskey`, within five minutes and in the same session. A person has
+    at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
+    """
+    return service.begin_registration(services(), _own_sign_in(), _site(), browser.client())
+
+
+@blueprint.route("", methods=["POST"])
+@blueprint.arguments(NewPasskeySchema)
+@blueprint.response(201, PasskeySchema)
+def add_passkey(attestation: Attestation) -> service.Passkey:
+    """Add a passkey
+
+    The device must have checked the person's fingerprint, face or PIN.
+    """
+    return service.add(services(), _own_sign_in(), attestation, _site(), browser.client())
+
+
+@blueprint.route("", methods=["GET"])
+@blueprint.response(200, PasskeysSchema)
+def list_passkeys() -> dict[str, Any]:
+    """List the person's passkeys
+
+    The passkeys of the e-mail address, for all of its accounts.
+    """
+    return {"passkeys": service.list_passkeys(services(), _own_sign_in().email)}
+
+
+@blueprint.route("/<id:passkey_id>", methods=["DELETE"], facts=RouteFacts(failures={404: NotFound("passkey")}))
+@blueprint.response(204, description="The passkey is no longer valid.")
+def remove_passkey(passkey_id: str) -> Response:
+    """Remove a passkey
+
+    From now on, nobody can sign in with it. Sessions that began with it go on.
+    """
+    service.remove(services(), _own_sign_in().email, passkey_id, browser.client())
+    return no_content()
+
+
+@sign_in_blueprint.route("/options", methods=["POST"], facts=RouteFacts(failures={429: None}))
+@sign_in_blueprint.arguments(NothingSchema, required=False)
+@sign_in_blueprint.response(200, PasskeyRequestOptionsSchema)
+def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOptions:
+    """Begin to sign in with a passkey
+
+    Give the answer to `PublicKeyCredential.parseRequestOptionsFromJSON`, its result to `navigator.credentials.get`, and
+    send the JSON of the credential with `signInWithPasskey`, within five minutes. The answer sets a cookie, which that
+    request needs. It is the same for everybody: the person chooses one of the passkeys on the device.
+    """
+    token = browser.attempt_token()
+    options = service.begin_sign_in(services(), _site(), browser.digest(token), browser.client())
+    browser.keep_attempt(token)
+    return options
+
+
+@sign_in_blueprint.route(
+    "", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongPasskey(service.EXPIRED)})
+)
+@sign_in_blueprint.arguments(PasskeySignInSchema)
+@sign_in_blueprint.response(201, SessionSchema)
+def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
+    """Sign in with a passkey
+
+    The answer sets the cookie `portal_session`, as that of `signIn` does.
+    """
+    site = _site()
+    return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.attempt(), client))
+
+
+def _site() -> Site:
+    """Return the site of this request, whose host TRUSTED_HOSTS names. Raise Invalid if it can have no passkeys."""
+    return site_of(request.scheme, request.host)
+
+
+def _own_sign_in() -> SignIn:
+    return cast("Person", g.person).sign_in

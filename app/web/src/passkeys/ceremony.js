@@ -1,0 +1,52 @@
+// Passkeys of this device, by the browser's WebAuthn. The API and the browser exchange their JSON form.
+import { callApi, errorSentence } from "../api.js";
+
+/**
+ * True if this browser has passkeys for this address, and converts their JSON: Chrome 129, Firefox 119, Safari 18.4. An IP
+ * address has none: http://localhost has, http://127.0.0.1 has not.
+ */
+export const hasPasskeys =
+  Boolean(window.PublicKeyCredential?.parseRequestOptionsFromJSON) && !/^[\d.]+$|^\[/.test(location.hostname);
+
+const NOT_CONFIRMED = "That was not confirmed on this device, or it took too long. Please try again.";
+const EXISTS = "This device has a passkey for the portal already.";
+const IMPOSSIBLE = "This browser cannot use a passkey here.";
+
+/** Return whether this device itself can check a fingerprint, a face or a screen lock. */
+export const canVerify = async () =>
+  hasPasskeys && (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false));
+
+/** Add a passkey of this device. Return null, or a sentence if it failed. */
+export async function addPasskey() {
+  const answer = await ask("session/passkeys/registration/options", (options) =>
+    navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
+  );
+  if ("problem" in answer) return answer.problem;
+  const added = await callApi("session/passkeys", { method: "POST", body: answer.credential });
+  return added.status === 201 ? null : errorSentence(added);
+}
+
+/** Ask this device to prove a passkey. Return the credential, which is the body of the request that signs in, or a sentence. */
+export const provePasskey = () =>
+  ask("session/passkey/options", (options) =>
+    navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
+  );
+
+/**
+ * Get the options from the API, and let the browser ask the person.
+ *
+ * @param {string} path
+ * @param {(options: Json) => Promise<Credential | null>} ceremony
+ * @returns {Promise<{credential: Credential} | {problem: string}>}
+ */
+async function ask(path, ceremony) {
+  const begun = await callApi(path, { method: "POST" });
+  if (begun.status !== 200) return { problem: errorSentence(begun) };
+  try {
+    return { credential: /** @type {Credential} */ (await ceremony(begun.body)) };
+  } catch (error) {
+    const { name } = /** @type {DOMException} */ (error);
+    if (name === "InvalidStateError") return { problem: EXISTS };
+    return { problem: name === "NotAllowedError" ? NOT_CONFIRMED : IMPOSSIBLE };
+  }
+}
