@@ -7,11 +7,23 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
 ROW = re.compile(r"^\| (\d+\.\d+\.\d+)(?: to (\d+\.\d+\.\d+))? [^|]+\| (met|n/a|accepted) \| ([^|]+) \|$", re.MULTILINE)
 SECTIONS = {
-    "6.1": range(1, 4), "6.2": range(1, 13), "6.3": range(1, 5), "6.4": range(1, 5), "6.5": range(1, 6),
-    "6.6": range(1, 4), "6.8": range(1, 5),
-    "7.1": range(1, 4), "7.2": range(1, 5), "7.3": range(1, 3), "7.4": range(1, 6), "7.5": range(1, 3),
+    "6.1": range(1, 4),
+    "6.2": range(1, 13),
+    "6.3": range(1, 5),
+    "6.4": range(1, 5),
+    "6.5": range(1, 6),
+    "6.6": range(1, 4),
+    "6.8": range(1, 5),
+    "7.1": range(1, 4),
+    "7.2": range(1, 5),
+    "7.3": range(1, 3),
+    "7.4": range(1, 6),
+    "7.5": range(1, 3),
     "7.6": range(1, 3),
-    "8.1": range(1, 3), "8.2": range(1, 4), "8.3": range(1, 2), "8.4": range(1, 2),
+    "8.1": range(1, 3),
+    "8.2": range(1, 4),
+    "8.3": range(1, 2),
+    "8.4": range(1, 2),
 }
 """The requirements of levels 1 and 2 by section: chapters V6, V7 and V8 of OWASP/ASVS, tag v5.0.0_release."""
 
