@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from app.api.fields import AnswerSchema, LondonTime, about
+from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, about
 from app.audit.audit import Event
 
 
@@ -54,7 +54,8 @@ class ActivityEntrySchema(AnswerSchema):
 
 
 class ActivitySchema(AnswerSchema):
-    """A slice of a person's activity of the last 90 days."""
+    """A page of a person's activity of the last 90 days."""
 
     activity = fields.List(fields.Nested(ActivityEntrySchema), **about("Newest first."))
     total = fields.Integer(**about("The number of all entries; `activity` is one page of them.", 12))
+    next = Cursor(allow_none=True, **NEXT)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.auth.service import Person
     from app.auth.sign_ins import Session
     from app.domain.client import Client
+    from app.domain.paging import Page, PageQuery
     from app.services import Services
 
 
@@ -33,6 +34,6 @@ def end_other_devices(services: Services, person: Person, client: Client) -> Non
     sign_ins.end(services, person.sign_in.email, client, but=person.sign_in.id)
 
 
-def list_activity(services: Services, person: Person, offset: int, limit: int | None) -> tuple[list[Entry], int]:
-    """Return a slice of the audit's entries about the person's e-mail address, newest first, and their number."""
-    return entries.list_entries(services.database, email=person.sign_in.email, offset=offset, limit=limit)
+def list_activity(services: Services, person: Person, page: PageQuery) -> Page[Entry]:
+    """Return a page of the audit's entries about the person's e-mail address, newest first."""
+    return entries.page_of_person(services.database, person.sign_in.email, page)
