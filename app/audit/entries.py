@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Entry:
     """An entry of the audit. `request_id`: the id of the request or, for a submission, of the request that sent it."""
 
+    id: int
     at: datetime
     event: str
     email: str | None
@@ -35,6 +36,7 @@ class Entry:
 
 _SENT = table.alias()
 _ENTRIES = select(
+    table.c.id,
     table.c.at,
     table.c.event,
     table.c.email,
@@ -55,18 +57,22 @@ def list_entries(
     agency: str | None = None,
     contractor_id: str | None = None,
     since: datetime | None = None,
+    before: int | None = None,
     offset: int = 0,
     limit: int | None = None,
 ) -> tuple[list[Entry], int]:
     """Return a slice of the matching entries, newest first, and the number of all matches.
 
-    `agency`: an agency's short name. `since`: the earliest time. None matches every entry.
+    `agency`: an agency's short name. `since`: the earliest time. None matches every entry. The slice begins `offset`
+    entries after those with the id `before` and later.
     """
     values = {table.c.email: email, table.c.agency: agency, table.c.contractor_id: contractor_id}
     where = [column == value for column, value in values.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
     with database.read() as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+        if before is not None:
+            where.append(table.c.id < before)
         slice_ = _ENTRIES.where(*where).order_by(table.c.id.desc()).offset(offset).limit(limit)
         rows = connection.execute(slice_).all()
     return [Entry(**{**row._asdict(), "at": from_text(row.at)}) for row in rows], total

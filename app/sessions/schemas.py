@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from app.api.fields import AnswerSchema, LondonTime, about
+from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, about
 from app.audit.audit import Event
 
 
@@ -58,3 +58,4 @@ class ActivitySchema(AnswerSchema):
 
     activity = fields.List(fields.Nested(ActivityEntrySchema), **about("Newest first."))
     total = fields.Integer(**about("The number of all entries; `activity` is one page of them.", 12))
+    next = Cursor(allow_none=True, **NEXT)

@@ -51,13 +51,13 @@ def sign_out_device(device_id: str) -> Response:
 @blueprint.route("/activity")
 @blueprint.arguments(PagingSchema, location="query")
 @blueprint.response(200, ActivitySchema)
-def list_activity(page: dict[str, Any]) -> dict[str, Any]:
+def list_activity(query: dict[str, Any]) -> dict[str, Any]:
     """List the activity of this person
 
     Sign-ins, failed tries with this person's e-mail address, and submissions of the last 90 days, newest first.
     """
-    activity, total = service.list_activity(services(), _person(), **page)
-    return {"activity": activity, "total": total}
+    page = service.list_activity(services(), _person(), **query)
+    return {"activity": page.items, "total": page.total, "next": page.next}
 
 
 def _person() -> Person:

@@ -234,3 +234,25 @@ class TestCommand:
         lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
         assert [line.split("  ")[1] for line in lines[:-1]] == ["submitted", "confirmed"]
         assert re.fullmatch(r"Entries: \d+, without the oldest \d+\.", lines[-1])
+
+
+def test_activity_pages_by_after_neither_miss_nor_repeat(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    for _ in range(3):
+        client.post("/api/session", json={"email": HARPER, "code": "000000"})
+    whole = activity(client)["activity"]
+    assert len(whole) >= 5
+    pages, after = [], ""
+    while after is not None:
+        page = activity(client, f"?limit=2{after and f'&after={after}'}")
+        pages += page["activity"]
+        after = page["next"]
+        client.post("/api/session", json={"email": HARPER, "code": "000000"})
+    assert pages == whole
+    assert activity(client)["next"] is None
+    assert activity(client, f"?after=-{'9' * 19}~1")["total"] == len(whole) + 3
+
+
+@pytest.mark.parametrize("rank", ["9" * 19, "-1", "0"])
+def test_activity_after_the_end_is_empty(portal_server: PortalServer, rank: str) -> None:
+    assert activity(client_for(portal_server, "acme/CON-1001"), f"?after={rank}~1")["activity"] == []
