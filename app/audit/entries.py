@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from app.audit.audit import Event
 from app.domain.clock import from_text, to_text
+from app.domain.paging import Page, PageQuery, Position, position_of
 from app.store.tables import audit_entries as table
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from sqlalchemy import ColumnElement
 
     from app.store.engine import Database
 
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
 class Entry:
     """An entry of the audit. `request_id`: the id of the request or, for a submission, of the request that sent it."""
 
-    id: int
     at: datetime
     event: str
     email: str | None
@@ -36,7 +39,6 @@ class Entry:
 
 _SENT = table.alias()
 _ENTRIES = select(
-    table.c.id,
     table.c.at,
     table.c.event,
     table.c.email,
@@ -57,25 +59,54 @@ def list_entries(
     agency: str | None = None,
     contractor_id: str | None = None,
     since: datetime | None = None,
-    before: int | None = None,
-    offset: int = 0,
     limit: int | None = None,
 ) -> tuple[list[Entry], int]:
-    """Return a slice of the matching entries, newest first, and the number of all matches.
+    """Return the newest `limit` of the matching entries, newest first, and the number of all matches.
 
-    `agency`: an agency's short name. `since`: the earliest time. None matches every entry. The slice begins `offset`
-    entries after those with the id `before` and later.
+    `agency`: an agency's short name. `since`: the earliest time. None matches every entry.
     """
     values = {table.c.email: email, table.c.agency: agency, table.c.contractor_id: contractor_id}
     where = [column == value for column, value in values.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
     with database.read() as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-        if before is not None:
-            where.append(table.c.id < before)
-        slice_ = _ENTRIES.where(*where).order_by(table.c.id.desc()).offset(offset).limit(limit)
-        rows = connection.execute(slice_).all()
-    return [Entry(**{**row._asdict(), "at": from_text(row.at)}) for row in rows], total
+        rows = connection.execute(_ENTRIES.where(*where).order_by(table.c.id.desc()).limit(limit)).all()
+    return [_entry(row) for row in rows], total
+
+
+def page_of_person(database: Database, email: str, query: PageQuery) -> Page[Entry]:
+    """Return a page of the entries with an e-mail address, newest first.
+
+    The ids of entries count everybody's, so a position must not show them. It has the time of an entry, and in place of
+    its id the number of the person's earlier entries with the same time.
+    """
+    own = table.c.email == email
+    after = [] if query.after is None else [_comes_after(own, query.after)]
+    with database.read() as connection:
+        total = connection.scalar(select(func.count()).select_from(table).where(own)) or 0
+        newest_first = _ENTRIES.add_columns(table.c.id).where(own, *after).order_by(table.c.id.desc())
+        limit = None if query.limit is None else query.limit + 1
+        rows = connection.execute(newest_first.offset(query.offset).limit(limit)).all()
+        page = rows[: query.limit]
+        if len(page) == len(rows):
+            return Page([_entry(row) for row in page], total)
+        last = page[-1]
+        earlier = select(func.count()).select_from(table).where(own, table.c.at == last.at, table.c.id < last.id)
+        position = position_of(from_text(last.at), str(connection.scalar(earlier)))
+    return Page([_entry(row) for row in page], total, position)
+
+
+def _comes_after(own: ColumnElement[bool], position: Position) -> ColumnElement[bool]:
+    """Return true for entries that are older than the person's entry at a position or, without it, than its time."""
+    at = to_text(position.moment)
+    earlier = int(position.item_id) if re.fullmatch("[0-9]{1,9}", position.item_id) else 0
+    same_time = select(table.c.id).where(own, table.c.at == at).order_by(table.c.id)
+    return func.coalesce(table.c.id < same_time.offset(earlier).limit(1).scalar_subquery(), table.c.at < at)
+
+
+def _entry(row: Any) -> Entry:
+    values = {field.name: getattr(row, field.name) for field in fields(Entry)}
+    return Entry(**{**values, "at": from_text(row.at)})
 
 
 def count_addresses(database: Database, since: datetime) -> int:

@@ -54,7 +54,7 @@ class ActivityEntrySchema(AnswerSchema):
 
 
 class ActivitySchema(AnswerSchema):
-    """A slice of a person's activity of the last 90 days."""
+    """A page of a person's activity of the last 90 days."""
 
     activity = fields.List(fields.Nested(ActivityEntrySchema), **about("Newest first."))
     total = fields.Integer(**about("The number of all entries; `activity` is one page of them.", 12))

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 from app.audit import entries
 from app.auth import sign_ins
 from app.domain.errors import NotFound
-from app.domain.paging import Page, Position
-
-LARGEST_ID = 2**63 - 1
-"""The largest number that databases store in a column for ids."""
 
 if TYPE_CHECKING:
     from app.audit.entries import Entry
     from app.auth.service import Person
     from app.auth.sign_ins import Session
     from app.domain.client import Client
-    from app.domain.paging import PageQuery
+    from app.domain.paging import Page, PageQuery
     from app.services import Services
 
 
@@ -40,12 +36,4 @@ def end_other_devices(services: Services, person: Person, client: Client) -> Non
 
 def list_activity(services: Services, person: Person, page: PageQuery) -> Page[Entry]:
     """Return a page of the audit's entries about the person's e-mail address, newest first."""
-    before = None if page.after is None else min(max(-page.after.rank, 0), LARGEST_ID)
-    limit = None if page.limit is None else page.limit + 1  # the last one tells whether there is another page
-    rows, total = entries.list_entries(
-        services.database, email=person.sign_in.email, before=before, offset=page.offset, limit=limit
-    )
-    if page.limit is None or len(rows) <= page.limit:
-        return Page(rows, total)
-    items = rows[: page.limit]
-    return Page(items, total, Position(-items[-1].id, str(items[-1].id)))
+    return entries.page_of_person(services.database, person.sign_in.email, page)

@@ -65,6 +65,9 @@ def test_devices_and_the_audit_use_indexes(portal_server: PortalServer) -> None:
     def ask() -> None:
         assert client.get("/api/session/devices").status_code == 200
         assert client.get("/api/session/activity?limit=20").status_code == 200
+        page: Any = client.get("/api/session/activity?limit=1").json
+        for path in ("/api/session/activity", "/api/contractor/submissions"):
+            assert client.get(path, query_string={"limit": 1, "after": page["next"]}).status_code == 200
         assert client.delete("/api/session/devices").status_code == 204
         entries.list_entries(database, contractor_id="CON-1001", limit=500)
         entries.list_entries(database, agency="acme", contractor_id="CON-1001", since=now, limit=500)

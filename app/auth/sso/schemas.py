@@ -24,7 +24,7 @@ class MethodsSchema(AnswerSchema):
     methods = fields.List(
         fields.String(),
         **about(
-            "`code`: a code by e-mail. `passkey`: a passkey. `oidc`: the identity provider. Later versions may add more.",
+            "`code`: a code by e-mail. `passkey`: a passkey. `oidc`: the identity provider. More may follow.",
             ["code", "passkey"],
         ),
     )
