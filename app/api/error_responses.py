@@ -23,6 +23,7 @@ TYPES: dict[type[Exception], ProblemType] = {
     errors.Unauthenticated: ProblemType.UNAUTHENTICATED,
     errors.WrongCode: ProblemType.WRONG_CODE,
     errors.WrongPasskey: ProblemType.WRONG_PASSKEY,
+    errors.SignInTooOld: ProblemType.SIGN_IN_TOO_OLD,
     errors.NoAccount: ProblemType.NO_ACCOUNT,
     errors.SignInRefused: ProblemType.SIGN_IN_REFUSED,
     errors.ProviderAway: ProblemType.SIGN_IN_UNAVAILABLE,

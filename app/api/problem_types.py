@@ -82,6 +82,11 @@ class ProblemType(Enum):
         "Portal-Account names an account that this person does not have, or no longer has. Nothing was done. "
         "getSession lists the person's accounts.",
     )
+    SIGN_IN_TOO_OLD = (
+        409,
+        "The sign-in is not recent",
+        "The change needs a sign-in within the last 15 minutes. Let the person sign in again.",
+    )
     DUPLICATE_INVOICE = (
         409,
         "The invoice resembles an earlier one",

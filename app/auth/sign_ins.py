@@ -55,6 +55,7 @@ class SignIn:
     email: str
     agency: str
     contractor_id: str
+    began_at: datetime
 
     @property
     def account_key(self) -> tuple[str, str]:
@@ -136,7 +137,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
     note_visit(services, sign_in_id, seen_at)
     # If the person has no contractor, the query returns one row with the sign-in alone.
     contractors = contractors_of(row[6:] for row in rows if row[6] is not None)
-    return SignIn(sign_in_id, email, agency, contractor_id), contractors
+    return SignIn(sign_in_id, email, agency, contractor_id, from_text(created_at)), contractors
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:

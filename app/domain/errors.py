@@ -45,6 +45,10 @@ class WrongPasskey(Unauthenticated):
     """The proof by a passkey is wrong, used or expired, or the portal does not know the passkey."""
 
 
+class SignInTooOld(PortalError):
+    """The person must sign in again before this change, because the sign-in is not recent."""
+
+
 class NoAccount(Unauthenticated):
     """The person has proved their e-mail address, but has no account."""
 

@@ -195,6 +195,14 @@ def test_own_passkeys_need_a_session(stranger: FlaskClient, method: str, path: s
     assert error_sentence(stranger.open(f"{PASSKEYS}{path}", method=method), 401) == "Please sign in."
 
 
+def test_passkey_needs_a_recent_sign_in(harper: FlaskClient, clock: FakeClock) -> None:
+    clock.advance(15 * 60)
+    creation_options(harper)
+    clock.advance(1)
+    sentence = "To add a passkey, please sign out and sign in again: your last sign-in was more than 15 minutes ago."
+    assert error_sentence(harper.post(f"{PASSKEYS}/registration/options"), 409) == sentence
+
+
 def test_eleventh_passkey_is_refused(harper: FlaskClient) -> None:
     device = SoftwareAuthenticator()
     late = device.create(creation_options(harper))
@@ -575,6 +583,8 @@ def test_mutated_bytes_are_refused_without_failure(
 ) -> None:
     """Replace bytes at some places. Any change is refused with a sentence, or changes nothing that is signed."""
     clock.advance(60)  # each network may make 300 attempts an hour
+    again = owner.device.get(request_options(owner.client))  # to add a passkey, the sign-in must be recent
+    assert owner.client.post(SIGN_IN, json=again).status_code == 201
     proof = owner.device.get(request_options(stranger))
     new = SoftwareAuthenticator()
     attestation = new.create(creation_options(owner.client))

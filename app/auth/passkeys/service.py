@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, or_, select, update
@@ -18,7 +19,7 @@ from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import Kind
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
-from app.domain.errors import Invalid, NotFound, WrongPasskey
+from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.store.rate_limit import Quota
 from app.store.tables import passkeys
 
@@ -35,11 +36,17 @@ if TYPE_CHECKING:
 
 MOST = 10
 """Passkeys of a person."""
+RECENT = timedelta(minutes=15)
+"""A person who signed in longer ago must sign in again to add a passkey (ASVS 5.0, 7.5.1).
+
+Otherwise, somebody who finds an open phone could keep access to the account.
+"""
 UNKNOWN_SOFTWARE = "Unknown browser"
 
 EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
+TOO_OLD = "To add a passkey, please sign out and sign in again: your last sign-in was more than 15 minutes ago."
 TOO_MANY = f"You have {MOST} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
 REFUSED = "Your passkey could not be verified. Please try again, or sign in with a code."
@@ -64,7 +71,12 @@ def challenges_quota(services: Services, client: Client) -> Quota:
 def begin_registration(
     services: Services, sign_in: SignIn, site: Site, client: Client
 ) -> PublicKeyCredentialCreationOptions:
-    """Return the options with which the browser creates a passkey. Raise Invalid for too many, or TooMany."""
+    """Return the options with which the browser creates a passkey.
+
+    Raise SignInTooOld, Invalid for too many, or TooMany.
+    """
+    if services.clock.now() - sign_in.began_at > RECENT:
+        raise SignInTooOld(TOO_OLD)
     auth.limit(services, challenges_quota(services, client))
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()

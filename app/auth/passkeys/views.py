@@ -22,7 +22,7 @@ from app.auth.passkeys.schemas import (
 )
 from app.auth.passkeys.site import site_of
 from app.auth.schemas import SessionSchema
-from app.domain.errors import NotFound, WrongPasskey
+from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 
 if TYPE_CHECKING:
     from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
@@ -36,15 +36,20 @@ blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (We
 sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with a passkey (WebAuthn).")
 
 
-@blueprint.route("/registration/options", methods=["POST"], facts=RouteFacts(failures={429: None}))
+@blueprint.route(
+    "/registration/options",
+    methods=["POST"],
+    facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD), 429: None}),
+)
 @blueprint.arguments(NothingSchema, required=False)
 @blueprint.response(200, PasskeyCreationOptionsSchema)
 def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreationOptions:
     """Begin to add a passkey
 
     Give the answer to `PublicKeyCredential.parseCreationOptionsFromJSON`, its result to `navigator.credentials.create`,
-    and send the JSON of the new credential with `addPasskey`, within five minutes and in the same session. A person has
-    at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
+    and send the JSON of the new credential with `addPasskey`, within five minutes and in the same session. The person
+    must have signed in within the last 15 minutes, and has at most 10 passkeys. At an IP address in place of a host
+    name, passkeys are impossible.
     """
     return service.begin_registration(services(), _own_sign_in(), _site(), browser.client())
 

@@ -8,19 +8,21 @@ import {
   getAccount,
   getAgency,
   getInsights,
+  getInvoice,
   getJob,
   getSession,
+  getSubmission,
   listContacts,
   listHistoricalStatements,
   listInvoices,
   listJobs,
   listPendingStatements,
-  listSubmissions,
   requestCode,
   signIn,
   signOut,
   submitInvoice,
   submitInvoiceForm,
+  type Invoices,
   type NewInvoice,
   type Submission,
 } from "./portal/index.js";
@@ -29,7 +31,7 @@ client.setConfig({ baseUrl: portal, headers: { Accept: "application/problem+json
 
 /** Return whether the response is good, but not 202, which the portal sends only for `Prefer: respond-async`. */
 function isDone<T>(data: T): data is Exclude<T, Submission | undefined> {
-  return data !== undefined && !(typeof data === "object" && data !== null && "submissionId" in data);
+  return data !== undefined && !(typeof data === "object" && data !== null && "kind" in data);
 }
 
 /** Return the body of a good response. Throw for any other response. */
@@ -101,11 +103,20 @@ assert.equal(likeIt.error?.type, "/api/problems#duplicate-invoice");
 const asForm = good(await submitInvoiceForm({ body: form, headers: { "X-Allow-Duplicate": "true" } }));
 assert.equal(asForm.document?.size, content.byteLength);
 
-const { invoices } = good(await listInvoices());
 const ids = [sent.invoiceId, asForm.invoiceId];
-for (const id of ids) assert.ok(id !== null && invoices.some((each) => each.invoiceId === id));
-const { submissions } = good(await listSubmissions({ query: { state: "confirmed", limit: 2 } }));
-assert.deepEqual(submissions.map((each) => each.kind), ["invoice", "invoice"]);
+const listed = new Set<string | null>();
+let query: { limit: number; after?: string } | undefined = { limit: 2 };
+while (query) {
+  const page: Invoices = good(await listInvoices({ query }));
+  for (const { invoiceId } of page.invoices) listed.add(invoiceId);
+  query = page.next === null ? undefined : { limit: 2, after: page.next };
+}
+for (const id of ids) assert.ok(listed.has(id));
+const single = good(await getInvoice({ path: { invoiceId: sent.invoiceId ?? "" } }));
+assert.equal(single.jobId, job.jobId);
+const { data: submission } = await getSubmission({ path: { submissionId: single.submissionId ?? "" } });
+assert.ok(submission?.result && "invoiceId" in submission.result);
+assert.equal(submission.result.invoiceId, sent.invoiceId);
 
 const known = (await getAccount()).response?.headers.get("ETag") ?? "";
 const same = await getAccount({ headers: { "If-None-Match": known } });

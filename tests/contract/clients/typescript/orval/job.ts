@@ -7,19 +7,21 @@ import {
   getAccount,
   getAgency,
   getInsights,
+  getInvoice,
   getJob,
   getSession,
+  getSubmission,
   listContacts,
   listHistoricalStatements,
   listInvoices,
   listJobs,
   listPendingStatements,
-  listSubmissions,
   requestCode,
   signIn,
   signOut,
   submitInvoiceWithFormData,
   submitInvoiceWithJson,
+  type Invoices,
   type NewInvoice,
 } from "./portal.js";
 
@@ -96,11 +98,20 @@ assert.ok("type" in duplicate && duplicate.type === "/api/problems#duplicate-inv
 const { data: asForm } = good(await submitInvoiceWithFormData(form, { "X-Allow-Duplicate": "true" }), 201);
 assert.equal(asForm.document?.size, content.byteLength);
 
-const { invoices } = good(await listInvoices(), 200).data;
 const ids = [sent.invoiceId, asForm.invoiceId];
-for (const id of ids) assert.ok(id !== null && invoices.some((each) => each.invoiceId === id));
-const { submissions } = good(await listSubmissions({ state: "confirmed", limit: 2 }), 200).data;
-assert.deepEqual(submissions.map((each) => each.kind), ["invoice", "invoice"]);
+const listed = new Set<string | null>();
+let query: { limit: number; after?: string } | undefined = { limit: 2 };
+while (query) {
+  const page: Invoices = good(await listInvoices(query), 200).data;
+  for (const { invoiceId } of page.invoices) listed.add(invoiceId);
+  query = page.next === null ? undefined : { limit: 2, after: page.next };
+}
+for (const id of ids) assert.ok(listed.has(id));
+const { data: single } = good(await getInvoice(sent.invoiceId ?? ""), 200);
+assert.equal(single.jobId, job.jobId);
+const { result } = good(await getSubmission(single.submissionId ?? ""), 200).data;
+assert.ok(result && "invoiceId" in result);
+assert.equal(result.invoiceId, sent.invoiceId);
 
 good(await getAccount({ "If-None-Match": fresh.get("ETag") ?? "" }), 304);
 
