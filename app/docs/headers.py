@@ -64,6 +64,9 @@ WRITE_HEADERS = {
 }
 CREATED = {
     **dict.fromkeys(("signIn", "signInWithPasskey", "handOver"), about("The address of the session.", "/api/session")),
+    "addPasskey": about(
+        "The address of the person's passkeys. A single passkey cannot be read.", "/api/session/passkeys"
+    ),
     "addNote": about(
         "The address of the note's submission, whose `result` is the note. A note has no address of its own.",
         A_SUBMISSION,

@@ -28,7 +28,7 @@ PASSKEYS, SIGN_IN = "/api/session/passkeys", "/api/session/passkey"
 EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
-REFUSED = "Your passkey could not be verified. Please try again, or sign in with a code."
+REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
 ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"
 Json = dict[str, Any]
 

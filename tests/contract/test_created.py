@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.contract.api_calls import API, NOTE, SUBMIT
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -100,3 +101,9 @@ def test_completion_has_no_address(client: FlaskClient) -> None:
     """It creates nothing, so it is 200 and about the job itself."""
     answer = client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True})
     assert (answer.status_code, "Location" in answer.headers) == (200, False)
+
+
+def test_new_passkey_has_the_address_of_the_list(client: FlaskClient) -> None:
+    options = client.post("/api/session/passkeys/registration/options").json
+    answer = client.post("/api/session/passkeys", json=SoftwareAuthenticator().create(options or {}))
+    assert follow(client, answer)["passkeys"] == [answer.json]

@@ -49,7 +49,7 @@ REPEATED = "This passkey was added before. Please remove it from the device firs
 TOO_OLD = "To add a passkey, please sign out and sign in again: your last sign-in was more than 15 minutes ago."
 TOO_MANY = f"You have {MOST} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
-REFUSED = "Your passkey could not be verified. Please try again, or sign in with a code."
+REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
 COPIED = "This passkey may have been copied, so it is not accepted. Please sign in with a code, and remove the passkey."
 
 

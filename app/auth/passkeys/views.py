@@ -9,6 +9,7 @@ from flask import Response, g, request
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.auth import browser
+from app.auth import service as auth
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service
 from app.auth.passkeys.schemas import (
@@ -33,13 +34,17 @@ if TYPE_CHECKING:
     from app.auth.sign_ins import SignIn
 
 blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (WebAuthn).")
+PATH = "/api/session/passkeys"
 sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with a passkey (WebAuthn).")
 
 
 @blueprint.route(
     "/registration/options",
     methods=["POST"],
-    facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD), 429: None}),
+    facts=RouteFacts(
+        failures={409: SignInTooOld(service.TOO_OLD), 429: None},
+        quota=lambda: service.challenges_quota(services(), browser.client()),
+    ),
 )
 @blueprint.arguments(NothingSchema, required=False)
 @blueprint.response(200, PasskeyCreationOptionsSchema)
@@ -57,12 +62,13 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
 @blueprint.route("", methods=["POST"])
 @blueprint.arguments(NewPasskeySchema)
 @blueprint.response(201, PasskeySchema)
-def add_passkey(attestation: Attestation) -> service.Passkey:
+def add_passkey(attestation: Attestation) -> tuple[service.Passkey, dict[str, str]]:
     """Add a passkey
 
     The device must have checked the person's fingerprint, face or PIN.
     """
-    return service.add(services(), _own_sign_in(), attestation, _site(), browser.client())
+    passkey = service.add(services(), _own_sign_in(), attestation, _site(), browser.client())
+    return passkey, {"Location": PATH}
 
 
 @blueprint.route("", methods=["GET"])
@@ -86,7 +92,11 @@ def remove_passkey(passkey_id: str) -> Response:
     return no_content()
 
 
-@sign_in_blueprint.route("/options", methods=["POST"], facts=RouteFacts(failures={429: None}))
+@sign_in_blueprint.route(
+    "/options",
+    methods=["POST"],
+    facts=RouteFacts(failures={429: None}, quota=lambda: service.challenges_quota(services(), browser.client())),
+)
 @sign_in_blueprint.arguments(NothingSchema, required=False)
 @sign_in_blueprint.response(200, PasskeyRequestOptionsSchema)
 def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOptions:
@@ -103,7 +113,12 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
 
 
 @sign_in_blueprint.route(
-    "", methods=["POST"], facts=RouteFacts(failures={429: None, 401: WrongPasskey(service.EXPIRED)})
+    "",
+    methods=["POST"],
+    facts=RouteFacts(
+        failures={429: None, 401: WrongPasskey(service.EXPIRED)},
+        quota=lambda: auth.sign_ins_quota(services(), browser.client()),
+    ),
 )
 @sign_in_blueprint.arguments(PasskeySignInSchema)
 @sign_in_blueprint.response(201, SessionSchema)

@@ -13,7 +13,7 @@ from sqlalchemy import delete
 
 from app.auth import service
 from app.auth.service import Method
-from app.auth.sso.vouched_email import vouched_email
+from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
 from app.domain.errors import NotFound, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
@@ -33,9 +33,10 @@ LEEWAY_S = 30
 """Seconds by which the other front end's clock may differ."""
 TOKEN_ID_CHARACTERS = 200
 
-REFUSED = "The portal could not verify this sign-in. Please open the portal again from the page where you signed in."
-EXPIRED = "This sign-in has expired. Please open the portal again from the page where you signed in."
-USED = "This sign-in was used before. Please open the portal again from the page where you signed in."
+AGAIN = "Please open the portal again from the page where you signed in."
+REFUSED = f"{NOT_VERIFIED} {AGAIN}"
+EXPIRED = f"This sign-in has expired. {AGAIN}"
+USED = f"This sign-in was used before. {AGAIN}"
 
 
 def sign_in(services: Services, token: str, client: Client) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy import delete, insert, select
 
 from app.auth import service
 from app.auth.service import Method
-from app.auth.sso.vouched_email import vouched_email
+from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
 from app.domain.errors import Invalid, NotFound, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
@@ -41,10 +41,11 @@ LIFETIME = timedelta(minutes=10)
 """Time for which a person may stay at the provider."""
 STATE_BYTES = 32
 
+OR_A_CODE = "Please try again, or sign in with a code."
 SENTENCES = {
     "expired": "This sign-in took too long, was used before or began in another browser. Please try again.",
-    "denied": "You did not finish signing in. Please try again, or sign in with a code.",
-    "refused": "The portal could not verify this sign-in. Please try again, or sign in with a code.",
+    "denied": f"You did not finish signing in. {OR_A_CODE}",
+    "refused": f"{NOT_VERIFIED} {OR_A_CODE}",
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
 }
 """The sentence for each code of `SignInRefused`."""

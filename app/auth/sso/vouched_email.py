@@ -8,6 +8,9 @@ from app.auth.schemas import EmailField
 from app.domain.limits import LIMITS
 
 
+NOT_VERIFIED = "The portal could not verify this sign-in."
+
+
 def vouched_email(text: str) -> str | None:
     """Return the address as `normal_email` writes it, or None if the portal can know no such address.
 
