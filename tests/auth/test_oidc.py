@@ -211,12 +211,15 @@ def test_long_id_token_is_left_out_of_the_address(
 
 
 def test_methods_name_the_provider(client: FlaskClient, make_app: MakeApp) -> None:
-    assert client.get("/api/session/methods").json == {"methods": ["code", "oidc"], "oidcName": "Acme Group"}
+    assert client.get("/api/session/methods").json == {
+        "methods": ["code", "passkey", "oidc"],
+        "oidcName": "Acme Group",
+    }
 
 
 def test_installation_without_a_provider_has_only_codes(make_app: MakeApp) -> None:
     client = make_app(OIDC_ISSUER="", OIDC_CLIENT_ID="", OIDC_CLIENT_SECRET="", OIDC_NAME="").test_client()
-    assert client.get("/api/session/methods").json == {"methods": ["code"], "oidcName": None}
+    assert client.get("/api/session/methods").json == {"methods": ["code", "passkey"], "oidcName": None}
     for path in (START, callback({"state": "x", "code": "y"})):
         assert "no such way to sign in" in error_sentence(client.get(path), 404)
 

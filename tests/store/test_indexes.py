@@ -1,6 +1,7 @@
 """Look-ups whose tables grow with the number of agencies use an index, on each database."""
 
 from collections.abc import Callable
+from typing import Any
 
 from app.audit import entries
 from app.auth.sign_ins import SIGNED_IN

@@ -23,7 +23,10 @@ class MethodsSchema(AnswerSchema):
 
     methods = fields.List(
         fields.String(),
-        **about("`code`: a code by e-mail. `oidc`: the identity provider. Later versions may add others.", ["code"]),
+        **about(
+            "`code`: a code by e-mail. `passkey`: a passkey. `oidc`: the identity provider. More may follow.",
+            ["code", "passkey"],
+        ),
     )
     oidc_name = fields.String(
         allow_none=True, **about("The name of the identity provider, for a button.", "Acme Group")

@@ -14,7 +14,7 @@ from marshmallow import EXCLUDE
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
-from app.auth import browser
+from app.auth import browser, service
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
@@ -77,11 +77,18 @@ def get_sign_in_methods() -> dict[str, Any]:
     For a sign-in page. The answer is the same for everybody.
     """
     config = services().config
-    methods = [Method.CODE, *([Method.OIDC] if config.oidc_issuer else [])]
+    methods = [Method.CODE, Method.PASSKEY, *([Method.OIDC] if config.oidc_issuer else [])]
     return {"methods": methods, "oidc_name": config.oidc_name or None}
 
 
-@blueprint.route("/oidc", methods=["GET"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
+@blueprint.route(
+    "/oidc",
+    methods=["GET"],
+    facts=RouteFacts(
+        failures={404: NOT_OFFERED, 429: None, 500: AWAY},
+        quota=lambda: service.sign_ins_quota(services(), browser.client()),
+    ),
+)
 @blueprint.arguments(StartSchema, location="query")
 @blueprint.response(200, ProviderPageSchema)
 @blueprint.doc(responses=REDIRECT)
@@ -145,7 +152,8 @@ def end_openid_session(form: dict[str, str]) -> Response:
     "/handover",
     methods=["POST"],
     facts=RouteFacts(
-        failures={401: SignInRefused("refused", handover.REFUSED), 404: NOT_OFFERED, 429: None, 500: AWAY}
+        failures={401: SignInRefused("refused", handover.REFUSED), 404: NOT_OFFERED, 429: None, 500: AWAY},
+        quota=lambda: service.sign_ins_quota(services(), browser.client()),
     ),
 )
 @blueprint.arguments(HandoverSchema)

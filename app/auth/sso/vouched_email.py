@@ -7,7 +7,6 @@ from marshmallow import ValidationError
 from app.auth.schemas import EmailField
 from app.domain.limits import LIMITS
 
-
 NOT_VERIFIED = "The portal could not verify this sign-in."
 
 
