@@ -7,6 +7,7 @@ import hmac
 import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent import futures
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -787,6 +788,28 @@ def test_slow_provider_ends_after_five_seconds(client: FlaskClient, provider: Fa
         assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=away"
     finally:
         over.set()
+
+
+def test_sign_in_waits_for_a_place(app: Flask, provider: FakeProvider) -> None:
+    """The provider is healthy, and more people sign in at the same moment than there are places."""
+    go_on, arrived = threading.Event(), threading.Semaphore(0)
+
+    def wait(handler: BaseHTTPRequestHandler) -> None:
+        arrived.release()
+        go_on.wait(10)
+        json_answer(provider.all_metadata())(handler)
+
+    provider.answers[DISCOVERY] = wait
+    with ThreadPoolExecutor(MOST_CALLS + 1) as pool:
+        try:
+            first = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_CALLS)]
+            for _ in first:
+                assert arrived.acquire(timeout=10)
+            last = pool.submit(lambda: app.test_client().get(START))
+            assert not futures.wait([last], timeout=0.5).done
+        finally:
+            go_on.set()
+        assert [each.result(timeout=10).status_code for each in (*first, last)] == [200] * (MOST_CALLS + 1)
 
 
 def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, services: Services) -> None:
