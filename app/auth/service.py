@@ -78,6 +78,7 @@ FAILURES = "failed sign-ins"
 """The counter of failed tries over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
+TOO_MANY = "Too many attempts from your connection. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
 
 
@@ -231,7 +232,14 @@ def limit(services: Services, quota: Quota) -> None:
     """Count an attempt by a network. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
-        raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
+        raise TooMany(TOO_MANY, retry_after_s=wait_s)
+
+
+def check_left(services: Services, quota: Quota) -> None:
+    """Raise TooMany if a network may make no further attempt. Count nothing."""
+    left, wait_s = services.rate_limit.left(quota)
+    if not left:
+        raise TooMany(TOO_MANY, retry_after_s=wait_s)
 
 
 def _slow_down(services: Services, client: Client) -> None:

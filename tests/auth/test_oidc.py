@@ -22,6 +22,7 @@ from joserfc.jwk import RSAKey
 
 from app.auth.cleanup import delete_expired
 from app.identity.http import MOST_BYTES, MOST_CALLS
+from app.identity.kept import FAILED_S
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -280,6 +281,28 @@ def test_id_token_is_no_logout_token(client: FlaskClient, provider: FakeProvider
         error_sentence(client.post(LOGOUT, data={"logout_token": token}), 400)
     error_sentence(client.post(LOGOUT, json={"logout_token": logout_token(provider)}), 400)
     assert client.get("/api/session").status_code == 200
+
+
+def test_wrong_logout_tokens_are_counted_and_those_over_the_limit_are_not_verified(
+    make_app: MakeApp, provider: FakeProvider, clock: FakeClock
+) -> None:
+    client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="2").test_client()
+    unknown = {"logout_token": sign({}, new_key("unknown"))}
+    provider.answers["/jwks"] = raw_answer(b"", 503)
+    error_sentence(client.post(LOGOUT, data=unknown), 500)
+    clock.advance(FAILED_S)
+    del provider.answers["/jwks"]
+    error_sentence(client.post(LOGOUT, data=unknown), 400)
+    clock.advance(61)  # the keys are older than a minute
+    calls = len(provider.requests)
+    error_sentence(client.post(LOGOUT, data=unknown), 429)
+    assert len(provider.requests) == calls
+
+
+def test_logouts_by_the_provider_are_not_limited(make_app: MakeApp, provider: FakeProvider) -> None:
+    client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="1").test_client()
+    for _ in range(3):
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
 def test_cleanup_deletes_unused_attempts_and_old_sessions(
@@ -651,6 +674,30 @@ def test_unusable_keys_in_a_key_set_are_ignored(
     assert sign_in(client, provider) == "/"
 
 
+@pytest.mark.parametrize("endpoint", [DISCOVERY, "/jwks"])
+def test_failed_fetch_is_not_repeated_for_ten_seconds(
+    client: FlaskClient, provider: FakeProvider, clock: FakeClock, endpoint: str
+) -> None:
+    provider.answers[endpoint] = raw_answer(b"", 503)
+    for _ in range(3):
+        answer = client.post(LOGOUT, data={"logout_token": logout_token(provider)})
+        assert "cannot be reached just now" in error_sentence(answer, 500)
+    assert provider.called(endpoint) == 1
+    provider.answers.clear()
+    clock.advance(FAILED_S)
+    assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
+
+
+def test_known_keys_are_used_after_a_failed_fetch(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    assert sign_in(client, provider) == "/"
+    clock.advance(61)
+    provider.answers["/jwks"] = raw_answer(b"", 503)
+    error_sentence(client.post(LOGOUT, data={"logout_token": sign({}, new_key("unknown"))}), 500)
+    assert sign_in(client, provider) == "/"
+
+
 def huge(handler: BaseHTTPRequestHandler) -> None:
     """Send a body without an end, until the portal closes the connection."""
     handler.send_response(200)
@@ -812,7 +859,7 @@ def test_sign_in_waits_for_a_place(app: Flask, provider: FakeProvider) -> None:
         assert [each.result(timeout=10).status_code for each in (*first, last)] == [200] * (MOST_CALLS + 1)
 
 
-def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, services: Services) -> None:
+def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, clock: FakeClock) -> None:
     over, arrived = threading.Event(), threading.Semaphore(0)
 
     def hang(handler: BaseHTTPRequestHandler) -> None:
@@ -835,6 +882,7 @@ def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvide
         for response in waiting:
             error_sentence(response.result(timeout=10), 500)
     provider.answers.clear()
+    clock.advance(FAILED_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
 
 

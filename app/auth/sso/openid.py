@@ -22,7 +22,7 @@ from app.auth import service
 from app.auth.service import Method
 from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
-from app.domain.errors import Invalid, NotFound, SignInRefused
+from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.store.tables import openid_attempts, openid_sign_ins
 
@@ -152,10 +152,16 @@ def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
 def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
     """End the sign-ins of a session that has ended at the provider.
 
-    Raise Invalid for a token that is not the provider's, NotFound without a provider, TooMany or ProviderAway.
+    Only failures count, because the provider sends the logouts of everybody. Raise Invalid for a token that is not the
+    provider's, NotFound without a provider, TooMany or ProviderAway.
     """
+    provider, quota = provider_of(services), service.sign_ins_quota(services, client)
+    service.check_left(services, quota)
     try:
-        ended = provider_of(services).ended_session(logout_token)
+        ended = provider.ended_session(logout_token)
+    except ProviderAway:
+        service.limit(services, quota)
+        raise
     except TokenRefused as error:
         service.check_limits(services, client)
         log.info("provider_logout", outcome=error.reason)
