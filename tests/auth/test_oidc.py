@@ -132,6 +132,18 @@ def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakePro
     assert (first.revoked_at is None, second.revoked_at) == (False, None)
 
 
+def test_failure_to_store_the_provider_session_leaves_no_sign_in(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services
+) -> None:
+    response = provider.sign_in(start(client))
+    with services.database.write() as connection:
+        openid_sign_ins.drop(connection)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    assert client.get(callback(response), headers=PAGE).status_code == 500
+    assert_signed_out(client, records)
+    assert not records.rows(audit_entries)
+
+
 def test_every_host_can_finish_a_sign_in(
     make_app: MakeApp, provider: FakeProvider, client: FlaskClient, records: MirrorRecords
 ) -> None:
@@ -176,6 +188,36 @@ def test_sign_out_names_the_page_that_ends_the_provider_session(
     assert query.pop("id_token_hint").count(".") == 2
     assert query == {"client_id": CLIENT_ID, "post_logout_redirect_uri": "http://localhost/"}
     assert_session_ended(client)
+
+
+def test_revoked_sign_in_names_no_page(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    """The page contains the ID token. Someone with an old cookie must not get it."""
+    sign_in(client, provider)
+    old = same_browser(client)
+    assert "Location" in client.delete("/api/session").headers
+    answer = old.delete("/api/session")
+    assert (answer.status_code, answer.headers.get("Location")) == (204, None)
+    assert not records.rows(openid_sign_ins)
+
+
+def test_expired_sign_in_names_no_page(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    clock.advance(services.config.session_idle_hours * 3_600)
+    assert "Location" not in client.delete("/api/session").headers
+    assert not records.rows(openid_sign_ins)
+
+
+def test_sign_out_of_another_device_forgets_its_page(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    other = app.test_client()
+    sign_in(other, provider)
+    assert client.delete("/api/session/devices").status_code == 204
+    assert len(records.rows(openid_sign_ins)) == 1
+    assert "Location" not in other.delete("/api/session").headers
 
 
 def assert_session_ended(client: FlaskClient) -> None:
