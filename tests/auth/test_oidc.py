@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from joserfc.jwk import RSAKey
 
+from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
 from app.identity.http import MOST_BYTES, MOST_CALLS
 from app.identity.kept import FAILED_S
@@ -487,6 +488,13 @@ def test_response_without_issuer_is_accepted_from_older_providers(
     provider.metadata["authorization_response_iss_parameter_supported"] = None
     assert sign_in(client, provider, iss=None) == "/"
     assert sign_in(client, provider, iss="https://other.example") == "/?failed=refused"
+
+
+def test_failure_without_an_address_counts_as_none(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    assert sign_in(client, provider, code="wrong") == "/?failed=refused"
+    assert count_addresses(services.database, clock.now()) == 0
 
 
 def test_unknown_code_is_refused(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
