@@ -9,15 +9,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, insert
 
 from app.domain.clock import to_text
+from app.store.old_rows import delete_rows
 from app.store.tables import audit_entries
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.client import Client
+    from app.store.engine import Database
 
 KEPT = timedelta(days=90)
 DIGEST_CHARACTERS = 16
@@ -96,10 +98,9 @@ class Audit:
             **{name: value for name, value in (("detail", detail), ("submission_id", submission_id)) if value},
         )
 
-    def forget(self, connection: Connection, now: datetime) -> int:
+    def forget(self, database: Database, now: datetime) -> int:
         """Delete entries that are older than `KEPT`. Return their number."""
-        before = to_text(now - KEPT)
-        return connection.execute(delete(audit_entries).where(audit_entries.c.at <= before)).rowcount
+        return delete_rows(database, audit_entries, audit_entries.c.at <= to_text(now - KEPT))
 
     def _digest(self, email: str) -> str:
         return hmac.new(self._secret, f"audit\n{email}".encode(), hashlib.sha256).hexdigest()[:DIGEST_CHARACTERS]

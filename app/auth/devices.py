@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
-from app.store.engine import upsert
+from app.store.engine import Database, upsert
+from app.store.old_rows import delete_rows
 from app.store.tables import known_devices
 
 
@@ -29,6 +30,6 @@ def remember(connection: Connection, email: str, device: str, now: str) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=["email", "device"], set_={"seen_at": now}))
 
 
-def forget(connection: Connection, before: str) -> int:
+def forget(database: Database, before: str) -> int:
     """Delete the devices on which nobody has signed in since `before`. Return their number."""
-    return connection.execute(delete(known_devices).where(known_devices.c.seen_at <= before)).rowcount
+    return delete_rows(database, known_devices, known_devices.c.seen_at <= before)

@@ -61,6 +61,9 @@ def end_sessions(email: str, device_id: str | None) -> None:
 
 @sessions.command("clean")
 def clean_sessions() -> None:
-    """Delete expired sign-ins, codes and session files."""
+    """Delete expired session files, and what the worker deletes once an hour: expired sign-ins, codes and more.
+
+    Run this once a day on each host of the web server, unless sessions are in Redis.
+    """
     require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))
