@@ -176,6 +176,16 @@ def test_sign_out_names_the_page_that_ends_the_provider_session(
     assert_session_ended(client)
 
 
+def test_end_of_the_current_device_names_that_page_too(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    (device,) = client.get("/api/session/devices").json["devices"]
+    answer = client.delete(f"/api/session/devices/{device['deviceId']}")
+    assert urlsplit(answer.headers["Location"]).path == "/identity/end"
+    assert_session_ended(client)
+
+
 def assert_session_ended(client: FlaskClient) -> None:
     assert client.get("/api/session").status_code == 401
     again = client.delete("/api/session")
