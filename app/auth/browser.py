@@ -48,14 +48,26 @@ def client(*, device: str | None = None) -> Client:
     )
 
 
+BROWSERS = frozenset(
+    (
+        *("Chrome", "Chrome Mobile", "Chrome Mobile WebView", "Chrome Mobile iOS", "HeadlessChrome", "Chromium"),
+        *("Safari", "Mobile Safari", "Mobile Safari UI/WKWebView", "Firefox", "Firefox Mobile", "Firefox iOS"),
+        *("Edge", "Edge Mobile", "Opera", "Opera Mobile", "Samsung Internet", "DuckDuckGo Mobile", "Brave", "Vivaldi"),
+        *("Python Requests", "Python-urllib", "aiohttp", "HTTPX", "curl", "okhttp", "axios"),
+    )
+)
+SYSTEMS = frozenset(("Android", "iOS", "Windows", "Mac OS X", "Linux", "Ubuntu", "Debian", "Fedora", "Chrome OS"))
+"""Names in `User-Agent` that people see. A request can contain any other text."""
+
+
 @lru_cache(maxsize=1_024)
 def _software(user_agent: str) -> str | None:
-    """Return the name of a browser and of its system, or None if they are not known."""
+    """Return the name of a browser and of its system, or None if neither is known."""
     from ua_parser import parse  # takes 20 ms to import, and the worker does not need it
 
     result = parse(user_agent)
-    names = [part.family for part in (result.user_agent, result.os) if part is not None]
-    return " on ".join(names)[:100] or None
+    parts = ((result.user_agent, BROWSERS), (result.os, SYSTEMS))
+    return " on ".join(part.family for part, known in parts if part is not None and part.family in known) or None
 
 
 def attempt_token() -> str:

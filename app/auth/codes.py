@@ -4,8 +4,9 @@ Only the newest code of an address in the browser that asked for it is valid. An
 and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /64) of other browsers. So
 nobody can use up the codes or the tries of another person.
 
-The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). Over
-all networks and addresses, `SIGNIN_FAILURES_PER_HOUR` slows all tries down.
+The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000), and
+all networks together have 300 (1 in 3,300) and 1,000 a day. If more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all
+addresses, each code has one try, and each network a try every 10 s.
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ LIFETIME = timedelta(minutes=10)
 TRIES = 5
 LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 """Maximum number of codes for an address and an origin in each period."""
+LIMITS_OF_NETWORKS = ((timedelta(hours=1), 60), (timedelta(days=1), 200))
+"""Maximum number of codes for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
+NETWORK = "network "
+"""The beginning of the origin of a browser that is not a known device."""
+TRIES_UNDER_ATTACK = 1
+"""Tries of a code while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 
@@ -42,8 +49,12 @@ def create(services: Services, connection: Connection, asked: Row[Any]) -> str |
     """
     now, code_id, email = services.clock.now(), asked.id, asked.email
     own = (codes.c.email == email, codes.c.origin.is_not_distinct_from(asked.origin), codes.c.id != code_id)
-    for period, limit in LIMITS:
-        recent = (*own, codes.c.created_at > to_text(now - period))
+    limited = [(own, *each) for each in LIMITS]
+    if asked.origin is not None and asked.origin.startswith(NETWORK):
+        of_networks = (codes.c.email == email, codes.c.origin.startswith(NETWORK), codes.c.id != code_id)
+        limited += [(of_networks, *each) for each in LIMITS_OF_NETWORKS]
+    for which, period, limit in limited:
+        recent = (*which, codes.c.created_at > to_text(now - period))
         if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= limit:
             return None
     code = f"{secrets.randbelow(1_000_000):06}"
@@ -80,10 +91,12 @@ class RedeemedCode:
     agency: str | None
 
 
-def redeem(services: Services, email: str, code: str, attempt: str | None) -> RedeemedCode | None:
+def redeem(
+    services: Services, email: str, code: str, attempt: str | None, *, most_tries: int = TRIES
+) -> RedeemedCode | None:
     """Count a try. If the code is correct, use it up and return it; otherwise return None.
 
-    `attempt`: the hash of the browser's attempt. Codes for other browsers are not tried.
+    `attempt`: the hash of the browser's attempt. Codes for other browsers are not tried. `most_tries`: of each code.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries. An
     address without a code causes the same work: a comparison and a written row.
@@ -97,7 +110,7 @@ def redeem(services: Services, email: str, code: str, attempt: str | None) -> Re
             update(codes)
             .where(
                 codes.c.id == newest.scalar_subquery(),
-                codes.c.tries < TRIES,
+                codes.c.tries < most_tries,
                 codes.c.used_at.is_(None),
                 codes.c.created_at > to_text(now - LIFETIME),
             )

@@ -134,7 +134,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
                 asked_at=now,
                 next_try_at=now,
                 attempt=attempt,
-                origin=f"device {client.device}" if is_known else f"network {client.network}",
+                origin=f"device {client.device}" if is_known else f"{codes.NETWORK}{client.network}",
             )
         )
         services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
@@ -147,7 +147,8 @@ def sign_in(services: Services, email: str, code: str, attempt: str | None, clie
     Raise TooMany, WrongCode or NoAccount.
     """
     check_limits(services, client)
-    redeemed = codes.redeem(services, email, code, attempt)
+    most_tries = codes.TRIES_UNDER_ATTACK if _is_attacked(services) else codes.TRIES
+    redeemed = codes.redeem(services, email, code, attempt, most_tries=most_tries)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)
         raise WrongCode(WRONG_CODE)
@@ -258,11 +259,16 @@ def _slow_down(services: Services, client: Client) -> None:
 
     Somebody may be guessing codes from many networks. Each network keeps a try every `SLOW_S`.
     """
-    most = services.config.signin_failures_per_hour
-    if services.rate_limit.count(FAILURES, HOUR_S) < most:
+    if not _is_attacked(services):
         return
+    most = services.config.signin_failures_per_hour
     if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
         log.warning("too_many_failed_sign_ins", most=most)
     wait_s = services.rate_limit.take(f"slow:{client.network}", 1, SLOW_S)
     if wait_s is not None:
         raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)
+
+
+def _is_attacked(services: Services) -> bool:
+    """Return whether too many tries failed in the last hour, over all addresses."""
+    return services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour

@@ -11,6 +11,7 @@ import re
 import time
 import uuid
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -33,7 +34,7 @@ KEY = "sign_in"
 FLASK_SESSION_READ = "0.8.0"
 """`sign_in_of` uses `_get_store_id` and `_retrieve_session_data` of this release of flask-session."""
 CACHELIB_READ = "0.17.0"
-"""`SessionFiles` uses `_remove_expired` of this release of cachelib, which has no public way to delete expired files.
+"""`SessionFiles` uses `_remove_expired` and `_get_filename` of this release of cachelib, which has no public ways.
 `SessionFiles` overrides `_list_dir` to limit the deletion."""
 NAME = re.compile("[0-9a-f]{64}")
 """The name of a session's file: a SHA-256."""
@@ -165,6 +166,12 @@ class SessionFiles(SessionStore, FileSystemCache):
     def __init__(self, folder: Path) -> None:
         make_private_folder(folder)
         super().__init__(str(folder), threshold=0, mode=0o600)  # 0 means no threshold
+
+    def read(self, key: str) -> dict[str, Any] | None:
+        """Return the session. Raise OSError if its file cannot be read: a fault of the host must sign nobody out."""
+        with suppress(FileNotFoundError):
+            Path(self._get_filename(key)).open("rb").close()  # cachelib takes a file that cannot be read for no session
+        return super().read(key)
 
     def _list_dir(self) -> Generator[str, None, None]:
         """Yield the files of sessions only. The first bytes of others (databases) may look like a time of expiry."""

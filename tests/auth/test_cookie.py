@@ -127,6 +127,21 @@ def test_session_file_with_invalid_content_is_not_a_session(
     assert client.get("/api/session").status_code == 401
 
 
+def test_session_file_that_cannot_be_read_signs_nobody_out(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
+) -> None:
+    """A client would take a 401 for the end of the session, and delete its data."""
+    sign_in_steps.sign_in(client)
+    [file] = services.config.session_file_dir.iterdir()
+    content = file.read_bytes()
+    file.unlink()
+    file.mkdir()
+    assert client.get("/api/session").status_code == 500
+    file.rmdir()
+    file.write_bytes(content)
+    assert client.get("/api/session").status_code == 200
+
+
 def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:
     cache = app.session_interface.cache  # type: ignore[attr-defined]
     for number in range(600):

@@ -459,12 +459,16 @@ def test_starts_are_limited_per_network(make_app: MakeApp, provider: FakeProvide
     assert client.get(START, headers=PAGE).headers["Location"] == "/?failed=busy"
     error_sentence(client.get(START), 429)
     error_sentence(client.get(callback({"state": "unknown"})), 429)
+    code = {"email": "office@harper.example", "code": "000000"}
+    assert client.post("/api/session", json=code).status_code == 401, "a page of another site can only use up starts"
 
 
 # --- the provider's response ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("error", "logged"), [("access_denied", "access_denied"), ("<b>", "nothing known")])
+@pytest.mark.parametrize(
+    ("error", "logged"), [("access_denied", "access_denied"), ("<b>", "nothing known"), ("x_1", "nothing known")]
+)
 def test_error_of_the_provider_is_a_sentence(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords, error: str, logged: str
 ) -> None:

@@ -114,3 +114,37 @@ def test_malformed_attempt_is_no_attempt(portal_server: PortalServer, cookie: st
     visitor.client.set_cookie("portal_device", cookie)
     assert visitor.enter("000000") == 401
     assert visitor.sign_in() == 201
+
+
+def test_codes_of_all_networks_are_limited_but_not_those_of_known_devices(
+    portal_server: PortalServer, visit: Callable[[str], Visitor]
+) -> None:
+    """A stranger with many networks gets 60 codes an hour for an address, and 200 a day."""
+    known = visit(HOME)
+    assert known.sign_in() == 201
+    for hour, most in enumerate((59, 60, 60, 20)):  # the known person's first sign-in was from a network
+        before = len(portal_server.postbox.mails)
+        for number in range(100):
+            visit(f"203.0.{hour}.{number}").ask()
+            if number % 20 == 19:
+                portal_server.mail_codes()
+        assert len(portal_server.postbox.mails) - before == most
+        assert known.sign_in() == 201
+        portal_server.advance_clock(3_600)
+
+
+def test_code_has_one_try_while_too_many_tries_fail(
+    build: Callable[..., PortalServer], visit: Callable[[str], Visitor]
+) -> None:
+    portal_server = build(SIGNIN_FAILURES_PER_HOUR=3)
+    stranger, person = Visitor(portal_server, STRANGER), Visitor(portal_server, CAFE)
+    stranger.ask()
+    portal_server.mail_codes()
+    for _ in range(3):
+        stranger.enter("000000")
+    person.ask()
+    portal_server.mail_codes()
+    code = portal_server.postbox.code()
+    assert person.enter(f"{(int(code) + 1) % 1_000_000:06}") == 401
+    portal_server.advance_clock(10)
+    assert person.enter(code) == 401, "its only try is used up"

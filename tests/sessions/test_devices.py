@@ -116,3 +116,11 @@ def test_archived_contractor_is_signed_out_at_the_next_reading(portal_server: Po
     assert quay.get(f"{API}/jobs").status_code == 401
     assert status(quay) == 401
     assert quay.get(DEVICES).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "user_agent", ["Your account is locked. Sign in at http://evil.example now/1 CFNetwork", "\x9b2K/1 CFNetwork", "x"]
+)
+def test_only_known_names_of_browsers_are_shown(portal_server: PortalServer, user_agent: str) -> None:
+    [device] = devices(portal_server.sign_in(user_agent=user_agent))
+    assert device["software"] in (None, "iOS", "Mac OS X")

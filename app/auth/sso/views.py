@@ -86,7 +86,7 @@ def get_sign_in_methods() -> dict[str, Any]:
     methods=["GET"],
     facts=RouteFacts(
         failures={404: NOT_OFFERED, 429: None, 500: AWAY},
-        quota=lambda: service.sign_ins_quota(services(), browser.client()),
+        quota=lambda: openid.starts_quota(services(), browser.client()),
     ),
 )
 @blueprint.arguments(StartSchema, location="query")
