@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { callApi, errorSentence } from "../api.js";
 import { dateTime } from "../format.js";
 import { html } from "../html.js";
+import { methodText } from "./methods.js";
 
 const PAGE_SIZE = 20;
 /** @type {Record<string, string>} */
@@ -47,10 +48,11 @@ export function ActivityList() {
 /** @param {{entry: ActivityEntry}} props */
 function Entry({ entry: { at, event, detail, software, network } }) {
   const name = NAMES[event] ?? event[0].toUpperCase() + event.slice(1);
+  const more = detail && (event === "signed in" ? ` ${methodText(detail)}` : `: ${detail}`);
   return html`
     <li class="row">
       <div>
-        <span class="title">${name}${detail && `: ${detail}`}</span>
+        <span class="title">${name}${more}</span>
         <span class="about">${[dateTime(at), software, network].filter(Boolean).join(", ")}</span>
       </div>
     </li>

@@ -7,6 +7,7 @@ import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
 import { Screen } from "../parts/screen.js";
 import { ActivityList } from "./activity.js";
+import { methodText } from "./methods.js";
 
 const DEVICES = "session/devices";
 
@@ -70,7 +71,7 @@ function DeviceCard({ device, busy, onEnd }) {
       <h2 class="title">${name}</h2>
       <p class="about">
         <span>${current ? "This device" : `Last used ${dateTime(lastSeenAt)}`}</span>
-        <span>Signed in ${dateTime(signedInAt)}${method && `, by ${method}`}${network && `, from ${network}`}</span>
+        <span>Signed in ${dateTime(signedInAt)}${method && ` ${methodText(method)}`}${network && `, from ${network}`}</span>
       </p>
       ${!current &&
       html`<button class="btn btn-secondary" type="button" disabled=${busy} onClick=${onEnd}>
