@@ -221,6 +221,16 @@ def test_sign_out_of_another_device_forgets_its_page(
     assert "Location" not in other.delete("/api/session").headers
 
 
+def test_end_of_the_current_device_names_that_page_too(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    (device,) = client.get("/api/session/devices").json["devices"]
+    answer = client.delete(f"/api/session/devices/{device['deviceId']}")
+    assert urlsplit(answer.headers["Location"]).path == "/identity/end"
+    assert_session_ended(client)
+
+
 def assert_session_ended(client: FlaskClient) -> None:
     assert client.get("/api/session").status_code == 401
     again = client.delete("/api/session")

@@ -25,6 +25,7 @@ from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
 from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
+from app.store.old_rows import delete_rows
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
+    from app.store.engine import Database
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -177,14 +179,11 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         service.sign_out(services, sign_in_id, client)
 
 
-def forget(connection: Connection, now: datetime, longest_session: timedelta) -> int:
+def forget(database: Database, now: datetime, longest_session: timedelta) -> int:
     """Delete unused attempts, and the data of sessions that are over. Return the number of rows."""
     attempts = openid_attempts.c.started_at <= to_text(now - LIFETIME)
     sign_ins = openid_sign_ins.c.created_at <= to_text(now - longest_session)
-    return sum(
-        connection.execute(delete(table).where(condition)).rowcount
-        for table, condition in ((openid_attempts, attempts), (openid_sign_ins, sign_ins))
-    )
+    return delete_rows(database, openid_attempts, attempts) + delete_rows(database, openid_sign_ins, sign_ins)
 
 
 def _identify(
