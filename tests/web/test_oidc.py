@@ -184,7 +184,7 @@ def test_stopped_provider_shows_a_sentence_and_codes_still_work(playwright: Play
     with started(playwright, tmp_path, provider) as web, web.page(path="/money") as page, web.code(HARPER) as code:
         page.get_by_role("link", name=BUTTON).click()
         expect(page.get_by_role("alert").first).to_have_text(
-            "The sign-in service cannot be reached just now. Please try again, or sign in with a code."
+            "The sign-in service cannot be reached just now. Please try again in a minute, or sign in with a code."
         )
         assert page.url == f"{web.url}/money"
         page.get_by_label("E-mail address").fill(HARPER)
