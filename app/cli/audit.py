@@ -1,4 +1,4 @@
-"""`flask --app wsgi audit …`: who signed in, failed, switched, submitted or changed a setting."""
+"""`flask --app wsgi audit …`: sign-ins and failures, ended sessions, passkeys added and removed, submissions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_LISTED = 500
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 
-audit = AppGroup("audit", help="Who signed in, failed, switched, submitted or changed a setting.")
+audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
 
 
 @audit.command("list")

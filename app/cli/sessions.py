@@ -62,10 +62,9 @@ def end_sessions(email: str, device_id: str | None) -> None:
 
 @sessions.command("clean")
 def clean_sessions() -> None:
-    """Delete what has expired.
+    """Delete expired session files, and what the worker deletes once an hour: expired sign-ins, codes and more.
 
-    These are sign-ins, codes, requests for codes, passkey challenges, rows of OpenID Connect, handovers, devices, audit
-    entries, session files and counted attempts.
+    Run this once a day on each host of the web server, unless sessions are in Redis.
     """
     require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))

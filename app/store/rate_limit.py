@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from app.domain.clock import Clock
 from app.store.engine import Database
+from app.store.old_rows import delete_rows
 from app.store.tables import hits
 
 OF_KEY = hits.c.key == bindparam("of_key")
@@ -82,6 +83,4 @@ class RateLimit:
 
     def forget(self, older_than_s: float) -> int:
         """Delete hits older than `older_than_s` seconds, and return their number."""
-        with self._database.write() as connection:
-            at = self._clock.now().timestamp() - older_than_s
-            return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount
+        return delete_rows(self._database, hits, hits.c.at <= self._clock.now().timestamp() - older_than_s)
