@@ -11,8 +11,10 @@ class AgentOSError(Exception):
 
     `status` is the HTTP status of the response, if a response caused the error. `result` says whether a write may have
     taken effect; by default it follows from the status. `retry_after_s` is the wait in seconds before another attempt
-    makes sense, if known.
+    makes sense, if known. `was_called`: an attempt used a slot of the call budget, even if there was no connection.
     """
+
+    was_called = True
 
     def __init__(
         self,
@@ -57,12 +59,16 @@ class LeaseEnded(AgentOSError):
 class Busy(AgentOSError):
     """All slots of the call budget are in use, and none becomes free in time. Nothing was sent."""
 
+    was_called = False
+
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("the budget of calls is used up", retry_after_s=retry_after_s)
 
 
 class Crowded(AgentOSError):
     """Too many threads of this process already wait for AgentOS. Nothing was sent."""
+
+    was_called = False
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
@@ -71,6 +77,8 @@ class Crowded(AgentOSError):
 class Behind(AgentOSError):
     """An earlier submission for the same `place` (a job or a statement) is not finished. Nothing was sent."""
 
+    was_called = False
+
     def __init__(self, place: str, retry_after_s: float) -> None:
         super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
         self.place = place
@@ -78,6 +86,8 @@ class Behind(AgentOSError):
 
 class Uncounted(AgentOSError):
     """Calls cannot be counted, because the store of slots fails. Nothing was sent."""
+
+    was_called = False
 
     def __init__(self, why: str) -> None:
         super().__init__(f"calls cannot be counted: {why}")
@@ -90,6 +100,7 @@ class RateLimited(AgentOSError):
 
     def __init__(self, retry_after_s: float, *, status: int | None = None) -> None:
         super().__init__(f"the {self._what} rests", status=status, retry_after_s=retry_after_s)
+        self.was_called = status is not None
 
 
 class OperationRests(RateLimited):

@@ -88,7 +88,7 @@ def status_of(error: errors.PortalError) -> int:
     if status == 500:
         cause = error.__cause__
         reason = error.reason if isinstance(error, errors.Unchecked | errors.ProviderAway) else None
-        failed(type(error).__name__, str(cause) if isinstance(cause, agentos.AgentOSError) else reason)
+        failed(type(error).__name__, str(cause) if isinstance(cause, agentos.AgentOSError | errors.TooMany) else reason)
     return status
 
 

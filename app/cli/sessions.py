@@ -62,9 +62,11 @@ def end_sessions(email: str, device_id: str | None) -> None:
 
 @sessions.command("clean")
 def clean_sessions() -> None:
-    """Delete expired session files, and what the worker deletes once an hour: expired sign-ins, codes and more.
+    """Delete expired session files, and what the worker deletes once an hour.
 
-    Run this once a day on each host of the web server, unless sessions are in Redis.
+    The worker deletes expired sign-ins, codes, requests for codes, passkey challenges, rows of OpenID Connect,
+    handovers, devices, audit entries and counted attempts. Run this command once a day on each host of the web server,
+    unless sessions are in Redis.
     """
     require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind
 from app.domain.attempt import AttemptResult
-from app.domain.errors import InProgress, WriteFailed
+from app.domain.errors import InProgress, TooMany, WriteFailed
 from app.domain.submission import State, Submission
 
+Cause = AgentOSError | TooMany
+"""The reason why a request ends without an outcome: AgentOS, or the portal's own limit on repeats."""
 AGAIN_S = 2.0
 """Seconds after which a client may repeat its request while the submission is in progress."""
 
 
-def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
+def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed:
     """Return the error for a submission that is given up and certainly not in AgentOS.
 
-    `never_left`: no byte of it was sent. `cause`: the error of the last call to AgentOS.
+    `never_left`: no byte of it was sent. `cause`: the error of the last call to AgentOS, or of a limit.
     """
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
@@ -26,7 +28,7 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
     return _failure(sentence, cause, State.ABANDONED, None)
 
 
-def uncertain(what: str, agency: str, row: Submission, cause: AgentOSError | None) -> WriteFailed:
+def uncertain(what: str, agency: str, row: Submission, cause: Cause | None) -> WriteFailed:
     """Return the error for a submission that may have arrived or will be sent later.
 
     For a submission in review, the row's message is part of the sentence.
@@ -62,7 +64,7 @@ def in_progress(submission_id: str) -> InProgress:
     return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 
-def _failure(sentence: str, cause: AgentOSError | None, state: State, submission_id: str | None) -> WriteFailed:
+def _failure(sentence: str, cause: Cause | None, state: State, submission_id: str | None) -> WriteFailed:
     retry_after_s = cause.retry_after_s if cause else None
     failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=retry_after_s)
     failure.__cause__ = cause

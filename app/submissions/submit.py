@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.agentos import errors as agentos
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import Standing
-from app.domain.errors import TOO_MANY_SUBMISSIONS, Invalid, NotFound, TooMany, Unkept, WriteFailed
+from app.domain.errors import TOO_MANY_REPEATS, TOO_MANY_SUBMISSIONS, Invalid, NotFound, TooMany, Unkept, WriteFailed
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
@@ -41,7 +41,7 @@ FAILURE_WEIGHT = 5
 """A new submission that fails after a call to AgentOS counts as this number of submissions.
 
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
-three of the 35 calls that people may make.
+three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
 """
 LIMITED_PER_S = 60
 
@@ -152,7 +152,7 @@ class _Request:
             if row.is_bare:  # it is new, or its request died during the checks
                 return self._begin(row, lease, document, check)
             if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
-                return self._respond(row, lease, agentos.Busy(wait_s))
+                return self._respond(row, lease, TooMany(TOO_MANY_REPEATS, retry_after_s=wait_s))
             handler = self._handler_of(self._services, self._context, row)
             return self._deliver(row, lease, handler)
         except SQLAlchemyError as error:
@@ -205,9 +205,11 @@ class _Request:
             self._count_failure()
             raise NotFound("job")
         if not self._new.options.respond_async:
+            self._count_failure(cause)
             raise cause
         job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
         if job is None or job.contractor_id != self._new.contractor_id:
+            self._count_failure(cause)
             raise NotFound("job")
         handler.job = job
         return cause
@@ -232,8 +234,11 @@ class _Request:
             try:
                 stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
-                if job_was_read and after.attempts and after.state is not State.CONFIRMED:
-                    self._count_failure()
+                if job_was_read and after.state is not State.CONFIRMED:
+                    if after.attempts:
+                        self._count_failure()
+                    elif after.state is State.ABANDONED:
+                        self._count_failure(delivery.cause)
             except agentos.Crowded as error:
                 if row.state is State.WAITING and row.may_be_sent and not (row.promised or promise):
                     row = self._ledger.release(lease, state=State.ABANDONED)
@@ -269,9 +274,7 @@ class _Request:
             return failures.in_progress(row.submission_id)
         return Unkept(self._handler_of.what) if is_ours else error
 
-    def _respond(
-        self, row: Submission, lease: Lease | None, cause: agentos.AgentOSError | None, **values: Any
-    ) -> Outcome:
+    def _respond(self, row: Submission, lease: Lease | None, cause: failures.Cause | None, **values: Any) -> Outcome:
         """Release the lease, and return the outcome for the row's state or raise an error for the sender."""
         if row.state in (State.CONFIRMED, State.REJECTED):
             return Outcome(row, replayed=False)
@@ -309,7 +312,7 @@ class _Request:
             raise Unkept(self._handler_of.what)
         return stored
 
-    def _uncertain(self, row: Submission, cause: agentos.AgentOSError | None) -> WriteFailed:
+    def _uncertain(self, row: Submission, cause: failures.Cause | None) -> WriteFailed:
         return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
 
     def _count(self, now: float, connection: Connection) -> None:
@@ -318,8 +321,10 @@ class _Request:
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
-    def _count_failure(self) -> None:
-        """Add the rest of `FAILURE_WEIGHT` to the count of a new submission."""
+    def _count_failure(self, cause: agentos.AgentOSError | None = None) -> None:
+        """Add the rest of `FAILURE_WEIGHT` to the count of a new submission, unless its `cause` prevented a call."""
+        if cause is not None and not cause.was_called:
+            return
         with suppress(SQLAlchemyError):
             self._services.rate_limit.add(quota_of(self._services, self._context).key, FAILURE_WEIGHT - 1)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -55,6 +56,14 @@ def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:
         "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 passkey challenges, "
         "0 rows of OpenID Connect, 0 handovers, 0 devices, 0 audit entries, 0 session files, 0 counted attempts.\n"
     )
+
+
+def test_help_of_sessions_clean_names_all_that_is_deleted(portal_server: PortalServer) -> None:
+    run = portal_server.app.test_cli_runner().invoke
+    printed, shown = (run(args=["sessions", "clean", *option]).stdout for option in ((), ("--help",)))
+    names = re.findall(r"0 ([^,]+)[,.]", printed)
+    assert len(names) == 10
+    assert [name for name in names if name not in " ".join(shown.split())] == []
 
 
 def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: PortalServer) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.contract.api_calls import API, WRITES
+from tests.contract.api_calls import API, WRITES, error_sentence
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 REFUSED = ("acme/CON-1001", "acme/CON-1002", "acme/CON-1006", "acme/CON-1007")
 OTHER = "acme/CON-1008"
+READ_OF_JOB = {"method": "GET", "path": "/jobs/JOB-[^/]+$"}
 
 
 @pytest.fixture
@@ -46,35 +47,40 @@ def send(client: FlaskClient, kind: str, job_id: str, number: int, key: str | No
     ("kind", "fault", "repeats"),
     [
         ("note", {"status": 400}, False),
-        ("note", {"status": 405}, True),
         ("note", {"status": 500}, True),
-        ("completion", {"status": 400}, False),
         ("invoice", {"status": 400}, False),
+        ("note", READ_OF_JOB | {"status": 503}, False),
+        ("completion", READ_OF_JOB | {"reset": "before"}, False),
+        ("note", READ_OF_JOB | {"status": 404}, False),
+        ("invoice", {"method": "GET", "path": "/invoices/", "status": 500}, False),
         ("note", None, False),
         ("completion", None, False),
     ],
     ids=[
         "refused",
-        "not allowed, repeated",
         "failed, repeated",
-        "completion",
         "invoice",
+        "job cannot be read",
+        "connection is cut",
+        "job is missing",
+        "invoices cannot be read",
         "no such job",
         "cancelled job",
     ],
 )
 def test_refused_writes_of_four_leave_calls_for_a_fifth(
-    small_budget: PortalServer, kind: str, fault: dict[str, int] | None, *, repeats: bool
+    small_budget: PortalServer, kind: str, fault: dict[str, Any] | None, *, repeats: bool
 ) -> None:
+    """A fault without a path is one of the write. Without a fault, AgentOS has no such job, or it is cancelled."""
     clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
     jobs = {account: job_of(small_budget, account) for account in clients}
     for account in REFUSED if fault is None else ():
         small_budget.simulator.change(f"acme/jobs/{jobs[account]}", StatusOID="SX-5", Status="Cancelled")
     small_budget.advance_clock(120)
-    for second in range(90):
+    for second in range(20):
         if fault is not None:
             write = WRITES[kind]
-            small_budget.simulator.fault(method=write.method, path=write.upstream, **fault)
+            small_budget.simulator.fault(**{"method": write.method, "path": write.upstream, **fault})
         for account in REFUSED:
             job_id = "JOB-99999" if (kind, fault) == ("note", None) else jobs[account]
             for number in (2 * second, 2 * second + 1):
@@ -82,7 +88,7 @@ def test_refused_writes_of_four_leave_calls_for_a_fifth(
                 answer = send(clients[account], kind, job_id, 0 if repeats else number, key)
                 assert answer.status_code in (400, 404, 429, 500), answer.text
         small_budget.simulator.control("DELETE", "faults")
-        if second % 15 == 10:
+        if second % 6 == 5:
             answer = send(clients[OTHER], "note", jobs[OTHER], second)
             assert answer.status_code == 201, (second, answer.text)
         small_budget.advance_clock(1)
@@ -94,3 +100,46 @@ def test_ten_quick_submissions_of_a_contractor_are_accepted(small_budget: Portal
     client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
     small_budget.advance_clock(120)
     assert [send(client, kind, job_id, number).status_code for number in range(11)] == [201] * 10 + [429]
+
+
+def test_failures_without_a_call_count_once(small_budget: PortalServer) -> None:
+    clients = {account: client_for(small_budget, account) for account in (REFUSED[0], OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    small_budget.simulator.fault(**READ_OF_JOB, status=429, times=1)
+    assert send(clients[REFUSED[0]], "note", jobs[REFUSED[0]], 0).status_code == 500
+    calls = len(small_budget.simulator.calls())
+    answers = [send(clients[OTHER], "note", jobs[OTHER], number) for number in range(11)]
+    assert [answer.status_code for answer in answers] == [500] * 10 + [429]
+    assert len(small_budget.simulator.calls()) == calls
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"status": 500}, {"status": 404}, {"reset": "before"}, {"status": 429}],
+    ids=["failed", "missing", "cut", "too many calls"],
+)
+def test_failed_read_of_the_job_counts_as_five(small_budget: PortalServer, fault: dict[str, Any]) -> None:
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    small_budget.advance_clock(120)
+    small_budget.simulator.fault(**READ_OF_JOB, times=1, **fault)
+    answers = [send(client, "note", job_id, number) for number in range(7)]
+    assert answers[0].status_code == 500
+    assert [answer.status_code == 429 for answer in answers] == [False] * 6 + [True]
+
+
+def test_repeat_above_the_limit_of_looks_says_what_is_known(small_budget: PortalServer) -> None:
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    small_budget.clock.work = None  # type: ignore[union-attr]
+    small_budget.advance_clock(120)
+    small_budget.simulator.fault(method="POST", path="/notes$", status=503)
+    small_budget.simulator.fault(**READ_OF_JOB, status=500, skip=1)
+    sent, *_ = [send(client, "note", job_id, 0, "the same") for _ in range(3)]
+    calls = len(small_budget.simulator.calls())
+    answer = send(client, "note", job_id, 0, "the same")
+    assert len(small_budget.simulator.calls()) == calls
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert answer.headers["Location"] == sent.headers["Location"]
+    assert 1 <= int(answer.headers["Retry-After"]) <= 60
+    assert error_sentence(answer, 500) == error_sentence(sent, 500)
+    assert "It may have arrived" in error_sentence(answer, 500)
