@@ -53,8 +53,7 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
         limit=MAX_LISTED,
     )
     entries = newest_first[::-1]
-    ids = {entry.submission_id for entry in entries if entry.submission_id}
-    submissions = {submission_id: services().ledger.find(submission_id) for submission_id in ids}
+    submissions = services().ledger.find_all({entry.submission_id for entry in entries if entry.submission_id})
     pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
     if as_document:
         click.echo(json.dumps([_as_object(*pair) for pair in pairs], indent=1, ensure_ascii=False))

@@ -14,6 +14,7 @@ from app.domain.clock import to_london
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
+    "{passkey_challenges} passkey challenges, {openid} rows of OpenID Connect, {handovers} handovers, "
     "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
 )
 

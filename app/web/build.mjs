@@ -7,7 +7,7 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { compile, NodePackageImporter } from "sass";
@@ -17,20 +17,38 @@ const SRC = join(HERE, "src");
 const DIST = process.argv[2] ?? join(HERE, "dist");
 const TARGETS = ["chrome111", "edge111", "firefox114", "safari16.4"];
 
-const bundle = async (entry, define = {}) => {
-  const { outputFiles } = await build({
-    absWorkingDir: HERE,
-    entryPoints: [join("src", entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target: TARGETS,
-    charset: "utf8",
-    legalComments: "none",
-    define,
-  });
+const COMMON = {
+  absWorkingDir: HERE,
+  bundle: true,
+  minify: true,
+  write: false,
+  target: TARGETS,
+  charset: "utf8",
+  legalComments: "none",
+};
+
+const bundleWorker = async (define) => {
+  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/service-worker.js"], format: "iife", define });
   return outputFiles[0].text;
+};
+
+// Write app.js, chunk.js with the modules that it shares with screens that are loaded later, and these screens.
+const writeApp = async () => {
+  const entryPoints = { app: "src/main.js" };
+  const options = { ...COMMON, entryPoints, format: "esm", splitting: true, outdir: "dist", chunkNames: "[name]", metafile: true };
+  const { outputFiles, metafile } = await build(options);
+  const texts = new Map(outputFiles.map(({ path, text }) => [relative(HERE, path), text]));
+  // A module is written after those that it imports, because it contains the hashes in their names.
+  const writeModule = async (path) => {
+    let text = texts.get(path);
+    for (const { path: imported } of metafile.outputs[path].imports) {
+      const name = basename(imported);
+      if (!names.has(name)) await writeModule(imported);
+      text = text.replaceAll(`"./${name}"`, `"${names.get(name)}"`);
+    }
+    await write(basename(path), text);
+  };
+  await writeModule("dist/app.js");
 };
 
 const styles = async () => {
@@ -60,7 +78,7 @@ const fail = (why) => {
 
 await rm(DIST, { recursive: true, force: true });
 await mkdir(join(DIST, "files"), { recursive: true });
-await write("app.js", await bundle("main.js"));
+await writeApp();
 await write("app.css", await styles());
 for (const icon of (await readdir(join(SRC, "icons"))).sort()) await write(icon, await readFile(join(SRC, "icons", icon)));
 for (const name of ["page.html", "app.webmanifest"]) {
@@ -71,4 +89,4 @@ const page = await readFile(join(DIST, "page.html"));
 const files = [...names.values()].sort();
 const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 10);
 const shell = { SHELL_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(files) };
-await writeFile(join(DIST, "sw.js"), await bundle("service-worker.js", shell));
+await writeFile(join(DIST, "sw.js"), await bundleWorker(shell));

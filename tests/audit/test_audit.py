@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
 
 from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
@@ -298,3 +299,20 @@ class TestCommand:
         lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
         assert [line.split("  ")[1] for line in lines[:-1]] == ["submitted", "confirmed"]
         assert re.fullmatch(r"Entries: \d+, without the oldest \d+\.", lines[-1])
+
+    def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        for number in range(3):
+            assert harper.post(f"{API}/jobs/JOB-1/notes", json={"note": f"Part {number}"}).status_code == 201
+        queries: list[str] = []
+
+        def note_query(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+            if "FROM submissions" in statement:
+                queries.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note_query)
+        try:
+            printed = run(portal_server, "audit", "list", "--contractor", "CON-1001")
+        finally:
+            event.remove(Engine, "before_cursor_execute", note_query)
+        assert printed.count("now confirmed") == 4
+        assert len(queries) == 1

@@ -199,7 +199,7 @@ def test_passkey_needs_a_recent_sign_in(harper: FlaskClient, clock: FakeClock) -
     clock.advance(15 * 60)
     creation_options(harper)
     clock.advance(1)
-    sentence = "To add a passkey, please sign out and sign in again: your last sign-in was more than 15 minutes ago."
+    sentence = "To add a passkey, please sign in again with a code: your last sign-in was more than 15 minutes ago."
     assert error_sentence(harper.post(f"{PASSKEYS}/registration/options"), 409) == sentence
 
 

@@ -79,7 +79,7 @@ def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
         assert [session(web, "GET", each) for each in (*others, cookie)] == [401, 401, 200]
         activity = page.get_by_role("region", name="What happened lately")
         expect(activity.get_by_text("Device signed out: ")).to_have_count(2)
-        expect(activity.get_by_text("Signed in: code").first).to_be_visible()
+        expect(activity.get_by_text("Signed in with a code").first).to_be_visible()
 
 
 def test_devices_without_a_connection_show_a_sentence(web: Web) -> None:

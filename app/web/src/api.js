@@ -81,7 +81,7 @@ function isFromPortal(status, body, headers, problem) {
 const proxyRefusal = () => ({ ...noAnswer(), status: 413, offline: false });
 const noAnswer = () => ({ status: 0, body: null, headers: new Headers(), problem: null, offline: true });
 
-const UNREACHED = "The portal cannot be reached just now. Please check your connection and try again.";
+export const UNREACHED = "The portal cannot be reached just now. Please check your connection and try again.";
 
 /**
  * Return one sentence about a failed request: the portal's own sentence if there is one.

@@ -4,10 +4,12 @@ import { useResource } from "./data/resource.js";
 import { html } from "./html.js";
 import { OutboxStrip } from "./outbox-views/strip.js";
 import { Icon } from "./parts/icon.js";
-import { PasskeyOffer } from "./passkeys/offer.js";
+import { lazy } from "./parts/lazy.js";
+import { isOffered } from "./passkeys/offer.js";
 import { hrefTo, route } from "./router.js";
 import { account, person } from "./session.js";
 
+const PasskeyOffer = lazy("PasskeyOffer");
 const NAVIGATION = [
   { path: "/jobs", name: "Jobs", icon: "jobs", screens: ["jobs", "job", "invoice"] },
   { path: "/money", name: "Money", icon: "money", screens: ["money", "statement"] },
@@ -35,7 +37,7 @@ export function Frame({ children }) {
       <nav class="navigation" aria-label="Portal">${links.map((link) => html`<${NavigationLink} key=${link.path} ...${link} />`)}</nav>
     </header>
     <${OutboxStrip} />
-    <${PasskeyOffer} />
+    ${isOffered.value && html`<${PasskeyOffer} />`}
     ${children}
   `;
 }

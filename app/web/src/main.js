@@ -8,10 +8,12 @@ import { html } from "./html.js";
 import { startAnnouncements } from "./outbox-views/announcements.js";
 import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
+import { loadLater } from "./parts/lazy.js";
 import { addAccountToAddress, startRouter } from "./router.js";
 import { accountName, loadSession, otherAccount, owner, startSession } from "./session.js";
 import { readSignInFailure } from "./sign-in/provider.js";
 
+loadLater(() => import("./later.js"));
 startRouter();
 readSignInFailure();
 startSession();

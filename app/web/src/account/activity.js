@@ -1,6 +1,5 @@
-// The activity of this person, a page at a time: sign-ins, failed tries with their address, and submissions.
+// The activity of this person, a page at a time: sign-ins, failed attempts with their address, and submissions.
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { callApi, errorSentence } from "../api.js";
 import { dateTime } from "../format.js";
 import { html } from "../html.js";
@@ -8,7 +7,7 @@ import { html } from "../html.js";
 const PAGE_SIZE = 20;
 /** @type {Record<string, string>} */
 const NAMES = {
-  "sign-in failed": "Failed try to sign in",
+  "sign-in failed": "Failed attempt to sign in",
   "session ended": "Device signed out",
   switched: "Account switched",
   submitted: "Sent",
@@ -20,29 +19,37 @@ const NAMES = {
   abandoned: "It was not sent",
 };
 
-export function ActivityList() {
+/** The ways to sign in. @type {Record<string, string>} */
+export const METHODS = {
+  code: "with a code",
+  passkey: "with a passkey",
+  oidc: "with your agency's account",
+  handover: "from your agency's own site",
+};
+
+/** Return the state of the list, and a function that loads its first page anew. */
+export function useActivity() {
   const entries = useSignal(/** @type {ActivityEntry[]} */ ([]));
   const [total, problem] = [useSignal(/** @type {number | null} */ (null)), useSignal(/** @type {string | null} */ (null))];
-  const loadMore = async () => {
-    const answer = await callApi(`session/activity?offset=${entries.value.length}&limit=${PAGE_SIZE}`);
+  /** @param {ActivityEntry[]} earlier */
+  const loadAfter = async (earlier) => {
+    const answer = await callApi(`session/activity?offset=${earlier.length}&limit=${PAGE_SIZE}`);
     problem.value = answer.status === 200 ? null : errorSentence(answer);
     if (answer.status !== 200) return;
-    entries.value = [...entries.value, ...answer.body.activity];
+    entries.value = [...earlier, ...answer.body.activity];
     total.value = answer.body.total;
   };
-  useEffect(() => {
-    loadMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the first page is read once, as the list opens
-  }, []);
-  const isMore = total.value !== null && entries.value.length < total.value;
-  return html`
-    <p class="hint">Sign-ins, tries with your e-mail address, and what you sent, for 90 days.</p>
-    <p class="problem" role="alert">${problem.value}</p>
-    ${total.value === null && !problem.value && html`<p class="loading" role="status">Loading …</p>`}
-    <ol class="rows">${entries.value.map((entry, index) => html`<${Entry} key=${index} entry=${entry} />`)}</ol>
-    ${isMore && html`<button class="btn btn-secondary" type="button" onClick=${loadMore}>Show more</button>`}
-  `;
+  return { entries, total, problem, load: () => loadAfter([]), loadMore: () => loadAfter(entries.value) };
 }
+
+/** @param {Omit<ReturnType<typeof useActivity>, "load">} props */
+export const ActivityList = ({ entries, total, problem, loadMore }) => html`
+  <p class="hint">Sign-ins, attempts with your e-mail address, and what you sent, for 90 days.</p>
+  <p class="problem" role="alert">${problem.value}</p>
+  ${total.value === null && !problem.value && html`<p class="loading" role="status">Loading …</p>`}
+  <ol class="rows">${entries.value.map((entry, index) => html`<${Entry} key=${index} entry=${entry} />`)}</ol>
+  ${entries.value.length < (total.value ?? 0) && html`<button class="btn btn-secondary" type="button" onClick=${loadMore}>Show more</button>`}
+`;
 
 /** @param {{entry: ActivityEntry}} props */
 function Entry({ entry: { at, event, detail, software, network } }) {
@@ -50,9 +57,20 @@ function Entry({ entry: { at, event, detail, software, network } }) {
   return html`
     <li class="row">
       <div>
-        <span class="title">${name}${detail && `: ${detail}`}</span>
+        <span class="title">${name}${detail && words(detail)}</span>
         <span class="about">${[dateTime(at), software, network].filter(Boolean).join(", ")}</span>
       </div>
     </li>
   `;
+}
+
+/**
+ * Return the detail of an event in words. The first word of a sign-in's detail is its method. An id of AgentOS says nothing
+ * to people.
+ *
+ * @param {string} detail
+ */
+function words(detail) {
+  const method = METHODS[detail.split(":")[0]];
+  return method ? ` ${method}` : `: ${detail.replace(/, AgentOS id [^,]*/, "")}`;
 }

@@ -2,13 +2,14 @@
 import { useResource } from "../data/resource.js";
 import { html } from "../html.js";
 import { Absence, AsOf } from "../parts/freshness.js";
+import { lazy } from "../parts/lazy.js";
 import { Screen } from "../parts/screen.js";
-import { Passkeys } from "../passkeys/list.js";
 import { hrefTo } from "../router.js";
 import { account, person } from "../session.js";
 import { AccountList } from "./account-list.js";
 import { SignOut } from "./sign-out.js";
 
+const Passkeys = lazy("Passkeys");
 const FIELDS = [
   ["Company", "companyName"],
   ["Address", "address"],

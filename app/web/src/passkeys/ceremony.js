@@ -12,21 +12,30 @@ const NOT_CONFIRMED = "That was not confirmed on this device, or it took too lon
 const EXISTS = "This device has a passkey for the portal already.";
 const IMPOSSIBLE = "This browser cannot use a passkey here.";
 
+/**
+ * `problem`: a sentence. `type`: the type of the API's problem, if it was the API.
+ *
+ * @typedef {{problem: string, type?: string | null}} Failure
+ */
+
+/** @param {Answer} answer @returns {Failure} */
+const failureOf = (answer) => ({ problem: errorSentence(answer), type: answer.problem?.type });
+
 /** Return whether this device itself can check a fingerprint, a face or a screen lock. */
 export const canVerify = async () =>
   hasPasskeys && (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false));
 
-/** Add a passkey of this device. Return null, or a sentence if it failed. */
+/** Add a passkey of this device. Return null, or why it failed. */
 export async function addPasskey() {
   const answer = await ask("session/passkeys/registration/options", (options) =>
     navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
   );
-  if ("problem" in answer) return answer.problem;
+  if ("problem" in answer) return answer;
   const added = await callApi("session/passkeys", { method: "POST", body: answer.credential });
-  return added.status === 201 ? null : errorSentence(added);
+  return added.status === 201 ? null : failureOf(added);
 }
 
-/** Ask this device to prove a passkey. Return the credential, which is the body of the request that signs in, or a sentence. */
+/** Ask this device to prove a passkey. Return the credential, which is the body of the request that signs in, or why it failed. */
 export const provePasskey = () =>
   ask("session/passkey/options", (options) =>
     navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
@@ -37,11 +46,11 @@ export const provePasskey = () =>
  *
  * @param {string} path
  * @param {(options: Json) => Promise<Credential | null>} ceremony
- * @returns {Promise<{credential: Credential} | {problem: string}>}
+ * @returns {Promise<{credential: Credential} | Failure>}
  */
 async function ask(path, ceremony) {
   const begun = await callApi(path, { method: "POST" });
-  if (begun.status !== 200) return { problem: errorSentence(begun) };
+  if (begun.status !== 200) return failureOf(begun);
   try {
     return { credential: /** @type {Credential} */ (await ceremony(begun.body)) };
   } catch (error) {

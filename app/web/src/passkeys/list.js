@@ -5,14 +5,14 @@ import { callApi, errorSentence } from "../api.js";
 import { day } from "../format.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
-import { addPasskey, hasPasskeys } from "./ceremony.js";
+import { useAddition } from "./addition.js";
+import { hasPasskeys } from "./ceremony.js";
 import { withdrawOffer } from "./offer.js";
 
 const PASSKEYS = "session/passkeys";
 
 export function Passkeys() {
   const passkeys = useSignal(/** @type {Passkey[]} */ ([]));
-  const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   const load = async () => {
     const answer = await callApi(PASSKEYS);
     if (answer.status === 200) passkeys.value = answer.body.passkeys;
@@ -22,25 +22,21 @@ export function Passkeys() {
     load();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
   }, []);
-  /**
-   * @param {() => Promise<string | null>} make returns a sentence if it failed
-   * @param {string} news
-   */
-  const change = async (make, news) => {
-    busy.value = true;
-    problem.value = null;
-    problem.value = await make();
-    if (!problem.value) {
-      announce(news);
-      withdrawOffer();
-      await load();
-    }
-    busy.value = false;
+  /** @param {string} news */
+  const onChanged = async (news) => {
+    announce(news);
+    withdrawOffer();
+    await load();
   };
+  const { problem, busy, add, codeForm } = useAddition(() => onChanged("Added."));
   /** @param {string} id */
   const remove = async (id) => {
+    problem.value = null;
+    busy.value = true;
     const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
-    return answer.status === 204 ? null : errorSentence(answer);
+    if (answer.status === 204) await onChanged("Removed.");
+    else problem.value = errorSentence(answer);
+    busy.value = false;
   };
   if (!hasPasskeys && !passkeys.value.length) return null;
   return html`
@@ -49,10 +45,12 @@ export function Passkeys() {
       <p>A passkey signs you in by your fingerprint, face or screen lock. If you lose its device, remove it here.</p>
       <p class="problem" role="alert">${problem.value}</p>
       ${passkeys.value.map(
-        (passkey) => html`<${PasskeyCard} key=${passkey.passkeyId} ...${passkey} busy=${busy.value} onRemove=${() => change(() => remove(passkey.passkeyId), "Removed.")} />`,
+        (passkey) => html`<${PasskeyCard} key=${passkey.passkeyId} ...${passkey} busy=${busy.value} onRemove=${() => remove(passkey.passkeyId)} />`,
       )}
+      ${codeForm}
       ${hasPasskeys &&
-      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${() => change(addPasskey, "Added.")}>
+      !codeForm &&
+      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${add}>
         Add a passkey on this device
       </button>`}
     </section>

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
-import { offerPasskey } from "../passkeys/offer.js";
 import { requestCode, signIn } from "../session.js";
 
 const CODE_LENGTH = 6;
@@ -14,10 +13,10 @@ const USED_UP = `A code can be tried ${MAX_TRIES} times. Please send another one
 
 /**
  * @param {{
- *   request: CodeRequest, onRequest: (request: CodeRequest) => Promise<void>, onOtherEmail: () => void,
+ *   request: CodeRequest, onRequest: (request: CodeRequest) => Promise<void>, onSignedIn: () => unknown, onOtherEmail?: () => void,
  * }} props
  */
-export function CodeStep({ request, onRequest, onOtherEmail }) {
+export function CodeStep({ request, onRequest, onSignedIn, onOtherEmail }) {
   const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const field = () => /** @type {HTMLInputElement} */ (input.current);
@@ -37,7 +36,7 @@ export function CodeStep({ request, onRequest, onOtherEmail }) {
     busy.value = true;
     const answer = await signIn(request.email, code);
     busy.value = false;
-    if (answer.status === 201) return offerPasskey();
+    if (answer.status === 201) return onSignedIn();
     if (answer.status === 401 && answer.problem?.type !== "no-account") tries.current += 1;
     return fail(tries.current < MAX_TRIES ? errorSentence(answer) : USED_UP);
   };
@@ -77,7 +76,7 @@ export function CodeStep({ request, onRequest, onOtherEmail }) {
       <button class="btn btn-secondary" type="button" disabled=${secondsLeft > 0} onClick=${requestAnother}>
         Send another code${secondsLeft > 0 ? ` (in ${secondsLeft} s)` : ""}
       </button>
-      <button class="btn btn-link" type="button" onClick=${onOtherEmail}>Use another address</button>
+      ${onOtherEmail && html`<button class="btn btn-link" type="button" onClick=${onOtherEmail}>Use another address</button>`}
     </div>
   `;
 }

@@ -3,6 +3,7 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Screen } from "../parts/screen.js";
+import { offerPasskey } from "../passkeys/offer.js";
 import { PasskeyButton } from "../passkeys/sign-in-button.js";
 import { codeRequest, expiredEmail, hasDeletionFailed, setCodeRequest, signInFailure } from "../session.js";
 import { CodeStep } from "./code-step.js";
@@ -18,7 +19,7 @@ export const SignInScreen = () => html`
     <header class="portal"><span class="mark"><${Icon} name="mark" /></span>Contractor Portal</header>
     ${codeRequest.value
       ? html`<${Screen} key="code" title="Enter your code" keepsFocus>
-          <${CodeStep} request=${codeRequest.value} onRequest=${setCodeRequest} onOtherEmail=${() => setCodeRequest(null)} />
+          <${CodeStep} request=${codeRequest.value} onRequest=${setCodeRequest} onSignedIn=${offerPasskey} onOtherEmail=${() => setCodeRequest(null)} />
         <//>`
       : html`<${Screen} key="email" title="Sign in">
           ${expiredEmail.value && html`<p class="notice">You were signed out. Nothing is lost: please sign in again.</p>`}

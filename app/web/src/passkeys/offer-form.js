@@ -1,0 +1,26 @@
+// The offer to sign in with this device from now on.
+import { html } from "../html.js";
+import { announce } from "../parts/announcer.js";
+import { useAddition } from "./addition.js";
+import { withdrawOffer } from "./offer.js";
+
+export function PasskeyOffer() {
+  const { problem, busy, add, codeForm } = useAddition(() => {
+    announce("Added. No code is needed here next time.");
+    withdrawOffer();
+  });
+  return html`
+    <section class="notice offer" aria-labelledby="offer">
+      <h2 id="offer">Sign in faster next time</h2>
+      <p class="problem" role="alert">${problem.value}</p>
+      ${codeForm}
+      <div class="doing">
+        ${!codeForm &&
+        html`<button class="btn btn-primary" type="button" disabled=${busy.value} onClick=${add}>
+          Use my fingerprint, face or screen lock next time
+        </button>`}
+        <button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${withdrawOffer}>Not now</button>
+      </div>
+    </section>
+  `;
+}
