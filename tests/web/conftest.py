@@ -12,6 +12,7 @@ from tests.web import agencies
 from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, headless_shell
 from tests.web.engines import ENGINES, Engine
 from tests.web.faulty_proxy import FaultyProxy
+from tests.web.front_end import running_front_end
 from tests.web.outbox_tab import Tab, create_job, new_tab
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
@@ -47,6 +48,13 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
         browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield Web(processes, browser)
         browser.close()
+
+
+@pytest.fixture
+def front_end_port() -> Iterator[int]:
+    """Yield the port of a front end of another origin."""
+    with running_front_end() as port:
+        yield port
 
 
 @pytest.fixture

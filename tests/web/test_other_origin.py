@@ -1,10 +1,7 @@
 """A front end of another origin in Chromium: at `localhost` it stays signed in; at 127.0.0.1 it is another site."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Playwright
@@ -18,27 +15,6 @@ FETCH = """async ([url, method, body]) => {
     body: body && JSON.stringify(body)});
   return answer.status;
 }"""
-
-
-class EmptyPage(BaseHTTPRequestHandler):
-    """Answers every request with an empty page."""
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Print nothing."""
-
-
-@pytest.fixture
-def front_end_port() -> Iterator[int]:
-    """Yield the port of a server with an empty page."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), EmptyPage) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
 
 
 @pytest.fixture
