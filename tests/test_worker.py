@@ -4,14 +4,24 @@ import logging
 import re
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
-from app.domain.clock import SystemClock
+from app.domain.clock import SystemClock, to_text
 from app.mirror.kinds import Kind
 from app.response_cache.prerender import renderer
-from app.store.tables import collections, heartbeats, records, worker_tasks
+from app.store.tables import (
+    audit_entries,
+    collections,
+    handovers,
+    heartbeats,
+    known_devices,
+    passkey_challenges,
+    records,
+    worker_tasks,
+)
 from app.worker import pool, tasks
 from tests.end_to_end.processes import wait_until
 from tests.mirror.virtual_worker import VirtualWorker
@@ -138,6 +148,29 @@ def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) 
     virtual.run(int(tasks.RESTORE_EVERY_S) + 10)
     assert jobs(portal_server, "acme")
     assert jobs(portal_server, "harbour")
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_worker_deletes_expired_rows_of_sign_ins_and_the_audit(portal_server: PortalServer) -> None:
+    """Operators need not run a command for this. The rows of each table exceed one transaction."""
+    old, new = (to_text(portal_server.clock.now() - timedelta(days=days)) for days in (91, 89))
+    rows = {
+        audit_entries: [{"at": at, "event": "signed in", "email": EMAIL} for at in (*[old] * 1_001, new)],
+        passkey_challenges: [{"holder": f"sign-in {n}", "challenge": b"", "created_at": old} for n in range(501)],
+        handovers: [{"token": str(number), "expires_at": old} for number in range(501)],
+        known_devices: [
+            {"email": EMAIL, "device": str(number), "created_at": "2025-01-01", "seen_at": "2025-01-01"}
+            for number in range(501)
+        ],
+    }
+    for table, values in rows.items():
+        with portal_server.services.database.write() as connection:
+            connection.execute(insert(table), values)
+    VirtualWorker(portal_server).work()
+    with portal_server.services.database.read() as connection:
+        assert list(connection.scalars(select(audit_entries.c.at))) == [new]
+        for table in (passkey_challenges, handovers, known_devices):
+            assert connection.execute(select(table)).all() == [], table.name
 
 
 def test_many_requests_over_their_limit_do_not_delay_the_next_code(portal_server: PortalServer) -> None:

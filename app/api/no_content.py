@@ -1,10 +1,12 @@
 """The response 204."""
 
+from collections.abc import Mapping
+
 from flask import Response
 
 
-def no_content() -> Response:
+def no_content(headers: Mapping[str, str] | None = None) -> Response:
     """Return 204 without a body. For None, flask-smorest would send the body `null`."""
-    response = Response(status=204)
+    response = Response(status=204, headers=headers)
     del response.headers["Content-Type"]
     return response

@@ -1,1 +1,1 @@
-"""The audit: who signed in, failed, switched, submitted or changed a setting."""
+"""The audit: sign-ins and failures, ended sessions, passkeys added and removed, and submissions."""

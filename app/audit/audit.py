@@ -6,18 +6,22 @@ import hashlib
 import hmac
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, insert
 
 from app.domain.clock import to_text
+from app.store.engine import after_commit
+from app.store.old_rows import delete_rows
 from app.store.tables import audit_entries
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.client import Client
+    from app.store.engine import Database
 
 KEPT = timedelta(days=90)
 DIGEST_CHARACTERS = 16
@@ -66,7 +70,7 @@ class Audit:
         detail: str | None = None,
         submission_id: str | None = None,
     ) -> None:
-        """Write an entry within a transaction, and log it.
+        """Write an entry within a transaction. Log it when the transaction is committed.
 
         `at`: the time as text (`to_text`), taken before the transaction. `client`: the sender of the request, or None
         for work without a request. `account`: an agency's short name and a contractor's id. `detail`: the method of a
@@ -88,18 +92,23 @@ class Audit:
                 request_id=client and client.request_id,
             )
         )
-        log.info(
-            "audit",
-            what=str(event),
-            person=email and self._digest(email),
-            network=client and client.prefix,
-            **{name: value for name, value in (("detail", detail), ("submission_id", submission_id)) if value},
-        )
+        optional = {
+            "agency": agency,
+            "contractor_id": contractor_id,
+            "detail": detail,
+            "submission_id": submission_id,
+        }
+        line = {
+            "what": str(event),
+            "person": email and self._digest(email),
+            "network": client and client.prefix,
+            **{name: value for name, value in optional.items() if value},
+        }
+        after_commit(connection, partial(log.info, "audit", **line))
 
-    def forget(self, connection: Connection, now: datetime) -> int:
+    def forget(self, database: Database, now: datetime) -> int:
         """Delete entries that are older than `KEPT`. Return their number."""
-        before = to_text(now - KEPT)
-        return connection.execute(delete(audit_entries).where(audit_entries.c.at <= before)).rowcount
+        return delete_rows(database, audit_entries, audit_entries.c.at <= to_text(now - KEPT))
 
     def _digest(self, email: str) -> str:
         return hmac.new(self._secret, f"audit\n{email}".encode(), hashlib.sha256).hexdigest()[:DIGEST_CHARACTERS]

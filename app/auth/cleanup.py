@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import delete, or_
+from sqlalchemy import or_
 
 from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
@@ -15,6 +15,7 @@ from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
+from app.store.old_rows import delete_rows
 from app.store.tables import code_requests, codes, sign_ins
 
 if TYPE_CHECKING:
@@ -28,28 +29,37 @@ log = structlog.get_logger("cleaning")
 
 
 def delete_expired(services: Services) -> dict[str, int]:
-    """Delete expired rows and files. Return the number of each kind."""
-    now, config = services.clock.now(), services.config
+    """Delete expired rows and session files. Return the number of each kind.
+
+    Session files are on the hosts of the web server. Redis deletes expired sessions itself.
+    """
+    counts = delete_expired_rows(services)
+    in_files = services.config.session_type == "cachelib"
+    files = SessionFiles(services.config.session_file_dir).remove_expired() if in_files else 0
+    return {**counts, "session_files": files}
+
+
+def delete_expired_rows(services: Services) -> dict[str, int]:
+    """Delete expired rows, and log and return the number of each kind. The worker does this."""
+    database, now, config = services.database, services.clock.now(), services.config
+    longest, idle = timedelta(hours=config.session_max_hours), timedelta(hours=config.session_idle_hours)
     ended = or_(
         sign_ins.c.revoked_at <= to_text(now - ENDED_KEPT),
-        sign_ins.c.created_at <= to_text(now - ENDED_KEPT - timedelta(hours=config.session_max_hours)),
-        sign_ins.c.seen_at <= to_text(now - ENDED_KEPT - timedelta(hours=config.session_idle_hours)),
+        sign_ins.c.created_at <= to_text(now - ENDED_KEPT - longest),
+        sign_ins.c.seen_at <= to_text(now - ENDED_KEPT - idle),
     )
-    with services.database.write() as connection:
-        counts = {
-            "sign_ins": connection.execute(delete(sign_ins).where(ended)).rowcount,
-            "codes": connection.execute(delete(codes).where(codes.c.created_at <= to_text(now - DAY))).rowcount,
-            "code_requests": connection.execute(
-                delete(code_requests).where(code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME))
-            ).rowcount,
-            "passkey_challenges": challenges.forget(connection, now),
-            "audit_entries": services.audit.forget(connection, now),
-            "openid": openid.forget(connection, now, timedelta(hours=config.session_max_hours)),
-            "handovers": handover.forget(connection, now),
-            "devices": devices.forget(connection, to_text(now - DEVICE_LIFETIME)),
-        }
-    counts["hits"] = services.rate_limit.forget(DAY.total_seconds())
-    in_files = config.session_type == "cachelib"  # Redis deletes expired sessions itself
-    counts["session_files"] = SessionFiles(config.session_file_dir).remove_expired() if in_files else 0
+    counts = {
+        "sign_ins": delete_rows(database, sign_ins, ended),
+        "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),
+        "code_requests": delete_rows(
+            database, code_requests, code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME)
+        ),
+        "passkey_challenges": challenges.forget(database, now),
+        "audit_entries": services.audit.forget(database, now),
+        "openid": openid.forget(database, now, longest),
+        "handovers": handover.forget(database, now),
+        "devices": devices.forget(database, to_text(now - DEVICE_LIFETIME)),
+        "hits": services.rate_limit.forget(DAY.total_seconds()),
+    }
     log.info("cleaned", **counts)
     return counts

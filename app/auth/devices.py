@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, exists, select
 
-from app.store.engine import upsert
+from app.store.engine import Database, upsert
+from app.store.old_rows import delete_rows
 from app.store.tables import known_devices
+
+MOST = 50
+"""Maximum number of devices of a person. A client that keeps no cookies makes a new one at each sign-in."""
 
 
 def is_known(connection: Connection, email: str, device: str | None) -> bool:
     """Return whether the person with this address has signed in on this device. `device`: the hash of its cookie."""
-    row = (known_devices.c.email == email, known_devices.c.device == device)
-    return connection.execute(select(known_devices.c.device).where(*row)).first() is not None
+    row = exists().where(known_devices.c.email == email, known_devices.c.device == device)
+    return bool(connection.scalar(select(row)))
 
 
 def is_new(connection: Connection, email: str, device: str) -> bool:
@@ -19,16 +23,19 @@ def is_new(connection: Connection, email: str, device: str) -> bool:
 
     The very first device of a person is not new, because there is nothing to compare it with.
     """
-    known = set(connection.scalars(select(known_devices.c.device).where(known_devices.c.email == email)))
-    return bool(known) and device not in known
+    any_row = exists().where(known_devices.c.email == email)
+    return bool(connection.scalar(select(any_row))) and not is_known(connection, email, device)
 
 
 def remember(connection: Connection, email: str, device: str, now: str) -> None:
-    """Record a sign-in of this person on this device."""
+    """Record a sign-in of this person on this device. Keep the `MOST` devices that the person used last."""
     row = upsert(connection.dialect.name, known_devices).values(email=email, device=device, created_at=now, seen_at=now)
     connection.execute(row.on_conflict_do_update(index_elements=["email", "device"], set_={"seen_at": now}))
+    others = select(known_devices.c.device).where(known_devices.c.email == email, known_devices.c.device != device)
+    oldest = others.order_by(known_devices.c.seen_at.desc()).offset(MOST - 1)
+    connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device.in_(oldest)))
 
 
-def forget(connection: Connection, before: str) -> int:
+def forget(database: Database, before: str) -> int:
     """Delete the devices on which nobody has signed in since `before`. Return their number."""
-    return connection.execute(delete(known_devices).where(known_devices.c.seen_at <= before)).rowcount
+    return delete_rows(database, known_devices, known_devices.c.seen_at <= before)

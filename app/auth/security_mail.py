@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.domain.clock import from_text, to_london, to_text
 from app.mail import Mailer, MailNotSent
+from app.observability.database_log import is_away
 from app.store.tables import security_mails as table
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -81,7 +82,7 @@ def queue(services: Services, connection: Connection, kind: Kind, email: str, cl
 
 
 def send_next(services: Services, mailer: Mailer) -> bool:
-    """Send the e-mail that has been due longest. Return False if none is due."""
+    """Send the e-mail that has been due longest. Return False if none is due. A fault in one e-mail delays no other."""
     now = services.clock.now()
     with services.database.write() as connection:
         due = select(table).where(table.c.next_try_at <= to_text(now)).order_by(table.c.next_try_at).limit(1)
@@ -98,17 +99,14 @@ def send_next(services: Services, mailer: Mailer) -> bool:
     if is_late:
         log.error("security_mail_given_up", kind=row.kind)
         return True
-    kind = Kind(row.kind)
-    text = TEXT.format(
-        first=FIRST_SENTENCES[kind],
-        at=to_london(from_text(row.at)),
-        software=row.software or "unknown",
-        network=row.network or "unknown",
-        steps=STEPS[kind].format(url=services.config.public_url),
-    )
     try:
-        mailer.send(row.email, SUBJECTS[kind], text)
-    except MailNotSent:
+        kind = Kind(row.kind)
+        mailer.send(row.email, SUBJECTS[kind], _text(services, kind, row))
+    except Exception as error:
+        if is_away(error):
+            raise
+        if not isinstance(error, MailNotSent):  # the mailer has logged that
+            log.exception("security_mail_not_sent", kind=row.kind)
         retry_at = to_text(services.clock.now() + RETRY)
         with services.database.write() as connection:
             connection.execute(update(table).where(is_row).values(next_try_at=retry_at))
@@ -117,6 +115,16 @@ def send_next(services: Services, mailer: Mailer) -> bool:
     with services.database.write() as connection:
         connection.execute(delete(table).where(is_row))
     return True
+
+
+def _text(services: Services, kind: Kind, row: Row[Any]) -> str:
+    return TEXT.format(
+        first=FIRST_SENTENCES[kind],
+        at=to_london(from_text(row.at)),
+        software=row.software or "unknown",
+        network=row.network or "unknown",
+        steps=STEPS[kind].format(url=services.config.public_url),
+    )
 
 
 def next_due_s(services: Services) -> float | None:

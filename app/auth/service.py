@@ -31,7 +31,9 @@ from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from sqlalchemy import Connection
 
     from app.domain.client import Client
     from app.services import Services
@@ -78,6 +80,7 @@ FAILURES = "failed sign-ins"
 """The counter of failed tries over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
+TOO_MANY = "Too many attempts from your connection. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
 
 
@@ -151,11 +154,19 @@ def sign_in(services: Services, email: str, code: str, attempt: str | None, clie
     return begin(services, email, Method.CODE, client, agency=redeemed.agency)
 
 
-def begin(services: Services, email: str, method: Method, client: Client, *, agency: str | None = None) -> str:
+def begin(
+    services: Services,
+    email: str,
+    method: Method,
+    client: Client,
+    *,
+    agency: str | None = None,
+    also: Callable[[Connection, str], None] | None = None,
+) -> str:
     """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
 
-    `agency`: the short name of the agency to start with, if the person has an account there. Raise NoAccount if the
-    person has none.
+    `agency`: the short name of the agency to start with, if the person has an account there. `also`: see
+    `sign_ins.create`. Raise NoAccount if the person has no account.
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
@@ -164,9 +175,10 @@ def begin(services: Services, email: str, method: Method, client: Client, *, age
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
-    log.info("sign_in", outcome="signed in", method=str(method))
     agencies = {each.agency.short_name for each in person_accounts}
-    return sign_ins.create(services, email, account.key, agencies, method, client)
+    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, client, also)
+    log.info("sign_in", outcome="signed in", method=str(method))
+    return sign_in_id
 
 
 def check_limits(services: Services, client: Client) -> None:
@@ -231,7 +243,14 @@ def limit(services: Services, quota: Quota) -> None:
     """Count an attempt by a network. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
-        raise TooMany("Too many attempts from your connection. Please try again later.", retry_after_s=wait_s)
+        raise TooMany(TOO_MANY, retry_after_s=wait_s)
+
+
+def check_left(services: Services, quota: Quota) -> None:
+    """Raise TooMany if a network may make no further attempt. Count nothing."""
+    left, wait_s = services.rate_limit.left(quota)
+    if not left:
+        raise TooMany(TOO_MANY, retry_after_s=wait_s)
 
 
 def _slow_down(services: Services, client: Client) -> None:

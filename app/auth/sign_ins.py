@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
 from app.domain.clock import from_text, to_text
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
-from app.store.tables import emails, records, sign_ins
+from app.store.tables import emails, openid_sign_ins, records, sign_ins
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from app.domain.account import Contractor
     from app.domain.client import Client
@@ -83,11 +83,13 @@ def create(
     agencies: Iterable[str],
     method: str,
     client: Client,
+    also: Callable[[Connection, str], None] | None = None,
 ) -> str:
     """Create a sign-in with this current account, and return the sign-in's id.
 
     `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
     device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
+    `also`: stores more about the sign-in with this id, in the same transaction.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
@@ -115,6 +117,8 @@ def create(
             devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
+        if also is not None:
+            also(connection, sign_in_id)
     return sign_in_id
 
 
@@ -176,7 +180,7 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
     """Revoke the sign-in, unless it has ended."""
     now = to_text(services.clock.now())
     with services.database.write() as connection:
-        row = _change(connection, sign_in_id, revoked_at=now)
+        row = _revoke(connection, sign_in_id, now)
         if row is not None:
             account_key = (row.agency, row.contractor_id)
             services.audit.record(
@@ -186,7 +190,7 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
 
 def list_valid(services: Services, email: str, current_id: str | None = None) -> list[Session]:
     """Return the valid sign-ins of a person, the last used first. `current_id`: the id of the request's own sign-in."""
-    valid = _valid(services, email)
+    valid = (sign_ins.c.email == email, *validity_conditions(services))
     with services.database.read() as connection:
         rows = connection.execute(select(sign_ins).where(*valid).order_by(sign_ins.c.seen_at.desc()))
         return [
@@ -210,13 +214,13 @@ def end(
 
     `client`: the sender of the request, or None if the agency ends them. `but`: the id of a sign-in that goes on.
     """
-    now, valid = to_text(services.clock.now()), _valid(services, email)
+    now, valid = to_text(services.clock.now()), (sign_ins.c.email == email, *validity_conditions(services))
     number = 0
     with services.database.write() as connection:
         for row in connection.execute(select(sign_ins).where(*valid)).all():
             if row.id == but or device_id not in (None, public_id(row.id)):
                 continue
-            if _change(connection, row.id, revoked_at=now) is not None:
+            if _revoke(connection, row.id, now) is not None:
                 number += 1
                 what = row.software or "unknown device"
                 services.audit.record(
@@ -231,11 +235,10 @@ def end(
     return number
 
 
-def _valid(services: Services, email: str) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of a person's sign-ins that `find` accepts."""
+def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of the sign-ins that `find` accepts."""
     now, config = services.clock.now(), services.config
     return (
-        sign_ins.c.email == email,
         sign_ins.c.revoked_at.is_(None),
         sign_ins.c.created_at > to_text(now - timedelta(hours=config.session_max_hours)),
         sign_ins.c.seen_at > to_text(now - timedelta(hours=config.session_idle_hours)),
@@ -245,6 +248,12 @@ def _valid(services: Services, email: str) -> tuple[ColumnElement[bool], ...]:
 def public_id(sign_in_id: str) -> str:
     """Return the id that people see. Nobody can derive the sign-in's id from it, because that is a random token."""
     return hashlib.sha256(f"device\n{sign_in_id}".encode()).hexdigest()[:32]
+
+
+def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:
+    """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its session at the provider."""
+    connection.execute(delete(openid_sign_ins).where(openid_sign_ins.c.sign_in_id == sign_in_id))
+    return _change(connection, sign_in_id, revoked_at=at)
 
 
 def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:

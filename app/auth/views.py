@@ -6,22 +6,12 @@ from flask import Response, g
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
-from app.auth import browser, service, session
+from app.auth import browser, service
+from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
-from app.auth.sso import openid
 from app.domain.errors import NotFound, NoWorker, WrongCode
-
-CLEARED = '"cache"'
-"""Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
-sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
-
-PROVIDER_PAGE = {
-    "description": "The page that ends the session at the identity provider.",
-    "required": False,
-    "schema": {"type": "string", "format": "uri"},
-}
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
 
@@ -100,11 +90,4 @@ def sign_out() -> Response:
     The session ends on the server too, so its cookie is no longer valid. Without a session, the answer is also 204. If
     the person signed in with the identity provider, `Location` is the page that ends the session there: go to it.
     """
-    provider_page = openid.sign_out_url(services(), session.sign_in_id())
-    service.sign_out(services(), session.sign_in_id(), browser.client())
-    session.end()
-    response = no_content()
-    response.headers["Clear-Site-Data"] = CLEARED
-    if provider_page is not None:
-        response.headers["Location"] = provider_page
-    return response
+    return no_content(end_session())

@@ -1,4 +1,4 @@
-"""`flask --app wsgi audit …`: who signed in, failed, switched, submitted or changed a setting."""
+"""`flask --app wsgi audit …`: sign-ins and failures, ended sessions, passkeys added and removed, submissions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_LISTED = 500
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 
-audit = AppGroup("audit", help="Who signed in, failed, switched, submitted or changed a setting.")
+audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
 
 
 @audit.command("list")
@@ -53,8 +53,7 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
         limit=MAX_LISTED,
     )
     entries = newest_first[::-1]
-    ids = {entry.submission_id for entry in entries if entry.submission_id}
-    submissions = {submission_id: services().ledger.find(submission_id) for submission_id in ids}
+    submissions = services().ledger.find_all({entry.submission_id for entry in entries if entry.submission_id})
     pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
     if as_document:
         click.echo(json.dumps([_as_object(*pair) for pair in pairs], indent=1, ensure_ascii=False))

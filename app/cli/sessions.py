@@ -14,6 +14,7 @@ from app.domain.clock import to_london
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
+    "{passkey_challenges} passkey challenges, {openid} rows of OpenID Connect, {handovers} handovers, "
     "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
 )
 
@@ -61,6 +62,9 @@ def end_sessions(email: str, device_id: str | None) -> None:
 
 @sessions.command("clean")
 def clean_sessions() -> None:
-    """Delete expired sign-ins, codes and session files."""
+    """Delete expired session files, and what the worker deletes once an hour: expired sign-ins, codes and more.
+
+    Run this once a day on each host of the web server, unless sessions are in Redis.
+    """
     require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))

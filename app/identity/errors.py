@@ -1,5 +1,7 @@
 """The reasons for which a proof of identity is not accepted. Each `reason` is for the log, without personal data."""
 
+from app.domain.errors import ProviderAway
+
 
 class TokenRefused(Exception):
     """A token or a code is not accepted."""
@@ -15,3 +17,7 @@ class TokenExpired(TokenRefused):
 
 class EmailUnverified(TokenRefused):
     """The provider does not say that it has verified the person's e-mail address."""
+
+
+class ProviderBusy(ProviderAway):
+    """The portal makes too many calls to the provider just now. The provider may be healthy."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.agentos.connections import FAILURES, Attempt, new_session
 from app.domain.errors import ProviderAway
+from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
     from requests import Session
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
 
 TIMEOUT_S = 5.0
-"""Seconds for a call, from connecting to the last byte."""
+"""Seconds for a call, from waiting for a place to the last byte."""
+WAIT_S = 3.0
+"""The part of `TIMEOUT_S` for which a call waits for a place. The rest is enough for a healthy provider."""
 CONNECT_S = 3.0
 MOST_BYTES = 256 * 1024
 """The largest decoded body that is accepted. Key sets and tokens have a few KiB."""
 MOST_CALLS = 2
-"""Calls of a process at a time. A hanging provider takes so many of the web server's threads, and no more."""
+"""Calls of a process at a time. While a provider hangs, further threads wait at most `WAIT_S`."""
 BUSY_RETRY_S = 2.0
 CHUNK_BYTES = 16 * 1024
 
@@ -55,12 +59,16 @@ class JsonClient:
     def call(self, session: Session, method: str, url: str, **arguments: Any) -> JsonAnswer:
         """Make a call with `session`, and close it. Return a JSON answer with any status below 500, except a redirect.
 
-        Raise ProviderAway for everything else. `arguments` are those of `requests.Session.request`.
+        Raise ProviderBusy if no place is free in time, and ProviderAway for everything else. `arguments` are those of
+        `requests.Session.request`.
         """
-        if not self._places.acquire(blocking=False):
-            raise ProviderAway("too many calls are waiting for it", retry_after_s=BUSY_RETRY_S)
+        began_at = time.monotonic()
+        if not self._places.acquire(timeout=WAIT_S):
+            session.close()
+            raise ProviderBusy("too many calls are waiting for it", retry_after_s=BUSY_RETRY_S)
         try:
-            with closing(session), Attempt(TIMEOUT_S, self._clock) as attempt:
+            left_s = TIMEOUT_S - (time.monotonic() - began_at)
+            with closing(session), Attempt(left_s, self._clock) as attempt:
                 return self._exchange(session, attempt, method, url, arguments)
         except FAILURES as failure:
             # Without the exception as its cause: it may contain the request with a code or a secret.
@@ -72,8 +80,9 @@ class JsonClient:
     def _exchange(
         self, session: Session, attempt: Attempt, method: str, url: str, arguments: dict[str, Any]
     ) -> JsonAnswer:
+        timeouts = (min(CONNECT_S, attempt.seconds), attempt.seconds)
         with session.request(
-            method, url, timeout=(CONNECT_S, TIMEOUT_S), allow_redirects=False, stream=True, **arguments
+            method, url, timeout=timeouts, allow_redirects=False, stream=True, **arguments
         ) as response:
             status = response.status_code
             if 300 <= status < 400 or status >= 500:

@@ -16,6 +16,7 @@ from authlib.oidc.core import CodeIDToken
 from app.agentos.connections import set_up
 from app.domain.errors import ProviderAway
 from app.identity.errors import EmailUnverified, TokenRefused
+from app.identity.kept import Kept
 from app.identity.public_keys import BROKEN, PublicKeys, refusal_of
 
 if TYPE_CHECKING:
@@ -76,17 +77,12 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._metadata: Metadata | None = None
-        self._fetched_at = float("-inf")
+        self._metadata = Kept(self._fetch_metadata, clock)
         self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock)
 
     def metadata(self) -> Metadata:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""
-        now = self._clock.boot()
-        if self._metadata is None or now - self._fetched_at > KEPT_S:
-            document = self._client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
-            self._metadata, self._fetched_at = self._checked(document), now
-        return self._metadata
+        return self._metadata.get(KEPT_S)
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
         """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""
@@ -151,8 +147,9 @@ class Provider:
             query["id_token_hint"] = id_token
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
 
-    def _checked(self, document: dict[str, Any]) -> Metadata:
-        """Return the metadata in a document (OpenID Connect Discovery 1.0, 3 and 4.3)."""
+    def _fetch_metadata(self) -> Metadata:
+        """Return the provider's metadata now (OpenID Connect Discovery 1.0, 3 and 4.3)."""
+        document = self._client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
         if document.get("issuer") != self.issuer:
             raise ProviderAway("the metadata is of another issuer than OIDC_ISSUER")
         return Metadata(

@@ -18,6 +18,7 @@ from joserfc.jws import JWSRegistry
 
 from app.domain.errors import ProviderAway
 from app.identity.errors import TokenExpired, TokenRefused
+from app.identity.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +42,8 @@ class PublicKeys:
     """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway."""
 
     def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock) -> None:
-        self._fetch = fetch
         self._clock = clock
-        self._keys = KeySet([])
-        self._fetched_at = float("-inf")
+        self._keys = Kept(lambda: usable_keys(fetch()), clock)
 
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.
@@ -54,7 +53,7 @@ class PublicKeys:
         registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
         for longest_s in (KEPT_S, LOOK_AGAIN_S):
             try:
-                return jwt.decode(token, self._keys_of_age(longest_s), registry=registry)
+                return jwt.decode(token, self._keys.get(longest_s), registry=registry)
             except InvalidKeyIdError:
                 continue
             except BROKEN as error:
@@ -75,13 +74,6 @@ class PublicKeys:
         except BROKEN as error:
             raise refusal_of(error) from None
         return claims
-
-    def _keys_of_age(self, longest_s: float) -> KeySet:
-        """Return the keys, fetched at most `longest_s` ago."""
-        now = self._clock.boot()
-        if now - self._fetched_at > longest_s:
-            self._keys, self._fetched_at = usable_keys(self._fetch()), now
-        return self._keys
 
 
 def usable_keys(document: dict[str, Any]) -> KeySet:

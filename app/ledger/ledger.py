@@ -7,7 +7,7 @@ can change nothing. `app.domain.submission.MOVES` lists the changes of state.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import MappingProxyType
@@ -342,6 +342,12 @@ class Ledger:
         with self._database.read() as connection:
             row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
         return submission_of(row) if row is not None else None
+
+    def find_all(self, ids: Collection[str]) -> dict[str, Submission]:
+        """Return the rows with these ids, by id. Rows that do not exist are left out."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(table).where(table.c.id.in_(ids))).all()
+        return {row.id: submission_of(row) for row in rows}
 
     def list_by_contractor(
         self,

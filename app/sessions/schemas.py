@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, about
 from app.audit.audit import Event
+from app.auth.service import Method
 
 
 class DeviceSchema(AnswerSchema):
@@ -14,7 +15,11 @@ class DeviceSchema(AnswerSchema):
     network = fields.String(
         allow_none=True, **about("The network at the sign-in: an IPv4 /24 or an IPv6 /48.", "203.0.113.0/24")
     )
-    method = fields.String(allow_none=True, **about("How the person signed in.", "code"))
+    method = fields.String(
+        allow_none=True,
+        validate=validate.OneOf([*map(str, Method), None]),
+        **about("How the person signed in. Null for a session from before version 2.1.", "code"),
+    )
     signed_in_at = LondonTime(**about("When the person signed in.", "2026-11-25T09:12:00+00:00"))
     last_seen_at = LondonTime(
         **about("When the device last used the portal, to within five minutes.", "2026-11-25T10:02:00+00:00")

@@ -22,11 +22,15 @@ def list_devices(services: Services, person: Person) -> list[Session]:
     return sign_ins.list_valid(services, person.sign_in.email, person.sign_in.id)
 
 
-def end_device(services: Services, person: Person, device_id: str, client: Client) -> bool:
-    """End one of the person's sessions. Return whether it is the current one. Raise `NotFound` for any other id."""
+def is_current(person: Person, device_id: str) -> bool:
+    """Return whether this is the session of the request."""
+    return device_id == sign_ins.public_id(person.sign_in.id)
+
+
+def end_device(services: Services, person: Person, device_id: str, client: Client) -> None:
+    """End one of the person's sessions. Raise `NotFound` for any other id."""
     if not sign_ins.end(services, person.sign_in.email, client, device_id=device_id):
         raise NotFound("device")
-    return device_id == sign_ins.public_id(person.sign_in.id)
 
 
 def end_other_devices(services: Services, person: Person, client: Client) -> None:

@@ -7,7 +7,8 @@ from flask import Response, g
 from app.api.blueprint import Blueprint, services
 from app.api.fields import PagingSchema
 from app.api.no_content import no_content
-from app.auth import browser, session
+from app.auth import browser
+from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.service import Person
 from app.sessions import service
 from app.sessions.schemas import ActivitySchema, DevicesSchema
@@ -37,14 +38,15 @@ def sign_out_other_devices() -> Response:
 
 
 @blueprint.route("/devices/<id:device_id>", methods=["DELETE"])
-@blueprint.response(204, description="The device is signed out.")
+@blueprint.response(204, description="The device is signed out.", headers={"Location": PROVIDER_PAGE})
 def sign_out_device(device_id: str) -> Response:
     """Sign a device out
 
     Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
     """
-    if service.end_device(services(), _person(), device_id, browser.client()):
-        session.end()
+    if service.is_current(_person(), device_id):
+        return no_content(end_session())
+    service.end_device(services(), _person(), device_id, browser.client())
     return no_content()
 
 

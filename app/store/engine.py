@@ -1,7 +1,7 @@
 """Engines for the portal's database: SQLite by default, in WAL mode, or PostgreSQL by psycopg 3."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cache
 from itertools import islice
@@ -224,8 +224,12 @@ class Database:
                 raise
             # The server has ended this connection since its last use, so the pool replaces all that it opened earlier.
             transaction = self._begin(start, timeout_ms)
+        actions: list[Callable[[], object]] = []
+        transaction.connection.info["after_commit"] = actions
         with transaction.connection as connection, transaction:
             yield connection
+        for action in actions:
+            action()
 
     def _begin(self, start: Mapping[str, str], timeout_ms: int) -> RootTransaction:
         connection = self._engine.connect()
@@ -318,6 +322,14 @@ def _begin_sqlite(connection: Any) -> None:
             cursor.execute(f"PRAGMA busy_timeout={timeout_ms}")
             info["timeout_ms"] = timeout_ms
         cursor.execute(statement)
+
+
+def after_commit(connection: Connection, action: Callable[[], object]) -> None:
+    """Call `action` when the connection's transaction is committed. After a rollback, call nothing.
+
+    SQLAlchemy's event "commit" comes before the commit, which may fail.
+    """
+    connection.info["after_commit"].append(action)
 
 
 def batches(items: Iterable[T]) -> Iterator[tuple[T, ...]]:

@@ -9,11 +9,19 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from app.domain.clock import Clock
 from app.store.engine import Database
+from app.store.old_rows import delete_rows
 from app.store.tables import hits
 
 OF_KEY = hits.c.key == bindparam("of_key")
 DELETE_OLD = delete(hits).where(OF_KEY, hits.c.at <= bindparam("before"))
-COUNT_AND_OLDEST = select(func.count(), func.min(hits.c.at)).where(OF_KEY)
+LIMITING = (
+    select(hits.c.at)
+    .where(OF_KEY, hits.c.at > bindparam("since"))
+    .order_by(hits.c.at.desc())
+    .limit(1)
+    .offset(bindparam("newer"))
+)
+"""The time of the hit after the `newer` newest ones. The count may exceed its limit, so it may not be the oldest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,10 @@ class RateLimit:
         """Return the number of hits that are left, and the seconds until there is one more; None if all are left."""
         now = self._clock.now().timestamp()
         recent = (hits.c.key == quota.key, hits.c.at > now - quota.window_s)
+        newest = select(hits.c.at).where(*recent).order_by(hits.c.at.desc()).limit(quota.most)
         with self._database.read() as connection:
-            count, oldest = connection.execute(select(func.count(), func.min(hits.c.at)).where(*recent)).one()
-        return max(0, quota.most - count), float(oldest) + quota.window_s - now if count else None
+            times = connection.scalars(newest).all()
+        return quota.most - len(times), times[-1] + quota.window_s - now if times else None
 
     def count(self, key: str, per_s: float) -> int:
         """Return the number of hits on `key` in the last `per_s` seconds."""
@@ -64,17 +73,14 @@ class RateLimit:
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
         """Do the same as `take`, at `now` (seconds since 1970), within a transaction. A rollback undoes the count."""
-        count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
-        if count and oldest <= now - per_s:
-            connection.execute(DELETE_OLD, {"of_key": key, "before": now - per_s})
-            count, oldest = connection.execute(COUNT_AND_OLDEST, {"of_key": key}).one()
-        if count >= most:
-            return float(oldest) + per_s - now
+        since = now - per_s
+        limiting_at = connection.scalar(LIMITING, {"of_key": key, "since": since, "newer": most - 1})
+        if limiting_at is not None:
+            return float(limiting_at) + per_s - now
+        connection.execute(DELETE_OLD, {"of_key": key, "before": since})
         connection.execute(insert(hits), {"key": key, "at": now})
         return None
 
     def forget(self, older_than_s: float) -> int:
         """Delete hits older than `older_than_s` seconds, and return their number."""
-        with self._database.write() as connection:
-            at = self._clock.now().timestamp() - older_than_s
-            return connection.execute(delete(hits).where(hits.c.at <= at)).rowcount
+        return delete_rows(self._database, hits, hits.c.at <= self._clock.now().timestamp() - older_than_s)

@@ -2,13 +2,17 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
 
+from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
 from app.auth.cleanup import delete_expired
+from app.domain.clock import to_text
 from app.submissions.review.service import settle
 from tests.contract.api_calls import API, INVOICE
 from tests.jobs.expected import client_for
@@ -206,6 +210,27 @@ def test_entry_is_kept_for_90_days_and_logged_without_the_address(
         assert len(entries(portal_server)) == number
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_log_has_the_account_and_only_committed_entries(
+    portal_server: PortalServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "audit")
+    services = portal_server.services
+    for detail, fails in (("rolled back", True), ("committed", False)):
+        with suppress(LookupError), services.database.write() as connection:
+            account, at = ("acme", "CON-1001"), to_text(services.clock.now())
+            services.audit.record(
+                connection, Event.SUBMITTED, at=at, email=HARPER, client=None, account=account, detail=detail
+            )
+            assert detail not in caplog.text
+            if fails:
+                raise LookupError
+    assert "rolled back" not in caplog.text
+    assert caplog.text.count("committed") == 1
+    assert "acme" in caplog.text
+    assert "CON-1001" in caplog.text
+
+
 class TestCommand:
     """`flask --app wsgi audit list`."""
 
@@ -274,3 +299,20 @@ class TestCommand:
         lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
         assert [line.split("  ")[1] for line in lines[:-1]] == ["submitted", "confirmed"]
         assert re.fullmatch(r"Entries: \d+, without the oldest \d+\.", lines[-1])
+
+    def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        for number in range(3):
+            assert harper.post(f"{API}/jobs/JOB-1/notes", json={"note": f"Part {number}"}).status_code == 201
+        queries: list[str] = []
+
+        def note_query(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+            if "FROM submissions" in statement:
+                queries.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note_query)
+        try:
+            printed = run(portal_server, "audit", "list", "--contractor", "CON-1001")
+        finally:
+            event.remove(Engine, "before_cursor_execute", note_query)
+        assert printed.count("now confirmed") == 4
+        assert len(queries) == 1

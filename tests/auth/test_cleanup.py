@@ -1,4 +1,4 @@
-"""The data that `flask sessions clean` deletes."""
+"""The data that the worker and `flask sessions clean` delete."""
 
 import os
 import struct

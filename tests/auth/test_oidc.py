@@ -7,6 +7,7 @@ import hmac
 import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent import futures
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -19,8 +20,10 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from joserfc.jwk import RSAKey
 
+from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
 from app.identity.http import MOST_BYTES, MOST_CALLS
+from app.identity.kept import FAILED_S
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -130,6 +133,18 @@ def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakePro
     assert (first.revoked_at is None, second.revoked_at) == (False, None)
 
 
+def test_failure_to_store_the_provider_session_leaves_no_sign_in(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services
+) -> None:
+    response = provider.sign_in(start(client))
+    with services.database.write() as connection:
+        openid_sign_ins.drop(connection)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    assert client.get(callback(response), headers=PAGE).status_code == 500
+    assert_signed_out(client, records)
+    assert not records.rows(audit_entries)
+
+
 def test_every_host_can_finish_a_sign_in(
     make_app: MakeApp, provider: FakeProvider, client: FlaskClient, records: MirrorRecords
 ) -> None:
@@ -173,6 +188,46 @@ def test_sign_out_names_the_page_that_ends_the_provider_session(
     assert (answer.status_code, page.path) == (204, "/identity/end")
     assert query.pop("id_token_hint").count(".") == 2
     assert query == {"client_id": CLIENT_ID, "post_logout_redirect_uri": "http://localhost/"}
+    assert_session_ended(client)
+
+
+def test_revoked_sign_in_names_no_page(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
+    """The page contains the ID token. Someone with an old cookie must not get it."""
+    sign_in(client, provider)
+    old = same_browser(client)
+    assert "Location" in client.delete("/api/session").headers
+    answer = old.delete("/api/session")
+    assert (answer.status_code, answer.headers.get("Location")) == (204, None)
+    assert not records.rows(openid_sign_ins)
+
+
+def test_expired_sign_in_names_no_page(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    clock.advance(services.config.session_idle_hours * 3_600)
+    assert "Location" not in client.delete("/api/session").headers
+    assert not records.rows(openid_sign_ins)
+
+
+def test_sign_out_of_another_device_forgets_its_page(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    other = app.test_client()
+    sign_in(other, provider)
+    assert client.delete("/api/session/devices").status_code == 204
+    assert len(records.rows(openid_sign_ins)) == 1
+    assert "Location" not in other.delete("/api/session").headers
+
+
+def test_end_of_the_current_device_names_that_page_too(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    sign_in(client, provider)
+    (device,) = client.get("/api/session/devices").json["devices"]
+    answer = client.delete(f"/api/session/devices/{device['deviceId']}")
+    assert urlsplit(answer.headers["Location"]).path == "/identity/end"
     assert_session_ended(client)
 
 
@@ -279,6 +334,28 @@ def test_id_token_is_no_logout_token(client: FlaskClient, provider: FakeProvider
         error_sentence(client.post(LOGOUT, data={"logout_token": token}), 400)
     error_sentence(client.post(LOGOUT, json={"logout_token": logout_token(provider)}), 400)
     assert client.get("/api/session").status_code == 200
+
+
+def test_wrong_logout_tokens_are_counted_and_those_over_the_limit_are_not_verified(
+    make_app: MakeApp, provider: FakeProvider, clock: FakeClock
+) -> None:
+    client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="2").test_client()
+    unknown = {"logout_token": sign({}, new_key("unknown"))}
+    provider.answers["/jwks"] = raw_answer(b"", 503)
+    error_sentence(client.post(LOGOUT, data=unknown), 500)
+    clock.advance(FAILED_S)
+    del provider.answers["/jwks"]
+    error_sentence(client.post(LOGOUT, data=unknown), 400)
+    clock.advance(61)  # the keys are older than a minute
+    calls = len(provider.requests)
+    error_sentence(client.post(LOGOUT, data=unknown), 429)
+    assert len(provider.requests) == calls
+
+
+def test_logouts_by_the_provider_are_not_limited(make_app: MakeApp, provider: FakeProvider) -> None:
+    client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="1").test_client()
+    for _ in range(3):
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
 def test_cleanup_deletes_unused_attempts_and_old_sessions(
@@ -421,6 +498,13 @@ def test_response_without_issuer_is_accepted_from_older_providers(
     provider.metadata["authorization_response_iss_parameter_supported"] = None
     assert sign_in(client, provider, iss=None) == "/"
     assert sign_in(client, provider, iss="https://other.example") == "/?failed=refused"
+
+
+def test_failure_without_an_address_counts_as_none(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    assert sign_in(client, provider, code="wrong") == "/?failed=refused"
+    assert count_addresses(services.database, clock.now()) == 0
 
 
 def test_unknown_code_is_refused(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
@@ -650,6 +734,30 @@ def test_unusable_keys_in_a_key_set_are_ignored(
     assert sign_in(client, provider) == "/"
 
 
+@pytest.mark.parametrize("endpoint", [DISCOVERY, "/jwks"])
+def test_failed_fetch_is_not_repeated_for_ten_seconds(
+    client: FlaskClient, provider: FakeProvider, clock: FakeClock, endpoint: str
+) -> None:
+    provider.answers[endpoint] = raw_answer(b"", 503)
+    for _ in range(3):
+        answer = client.post(LOGOUT, data={"logout_token": logout_token(provider)})
+        assert "cannot be reached just now" in error_sentence(answer, 500)
+    assert provider.called(endpoint) == 1
+    provider.answers.clear()
+    clock.advance(FAILED_S)
+    assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
+
+
+def test_known_keys_are_used_after_a_failed_fetch(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    assert sign_in(client, provider) == "/"
+    clock.advance(61)
+    provider.answers["/jwks"] = raw_answer(b"", 503)
+    error_sentence(client.post(LOGOUT, data={"logout_token": sign({}, new_key("unknown"))}), 500)
+    assert sign_in(client, provider) == "/"
+
+
 def huge(handler: BaseHTTPRequestHandler) -> None:
     """Send a body without an end, until the portal closes the connection."""
     handler.send_response(200)
@@ -789,7 +897,29 @@ def test_slow_provider_ends_after_five_seconds(client: FlaskClient, provider: Fa
         over.set()
 
 
-def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, services: Services) -> None:
+def test_sign_in_waits_for_a_place(app: Flask, provider: FakeProvider) -> None:
+    """The provider is healthy, and more people sign in at the same moment than there are places."""
+    go_on, arrived = threading.Event(), threading.Semaphore(0)
+
+    def wait(handler: BaseHTTPRequestHandler) -> None:
+        arrived.release()
+        go_on.wait(10)
+        json_answer(provider.all_metadata())(handler)
+
+    provider.answers[DISCOVERY] = wait
+    with ThreadPoolExecutor(MOST_CALLS + 1) as pool:
+        try:
+            first = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_CALLS)]
+            for _ in first:
+                assert arrived.acquire(timeout=10)
+            last = pool.submit(lambda: app.test_client().get(START))
+            assert not futures.wait([last], timeout=0.5).done
+        finally:
+            go_on.set()
+        assert [each.result(timeout=10).status_code for each in (*first, last)] == [200] * (MOST_CALLS + 1)
+
+
+def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, clock: FakeClock) -> None:
     over, arrived = threading.Event(), threading.Semaphore(0)
 
     def hang(handler: BaseHTTPRequestHandler) -> None:
@@ -812,6 +942,7 @@ def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvide
         for response in waiting:
             error_sentence(response.result(timeout=10), 500)
     provider.answers.clear()
+    clock.advance(FAILED_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
 
 

@@ -52,8 +52,8 @@ def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:
     result = portal_server.app.test_cli_runner().invoke(args=["sessions", "clean"])
     assert result.exit_code == 0
     assert result.stdout == (
-        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 devices, 0 audit entries, "
-        "0 session files, 0 counted attempts.\n"
+        "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 passkey challenges, "
+        "0 rows of OpenID Connect, 0 handovers, 0 devices, 0 audit entries, 0 session files, 0 counted attempts.\n"
     )
 
 

@@ -101,6 +101,7 @@ def test_end_of_the_current_device_signs_out(portal_server: PortalServer) -> Non
     answer = client.delete(f"{DEVICES}/{device['deviceId']}")
     assert answer.status_code == 204
     assert answer.headers["Set-Cookie"].startswith(f"{COOKIE}=; Expires=Thu, 01 Jan 1970")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
     assert status(client) == 401
     assert list(portal_server.config.session_file_dir.iterdir()) == []
 

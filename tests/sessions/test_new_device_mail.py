@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import insert, select
 
 from app.auth import security_mail
-from app.store.tables import security_mails
+from app.domain.clock import to_text
+from app.store.tables import known_devices, security_mails
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.sessions.browsers import PHONE
@@ -60,6 +62,21 @@ def test_known_device_and_first_device_of_another_person_cause_no_email(portal_s
     assert news(portal_server) == []
 
 
+def test_email_of_an_unknown_kind_delays_no_other(portal_server: PortalServer) -> None:
+    """A later release may have stored it, before an operator went back to this one."""
+    portal_server.sign_in()
+    at = to_text(portal_server.clock.now())
+    with portal_server.services.database.write() as connection:
+        connection.execute(insert(security_mails).values(kind="new moon", email=HARPER, at=at, next_try_at=at))
+    portal_server.sign_in()
+    VirtualWorker(portal_server).run(1)
+    assert [subject for _, subject, _ in portal_server.postbox.mails].count(SUBJECT) == 1
+    with portal_server.services.database.read() as connection:
+        [row] = connection.execute(security_mails.select()).all()
+    assert row.kind == "new moon"
+    assert row.next_try_at == to_text(portal_server.clock.now() + security_mail.RETRY - timedelta(seconds=1))
+
+
 def test_email_is_tried_again_for_a_day_and_delays_no_sign_in(portal_server: PortalServer) -> None:
     portal_server.sign_in()
     portal_server.sign_in()
@@ -85,3 +102,24 @@ def test_email_that_failed_for_a_day_is_given_up(
     assert news(portal_server) == []
     with portal_server.services.database.read() as connection:
         assert connection.execute(security_mails.select()).all() == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_portal_remembers_the_50_devices_that_a_person_used_last(portal_server: PortalServer) -> None:
+    """A client that keeps no cookies makes a new device at each sign-in."""
+    now = portal_server.clock.now()
+    seen = {f"device {number}": to_text(now - timedelta(days=number + 1)) for number in range(60)}
+    with portal_server.services.database.write() as connection:
+        connection.execute(
+            insert(known_devices),
+            [{"email": HARPER, "device": device, "created_at": at, "seen_at": at} for device, at in seen.items()],
+        )
+        other = {"email": "sam@obrien.example", "device": "device 59", "created_at": seen["device 59"]}
+        connection.execute(insert(known_devices).values(**other, seen_at=seen["device 59"]))
+    portal_server.sign_in()
+    with portal_server.services.database.read() as connection:
+        own = set(connection.scalars(select(known_devices.c.device).where(known_devices.c.email == HARPER)))
+        assert connection.execute(select(known_devices).where(known_devices.c.email != HARPER)).all()
+    assert len(own) == 50
+    assert own > {f"device {number}" for number in range(49)}
+    assert len(news(portal_server)) == 1

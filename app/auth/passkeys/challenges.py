@@ -9,16 +9,18 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import delete
 
 from app.domain.clock import to_text
 from app.store.engine import upsert
+from app.store.old_rows import delete_rows
 from app.store.tables import passkey_challenges
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.services import Services
+    from app.store.engine import Database
 
 LIFETIME = timedelta(minutes=5)
 BYTES = 32
@@ -56,8 +58,6 @@ def take(services: Services, holder: str) -> bytes | None:
     return None if row is None or row.created_at <= earliest else row.challenge
 
 
-def forget(connection: Connection, now: datetime) -> int:
+def forget(database: Database, now: datetime) -> int:
     """Delete expired challenges. Return their number."""
-    return connection.execute(
-        delete(passkey_challenges).where(passkey_challenges.c.created_at <= to_text(now - LIFETIME))
-    ).rowcount
+    return delete_rows(database, passkey_challenges, passkey_challenges.c.created_at <= to_text(now - LIFETIME))

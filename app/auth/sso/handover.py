@@ -9,8 +9,6 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete
-
 from app.auth import service
 from app.auth.service import Method
 from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
@@ -18,14 +16,14 @@ from app.domain.clock import to_text
 from app.domain.errors import NotFound, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
+from app.store.old_rows import delete_rows
 from app.store.tables import handovers
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from app.domain.client import Client
     from app.identity.public_keys import PublicKeys
     from app.services import Services
+    from app.store.engine import Database
 
 LONGEST_S = 300
 """The longest time in seconds from a token's `iat` to its `exp`."""
@@ -61,9 +59,9 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"))
 
 
-def forget(connection: Connection, now: datetime) -> int:
+def forget(database: Database, now: datetime) -> int:
     """Delete the ids of tokens that have expired. Return their number."""
-    return connection.execute(delete(handovers).where(handovers.c.expires_at <= to_text(now))).rowcount
+    return delete_rows(database, handovers, handovers.c.expires_at <= to_text(now))
 
 
 def _claims(services: Services, keys: PublicKeys, token: str) -> dict[str, Any]:

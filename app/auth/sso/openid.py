@@ -20,11 +20,13 @@ from sqlalchemy import delete, insert, select
 
 from app.auth import service
 from app.auth.service import Method
+from app.auth.sign_ins import validity_conditions
 from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
-from app.domain.errors import Invalid, NotFound, SignInRefused
+from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
-from app.store.tables import openid_attempts, openid_sign_ins
+from app.store.old_rows import delete_rows
+from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
+    from app.store.engine import Database
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -125,26 +128,25 @@ def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, or
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
-    sign_in_id = service.begin(services, email, Method.OIDC, client)
-    now = to_text(services.clock.now())
-    with services.database.write() as connection:
-        connection.execute(
-            insert(openid_sign_ins).values(
-                sign_in_id=sign_in_id,
-                subject=_digest(identity.subject),
-                provider_session=identity.session and _digest(identity.session),
-                sign_out_url=sign_out_url,
-                created_at=now,
-            )
-        )
-    return sign_in_id
+    row = {
+        "subject": _digest(identity.subject),
+        "provider_session": identity.session and _digest(identity.session),
+        "sign_out_url": sign_out_url,
+        "created_at": to_text(services.clock.now()),
+    }
+
+    def store(connection: Connection, sign_in_id: str) -> None:
+        connection.execute(insert(openid_sign_ins).values(sign_in_id=sign_in_id, **row))
+
+    return service.begin(services, email, Method.OIDC, client, also=store)
 
 
 def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
-    """Return the page that ends the session at the provider, if this sign-in began there."""
+    """Return the page that ends the session at the provider, if this sign-in began there and is valid."""
+    of_sign_in = (sign_ins.c.id == openid_sign_ins.c.sign_in_id, sign_ins.c.id == sign_in_id)
     with services.database.read() as connection:
         url: str | None = connection.scalar(
-            select(openid_sign_ins.c.sign_out_url).where(openid_sign_ins.c.sign_in_id == sign_in_id)
+            select(openid_sign_ins.c.sign_out_url).where(*of_sign_in, *validity_conditions(services))
         )
     return url
 
@@ -152,10 +154,16 @@ def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
 def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
     """End the sign-ins of a session that has ended at the provider.
 
-    Raise Invalid for a token that is not the provider's, NotFound without a provider, TooMany or ProviderAway.
+    Only failures count, because the provider sends the logouts of everybody. Raise Invalid for a token that is not the
+    provider's, NotFound without a provider, TooMany or ProviderAway.
     """
+    provider, quota = provider_of(services), service.sign_ins_quota(services, client)
+    service.check_left(services, quota)
     try:
-        ended = provider_of(services).ended_session(logout_token)
+        ended = provider.ended_session(logout_token)
+    except ProviderAway:
+        service.limit(services, quota)
+        raise
     except TokenRefused as error:
         service.check_limits(services, client)
         log.info("provider_logout", outcome=error.reason)
@@ -171,14 +179,11 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         service.sign_out(services, sign_in_id, client)
 
 
-def forget(connection: Connection, now: datetime, longest_session: timedelta) -> int:
+def forget(database: Database, now: datetime, longest_session: timedelta) -> int:
     """Delete unused attempts, and the data of sessions that are over. Return the number of rows."""
     attempts = openid_attempts.c.started_at <= to_text(now - LIFETIME)
     sign_ins = openid_sign_ins.c.created_at <= to_text(now - longest_session)
-    return sum(
-        connection.execute(delete(table).where(condition)).rowcount
-        for table, condition in ((openid_attempts, attempts), (openid_sign_ins, sign_ins))
-    )
+    return delete_rows(database, openid_attempts, attempts) + delete_rows(database, openid_sign_ins, sign_ins)
 
 
 def _identify(

@@ -23,8 +23,8 @@ const NAMES = {
 export const METHODS = {
   code: "with a code",
   passkey: "with a passkey",
-  oidc: "with your company's sign-in",
-  handover: "from another page",
+  oidc: "with your agency's account",
+  handover: "from your agency's own site",
 };
 
 /** Return the state of the list, and a function that loads its first page anew. */

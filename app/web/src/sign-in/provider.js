@@ -6,18 +6,7 @@ import { callApi } from "../api.js";
 import { html } from "../html.js";
 import { navigate, route } from "../router.js";
 import { signInFailure } from "../session.js";
-
-const OTHERWISE = "Please try again, or sign in with a code.";
-/** A sentence for each reason that the portal names in the address. @type {Record<string, string>} */
-const SENTENCES = {
-  expired: `Signing in took too long, or began in another browser. ${OTHERWISE}`,
-  denied: `You did not finish signing in. ${OTHERWISE}`,
-  refused: `The portal could not verify this sign-in. ${OTHERWISE}`,
-  unverified: "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
-  "no-account": "No agency here has a contractor with the e-mail address of that sign-in.",
-  busy: "Too many attempts from your connection. Please try again later.",
-  away: `The sign-in service cannot be reached just now. ${OTHERWISE}`,
-};
+import { SENTENCES } from "./failures.js";
 
 /** Remember the reason in the address, and remove it there: a link or a reload is another attempt. */
 export function readSignInFailure() {

@@ -1,0 +1,45 @@
+"""A document of another system, such as its keys: fetched when it is needed, and kept in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from app.domain.errors import ProviderAway
+from app.identity.errors import ProviderBusy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.clock import Clock
+
+FAILED_S = 10.0
+"""Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
+
+Document = TypeVar("Document")
+
+
+class Kept(Generic[Document]):
+    """A document. `fetch` returns it, or raises ProviderAway. All threads share the object."""
+
+    def __init__(self, fetch: Callable[[], Document], clock: Clock) -> None:
+        self._fetch = fetch
+        self._clock = clock
+        self._last: tuple[Document, float] | None = None
+        self._failure: tuple[str, float] | None = None
+
+    def get(self, longest_s: float) -> Document:
+        """Return the document, fetched at most `longest_s` ago. Raise ProviderAway, also soon after a failed fetch."""
+        now = self._clock.boot()
+        if self._last is not None and now - self._last[1] <= longest_s:
+            return self._last[0]
+        if self._failure is not None and now - self._failure[1] < FAILED_S:
+            raise ProviderAway(self._failure[0])
+        try:
+            document = self._fetch()
+        except ProviderBusy:
+            raise
+        except ProviderAway as error:
+            self._failure = error.reason, self._clock.boot()
+            raise
+        self._last, self._failure = (document, now), None
+        return document
