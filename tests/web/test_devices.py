@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 
 import pytest
 import requests
 from playwright.sync_api import Page, expect
 
+from app.domain.clock import to_text
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
 
@@ -64,11 +67,15 @@ def session(web: Web, method: str, cookie: str) -> int:
 def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
     others = [web.sign_in(QUAY), web.sign_in(QUAY)]
     with signed_in(web, QUAY, "/account") as (page, cookie):
+        readings: list[str] = []
+        page.on("request", lambda request: readings.extend(re.findall("session/activity", request.url)))
         page.get_by_role("link", name="Where you are signed in").tap()
         expect(page.get_by_role("heading", name="Where you are signed in")).to_be_focused()
         cards = page.locator(".card")
         expect(cards).to_have_count(3)
         expect(cards.get_by_text("This device")).to_have_count(1)
+        expect(page.get_by_text("Signed in with a code").first).to_be_visible()
+        assert len(readings) == 1
         page.get_by_role("button", name=re.compile("^Sign out (?!everywhere)")).first.tap()
         expect(page.locator("#announcer")).to_have_text("The device is signed out.")
         expect(cards).to_have_count(2)
@@ -79,7 +86,30 @@ def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
         assert [session(web, "GET", each) for each in (*others, cookie)] == [401, 401, 200]
         activity = page.get_by_role("region", name="What happened lately")
         expect(activity.get_by_text("Device signed out: ")).to_have_count(2)
-        expect(activity.get_by_text("Signed in with a code").first).to_be_visible()
+        assert len(readings) == 3, "once more after each sign-out"
+
+
+DETAILS = {
+    ("signed in", "oidc"): "Signed in with your company's sign-in",
+    ("signed in", "handover"): "Signed in from another page",
+    ("signed in", "passkey"): "Signed in with a passkey",
+    ("sign-in failed", "handover: used before"): "Failed attempt to sign in from another page",
+    ("sign-in failed", "wrong code"): "Failed attempt to sign in: wrong code",
+    ("confirmed", "note for job JOB-1, AgentOS id N-1"): "The agency has it: note for job JOB-1",
+    ("session ended", "Firefox on Linux"): "Device signed out: Firefox on Linux",
+}
+"""Events of the audit with their details, and what the activity shows."""
+
+
+def test_activity_is_in_words(web: Web) -> None:
+    with signed_in(web, BARE, "/account") as (page, _):
+        now = to_text(datetime.now(UTC))
+        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
+            entries = [(now, event, BARE, detail) for event, detail in DETAILS]
+            rows.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", entries)
+        page.get_by_role("link", name="Where you are signed in").tap()
+        for words in DETAILS.values():
+            expect(page.get_by_text(words, exact=True)).to_be_visible()
 
 
 def test_devices_without_a_connection_show_a_sentence(web: Web) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
+from app.domain.clock import to_text
 from tests.web.accessibility import assert_fits_small_phone, assert_no_axe_violations_in_both_schemes, wait_until_loaded
 from tests.web.browsing import Web
 from tests.web.test_read_aloud import reads_as
@@ -156,6 +159,36 @@ def test_second_device_and_removal(web: Web, device: Device) -> None:
     expect(device.page.get_by_role("alert").filter(has_text="does not know this passkey")).to_be_visible()
     picture(device.page, "passkey-unknown")
     device.sign_in_with_code(web, TWO)
+
+
+def test_passkey_after_an_old_sign_in_needs_a_code_and_keeps_unsent_items(web: Web, device: Device) -> None:
+    page, note = device.page, "Written before the second code"
+    device.sign_in_with_code(web, DAI)
+    page.context.route("**/notes", lambda route: route.abort())
+    page.get_by_role("link", name="Jobs", exact=True).tap()
+    page.locator(".row a").first.tap()
+    page.get_by_label("Add a note").fill(note)
+    device.button("Add note").tap()
+    page.get_by_label("Add a note").and_(page.locator(":enabled")).wait_for()
+    device.open_account()
+    long_ago = to_text(datetime.now(UTC) - timedelta(minutes=16))
+    with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
+        rows.execute("UPDATE sign_ins SET created_at = ? WHERE email = ?", (long_ago, DAI))
+    passkeys = page.get_by_role("region", name="Passkeys")
+    with web.code(DAI) as code:
+        device.button("Add a passkey on this device").tap()
+        expect(passkeys.get_by_role("alert").first).to_contain_text("please sign in again with a code")
+        expect(page.get_by_label("Code of 6 digits")).to_be_focused()
+        picture(page, "passkey-code")
+        assert_no_axe_violations_in_both_schemes(wait_until_loaded(page))
+        page.get_by_label("Code of 6 digits").fill(code())
+    expect(passkeys.get_by_text("not used yet")).to_have_count(1)
+    assert len(device.passkeys()) == 1
+    page.goto("/outbox")
+    expect(page.get_by_text(note)).to_be_visible()
+    page.context.unroute("**/notes")
+    page.reload()
+    expect(page.get_by_text("Nothing waits")).to_be_visible()
 
 
 def test_failures_show_a_sentence_and_leave_the_code_open(web: Web, device: Device) -> None:
