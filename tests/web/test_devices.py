@@ -90,10 +90,10 @@ def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
 
 
 DETAILS = {
-    ("signed in", "oidc"): "Signed in with your company's sign-in",
-    ("signed in", "handover"): "Signed in from another page",
+    ("signed in", "oidc"): "Signed in with your agency's account",
+    ("signed in", "handover"): "Signed in from your agency's own site",
     ("signed in", "passkey"): "Signed in with a passkey",
-    ("sign-in failed", "handover: used before"): "Failed attempt to sign in from another page",
+    ("sign-in failed", "handover: used before"): "Failed attempt to sign in from your agency's own site",
     ("sign-in failed", "wrong code"): "Failed attempt to sign in: wrong code",
     ("confirmed", "note for job JOB-1, AgentOS id N-1"): "The agency has it: note for job JOB-1",
     ("session ended", "Firefox on Linux"): "Device signed out: Firefox on Linux",
