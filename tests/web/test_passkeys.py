@@ -19,8 +19,8 @@ from tests.web.browsing import Web
 from tests.web.test_read_aloud import reads_as
 
 pytestmark = pytest.mark.browser
-QUAY, DAI, TWO, BOLD = (
-    "quay@quayside.example",
+LLYR, DAI, TWO, BOLD = (
+    "llyr.gwyn@gwyn.example",
     "dai.evans@evans.example",
     "one@twoboxes.example",
     "hello@bold.example",
@@ -109,7 +109,7 @@ def test_accepted_offer_signs_in_with_one_tap_from_then_on(web: Web, device: Dev
     picture(device.page, "passkey-sign-in")
     assert_no_axe_violations_in_both_schemes(wait_until_loaded(device.page))
     reads_as(device.page, "sign in with passkeys")
-    device.sign_in_with_code(web, QUAY)
+    device.sign_in_with_code(web, LLYR)
     device.page.get_by_role("heading", name=OFFER).wait_for()
     picture(device.page, "passkey-offer")
     reads_as(device.page, "passkey offer", ".offer")
@@ -121,7 +121,7 @@ def test_accepted_offer_signs_in_with_one_tap_from_then_on(web: Web, device: Dev
     device.open_account()
     expect(device.page.get_by_role("heading", name=OFFER)).to_have_count(0)
     device.sign_out()
-    device.sign_in_with_code(web, QUAY)
+    device.sign_in_with_code(web, LLYR)
     wait_until_loaded(device.page)
     expect(device.page.get_by_role("heading", name=OFFER)).to_have_count(0)
 
