@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.jobs.expected import client_for
+from tests.jobs.expected import client_for, read_job
 from tests.portal_server import PortalServer
 
 ACCOUNT = "acme/CON-1001"
@@ -187,10 +187,10 @@ def test_shorter_personal_list_applies_at_once(portal_server: PortalServer, clie
 def test_notes_of_a_single_job_fetch_survive_a_list_row_without_notes(portal_server: PortalServer, client) -> None:
     assert client.get("/api/contractor/jobs/JOB-13").json["notesComplete"] is False
     client.post("/api/contractor/jobs/JOB-13/notes", json={"note": "Seen"})
-    before = client.get("/api/contractor/jobs/JOB-13").json
+    before = read_job(client, "JOB-13")
     assert (len(before["notes"]), before["notesComplete"]) == (3, True)
     read_again(portal_server)
-    assert client.get("/api/contractor/jobs/JOB-13").json == before
+    assert read_job(client, "JOB-13") == before
 
 
 def during_reading(portal_server: PortalServer, act: Callable[[], object]) -> None:

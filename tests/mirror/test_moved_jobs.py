@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.contract.api_calls import WRITES, Write, error_sentence, open_job
+from tests.jobs.expected import read_job
 from tests.portal_server import PortalServer
 
 LIST = "/api/contractor/jobs"
@@ -30,14 +31,14 @@ def test_job_moved_to_another_contractor_is_removed_at_once(portal_server: Porta
 def test_partial_response_changes_only_its_fields(portal_server: PortalServer) -> None:
     """No field is required. A PATCH response with two fields must not delete the job's owner and title."""
     client = portal_server.sign_in()
-    before = client.get(f"{LIST}/JOB-1").json
+    before = read_job(client, "JOB-1")
     body = '{"OID": "JOB-1", "StatusOID": "SX-4", "Status": "Completed"}'
     portal_server.simulator.fault(method="PATCH", path="/jobs/JOB-1$", body=body, content_type="application/json")
     after = client.patch(f"{LIST}/JOB-1/complete").json
     assert after["completed"] is True
     moved = ("status", "completed", "completedAt")
     assert {k: v for k, v in after.items() if k not in moved} == {k: v for k, v in before.items() if k not in moved}
-    assert client.get(f"{LIST}/JOB-1").json == after
+    assert read_job(client, "JOB-1") == after
 
 
 @pytest.mark.parametrize("path", ["/company/branches/", "/jobs/statusTypes/"])

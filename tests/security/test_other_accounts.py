@@ -11,7 +11,9 @@ from werkzeug.test import TestResponse
 
 from app.api.problem_types import ProblemType
 from app.auth import sign_ins
+from app.auth.passkeys.service import list_passkeys
 from app.domain.submission import SubmissionKind
+from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
@@ -35,6 +37,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
             "deviceId": [EVANS],
+            "passkeyId": [EVANS],
         },
     ),
     "nobody's": (
@@ -46,6 +49,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
             "deviceId": ["0" * 32],
+            "passkeyId": ["0" * 32],
         },
     ),
     "one's own at another agency": (
@@ -57,6 +61,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
             "deviceId": [],
+            "passkeyId": [],
         },
     ),
     "another agency's": (
@@ -68,13 +73,14 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "contractorId": ["CON-1001"],
             "submissionId": [HARPER],
             "deviceId": [HARPER],
+            "passkeyId": [HARPER],
         },
     ),
 }
 """The account of the session, and ids of other accounts.
 
 For submissions, an account means its newest submission, for invoices, the submission of its newest invoice, and for
-devices, its last device.
+devices and passkeys, its last device and its passkey.
 """
 
 
@@ -99,6 +105,8 @@ def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
         client = client_for(portal_server, account)
         assert SUBMIT.send(client, job_id).status_code == 201
         assert NOTE.send(client, job_id).status_code == 201
+        options = client.post("/api/session/passkeys/registration/options").json
+        assert client.post("/api/session/passkeys", json=SoftwareAuthenticator().create(options)).status_code == 201
         read_everything(client, job_id)
     return portal_server
 
@@ -116,7 +124,9 @@ def latest_submission_id(portal_server: PortalServer, account: str, name: str) -
 
 
 def object_id(portal_server: PortalServer, name: str, text: str) -> str:
-    """Return the id of the account's newest submission or of its last device. Return any other text unchanged."""
+    """Return the id of the account's newest submission, last device or passkey. Return any other text unchanged."""
+    if name == "passkeyId" and "/" in text:
+        return list_passkeys(portal_server.services, PEOPLE[text])[0].passkey_id
     if name == "deviceId" and "/" in text:
         return sign_ins.list_valid(portal_server.services, PEOPLE[text])[0].device_id
     return latest_submission_id(portal_server, text, name)
