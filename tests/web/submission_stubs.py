@@ -23,16 +23,17 @@ ON_ITS_WAY = "It will be sent as soon as possible."
 
 
 def stub_status(page: Page, state: str, message: str | None = None, result: Any = None, submission: str = ID) -> None:
-    """Respond to requests for the status of a submission with this state."""
+    """Respond to requests for the status of a submission with this state.
+
+    The newest stub applies. An earlier one stays, because without a stub a request would reach the portal.
+    """
     body = {"submissionId": submission, "state": state, "message": message, "result": result}
-    page.unroute(f"**/submissions/{submission}")
     page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
 
 
 def stub_forgotten(page: Page, submission: str = ID) -> None:
     """Respond to requests for the status of a submission with 404."""
     forgotten = {"error": "There is no such submission."}
-    page.unroute(f"**/submissions/{submission}")
     page.route(
         f"**/submissions/{submission}",
         lambda route: route.fulfill(status=404, headers=OF_THE_PORTAL, json=forgotten),
