@@ -43,7 +43,7 @@ class Event(StrEnum):
     PASSKEY_REMOVED = "passkey removed"
     SUBMITTED = "submitted"
     NOT_ACCEPTED = "not accepted"
-    # What became of a submission: the states of the same names (`app.domain.submission.State`).
+    # The outcomes of submissions: the states of the same names (`app.domain.submission.State`).
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     UNCONFIRMED = "unconfirmed"

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
 
 from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
 from app.auth.cleanup import delete_expired
+from app.cli.audit import MAX_LISTED
 from app.domain.clock import to_text
+from app.store.tables import audit_entries
 from app.submissions.review.service import settle
 from tests.contract.api_calls import API, INVOICE
 from tests.jobs.expected import client_for
@@ -292,13 +294,15 @@ class TestCommand:
         assert result.exit_code
         assert sentence in result.output
 
-    def test_long_list_leaves_out_the_oldest(
-        self, portal_server: PortalServer, harper: FlaskClient, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("app.cli.audit.MAX_LISTED", 2)
+    def test_long_list_leaves_out_the_oldest(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        row = {"at": "2026-11-25T09:00:00+00:00", "event": "switched", "contractor_id": "CON-1001"}
+        with portal_server.services.database.write() as connection:
+            connection.execute(insert(audit_entries), [row] * MAX_LISTED)
         lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
-        assert [line.split("  ")[1] for line in lines[:-1]] == ["submitted", "confirmed"]
-        assert re.fullmatch(r"Entries: \d+, without the oldest \d+\.", lines[-1])
+        assert [line.split("  ")[1] for line in lines[:-1]] == ["switched"] * MAX_LISTED
+        match = re.fullmatch(r"Entries: (\d+), without the oldest (\d+)\.", lines[-1])
+        assert match
+        assert int(match[1]) == MAX_LISTED + int(match[2]) > MAX_LISTED
 
     def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         for number in range(3):
