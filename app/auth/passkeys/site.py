@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
 
 from app.domain.errors import Invalid
+from app.settings.model import is_ip_address
 
 NO_NAME = "Passkeys need a host name in the address of the portal, such as localhost; an IP address has none."
 
@@ -22,17 +22,9 @@ class Site:
     origin: str
 
 
-def site_of(scheme: str, host: str) -> Site:
+def site_of_request(scheme: str, host: str) -> Site:
     """Return the site at a host with an optional port. Raise Invalid for an IP address, which has no passkeys."""
     name = re.sub(r":[0-9]*\Z", "", host)
-    if not name or name.startswith("[") or _is_address(name):
+    if not name or name.startswith("[") or is_ip_address(name):
         raise Invalid(NO_NAME)
     return Site(name, f"{scheme}://{host}")
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True

@@ -21,7 +21,7 @@ from app.auth.passkeys.schemas import (
     PasskeySignInSchema,
     PasskeysSchema,
 )
-from app.auth.passkeys.site import site_of
+from app.auth.passkeys.site import site_of_request
 from app.auth.schemas import SessionSchema
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 
@@ -133,7 +133,7 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
 
 def _site() -> Site:
     """Return the site of this request, whose host TRUSTED_HOSTS names. Raise Invalid if it can have no passkeys."""
-    return site_of(request.scheme, request.host)
+    return site_of_request(request.scheme, request.host)
 
 
 def _own_sign_in() -> SignIn:
