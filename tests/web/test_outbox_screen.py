@@ -109,7 +109,7 @@ def test_refused_invoice_shows_the_faults_at_their_fields(web: Web, page: Page) 
     page.goto(f"/outbox?{ACME}")
     page.get_by_role("link", name="Change").click()
     amount, purpose = "Amount, VAT included", "What it is for"
-    page.get_by_label(amount).wait_for()
+    expect(page.locator("#amount-problem")).to_have_text("Must be more than 0 pounds.")
     assert problem(page, amount) == "Must be more than 0 pounds."
     assert problem(page, purpose) == "Must have 1 to 2,000 characters, without spaces at its ends."
     page.get_by_label(amount).fill("75.50")
