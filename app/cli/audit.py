@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +10,7 @@ from flask.cli import AppGroup
 from app.api.blueprint import services
 from app.audit.audit import Event
 from app.audit.entries import list_entries
-from app.cli.shared import require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_tables, unknown_agency
 from app.cli.submissions import invoice_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
@@ -56,15 +55,16 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
     submissions = services().ledger.find_all({entry.submission_id for entry in entries if entry.submission_id})
     pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
     if as_document:
-        click.echo(json.dumps([_as_object(*pair) for pair in pairs], indent=1, ensure_ascii=False))
+        print_json([_as_object(*pair) for pair in pairs])
     else:
         for pair in pairs:
-            click.echo(_line(*pair))
+            print_line(_parts(*pair))
     left_out = total - len(entries)
     click.echo(f"Entries: {total}" + (f", without the oldest {left_out}." if left_out else "."), err=as_document)
 
 
-def _line(entry: Entry, submission: Submission | None) -> str:
+def _parts(entry: Entry, submission: Submission | None) -> list[str]:
+    """Return the parts of an entry's line."""
     details = [entry.detail]
     if submission is not None and entry.event == Event.SUBMITTED:
         details += [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
@@ -81,7 +81,7 @@ def _line(entry: Entry, submission: Submission | None) -> str:
         entry.submission_id and f"submission {entry.submission_id}",
         entry.request_id and f"request {entry.request_id}",
     ]
-    return "  ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _as_object(entry: Entry, submission: Submission | None) -> dict[str, Any]:

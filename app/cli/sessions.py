@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 from app.api.blueprint import services
 from app.auth import sign_ins
 from app.auth.cleanup import delete_expired
-from app.cli.shared import require_tables
+from app.cli.shared import print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import to_london
 
@@ -33,15 +33,15 @@ def list_sessions(email: str) -> None:
     require_tables()
     listed = sign_ins.list_valid(services(), normal_email(email))
     for session in listed:
-        parts = [
+        parts = (
             session.device_id,
             f"signed in {to_london(session.signed_in_at):%Y-%m-%d %H:%M}",
             f"last seen {to_london(session.last_seen_at):%Y-%m-%d %H:%M}",
             session.method or "unknown method",
             session.software or "unknown device",
             session.network or "unknown network",
-        ]
-        click.echo("  ".join(parts))
+        )
+        print_line(parts)
     click.echo(f"Sessions: {len(listed)}.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,7 @@ import click
 from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_tables, unknown_agency
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
@@ -43,7 +42,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     states = (State(state),) if state else UNSETTLED
     listed, total = services().ledger.list_by_state(agency, states, before, MAX_LISTED)
     for submission in listed:
-        click.echo(_line(submission))
+        print_line(_parts(submission))
     left_out = total - len(listed)
     which = f"in the state {state}" if state else "unfinished"
     click.echo(f"{total} {which}." if not left_out else f"{total} {which}; the newest {left_out} of them are left out.")
@@ -81,7 +80,7 @@ def show(submission_id: str) -> None:
         "finding": submission.finding,
         "notices": notices_of(services().database, submission_id),
     }
-    click.echo(json.dumps(fields, indent=1, ensure_ascii=False))
+    print_json(fields)
 
 
 @submissions.command("retry")
@@ -131,19 +130,18 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     click.echo(f"Recorded: it {'arrived' if arrived else 'did not arrive'}.")
 
 
-def _line(submission: Submission) -> str:
-    """Return the line of a submission in the list."""
+def _parts(submission: Submission) -> list[str]:
+    """Return the parts of a submission's line in the list."""
     details = [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
-    parts = [
+    reason = f": {submission.finding}" if submission.state is State.REVIEW and submission.finding else ""
+    return [
         submission.submission_id,
         f"{to_london(submission.created_at):%Y-%m-%d %H:%M}",
         submission.agency,
         submission.contractor_id,
         ", ".join([f"{submission.kind} for {submission.lane}", *details]),
-        submission.state,
+        f"{submission.state}{reason}",
     ]
-    reason = f": {submission.finding}" if submission.state is State.REVIEW and submission.finding else ""
-    return "  ".join(parts) + reason
 
 
 def invoice_details(submission: Submission) -> dict[str, str | None]:
