@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, delete, exists, or_, select
 
 from app.store.engine import Database, upsert
 from app.store.old_rows import delete_rows
-from app.store.tables import known_devices
+from app.store.tables import known_devices, sign_ins
 
 MOST = 50
 """Maximum number of devices of a person. A client that keeps no cookies makes a new one at each sign-in."""
@@ -19,12 +19,14 @@ def is_known(connection: Connection, email: str, device: str | None) -> bool:
 
 
 def is_new(connection: Connection, email: str, device: str) -> bool:
-    """Return whether the person with this address has signed in before, but never on this device.
+    """Return whether the person with this address has signed in before, but this device is not known.
 
-    The very first device of a person is not new, because there is nothing to compare it with.
+    The very first device of a person is not new, because there is nothing to compare it with. Call this before the
+    sign-in is stored. Ended sign-ins count, because their devices may be forgotten.
     """
-    any_row = exists().where(known_devices.c.email == email)
-    return bool(connection.scalar(select(any_row))) and not is_known(connection, email, device)
+    has_devices = exists().where(known_devices.c.email == email)
+    has_signed_in = exists().where(sign_ins.c.email == email, sign_ins.c.device.is_not(None))
+    return bool(connection.scalar(select(or_(has_devices, has_signed_in)))) and not is_known(connection, email, device)
 
 
 def remember(connection: Connection, email: str, device: str, now: str) -> None:
@@ -34,6 +36,16 @@ def remember(connection: Connection, email: str, device: str, now: str) -> None:
     others = select(known_devices.c.device).where(known_devices.c.email == email, known_devices.c.device != device)
     oldest = others.order_by(known_devices.c.seen_at.desc()).offset(MOST - 1)
     connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device.in_(oldest)))
+
+
+def forget_device(connection: Connection, email: str, device: str | None) -> None:
+    """Delete a device of a person. `device`: the hash of its cookie, or None for a sign-in without one."""
+    connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device == device))
+
+
+def forget_other_devices(connection: Connection, email: str, device: str | None) -> None:
+    """Delete all devices of a person except `device`. None: delete all."""
+    connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device != device))
 
 
 def forget(database: Database, before: str) -> int:

@@ -37,27 +37,26 @@ class Kind(StrEnum):
 
     NEW_DEVICE = "new device"
     NEW_PASSKEY = "new passkey"
+    PASSKEY_REMOVED = "passkey removed"
 
 
 SUBJECTS = {
     Kind.NEW_DEVICE: "New sign-in to the Contractor Portal",
     Kind.NEW_PASSKEY: "New passkey for the Contractor Portal",
+    Kind.PASSKEY_REMOVED: "Passkey removed from the Contractor Portal",
 }
 FIRST_SENTENCES = {
     Kind.NEW_DEVICE: (
         "Somebody has signed in to the Contractor Portal with your e-mail address, on a device that\n"
-        "you had not used for it before."
+        "the portal did not know."
     ),
     Kind.NEW_PASSKEY: (
         "Somebody has added a passkey for your e-mail address to the Contractor Portal. It signs in\n"
         "without a code, by the fingerprint, face or screen lock of a device."
     ),
-}
-STEPS = {
-    Kind.NEW_DEVICE: '1. Open the portal: {url}/account/devices\n2. Choose "Sign out everywhere else".',
-    Kind.NEW_PASSKEY: (
-        "1. Open the portal: {url}/account\n"
-        '2. Remove the passkey. Then choose "Where you are signed in" and "Sign out everywhere else".'
+    Kind.PASSKEY_REMOVED: (
+        "Somebody has removed a passkey for your e-mail address from the Contractor Portal. Nobody can\n"
+        "sign in with it any more."
     ),
 }
 TEXT = """{first}
@@ -69,8 +68,12 @@ TEXT = """{first}
 If it was you, you need not do anything.
 
 If it was not you:
-{steps}
-3. Change the password of your e-mail account, because the portal sends your sign-in codes there.
+1. Open the portal: {url}/account
+2. Remove each passkey that is not yours.
+3. Choose "Where you are signed in", then "Sign out everywhere else".
+4. Change the password of your e-mail account, because the portal sends your sign-in codes there.
+
+If you cannot sign in, ask your agency to sign you out everywhere and to remove your passkeys.
 """
 
 
@@ -123,7 +126,7 @@ def _text(services: Services, kind: Kind, row: Row[Any]) -> str:
         at=to_london(from_text(row.at)),
         software=row.software or "unknown",
         network=row.network or "unknown",
-        steps=STEPS[kind].format(url=services.config.public_url),
+        url=services.config.public_url,
     )
 
 

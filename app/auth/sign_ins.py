@@ -94,6 +94,7 @@ def create(
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
     with services.database.write() as connection:
+        is_new_device = client.device is not None and devices.is_new(connection, email, client.device)
         connection.execute(
             insert(sign_ins).values(
                 id=sign_in_id,
@@ -111,9 +112,9 @@ def create(
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
         )
+        if is_new_device:
+            security_mail.queue(services, connection, security_mail.Kind.NEW_DEVICE, email, client, at=now)
         if client.device is not None:
-            if devices.is_new(connection, email, client.device):
-                security_mail.queue(services, connection, security_mail.Kind.NEW_DEVICE, email, client, at=now)
             devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
@@ -213,13 +214,22 @@ def end(
     """End the valid sign-ins of a person, or only the one with this public id. Return how many have ended.
 
     `client`: the sender of the request, or None if the agency ends them. `but`: the id of a sign-in that goes on.
+
+    Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
+    may have one whose sign-in has expired.
     """
-    now, valid = to_text(services.clock.now()), (sign_ins.c.email == email, *validity_conditions(services))
+    now, is_valid = to_text(services.clock.now()), (sign_ins.c.email == email, *validity_conditions(services))
     number = 0
     with services.database.write() as connection:
-        for row in connection.execute(select(sign_ins).where(*valid)).all():
+        valid = connection.execute(select(sign_ins).where(*is_valid)).all()
+        if device_id is None:
+            kept = next((row.device for row in valid if row.id == but), None)
+            devices.forget_other_devices(connection, email, kept)
+        for row in valid:
             if row.id == but or device_id not in (None, public_id(row.id)):
                 continue
+            if device_id is not None:
+                devices.forget_device(connection, email, row.device)
             if _revoke(connection, row.id, now) is not None:
                 number += 1
                 what = row.software or "unknown device"

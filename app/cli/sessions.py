@@ -1,4 +1,4 @@
-"""`flask --app wsgi sessions …`: list, end and clean up the sessions of people."""
+"""`flask --app wsgi sessions …`: list, end and clean up the sessions of people, and remove their passkeys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 from app.api.blueprint import services
 from app.auth import sign_ins
 from app.auth.cleanup import delete_expired
+from app.auth.passkeys import service as passkeys
 from app.cli.shared import print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import to_london
@@ -18,14 +19,14 @@ CLEANED = (
     "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
 )
 
-sessions = AppGroup("sessions", help="Sign-ins and session files.")
+sessions = AppGroup("sessions", help="Sign-ins, passkeys and session files.")
 email_option = click.option("--email", metavar="ADDRESS", required=True, help="The person's e-mail address.")
 
 
 @sessions.command("list")
 @email_option
 def list_sessions(email: str) -> None:
-    """List where a person is signed in, the last used first.
+    """List where a person is signed in, the last used first, and count the person's passkeys.
 
     A line shows the session's id, the time of the sign-in, the time of the last visit, the method, the browser and the
     network.
@@ -42,22 +43,30 @@ def list_sessions(email: str) -> None:
             session.network or "unknown network",
         )
         print_line(parts)
-    click.echo(f"Sessions: {len(listed)}.")
+    number = len(passkeys.list_passkeys(services(), normal_email(email)))
+    click.echo(f"Sessions: {len(listed)}. Passkeys: {number}.")
 
 
 @sessions.command("end")
 @email_option
 @click.option("--id", "device_id", metavar="ID", help="End only the session with this id of `sessions list`.")
-def end_sessions(email: str, device_id: str | None) -> None:
+@click.option("--passkeys", "with_passkeys", is_flag=True, help="Also remove all passkeys of the person.")
+def end_sessions(email: str, device_id: str | None, with_passkeys: bool) -> None:
     """Sign a person out everywhere, or end one of their sessions.
 
-    Their next request is refused. The person may sign in again, unless the agency has archived the contractor.
+    Their next request is refused, and their next sign-in on each device causes an e-mail. The person may sign in again,
+    unless the agency has archived the contractor. After the theft of a phone, add --passkeys: its passkey would sign in
+    again.
     """
     require_tables()
+    if device_id and with_passkeys:
+        raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
+    # Before the sessions, because a passkey could begin another one meanwhile.
+    removed = passkeys.remove_all(services(), normal_email(email)) if with_passkeys else None
     number = sign_ins.end(services(), normal_email(email), None, device_id=device_id)
     if device_id and not number:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
-    click.echo(f"Ended sessions: {number}.")
+    click.echo(f"Ended sessions: {number}." + (f" Removed passkeys: {removed}." if removed is not None else ""))
 
 
 @sessions.command("clean")

@@ -13,6 +13,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
+from flask.testing import FlaskClient
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, encode_cbor
 
 Json = dict[str, Any]
@@ -83,3 +84,11 @@ class SoftwareAuthenticator:
             "clientExtensionResults": {},
             "response": {name: bytes_to_base64url(value) for name, value in response.items()},
         }
+
+
+def add_passkey(client: FlaskClient, device: SoftwareAuthenticator) -> str:
+    """Add the device's passkey for the person who is signed in. Return the id of the passkey at the portal."""
+    options = client.post("/api/session/passkeys/registration/options").json
+    answer = client.post("/api/session/passkeys", json=device.create(options or {}))
+    assert answer.status_code == 201, answer.text
+    return str(answer.json["passkeyId"])  # type: ignore[index]

@@ -30,6 +30,7 @@ NOT_ADDED = "This passkey could not be verified, so it was not added. Please try
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
 REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
 ANDROID = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"
+TOO_OLD = "To change your passkeys, please sign in again with a code: your last sign-in was over 15 minutes ago."
 Json = dict[str, Any]
 
 
@@ -199,8 +200,28 @@ def test_passkey_needs_a_recent_sign_in(harper: FlaskClient, clock: FakeClock) -
     clock.advance(15 * 60)
     creation_options(harper)
     clock.advance(1)
-    sentence = "To add a passkey, please sign in again with a code: your last sign-in was more than 15 minutes ago."
-    assert error_sentence(harper.post(f"{PASSKEYS}/registration/options"), 409) == sentence
+    assert error_sentence(harper.post(f"{PASSKEYS}/registration/options"), 409) == TOO_OLD
+
+
+def test_passkey_is_added_by_a_sign_in_that_is_still_recent(
+    harper: FlaskClient, clock: FakeClock, records: MirrorRecords
+) -> None:
+    clock.advance(15 * 60)
+    assert add(harper, SoftwareAuthenticator())
+    late = SoftwareAuthenticator().create(creation_options(harper))
+    clock.advance(1)
+    assert error_sentence(harper.post(PASSKEYS, json=late), 409) == TOO_OLD
+    assert len(records.rows(passkeys)) == 1
+
+
+def test_removal_of_a_passkey_needs_a_recent_sign_in(
+    owner: Owner, stranger: FlaskClient, clock: FakeClock, sign_in_steps: SignInSteps
+) -> None:
+    clock.advance(15 * 60 + 1)
+    assert error_sentence(owner.client.delete(f"{PASSKEYS}/{owner.passkey_id}"), 409) == TOO_OLD
+    assert use(stranger, owner.device).status_code == 201
+    clock.advance(15 * 60)
+    assert stranger.delete(f"{PASSKEYS}/{owner.passkey_id}").status_code == 204
 
 
 def test_eleventh_passkey_is_refused(harper: FlaskClient) -> None:

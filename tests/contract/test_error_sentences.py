@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from app.auth.passkeys.service import RECENT
 from app.domain.agency import OPERATIONS
 from app.store.heartbeat import SILENCE_S
+from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import PROBLEM, error_sentence, problem_of
 from tests.portal_server import PortalServer
 from tests.security.routes import EXAMPLES
@@ -104,6 +105,7 @@ def test_error_examples_in_description_match_responses(
     )
     portal_server = build(AGENCIES_FILE=agencies)
     client = portal_server.sign_in()
+    passkey_id = add_passkey(client, SoftwareAuthenticator())
     portal_server.clock.worker = None  # type: ignore[attr-defined]
     portal_server.advance_clock(max(SILENCE_S, RECENT.total_seconds() + 1))
     document = client.get("/api/openapi.json").get_json()
@@ -124,16 +126,17 @@ def test_error_examples_in_description_match_responses(
                 continue
             if "$ref" not in answer and status.isdecimal() and int(status) > 400:
                 request = {"headers": {"Accept": "application/json"}, **bodies.get(name, {})}
-                sentence = error_sentence(client.open(path, method=method, **request), int(status))
+                place = path.replace("passkeys/none", f"passkeys/{passkey_id}") if status == "409" else path
+                sentence = error_sentence(client.open(place, method=method, **request), int(status))
                 assert sentence == example(document, operation, status), name
                 request["headers"] = {"Accept": PROBLEM}
-                problem = problem_of(client.open(path, method=method, **request), int(status))
+                problem = problem_of(client.open(place, method=method, **request), int(status))
                 described = answer["content"][PROBLEM]["example"]
                 assert {**problem, "requestId": ""} == {**described, "requestId": ""}, name
                 checked.add(name)
     assert checked == {
         *("requestCode", "signIn", "switchAccount", "getDocsFile", "listContacts"),
-        *("beginPasskeyRegistration", "signInWithPasskey", "removePasskey"),
+        *("beginPasskeyRegistration", "addPasskey", "signInWithPasskey", "removePasskey"),
         *OF_PROVIDER,
         *("listHistoricalStatements", "listPendingStatements", "listInvoices"),
     }

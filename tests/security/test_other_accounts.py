@@ -13,7 +13,7 @@ from app.api.problem_types import ProblemType
 from app.auth import sign_ins
 from app.auth.passkeys.service import list_passkeys
 from app.domain.submission import SubmissionKind
-from tests.auth.software_authenticator import SoftwareAuthenticator
+from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
@@ -105,8 +105,7 @@ def portal_with_four_accounts(portal_server: PortalServer) -> PortalServer:
         client = client_for(portal_server, account)
         assert SUBMIT.send(client, job_id).status_code == 201
         assert NOTE.send(client, job_id).status_code == 201
-        options = client.post("/api/session/passkeys/registration/options").json
-        assert client.post("/api/session/passkeys", json=SoftwareAuthenticator().create(options)).status_code == 201
+        add_passkey(client, SoftwareAuthenticator())
         read_everything(client, job_id)
     return portal_server
 

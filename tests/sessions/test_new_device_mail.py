@@ -6,14 +6,15 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
-from app.auth import security_mail
+from app.auth import security_mail, sign_ins
 from app.domain.clock import to_text
 from app.store.tables import known_devices, security_mails
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.sessions.browsers import PHONE
 
-HARPER = "office@harper.example"
+HARPER, SAM = "office@harper.example", "sam@obrien.example"
+DEVICES = "/api/session/devices"
 SUBJECT = "New sign-in to the Contractor Portal"
 
 
@@ -23,10 +24,10 @@ def news(portal_server: PortalServer) -> list[tuple[str, str]]:
     return [(to, text) for to, subject, text in portal_server.postbox.mails if subject == SUBJECT]
 
 
-def sign_in_again(portal_server: PortalServer, client: FlaskClient) -> None:
-    client.post("/api/session/code", json={"email": HARPER})
+def sign_in_again(portal_server: PortalServer, client: FlaskClient, email: str = HARPER) -> None:
+    client.post("/api/session/code", json={"email": email})
     portal_server.mail_codes()
-    answer = client.post("/api/session", json={"email": HARPER, "code": portal_server.postbox.code()})
+    answer = client.post("/api/session", json={"email": email, "code": portal_server.postbox.code()})
     assert answer.status_code == 201
 
 
@@ -40,7 +41,8 @@ def test_second_device_causes_an_email_with_its_details(portal_server: PortalSer
     assert "127.0.0.0/24" in text
     assert "25 November 2026 at 09:00" in text
     assert "Sign out everywhere else" in text
-    assert f"{portal_server.config.public_url}/account/devices" in text
+    assert "Remove each passkey that is not yours." in text
+    assert f"{portal_server.config.public_url}/account\n" in text
     assert len(news(portal_server)) == 1
 
 
@@ -58,8 +60,62 @@ def test_known_device_and_first_device_of_another_person_cause_no_email(portal_s
     client = portal_server.sign_in()
     client.delete("/api/session")
     sign_in_again(portal_server, client)
-    portal_server.sign_in("sam@obrien.example")
+    portal_server.sign_in(SAM)
     assert news(portal_server) == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("path", ["", "/{deviceId}"])
+def test_device_that_was_signed_out_elsewhere_is_new_again(portal_server: PortalServer, path: str) -> None:
+    stolen, here, other = portal_server.sign_in(), portal_server.sign_in(), portal_server.sign_in(SAM)
+    [device] = [each for each in here.get(DEVICES).json["devices"] if not each["current"]]  # type: ignore[index]
+    before = len(news(portal_server))
+    assert here.delete(DEVICES + path.format_map(device)).status_code == 204
+    for client, email in ((here, HARPER), (other, SAM)):
+        client.delete("/api/session")
+        sign_in_again(portal_server, client, email)
+    assert len(news(portal_server)) == before
+    sign_in_again(portal_server, stolen)
+    assert len(news(portal_server)) == before + 1
+
+
+def test_sign_out_everywhere_else_forgets_a_device_whose_session_has_expired(portal_server: PortalServer) -> None:
+    stolen = portal_server.sign_in()
+    portal_server.advance_clock(timedelta(hours=73).total_seconds())
+    here = portal_server.sign_in()
+    before = len(news(portal_server))
+    assert here.delete(DEVICES).status_code == 204
+    sign_in_again(portal_server, stolen)
+    assert len(news(portal_server)) == before + 1
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: PortalServer) -> None:
+    """Also the only device. The portal has nothing to compare it with but the ended sessions."""
+    client = portal_server.sign_in()
+    sign_ins.end(portal_server.services, HARPER, None)
+    sign_in_again(portal_server, client)
+    assert len(news(portal_server)) == 1
+    client.delete("/api/session")
+    sign_in_again(portal_server, client)
+    assert len(news(portal_server)) == 1
+
+
+def test_device_that_was_signed_out_elsewhere_has_no_codes_of_its_own(portal_server: PortalServer) -> None:
+    stolen, here = portal_server.sign_in(), portal_server.sign_in()
+
+    def mailed_codes(client: FlaskClient, number: int) -> int:
+        before = len(portal_server.postbox.mails)
+        for _ in range(number):
+            assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+            portal_server.mail_codes()
+        return len(portal_server.postbox.mails) - before
+
+    assert mailed_codes(portal_server.app.test_client(), 5) == 3  # both sign-ins used a code of this network
+    assert mailed_codes(stolen, 1) == 1
+    assert here.delete(DEVICES).status_code == 204
+    assert mailed_codes(stolen, 1) == 0
+    assert mailed_codes(here, 1) == 1
 
 
 def test_email_of_an_unknown_kind_delays_no_other(portal_server: PortalServer) -> None:
@@ -114,7 +170,7 @@ def test_portal_remembers_the_50_devices_that_a_person_used_last(portal_server: 
             insert(known_devices),
             [{"email": HARPER, "device": device, "created_at": at, "seen_at": at} for device, at in seen.items()],
         )
-        other = {"email": "sam@obrien.example", "device": "device 59", "created_at": seen["device 59"]}
+        other = {"email": SAM, "device": "device 59", "created_at": seen["device 59"]}
         connection.execute(insert(known_devices).values(**other, seen_at=seen["device 59"]))
     portal_server.sign_in()
     with portal_server.services.database.read() as connection:

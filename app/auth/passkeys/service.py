@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 MOST = 10
 """Passkeys of a person."""
 RECENT = timedelta(minutes=15)
-"""A person who signed in longer ago must sign in again to add a passkey (ASVS 5.0, 7.5.1).
+"""A person who signed in longer ago must sign in again to add or remove a passkey (ASVS 5.0, 7.5.1).
 
-Otherwise, somebody who finds an open phone could keep access to the account.
+Otherwise, somebody who finds an open phone could keep access to the account, or lock its owner out of it.
 """
 UNKNOWN_SOFTWARE = "Unknown browser"
 
 EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
-TOO_OLD = "To add a passkey, please sign in again with a code: your last sign-in was more than 15 minutes ago."
+TOO_OLD = "To change your passkeys, please sign in again with a code: your last sign-in was over 15 minutes ago."
 TOO_MANY = f"You have {MOST} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
 REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
@@ -75,8 +75,7 @@ def begin_registration(
 
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
-    if services.clock.now() - sign_in.began_at > RECENT:
-        raise SignInTooOld(TOO_OLD)
+    _require_recent(services, sign_in)
     auth.limit(services, challenges_quota(services, client))
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
@@ -88,7 +87,8 @@ def begin_registration(
 
 
 def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Site, client: Client) -> Passkey:
-    """Store the new passkey of a signed-in person, and return it. Raise Invalid."""
+    """Store the new passkey of a signed-in person, and return it. Raise SignInTooOld or Invalid."""
+    _require_recent(services, sign_in)
     challenge = challenges.take(services, challenges.for_registration(sign_in.id))
     if challenge is None:
         raise Invalid(EXPIRED)
@@ -132,14 +132,27 @@ def list_passkeys(services: Services, email: str) -> list[Passkey]:
     ]
 
 
-def remove(services: Services, email: str, passkey_id: str, client: Client) -> None:
-    """Delete a passkey of this person. Raise NotFound if the person has no such passkey."""
-    now = to_text(services.clock.now())
+def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client) -> None:
+    """Delete a passkey of a signed-in person. Raise NotFound if the person has no such passkey, or SignInTooOld."""
+    email, now = sign_in.email, to_text(services.clock.now())
     with services.database.write() as connection:
         own = delete(passkeys).where(passkeys.c.id == passkey_id, _of(email))
         if connection.execute(own).rowcount == 0:
             raise NotFound("passkey")
+        _require_recent(services, sign_in)  # the error undoes the deletion
         services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client)
+        security_mail.queue(services, connection, Kind.PASSKEY_REMOVED, email, client, at=now)
+
+
+def remove_all(services: Services, email: str) -> int:
+    """Delete all passkeys of a person, for the agency. Return their number."""
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        names = connection.scalars(delete(passkeys).where(_of(email)).returning(passkeys.c.name)).all()
+        for name in names:
+            detail = f"{name}, by the agency"
+            services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
+    return len(names)
 
 
 def begin_sign_in(services: Services, site: Site, attempt: str, client: Client) -> PublicKeyCredentialRequestOptions:
@@ -171,6 +184,12 @@ def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str |
     if not _note_use(services, row.id, sign_count):
         _refuse(services, row.email, "passkey counted backwards", COPIED, client)
     return auth.begin(services, row.email, Method.PASSKEY, client)
+
+
+def _require_recent(services: Services, sign_in: SignIn) -> None:
+    """Raise SignInTooOld if the person signed in longer ago than `RECENT`."""
+    if services.clock.now() - sign_in.began_at > RECENT:
+        raise SignInTooOld(TOO_OLD)
 
 
 def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:

@@ -59,13 +59,14 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     return service.begin_registration(services(), _own_sign_in(), _site(), browser.client())
 
 
-@blueprint.route("", methods=["POST"])
+@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}))
 @blueprint.arguments(NewPasskeySchema)
 @blueprint.response(201, PasskeySchema)
 def add_passkey(attestation: Attestation) -> tuple[service.Passkey, dict[str, str]]:
     """Add a passkey
 
-    The device must have checked the person's fingerprint, face or PIN.
+    The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
+    `beginPasskeyRegistration`.
     """
     passkey = service.add(services(), _own_sign_in(), attestation, _site(), browser.client())
     return passkey, {"Location": PATH}
@@ -81,14 +82,19 @@ def list_passkeys() -> dict[str, Any]:
     return {"passkeys": service.list_passkeys(services(), _own_sign_in().email)}
 
 
-@blueprint.route("/<id:passkey_id>", methods=["DELETE"], facts=RouteFacts(failures={404: NotFound("passkey")}))
+@blueprint.route(
+    "/<id:passkey_id>",
+    methods=["DELETE"],
+    facts=RouteFacts(failures={404: NotFound("passkey"), 409: SignInTooOld(service.TOO_OLD)}),
+)
 @blueprint.response(204, description="The passkey is no longer valid.")
 def remove_passkey(passkey_id: str) -> Response:
     """Remove a passkey
 
-    From now on, nobody can sign in with it. Sessions that began with it go on.
+    From now on, nobody can sign in with it. Sessions that began with it go on. The person must have signed in within
+    the last 15 minutes, and gets an e-mail.
     """
-    service.remove(services(), _own_sign_in().email, passkey_id, browser.client())
+    service.remove(services(), _own_sign_in(), passkey_id, browser.client())
     return no_content()
 
 
