@@ -99,6 +99,13 @@ def device(web: Web) -> Iterator[Device]:
         yield device
 
 
+def make_sign_ins_old(web: Web, email: str) -> None:
+    """Have the person signed in 16 minutes ago everywhere, which is too long ago to change passkeys."""
+    long_ago = to_text(datetime.now(UTC) - timedelta(minutes=16))
+    with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
+        rows.execute("UPDATE sign_ins SET created_at = ? WHERE email = ?", (long_ago, email))
+
+
 def picture(page: Page, name: str) -> None:
     """Take a picture of the page, if PICTURES names a folder."""
     if folder := os.environ.get("PICTURES"):
@@ -171,9 +178,7 @@ def test_passkey_after_an_old_sign_in_needs_a_code_and_keeps_unsent_items(web: W
     device.button("Add note").tap()
     page.get_by_label("Add a note").and_(page.locator(":enabled")).wait_for()
     device.open_account()
-    long_ago = to_text(datetime.now(UTC) - timedelta(minutes=16))
-    with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
-        rows.execute("UPDATE sign_ins SET created_at = ? WHERE email = ?", (long_ago, DAI))
+    make_sign_ins_old(web, DAI)
     passkeys = page.get_by_role("region", name="Passkeys")
     with web.code(DAI) as code:
         device.button("Add a passkey on this device").tap()
@@ -189,6 +194,32 @@ def test_passkey_after_an_old_sign_in_needs_a_code_and_keeps_unsent_items(web: W
     page.context.unroute("**/notes")
     page.reload()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
+
+
+def test_removal_after_an_old_sign_in_needs_a_code(web: Web, device: Device) -> None:
+    """A stranger with an open phone cannot remove the owner's passkeys."""
+    device.sign_in_with_code(web, BOLD)
+    device.button("Add a passkey on this device").tap()
+    passkeys = device.page.get_by_role("region", name="Passkeys")
+    removals = passkeys.get_by_role("button", name="Remove")
+    passkeys.get_by_text("not used yet").first.wait_for()
+    before = removals.count()
+    make_sign_ins_old(web, BOLD)
+    with web.code(BOLD) as code:
+        removals.last.tap()  # the newest is that of this device
+        expect(passkeys.get_by_role("alert").first).to_contain_text("please sign in again with a code")
+        expect(device.page.get_by_label("Code of 6 digits")).to_be_focused()
+        for removal in removals.all():
+            expect(removal).to_be_disabled()
+        expect(removals).to_have_count(before)
+        picture(device.page, "passkey-removal-code")
+        assert_no_axe_violations_in_both_schemes(wait_until_loaded(device.page))
+        device.page.get_by_label("Code of 6 digits").fill(code())
+    expect(removals).to_have_count(before - 1)
+    expect(device.page.get_by_label("Code of 6 digits")).to_have_count(0)
+    device.sign_out()
+    device.button(WITH_PASSKEY).tap()
+    expect(device.page.get_by_role("alert").filter(has_text="does not know this passkey")).to_be_visible()
 
 
 def test_failures_show_a_sentence_and_leave_the_code_open(web: Web, device: Device) -> None:

@@ -19,7 +19,7 @@ const IMPOSSIBLE = "This browser cannot use a passkey here.";
  */
 
 /** @param {Answer} answer @returns {Failure} */
-const failureOf = (answer) => ({ problem: errorSentence(answer), type: answer.problem?.type });
+export const failureOf = (answer) => ({ problem: errorSentence(answer), type: answer.problem?.type });
 
 /** Return whether this device itself can check a fingerprint, a face or a screen lock. */
 export const canVerify = async () =>

@@ -5,8 +5,8 @@ import { callApi, errorSentence } from "../api.js";
 import { day } from "../format.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
-import { useAddition } from "./addition.js";
-import { hasPasskeys } from "./ceremony.js";
+import { addPasskey, failureOf, hasPasskeys } from "./ceremony.js";
+import { usePasskeyChange } from "./change.js";
 import { withdrawOffer } from "./offer.js";
 
 const PASSKEYS = "session/passkeys";
@@ -22,22 +22,12 @@ export function Passkeys() {
     load();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
   }, []);
-  /** @param {string} news */
-  const onChanged = async (news) => {
+  const { problem, busy, make, codeForm } = usePasskeyChange(async (news) => {
     announce(news);
     withdrawOffer();
     await load();
-  };
-  const { problem, busy, add, codeForm } = useAddition(() => onChanged("Added."));
-  /** @param {string} id */
-  const remove = async (id) => {
-    problem.value = null;
-    busy.value = true;
-    const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
-    if (answer.status === 204) await onChanged("Removed.");
-    else problem.value = errorSentence(answer);
-    busy.value = false;
-  };
+  });
+  const isBusy = busy.value || Boolean(codeForm);
   if (!hasPasskeys && !passkeys.value.length) return null;
   return html`
     <section aria-labelledby="passkeys">
@@ -45,16 +35,22 @@ export function Passkeys() {
       <p>A passkey signs you in by your fingerprint, face or screen lock. If you lose its device, remove it here.</p>
       <p class="problem" role="alert">${problem.value}</p>
       ${passkeys.value.map(
-        (passkey) => html`<${PasskeyCard} key=${passkey.passkeyId} ...${passkey} busy=${busy.value} onRemove=${() => remove(passkey.passkeyId)} />`,
+        (passkey) => html`<${PasskeyCard} key=${passkey.passkeyId} ...${passkey} busy=${isBusy} onRemove=${() => make(() => removePasskey(passkey.passkeyId), "Removed.")} />`,
       )}
       ${codeForm}
       ${hasPasskeys &&
       !codeForm &&
-      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${add}>
+      html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, "Added.")}>
         Add a passkey on this device
       </button>`}
     </section>
   `;
+}
+
+/** @param {string} id */
+async function removePasskey(id) {
+  const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
+  return answer.status === 204 ? null : failureOf(answer);
 }
 
 /** @param {Passkey & {busy: boolean, onRemove: () => void}} props */

@@ -1,12 +1,13 @@
 // The offer to sign in with this device from now on.
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
-import { useAddition } from "./addition.js";
+import { addPasskey } from "./ceremony.js";
+import { usePasskeyChange } from "./change.js";
 import { withdrawOffer } from "./offer.js";
 
 export function PasskeyOffer() {
-  const { problem, busy, add, codeForm } = useAddition(() => {
-    announce("Added. No code is needed here next time.");
+  const { problem, busy, make, codeForm } = usePasskeyChange((news) => {
+    announce(news);
     withdrawOffer();
   });
   return html`
@@ -16,7 +17,7 @@ export function PasskeyOffer() {
       ${codeForm}
       <div class="doing">
         ${!codeForm &&
-        html`<button class="btn btn-primary" type="button" disabled=${busy.value} onClick=${add}>
+        html`<button class="btn btn-primary" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, "Added. No code is needed here next time.")}>
           Use my fingerprint, face or screen lock next time
         </button>`}
         <button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${withdrawOffer}>Not now</button>

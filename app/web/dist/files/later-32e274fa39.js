@@ -1,0 +1,69 @@
+import{C as S,D as x,E as h,F as b,G as I,b as $,e as l,f as n,g as p,h as u,l as k,m as v,r as y,s as C,y as P}from"/app/chunk-8909bc81e5.js";var L=20,q={"sign-in failed":"Failed attempt to sign in","session ended":"Device signed out",switched:"Account switched",submitted:"Sent",confirmed:"The agency has it",rejected:"The agency's system refused it",unconfirmed:"It may have arrived",review:"The agency was asked whether it arrived",expired:"It could not be sent",abandoned:"It was not sent"},A={code:"with a code",passkey:"with a passkey",oidc:"with your agency's account",handover:"from your agency's own site"};function T(){let t=l([]),[e,s]=[l(null),l(null)],o=async i=>{let r=await p(`session/activity?offset=${i.length}&limit=${L}`);s.value=r.status===200?null:u(r),r.status===200&&(t.value=[...i,...r.body.activity],e.value=r.body.total)};return{entries:t,total:e,problem:s,load:()=>o([]),loadMore:()=>o(t.value)}}var D=({entries:t,total:e,problem:s,loadMore:o})=>n`
+  <p class="hint">Sign-ins, attempts with your e-mail address, and what you sent, for 90 days.</p>
+  <p class="problem" role="alert">${s.value}</p>
+  ${e.value===null&&!s.value&&n`<p class="loading" role="status">Loading …</p>`}
+  <ol class="rows">${t.value.map((i,r)=>n`<${R} key=${r} entry=${i} />`)}</ol>
+  ${t.value.length<(e.value??0)&&n`<button class="btn btn-secondary" type="button" onClick=${o}>Show more</button>`}
+`;function R({entry:{at:t,event:e,detail:s,software:o,network:i}}){let r=q[e]??e[0].toUpperCase()+e.slice(1);return n`
+    <li class="row">
+      <div>
+        <span class="title">${r}${s&&F(s)}</span>
+        <span class="about">${[v(t),o,i].filter(Boolean).join(", ")}</span>
+      </div>
+    </li>
+  `}function F(t){let e=A[t.split(":")[0]];return e?` ${e}`:`: ${t.replace(/, AgentOS id [^,]*/,"")}`}var E="session/devices";function M(){let t=l(null),[e,s]=[l(null),l(!1)],o=T(),i=async()=>{let a=await p(E);a.status===200?t.value=a.body.devices:e.value=u(a),await o.load()},r=async(a,m)=>{s.value=!0,e.value=null;let c=await p(a,{method:"DELETE"});[204,404].includes(c.status)?(y(m),await i()):e.value=u(c),s.value=!1};$(()=>{i()},[]);let d=t.value?.filter(({current:a})=>!a)??[];return n`
+    <p>If you do not recognise a device, sign it out. Then change the password of your e-mail account.</p>
+    <p class="problem" role="alert">${e.value}</p>
+    ${t.value?n`<ul class="cards">
+          ${t.value.map(a=>n`<${B} key=${a.deviceId} device=${a} busy=${s.value} onEnd=${()=>r(`${E}/${a.deviceId}`,"The device is signed out.")} />`)}
+        </ul>`:!e.value&&n`<p class="loading" role="status">Loading …</p>`}
+    ${d.length>0&&n`<button class="btn btn-danger" type="button" disabled=${s.value} onClick=${()=>r(E,"You are signed out everywhere else.")}>
+      Sign out everywhere else
+    </button>`}
+    <section aria-labelledby="activity">
+      <h2 id="activity">What happened lately</h2>
+      <${D} ...${o} />
+    </section>
+  `}function B({device:t,busy:e,onEnd:s}){let{software:o,network:i,method:r,signedInAt:d,lastSeenAt:a,current:m}=t,c=o??"Unknown device";return n`
+    <li class="card">
+      <h2 class="title">${c}</h2>
+      <p class="about">
+        <span>${m?"This device":`Last used ${v(a)}`}</span>
+        <span>Signed in ${v(d)}${r&&`, ${A[r]??r}`}${i&&`, from ${i}`}</span>
+      </p>
+      ${!m&&n`<button class="btn btn-secondary" type="button" disabled=${e} onClick=${s}>
+        Sign out<span class="visually-hidden"> ${c}</span>
+      </button>`}
+    </li>
+  `}function w(t){let[e,s]=[l(null),l(!1)],o=l(null),i=l(()=>{}),r=async()=>{let{email:c}=C.value,f=await P(c);f.status===204?o.value={email:c,at:Date.now()}:e.value=u(f)},d=async(c,f)=>{e.value=o.value=null,s.value=!0;let g=await c();e.value=g?.problem??null,g?.type==="sign-in-too-old"&&(i.value=()=>d(c,f),await r()),g||await t(f),s.value=!1},a=async c=>{o.value=c},m=o.value&&n`<${I} request=${o.value} onRequest=${a} onSignedIn=${i.value} />`;return{problem:e,busy:s,make:d,codeForm:m}}var O="session/passkeys";function N(){let t=l([]),e=async()=>{let a=await p(O);a.status===200?t.value=a.body.passkeys:s.value=u(a)};$(()=>{e()},[]);let{problem:s,busy:o,make:i,codeForm:r}=w(async a=>{y(a),b(),await e()}),d=o.value||!!r;return!S&&!t.value.length?null:n`
+    <section aria-labelledby="passkeys">
+      <h2 id="passkeys">Passkeys</h2>
+      <p>A passkey signs you in by your fingerprint, face or screen lock. If you lose its device, remove it here.</p>
+      <p class="problem" role="alert">${s.value}</p>
+      ${t.value.map(a=>n`<${j} key=${a.passkeyId} ...${a} busy=${d} onRemove=${()=>i(()=>U(a.passkeyId),"Removed.")} />`)}
+      ${r}
+      ${S&&!r&&n`<button class="btn btn-secondary" type="button" disabled=${o.value} onClick=${()=>i(h,"Added.")}>
+        Add a passkey on this device
+      </button>`}
+    </section>
+  `}async function U(t){let e=await p(`${O}/${t}`,{method:"DELETE"});return e.status===204?null:x(e)}var j=({name:t,createdAt:e,usedAt:s,busy:o,onRemove:i})=>n`
+  <div class="card">
+    <h3 class="title">${t}</h3>
+    <p class="about">Added ${k(e)}, ${s?`last used ${k(s)}`:"not used yet"}</p>
+    <button class="btn btn-secondary" type="button" disabled=${o} onClick=${i}>
+      Remove<span class="visually-hidden"> ${t}</span>
+    </button>
+  </div>
+`;function H(){let{problem:t,busy:e,make:s,codeForm:o}=w(i=>{y(i),b()});return n`
+    <section class="notice offer" aria-labelledby="offer">
+      <h2 id="offer">Sign in faster next time</h2>
+      <p class="problem" role="alert">${t.value}</p>
+      ${o}
+      <div class="doing">
+        ${!o&&n`<button class="btn btn-primary" type="button" disabled=${e.value} onClick=${()=>s(h,"Added. No code is needed here next time.")}>
+          Use my fingerprint, face or screen lock next time
+        </button>`}
+        <button class="btn btn-secondary" type="button" disabled=${e.value} onClick=${b}>Not now</button>
+      </div>
+    </section>
+  `}export{M as Devices,H as PasskeyOffer,N as Passkeys};
