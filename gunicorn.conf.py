@@ -16,6 +16,7 @@ from gunicorn import util
 
 from app.agentos.budget import THREADS
 from app.api.error_responses import SENTENCES
+from app.auth.browser import software_of
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault
@@ -75,9 +76,15 @@ def on_starting(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Log a fault of the database, in the first web process. Forked processes must not share a connection."""
+    """Load the patterns of browsers' names, which the first request would wait for. Log a fault of the database once.
+
+    Forked processes must not share a connection, so the first of them looks for the fault.
+    """
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
-    if services and worker.age == 1:
+    if services is None:
+        return
+    software_of("")
+    if worker.age == 1:
         migrations.log_fault(services.database, services.config.database_url)
 
 

@@ -42,7 +42,7 @@ def client(*, device: str | None = None) -> Client:
     """Return the sender of this request. `device`: the hash of a device that this response creates."""
     return Client(
         address=str(request.remote_addr),
-        software=_software(request.user_agent.string[:USER_AGENT_CHARACTERS]),
+        software=software_of(request.user_agent.string[:USER_AGENT_CHARACTERS]),
         device=device or _digest(_token(DEVICE)),
         request_id=g.request_id,
     )
@@ -61,9 +61,12 @@ SYSTEMS = frozenset(("Android", "iOS", "Windows", "Mac OS X", "Linux", "Ubuntu",
 
 
 @lru_cache(maxsize=1_024)
-def _software(user_agent: str) -> str | None:
-    """Return the name of a browser and of its system, or None if neither is known."""
-    from ua_parser import parse  # takes 20 ms to import, and the worker does not need it
+def software_of(user_agent: str) -> str | None:
+    """Return the name of a browser and of its system, or None if neither is known.
+
+    The first call in a process takes up to 0.3 s, to load the patterns. The worker needs none.
+    """
+    from ua_parser import parse
 
     result = parse(user_agent)
     parts = ((result.user_agent, BROWSERS), (result.os, SYSTEMS))
