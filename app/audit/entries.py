@@ -37,6 +37,8 @@ class Entry:
     request_id: str | None
 
 
+TRIED = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
+"""Condition: the entry is of a try to sign in, which may be a stranger's."""
 _SENT = table.alias()
 _ENTRIES = select(
     table.c.at,
@@ -114,7 +116,6 @@ def count_addresses(database: Database, since: datetime) -> int:
 
     A try is a request for a code or a failed sign-in. Many addresses within minutes are a sign of an attack.
     """
-    tried = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
-    recent = select(table.c.email).where(table.c.at >= to_text(since), tried, table.c.email.is_not(None))
+    recent = select(table.c.email).where(table.c.at >= to_text(since), TRIED, table.c.email.is_not(None))
     with database.read() as connection:  # SQLite would read the whole index on addresses for count(DISTINCT email)
         return len(set(connection.scalars(recent)))

@@ -1,4 +1,4 @@
-"""Deletion of expired sign-ins, codes, requests for codes, counted attempts and session files."""
+"""Deletion of expired sign-ins, codes, requests for codes, passkeys, counted attempts and session files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import or_
 
+from app.audit.excess import delete_excess
 from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.passkeys import challenges
+from app.auth.passkeys import service as passkeys
 from app.auth.session import SessionFiles
 from app.auth.sign_in_mail import REQUEST_LIFETIME
 from app.auth.sso import handover, openid
@@ -55,8 +57,9 @@ def delete_expired_rows(services: Services) -> dict[str, int]:
             database, code_requests, code_requests.c.asked_at <= to_text(now - REQUEST_LIFETIME)
         ),
         "passkey_challenges": challenges.forget(database, now),
-        "audit_entries": services.audit.forget(database, now),
-        "openid": openid.forget(database, now, longest),
+        "passkeys": passkeys.forget(services),
+        "audit_entries": services.audit.forget(database, now) + delete_excess(database, now),
+        "openid": openid.forget(services),
         "handovers": handover.forget(database, now),
         "devices": devices.forget(database, to_text(now - DEVICE_LIFETIME)),
         "hits": services.rate_limit.forget(DAY.total_seconds()),

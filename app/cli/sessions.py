@@ -15,8 +15,9 @@ from app.domain.clock import to_london
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
-    "{passkey_challenges} passkey challenges, {openid} rows of OpenID Connect, {handovers} handovers, "
-    "{devices} devices, {audit_entries} audit entries, {session_files} session files, {hits} counted attempts."
+    "{passkey_challenges} passkey challenges, {passkeys} passkeys, {openid} rows of OpenID Connect, "
+    "{handovers} handovers, {devices} devices, {audit_entries} audit entries, "
+    "{session_files} session files, {hits} counted attempts."
 )
 
 sessions = AppGroup("sessions", help="Sign-ins, passkeys and session files.")
@@ -73,9 +74,9 @@ def end_sessions(email: str, device_id: str | None, with_passkeys: bool) -> None
 def clean_sessions() -> None:
     """Delete expired session files, and what the worker deletes once an hour.
 
-    The worker deletes expired sign-ins, codes, requests for codes, passkey challenges, rows of OpenID Connect,
-    handovers, devices, audit entries and counted attempts. Run this command once a day on each host of the web server,
-    unless sessions are in Redis.
+    The worker deletes expired sign-ins, codes, requests for codes, passkey challenges, passkeys of people without an
+    account, rows of OpenID Connect, handovers, devices, audit entries and counted attempts. Run this command once a day
+    on each host of the web server, unless sessions are in Redis.
     """
     require_tables()
     click.echo(CLEANED.format(**delete_expired(services())))

@@ -358,7 +358,7 @@ def test_logouts_by_the_provider_are_not_limited(make_app: MakeApp, provider: Fa
         assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
-def test_cleanup_deletes_unused_attempts_and_old_sessions(
+def test_cleanup_deletes_unused_attempts_and_idle_sessions(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
 ) -> None:
     sign_in(client, provider)
@@ -368,7 +368,22 @@ def test_cleanup_deletes_unused_attempts_and_old_sessions(
     clock.advance(1)
     assert delete_expired(services)["openid"] == 1
     assert not records.rows(openid_attempts)
-    clock.advance(14 * 86_400)
+    clock.advance(services.config.session_idle_hours * 3_600 - 601)
+    assert delete_expired(services)["openid"] == 0
+    clock.advance(1)
+    assert delete_expired(services)["openid"] == 1
+    assert not records.rows(openid_sign_ins)
+
+
+def test_cleanup_keeps_the_page_of_a_session_for_its_14_days(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    for _ in range(5):
+        clock.advance(14 * 86_400 / 5 - 0.2)
+        assert client.get("/api/session").status_code == 200
+        assert delete_expired(services)["openid"] == 0
+    clock.advance(1)
     assert delete_expired(services)["openid"] == 1
     assert not records.rows(openid_sign_ins)
 

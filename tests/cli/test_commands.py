@@ -54,6 +54,7 @@ def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:
     assert result.exit_code == 0
     assert result.stdout == (
         "Removed what had expired: 0 sign-ins, 0 codes, 0 requests for codes, 0 passkey challenges, "
+        "0 passkeys, "
         "0 rows of OpenID Connect, 0 handovers, 0 devices, 0 audit entries, 0 session files, 0 counted attempts.\n"
     )
 
@@ -62,7 +63,7 @@ def test_help_of_sessions_clean_names_all_that_is_deleted(portal_server: PortalS
     run = portal_server.app.test_cli_runner().invoke
     printed, shown = (run(args=["sessions", "clean", *option]).stdout for option in ((), ("--help",)))
     names = re.findall(r"0 ([^,]+)[,.]", printed)
-    assert len(names) == 10
+    assert len(names) == 11
     assert [name for name in names if name not in " ".join(shown.split())] == []
 
 

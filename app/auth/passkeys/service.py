@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
-from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
 from app.auth import security_mail
@@ -20,8 +20,10 @@ from app.auth.security_mail import Kind
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
+from app.mirror.overview import agencies_with_unread_contractors
+from app.store.old_rows import delete_rows
 from app.store.rate_limit import Quota
-from app.store.tables import passkeys
+from app.store.tables import emails, passkeys
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +43,8 @@ RECENT = timedelta(minutes=15)
 
 Otherwise, somebody who finds an open phone could keep access to the account, or lock its owner out of it.
 """
+UNUSED_KEPT = timedelta(days=90)
+"""Time for which a passkey without an account is kept: the agency may have archived the contractor by mistake."""
 UNKNOWN_SOFTWARE = "Unknown browser"
 
 EXPIRED = "This took too long, or it was sent twice. Please try again."
@@ -153,6 +157,20 @@ def remove_all(services: Services, email: str) -> int:
             detail = f"{name}, by the agency"
             services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
     return len(names)
+
+
+def forget(services: Services) -> int:
+    """Delete passkeys whose owner has no account and has used none for `UNUSED_KEPT`. Return their number.
+
+    Delete nothing while the contractors of any agency were never fetched, because the owner may be one of them.
+    """
+    agencies = services.config.agencies
+    if agencies_with_unread_contractors(services.mirror, agencies.values()):
+        return 0
+    last_use = func.coalesce(passkeys.c.used_at, passkeys.c.created_at)
+    is_unused = last_use <= to_text(services.clock.now() - UNUSED_KEPT)
+    has_account = exists().where(emails.c.email == passkeys.c.email, emails.c.agency.in_(agencies))
+    return delete_rows(services.database, passkeys, and_(is_unused, ~has_account))
 
 
 def begin_sign_in(services: Services, site: Site, attempt: str, client: Client) -> PublicKeyCredentialRequestOptions:

@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, exists, insert, select
 
 from app.auth import service
 from app.auth.service import Method
@@ -30,14 +30,11 @@ from app.store.rate_limit import Quota
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection
 
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
-    from app.store.engine import Database
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -197,11 +194,14 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         service.sign_out(services, sign_in_id, client)
 
 
-def forget(database: Database, now: datetime, longest_session: timedelta) -> int:
-    """Delete unused attempts, and the data of sessions that are over. Return the number of rows."""
-    attempts = openid_attempts.c.started_at <= to_text(now - LIFETIME)
-    sign_ins = openid_sign_ins.c.created_at <= to_text(now - longest_session)
-    return delete_rows(database, openid_attempts, attempts) + delete_rows(database, openid_sign_ins, sign_ins)
+def forget(services: Services) -> int:
+    """Delete unused attempts, and the data of sign-ins that have ended or expired. Return the number of rows."""
+    unused = openid_attempts.c.started_at <= to_text(services.clock.now() - LIFETIME)
+    is_own = sign_ins.c.id == openid_sign_ins.c.sign_in_id
+    ended = ~exists().where(is_own, *validity_conditions(services))
+    return delete_rows(services.database, openid_attempts, unused) + delete_rows(
+        services.database, openid_sign_ins, ended
+    )
 
 
 def _identify(
