@@ -1,4 +1,4 @@
-"""How much of a request's body the web server stores before a thread handles the request."""
+"""The number of bytes of a body that the web server stores before a thread handles the request."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.domain.limits import BODY_BYTES
 
 
 def install(app: Flask) -> None:
-    """Offer the limit to the web server (`app.server.inbox.BodyLimit`)."""
+    """Offer the limit to the web server (`app.server.client_socket.BodyLimit`)."""
     app.extensions["body_limit"] = partial(body_limit, app)
 
 

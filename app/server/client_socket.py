@@ -28,7 +28,7 @@ HEADERS_S = 10.0
 WINDOW_S, WINDOW_BYTES = 20.0, 20 * 1024
 """Within each window, a client must send so many bytes of a body, or take so many of a response: 1 KiB a second."""
 BODY_S = 600.0
-"""Seconds within which a body must be complete. An invoice of 15 MiB then needs 26 KB/s, the speed of an old phone."""
+"""Seconds within which a body must be complete. The longest invoice then needs 26 KB/s, the speed of an old phone."""
 MOST_HEAD = 64 * 1024
 """Bytes of request line and headers. gunicorn refuses fewer."""
 IN_MEMORY = 256 * 1024
@@ -78,7 +78,7 @@ class Store:
 
     @property
     def is_on_disk(self) -> bool:
-        """Whether a temporary file has some of the bytes."""
+        """Is True if a temporary file has some of the bytes."""
         return self._file is not None
 
     def begin_reading(self) -> None:
