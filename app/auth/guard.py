@@ -69,7 +69,12 @@ def require_contractor() -> None:
     person = require_person()
     account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
-    caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
+    caller = Caller(
+        role="person",
+        deadline=Deadline(services().clock, deadline_s),
+        request_id=g.request_id,
+        contractor_id=account.contractor.contractor_id,
+    )
     client = browser.client() if request.method in CHANGING_METHODS else None  # reads are not audited
     g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email, client)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
