@@ -13,8 +13,8 @@ from urllib.parse import urlencode, urlsplit
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
-from app.agentos.connections import set_up
 from app.domain.errors import ProviderAway
+from app.http_client import set_up
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.identity.kept import Kept
 from app.identity.public_keys import BROKEN, PublicKeys, refusal_of
