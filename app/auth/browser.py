@@ -7,7 +7,6 @@ stranger's requests cannot use up those either. The portal stores only hashes of
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from datetime import timedelta
@@ -18,6 +17,7 @@ from flask import after_this_request, current_app, g, request
 
 from app.auth.session import cookie_name
 from app.domain.client import Client
+from app.domain.digests import lookup_digest
 
 if TYPE_CHECKING:
     from flask import Response
@@ -80,11 +80,6 @@ def device_token() -> str:
     return _token(DEVICE) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def digest(token: str) -> str:
-    """Return the hash under which a token is stored. It needs no key, because nobody can guess a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def keep_attempt(token: str) -> None:
     """Store the attempt in the browser, with the response to this request."""
     _keep(ATTEMPT, token, ATTEMPT_LIFETIME)
@@ -111,7 +106,7 @@ def _token(name: str) -> str | None:
 
 
 def _digest(token: str | None) -> str | None:
-    return None if token is None else digest(token)
+    return None if token is None else lookup_digest(token)
 
 
 def _name(name: str) -> str:

@@ -11,7 +11,6 @@ addresses, each code has one try, and each network a try every 10 s.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 import uuid
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.domain.clock import to_text
+from app.domain.digests import keyed_digest
 from app.store.tables import codes
 
 if TYPE_CHECKING:
@@ -137,4 +137,4 @@ def redeem(
 
 def _digest(services: Services, email: str, code: str) -> str:
     """Return the keyed hash. From a hash without a key, a million guesses would find the code."""
-    return hmac.new(services.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()
+    return keyed_digest(services.config.secret_key, "code", email, code).hex()

@@ -11,6 +11,7 @@ from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, NoWorker, WrongCode
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
@@ -34,7 +35,7 @@ def request_code(body: dict[str, Any]) -> Response:
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
     token = browser.attempt_token()
-    service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
+    service.request_code(services(), body["email"], body["agency"], lookup_digest(token), browser.client())
     browser.keep_attempt(token)
     return no_content()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +17,7 @@ from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import Kind
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
+from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.store.rate_limit import Quota
 from app.store.tables import passkeys
@@ -208,4 +207,4 @@ def _user_handle(services: Services, email: str) -> bytes:
 
     Source: https://www.w3.org/TR/webauthn-3/#sctn-user-handle-privacy
     """
-    return hmac.digest(services.config.secret_key.encode(), f"passkey\n{email}".encode(), hashlib.sha256)
+    return keyed_digest(services.config.secret_key, "passkey", email)

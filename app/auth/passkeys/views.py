@@ -23,6 +23,7 @@ from app.auth.passkeys.schemas import (
 )
 from app.auth.passkeys.site import site_of_request
 from app.auth.schemas import SessionSchema
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     request needs. It is the same for everybody: the person chooses one of the passkeys on the device.
     """
     token = browser.attempt_token()
-    options = service.begin_sign_in(services(), _site(), browser.digest(token), browser.client())
+    options = service.begin_sign_in(services(), _site(), lookup_digest(token), browser.client())
     browser.keep_attempt(token)
     return options
 

@@ -5,7 +5,6 @@ The token is a JSON Web Token (RFC 7519) for this portal alone, valid for 5 minu
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from app.auth import service
 from app.auth.service import Method
 from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
 from app.domain.clock import to_text
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
@@ -90,8 +90,9 @@ def _email(claims: dict[str, Any]) -> str:
 
 def _use_up(services: Services, claims: dict[str, Any]) -> bool:
     """Record that the token is used. Return False if a token with its id was used before."""
-    digest = hashlib.sha256(claims["jti"].encode("utf-8", "surrogatepass")).hexdigest()
     expires_at = datetime.fromtimestamp(claims["exp"], UTC) + timedelta(seconds=LEEWAY_S + 1)
     with services.database.write() as connection:
-        row = upsert(connection.dialect.name, handovers).values(token=digest, expires_at=to_text(expires_at))
+        row = upsert(connection.dialect.name, handovers).values(
+            token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
+        )
         return connection.execute(row.on_conflict_do_nothing()).rowcount == 1

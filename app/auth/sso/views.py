@@ -28,6 +28,7 @@ from app.auth.sso.schemas import (
     ProviderPageSchema,
     StartSchema,
 )
+from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
 FAILED = "failed"
@@ -105,7 +106,7 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
         services(),
         origin=_origin(),
         next_path=query["next"],
-        attempt=browser.digest(token),
+        attempt=lookup_digest(token),
         client=browser.client(),
     )
     browser.keep_attempt(token)
