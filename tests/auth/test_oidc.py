@@ -22,8 +22,8 @@ from joserfc.jwk import RSAKey
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
+from app.identity.cached_document import RETRY_S
 from app.identity.http import MOST_BYTES, MOST_CALLS
-from app.identity.kept import FAILED_S
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -343,7 +343,7 @@ def test_wrong_logout_tokens_are_counted_and_those_over_the_limit_are_not_verifi
     unknown = {"logout_token": sign({}, new_key("unknown"))}
     provider.answers["/jwks"] = raw_answer(b"", 503)
     error_sentence(client.post(LOGOUT, data=unknown), 500)
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     del provider.answers["/jwks"]
     error_sentence(client.post(LOGOUT, data=unknown), 400)
     clock.advance(61)  # the keys are older than a minute
@@ -748,7 +748,7 @@ def test_failed_fetch_is_not_repeated_for_ten_seconds(
         assert "cannot be reached just now" in error_sentence(answer, 500)
     assert provider.called(endpoint) == 1
     provider.answers.clear()
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
@@ -946,7 +946,7 @@ def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvide
         for response in waiting:
             error_sentence(response.result(timeout=10), 500)
     provider.answers.clear()
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
 
 

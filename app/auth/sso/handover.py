@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.auth import service
 from app.auth.service import Method
-from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
+from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInRefused
@@ -82,7 +82,7 @@ def _email(claims: dict[str, Any]) -> str:
     """Return the person's address. Raise TokenRefused if it is none, or if the token says that it is not verified."""
     if claims.get("email_verified", True) is not True:
         raise TokenRefused("email_verified: not true")
-    email = vouched_email(claims["email"]) if isinstance(claims["email"], str) else None
+    email = email_of_claim(claims["email"]) if isinstance(claims["email"], str) else None
     if email is None:
         raise TokenRefused("email: no address")
     return email

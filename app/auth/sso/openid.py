@@ -19,7 +19,7 @@ from sqlalchemy import delete, insert, select
 from app.auth import service
 from app.auth.service import Method
 from app.auth.sign_ins import validity_conditions
-from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
+from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
@@ -143,7 +143,7 @@ def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, or
     Raise SignInRefused, ProviderAway or NoAccount.
     """
     identity = _identify(services, attempt, response, origin, client)
-    email = vouched_email(identity.email)
+    email = email_of_claim(identity.email)
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
