@@ -12,6 +12,7 @@ from flask_cors import CORS
 
 from app.agentos.caller import Caller
 from app.api.blueprint import route_facts, services
+from app.api.portal_origin import portal_origin
 from app.auth import browser, service, session
 from app.auth.service import Person
 from app.domain.clock import Deadline
@@ -106,8 +107,7 @@ def refuse_cross_site() -> None:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
-    own_origin = _normal(f"{request.scheme}://{request.host}")
-    expected = {own_origin, *current_app.extensions["allowed_origins"]}
+    expected = {_normal(portal_origin()), *current_app.extensions["allowed_origins"]}
     if origin is None or _normal(origin) not in expected:
         failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import Response, g, request
+from flask import Response, g
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
+from app.api.portal_origin import portal_origin
 from app.auth import browser
 from app.auth import service as auth
 from app.auth.new_session import begin_session
@@ -21,7 +22,7 @@ from app.auth.passkeys.schemas import (
     PasskeySignInSchema,
     PasskeysSchema,
 )
-from app.auth.passkeys.site import site_of_request
+from app.auth.passkeys.site import site_at
 from app.auth.schemas import SessionSchema
 from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
@@ -133,8 +134,8 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
 
 
 def _site() -> Site:
-    """Return the site of this request, whose host TRUSTED_HOSTS names. Raise Invalid if it can have no passkeys."""
-    return site_of_request(request.scheme, request.host)
+    """Return the portal's site. Raise Invalid if it can have no passkeys."""
+    return site_at(portal_origin())
 
 
 def _own_sign_in() -> SignIn:

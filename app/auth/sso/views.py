@@ -14,6 +14,7 @@ from marshmallow import EXCLUDE
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
+from app.api.portal_origin import portal_origin
 from app.auth import browser, service
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
@@ -104,7 +105,7 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
     token = browser.attempt_token()
     url = openid.start(
         services(),
-        origin=_origin(),
+        origin=portal_origin(),
         next_path=query["next"],
         attempt=lookup_digest(token),
         client=browser.client(),
@@ -133,7 +134,7 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
     g.next_path = attempt.next_path
-    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, _origin(), client))
+    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, portal_origin(), client))
     return attempt.next_path, person
 
 
@@ -167,11 +168,6 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`.
     """
     return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
-
-
-def _origin() -> str:
-    """Return the portal's origin in the browser. In production, its host is one of TRUSTED_HOSTS."""
-    return f"{request.scheme}://{request.host}"
 
 
 def _redirect(location: str) -> Response:
