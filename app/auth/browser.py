@@ -1,8 +1,8 @@
 """Two cookies that identify a browser before a sign-in: its attempt and its device.
 
 A code is valid only in the browser that asked for it, so a stranger's wrong tries cannot use up a person's code. A
-browser in which a person has signed in before is a known device of that person, with a number of codes of its own, so a
-stranger's requests cannot use up those either. The portal stores only hashes of both.
+browser in which a person has signed in before is a known device of that person, with limits of its own, so a stranger
+cannot use up those either. The portal stores only hashes of both.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ nobody can use up the codes or the tries of another person.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000), and
 all networks together have 300 (1 in 3,300) and 1,000 a day. If more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all
-addresses, each code has one try, and each network a try every 10 s.
+addresses, each code has one try, and each network and each known device a try every 10 s.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from app.auth.devices import NETWORK
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.store.tables import codes
@@ -33,8 +34,6 @@ LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 """Maximum number of codes for an address and an origin in each period."""
 LIMITS_OF_NETWORKS = ((timedelta(hours=1), 60), (timedelta(days=1), 200))
 """Maximum number of codes for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
-NETWORK = "network "
-"""The beginning of the origin of a browser that is not a known device."""
 TRIES_UNDER_ATTACK = 1
 """Tries of a code while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flask import Response, g
 
+from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.api.portal_origin import portal_origin
@@ -45,7 +46,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: service.challenges_quota(services(), browser.client()),
+        quota=lambda: service.challenges_quota(services(), browser.client(), _own_sign_in().email),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -130,6 +131,7 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
     The answer sets the cookie `portal_session`, as that of `signIn` does.
     """
     site = _site()
+    rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), assertion))
     return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.attempt(), client))
 
 

@@ -25,7 +25,6 @@ from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.store.old_rows import delete_rows
-from app.store.rate_limit import Quota
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from app.identity.provider import Identity, Provider
     from app.services import Services
     from app.store.engine import Database
+    from app.store.rate_limit import Quota
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -93,9 +93,10 @@ def provider_of(services: Services) -> Provider:
 def starts_quota(services: Services, client: Client) -> Quota:
     """Return the limit of sign-ins that a network begins here.
 
-    It is separate from that of other tries, because a page of any site can make its visitors' browsers begin one.
+    It is separate from that of other tries, because a page of any site can make its visitors' browsers begin one. It
+    counts networks alone, because only the provider will say who signs in.
     """
-    return Quota("single sign-ons", f"oidc:{client.network}", services.config.signin_per_address, service.HOUR_S)
+    return service.quota(services, "single sign-ons", client)
 
 
 def start(services: Services, *, origin: str, next_path: str, attempt: str, client: Client) -> str:
