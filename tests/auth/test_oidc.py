@@ -399,6 +399,48 @@ def test_callback_in_another_browser_is_refused(
     assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
 
 
+HIDDEN = [
+    {"Sec-Fetch-Dest": "image", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Dest": "iframe", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},
+    {
+        "Sec-Fetch-Dest": "empty",
+        "Sec-Fetch-Mode": "cors",
+        "Sec-Fetch-Site": "cross-site",
+        "Origin": "https://evil.example",
+    },
+    {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},  # Chrome before 80
+]
+"""Headers of requests that a page of another site sends unseen."""
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=lambda headers: " ".join(headers.values()))
+def test_page_of_another_site_cannot_sign_its_visitor_in_unseen(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, hidden: dict[str, str]
+) -> None:
+    """Only by navigation, which the person sees."""
+    seen = {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "cross-site"}
+    error_sentence(client.get(START, headers=PAGE | hidden), 403)
+    assert not records.rows(openid_attempts)
+    page = client.get(START, headers=PAGE | seen)
+    assert page.status_code == 302
+    response = callback(provider.sign_in(page.headers["Location"]))
+    error_sentence(client.get(response, headers=PAGE | hidden), 403)
+    assert_signed_out(client, records)
+    assert client.get(response, headers=PAGE | seen).headers["Location"] == "/"
+    assert len(records.rows(sign_ins)) == 1
+
+
+def test_page_of_an_allowed_origin_and_node_may_fetch_the_providers_address(
+    make_app: MakeApp, provider: FakeProvider
+) -> None:
+    client = make_app(**settings(provider), ALLOWED_ORIGINS="https://app.portal.example").test_client()
+    fetch = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-site"}
+    assert client.get(START, headers=fetch | {"Origin": "https://app.portal.example"}).status_code == 200
+    error_sentence(client.get(START, headers=fetch | {"Origin": "https://other.portal.example"}), 403)
+    assert client.get(START, headers={"Sec-Fetch-Mode": "cors"}).status_code == 200, "fetch of Node.js"
+
+
 def test_callback_works_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     response = provider.sign_in(start(client))
     browser = same_browser(client)

@@ -89,6 +89,7 @@ def get_sign_in_methods() -> dict[str, Any]:
     facts=RouteFacts(
         failures={404: NOT_OFFERED, 429: None, 500: AWAY},
         quota=lambda: openid.starts_quota(services(), browser.client()),
+        navigation_only=True,
     ),
 )
 @blueprint.arguments(StartSchema, location="query")
@@ -100,6 +101,7 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
 
     A page for browsers: follow a link to it. It leads to the identity provider, and from there to `finishOpenid`. A
     program gets the address of the provider's page in JSON. The browser must go there, with the cookie of this answer.
+    Frames, images and scripts of pages of other sites get 403.
     """
     g.next_path = query["next"]
     token = browser.attempt_token()
@@ -118,7 +120,8 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
     "/oidc/callback",
     methods=["GET"],
     facts=RouteFacts(
-        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY}
+        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY},
+        navigation_only=True,
     ),
 )
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
@@ -129,7 +132,8 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     """Finish signing in with the identity provider
 
     The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
-    verified the person's e-mail address. The sign-in must have begun in the same browser, and works once.
+    verified the person's e-mail address. The sign-in must have begun in the same browser, and works once. As at
+    `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
