@@ -6,7 +6,7 @@ nobody can use up the codes or the tries of another person.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000), and
 all networks together have 300 (1 in 3,300) and 1,000 a day. If more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all
-addresses, each code has one try, and each network and each known device a try every 10 s.
+addresses, each code for a network has one try, and each network and each known device has a try every 10 s.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 LIMITS_OF_NETWORKS = ((timedelta(hours=1), 60), (timedelta(days=1), 200))
 """Maximum number of codes for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
 TRIES_UNDER_ATTACK = 1
-"""Tries of a code while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
+"""Tries of a code by a network while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 

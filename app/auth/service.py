@@ -152,7 +152,8 @@ def sign_in(services: Services, email: str, code: str, attempt: str | None, clie
     Raise TooMany, WrongCode or NoAccount.
     """
     check_limits(services, client, email)
-    most_tries = codes.TRIES_UNDER_ATTACK if _is_attacked(services) else codes.TRIES
+    is_network = devices.origin(services.database, email, client).startswith(devices.NETWORK)
+    most_tries = codes.TRIES_UNDER_ATTACK if is_network and _is_attacked(services) else codes.TRIES
     redeemed = codes.redeem(services, email, code, attempt, most_tries=most_tries)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)

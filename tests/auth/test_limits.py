@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.auth.conftest import HARPER, MakeApp, SignInSteps
 from tests.auth.software_authenticator import SoftwareAuthenticator
+from tests.clock import FakeClock
 
 JO = "jo@harper.example"
 MOST = 4
@@ -103,6 +104,17 @@ def test_stranger_in_the_same_network_does_not_slow_a_known_device_down(
     assert enter(known, JO) == 429
     assert known.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
     assert enter(known) == 429, "a known device has a try every ten seconds too"
+
+
+def test_known_device_may_mistype_a_code_while_everybody_is_slowed_down(
+    app: Flask, known: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    code = sign_in_steps.code(known)
+    slow_down(app)
+    wrong = "000000" if code != "000000" else "111111"
+    for digits, status in ((wrong, 401), (code, 201)):
+        assert known.post("/api/session", json={"email": HARPER, "code": digits}).status_code == status
+        clock.sleep(10)
 
 
 def test_failed_tries_of_known_devices_slow_nobody_down(
