@@ -6,6 +6,7 @@ gunicorn has no setting for its error page. Therefore this file replaces one und
 
 import json
 import os
+import resource
 from dataclasses import replace
 from pathlib import Path
 from socket import socket
@@ -38,10 +39,18 @@ worker_class = "app.server.worker.ReceivingWorker"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
+# Each connection is an open file, and a process needs others: databases, AgentOS, long bodies. The usual soft limit of
+# 1,024 is for programs that use `select`.
+_soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+_files = 65_536 if _hard == resource.RLIM_INFINITY else min(max(_soft, 65_536), _hard)
+resource.setrlimit(resource.RLIMIT_NOFILE, (_files, _hard))
+worker_connections = min(1_000, _files // 2)
+
 # A request may take 55 s (an invoice with its document), so gunicorn must not kill or stop its workers sooner.
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
+sendfile = False  # it would wait for the client
 limit_request_line = 8190
 
 # gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.

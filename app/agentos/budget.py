@@ -33,6 +33,8 @@ from app.store.slots import KeyUsage, SlotStore
 _SHORTEST_SLEEP_S = 0.005
 """Least seconds between two checks for a slot: a sleep may end a little early, and the loop must not spin."""
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
+OTHERS_PART = 7
+"""A busy contractor leaves one in so many of people's slots to others, or two if other contractors make calls too."""
 DELIVERING_S = 10.0
 """Seconds after a delivery in which refreshes leave half the worker's share free (specification, page 4, section 2)."""
 _log = structlog.get_logger("agentos")
@@ -73,15 +75,16 @@ class Budget:
         """Hold one slot of the agency's key for an attempt of at most `hold_s` seconds.
 
         Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival. They do not
-        wait if no slot can be free in time. Raise Busy if no slot became free, RateLimited at once while the key rests,
-        and Uncounted if the store fails.
+        wait if no slot can be free in time, or if their contractor has made so many calls that the free slots are kept
+        for others (`terms_of`). Raise Busy if no slot became free, RateLimited at once while the key rests, and
+        Uncounted if the store fails.
         """
         slot = self._take(agency, caller, hold_s, wait_s)
         try:
             yield
         finally:
             with despite_the_store("agentos_slot_not_ended"):
-                self._store.end(key_id(agency), slot, caller.role in PEOPLE, self._window_s)
+                self._store.end(key_id(agency), slot, caller.role in PEOPLE, caller.contractor_id, self._window_s)
 
     def rest(self, agency: Agency) -> float:
         """Let the key rest, because calls after a 429 can get it blocked. Return the length of the rest in seconds."""
@@ -133,6 +136,7 @@ class Budget:
                     rest_s=self._rest_s,
                     patience_s=patience.left(),
                     ticket=ticket,
+                    contractor_id=caller.contractor_id,
                     first=first if self._is_careful else None,
                     first_s=max(self._window_s, VENDOR_WINDOW_S),
                 )
@@ -148,7 +152,7 @@ class Budget:
                 if reply.rest_s:
                     raise RateLimited(reply.rest_s)
                 ticket = reply.ticket or ticket
-                unplaced = terms.people and ticket is None  # the store judged the wait slightly too long
+                unplaced = terms.people and ticket is None  # a busy contractor, or a wait slightly too long
                 if unplaced or reply.wait_s > patience.left() or not patience.left():
                     raise Busy(reply.wait_s)
                 self._clock.sleep(max(reply.wait_s, _SHORTEST_SLEEP_S))
@@ -184,10 +188,16 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     use idle slots, as long as a third of all slots stays free. Background refreshes may use slots only while two thirds
     are free. With two slots or more, people and the worker can each have at least one. While the worker delivers
     submissions, refreshes leave half of the worker's share free.
+
+    Contractors share people's slots. A contractor who has made n calls in the window leaves n slots free for others,
+    but at most a seventh of people's slots, or two sevenths if other contractors have made calls too. Of 35 slots, that
+    is 5 or 10. So a contractor alone can send ten invoices of three calls each in a minute, and four who write as fast
+    as they can leave seven calls to a fifth.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
-        return Terms(people=True, own_most=limit - share, all_most=limit, idle_most=0)
+        people = limit - share
+        return Terms(people=True, own_most=people, all_most=limit, idle_most=0, leave_most=people // OTHERS_PART)
     if role in ("delivery", "worker"):
         reserve = share - share // 2 if delivers and role == "worker" else 0
         idle_most = max(1, limit * 2 // 3 - reserve)

@@ -18,9 +18,11 @@ class Caller:
     """A person's request or a task of the worker.
 
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
+    `contractor_id`: the contractor of a person's request, for whom its calls are counted.
     """
 
     role: Role
     deadline: Deadline
     request_id: str | None = None
+    contractor_id: str | None = None
     wait_s: float = PERSON_WAIT_S

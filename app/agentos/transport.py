@@ -1,19 +1,21 @@
 """Calls to AgentOS: the wait for a slot, one or two attempts, the outcome for the status, and a log of attempts."""
 
+from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
+import requests
 import structlog
 
 from app.agentos.backoff import Rests
 from app.agentos.budget import Budget, Bulkhead
-from app.agentos.connections import FAILURES, Attempt, ThreadSessions, error_of, new_session, signed
 from app.agentos.endpoints import Call, Upload
 from app.agentos.errors import (
     AgentOSError,
     Busy,
     Failed,
+    LeaseEnded,
     Malformed,
     NotFound,
     RateLimited,
@@ -23,6 +25,7 @@ from app.agentos.errors import (
 )
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock
+from app.http_client import FAILURES, Attempt, LeasePast, ThreadSessions, new_session, why_unreachable
 from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
@@ -125,9 +128,9 @@ class Transport:
             with attempt:
                 reply = self._exchange(call, attempt)
         except FAILURES as failure:
-            reply = error_of(call.operation, failure, attempt)
+            reply = _error_of(call.operation, failure, attempt)
         if attempt.expired:  # a socket that was shut down in mid-body can look like the normal end of a body
-            reply = TimedOut(call.operation, result=attempt.failure_result)
+            reply = TimedOut(call.operation, result=_result_without_response(attempt))
         outcome = self._judged(call, reply, is_trial=is_trial) if isinstance(reply, Answer) else reply
         _log.info(
             "agentos_call",
@@ -160,7 +163,7 @@ class Transport:
                 call.method,
                 self.base_url + call.path,
                 headers=headers,
-                auth=signed(self._key_header, call.agency.api_key),
+                auth=_signed(self._key_header, call.agency.api_key),
                 timeout=(min(self._connect_timeout_s, attempt.seconds), attempt.seconds),
                 allow_redirects=False,
                 stream=True,
@@ -195,6 +198,32 @@ class Transport:
         """Return how long an attempt that begins now may take."""
         timeout_s = self._upload_timeout_s if call.write and call.write.is_upload else self._read_timeout_s
         return min(timeout_s, call.caller.deadline.left())
+
+
+def _signed(header: str, key: str) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
+    """Return a function for the argument `auth` of requests. It puts the key into the header."""
+
+    def sign(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers[header] = key
+        return request
+
+    return sign
+
+
+def _error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
+    """Return the AgentOSError for `failure`, which is one of `FAILURES`."""
+    result = _result_without_response(attempt)
+    if isinstance(failure, requests.exceptions.ContentDecodingError):
+        return Malformed("not what its Content-Encoding says", status=attempt.status)
+    if isinstance(failure, LeasePast):
+        return LeaseEnded(operation, result=result)
+    if attempt.has_begun and isinstance(failure, requests.Timeout):
+        return TimedOut(operation, result=result)
+    return Unreachable(operation, result=result, why=why_unreachable(failure))
+
+
+def _result_without_response(attempt: Attempt) -> AttemptResult:
+    return AttemptResult.IN_DOUBT if attempt.has_begun else AttemptResult.NOT_SENT
 
 
 def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:

@@ -70,7 +70,8 @@ class RouteFacts:
     `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
     the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
     to the usual ones, each with an example or None. `quota`: returns the limit that the route counts towards.
-    `inputs`: added by the blueprint's own decorators.
+    `navigation_only`: pages of other sites may lead a browser here, but not send the request from a frame, an image or
+    a script. `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
@@ -78,6 +79,7 @@ class RouteFacts:
     deadline_s: float | None = None
     failures: Mapping[int, PortalError | None] = field(default_factory=dict)
     quota: Callable[[], Quota] | None = None
+    navigation_only: bool = False
     inputs: tuple[Input, ...] = ()
 
 

@@ -18,7 +18,12 @@ def begin() -> None:
     """After the guard and before the view, store the quota of the route, if it has one."""
     quota_of = route_facts(current_app, str(request.endpoint)).quota
     if quota_of is not None:
-        g.quota = quota_of()
+        show(quota_of())
+
+
+def show(quota: Quota) -> None:
+    """Show this quota with the response, in place of the one that the route has without its body."""
+    g.quota = quota
 
 
 def install(app: Flask) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from datetime import timedelta
 from enum import StrEnum
 from functools import partial
@@ -13,6 +11,7 @@ import structlog
 from sqlalchemy import Connection, insert
 
 from app.domain.clock import to_text
+from app.domain.digests import keyed_digest
 from app.store.engine import after_commit
 from app.store.old_rows import delete_rows
 from app.store.tables import audit_entries
@@ -53,10 +52,10 @@ class Event(StrEnum):
 
 
 class Audit:
-    """Writes entries of the audit. `secret`: the key of the hashes of e-mail addresses in the log."""
+    """Writes entries of the audit. `secret_key`: the key of the digests of e-mail addresses in the log."""
 
-    def __init__(self, secret: str) -> None:
-        self._secret = secret.encode()
+    def __init__(self, secret_key: str) -> None:
+        self._secret_key = secret_key
 
     def record(
         self,
@@ -111,4 +110,4 @@ class Audit:
         return delete_rows(database, audit_entries, audit_entries.c.at <= to_text(now - KEPT))
 
     def _digest(self, email: str) -> str:
-        return hmac.new(self._secret, f"audit\n{email}".encode(), hashlib.sha256).hexdigest()[:DIGEST_CHARACTERS]
+        return keyed_digest(self._secret_key, "audit", email).hex()[:DIGEST_CHARACTERS]

@@ -1,13 +1,12 @@
 """Two cookies that identify a browser before a sign-in: its attempt and its device.
 
 A code is valid only in the browser that asked for it, so a stranger's wrong tries cannot use up a person's code. A
-browser in which a person has signed in before is a known device of that person, with a number of codes of its own, so a
-stranger's requests cannot use up those either. The portal stores only hashes of both.
+browser in which a person has signed in before is a known device of that person, with limits of its own, so a stranger
+cannot use up those either. The portal stores only hashes of both.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from datetime import timedelta
@@ -18,6 +17,7 @@ from flask import after_this_request, current_app, g, request
 
 from app.auth.session import cookie_name
 from app.domain.client import Client
+from app.domain.digests import lookup_digest
 
 if TYPE_CHECKING:
     from flask import Response
@@ -83,11 +83,6 @@ def device_token() -> str:
     return _token(DEVICE) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def digest(token: str) -> str:
-    """Return the hash under which a token is stored. It needs no key, because nobody can guess a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def keep_attempt(token: str) -> None:
     """Store the attempt in the browser, with the response to this request."""
     _keep(ATTEMPT, token, ATTEMPT_LIFETIME)
@@ -114,7 +109,7 @@ def _token(name: str) -> str | None:
 
 
 def _digest(token: str | None) -> str | None:
-    return None if token is None else digest(token)
+    return None if token is None else lookup_digest(token)
 
 
 def _name(name: str) -> str:

@@ -6,12 +6,11 @@ nobody can use up the codes or the tries of another person.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000), and
 all networks together have 300 (1 in 3,300) and 1,000 a day. If more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all
-addresses, each code has one try, and each network a try every 10 s.
+addresses, each code for a network has one try, and each network and each known device has a try every 10 s.
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 import uuid
@@ -21,7 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from app.auth.devices import NETWORK
 from app.domain.clock import to_text
+from app.domain.digests import keyed_digest
 from app.store.tables import codes
 
 if TYPE_CHECKING:
@@ -33,10 +34,8 @@ LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
 """Maximum number of codes for an address and an origin in each period."""
 LIMITS_OF_NETWORKS = ((timedelta(hours=1), 60), (timedelta(days=1), 200))
 """Maximum number of codes for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
-NETWORK = "network "
-"""The beginning of the origin of a browser that is not a known device."""
 TRIES_UNDER_ATTACK = 1
-"""Tries of a code while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
+"""Tries of a code by a network while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 
@@ -137,4 +136,4 @@ def redeem(
 
 def _digest(services: Services, email: str, code: str) -> str:
     """Return the keyed hash. From a hash without a key, a million guesses would find the code."""
-    return hmac.new(services.config.secret_key.encode(), f"code\n{email}\n{code}".encode(), hashlib.sha256).hexdigest()
+    return keyed_digest(services.config.secret_key, "code", email, code).hex()

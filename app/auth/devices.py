@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection, delete, exists, or_, select
 
 from app.store.engine import Database, upsert
 from app.store.old_rows import delete_rows
 from app.store.tables import known_devices, sign_ins
 
+if TYPE_CHECKING:
+    from app.domain.client import Client
+
 MOST = 50
 """Maximum number of devices of a person. A client that keeps no cookies makes a new one at each sign-in."""
+NETWORK = "network "
+"""The beginning of an origin that is a network."""
 
 
-def is_known(connection: Connection, email: str, device: str | None) -> bool:
+def origin(database: Database, email: str | None, client: Client) -> str:
+    """Return the origin of a request by which the limits on signing in count: a device or a network.
+
+    `email`: the address for which the request asks, or None if it names none. Only the holder of a device's cookie can
+    use up what the device has. A mobile carrier puts thousands of people into one network, so anybody there can use up
+    what the network has. A device counts as one only for the addresses that have signed in on it. So neither an
+    invented cookie nor somebody's own account gives further tries for the address of another person.
+    """
+    if email is not None and client.device is not None:
+        with database.read() as connection:
+            if is_known(connection, email, client.device):
+                return f"device {client.device}"
+    return f"{NETWORK}{client.network}"
+
+
+def is_known(connection: Connection, email: str | None, device: str | None) -> bool:
     """Return whether the person with this address has signed in on this device. `device`: the hash of its cookie."""
     row = exists().where(known_devices.c.email == email, known_devices.c.device == device)
     return bool(connection.scalar(select(row)))

@@ -1,6 +1,7 @@
 """The guards of requests: the signed-in person, the person's account, and the origin of the page.
 
-Cross-site requests that would change something are refused (CSRF), except those from ALLOWED_ORIGINS (CORS).
+Cross-site requests that would change something are refused (CSRF), except those from ALLOWED_ORIGINS (CORS). Hidden
+requests for pages that begin or finish a sign-in are refused too.
 """
 
 import re
@@ -12,6 +13,7 @@ from flask_cors import CORS
 
 from app.agentos.caller import Caller
 from app.api.blueprint import route_facts, services
+from app.api.portal_origin import portal_origin
 from app.auth import browser, service, session
 from app.auth.service import Person
 from app.domain.clock import Deadline
@@ -69,7 +71,12 @@ def require_contractor() -> None:
     person = require_person()
     account = service.choose_account(person, request.headers.get("Portal-Account"))
     deadline_s = route_facts(current_app, str(request.endpoint)).deadline_s or REQUEST_S
-    caller = Caller(role="person", deadline=Deadline(services().clock, deadline_s), request_id=g.request_id)
+    caller = Caller(
+        role="person",
+        deadline=Deadline(services().clock, deadline_s),
+        request_id=g.request_id,
+        contractor_id=account.contractor.contractor_id,
+    )
     client = browser.client() if request.method in CHANGING_METHODS else None  # reads are not audited
     g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email, client)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
@@ -95,17 +102,30 @@ def install(app: Flask, config: "Config") -> None:
 
 
 def refuse_cross_site() -> None:
-    """Raise CrossSite for a changing request from a page of another origin, unless that origin is allowed."""
-    if request.method not in CHANGING_METHODS:
+    """Raise CrossSite for a changing request from a page of another origin, unless that origin is allowed.
+
+    Do the same for a request other than navigation, if the route is `RouteFacts.navigation_only`.
+    """
+    is_hidden = route_facts(current_app, str(request.endpoint)).navigation_only and not _is_navigation()
+    if request.method not in CHANGING_METHODS and not is_hidden:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
-    own_origin = _normal(f"{request.scheme}://{request.host}")
-    expected = {own_origin, *current_app.extensions["allowed_origins"]}
+    expected = {_normal(portal_origin()), *current_app.extensions["allowed_origins"]}
     if origin is None or _normal(origin) not in expected:
         failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)
+
+
+def _is_navigation() -> bool:
+    """Return whether the browser shows the response in a tab. Old browsers and programs do not say, so assume it.
+
+    Source: https://www.w3.org/TR/fetch-metadata/
+    """
+    headers = request.headers
+    mode, destination = headers.get("Sec-Fetch-Mode", "navigate"), headers.get("Sec-Fetch-Dest", "document")
+    return (mode, destination) == ("navigate", "document")
 
 
 def _loggable(origin: str | None) -> str:

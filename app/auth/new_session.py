@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.api.blueprint import services
 from app.auth import browser, service, session
 from app.auth.guard import require_person
+from app.domain.digests import lookup_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, s
     the earlier session goes on.
     """
     token = browser.device_token()
-    client = browser.client(device=browser.digest(token))
+    client = browser.client(device=lookup_digest(token))
     sign_in_id = sign_in(client)
     service.sign_out(services(), session.sign_in_id(), client)
     session.start(sign_in_id)

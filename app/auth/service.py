@@ -75,9 +75,9 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
 
 HOUR_S = 3600
 SLOW_S = 10.0
-"""Seconds between two tries of a network while too many tries fail everywhere."""
+"""Seconds between two tries of an origin while too many tries fail everywhere."""
 FAILURES = "failed sign-ins"
-"""The counter of failed tries over all addresses."""
+"""The counter of failed tries from networks over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
 TOO_MANY = "Too many attempts from your connection. Please try again later."
@@ -93,14 +93,20 @@ class Method(StrEnum):
     PASSKEY = "passkey"
 
 
-def codes_quota(services: Services, client: Client) -> Quota:
-    """Return the limit of requests for codes by a network."""
-    return Quota("codes", f"code:{client.network}", services.config.signin_per_address, HOUR_S)
+def codes_quota(services: Services, client: Client, email: str | None = None) -> Quota:
+    """Return the limit of requests for codes for this address by a known device or a network."""
+    return quota(services, "codes", client, email)
 
 
-def sign_ins_quota(services: Services, client: Client) -> Quota:
-    """Return the limit of attempts to sign in by a network."""
-    return Quota("sign-ins", f"try:{client.network}", services.config.signin_per_address, HOUR_S)
+def sign_ins_quota(services: Services, client: Client, email: str | None = None) -> Quota:
+    """Return the limit of attempts to sign in with this address by a known device or a network."""
+    return quota(services, "sign-ins", client, email)
+
+
+def quota(services: Services, name: str, client: Client, email: str | None = None) -> Quota:
+    """Return the limit with this name for the origin of a request (`devices.origin`)."""
+    origin = devices.origin(services.database, email, client)
+    return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +128,9 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    limit(services, codes_quota(services, client))
-    now = to_text(services.clock.now())
+    limit(services, codes_quota(services, client, email))
+    now, origin = to_text(services.clock.now()), devices.origin(services.database, email, client)
     with services.database.write() as connection:
-        is_known = devices.is_known(connection, email, client.device)
         connection.execute(
             insert(code_requests).values(
                 id=uuid.uuid4().hex,
@@ -134,7 +139,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
                 asked_at=now,
                 next_try_at=now,
                 attempt=attempt,
-                origin=f"device {client.device}" if is_known else f"{codes.NETWORK}{client.network}",
+                origin=origin,
             )
         )
         services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
@@ -146,8 +151,9 @@ def sign_in(services: Services, email: str, code: str, attempt: str | None, clie
 
     Raise TooMany, WrongCode or NoAccount.
     """
-    check_limits(services, client)
-    most_tries = codes.TRIES_UNDER_ATTACK if _is_attacked(services) else codes.TRIES
+    check_limits(services, client, email)
+    is_network = devices.origin(services.database, email, client).startswith(devices.NETWORK)
+    most_tries = codes.TRIES_UNDER_ATTACK if is_network and _is_attacked(services) else codes.TRIES
     redeemed = codes.redeem(services, email, code, attempt, most_tries=most_tries)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)
@@ -182,19 +188,28 @@ def begin(
     return sign_in_id
 
 
-def check_limits(services: Services, client: Client) -> None:
-    """Count a try to sign in. Raise TooMany if this network has made too many, or if too many fail everywhere."""
-    limit(services, sign_ins_quota(services, client))
-    _slow_down(services, client)
+def check_limits(services: Services, client: Client, email: str | None = None) -> None:
+    """Count a try to sign in. Raise TooMany if its origin has made too many, or if too many fail everywhere.
+
+    `email`: the address with which the client wants to sign in, or None while the portal cannot know it. An address
+    that is not proved is enough, because only its known devices have limits of their own (`devices.origin`).
+    """
+    limit(services, sign_ins_quota(services, client, email))
+    _slow_down(services, client, email)
 
 
 def record_failure(services: Services, email: str | None, why: str, client: Client, *, counts: bool = True) -> None:
-    """Record a failed try to sign in. `why`: a few words for the log. `counts`: it may be somebody who is guessing."""
-    if counts:
-        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
+    """Record a failed try to sign in. `why`: a few words for the log. `counts`: it may be somebody who is guessing.
+
+    Tries of a known device do not count. The limits on its codes suffice, and otherwise a person with a few devices
+    could slow everybody down from one network.
+    """
     now = to_text(services.clock.now())
     with services.database.write() as connection:
+        is_known = devices.is_known(connection, email, client.device)
         services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
+    if counts and not is_known:
+        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
     log.info("sign_in", outcome=why)
 
 
@@ -241,30 +256,31 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None
 
 
 def limit(services: Services, quota: Quota) -> None:
-    """Count an attempt by a network. Raise TooMany over the limit."""
+    """Count an attempt. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
         raise TooMany(TOO_MANY, retry_after_s=wait_s)
 
 
 def check_left(services: Services, quota: Quota) -> None:
-    """Raise TooMany if a network may make no further attempt. Count nothing."""
+    """Raise TooMany if no further attempt is left. Count nothing."""
     left, wait_s = services.rate_limit.left(quota)
     if not left:
         raise TooMany(TOO_MANY, retry_after_s=wait_s)
 
 
-def _slow_down(services: Services, client: Client) -> None:
-    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this network has just tried.
+def _slow_down(services: Services, client: Client, email: str | None) -> None:
+    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this origin has just tried.
 
-    Somebody may be guessing codes from many networks. Each network keeps a try every `SLOW_S`.
+    Somebody may be guessing codes from many networks. Each network and each known device keeps a try every `SLOW_S`.
     """
     if not _is_attacked(services):
         return
     most = services.config.signin_failures_per_hour
     if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
         log.warning("too_many_failed_sign_ins", most=most)
-    wait_s = services.rate_limit.take(f"slow:{client.network}", 1, SLOW_S)
+    origin = devices.origin(services.database, email, client)
+    wait_s = services.rate_limit.take(f"slow down {origin}", 1, SLOW_S)
     if wait_s is not None:
         raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)
 

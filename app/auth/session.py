@@ -5,7 +5,6 @@ A session contains only the id of a row in `sign_ins`.
 Sessions are stored as JSON, in files that only the portal's own user can read, or in Redis.
 """
 
-import hashlib
 import json
 import re
 import time
@@ -25,6 +24,7 @@ from flask_session import Session
 from redis import Redis, RedisError
 from werkzeug.sansio.http import parse_cookie
 
+from app.domain.digests import lookup_digest
 from app.domain.private_folder import make_private_folder
 
 if TYPE_CHECKING:
@@ -211,4 +211,4 @@ class SessionRedis(SessionStore, RedisCache):
 
 def _hashed(key: str) -> str:
     """Return the name under which Redis has a session. A reader of Redis cannot make a cookie from it."""
-    return f"session:{hashlib.sha256(key.encode()).hexdigest()}"
+    return f"session:{lookup_digest(key)}"

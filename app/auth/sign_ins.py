@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete
 from app.audit.audit import Event
 from app.auth import devices, security_mail
 from app.domain.clock import from_text, to_text
+from app.domain.digests import lookup_digest
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
 from app.store.tables import emails, openid_sign_ins, records, sign_ins
@@ -257,7 +257,7 @@ def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:
 
 def public_id(sign_in_id: str) -> str:
     """Return the id that people see. Nobody can derive the sign-in's id from it, because that is a random token."""
-    return hashlib.sha256(f"device\n{sign_in_id}".encode()).hexdigest()[:32]
+    return lookup_digest(f"device\n{sign_in_id}")[:32]
 
 
 def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:

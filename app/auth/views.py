@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from flask import Response, g
 
+from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.auth import browser, service
@@ -11,6 +12,7 @@ from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, NoWorker, WrongCode
 
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
@@ -33,8 +35,9 @@ def request_code(body: dict[str, Any]) -> Response:
     for 10 minutes, 5 tries and one sign-in. The answer sets a cookie, and the code works only with this cookie. An
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
-    token = browser.attempt_token()
-    service.request_code(services(), body["email"], body["agency"], browser.digest(token), browser.client())
+    token, client = browser.attempt_token(), browser.client()
+    rate_limit_headers.show(service.codes_quota(services(), client, body["email"]))
+    service.request_code(services(), body["email"], body["agency"], lookup_digest(token), client)
     browser.keep_attempt(token)
     return no_content()
 
@@ -55,6 +58,7 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
+    rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), body["email"]))
     return begin_session(
         lambda client: service.sign_in(services(), body["email"], body["code"], browser.attempt(), client)
     )

@@ -251,7 +251,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
         headers["Last-Modified"] = _header("Last-Modified", required=False)
     likely = {
         401: signed_in,
-        403: changing,
+        403: changing or facts.navigation_only,
         404: bool(rule.arguments) or writes,
         409: contractor,
         413: True,

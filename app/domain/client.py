@@ -27,20 +27,25 @@ class Client:
 
     @property
     def network(self) -> str:
-        """The network that limits count as one client: an IPv4 address or an IPv6 /64.
-
-        If the address is unreadable, return its text.
-        """
-        address = _read(self.address)
-        if address is None:
-            return self.address[:_TEXT_CHARACTERS]
-        return str(address) if isinstance(address, IPv4Address) else _network(address, 64)
+        """The network that limits count as one client (`network_of`)."""
+        return network_of(self.address)
 
     @property
     def prefix(self) -> str | None:
         """The network that the audit records: an IPv4 /24 or an IPv6 /48. None if the address is unreadable."""
         address = _read(self.address)
         return None if address is None else _network(address, _PREFIX[address.version])
+
+
+def network_of(text: str) -> str:
+    """Return the network of an address that limits count as one client: an IPv4 address or an IPv6 /64.
+
+    If the address is unreadable, return its text.
+    """
+    address = _read(text)
+    if address is None:
+        return text[:_TEXT_CHARACTERS]
+    return str(address) if isinstance(address, IPv4Address) else _network(address, 64)
 
 
 def _network(address: IPv4Address | IPv6Address, bits: int) -> str:

@@ -25,25 +25,68 @@ def keeps_to_vendor_limit(budget: int, window_s: float) -> bool:
     return VENDOR_LIMIT // budget * window_s >= VENDOR_WINDOW_S
 
 
+class SlotInUse(NamedTuple):
+    """A slot in use: its side, and the seconds until it returns.
+
+    `is_own`: True if the caller's contractor has it, False if another contractor has it, or None if no contractor has.
+    """
+
+    people: bool
+    returns_s: float
+    is_own: bool | None = None
+
+
+class InUse(NamedTuple):
+    """Numbers of slots in use: of people, of the worker, of the caller's contractor, and of other contractors."""
+
+    people: int
+    worker: int
+    own: int
+    others: int
+
+    @classmethod
+    def of(cls, slots: Sequence[SlotInUse]) -> "InUse":
+        """Return the numbers of these slots."""
+        people, own = sum(slot.people for slot in slots), sum(slot.is_own is True for slot in slots)
+        return cls(people, len(slots) - people, own, sum(slot.is_own is False for slot in slots))
+
+    def without(self, slot: SlotInUse) -> "InUse":
+        """Return the numbers after the return of a slot."""
+        return InUse(
+            self.people - slot.people,
+            self.worker - (not slot.people),
+            self.own - (slot.is_own is True),
+            self.others - (slot.is_own is False),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The conditions for one more slot of a key.
 
     Either the caller's side (`people` or the worker) has fewer than `own_most` slots, and both together have fewer than
     `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
+
+    A contractor who has n slots leaves n free for other contractors, but at most `leave_most`, or twice as many if
+    other contractors have slots.
     """
 
     people: bool
     own_most: int
     all_most: int
     idle_most: int
+    leave_most: int = 0
 
-    def admit(self, people: int, worker: int, ahead: int) -> bool:
-        """Return True if a caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
-        kept = ahead if self.people else 0
-        own = people if self.people else worker
-        in_use = people + worker + kept
-        return (own + kept < self.own_most and in_use < self.all_most) or (not ahead and in_use < self.idle_most)
+    def admit(self, in_use: InUse, ahead: int) -> bool:
+        """Return True if the caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
+        kept = ahead + min(in_use.own, self.leave_most * (2 if in_use.others else 1)) if self.people else 0
+        side = in_use.people if self.people else in_use.worker
+        together = in_use.people + in_use.worker + kept
+        return (side + kept < self.own_most and together < self.all_most) or (not ahead and together < self.idle_most)
+
+    def may_queue(self, in_use: InUse) -> bool:
+        """Return True if the caller may wait in the queue. A busy contractor would hold up those with fewer slots."""
+        return self.people and (in_use.own < self.leave_most or not self.leave_most)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +95,8 @@ class Ask:
 
     The slot returns `window_s` after its attempt has ended, or must have ended. `ticket` is the place in the queue from
     an earlier reply. A rest with more than `rest_s` and a second left is ignored. If the key's count begins with this
-    request, the terms `first`, if any, apply for `first_s` seconds.
+    request, the terms `first`, if any, apply for `first_s` seconds. `contractor_id`: the contractor for whom the call
+    is made, if any.
     """
 
     key_id: str
@@ -62,6 +106,7 @@ class Ask:
     rest_s: float
     patience_s: float
     ticket: int | None = None
+    contractor_id: str | None = None
     first: Terms | None = None
     first_s: float = 0.0
 
@@ -79,26 +124,20 @@ class Reply(NamedTuple):
     begins: bool = False
 
 
-class SlotInUse(NamedTuple):
-    """A slot in use: its side, and the seconds until it returns."""
-
-    people: bool
-    returns_s: float
-
-
-def opens_in(terms: Terms, in_use: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:
+def opens_in(terms: Terms, slots: Sequence[SlotInUse], ahead: Sequence[float], longest_s: float) -> float:
     """Return the seconds after which to try again, or `longest_s` if they cannot be foreseen.
 
     `ahead` contains the times by which each caller ahead will have a slot or give up. If the caller is a person, slots
     are reserved for the callers ahead. The worker tries again when they are gone.
     """
-    people, worker, waiting = sum(slot.people for slot in in_use), sum(not slot.people for slot in in_use), len(ahead)
-    changes: list[tuple[float, bool | None]] = [(slot.returns_s, slot.people) for slot in in_use]
+    in_use, waiting = InUse.of(slots), len(ahead)
+    changes: list[tuple[float, SlotInUse | None]] = [(slot.returns_s, slot) for slot in slots]
     changes += [] if terms.people else [(until_s, None) for until_s in ahead]
-    for at_s, side in sorted(changes, key=lambda change: change[0]):
-        people -= side is True
-        worker -= side is False
-        waiting -= side is None
-        if terms.admit(people, worker, waiting):
+    for at_s, slot in sorted(changes, key=lambda change: change[0]):
+        if slot is None:
+            waiting -= 1
+        else:
+            in_use = in_use.without(slot)
+        if terms.admit(in_use, waiting):
             return at_s
     return longest_s

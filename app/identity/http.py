@@ -12,8 +12,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.agentos.connections import FAILURES, Attempt, new_session
 from app.domain.errors import ProviderAway
+from app.http_client import FAILURES, Attempt, new_session
 from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from urllib.parse import urlencode, urlsplit
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
-from app.agentos.connections import set_up
 from app.domain.errors import ProviderAway
+from app.http_client import set_up
+from app.identity.cached_document import CachedDocument
 from app.identity.errors import EmailUnverified, TokenRefused
-from app.identity.kept import Kept
-from app.identity.public_keys import BROKEN, PublicKeys, refusal_of
+from app.identity.public_keys import JOSERFC_ERRORS, PublicKeys, refusal_of
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -29,7 +29,7 @@ LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 KEPT_S = 3600.0
 """Seconds for which the provider's metadata is used."""
-MOST_CHARACTERS = 3_000
+MOST_TOKEN_CHARACTERS = 3_000
 """The longest ID token that becomes a part of an address: proxies accept few KiB of headers."""
 
 
@@ -77,7 +77,7 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._metadata = Kept(self._fetch_metadata, clock)
+        self._metadata = CachedDocument(self._fetch_metadata, clock)
         self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock)
 
     def metadata(self) -> Metadata:
@@ -143,7 +143,7 @@ class Provider:
         if endpoint is None:
             return None
         query = {"client_id": self.client_id, "post_logout_redirect_uri": return_to}
-        if len(id_token) <= MOST_CHARACTERS:
+        if len(id_token) <= MOST_TOKEN_CHARACTERS:
             query["id_token_hint"] = id_token
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
 
@@ -232,7 +232,7 @@ class Provider:
         )
         try:
             claims.validate(now=int(self._clock.now().timestamp()), leeway=LEEWAY_S)
-        except BROKEN as error:
+        except JOSERFC_ERRORS as error:
             raise refusal_of(error) from None
         return claims
 

@@ -17,8 +17,8 @@ from joserfc.jwk import JWKRegistry, KeySet
 from joserfc.jws import JWSRegistry
 
 from app.domain.errors import ProviderAway
+from app.identity.cached_document import CachedDocument
 from app.identity.errors import TokenExpired, TokenRefused
-from app.identity.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ KEPT_S = 3600.0
 """Seconds for which keys are used before they are fetched again. A key that the issuer has withdrawn lives so long."""
 LOOK_AGAIN_S = 60.0
 """Least seconds between two fetches because of an unknown key. Anybody can send tokens with unknown keys."""
-BROKEN = (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+JOSERFC_ERRORS = (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """The exceptions of joserfc for tokens and keys of any content."""
 
 # joserfc warns of the name EdDSA, which RFC 9864 replaces. Issuers still use it.
@@ -43,7 +43,7 @@ class PublicKeys:
 
     def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock) -> None:
         self._clock = clock
-        self._keys = Kept(lambda: usable_keys(fetch()), clock)
+        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock)
 
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.
@@ -51,12 +51,12 @@ class PublicKeys:
         Fetch the keys again if the token names an unknown one. Raise TokenRefused or ProviderAway.
         """
         registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
-        for longest_s in (KEPT_S, LOOK_AGAIN_S):
+        for max_age_s in (KEPT_S, LOOK_AGAIN_S):
             try:
-                return jwt.decode(token, self._keys.get(longest_s), registry=registry)
+                return jwt.decode(token, self._keys.get(max_age_s), registry=registry)
             except InvalidKeyIdError:
                 continue
-            except BROKEN as error:
+            except JOSERFC_ERRORS as error:
                 raise refusal_of(error) from None
         raise TokenRefused("unknown key")
 
@@ -71,7 +71,7 @@ class PublicKeys:
         registry = jwt.JWTClaimsRegistry(now=int(self._clock.now().timestamp()), leeway=leeway_s, **options)
         try:
             registry.validate(claims)
-        except BROKEN as error:
+        except JOSERFC_ERRORS as error:
             raise refusal_of(error) from None
         return claims
 
@@ -86,7 +86,7 @@ def usable_keys(document: dict[str, Any]) -> KeySet:
         try:
             key = JWKRegistry.import_key(value)
             key.ensure_kid()
-        except BROKEN:
+        except JOSERFC_ERRORS:
             continue
         keys.append(key)
     if not keys:
@@ -106,7 +106,7 @@ def read_key_file(path: str) -> dict[str, Any]:
 
 
 def refusal_of(error: Exception) -> TokenRefused:
-    """Return the refusal for one of `BROKEN`. Its reason has no message of joserfc, which may contain personal data."""
+    """Return the refusal for one of `JOSERFC_ERRORS`, without its message, which may contain personal data."""
     if isinstance(error, ExpiredTokenError):
         return TokenExpired("expired")
     if isinstance(error, ClaimError):

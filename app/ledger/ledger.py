@@ -161,7 +161,7 @@ class Ledger:
     # working on a row ---------------------------------------------------------------------------------------------
 
     def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
-        """Return the ids of up to `most` due rows, longest due first.
+        """Return the ids of up to `most` due rows: a row of each contractor in turn, longest due first.
 
         `unattempted_s`: return only open rows that had no attempt for so many seconds.
         """

@@ -145,6 +145,7 @@ HAS_UNNAMED_SIBLING = select(
 """True if another submission's record is unknown, and may be mistaken for this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
 """True if an earlier row of the same lane must end before this row is sent."""
+_TURN = func.row_number().over(partition_by=table.c.contractor_id, order_by=(table.c.next_at, table.c.number))
 _IS_FREE = or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table)))
 DUE = (
     select(table.c.id)
@@ -154,10 +155,10 @@ DUE = (
         or_(table.c.lease_until.is_(None), table.c.lease_until <= bindparam("now")),
         _IS_FREE,
     )
-    .order_by(table.c.next_at, table.c.number)
+    .order_by(_TURN, table.c.next_at, table.c.number)
     .limit(bindparam("most"))
 )
-"""The ids of up to `most` due rows of an agency, longest due first."""
+"""The ids of up to `most` due rows of an agency: a row of each contractor in turn, longest due first."""
 _LEASED_UNTIL = func.coalesce(table.c.lease_until, 0.0)
 NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at))).where(
     table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)

@@ -7,10 +7,12 @@ from flask import Response, g
 from app.api.blueprint import Blueprint, services
 from app.api.fields import PagingSchema
 from app.api.no_content import no_content
-from app.auth import browser
+from app.audit import entries
+from app.auth import browser, sign_ins
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.service import Person
-from app.sessions import service
+from app.auth.sign_ins import SignIn
+from app.domain.errors import NotFound
 from app.sessions.schemas import ActivitySchema, DevicesSchema
 
 blueprint = Blueprint("sessions", __name__, description="Where a person is signed in, and what happened there.")
@@ -23,7 +25,8 @@ def list_devices() -> dict[str, Any]:
 
     The devices on which this person is signed in now.
     """
-    return {"devices": service.list_devices(services(), _person())}
+    sign_in = _own_sign_in()
+    return {"devices": sign_ins.list_valid(services(), sign_in.email, sign_in.id)}
 
 
 @blueprint.route("/devices", methods=["DELETE"])
@@ -33,7 +36,8 @@ def sign_out_other_devices() -> Response:
 
     Ends all sessions of this person except the one of this request.
     """
-    service.end_other_devices(services(), _person(), browser.client())
+    sign_in = _own_sign_in()
+    sign_ins.end(services(), sign_in.email, browser.client(), but=sign_in.id)
     return no_content()
 
 
@@ -44,9 +48,11 @@ def sign_out_device(device_id: str) -> Response:
 
     Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
     """
-    if service.is_current(_person(), device_id):
+    sign_in = _own_sign_in()
+    if device_id == sign_ins.public_id(sign_in.id):
         return no_content(end_session())
-    service.end_device(services(), _person(), device_id, browser.client())
+    if not sign_ins.end(services(), sign_in.email, browser.client(), device_id=device_id):
+        raise NotFound("device")
     return no_content()
 
 
@@ -58,9 +64,9 @@ def list_activity(query: dict[str, Any]) -> dict[str, Any]:
 
     Sign-ins, failed tries with this person's e-mail address, and submissions of the last 90 days, newest first.
     """
-    page = service.list_activity(services(), _person(), **query)
+    page = entries.page_of_person(services().database, _own_sign_in().email, query["page"])
     return {"activity": page.items, "total": page.total, "next": page.next}
 
 
-def _person() -> Person:
-    return cast(Person, g.person)
+def _own_sign_in() -> SignIn:
+    return cast(Person, g.person).sign_in

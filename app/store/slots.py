@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, case, delete, exists, func, insert, select, update
 
-from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, Reply, SlotInUse, opens_in
+from app.domain.slots import LATE_S, LONGEST_HOLD_S, ROUNDING_S, TRIAL_LOOK_S, Ask, InUse, Reply, SlotInUse, opens_in
 from app.store.engine import Database, put_row
 from app.store.steady_clock import Reading, SteadyClock
 from app.store.tables import first_windows, operation_rests, rests, slots, tickets
@@ -18,7 +18,7 @@ from app.store.tables import first_windows, operation_rests, rests, slots, ticke
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
 RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
 SLOTS = (
-    select(slots.c.id, slots.c.asker, slots.c.returns_at)
+    select(slots.c.id, slots.c.asker, slots.c.contractor_id, slots.c.returns_at)
     .where(slots.c.key_id == bindparam("key_id"))
     .order_by(slots.c.id)
 )
@@ -76,20 +76,20 @@ class SlotStore:
             first = _first_window(connection, ask, reading)
             if ask.first and first.left_s > 0:
                 terms, longest_s = ask.first, first.left_s
-                in_use = [SlotInUse(True, longest_s)] * first.people + [SlotInUse(False, longest_s)] * first.worker
+                taken = [SlotInUse(True, longest_s)] * first.people + [SlotInUse(False, longest_s)] * first.worker
             else:
-                terms, in_use, longest_s = ask.terms, _slots_in_use(connection, ask, now), ask.window_s
-            people = sum(slot.people for slot in in_use)
+                terms, taken, longest_s = ask.terms, _slots_in_use(connection, ask, now), ask.window_s
+            in_use = InUse.of(taken)
             ahead = _ahead(connection, ask, now)
             if rest and rest["trial"] is not None and 0 < rest["until"] - now <= LONGEST_HOLD_S + ROUNDING_S:
                 wait_s = TRIAL_LOOK_S
-            elif terms.admit(people, len(in_use) - people, len(ahead)):
+            elif terms.admit(in_use, len(ahead)):
                 _count_in_first_window(connection, ask, first)
                 return Reply(slot=_take(connection, ask, now, rest), begins=first.begins)
             else:
                 # A call may end before its time-out, but its slot returns a window later at the earliest.
-                wait_s = min(opens_in(terms, in_use, ahead, longest_s), longest_s)
-            ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s else None
+                wait_s = min(opens_in(terms, taken, ahead, longest_s), longest_s)
+            ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s and terms.may_queue(in_use) else None
             return Reply(wait_s=wait_s, ticket=ticket, begins=first.begins)
 
     def usage(self, window_s: float) -> dict[str, KeyUsage]:
@@ -109,7 +109,7 @@ class SlotStore:
         with self._database.write() as connection:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))
 
-    def end(self, key_id: str, slot: int, people: bool, window_s: float) -> None:
+    def end(self, key_id: str, slot: int, people: bool, contractor_id: str | None, window_s: float) -> None:
         """Let a slot return a window from now, because its attempt is over. If its row was deleted, insert it again.
 
         If the attempt was the trial call after a rest, end the rest.
@@ -117,7 +117,7 @@ class SlotStore:
         with self._database.write() as connection:
             returns_at = self._clock.seconds(connection) + window_s
             if not connection.execute(RETURN_SLOT, {"slot": slot, "of_key": key_id, "at": returns_at}).rowcount:
-                _insert(connection, key_id, people, returns_at)
+                _insert(connection, key_id, people, contractor_id, returns_at)
             connection.execute(END_TRIAL, {"slot": slot})
 
     def rest(self, key_id: str, rest_s: float) -> None:
@@ -140,7 +140,15 @@ def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUs
     latest = now + LONGEST_HOLD_S + ask.window_s + ROUNDING_S
     if returned := [row.id for row in rows[:-1] if not now < row.returns_at <= latest]:
         connection.execute(DELETE_SLOTS, {"ids": returned})
-    return [SlotInUse(row.asker == "person", row.returns_at - now) for row in rows if now < row.returns_at <= latest]
+    return [
+        SlotInUse(
+            row.asker == "person",
+            row.returns_at - now,
+            None if row.contractor_id is None else row.contractor_id == ask.contractor_id,
+        )
+        for row in rows
+        if now < row.returns_at <= latest
+    ]
 
 
 def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
@@ -153,7 +161,7 @@ def _ahead(connection: Connection, ask: Ask, now: float) -> list[float]:
 
 
 def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None) -> int:
-    slot = _insert(connection, ask.key_id, ask.terms.people, now + ask.hold_s + ask.window_s)
+    slot = _insert(connection, ask.key_id, ask.terms.people, ask.contractor_id, now + ask.hold_s + ask.window_s)
     if ask.ticket is not None:
         connection.execute(delete(tickets).where(tickets.c.id == ask.ticket))
     if rest:
@@ -162,15 +170,16 @@ def _take(connection: Connection, ask: Ask, now: float, rest: RowMapping | None)
     return slot
 
 
-def _insert(connection: Connection, key_id: str, people: bool, returns_at: float) -> int:
+def _insert(connection: Connection, key_id: str, people: bool, contractor_id: str | None, returns_at: float) -> int:
     """Insert a slot that is in use, and return its number."""
-    values = {"key_id": key_id, "asker": "person" if people else "worker", "returns_at": returns_at}
+    asker = "person" if people else "worker"
+    values = {"key_id": key_id, "asker": asker, "contractor_id": contractor_id, "returns_at": returns_at}
     return int(connection.execute(INSERT_SLOT, values).scalar_one())
 
 
-def _queue(connection: Connection, ask: Ask, now: float) -> int | None:
-    """Return the caller's ticket. A person without a ticket gets a new ticket."""
-    if ask.ticket is not None or not ask.terms.people:
+def _queue(connection: Connection, ask: Ask, now: float) -> int:
+    """Return the caller's ticket. A caller without a ticket gets a new ticket."""
+    if ask.ticket is not None:
         return ask.ticket
     until = now + ask.patience_s + LATE_S
     row = insert(tickets).values(key_id=ask.key_id, until=until).returning(tickets.c.id)

@@ -191,6 +191,7 @@ slots = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("key_id", String(64), nullable=False, comment="a digest of the key, never the key"),
     Column("asker", String(16), nullable=False, comment="person or worker"),
+    Column("contractor_id", String(64), comment="the contractor for whom the call is made, if any"),
     Column("returns_at", Float, nullable=False, comment="seconds of the steady clock"),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a reused number could end another caller's slot

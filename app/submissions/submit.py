@@ -3,8 +3,9 @@
 A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
 that was reached. The worker does the rest.
 
-The contractors of an agency share its calls. So a new submission that fails after a call to AgentOS counts
-`FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`, and repeats may look for submissions in doubt only a few times a minute.
+The contractors of an agency share its calls (`app.agentos.budget`). So a new submission that changes nothing after a
+call to AgentOS counts `FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`, and repeats may look for submissions in doubt only
+a few times a minute.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
 
 FAILURE_WEIGHT = 5
-"""A new submission that fails after a call to AgentOS counts as this number of submissions.
+"""A new submission that changes nothing after a call to AgentOS counts as this number of submissions.
 
+It has failed, or the job had the wanted status already.
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
 three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
 """
@@ -234,8 +236,9 @@ class _Request:
             try:
                 stack.enter_context(self._services.bulkhead.acquire())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
-                if job_was_read and after.state is not State.CONFIRMED:
-                    if after.attempts:
+                if job_was_read:
+                    is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
+                    if is_confirmed != was_attempted:  # it failed, or there was nothing to change
                         self._count_failure()
                     elif after.state is State.ABANDONED:
                         self._count_failure(delivery.cause)
@@ -322,7 +325,7 @@ class _Request:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
     def _count_failure(self, cause: agentos.AgentOSError | None = None) -> None:
-        """Add the rest of `FAILURE_WEIGHT` to the count of a new submission, unless its `cause` prevented a call."""
+        """Add the rest of `FAILURE_WEIGHT` to the count of new submissions, unless the `cause` prevented a call."""
         if cause is not None and not cause.was_called:
             return
         with suppress(SQLAlchemyError):

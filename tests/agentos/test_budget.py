@@ -77,6 +77,29 @@ def test_worker_may_use_idle_slots_except_a_third(budget: Budget, callers: Calle
     assert count(budget, agency, callers.person) == 15
 
 
+def test_contractors_leave_slots_for_each_other(make_store: MakeStore, clock: FakeClock) -> None:
+    """Each contractor is served by another process."""
+    agency = make_agency(45)
+
+    def get(name: str) -> int:
+        """Return the number of slots that the contractor gets at once."""
+        budget = Budget(make_store(clock), clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
+        return count(budget, agency, Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id=name))
+
+    assert [get("first"), get("second"), get("third")] == [30, 3, 1]
+    clock.advance(WINDOW_S)
+    assert [get("second"), get("first")] == [30, 3]
+
+
+def test_busy_contractors_leave_more_slots_than_one_alone(budget: Budget, clock: FakeClock) -> None:
+    agency = make_agency(45)
+    callers = [Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id=name) for name in ("a", "b", "c")]
+    for _ in range(12):
+        use(budget, agency, callers[0])
+        use(budget, agency, callers[1])
+    assert [count(budget, agency, caller) for caller in callers] == [1, 0, 5]
+
+
 @pytest.mark.parametrize(("limit", "people", "worker"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (5, 1, 4), (11, 1, 10)])
 def test_small_limit_leaves_slots_for_people_and_worker(
     budget: Budget, callers: Callers, limit: int, people: int, worker: int

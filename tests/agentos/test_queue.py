@@ -33,10 +33,15 @@ class CallerQueue:
         self.budget = Budget(self.store, scheduler, window_s=WINDOW_S, worker_share=share, rest_s=WINDOW_S)
 
     def ask(
-        self, role: Role = "person", wait_s: float = PERSON_WAIT_S, lasts_s: float = 0.0, asked_too_much: bool = False
+        self,
+        role: Role = "person",
+        wait_s: float = PERSON_WAIT_S,
+        lasts_s: float = 0.0,
+        asked_too_much: bool = False,
+        contractor_id: str | None = None,
     ) -> ScheduledThread:
         """Start a caller whose result is the time when it got its slot."""
-        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6))
+        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6), contractor_id=contractor_id)
 
         def play() -> float:
             with self.budget.slot(self.agency, caller, hold_s=20.0, wait_s=wait_s):
@@ -189,6 +194,22 @@ def test_idle_slots_are_not_used_while_person_waits(
     waiting.dead = True
     scheduler.advance(4)
     assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
+
+
+def test_busy_contractor_does_not_wait_before_others(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
+    """Of 14 slots of people, a contractor with two or more leaves two or, if others make calls, four."""
+    crowd = CallerQueue(make_store, scheduler, limit=15)
+    for _ in range(12):
+        assert waiting_times_s(crowd.ask(contractor_id="busy")) == [0.0]
+    scheduler.advance(58)
+    for name in ("second", "third"):
+        assert waiting_times_s(crowd.ask(contractor_id=name)) == [0.0]
+    busy, fourth = crowd.ask(contractor_id="busy"), crowd.ask(contractor_id="fourth")
+    assert isinstance(busy.error, Busy)
+    assert busy.error.retry_after_s == pytest.approx(2)
+    assert busy.ended == busy.began
+    scheduler.advance(2)
+    assert waiting_times_s(fourth) == [2.0]
 
 
 def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStore, scheduler: ThreadScheduler) -> None:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import pytest
 
-from app.agentos import connections
+from app import http_client
 from app.api import blueprint, multipart
 from app.auth import session
 from app.observability import metrics_files
@@ -16,7 +16,7 @@ READ = {
     "flask-smorest": blueprint.SMOREST_READ,
     "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
     "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
-    "urllib3": connections.URLLIB3_READ,
+    "urllib3": http_client.URLLIB3_READ,
     "werkzeug": multipart.WERKZEUG_READ,
 }
 

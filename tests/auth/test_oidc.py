@@ -22,8 +22,8 @@ from joserfc.jwk import RSAKey
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
+from app.identity.cached_document import RETRY_S
 from app.identity.http import MOST_BYTES, MOST_CALLS
-from app.identity.kept import FAILED_S
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -343,7 +343,7 @@ def test_wrong_logout_tokens_are_counted_and_those_over_the_limit_are_not_verifi
     unknown = {"logout_token": sign({}, new_key("unknown"))}
     provider.answers["/jwks"] = raw_answer(b"", 503)
     error_sentence(client.post(LOGOUT, data=unknown), 500)
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     del provider.answers["/jwks"]
     error_sentence(client.post(LOGOUT, data=unknown), 400)
     clock.advance(61)  # the keys are older than a minute
@@ -412,6 +412,48 @@ def test_callback_in_another_browser_is_refused(
     assert answer.headers["Location"] == "/?failed=expired"
     assert_signed_out(victim, records)
     assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
+
+
+HIDDEN = [
+    {"Sec-Fetch-Dest": "image", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Dest": "iframe", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},
+    {
+        "Sec-Fetch-Dest": "empty",
+        "Sec-Fetch-Mode": "cors",
+        "Sec-Fetch-Site": "cross-site",
+        "Origin": "https://evil.example",
+    },
+    {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Site": "cross-site"},  # Chrome before 80
+]
+"""Headers of requests that a page of another site sends unseen."""
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=lambda headers: " ".join(headers.values()))
+def test_page_of_another_site_cannot_sign_its_visitor_in_unseen(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, hidden: dict[str, str]
+) -> None:
+    """Only by navigation, which the person sees."""
+    seen = {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "cross-site"}
+    error_sentence(client.get(START, headers=PAGE | hidden), 403)
+    assert not records.rows(openid_attempts)
+    page = client.get(START, headers=PAGE | seen)
+    assert page.status_code == 302
+    response = callback(provider.sign_in(page.headers["Location"]))
+    error_sentence(client.get(response, headers=PAGE | hidden), 403)
+    assert_signed_out(client, records)
+    assert client.get(response, headers=PAGE | seen).headers["Location"] == "/"
+    assert len(records.rows(sign_ins)) == 1
+
+
+def test_page_of_an_allowed_origin_and_node_may_fetch_the_providers_address(
+    make_app: MakeApp, provider: FakeProvider
+) -> None:
+    client = make_app(**settings(provider), ALLOWED_ORIGINS="https://app.portal.example").test_client()
+    fetch = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-site"}
+    assert client.get(START, headers=fetch | {"Origin": "https://app.portal.example"}).status_code == 200
+    error_sentence(client.get(START, headers=fetch | {"Origin": "https://other.portal.example"}), 403)
+    assert client.get(START, headers={"Sec-Fetch-Mode": "cors"}).status_code == 200, "fetch of Node.js"
 
 
 def test_callback_works_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
@@ -763,7 +805,7 @@ def test_failed_fetch_is_not_repeated_for_ten_seconds(
         assert "cannot be reached just now" in error_sentence(answer, 500)
     assert provider.called(endpoint) == 1
     provider.answers.clear()
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
@@ -961,7 +1003,7 @@ def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvide
         for response in waiting:
             error_sentence(response.result(timeout=10), 500)
     provider.answers.clear()
-    clock.advance(FAILED_S)
+    clock.advance(RETRY_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
 
 

@@ -1,22 +1,31 @@
-"""Clients that send nothing, or very slowly, take no thread from others, and are disconnected."""
+"""Clients that send nothing, or send or take very slowly, take no thread from others, and are disconnected."""
 
 from __future__ import annotations
 
+import os
 import re
+import resource
 import signal
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 import requests
 
+from app.server.worker import MOST_ON_DISK
+from tests.end_to_end.contractor import sign_in
 from tests.end_to_end.processes import END_S, Processes, running, wait_until
 
 pytestmark = pytest.mark.processes
 CONNECTIONS = 48
+HARPER = "office@harper.example"
+INVOICE = (
+    b"POST /api/contractor/invoices HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b"Content-Length: %d\r\n\r\n"
+)
 BODY = (
     b"POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"
 )
@@ -26,6 +35,38 @@ BODY = (
 def everything(tmp_path: Path) -> Iterator[Processes]:
     with running(tmp_path, WEB_CONCURRENCY="1") as processes:
         yield processes
+
+
+def connect(everything: Processes, address: str = "127.0.0.1") -> socket.socket:
+    """Return a new connection to the portal from this address."""
+    host, port = everything.portal.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=5, source_address=(address, 0))
+
+
+def assert_answers(everything: Processes) -> None:
+    """Assert that the portal answers others, on average within a second."""
+    began = time.monotonic()
+    for _ in range(20):
+        assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
+    assert time.monotonic() - began < 20
+
+
+def web_process(everything: Processes) -> int:
+    """Return the id of the only web process."""
+    pid = everything.pid("portal")
+    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return int(child)
+
+
+def written_bytes(pid: int) -> int:
+    """Return how many bytes a process has written to files and sockets (proc_pid_io(5))."""
+    return int(re.search(r"wchar: (\d+)", Path(f"/proc/{pid}/io").read_text())[1])  # type: ignore[index]
+
+
+def files_of_bodies(pid: int) -> int:
+    """Return how many temporary files a process has open. They have no names."""
+    links = [os.readlink(each) for each in Path(f"/proc/{pid}/fd").iterdir() if each.is_symlink()]
+    return sum("/#" in link and link.endswith("(deleted)") for link in links)
 
 
 def is_closed(connection: socket.socket) -> bool:
@@ -40,45 +81,36 @@ def is_closed(connection: socket.socket) -> bool:
 
 
 def test_silent_and_slow_clients_do_not_delay_others(everything: Processes) -> None:
-    host, port = everything.portal.removeprefix("http://").split(":")
     with ExitStack() as opened:
         slow = []
         for number in range(3 * CONNECTIONS):
-            connection = opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            connection = opened.enter_context(connect(everything))
             if kind := number % 3:
                 connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0" if kind == 1 else BODY)
             connection.setblocking(False)
             slow.append(connection)
-        began = time.monotonic()
-        for _ in range(20):
-            assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
-        assert time.monotonic() - began < 20, "each answer takes less than a second"
+        assert_answers(everything)
         wait_until("the end of all slow connections", lambda: all(map(is_closed, slow)), 40)
     assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
 
 
 def test_clients_that_keep_their_end_open_do_not_delay_others(everything: Processes) -> None:
     """After the last response, the portal reads for two seconds what a client still sends."""
-    host, port = everything.portal.removeprefix("http://").split(":")
     with ExitStack() as opened:
         slow = []
         for _ in range(CONNECTIONS):
-            connection = opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            connection = opened.enter_context(connect(everything))
             connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             slow.append(connection)
-        began = time.monotonic()
-        for _ in range(20):
-            assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
-        assert time.monotonic() - began < 20, "each answer takes less than a second"
+        assert_answers(everything)
         for connection in slow:
             assert b" 200 OK" in connection.recv(65_536)
 
 
 def test_portal_with_silent_clients_stops_at_once(everything: Processes) -> None:
-    host, port = everything.portal.removeprefix("http://").split(":")
     with ExitStack() as opened:
         for _ in range(CONNECTIONS):
-            opened.enter_context(socket.create_connection((host, int(port)), timeout=5))
+            opened.enter_context(connect(everything))
         assert requests.get(f"{everything.portal}/health/live", timeout=5).status_code == 200
         began = time.monotonic()
         everything.kill("portal", signal.SIGTERM)
@@ -86,9 +118,8 @@ def test_portal_with_silent_clients_stops_at_once(everything: Processes) -> None
 
 
 def test_requests_in_one_packet_get_their_answers_in_order(everything: Processes) -> None:
-    host, port = everything.portal.removeprefix("http://").split(":")
     ask = b"GET /%s HTTP/1.1\r\nHost: 127.0.0.1\r\n%b\r\n"
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with connect(everything) as connection:
         connection.sendall(
             ask % (b"health/live", b"") + ask % (b"nothing", b"") + ask % (b"health/live", b"Connection: close\r\n")
         )
@@ -96,3 +127,73 @@ def test_requests_in_one_packet_get_their_answers_in_order(everything: Processes
         while piece := connection.recv(65_536):
             received += piece
     assert re.findall(rb"HTTP/1\.1 (\d+)", received) == [b"200", b"404", b"200"]
+
+
+def test_clients_that_take_no_response_do_not_delay_others(everything: Processes) -> None:
+    ask = b"GET /api/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with ExitStack() as opened:
+        slow = [opened.enter_context(connect(everything)) for _ in range(CONNECTIONS)]
+        for connection in slow:
+            connection.sendall(40 * ask)  # the responses are longer than the kernel stores
+        assert_answers(everything)
+        received = b""
+        while received.count(b"HTTP/1.1 200 OK") < 40:
+            received += slow[0].recv(1_000_000)
+        assert_answers(everything)
+
+
+def test_flood_of_one_network_closes_its_own_connections(everything: Processes) -> None:
+    """The process has a thousand connections. All the flood's bodies are fast enough."""
+    assert resource.getrlimit(resource.RLIMIT_NOFILE)[1] > 1_200, "the test needs so many open files"
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    with ExitStack() as opened:
+        honest = opened.enter_context(connect(everything, "127.0.0.2"))
+        honest.sendall(BODY)
+        flood = [opened.enter_context(connect(everything)) for _ in range(1_100)]
+        for connection in flood:
+            with suppress(OSError):
+                connection.sendall(BODY)
+            connection.setblocking(False)
+        wait_until("the end of some of the flood", lambda: sum(map(is_closed, flood)) >= 100)
+        assert_answers(everything)
+        honest.sendall(b"}".ljust(59_999))
+        assert b"HTTP/1.1 400" in honest.recv(65_536), "it has no code, but it was received whole"
+    assert "connection_limit limit=connections" in everything.output("portal")
+
+
+def test_process_without_open_files_goes_on(everything: Processes) -> None:
+    pid = web_process(everything)
+    assert_answers(everything)
+    used = len(os.listdir(f"/proc/{pid}/fd"))
+    resource.prlimit(pid, resource.RLIMIT_NOFILE, (used + CONNECTIONS, used + CONNECTIONS))
+    with ExitStack() as opened:
+        for _ in range(3 * CONNECTIONS):
+            opened.enter_context(connect(everything)).sendall(BODY)
+        assert_answers(everything)
+    assert web_process(everything) == pid
+    assert "connection_limit limit=open_files" in everything.output("portal")
+
+
+def test_long_bodies_of_strangers_are_not_stored(everything: Processes) -> None:
+    """They get their answer when the whole body has arrived, so that browsers see it."""
+    pid = web_process(everything)
+    before = written_bytes(pid)
+    with connect(everything) as connection:
+        connection.sendall(INVOICE % 8_000_000 + bytes(8_000_000))
+        assert b"HTTP/1.1 401" in connection.recv(65_536)
+    assert written_bytes(pid) - before < 100_000
+
+
+def test_long_bodies_at_a_time_are_limited(everything: Processes) -> None:
+    cookies = sign_in(everything, HARPER).cookies
+    head = INVOICE.replace(b"Host:", b"Cookie: portal_session=%b\r\nHost:" % cookies["portal_session"].encode())
+    with ExitStack() as opened:
+        honest = opened.enter_context(connect(everything, "127.0.0.2"))
+        honest.sendall(head % 1_000_000 + bytes(500_000))
+        pid = web_process(everything)
+        wait_until("a file", lambda: files_of_bodies(pid) == 1)
+        for _ in range(MOST_ON_DISK + 8):
+            opened.enter_context(connect(everything)).sendall(head % 1_000_000 + bytes(500_000))
+        wait_until("the limit", lambda: files_of_bodies(pid) == MOST_ON_DISK)
+        honest.sendall(bytes(500_000))
+        assert b"HTTP/1.1 413" in honest.recv(65_536), "it has no document, but it was received whole"

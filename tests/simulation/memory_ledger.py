@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -243,7 +244,12 @@ class MemoryLedger:
             open_rows = [row for row in due if row["state"] in OPEN and row["attempted_at"] is not None]
             due = [row for row in open_rows if row["attempted_at"] <= now - unattempted_s]
         due.sort(key=lambda row: (row["next_at"], row["number"]))
-        return [row["submission_id"] for row in due[:most]]
+        seen: Counter[str] = Counter()
+        turns: dict[str, int] = {}
+        for row in due:
+            turns[row["submission_id"]] = seen[row["contractor_id"]]
+            seen[row["contractor_id"]] += 1
+        return sorted(turns, key=turns.__getitem__)[:most]
 
     def waiting_documents(self, agency: str) -> list[tuple[str, Any]]:
         rows = [row for row in self.store.rows.values() if row["agency"] == agency and row["state"] is State.WAITING]

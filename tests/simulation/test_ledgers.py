@@ -237,6 +237,12 @@ class TestDue:
         ledger_fixture.clock.advance(2)
         assert ledger_fixture.due() == [*sorted(ledger_fixture.due()[:-1]), ledger_fixture.numbers[first]]
 
+    def test_due_returns_rows_of_contractors_in_turn(self, ledger_fixture: LedgerFixture) -> None:
+        contractors = ("CON-1", "CON-1", "CON-1", "CON-2", "CON-2", "CON-3")
+        for number, contractor_id in enumerate(contractors):
+            ledger_fixture.waiting(replace(note(job=f"JOB-{number}"), contractor_id=contractor_id))
+        assert ledger_fixture.due() == [1, 4, 6, 2, 5, 3]
+
     def test_due_omits_leased_waiting_and_ended_rows(self, ledger_fixture: LedgerFixture) -> None:
         ledger_fixture.accept(note("Leased"))
         ledger_fixture.waiting(note("Later", job="JOB-2"), next_at=ledger_fixture.ledger.now() + 5)

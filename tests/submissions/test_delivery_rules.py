@@ -162,6 +162,25 @@ def test_retry_command_resets_the_wait(sender: Sender, portal_server: PortalServ
     assert submission_states(portal_server) == ["confirmed"]
 
 
+def test_submissions_of_contractors_are_delivered_in_turn(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker takes two at a time. A contractor with many submissions delays another's only one by one."""
+    monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 2)
+    other = Sender(portal_server, client_for(portal_server, "acme/CON-1002"))
+    jobs = [job["jobId"] for job in sender.client.get("/api/contractor/jobs").json["jobs"]][:4]
+    [others_job, *_] = [job["jobId"] for job in other.client.get("/api/contractor/jobs").json["jobs"]]
+    portal_server.simulator.fault(path="/", status=503)
+    answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
+    portal_server.advance_clock(1)
+    others = other.note(job=others_job, Prefer="respond-async")
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.advance_clock(310)  # longer than any wait: all of them are due
+    portal_server.work(rounds=1)
+    assert other.submission(others)["state"] == "confirmed"
+    assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed"] + ["waiting"] * 3
+
+
 def test_longest_waiting_submissions_are_delivered_first(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Contractors whose writes are refused leave calls to AgentOS for the other contractors of their agency."""
+"""Contractors who write much, or whose writes are refused, leave calls to AgentOS for others of their agency."""
 
 from collections.abc import Callable
 from typing import Any
@@ -93,6 +93,61 @@ def test_refused_writes_of_four_leave_calls_for_a_fifth(
             assert answer.status_code == 201, (second, answer.text)
         small_budget.advance_clock(1)
     assert clients[OTHER].get(f"{API}/statements/historical").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("greedy", "kinds"),
+    [(2, ("note",)), (2, ("invoice",)), (4, ("note",)), (4, ("note", "completion")), (4, ("completion", "note"))],
+)
+def test_accepted_writes_of_some_leave_calls_for_another(
+    small_budget: PortalServer, greedy: int, kinds: tuple[str, ...]
+) -> None:
+    """The completions change nothing after the first, because the job is complete already."""
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED[:greedy], OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    for minute in range(3):
+        for number in range(10 * minute, 10 * minute + 10):
+            for account in REFUSED[:greedy]:
+                for kind in kinds:
+                    answer = send(clients[account], kind, jobs[account], number)
+                    assert answer.status_code in (200, 201, 429, 500), answer.text
+        answer = send(clients[OTHER], "note", jobs[OTHER], minute)
+        assert answer.status_code == 201, (minute, answer.text)
+        small_budget.advance_clock(61)
+
+
+def test_calls_that_return_go_first_to_contractors_with_fewer_calls(small_budget: PortalServer) -> None:
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    for second in range(180):
+        for account in REFUSED:
+            answer = send(clients[account], "note", jobs[account], second)
+            assert answer.status_code in (201, 429, 500), answer.text
+        if second % 30 == 29:
+            answer = send(clients[OTHER], "note", jobs[OTHER], second)
+            assert answer.status_code == 201, (second, answer.text)
+        small_budget.advance_clock(1)
+
+
+def test_refusal_of_a_busy_contractor_says_when_to_try_again(small_budget: PortalServer) -> None:
+    clients = {account: client_for(small_budget, account) for account in REFUSED[:2]}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    answers = [send(clients[account], "note", jobs[account], number) for number in range(7) for account in REFUSED[:2]]
+    assert [answer.status_code for answer in answers] == [201] * 12 + [500] * 2
+    assert answers[-1].headers["Submission-State"] == "not-sent"
+    small_budget.advance_clock(int(answers[-1].headers["Retry-After"]))
+    assert send(clients[REFUSED[1]], "note", jobs[REFUSED[1]], 8).status_code == 201
+
+
+def test_completion_of_a_complete_job_counts_as_five(small_budget: PortalServer) -> None:
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    assert send(client, "completion", job_id, 0).status_code == 200
+    small_budget.advance_clock(120)
+    answers = [send(client, "completion", job_id, number) for number in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])

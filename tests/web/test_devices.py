@@ -112,6 +112,30 @@ def test_activity_is_in_words(web: Web) -> None:
             expect(page.get_by_text(words, exact=True)).to_be_visible()
 
 
+def test_more_activity_repeats_no_entry_after_a_new_event(web: Web) -> None:
+    """Only the first page shows the new event. The others begin after the last entry that the page has."""
+    failures = [f"failure {number}" for number in range(45)]
+    shown = ["Failed attempt to sign in: " + detail for detail in reversed(failures)]
+
+    def record(details: list[str]) -> None:
+        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
+            entries = [(to_text(datetime.now(UTC)), "sign-in failed", BARE, detail) for detail in details]
+            rows.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", entries)
+
+    with signed_in(web, BARE, "/account") as (page, _):
+        record(failures)
+        page.get_by_role("link", name="Where you are signed in").tap()
+        titles = page.get_by_role("region", name="What happened lately").locator(".title")
+        more = page.get_by_role("button", name="Show more")
+        expect(titles).to_have_text(shown[:20])
+        record(["a new event"])
+        more.tap()
+        expect(titles).to_have_text(shown[:40])
+        more.tap()
+        expect(titles).to_contain_text([*shown, "Signed in"])
+        expect(more).to_have_count(0)
+
+
 def test_devices_without_a_connection_show_a_sentence(web: Web) -> None:
     with web.page(HARPER, f"/account?{ACME}") as page:
         link = page.get_by_role("link", name="Where you are signed in")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,10 +17,10 @@ from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import Kind
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
+from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.mirror.overview import agencies_with_unread_contractors
 from app.store.old_rows import delete_rows
-from app.store.rate_limit import Quota
 from app.store.tables import emails, passkeys
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from app.auth.sign_ins import SignIn
     from app.domain.client import Client
     from app.services import Services
+    from app.store.rate_limit import Quota
 
 MOST = 10
 """Passkeys of a person."""
@@ -67,9 +66,18 @@ class Passkey:
     used_at: datetime | None
 
 
-def challenges_quota(services: Services, client: Client) -> Quota:
-    """Return the limit of challenges for a network."""
-    return Quota("challenges", f"passkey:{client.network}", services.config.signin_per_address, auth.HOUR_S)
+def challenges_quota(services: Services, client: Client, email: str | None = None) -> Quota:
+    """Return the limit of challenges for a signed-in person's device, or for a network.
+
+    At a sign-in, the client has named no address yet, so its network is counted. If a stranger there uses up the
+    challenges, a known device can still sign in with a code.
+    """
+    return auth.quota(services, "challenges", client, email)
+
+
+def sign_ins_quota(services: Services, client: Client, assertion: Assertion) -> Quota:
+    """Return the limit of attempts to sign in with a passkey, by a known device of its owner or by a network."""
+    return auth.sign_ins_quota(services, client, _owner(services, assertion))
 
 
 def begin_registration(
@@ -80,7 +88,7 @@ def begin_registration(
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
     _require_recent(services, sign_in)
-    auth.limit(services, challenges_quota(services, client))
+    auth.limit(services, challenges_quota(services, client, sign_in.email))
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
     if len(known) >= MOST:
@@ -184,7 +192,7 @@ def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str |
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
-    auth.check_limits(services, client)
+    auth.check_limits(services, client, _owner(services, assertion))
     challenge = attempt and challenges.take(services, challenges.for_sign_in(attempt))
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
@@ -202,6 +210,15 @@ def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str |
     if not _note_use(services, row.id, sign_count):
         _refuse(services, row.email, "passkey counted backwards", COPIED, client)
     return auth.begin(services, row.email, Method.PASSKEY, client)
+
+
+def _owner(services: Services, assertion: Assertion) -> str | None:
+    """Return the address of the passkey that the client names. Return None if the portal does not know it."""
+    with services.database.read() as connection:
+        email: str | None = connection.scalar(
+            select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id)
+        )
+    return email
 
 
 def _require_recent(services: Services, sign_in: SignIn) -> None:
@@ -245,4 +262,4 @@ def _user_handle(services: Services, email: str) -> bytes:
 
     Source: https://www.w3.org/TR/webauthn-3/#sctn-user-handle-privacy
     """
-    return hmac.digest(services.config.secret_key.encode(), f"passkey\n{email}".encode(), hashlib.sha256)
+    return keyed_digest(services.config.secret_key, "passkey", email)

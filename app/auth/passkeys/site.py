@@ -22,9 +22,9 @@ class Site:
     origin: str
 
 
-def site_of_request(scheme: str, host: str) -> Site:
-    """Return the site at a host with an optional port. Raise Invalid for an IP address, which has no passkeys."""
-    name = re.sub(r":[0-9]*\Z", "", host)
+def site_at(origin: str) -> Site:
+    """Return the site with this origin. Raise Invalid for an IP address, which has no passkeys."""
+    name = re.sub(r":[0-9]*\Z", "", origin.partition("://")[2])
     if not name or name.startswith("[") or is_ip_address(name):
         raise Invalid(NO_NAME)
-    return Site(name, f"{scheme}://{host}")
+    return Site(name, origin)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import Response, g, request
+from flask import Response, g
 
+from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
+from app.api.portal_origin import portal_origin
 from app.auth import browser
 from app.auth import service as auth
 from app.auth.new_session import begin_session
@@ -21,8 +23,9 @@ from app.auth.passkeys.schemas import (
     PasskeySignInSchema,
     PasskeysSchema,
 )
-from app.auth.passkeys.site import site_of_request
+from app.auth.passkeys.site import site_at
 from app.auth.schemas import SessionSchema
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: service.challenges_quota(services(), browser.client()),
+        quota=lambda: service.challenges_quota(services(), browser.client(), _own_sign_in().email),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -113,7 +116,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     request needs. It is the same for everybody: the person chooses one of the passkeys on the device.
     """
     token = browser.attempt_token()
-    options = service.begin_sign_in(services(), _site(), browser.digest(token), browser.client())
+    options = service.begin_sign_in(services(), _site(), lookup_digest(token), browser.client())
     browser.keep_attempt(token)
     return options
 
@@ -134,12 +137,13 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
     The answer sets the cookie `portal_session`, as that of `signIn` does.
     """
     site = _site()
+    rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), assertion))
     return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.attempt(), client))
 
 
 def _site() -> Site:
-    """Return the site of this request, whose host TRUSTED_HOSTS names. Raise Invalid if it can have no passkeys."""
-    return site_of_request(request.scheme, request.host)
+    """Return the portal's site. Raise Invalid if it can have no passkeys."""
+    return site_at(portal_origin())
 
 
 def _own_sign_in() -> SignIn:

@@ -5,14 +5,14 @@ The token is a JSON Web Token (RFC 7519) for this portal alone, valid for 5 minu
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.auth import service
 from app.auth.service import Method
-from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
+from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
+from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
@@ -82,7 +82,7 @@ def _email(claims: dict[str, Any]) -> str:
     """Return the person's address. Raise TokenRefused if it is none, or if the token says that it is not verified."""
     if claims.get("email_verified", True) is not True:
         raise TokenRefused("email_verified: not true")
-    email = vouched_email(claims["email"]) if isinstance(claims["email"], str) else None
+    email = email_of_claim(claims["email"]) if isinstance(claims["email"], str) else None
     if email is None:
         raise TokenRefused("email: no address")
     return email
@@ -90,8 +90,9 @@ def _email(claims: dict[str, Any]) -> str:
 
 def _use_up(services: Services, claims: dict[str, Any]) -> bool:
     """Record that the token is used. Return False if a token with its id was used before."""
-    digest = hashlib.sha256(claims["jti"].encode("utf-8", "surrogatepass")).hexdigest()
     expires_at = datetime.fromtimestamp(claims["exp"], UTC) + timedelta(seconds=LEEWAY_S + 1)
     with services.database.write() as connection:
-        row = upsert(connection.dialect.name, handovers).values(token=digest, expires_at=to_text(expires_at))
+        row = upsert(connection.dialect.name, handovers).values(
+            token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
+        )
         return connection.execute(row.on_conflict_do_nothing()).rowcount == 1

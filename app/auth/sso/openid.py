@@ -8,8 +8,6 @@ The nonce and the secret of PKCE are derived from the state and the portal's key
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,12 +19,12 @@ from sqlalchemy import delete, exists, insert, select
 from app.auth import service
 from app.auth.service import Method
 from app.auth.sign_ins import validity_conditions
-from app.auth.sso.vouched_email import NOT_VERIFIED, vouched_email
+from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
+from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.store.old_rows import delete_rows
-from app.store.rate_limit import Quota
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
+    from app.store.rate_limit import Quota
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -91,9 +90,10 @@ def provider_of(services: Services) -> Provider:
 def starts_quota(services: Services, client: Client) -> Quota:
     """Return the limit of sign-ins that a network begins here.
 
-    It is separate from that of other tries, because a page of any site can make its visitors' browsers begin one.
+    It is separate from that of other tries, because a page of any site can make its visitors' browsers begin one. It
+    counts networks alone, because only the provider will say who signs in.
     """
-    return Quota("single sign-ons", f"oidc:{client.network}", services.config.signin_per_address, service.HOUR_S)
+    return service.quota(services, "single sign-ons", client)
 
 
 def start(services: Services, *, origin: str, next_path: str, attempt: str, client: Client) -> str:
@@ -110,7 +110,9 @@ def start(services: Services, *, origin: str, next_path: str, attempt: str, clie
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         connection.execute(
-            insert(openid_attempts).values(state=_digest(state), attempt=attempt, next_path=next_path, started_at=now)
+            insert(openid_attempts).values(
+                state=lookup_digest(state), attempt=attempt, next_path=next_path, started_at=now
+            )
         )
     return url
 
@@ -122,7 +124,7 @@ def take_attempt(services: Services, state: str, attempt: str | None, client: Cl
     """
     provider_of(services)
     earliest = to_text(services.clock.now() - LIFETIME)
-    own = (openid_attempts.c.state == _digest(state), openid_attempts.c.attempt == attempt)
+    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == attempt)
     with services.database.write() as connection:
         row = connection.execute(
             delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)
@@ -139,13 +141,13 @@ def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, or
     Raise SignInRefused, ProviderAway or NoAccount.
     """
     identity = _identify(services, attempt, response, origin, client)
-    email = vouched_email(identity.email)
+    email = email_of_claim(identity.email)
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
     row = {
-        "subject": _digest(identity.subject),
-        "provider_session": identity.session and _digest(identity.session),
+        "subject": lookup_digest(identity.subject),
+        "provider_session": identity.session and lookup_digest(identity.session),
         "sign_out_url": sign_out_url,
         "created_at": to_text(services.clock.now()),
     }
@@ -189,7 +191,7 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         else (openid_sign_ins.c.subject, ended.subject)
     )
     with services.database.read() as connection:
-        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(column == _digest(str(value)))).all()
+        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(column == lookup_digest(str(value)))).all()
     for sign_in_id in rows:
         service.sign_out(services, sign_in_id, client)
 
@@ -238,10 +240,5 @@ def _loggable(error: str | None) -> str:
 
 def _derived(services: Services, purpose: str, state: str) -> str:
     """Return a secret of 43 characters for a state. PKCE demands 43 to 128 (RFC 7636, 4.1)."""
-    value = hmac.digest(services.config.secret_key.encode(), f"openid {purpose}\n{state}".encode(), "sha256")
+    value = keyed_digest(services.config.secret_key, f"openid {purpose}", state)
     return base64.urlsafe_b64encode(value).rstrip(b"=").decode()
-
-
-def _digest(text: str) -> str:
-    """Return the hash under which the portal stores a state or an id of the provider."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

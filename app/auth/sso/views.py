@@ -14,6 +14,7 @@ from marshmallow import EXCLUDE
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
+from app.api.portal_origin import portal_origin
 from app.auth import browser, service
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
@@ -28,6 +29,7 @@ from app.auth.sso.schemas import (
     ProviderPageSchema,
     StartSchema,
 )
+from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
 FAILED = "failed"
@@ -87,6 +89,7 @@ def get_sign_in_methods() -> dict[str, Any]:
     facts=RouteFacts(
         failures={404: NOT_OFFERED, 429: None, 500: AWAY},
         quota=lambda: openid.starts_quota(services(), browser.client()),
+        navigation_only=True,
     ),
 )
 @blueprint.arguments(StartSchema, location="query")
@@ -98,14 +101,15 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
 
     A page for browsers: follow a link to it. It leads to the identity provider, and from there to `finishOpenid`. A
     program gets the address of the provider's page in JSON. The browser must go there, with the cookie of this answer.
+    Frames, images and scripts of pages of other sites get 403.
     """
     g.next_path = query["next"]
     token = browser.attempt_token()
     url = openid.start(
         services(),
-        origin=_origin(),
+        origin=portal_origin(),
         next_path=query["next"],
-        attempt=browser.digest(token),
+        attempt=lookup_digest(token),
         client=browser.client(),
     )
     browser.keep_attempt(token)
@@ -116,7 +120,8 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
     "/oidc/callback",
     methods=["GET"],
     facts=RouteFacts(
-        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY}
+        failures={401: SignInRefused("expired", openid.SENTENCES["expired"]), 404: NOT_OFFERED, 429: None, 500: AWAY},
+        navigation_only=True,
     ),
 )
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
@@ -127,12 +132,13 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     """Finish signing in with the identity provider
 
     The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
-    verified the person's e-mail address. The sign-in must have begun in the same browser, and works once.
+    verified the person's e-mail address. The sign-in must have begun in the same browser, and works once. As at
+    `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
     g.next_path = attempt.next_path
-    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, _origin(), client))
+    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, portal_origin(), client))
     return attempt.next_path, person
 
 
@@ -166,11 +172,6 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`.
     """
     return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
-
-
-def _origin() -> str:
-    """Return the portal's origin in the browser. In production, its host is one of TRUSTED_HOSTS."""
-    return f"{request.scheme}://{request.host}"
 
 
 def _redirect(location: str) -> Response:

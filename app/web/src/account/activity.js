@@ -30,25 +30,30 @@ export const METHODS = {
 /** Return the state of the list, and a function that loads its first page anew. */
 export function useActivity() {
   const entries = useSignal(/** @type {ActivityEntry[]} */ ([]));
-  const [total, problem] = [useSignal(/** @type {number | null} */ (null)), useSignal(/** @type {string | null} */ (null))];
-  /** @param {ActivityEntry[]} earlier */
-  const loadAfter = async (earlier) => {
-    const answer = await callApi(`session/activity?offset=${earlier.length}&limit=${PAGE_SIZE}`);
+  // The position after which the next page begins: null at the end of the list, undefined before the first page.
+  const next = useSignal(/** @type {string | null | undefined} */ (undefined));
+  const problem = useSignal(/** @type {string | null} */ (null));
+  /**
+   * @param {ActivityEntry[]} earlier
+   * @param {string} position
+   */
+  const loadPage = async (earlier, position) => {
+    const answer = await callApi(`session/activity?limit=${PAGE_SIZE}${position}`);
     problem.value = answer.status === 200 ? null : errorSentence(answer);
     if (answer.status !== 200) return;
     entries.value = [...earlier, ...answer.body.activity];
-    total.value = answer.body.total;
+    next.value = answer.body.next;
   };
-  return { entries, total, problem, load: () => loadAfter([]), loadMore: () => loadAfter(entries.value) };
+  return { entries, next, problem, load: () => loadPage([], ""), loadMore: () => loadPage(entries.value, `&after=${next.value}`) };
 }
 
 /** @param {Omit<ReturnType<typeof useActivity>, "load">} props */
-export const ActivityList = ({ entries, total, problem, loadMore }) => html`
+export const ActivityList = ({ entries, next, problem, loadMore }) => html`
   <p class="hint">Sign-ins, attempts with your e-mail address, and what you sent, for 90 days.</p>
   <p class="problem" role="alert">${problem.value}</p>
-  ${total.value === null && !problem.value && html`<p class="loading" role="status">Loading …</p>`}
+  ${next.value === undefined && !problem.value && html`<p class="loading" role="status">Loading …</p>`}
   <ol class="rows">${entries.value.map((entry, index) => html`<${Entry} key=${index} entry=${entry} />`)}</ol>
-  ${entries.value.length < (total.value ?? 0) && html`<button class="btn btn-secondary" type="button" onClick=${loadMore}>Show more</button>`}
+  ${next.value && html`<button class="btn btn-secondary" type="button" onClick=${loadMore}>Show more</button>`}
 `;
 
 /** @param {{entry: ActivityEntry}} props */

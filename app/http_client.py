@@ -1,4 +1,4 @@
-"""HTTP sessions for attempts with a time limit and a lease. If the portal gives up, the connection is reset.
+"""The HTTP client for calls to other systems: attempts with a time limit and a lease, whose connections can be reset.
 
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
 timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. The timer
@@ -19,21 +19,18 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any, Self, TypeVar
 
 import requests
-from requests import PreparedRequest, Session
+from requests import Session
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError, NameResolutionError
 from urllib3.util.wait import wait_for_read, wait_for_write
 
-from app.agentos.errors import AgentOSError, LeaseEnded, Malformed, TimedOut, Unreachable
-from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 
 URLLIB3_READ = "2.8.0"
@@ -63,7 +60,7 @@ class Attempt:
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
     was read. Otherwise the connection is reset on leaving the context. `expired` says whether the time ran out, and is
-    final after the context.
+    final after the context. `has_begun` says whether any byte of the request was written.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
@@ -91,11 +88,6 @@ class Attempt:
             self._let_close_reset()
         self._drop()  # closes the last descriptor of a closed connection, which resets it
         del _here.attempt
-
-    @property
-    def failure_result(self) -> AttemptResult:
-        """The result of the attempt if it fails without a response."""
-        return AttemptResult.IN_DOUBT if self.has_begun else AttemptResult.NOT_SENT
 
     def watch(self, sock: socket.socket) -> None:
         """Shut `sock` down when the time is up. Raise TimeoutError if the time is already up."""
@@ -240,30 +232,8 @@ class ThreadSessions:
         return session
 
 
-def signed(header: str, key: str) -> Callable[[PreparedRequest], PreparedRequest]:
-    """Return a function for the argument `auth` of requests. It puts the key into the header."""
-
-    def sign(request: PreparedRequest) -> PreparedRequest:
-        request.headers[header] = key
-        return request
-
-    return sign
-
-
 FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
-"""The exceptions of an attempt. `error_of` translates them."""
-
-
-def error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSError:
-    """Return the AgentOSError for `failure`, which is one of `FAILURES`."""
-    if isinstance(failure, requests.exceptions.ContentDecodingError):
-        return Malformed("not what its Content-Encoding says", status=attempt.status)
-    if isinstance(failure, LeasePast):
-        return LeaseEnded(operation, result=attempt.failure_result)
-    if attempt.has_begun and isinstance(failure, requests.Timeout):
-        return TimedOut(operation, result=attempt.failure_result)
-    return Unreachable(operation, result=attempt.failure_result, why=_why_unreachable(failure))
-
+"""The exceptions of an attempt."""
 
 _WHY_UNREACHABLE = {
     NameResolutionError: "its name does not resolve",
@@ -275,7 +245,7 @@ _WHY_UNREACHABLE = {
 """The first class that matches the exception decides."""
 
 
-def _why_unreachable(failure: Exception) -> str | None:
+def why_unreachable(failure: Exception) -> str | None:
     """Return the reason for a missing connection, from the causes inside exceptions of requests and urllib3."""
     cause: object = failure
     while isinstance(cause, Exception):

@@ -1,4 +1,4 @@
-"""The e-mail address of a person for whom another system vouches."""
+"""The e-mail address in the claims of another system that vouches for a person."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from app.domain.limits import LIMITS
 NOT_VERIFIED = "The portal could not verify this sign-in."
 
 
-def vouched_email(text: str) -> str | None:
-    """Return the address as `normal_email` writes it, or None if the portal can know no such address.
+def email_of_claim(text: str) -> str | None:
+    """Return the address in a claim as `normal_email` writes it, or None if the portal can know no such address.
 
     Refuse letters that become ASCII in lower case, such as the Kelvin sign. Otherwise the owner of such an address
     would get the accounts of the owner of the address in ASCII.

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
 
-FAILED_S = 10.0
+RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
 
 Document = TypeVar("Document")
 
 
-class Kept(Generic[Document]):
+class CachedDocument(Generic[Document]):
     """A document. `fetch` returns it, or raises ProviderAway. All threads share the object."""
 
     def __init__(self, fetch: Callable[[], Document], clock: Clock) -> None:
@@ -27,12 +27,12 @@ class Kept(Generic[Document]):
         self._last: tuple[Document, float] | None = None
         self._failure: tuple[str, float] | None = None
 
-    def get(self, longest_s: float) -> Document:
-        """Return the document, fetched at most `longest_s` ago. Raise ProviderAway, also soon after a failed fetch."""
+    def get(self, max_age_s: float) -> Document:
+        """Return the document, fetched at most `max_age_s` ago. Raise ProviderAway, also soon after a failed fetch."""
         now = self._clock.boot()
-        if self._last is not None and now - self._last[1] <= longest_s:
+        if self._last is not None and now - self._last[1] <= max_age_s:
             return self._last[0]
-        if self._failure is not None and now - self._failure[1] < FAILED_S:
+        if self._failure is not None and now - self._failure[1] < RETRY_S:
             raise ProviderAway(self._failure[0])
         try:
             document = self._fetch()
