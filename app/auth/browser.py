@@ -1,7 +1,10 @@
-"""Two cookies that identify a browser before a sign-in: its attempt and its device.
+"""Two cookies that identify a browser before a sign-in: a nonce and a device.
 
-A code is valid only in the browser that asked for it, so a stranger's wrong tries cannot use up a person's code. A
-browser in which a person has signed in before is a known device of that person, with limits of its own, so a stranger
+The nonce ties a request for a code, a challenge for a passkey or a visit to the identity provider to one browser. So a
+stranger's wrong tries cannot use up a person's code. Its cookie, and the columns with its digest, are named `attempt`,
+because clients and stored rows have that name.
+
+A browser in which a person has signed in before is a known device of that person, with limits of its own, so a stranger
 cannot use up those either. The portal stores only hashes of both.
 """
 
@@ -22,8 +25,8 @@ from app.domain.digests import lookup_digest
 if TYPE_CHECKING:
     from flask import Response
 
-ATTEMPT, DEVICE = "portal_attempt", "portal_device"
-ATTEMPT_LIFETIME = timedelta(minutes=30)
+NONCE, DEVICE = "portal_attempt", "portal_device"
+NONCE_LIFETIME = timedelta(minutes=30)
 """Longer than a code is valid. Each request for a code begins it again."""
 DEVICE_LIFETIME = timedelta(days=400)
 """Browsers keep no cookie longer (draft-ietf-httpbis-rfc6265bis, 5.5)."""
@@ -33,9 +36,9 @@ TOKEN_BYTES = 32
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-def attempt() -> str | None:
-    """Return the hash of this browser's attempt to sign in, or None if it has not asked for a code."""
-    return _digest(_token(ATTEMPT))
+def nonce_digest() -> str | None:
+    """Return the digest of this browser's nonce, or None if it has none."""
+    return _digest(_token(NONCE))
 
 
 def client(*, device: str | None = None) -> Client:
@@ -73,9 +76,9 @@ def software_of(user_agent: str) -> str | None:
     return " on ".join(part.family for part, known in parts if part is not None and part.family in known) or None
 
 
-def attempt_token() -> str:
-    """Return the token of this browser's attempt, or a new one."""
-    return _token(ATTEMPT) or secrets.token_urlsafe(TOKEN_BYTES)
+def nonce() -> str:
+    """Return this browser's nonce, or a new one."""
+    return _token(NONCE) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def device_token() -> str:
@@ -83,15 +86,15 @@ def device_token() -> str:
     return _token(DEVICE) or secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def keep_attempt(token: str) -> None:
-    """Store the attempt in the browser, with the response to this request."""
-    _keep(ATTEMPT, token, ATTEMPT_LIFETIME)
+def keep_nonce(value: str) -> None:
+    """Store the nonce in the browser, with the response to this request."""
+    _keep(NONCE, value, NONCE_LIFETIME)
 
 
 def keep_device(token: str) -> None:
-    """Store the device in the browser, with the response to this request. The attempt has ended."""
+    """Store the device in the browser, with the response to this request, and delete the nonce."""
     _keep(DEVICE, token, DEVICE_LIFETIME)
-    _keep(ATTEMPT, "", timedelta(0))
+    _keep(NONCE, "", timedelta(0))
 
 
 def _keep(name: str, token: str, lifetime: timedelta) -> None:

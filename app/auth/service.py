@@ -99,7 +99,7 @@ def codes_quota(services: Services, client: Client, email: str | None = None) ->
 
 
 def sign_ins_quota(services: Services, client: Client, email: str | None = None) -> Quota:
-    """Return the limit of attempts to sign in with this address by a known device or a network."""
+    """Return the limit of tries to sign in with this address by a known device or a network."""
     return quota(services, "sign-ins", client, email)
 
 
@@ -118,10 +118,10 @@ class Person:
     account: Account
 
 
-def request_code(services: Services, email: str, agency: str | None, attempt: str, client: Client) -> None:
+def request_code(services: Services, email: str, agency: str | None, browser_nonce: str, client: Client) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
 
-    `attempt`: the hash of the browser's attempt (`app.auth.browser`), in which the code will be valid.
+    `browser_nonce`: the digest of the browser's nonce (`app.auth.browser`), in which the code will be valid.
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
@@ -138,7 +138,7 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
                 agency=agency,
                 asked_at=now,
                 next_try_at=now,
-                attempt=attempt,
+                attempt=browser_nonce,
                 origin=origin,
             )
         )
@@ -146,15 +146,15 @@ def request_code(services: Services, email: str, agency: str | None, attempt: st
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, attempt: str | None, client: Client) -> str:
-    """Sign in with a code, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
+def sign_in(services: Services, email: str, code: str, browser_nonce: str | None, client: Client) -> str:
+    """Sign in with a code, and return the sign-in's id. `browser_nonce`: the digest of the browser's nonce.
 
     Raise TooMany, WrongCode or NoAccount.
     """
     check_limits(services, client, email)
     is_network = devices.origin(services.database, email, client).startswith(devices.NETWORK)
     most_tries = codes.TRIES_UNDER_ATTACK if is_network and _is_attacked(services) else codes.TRIES
-    redeemed = codes.redeem(services, email, code, attempt, most_tries=most_tries)
+    redeemed = codes.redeem(services, email, code, browser_nonce, most_tries=most_tries)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)
         raise WrongCode(WRONG_CODE)
@@ -168,11 +168,11 @@ def begin(
     client: Client,
     *,
     agency: str | None = None,
-    also: Callable[[Connection, str], None] | None = None,
+    store_more: Callable[[Connection, str], None] | None = None,
 ) -> str:
     """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
 
-    `agency`: the short name of the agency to start with, if the person has an account there. `also`: see
+    `agency`: the short name of the agency to start with, if the person has an account there. `store_more`: see
     `sign_ins.create`. Raise NoAccount if the person has no account.
     """
     person_accounts = accounts_by_email(services, email)
@@ -183,7 +183,7 @@ def begin(
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
     agencies = {each.agency.short_name for each in person_accounts}
-    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, client, also)
+    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, client, store_more)
     log.info("sign_in", outcome="signed in", method=str(method))
     return sign_in_id
 
@@ -256,14 +256,14 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None
 
 
 def limit(services: Services, quota: Quota) -> None:
-    """Count an attempt. Raise TooMany over the limit."""
+    """Count a try. Raise TooMany over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
         raise TooMany(TOO_MANY, retry_after_s=wait_s)
 
 
 def check_left(services: Services, quota: Quota) -> None:
-    """Raise TooMany if no further attempt is left. Count nothing."""
+    """Raise TooMany if no further try is left. Count nothing."""
     left, wait_s = services.rate_limit.left(quota)
     if not left:
         raise TooMany(TOO_MANY, retry_after_s=wait_s)

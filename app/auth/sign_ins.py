@@ -67,7 +67,7 @@ class SignIn:
 class Session:
     """A valid sign-in as its person sees it. `network`: the prefix of its IP address. Old sign-ins lack the details."""
 
-    device_id: str
+    session_id: str
     software: str | None
     network: str | None
     method: str | None
@@ -83,13 +83,13 @@ def create(
     agencies: Iterable[str],
     method: str,
     client: Client,
-    also: Callable[[Connection, str], None] | None = None,
+    store_more: Callable[[Connection, str], None] | None = None,
 ) -> str:
     """Create a sign-in with this current account, and return the sign-in's id.
 
     `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
     device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
-    `also`: stores more about the sign-in with this id, in the same transaction.
+    `store_more`: stores more about the sign-in with this id, in the same transaction.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
@@ -118,8 +118,8 @@ def create(
             devices.remember(connection, email, client.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
-        if also is not None:
-            also(connection, sign_in_id)
+        if store_more is not None:
+            store_more(connection, sign_in_id)
     return sign_in_id
 
 
@@ -189,14 +189,14 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
             )
 
 
-def list_valid(services: Services, email: str, current_id: str | None = None) -> list[Session]:
+def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[Session]:
     """Return the valid sign-ins of a person, the last used first. `current_id`: the id of the request's own sign-in."""
     valid = (sign_ins.c.email == email, *validity_conditions(services))
     with services.database.read() as connection:
         rows = connection.execute(select(sign_ins).where(*valid).order_by(sign_ins.c.seen_at.desc()))
         return [
             Session(
-                device_id=public_id(row.id),
+                session_id=session_id_of(row.id),
                 software=row.software,
                 network=row.network,
                 method=row.method,
@@ -208,12 +208,17 @@ def list_valid(services: Services, email: str, current_id: str | None = None) ->
         ]
 
 
-def end(
-    services: Services, email: str, client: Client | None, *, device_id: str | None = None, but: str | None = None
+def end_sessions(
+    services: Services,
+    email: str,
+    client: Client | None,
+    *,
+    session_id: str | None = None,
+    except_sign_in_id: str | None = None,
 ) -> int:
-    """End the valid sign-ins of a person, or only the one with this public id. Return how many have ended.
+    """End the valid sign-ins of a person, or only the one of the session with this id. Return how many have ended.
 
-    `client`: the sender of the request, or None if the agency ends them. `but`: the id of a sign-in that goes on.
+    `client`: the sender of the request, or None if the agency ends them. `except_sign_in_id`: this sign-in goes on.
 
     Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
     may have one whose sign-in has expired.
@@ -222,13 +227,13 @@ def end(
     number = 0
     with services.database.write() as connection:
         valid = connection.execute(select(sign_ins).where(*is_valid)).all()
-        if device_id is None:
-            kept = next((row.device for row in valid if row.id == but), None)
+        if session_id is None:
+            kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
             devices.forget_other_devices(connection, email, kept)
         for row in valid:
-            if row.id == but or device_id not in (None, public_id(row.id)):
+            if row.id == except_sign_in_id or session_id not in (None, session_id_of(row.id)):
                 continue
-            if device_id is not None:
+            if session_id is not None:
                 devices.forget_device(connection, email, row.device)
             if _revoke(connection, row.id, now) is not None:
                 number += 1
@@ -255,8 +260,8 @@ def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def public_id(sign_in_id: str) -> str:
-    """Return the id that people see. Nobody can derive the sign-in's id from it, because that is a random token."""
+def session_id_of(sign_in_id: str) -> str:
+    """Return the id of the session, which people see. Nobody can derive the sign-in's id, a random token, from it."""
     return lookup_digest(f"device\n{sign_in_id}")[:32]
 
 

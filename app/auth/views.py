@@ -35,10 +35,10 @@ def request_code(body: dict[str, Any]) -> Response:
     for 10 minutes, 5 tries and one sign-in. The answer sets a cookie, and the code works only with this cookie. An
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
-    token, client = browser.attempt_token(), browser.client()
+    nonce, client = browser.nonce(), browser.client()
     rate_limit_headers.show(service.codes_quota(services(), client, body["email"]))
-    service.request_code(services(), body["email"], body["agency"], lookup_digest(token), client)
-    browser.keep_attempt(token)
+    service.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client)
+    browser.keep_nonce(nonce)
     return no_content()
 
 
@@ -60,7 +60,7 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     """
     rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), body["email"]))
     return begin_session(
-        lambda client: service.sign_in(services(), body["email"], body["code"], browser.attempt(), client)
+        lambda client: service.sign_in(services(), body["email"], body["code"], browser.nonce_digest(), client)
     )
 
 

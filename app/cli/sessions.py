@@ -33,10 +33,10 @@ def list_sessions(email: str) -> None:
     network.
     """
     require_tables()
-    listed = sign_ins.list_valid(services(), normal_email(email))
+    listed = sign_ins.list_sessions(services(), normal_email(email))
     for session in listed:
         parts = (
-            session.device_id,
+            session.session_id,
             f"signed in {to_london(session.signed_in_at):%Y-%m-%d %H:%M}",
             f"last seen {to_london(session.last_seen_at):%Y-%m-%d %H:%M}",
             session.method or "unknown method",
@@ -50,9 +50,9 @@ def list_sessions(email: str) -> None:
 
 @sessions.command("end")
 @email_option
-@click.option("--id", "device_id", metavar="ID", help="End only the session with this id of `sessions list`.")
+@click.option("--id", "session_id", metavar="ID", help="End only the session with this id of `sessions list`.")
 @click.option("--passkeys", "with_passkeys", is_flag=True, help="Also remove all passkeys of the person.")
-def end_sessions(email: str, device_id: str | None, with_passkeys: bool) -> None:
+def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> None:
     """Sign a person out everywhere, or end one of their sessions.
 
     Their next request is refused, and their next sign-in on each device causes an e-mail. The person may sign in again,
@@ -60,12 +60,12 @@ def end_sessions(email: str, device_id: str | None, with_passkeys: bool) -> None
     again.
     """
     require_tables()
-    if device_id and with_passkeys:
+    if session_id and with_passkeys:
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
     # Before the sessions, because a passkey could begin another one meanwhile.
     removed = passkeys.remove_all(services(), normal_email(email)) if with_passkeys else None
-    number = sign_ins.end(services(), normal_email(email), None, device_id=device_id)
-    if device_id and not number:
+    number = sign_ins.end_sessions(services(), normal_email(email), None, session_id=session_id)
+    if session_id and not number:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
     click.echo(f"Ended sessions: {number}." + (f" Removed passkeys: {removed}." if removed is not None else ""))
 

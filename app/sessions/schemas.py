@@ -10,7 +10,9 @@ from app.auth.service import Method
 class DeviceSchema(AnswerSchema):
     """A device on which a person is signed in."""
 
-    device_id = fields.String(**about("Its id, valid until this session ends.", "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a"))
+    device_id = fields.String(
+        attribute="session_id", **about("Its id, valid until this session ends.", "3f2a9c0d5e8b4716a2c4e6f80b1d3c5a")
+    )
     software = fields.String(allow_none=True, **about("The browser and its system.", "Chrome on Android"))
     network = fields.String(
         allow_none=True, **about("The network at the sign-in: an IPv4 /24 or an IPv6 /48.", "203.0.113.0/24")

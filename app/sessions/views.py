@@ -26,7 +26,7 @@ def list_devices() -> dict[str, Any]:
     The devices on which this person is signed in now.
     """
     sign_in = _own_sign_in()
-    return {"devices": sign_ins.list_valid(services(), sign_in.email, sign_in.id)}
+    return {"devices": sign_ins.list_sessions(services(), sign_in.email, sign_in.id)}
 
 
 @blueprint.route("/devices", methods=["DELETE"])
@@ -37,7 +37,7 @@ def sign_out_other_devices() -> Response:
     Ends all sessions of this person except the one of this request.
     """
     sign_in = _own_sign_in()
-    sign_ins.end(services(), sign_in.email, browser.client(), but=sign_in.id)
+    sign_ins.end_sessions(services(), sign_in.email, browser.client(), except_sign_in_id=sign_in.id)
     return no_content()
 
 
@@ -49,9 +49,9 @@ def sign_out_device(device_id: str) -> Response:
     Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
     """
     sign_in = _own_sign_in()
-    if device_id == sign_ins.public_id(sign_in.id):
+    if device_id == sign_ins.session_id_of(sign_in.id):
         return no_content(end_session())
-    if not sign_ins.end(services(), sign_in.email, browser.client(), device_id=device_id):
+    if not sign_ins.end_sessions(services(), sign_in.email, browser.client(), session_id=device_id):
         raise NotFound("device")
     return no_content()
 

@@ -37,7 +37,7 @@ def ask(
 def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
     """Return the addresses that have a rate limit counter."""
     with portal_server.services.database.read() as connection:
-        return {key.partition(":")[2] for key in connection.execute(select(hits.c.key)).scalars()}
+        return {key.partition(" of network ")[2] for key in connection.execute(select(hits.c.key)).scalars()}
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,7 @@ def test_hostile_request_id_is_replaced(portal_server: PortalServer, captured_lo
         portal_server.simulator.control("DELETE", "calls")
         made = NOTE.send(client, job_id, environ_overrides=hop, headers={"X-Allow-Duplicate": "true"})
         assert {call["request_id"] for call in portal_server.simulator.calls()} == {made.headers["X-Request-ID"]}
+        portal_server.advance_clock(10)  # a contractor alone may not make all the calls of a minute
     assert "arker" not in captured_log.text
 
 

@@ -127,7 +127,7 @@ def object_id(portal_server: PortalServer, name: str, text: str) -> str:
     if name == "passkeyId" and "/" in text:
         return list_passkeys(portal_server.services, PEOPLE[text])[0].passkey_id
     if name == "deviceId" and "/" in text:
-        return sign_ins.list_valid(portal_server.services, PEOPLE[text])[0].device_id
+        return sign_ins.list_sessions(portal_server.services, PEOPLE[text])[0].session_id
     return latest_submission_id(portal_server, text, name)
 
 

@@ -93,7 +93,7 @@ def test_sign_out_everywhere_else_forgets_a_device_whose_session_has_expired(por
 def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: PortalServer) -> None:
     """Also the only device. The portal has nothing to compare it with but the ended sessions."""
     client = portal_server.sign_in()
-    sign_ins.end(portal_server.services, HARPER, None)
+    sign_ins.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == 1
     client.delete("/api/session")

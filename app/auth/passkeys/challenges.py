@@ -27,9 +27,9 @@ BYTES = 32
 """WebAuthn requires at least 16 (https://www.w3.org/TR/webauthn-3/#sctn-cryptographic-challenges)."""
 
 
-def for_sign_in(attempt: str) -> str:
-    """Return the holder of a challenge for signing in. `attempt`: the hash of the browser's attempt."""
-    return f"sign-in {attempt}"
+def for_sign_in(browser_nonce: str) -> str:
+    """Return the holder of a challenge for signing in. `browser_nonce`: the digest of the browser's nonce."""
+    return f"sign-in {browser_nonce}"
 
 
 def for_registration(sign_in_id: str) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.services import Services
     from app.store.rate_limit import Quota
 
-MOST = 10
+MOST_PASSKEYS = 10
 """Passkeys of a person."""
 RECENT = timedelta(minutes=15)
 """A person who signed in longer ago must sign in again to add or remove a passkey (ASVS 5.0, 7.5.1).
@@ -50,7 +50,7 @@ EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
 TOO_OLD = "To change your passkeys, please sign in again with a code: your last sign-in was over 15 minutes ago."
-TOO_MANY = f"You have {MOST} passkeys already. Please remove one first."
+TOO_MANY = f"You have {MOST_PASSKEYS} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
 REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
 COPIED = "This passkey may have been copied, so it is not accepted. Please sign in with a code, and remove the passkey."
@@ -76,7 +76,7 @@ def challenges_quota(services: Services, client: Client, email: str | None = Non
 
 
 def sign_ins_quota(services: Services, client: Client, assertion: Assertion) -> Quota:
-    """Return the limit of attempts to sign in with a passkey, by a known device of its owner or by a network."""
+    """Return the limit of tries to sign in with a passkey, by a known device of its owner or by a network."""
     return auth.sign_ins_quota(services, client, _owner(services, assertion))
 
 
@@ -91,7 +91,7 @@ def begin_registration(
     auth.limit(services, challenges_quota(services, client, sign_in.email))
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
-    if len(known) >= MOST:
+    if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
     challenge = challenges.create(services, challenges.for_registration(sign_in.id))
     user_handle = _user_handle(services, sign_in.email)
@@ -111,7 +111,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
     with services.database.write() as connection:
-        if _count(connection, _of(sign_in.email)) >= MOST:
+        if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
         if _count(connection, passkeys.c.credential_id == attestation.raw_id):
             raise Invalid(REPEATED)
@@ -181,19 +181,21 @@ def forget(services: Services) -> int:
     return delete_rows(services.database, passkeys, and_(is_unused, ~has_account))
 
 
-def begin_sign_in(services: Services, site: Site, attempt: str, client: Client) -> PublicKeyCredentialRequestOptions:
-    """Return the options with which the browser signs in. `attempt`: the hash of its attempt. Raise TooMany."""
+def begin_sign_in(
+    services: Services, site: Site, browser_nonce: str, client: Client
+) -> PublicKeyCredentialRequestOptions:
+    """Return the options with which the browser signs in. `browser_nonce`: the digest of its nonce. Raise TooMany."""
     auth.limit(services, challenges_quota(services, client))
-    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(attempt)))
+    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(browser_nonce)))
 
 
-def sign_in(services: Services, assertion: Assertion, site: Site, attempt: str | None, client: Client) -> str:
-    """Sign in with a passkey, and return the sign-in's id. `attempt`: the hash of the browser's attempt.
+def sign_in(services: Services, assertion: Assertion, site: Site, browser_nonce: str | None, client: Client) -> str:
+    """Sign in with a passkey, and return the sign-in's id. `browser_nonce`: the digest of the browser's nonce.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
     auth.check_limits(services, client, _owner(services, assertion))
-    challenge = attempt and challenges.take(services, challenges.for_sign_in(attempt))
+    challenge = browser_nonce and challenges.take(services, challenges.for_sign_in(browser_nonce))
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
         raise WrongPasskey(EXPIRED)

@@ -115,9 +115,9 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     send the JSON of the credential with `signInWithPasskey`, within five minutes. The answer sets a cookie, which that
     request needs. It is the same for everybody: the person chooses one of the passkeys on the device.
     """
-    token = browser.attempt_token()
-    options = service.begin_sign_in(services(), _site(), lookup_digest(token), browser.client())
-    browser.keep_attempt(token)
+    nonce = browser.nonce()
+    options = service.begin_sign_in(services(), _site(), lookup_digest(nonce), browser.client())
+    browser.keep_nonce(nonce)
     return options
 
 
@@ -138,7 +138,7 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
     """
     site = _site()
     rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), assertion))
-    return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.attempt(), client))
+    return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.nonce_digest(), client))
 
 
 def _site() -> Site:

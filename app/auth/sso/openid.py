@@ -1,8 +1,8 @@
 """Signing in and out with the installation's identity provider (OpenID Connect).
 
-A sign-in begins and ends in the same browser: the cookie of the browser's attempt must match the one that the portal
-stored with the state. So nobody can make another person's browser sign in to a foreign account. The state works once.
-The nonce and the secret of PKCE are derived from the state and the portal's key, so they need not be stored.
+A sign-in begins and ends in the same browser: its nonce must match the digest that the portal stored with the
+state. So nobody can make another person's browser sign in to a foreign account. The state works once. The nonce of
+the ID token and the secret of PKCE are derived from the state and the portal's key, so they need not be stored.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ log = structlog.get_logger("auth")
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class StartedSignIn:
     """A sign-in that began in this browser. `next_path`: the page to show after it."""
 
     state: str
@@ -96,11 +96,11 @@ def starts_quota(services: Services, client: Client) -> Quota:
     return service.quota(services, "single sign-ons", client)
 
 
-def start(services: Services, *, origin: str, next_path: str, attempt: str, client: Client) -> str:
-    """Store a new attempt, and return the page of the provider at which the person signs in.
+def start(services: Services, *, origin: str, next_path: str, browser_nonce: str, client: Client) -> str:
+    """Store the start of a sign-in, and return the page of the provider at which the person signs in.
 
-    `origin`: the portal's own, in the browser. `attempt`: the hash of the browser's attempt. Raise NotFound without a
-    provider, TooMany or ProviderAway.
+    `origin`: the portal's own, in the browser. `browser_nonce`: the digest of the browser's nonce.
+    Raise NotFound without a provider, TooMany or ProviderAway.
     """
     provider = provider_of(services)
     service.limit(services, starts_quota(services, client))
@@ -111,20 +111,20 @@ def start(services: Services, *, origin: str, next_path: str, attempt: str, clie
     with services.database.write() as connection:
         connection.execute(
             insert(openid_attempts).values(
-                state=lookup_digest(state), attempt=attempt, next_path=next_path, started_at=now
+                state=lookup_digest(state), attempt=browser_nonce, next_path=next_path, started_at=now
             )
         )
     return url
 
 
-def take_attempt(services: Services, state: str, attempt: str | None, client: Client) -> Attempt:
-    """Use up the attempt of this browser with this state, and return it.
+def take_started(services: Services, state: str, browser_nonce: str | None, client: Client) -> StartedSignIn:
+    """Use up the sign-in that this browser started with this state, and return it.
 
     Raise SignInRefused if there is none, NotFound without a provider, or TooMany.
     """
     provider_of(services)
     earliest = to_text(services.clock.now() - LIFETIME)
-    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == attempt)
+    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == browser_nonce)
     with services.database.write() as connection:
         row = connection.execute(
             delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)
@@ -132,15 +132,15 @@ def take_attempt(services: Services, state: str, attempt: str | None, client: Cl
     if row is None:
         service.limit(services, starts_quota(services, client))
         raise _refused(services, "expired", "unknown state", client)
-    return Attempt(state, row.next_path)
+    return StartedSignIn(state, row.next_path)
 
 
-def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, origin: str, client: Client) -> str:
-    """Sign in with the provider's response to an attempt. Return the sign-in's id.
+def sign_in(services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, client: Client) -> str:
+    """Sign in with the provider's response to a started sign-in. Return the sign-in's id.
 
     Raise SignInRefused, ProviderAway or NoAccount.
     """
-    identity = _identify(services, attempt, response, origin, client)
+    identity = _identify(services, started, response, origin, client)
     email = email_of_claim(identity.email)
     if email is None:
         raise _refused(services, "unverified", "no address", client)
@@ -155,7 +155,7 @@ def sign_in(services: Services, attempt: Attempt, response: ProviderResponse, or
     def store(connection: Connection, sign_in_id: str) -> None:
         connection.execute(insert(openid_sign_ins).values(sign_in_id=sign_in_id, **row))
 
-    return service.begin(services, email, Method.OIDC, client, also=store)
+    return service.begin(services, email, Method.OIDC, client, store_more=store)
 
 
 def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
@@ -197,7 +197,7 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
 
 
 def forget(services: Services) -> int:
-    """Delete unused attempts, and the data of sign-ins that have ended or expired. Return the number of rows."""
+    """Delete unused starts, and the data of sign-ins that have ended or expired. Return the number of rows."""
     unused = openid_attempts.c.started_at <= to_text(services.clock.now() - LIFETIME)
     is_own = sign_ins.c.id == openid_sign_ins.c.sign_in_id
     ended = ~exists().where(is_own, *validity_conditions(services))
@@ -207,7 +207,7 @@ def forget(services: Services) -> int:
 
 
 def _identify(
-    services: Services, attempt: Attempt, response: ProviderResponse, origin: str, client: Client
+    services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, client: Client
 ) -> Identity:
     """Return the identity of the person whom the provider vouches for."""
     provider = provider_of(services)
@@ -218,8 +218,8 @@ def _identify(
         return provider.identify(
             response.code,
             redirect_uri=origin + CALLBACK,
-            nonce=_derived(services, "nonce", attempt.state),
-            verifier=_derived(services, "verifier", attempt.state),
+            nonce=_derived(services, "nonce", started.state),
+            verifier=_derived(services, "verifier", started.state),
         )
     except EmailUnverified as error:
         raise _refused(services, "unverified", error.reason, client) from None

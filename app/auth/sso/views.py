@@ -104,15 +104,15 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
     Frames, images and scripts of pages of other sites get 403.
     """
     g.next_path = query["next"]
-    token = browser.attempt_token()
+    nonce = browser.nonce()
     url = openid.start(
         services(),
         origin=portal_origin(),
         next_path=query["next"],
-        attempt=lookup_digest(token),
+        browser_nonce=lookup_digest(nonce),
         client=browser.client(),
     )
-    browser.keep_attempt(token)
+    browser.keep_nonce(nonce)
     return url, {"url": url}
 
 
@@ -136,10 +136,10 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
-    attempt = openid.take_attempt(services(), query["state"] or "", browser.attempt(), browser.client())
-    g.next_path = attempt.next_path
-    person, _ = begin_session(lambda client: openid.sign_in(services(), attempt, response, portal_origin(), client))
-    return attempt.next_path, person
+    started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), browser.client())
+    g.next_path = started.next_path
+    person, _ = begin_session(lambda client: openid.sign_in(services(), started, response, portal_origin(), client))
+    return started.next_path, person
 
 
 @blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
