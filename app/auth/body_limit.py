@@ -11,24 +11,28 @@ from werkzeug.exceptions import HTTPException
 from app.api.blueprint import route_facts
 from app.auth.session import sign_in_of
 from app.domain.limits import BODY_BYTES
+from app.server.client_socket import BodyLimit
 
 
 def install(app: Flask) -> None:
-    """Offer the limit to the web server (`app.server.client_socket.BodyLimit`)."""
-    app.extensions["body_limit"] = partial(body_limit, app)
+    """Offer the limit to the web server (`app.server.client_socket.FindLimit`)."""
+    app.extensions["body_limit"] = partial(find_limit, app)
 
 
-def body_limit(app: Flask, method: str, path: str, cookies: str) -> int:
-    """Return the most bytes of a body that are stored. Only a request with a session may have more than `BODY_BYTES`.
+def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
+    """Return the limit of a request's body. Only a request with a session may have more than `BODY_BYTES`.
 
     `cookies`: the header `Cookie`, or an empty text. If the session cannot be read, it may exist.
     """
     try:
         endpoint, _ = app.url_map.bind("").match(path, method)
     except HTTPException:
-        return BODY_BYTES
+        return BodyLimit(BODY_BYTES)
     most = route_facts(app, endpoint).body_limit
+    if most <= BODY_BYTES:
+        return BodyLimit(most)
     try:
-        return most if most <= BODY_BYTES or sign_in_of(app, cookies) else BODY_BYTES
+        sign_in_id = sign_in_of(app, cookies)
     except (OSError, RedisError):
-        return most
+        return BodyLimit(most)
+    return BodyLimit(most, sign_in_id) if sign_in_id else BodyLimit(BODY_BYTES)

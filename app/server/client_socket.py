@@ -13,7 +13,7 @@ import errno
 import re
 from contextlib import suppress
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from app.domain.errors import UploadFailed
@@ -33,20 +33,29 @@ MOST_HEAD = 64 * 1024
 """Bytes of request line and headers. gunicorn refuses fewer."""
 IN_MEMORY = 256 * 1024
 READ = 64 * 1024
+MOST_SKIPPED = 64 * 1024
+"""Bytes of an unread body after which gunicorn ends the connection (`_DRAIN_MAX_BYTES` in gunicorn/http/parser.py)."""
 END_OF_HEAD = b"\r\n\r\n"
 FIELD = re.compile(rb"\r\n(content-length|transfer-encoding|expect|cookie)[ \t]*:[ \t]*([^\r\n]*)", re.IGNORECASE)
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
-class BodyLimit(Protocol):
-    """Returns the most bytes of a body that are stored for a request."""
+class BodyLimit(NamedTuple):
+    """The number of bytes of a body that are stored, and the sign-in for which they are, if any (`owner`)."""
 
-    def __call__(self, method: str, path: str, cookies: str) -> int: ...
+    most_bytes: int
+    owner: str | None = None
 
 
-def same_limit(method: str, path: str, cookies: str) -> int:
+class FindLimit(Protocol):
+    """Returns the limit of a request's body."""
+
+    def __call__(self, method: str, path: str, cookies: str) -> BodyLimit: ...
+
+
+def same_limit(method: str, path: str, cookies: str) -> BodyLimit:
     """Return the limit of an application that has no other."""
-    return INVOICE_BYTES
+    return BodyLimit(INVOICE_BYTES)
 
 
 class Store:
@@ -129,17 +138,19 @@ class Pace:
 
 
 class ClientSocket:
-    """A socket whose bytes are received before they are read. `limit`: how much of a body is stored.
+    """A socket whose bytes are received before they are read. `find_limit`: how much of a body is stored.
 
     A thread receives without blocking, until `is_complete`. Then it reads, with `recv` as of a socket, and responds.
-    The main thread calls `flush` until the response `is_sent`. `since`: when the wait for the current request began.
+    The main thread calls `flush` until the response `is_sent`.
+
+    `since`: when the wait for the current request began. `owner`: the owner of its stored body (`BodyLimit`).
     """
 
-    def __init__(self, connection: socket.socket, now: float, limit: BodyLimit) -> None:
+    def __init__(self, connection: socket.socket, now: float, find_limit: FindLimit) -> None:
         self.connection = connection
         self.fileno = connection.fileno
         connection.setblocking(False)
-        self._limit = limit
+        self._find_limit = find_limit
         self._unsent = bytearray()
         self._store = Store()
         self.begin(now, b"")
@@ -158,6 +169,8 @@ class ClientSocket:
         self._chunks: Chunks | None = None
         self._left = 0
         self.is_complete = False
+        self._is_whole, self._is_skipped = True, False
+        self.owner: str | None = None
         self.since = now
         self._pace: Pace | None = None
 
@@ -168,6 +181,14 @@ class ClientSocket:
     def has_rest(self) -> bool:
         """Return whether bytes of a next request have arrived."""
         return not self._store.is_empty()
+
+    def is_last(self) -> bool:
+        """Return True if no request can follow the current one.
+
+        A part of it was not stored or not received. Or it is so long that gunicorn would not skip its body if the
+        application does not read it.
+        """
+        return not self._is_whole or self._is_skipped or self._size >= MOST_SKIPPED
 
     def is_on_disk(self) -> bool:
         """Return whether the current request takes space on the disk."""
@@ -252,42 +273,54 @@ class ClientSocket:
             self._head = None
         self._keep(data)
         self._left -= len(body)
-        self.is_complete = self._left <= 0 if self._chunks is None else self._chunks.add(body) or self._left < 0
+        if self._chunks is None:
+            self.is_complete = self._left <= 0
+        else:  # of chunks that are not stored, the end is not worth finding
+            self.is_complete = not self._is_whole or self._chunks.add(body) or self._left < 0
 
     def _keep(self, data: bytes) -> None:
         """Store the data, unless an earlier part of the request was not stored."""
         self._size += len(data)
-        if self._fault:
-            return
-        if self._size > self._stored_most:
-            self._fault = ConnectionResetError(errno.ECONNRESET, "the body is longer than its limit")
-        elif not self._store.add(data):
-            self._fault = UploadFailed("request")
+        if self._is_whole and self._size > self._stored_most:
+            self._is_whole = False
+        elif self._is_whole and not self._store.add(data):
+            self._is_whole, self._fault = False, UploadFailed("request")
 
     def _begin_body(self, head: bytes, now: float) -> None:
         """Read the framing of the body. If it is malformed, there seems to be no body, and gunicorn refuses it."""
         fields = {name.lower(): value.strip() for name, value in FIELD.findall(head)}
         length = fields.get(b"content-length", b"")
+        method, target, version = _first_line(head)
         self._pace = Pace(now)
-        if b"transfer-encoding" in fields:
+        if b"chunked" in fields.get(b"transfer-encoding", b"").lower():
             self._chunks, self._left = Chunks(), INVOICE_BYTES
         elif length.isdigit() and len(length) < 19:
-            # The application refuses a longer body without reading it.
-            self._left = int(length) if int(length) <= INVOICE_BYTES else 0
+            self._left = int(length)
         if self._chunks or len(head) + self._left > IN_MEMORY:
-            limit = self._limit(*_target(head), fields.get(b"cookie", b"").decode("latin-1"))
-            self._stored_most = max(IN_MEMORY, len(head) + len(END_OF_HEAD) + limit + READ)  # a next request may follow
-        if fields.get(b"expect", b"").lower() == b"100-continue" and (self._chunks or self._left):
-            if len(head) + self._left > self._stored_most and not self._chunks:
-                self._left = 0  # the client waits, and gets the application's refusal
-                return
+            limit = self._find_limit(method, _path(target), fields.get(b"cookie", b"").decode("latin-1"))
+            next_request = READ
+            self._stored_most = max(IN_MEMORY, len(head) + len(END_OF_HEAD) + limit.most_bytes + next_request)
+            self.owner = limit.owner
+        is_expected = fields.get(b"expect", b"").lower() == b"100-continue" and version == "HTTP/1.1"
+        is_refused = self._chunks is None and len(head) + self._left > self._stored_most
+        if self._left > INVOICE_BYTES or (is_expected and is_refused):
+            # The application refuses the body without reading it. A client that waits for permission does not send it.
+            self._left, self._is_skipped = 0, True
+        elif is_expected and self._left:
             with suppress(OSError):
                 self.connection.send(CONTINUE)
 
 
-def _target(head: bytes) -> tuple[str, str]:
-    """Return the method and the path in the first line of a request, both empty if it is malformed."""
+def _first_line(head: bytes) -> tuple[str, str, str]:
+    """Return the method, the target and the version of a request, empty where it is malformed."""
     method, _, rest = head.lstrip(b"\r\n").split(b"\r\n", 1)[0].decode("latin-1").partition(" ")
-    with suppress(ValueError):
-        return method, unquote(urlsplit(rest.partition(" ")[0]).path)
-    return "", ""
+    target, _, version = rest.partition(" ")
+    return method, target, version
+
+
+def _path(target: str) -> str:
+    """Return the path of a request's target, or an empty text if it is malformed."""
+    try:
+        return unquote(urlsplit(target).path)
+    except ValueError:
+        return ""

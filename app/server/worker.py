@@ -4,9 +4,9 @@ In gunicorn's own worker, a thread reads the request, and the main thread waits 
 There, a few dozen clients that send nothing, or a byte now and then, stop all others. Here, a thread takes what has
 arrived. If that is not a whole request, the main thread waits for more, from all such connections at once.
 
-Each process has a limited number of connections, open files, and long bodies on its disk. At a limit, it closes the
-waiting connection that has had the most time, of the network with the most waiting connections. So a flood of slow
-clients closes its own connections, and a client that sends its request at once is always served.
+Each process has a limited number of connections, open files, and long bodies on its disk. At a limit, it closes waiting
+connections of the network, or long bodies of the person, that has the most of them, those with the longest wait first.
+So a flood of slow clients closes its own connections, and a client that sends its request at once is served.
 
 This module uses methods of `ThreadWorker` that are not documented. `GUNICORN_READ` in gunicorn.conf.py is the version
 for which they were checked.
@@ -19,8 +19,9 @@ import selectors
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -32,6 +33,16 @@ from app.server.client_socket import READ, ClientSocket, same_limit
 LINGER_S = 2.0
 """Seconds for which the portal reads, and ignores, what a client still sends after the last response. Without this, the
 client may lose the response (RFC 9112, 9.6)."""
+MOST_ACCEPTED = 64
+"""Connections that a process accepts before it looks at its other events again."""
+CLOSED_PART = 20
+"""At the limit of connections, one in so many of the waiting ones of a network is closed, so that others have room."""
+MOST_PIECES = 16
+"""Pieces of a request that a thread receives before it looks at other requests again."""
+CHECK_S = 0.5
+"""Seconds between two searches for clients that are too slow."""
+STOP_S = 2.0
+"""Seconds that a stopping process leaves to connections without a request, as gunicorn does to those that it keeps."""
 MOST_ON_DISK = 32
 """Long bodies that a process receives at a time: 480 MiB of the disk at most."""
 PAUSE_S = 1.0
@@ -61,25 +72,27 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waits: dict[TConn, Wait] = {}
-        self._accept_from = 0.0
+        self._check_from = self._accept_from = 0.0
+        self._stopped_at: float | None = None
+        self._has_new_long_body = False
         self._log_from: dict[str, float] = {}
 
     def accept(self, listener: Any) -> None:
-        """Accept a connection. Its request may have arrived with it."""
-        try:
-            accepted, address = listener.accept()
-        except OSError as error:
-            if error.errno in (errno.EMFILE, errno.ENFILE):
-                self._accept_from = time.monotonic() + PAUSE_S
-                self.set_accept_enabled(False)
+        """Accept the connections that have arrived. Requests may have arrived with them."""
+        find_limit = getattr(self.wsgi, "extensions", {}).get("body_limit", same_limit)
+        for _ in range(min(MOST_ACCEPTED, self.worker_connections - self.nr_conns)):
+            try:
+                accepted, address = listener.accept()
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE):
+                    self._accept_from = time.monotonic() + PAUSE_S
+                    self.set_accept_enabled(False)
+                elif error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
+                    raise
                 return
-            if error.errno in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
-                return
-            raise
-        self.nr_conns += 1
-        limit = getattr(self.wsgi, "extensions", {}).get("body_limit", same_limit)
-        client = ClientSocket(accepted, time.monotonic(), limit)
-        super().enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
+            self.nr_conns += 1
+            client = ClientSocket(accepted, time.monotonic(), find_limit)
+            super().enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
 
     def set_accept_enabled(self, enabled: bool) -> None:
         """Accept connections or not. A process without a file for a connection waits a moment."""
@@ -94,9 +107,13 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         """In a thread: take what has arrived, and handle the request if it is complete. Return whether to keep it."""
         client: ClientSocket = conn.sock
         try:
-            while not client.is_complete:
+            for _ in range(MOST_PIECES):
+                if client.is_complete:
+                    break
                 if not client.receive(time.monotonic()):
                     return False
+            else:
+                return INCOMPLETE
         except BlockingIOError:
             return INCOMPLETE
         except OSError:
@@ -109,10 +126,12 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         """Wait for the rest of a request, for the next request, or for the end of the response or the connection."""
         result = not handled.cancelled() and not handled.exception() and handled.result()
         client: ClientSocket = conn.sock
-        if client.fileno() < 0:  # gunicorn has closed it, because the application failed during its response
+        is_closed = client.fileno() < 0  # by gunicorn, because the application failed during its response
+        if is_closed or (result is INCOMPLETE and client.is_late(time.monotonic())):
             self._close(conn)
         elif result is INCOMPLETE:
             self._wait(conn, Wait(client.since, client.is_late), self._continue)
+            self._has_new_long_body |= client.is_on_disk()
         elif not client.is_sent():
             client.begin_flush(time.monotonic())
             self._wait(
@@ -125,39 +144,63 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         else:
             super().finish_request(conn, handled)
 
-    def murder_pending(self) -> None:
-        """Close the connections whose clients are too slow and, when the worker stops, those without a request.
+    def handle_request(self, req: Any, conn: TConn) -> Any:
+        """In a thread: handle a request. If no request can follow, the response says so."""
+        if conn.sock.is_last():
+            req.force_close()
+        return super().handle_request(req, conn)
 
-        Close one more for each limit that is reached. gunicorn calls this between events, so no event of it can follow.
+    def murder_pending(self) -> None:
+        """Close connections whose clients are too slow, and others at a limit. When the worker stops, close idle ones.
+
+        gunicorn calls this between events, so no event of a closed connection can follow.
         """
         super().murder_pending()
         now = time.monotonic()
-        for conn, wait in list(self._waits.items()):
-            if wait.is_late(now) or (not self.alive and isinstance(conn.sock, ClientSocket) and conn.sock.is_idle()):
-                self._close(conn)
+        if now >= self._check_from:
+            self._check_from = now + CHECK_S
+            self._close_late(now)
         if now < self._accept_from:
-            if self._close_one("open_files", [*self._waits, *self.keepalived_conns]):
+            if self._close_some("open_files", self._networks()):
                 self._accept_from = now
         elif self.nr_conns >= self.worker_connections:
-            self._close_one("connections", [*self._waits, *self.keepalived_conns])
-        on_disk = [conn for conn in self._waits if isinstance(conn.sock, ClientSocket) and conn.sock.is_on_disk()]
-        if len(on_disk) > MOST_ON_DISK:
-            self._close_one("long_bodies", on_disk)
+            self._close_some("connections", self._networks())
+        if self._has_new_long_body:
+            self._has_new_long_body = False
+            clients = [(conn, conn.sock) for conn in self._waits if isinstance(conn.sock, ClientSocket)]
+            owners = {conn: client.owner for conn, client in clients if client.is_on_disk()}
+            if len(owners) > MOST_ON_DISK:
+                self._close_some("long_bodies", owners, len(owners) - MOST_ON_DISK)
 
-    def _close_one(self, limit: str, conns: Iterable[TConn]) -> bool:
-        """Close one of these waiting connections, because a limit is reached. Return False if there is none.
+    def _close_late(self, now: float) -> None:
+        """Close the connections whose clients are too slow and, some time after the worker stopped, the idle ones."""
+        if not self.alive and self._stopped_at is None:
+            self._stopped_at = now
+        ends_idle = self._stopped_at is not None and now >= self._stopped_at + STOP_S
+        for conn, wait in list(self._waits.items()):
+            if wait.is_late(now) or (ends_idle and isinstance(conn.sock, ClientSocket) and conn.sock.is_idle()):
+                self._close(conn)
 
-        `limit`: its name for the log.
+    def _networks(self) -> dict[TConn, str]:
+        """Return the waiting connections, with the network of each."""
+        return {conn: _network_of(conn.client) for conn in (*self._waits, *self.keepalived_conns)}
+
+    def _close_some(self, limit: str, groups: Mapping[TConn, object], least: int = 1) -> bool:
+        """Close the waiting connections of the largest group that have waited longest. Return False if there are none.
+
+        `groups`: each connection's group. `limit`: the name, for the log, of the limit that is reached. Close one in
+        `CLOSED_PART` of the group, and at least `least`, if it has so many.
         """
         now = time.monotonic()
         if now >= self._log_from.get(limit, 0.0):
             self._log_from[limit] = now + LOG_S
             log.warning("connection_limit", limit=limit, connections=self.nr_conns)
-        networks = {conn: network_of(conn.client[0] if isinstance(conn.client, tuple) else "") for conn in conns}
-        if not networks:
+        if not groups:
             return False
-        count = Counter(networks.values())
-        self._close(min(networks, key=lambda conn: (-count[networks[conn]], self._since(conn))))
+        largest, size = Counter(groups.values()).most_common(1)[0]
+        conns = sorted((conn for conn, group in groups.items() if group == largest), key=self._since)
+        for conn in conns[: max(least, size // CLOSED_PART)]:
+            self._close(conn)
         return True
 
     def _since(self, conn: TConn) -> float:
@@ -219,3 +262,9 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         elif conn in self.keepalived_conns:
             self.keepalived_conns.remove(conn)
             self.poller.unregister(conn.sock)
+
+
+@lru_cache(4_096)
+def _network_of(address: object) -> str:
+    """Return the network of a client's address. On a Unix socket, all clients are one network."""
+    return network_of(address[0]) if isinstance(address, tuple) else ""

@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from app.domain.errors import UploadFailed
 from app.domain.limits import INVOICE_BYTES
-from app.server.client_socket import BODY_S, CONTINUE, HEADERS_S, IN_MEMORY, WINDOW_BYTES, WINDOW_S, ClientSocket
+from app.server.client_socket import (
+    BODY_S,
+    CONTINUE,
+    HEADERS_S,
+    IN_MEMORY,
+    WINDOW_BYTES,
+    WINDOW_S,
+    BodyLimit,
+    ClientSocket,
+)
 
 GET = b"GET /api/session HTTP/1.1\r\nHost: portal.example\r\n\r\n"
 
@@ -40,10 +49,10 @@ class Pair:
         self.client_socket = ClientSocket(server, 0.0, self.limit)
         self._stores = stores
 
-    def limit(self, method: str, path: str, cookies: str) -> int:
+    def limit(self, method: str, path: str, cookies: str) -> BodyLimit:
         """Return the limit of this pair."""
         self.asked.append((method, path, cookies))
-        return self._stores
+        return BodyLimit(self._stores, "a sign-in")
 
     def send(self, data: bytes, now: float = 0.0) -> None:
         """Send data in pieces that fit into the kernel's buffer, and receive them."""
@@ -157,6 +166,26 @@ def test_body_over_its_limit_is_received_and_not_stored() -> None:
         pair.close()
 
 
+def test_chunks_over_their_limit_are_cut() -> None:
+    pair = Pair(stores=1_000)
+    try:
+        pair.send(chunked(bytes(2 * IN_MEMORY), end=b""))
+        assert pair.client_socket.is_complete
+        assert pair.client_socket.is_last()
+        pair.read()
+        with pytest.raises(ConnectionResetError):
+            pair.client_socket.recv(10)
+    finally:
+        pair.close()
+
+
+@pytest.mark.parametrize(("size", "is_last"), [(60_000, False), (65_536, True), (2 * IN_MEMORY, True)])
+def test_no_request_follows_a_long_body(pair: Pair, size: int, is_last: bool) -> None:
+    pair.send(post(bytes(size)))
+    assert pair.client_socket.is_complete
+    assert pair.client_socket.is_last() is is_last
+
+
 def test_short_body_needs_no_limit(pair: Pair) -> None:
     pair.send(post(bytes(60_000)))
     assert pair.client_socket.is_complete
@@ -248,6 +277,14 @@ def test_blank_lines_before_a_request_are_no_request(pair: Pair) -> None:
     assert not pair.client_socket.is_complete
     pair.send(GET)
     assert pair.client_socket.is_complete
+
+
+def test_old_client_gets_no_permission(pair: Pair) -> None:
+    """RFC 9110, 10.1.1: a server ignores the expectation of an HTTP/1.0 client."""
+    pair.client.setblocking(False)
+    pair.send(post(b"x" * 9, b"Expect: 100-continue").replace(b"HTTP/1.1", b"HTTP/1.0")[:-9])
+    with pytest.raises(BlockingIOError):
+        pair.client.recv(100)
 
 
 def test_client_that_waits_for_permission_gets_it(pair: Pair) -> None:

@@ -21,7 +21,7 @@ from tests.end_to_end.processes import END_S, Processes, running, wait_until
 
 pytestmark = pytest.mark.processes
 CONNECTIONS = 48
-HARPER = "office@harper.example"
+HARPER, QUAY = "office@harper.example", "quay@quayside.example"
 INVOICE = (
     b"POST /api/contractor/invoices HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     b"Content-Length: %d\r\n\r\n"
@@ -51,11 +51,16 @@ def assert_answers(everything: Processes) -> None:
     assert time.monotonic() - began < 20
 
 
+def web_processes(everything: Processes) -> list[int]:
+    """Return the ids of the web processes."""
+    pid = everything.pid("portal")
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def web_process(everything: Processes) -> int:
     """Return the id of the only web process."""
-    pid = everything.pid("portal")
-    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return int(child)
+    (pid,) = web_processes(everything)
+    return pid
 
 
 def written_bytes(pid: int) -> int:
@@ -184,12 +189,35 @@ def test_long_bodies_of_strangers_are_not_stored(everything: Processes) -> None:
     assert written_bytes(pid) - before < 100_000
 
 
-def test_long_bodies_at_a_time_are_limited(everything: Processes) -> None:
-    cookies = sign_in(everything, HARPER).cookies
-    head = INVOICE.replace(b"Host:", b"Cookie: portal_session=%b\r\nHost:" % cookies["portal_session"].encode())
+def test_refusal_of_an_unread_body_says_that_the_connection_ends(everything: Processes) -> None:
+    with connect(everything) as connection:
+        connection.sendall(INVOICE % 70_000 + bytes(70_000))
+        answer = connection.recv(65_536)
+        assert b"HTTP/1.1 401" in answer
+        assert b"Connection: close" in answer
+
+
+def test_connection_without_a_request_outlives_a_reload(everything: Processes) -> None:
+    pid = web_process(everything)
+    with connect(everything) as connection:
+        assert_answers(everything)  # the process has accepted the connection
+        os.kill(everything.pid("portal"), signal.SIGHUP)
+        wait_until("the new process", lambda: len(web_processes(everything)) == 2)
+        connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert b"HTTP/1.1 200" in connection.recv(65_536)
+    wait_until("the end of the old process", lambda: not Path(f"/proc/{pid}").exists())
+
+
+def test_long_bodies_of_one_person_do_not_end_those_of_another(everything: Processes) -> None:
+    heads = []
+    for email in (HARPER, QUAY):
+        cookies = sign_in(everything, email).cookies
+        cookie = b"Cookie: portal_session=%b\r\nHost:" % cookies["portal_session"].encode()
+        heads.append(INVOICE.replace(b"Host:", cookie))
+    head, honest_head = heads
     with ExitStack() as opened:
-        honest = opened.enter_context(connect(everything, "127.0.0.2"))
-        honest.sendall(head % 1_000_000 + bytes(500_000))
+        honest = opened.enter_context(connect(everything))
+        honest.sendall(honest_head % 1_000_000 + bytes(500_000))
         pid = web_process(everything)
         wait_until("a file", lambda: files_of_bodies(pid) == 1)
         for _ in range(MOST_ON_DISK + 8):
