@@ -16,6 +16,7 @@ from app.api.blueprint import route_facts, services
 from app.api.portal_origin import portal_origin
 from app.auth import browser, service, session
 from app.auth.service import Person
+from app.auth.sign_ins import SignIn
 from app.domain.clock import Deadline
 from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
@@ -64,6 +65,11 @@ def require_person_except_to_sign_in() -> None:
     """Require a signed-in person to read the session and to switch accounts, but not to sign in or out."""
     if request.method in ("GET", "HEAD", "PATCH"):
         require_person()
+
+
+def own_sign_in() -> SignIn:
+    """Return the sign-in of the person whom `require_person` found."""
+    return cast(Person, g.person).sign_in
 
 
 def require_contractor() -> None:

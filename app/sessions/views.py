@@ -1,8 +1,8 @@
 """`/api/session/devices` and `/api/session/activity`: where a person is signed in, and what happened there."""
 
-from typing import Any, cast
+from typing import Any
 
-from flask import Response, g
+from flask import Response
 
 from app.api.blueprint import Blueprint, services
 from app.api.fields import PagingSchema
@@ -10,8 +10,7 @@ from app.api.no_content import no_content
 from app.audit import entries
 from app.auth import browser, sign_ins
 from app.auth.end_session import PROVIDER_PAGE, end_session
-from app.auth.service import Person
-from app.auth.sign_ins import SignIn
+from app.auth.guard import own_sign_in
 from app.domain.errors import NotFound
 from app.sessions.schemas import ActivitySchema, DevicesSchema
 
@@ -25,7 +24,7 @@ def list_devices() -> dict[str, Any]:
 
     The devices on which this person is signed in now.
     """
-    sign_in = _own_sign_in()
+    sign_in = own_sign_in()
     return {"devices": sign_ins.list_sessions(services(), sign_in.email, sign_in.id)}
 
 
@@ -36,7 +35,7 @@ def sign_out_other_devices() -> Response:
 
     Ends all sessions of this person except the one of this request.
     """
-    sign_in = _own_sign_in()
+    sign_in = own_sign_in()
     sign_ins.end_sessions(services(), sign_in.email, browser.client(), except_sign_in_id=sign_in.id)
     return no_content()
 
@@ -48,7 +47,7 @@ def sign_out_device(device_id: str) -> Response:
 
     Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
     """
-    sign_in = _own_sign_in()
+    sign_in = own_sign_in()
     if device_id == sign_ins.session_id_of(sign_in.id):
         return no_content(end_session())
     if not sign_ins.end_sessions(services(), sign_in.email, browser.client(), session_id=device_id):
@@ -64,9 +63,5 @@ def list_activity(query: dict[str, Any]) -> dict[str, Any]:
 
     Sign-ins, failed tries with this person's e-mail address, and submissions of the last 90 days, newest first.
     """
-    page = entries.page_of_person(services().database, _own_sign_in().email, query["page"])
+    page = entries.page_of_person(services().database, own_sign_in().email, query["page"])
     return {"activity": page.items, "total": page.total, "next": page.next}
-
-
-def _own_sign_in() -> SignIn:
-    return cast(Person, g.person).sign_in

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from flask import Response, g
+from flask import Response
 
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
@@ -12,6 +12,7 @@ from app.api.no_content import no_content
 from app.api.portal_origin import portal_origin
 from app.auth import browser
 from app.auth import service as auth
+from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service
 from app.auth.passkeys.schemas import (
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from app.auth.passkeys.ceremony import Assertion, Attestation
     from app.auth.passkeys.site import Site
     from app.auth.service import Person
-    from app.auth.sign_ins import SignIn
 
 blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (WebAuthn).")
 PATH = "/api/session/passkeys"
@@ -46,7 +46,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: service.challenges_quota(services(), browser.client(), _own_sign_in().email),
+        quota=lambda: service.challenges_quota(services(), browser.client(), own_sign_in().email),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -59,7 +59,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     must have signed in within the last 15 minutes, and has at most 10 passkeys. At an IP address in place of a host
     name, passkeys are impossible.
     """
-    return service.begin_registration(services(), _own_sign_in(), _site(), browser.client())
+    return service.begin_registration(services(), own_sign_in(), _site(), browser.client())
 
 
 @blueprint.route("", methods=["POST"], facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}))
@@ -71,7 +71,7 @@ def add_passkey(attestation: Attestation) -> tuple[service.Passkey, dict[str, st
     The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
     `beginPasskeyRegistration`.
     """
-    passkey = service.add(services(), _own_sign_in(), attestation, _site(), browser.client())
+    passkey = service.add(services(), own_sign_in(), attestation, _site(), browser.client())
     return passkey, {"Location": PATH}
 
 
@@ -82,7 +82,7 @@ def list_passkeys() -> dict[str, Any]:
 
     The passkeys of the e-mail address, for all of its accounts.
     """
-    return {"passkeys": service.list_passkeys(services(), _own_sign_in().email)}
+    return {"passkeys": service.list_passkeys(services(), own_sign_in().email)}
 
 
 @blueprint.route(
@@ -97,7 +97,7 @@ def remove_passkey(passkey_id: str) -> Response:
     From now on, nobody can sign in with it. Sessions that began with it go on. The person must have signed in within
     the last 15 minutes, and gets an e-mail.
     """
-    service.remove(services(), _own_sign_in(), passkey_id, browser.client())
+    service.remove(services(), own_sign_in(), passkey_id, browser.client())
     return no_content()
 
 
@@ -144,7 +144,3 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
 def _site() -> Site:
     """Return the portal's site. Raise Invalid if it can have no passkeys."""
     return site_at(portal_origin())
-
-
-def _own_sign_in() -> SignIn:
-    return cast("Person", g.person).sign_in
