@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,9 @@ class RequestContext:
         """Return the contractor's id at this agency."""
         return self.contractor.contractor_id
 
-    def gateway(self, services: Services) -> Gateway:
-        """Return the gateway to this agency's AgentOS, for this caller."""
-        return services.gateways.open(self.agency, self.caller)
+    def gateway(self, services: Services, *, further: int = 0) -> Gateway:
+        """Return the gateway to this agency's AgentOS, for this caller, which must make `further` calls after the next."""
+        return services.gateways.open(self.agency, replace(self.caller, further=further))
 
 
 def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:

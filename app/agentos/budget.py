@@ -34,7 +34,9 @@ _SHORTEST_SLEEP_S = 0.005
 """Least seconds between two checks for a slot: a sleep may end a little early, and the loop must not spin."""
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
 OTHERS_PART = 7
-"""A busy contractor leaves one in so many of people's slots to others, or two if other contractors make calls too."""
+"""A contractor who uses more than one in so many of people's slots leaves as many to others.
+
+If others use slots too, it is twice as many."""
 DELIVERING_S = 10.0
 """Seconds after a delivery in which refreshes leave half the worker's share free (specification, page 4, section 2)."""
 _log = structlog.get_logger("agentos")
@@ -123,7 +125,8 @@ class Budget:
         patience = Deadline(self._clock, min(wait_s, caller.deadline.left()))
         if caller.role == "delivery":
             self._delivered_at[key_id(agency)] = self._clock.boot()
-        terms = terms_of(caller.role, agency.budget, self._worker_share, delivers=self._delivers(agency))
+        delivers, further = self._delivers(agency), caller.further
+        terms = terms_of(caller.role, agency.budget, self._worker_share, delivers=delivers, further=further)
         first = first_terms_of(caller.role, agency.budget, self._worker_share, self._window_s)
         ticket: int | None = None
         try:
@@ -181,7 +184,7 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False) -> Terms:
+def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False, further: int = 0) -> Terms:
     """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
     People may use all slots except the worker's share. The worker may use its share. While no person waits, it may also
@@ -189,15 +192,18 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     are free. With two slots or more, people and the worker can each have at least one. While the worker delivers
     submissions, refreshes leave half of the worker's share free.
 
-    Contractors share people's slots. A contractor who has made n calls in the window leaves n slots free for others,
-    but at most a seventh of people's slots, or two sevenths if other contractors have made calls too. Of 35 slots, that
-    is 5 or 10. So a contractor alone can send ten invoices of three calls each in a minute, and four who write as fast
-    as they can leave seven calls to a fifth.
+    Contractors share people's slots. A contractor who has made more calls in the window than a seventh of people's
+    slots leaves a seventh free for others, or two sevenths if others have made calls too. Of 35 slots, that is 5 or 10.
+    So a contractor alone can send ten invoices of three calls each in a minute. Four who write as fast as they can have
+    six calls each. They leave six to a fifth, and five to a sixth.
+
+    After the caller's next call, `further` calls must be possible too.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
         people = limit - share
-        return Terms(people=True, own_most=people, all_most=limit, idle_most=0, leave_most=people // OTHERS_PART)
+        leave, further = people // OTHERS_PART, min(further, people - 1)
+        return Terms(people=True, own_most=people, all_most=limit, idle_most=0, leave=leave, further=further)
     if role in ("delivery", "worker"):
         reserve = share - share // 2 if delivers and role == "worker" else 0
         idle_most = max(1, limit * 2 // 3 - reserve)

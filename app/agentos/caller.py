@@ -18,7 +18,8 @@ class Caller:
     """A person's request or a task of the worker.
 
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
-    `contractor_id`: the contractor of a person's request, for whom its calls are counted.
+    `contractor_id`: the contractor for whom the calls are counted: that of a person's request or of a delivery.
+    `further`: a person's next call is useless without this number of calls after it. It is made if all have slots.
     """
 
     role: Role
@@ -26,3 +27,4 @@ class Caller:
     request_id: str | None = None
     contractor_id: str | None = None
     wait_s: float = PERSON_WAIT_S
+    further: int = 0

@@ -67,26 +67,31 @@ class Terms:
     Either the caller's side (`people` or the worker) has fewer than `own_most` slots, and both together have fewer than
     `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
 
-    A contractor who has n slots leaves n free for other contractors, but at most `leave_most`, or twice as many if
-    other contractors have slots.
+    A contractor who has more than `leave` slots leaves `leave` free for other contractors, or twice as many if others
+    have slots. `further`: a person's caller needs as many slots after this one, so they must be free too.
     """
 
     people: bool
     own_most: int
     all_most: int
     idle_most: int
-    leave_most: int = 0
+    leave: int = 0
+    further: int = 0
 
     def admit(self, in_use: InUse, ahead: int) -> bool:
         """Return True if the caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
-        kept = ahead + min(in_use.own, self.leave_most * (2 if in_use.others else 1)) if self.people else 0
+        kept = ahead + self.further + self._left_to_others(in_use) if self.people else 0
         side = in_use.people if self.people else in_use.worker
         together = in_use.people + in_use.worker + kept
         return (side + kept < self.own_most and together < self.all_most) or (not ahead and together < self.idle_most)
 
     def may_queue(self, in_use: InUse) -> bool:
         """Return True if the caller may wait in the queue. A busy contractor would hold up those with fewer slots."""
-        return self.people and (in_use.own < self.leave_most or not self.leave_most)
+        return self.people and (in_use.own <= self.leave or not self.leave)
+
+    def _left_to_others(self, in_use: InUse) -> int:
+        is_busy = in_use.own + self.further > self.leave
+        return self.leave * (2 if in_use.others else 1) if is_busy else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

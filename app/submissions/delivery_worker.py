@@ -116,7 +116,12 @@ class DeliveryWorker:
                 self._services.ledger.release(lease, next_at=self._services.ledger.now() + FAULT_PAUSE_S)
             return
         contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
-        caller = Caller(role="delivery", deadline=Deadline(self._services.clock, seconds), wait_s=SLOT_WAIT_S)
+        caller = Caller(
+            role="delivery",
+            deadline=Deadline(self._services.clock, seconds),
+            contractor_id=row.contractor_id,
+            wait_s=SLOT_WAIT_S,
+        )
         context = RequestContext(self._agency, contractor, caller)
         handler = HANDLERS[row.kind](self._services, context, row, readings)
         delivery = Delivery(handler, lease, agency_answers_since=self._answers_since)

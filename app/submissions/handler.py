@@ -67,6 +67,8 @@ class Handler(ABC):
     """The kind's name in sentences."""
     status: ClassVar[int]
     """The HTTP status of the response to the sender after a success."""
+    calls_after_job: ClassVar[int] = 1
+    """The most calls that sending takes after the job was fetched."""
 
     def __init__(
         self, services: Services, context: RequestContext, submission: Submission, readings: Readings | None = None
@@ -85,9 +87,10 @@ class Handler(ABC):
 
     # before it is sent ----------------------------------------------------------------------------------------------
 
-    def read_job(self) -> Standing:
+    def read_job(self, *, to_send: bool = False) -> Standing:
         """Fetch the job from AgentOS and return whose job it is. Raise `AgentOSError` but `NotFound`.
 
+        A person's fetch `to_send` the submission is made only if the budget also has the calls that follow.
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
         If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be
         incomplete, and baselines are compared with these notes.
@@ -98,8 +101,9 @@ class Handler(ABC):
         self.fresh_job = None
         number_before = self.services.mirror.current_sequence()
         known: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
+        further = self.calls_after_job if to_send else 0
         try:
-            job = self.agentos.job(job_id)
+            job = self.context.gateway(self.services, further=further).job(job_id)
         except agentos.NotFound:
             return Standing.GONE if known is None else self._recheck_listing(Standing.MISSING)
         self.fresh_job = job

@@ -20,6 +20,7 @@ class InvoiceHandler(RecordHandler):
     kind = SubmissionKind.INVOICE
     what = "invoice"
     status = 201
+    calls_after_job = 2  # AgentOS's list of invoices, and the invoice itself
 
     def prepare(self) -> None:
         """Load the document, if the invoice has one."""

@@ -12,6 +12,7 @@ from tests.portal_server import PortalServer
 
 REFUSED = ("acme/CON-1001", "acme/CON-1002", "acme/CON-1006", "acme/CON-1007")
 OTHER = "acme/CON-1008"
+SIXTH = "acme/CON-1003"
 READ_OF_JOB = {"method": "GET", "path": "/jobs/JOB-[^/]+$"}
 
 
@@ -34,9 +35,12 @@ def job_of(portal_server: PortalServer, account: str) -> str:
     )
 
 
-def send(client: FlaskClient, kind: str, job_id: str, number: int, key: str | None = None) -> Any:
+def send(
+    client: FlaskClient, kind: str, job_id: str, number: int, key: str | None = None, *, prefer: str | None = None
+) -> Any:
     """Send the write number `number`, which repeats no other unless it has the same key."""
     headers = {"X-Allow-Duplicate": "true"} if key is None else {"Idempotency-Key": key}
+    headers |= {} if prefer is None else {"Prefer": prefer}
     changes = {"note": {"note": f"Part {number}"}, "invoice": {"invoiceNumber": f"A-{number}", "amount": number + 1}}
     body = {"jobId": job_id, "description": "Works", "invoiceDate": "2026-11-24"} if kind == "invoice" else {}
     body |= {"completed": True} if kind == "completion" else changes[kind]
@@ -129,6 +133,68 @@ def test_calls_that_return_go_first_to_contractors_with_fewer_calls(small_budget
             answer = send(clients[OTHER], "note", jobs[OTHER], second)
             assert answer.status_code == 201, (second, answer.text)
         small_budget.advance_clock(1)
+
+
+@pytest.mark.parametrize("prefer", [None, "respond-async"])
+@pytest.mark.parametrize("kind", ["note", "invoice"])
+@pytest.mark.parametrize(
+    ("newcomers_kind", "fifth_at", "sixth_at"), [("note", (3, 13, 23), (5, 33)), ("invoice", (3, 18), (33,))]
+)
+def test_six_calls_a_minute_are_left_for_a_fifth_and_some_for_a_sixth(
+    small_budget: PortalServer,
+    prefer: str | None,
+    kind: str,
+    newcomers_kind: str,
+    fifth_at: tuple[int, ...],
+    sixth_at: tuple[int, ...],
+) -> None:
+    """Four write as fast as they can, for three minutes. The worker delivers what they leave to it."""
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
+    clients[SIXTH] = small_budget.sign_in("sam@obrien.example")
+    clients[SIXTH].environ_base["HTTP_PORTAL_ACCOUNT"] = SIXTH
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    for second in range(180):
+        for account in REFUSED:
+            answer = send(clients[account], kind, jobs[account], second, prefer=prefer)
+            assert answer.status_code in (201, 202, 429, 500), answer.text
+        for account, times in ((OTHER, fifth_at), (SIXTH, sixth_at)):
+            if second % 60 in times:
+                answer = send(clients[account], newcomers_kind, jobs[account], 200 + second)
+                assert answer.status_code == 201, (account, second, answer.text)
+        small_budget.work()
+        small_budget.advance_clock(1)
+
+
+def test_deliveries_by_the_worker_count_for_their_contractors(small_budget: PortalServer) -> None:
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    for prefer in ("respond-async", None):
+        for number in range(10):
+            for account in REFUSED:
+                answer = send(clients[account], "note", jobs[account], number, prefer=prefer)
+                assert answer.status_code in ((201, 202) if prefer else (201, 429, 500)), answer.text
+        if prefer:
+            small_budget.advance_clock(61)
+            small_budget.work()
+    assert [send(clients[OTHER], "note", jobs[OTHER], number).status_code for number in range(3)] == [201] * 3
+
+
+def test_no_call_is_made_for_a_submission_that_cannot_be_completed(small_budget: PortalServer) -> None:
+    """An invoice and a note leave one of six calls, which is too few for another note."""
+    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
+    jobs = {account: job_of(small_budget, account) for account in clients}
+    small_budget.advance_clock(120)
+    for number in range(10):
+        for account in REFUSED:
+            send(clients[account], "note", jobs[account], number)
+    assert send(clients[OTHER], "invoice", jobs[OTHER], 0).status_code == 201
+    assert send(clients[OTHER], "note", jobs[OTHER], 1).status_code == 201
+    calls = len(small_budget.simulator.calls())
+    answers = [send(clients[account], "note", jobs[account], 20) for account in (OTHER, REFUSED[0])]
+    assert [answer.status_code == 201 for answer in answers] == [False, False]
+    assert len(small_budget.simulator.calls()) == calls
 
 
 def test_refusal_of_a_busy_contractor_says_when_to_try_again(small_budget: PortalServer) -> None:
