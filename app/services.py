@@ -94,7 +94,7 @@ class RequestContext:
         return self.contractor.contractor_id
 
     def gateway(self, services: Services, *, further: int = 0) -> Gateway:
-        """Return the gateway to this agency's AgentOS, for this caller, which must make `further` calls after the next."""
+        """Return the gateway to this agency's AgentOS, for this caller. `further` is that of `Caller`."""
         return services.gateways.open(self.agency, replace(self.caller, further=further))
 
 

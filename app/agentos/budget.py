@@ -195,7 +195,7 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     Contractors share people's slots. A contractor who has made more calls in the window than a seventh of people's
     slots leaves a seventh free for others, or two sevenths if others have made calls too. Of 35 slots, that is 5 or 10.
     So a contractor alone can send ten invoices of three calls each in a minute. Four who write as fast as they can have
-    six calls each. They leave six to a fifth, and five to a sixth.
+    six calls each. They leave six to a fifth, and four to a sixth.
 
     After the caller's next call, `further` calls must be possible too.
     """
