@@ -1,12 +1,15 @@
 """Six-digit codes, stored as keyed hashes. A code is valid for 10 minutes, 5 tries and one use, in one browser.
 
 Only the newest code of an address in the browser that asked for it is valid. An address gets at most 5 codes an hour
-and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /64) of other browsers. So
-nobody can use up the codes or the tries of another person.
+and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /48) of other browsers. All
+networks together get 60 an hour and 200 a day. After these, a network that had no code for the address within a day
+still gets one, which has one try: 300 more an hour, and 1,000 more a day. So nobody can use up the codes or tries of a
+known device. To use up the codes of new devices for a day, a stranger needs more than 1,000 networks.
 
-The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000), and
-all networks together have 300 (1 in 3,300) and 1,000 a day. If more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all
-addresses, each code for a network has one try, and each network and each known device has a try every 10 s.
+The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). All
+networks together have 600 an hour (60 codes with 5 tries and 300 with one: 1 in 1,670) and 2,000 a day (1 in 500). If
+more than `SIGNIN_FAILURES_PER_HOUR` tries fail for all addresses, each code for a network has one try, and each network
+and each known device has a try every 10 s.
 """
 
 from __future__ import annotations
@@ -15,10 +18,10 @@ import hmac
 import secrets
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from app.auth.devices import NETWORK
 from app.domain.clock import to_text
@@ -30,52 +33,75 @@ if TYPE_CHECKING:
 
 LIFETIME = timedelta(minutes=10)
 TRIES = 5
-LIMITS = ((timedelta(hours=1), 5), (timedelta(days=1), 10))
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LIMITS = {HOUR: 5, DAY: 10}
 """Maximum number of codes for an address and an origin in each period."""
-LIMITS_OF_NETWORKS = ((timedelta(hours=1), 60), (timedelta(days=1), 200))
-"""Maximum number of codes for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
+LIMITS_OF_NETWORKS = {HOUR: 60, DAY: 200}
+"""The same for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
+LIMITS_WITH_ONE_TRY = {HOUR: 60 + 300, DAY: 200 + 1_000}
+"""The same including the codes that have one try, for networks that had no code for the address in a day."""
 TRIES_UNDER_ATTACK = 1
 """Tries of a code by a network while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 
 
-def create(services: Services, connection: Connection, asked: Row[Any]) -> str | None:
-    """Create the code for a row of `code_requests`, and return it. Return None if its origin is over its limit.
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code to be mailed. `tries`: how many it will have."""
+
+    digits: str
+    tries: int
+
+
+def create(services: Services, connection: Connection, asked: Row[Any]) -> NewCode | None:
+    """Create the code for a row of `code_requests`, and return it. Return None over the limits.
 
     Replace an earlier code with the same id. The code accepts no tries until `activate`. While mail fails, codes are
     created again and again, and each would otherwise allow five tries.
     """
-    now, code_id, email = services.clock.now(), asked.id, asked.email
-    own = (codes.c.email == email, codes.c.origin.is_not_distinct_from(asked.origin), codes.c.id != code_id)
-    limited = [(own, *each) for each in LIMITS]
-    if asked.origin is not None and asked.origin.startswith(NETWORK):
-        of_networks = (codes.c.email == email, codes.c.origin.startswith(NETWORK), codes.c.id != code_id)
-        limited += [(of_networks, *each) for each in LIMITS_OF_NETWORKS]
-    for which, period, limit in limited:
-        recent = (*which, codes.c.created_at > to_text(now - period))
-        if connection.execute(select(func.count()).select_from(codes).where(*recent)).scalar_one() >= limit:
-            return None
-    code = f"{secrets.randbelow(1_000_000):06}"
-    delete_code(connection, code_id)
+    now, email = services.clock.now(), asked.email
+    tries = _tries(connection, asked, now)
+    if not tries:
+        return None
+    digits = f"{secrets.randbelow(1_000_000):06}"
+    delete_code(connection, asked.id)
     connection.execute(
         insert(codes).values(
-            id=code_id,
+            id=asked.id,
             email=email,
             agency=asked.agency,
-            digest=_digest(services, email, code),
+            digest=_digest(services, email, digits),
             created_at=to_text(now),
             tries=TRIES,
             attempt=asked.attempt,
             origin=asked.origin,
         )
     )
-    return code
+    return NewCode(digits, tries)
 
 
-def activate(connection: Connection, code_id: str) -> None:
-    """Accept tries of the code from now on."""
-    connection.execute(update(codes).where(codes.c.id == code_id).values(tries=0))
+def _tries(connection: Connection, asked: Row[Any], now: datetime) -> int:
+    """Return how many tries a new code for a row of `code_requests` has: `TRIES` or one, or none over the limits."""
+
+    def allows(limits: dict[timedelta, int], origin: ColumnElement[bool]) -> bool:
+        others = select(func.count()).where(codes.c.email == asked.email, origin, codes.c.id != asked.id)
+        return all(
+            connection.execute(others.where(codes.c.created_at > to_text(now - period))).scalar_one() < most
+            for period, most in limits.items()
+        )
+
+    own, of_networks = codes.c.origin.is_not_distinct_from(asked.origin), codes.c.origin.startswith(NETWORK)
+    if not allows(LIMITS, own):
+        return 0
+    if asked.origin is None or not asked.origin.startswith(NETWORK) or allows(LIMITS_OF_NETWORKS, of_networks):
+        return TRIES
+    return 1 if allows({DAY: 1}, own) and allows(LIMITS_WITH_ONE_TRY, of_networks) else 0
+
+
+def activate(connection: Connection, code_id: str, tries: int) -> None:
+    """Accept this number of tries of the code from now on."""
+    connection.execute(update(codes).where(codes.c.id == code_id).values(tries=TRIES - tries))
 
 
 def delete_code(connection: Connection, code_id: str) -> None:
@@ -96,7 +122,7 @@ def redeem(
     """Count a try. If the code is correct, use it up and return it; otherwise return None.
 
     `browser_nonce`: the digest of the browser's nonce. Codes for other browsers are not tried.
-    `most_tries`: of each code.
+    `most_tries`: of each code. If it is lower than `TRIES`, a code whose last try is left still has that one.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries. An
     address without a code causes the same work: a comparison and a written row.
@@ -110,7 +136,7 @@ def redeem(
             update(codes)
             .where(
                 codes.c.id == newest.scalar_subquery(),
-                codes.c.tries < most_tries,
+                or_(codes.c.tries < most_tries, codes.c.tries == TRIES - 1),  # the latter: one that began with one try
                 codes.c.used_at.is_(None),
                 codes.c.created_at > to_text(now - LIFETIME),
             )

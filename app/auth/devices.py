@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_DEVICES = 50
 """Maximum number of devices of a person. A client that keeps no cookies makes a new one at each sign-in."""
+DEVICE = "device "
+"""The beginning of an origin that is a known device."""
 NETWORK = "network "
 """The beginning of an origin that is a network."""
 
@@ -30,7 +32,7 @@ def origin(database: Database, email: str | None, client: Client) -> str:
     if email is not None and client.device is not None:
         with database.read() as connection:
             if is_known(connection, email, client.device):
-                return f"device {client.device}"
+                return f"{DEVICE}{client.device}"
     return f"{NETWORK}{client.network}"
 
 

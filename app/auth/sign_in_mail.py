@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, case, delete, func, select, update
 
 from app.auth import codes
+from app.auth.devices import DEVICE
 from app.auth.service import Account, accounts_by_email
 from app.domain.clock import from_text, to_text
 from app.mail import Mailer, MailNotSent
@@ -26,7 +27,18 @@ LOOKUP_RETRY = timedelta(seconds=1)
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
 """Time for which a request belongs to one worker: longer than it takes to send a mail."""
-BATCH_SIZE = 20
+BATCH_SIZE = 5
+"""Requests that are read at a time. A mail may take a second or more, and a known device waits for the whole batch."""
+_TURN = func.row_number().over(
+    partition_by=code_requests.c.origin, order_by=(code_requests.c.next_try_at, code_requests.c.asked_at)
+)
+_ORDER = (
+    case((code_requests.c.origin.startswith(DEVICE), 0), else_=1),
+    _TURN,
+    code_requests.c.next_try_at,
+    code_requests.c.asked_at,
+)
+"""Known devices first. Then a request of each network in turn, so nobody waits for all requests of a stranger."""
 
 SUBJECT = "Your sign-in code"
 TEXT = """Your code for the Contractor Portal is
@@ -44,21 +56,15 @@ OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its
 OVER_LIMIT = (
     "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes; to go on after that, "
     "sign in as somebody else, or end the portal and remove instance/."
-).format(*(limit for _, limit in codes.LIMITS))
+).format(*codes.LIMITS.values())
 
 log = structlog.get_logger("mail")
 
 
 def send_codes(services: Services, mailer: Mailer) -> int:
-    """Handle every due request for a code. Return the number of mailed codes."""
+    """Handle the next `BATCH_SIZE` due requests for a code. Return the number of mailed codes."""
     now = services.clock.now()
-    with services.database.read() as connection:
-        due = connection.execute(
-            select(code_requests)
-            .where(code_requests.c.next_try_at <= to_text(now))
-            .order_by(code_requests.c.next_try_at)
-            .limit(BATCH_SIZE)
-        ).all()
+    due = _next_requests(services, to_text(now))
     if not due:
         return 0
     late = {row.id for row in due if row.asked_at <= to_text(now - REQUEST_LIFETIME)}
@@ -97,6 +103,19 @@ def next_request_s(services: Services) -> float:
         text: str | None = connection.scalar(select(func.min(code_requests.c.next_try_at)))
     next_at = from_text(text) if text else services.clock.now() + REQUEST_LIFETIME
     return (next_at - services.clock.now()).total_seconds()
+
+
+def _next_requests(services: Services, now: str) -> list[Row[Any]]:
+    """Return the next due requests. If there are more, the others of the same devices and networks go to the end."""
+    is_due = code_requests.c.next_try_at <= now
+    with services.database.read() as connection:
+        rows = list(connection.execute(select(code_requests).where(is_due).order_by(*_ORDER).limit(BATCH_SIZE)))
+    if len(rows) == BATCH_SIZE:
+        ids, origins = [row.id for row in rows], {row.origin for row in rows}
+        others = (is_due, code_requests.c.origin.in_(origins), code_requests.c.id.not_in(ids))
+        with services.database.write() as connection:
+            connection.execute(update(code_requests).where(*others).values(next_try_at=now))
+    return rows
 
 
 def _look_up(services: Services, rows: list[Row[Any]]) -> dict[str, tuple[Account, ...]]:
@@ -146,14 +165,14 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         )
         if claimed.rowcount == 0:  # another worker has it
             return False
-        code = codes.create(services, connection, row)
-        if code is None:
+        new = codes.create(services, connection, row)
+        if new is None:
             connection.execute(delete(code_requests).where(is_request))
-    if code is None:
+    if new is None:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
     try:
-        mailer.send(row.email, SUBJECT, TEXT.format(code=code))
+        mailer.send(row.email, SUBJECT, TEXT.format(code=new.digits))
     except MailNotSent:
         retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:
@@ -161,6 +180,6 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
             connection.execute(update(code_requests).where(is_request).values(next_try_at=retry_at))
         return False
     with services.database.write() as connection:
-        codes.activate(connection, row.id)
+        codes.activate(connection, row.id, new.tries)
         connection.execute(delete(code_requests).where(is_request))
     return True

@@ -7,6 +7,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 _PREFIX = {4: 24, 6: 48}
 """Bits of an IP address that the audit keeps, by version. They name a provider's network, not a household."""
+_LIMITED_PREFIX = 48
+"""Bits of an IPv6 address that limits count. Providers give an ordinary line a /56 or a /48 (RIPE-690)."""
 _TEXT_CHARACTERS = 64
 """The part of an unreadable address that limits count."""
 
@@ -38,14 +40,14 @@ class Client:
 
 
 def network_of(text: str) -> str:
-    """Return the network of an address that limits count as one client: an IPv4 address or an IPv6 /64.
+    """Return the network of an address that limits count as one client: an IPv4 address or an IPv6 /48.
 
     If the address is unreadable, return its text.
     """
     address = _read(text)
     if address is None:
         return text[:_TEXT_CHARACTERS]
-    return str(address) if isinstance(address, IPv4Address) else _network(address, 64)
+    return str(address) if isinstance(address, IPv4Address) else _network(address, _LIMITED_PREFIX)
 
 
 def _network(address: IPv4Address | IPv6Address, bits: int) -> str:

@@ -54,6 +54,7 @@ def test_stranger_in_the_same_network_leaves_a_known_device_its_codes_and_tries(
     app: Flask, known: FlaskClient, stranger: FlaskClient, sign_in_steps: SignInSteps
 ) -> None:
     use_up_network(stranger)
+    sign_in_steps.work()
     sign_in_steps.sign_in(known)
     new = app.test_client()
     assert (ask(new), enter(new)) == (429, 429)

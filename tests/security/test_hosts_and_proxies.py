@@ -54,9 +54,9 @@ def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
         (1, f"\t{CLIENT}  ", CLIENT),
         (1, f"{CLIENT}:40001", CLIENT),
         (1, f"::ffff:{CLIENT}", CLIENT),
-        (1, "2001:DB8:0:0::7", "2001:db8::/64"),
-        (1, "[2001:db8::7]:40001", "2001:db8::/64"),
-        (1, "2001:db8::ffff:1:2:8", "2001:db8::/64"),
+        (1, "2001:DB8:0:0::7", "2001:db8::/48"),
+        (1, "[2001:db8::7]:40001", "2001:db8::/48"),
+        (1, "2001:db8::ffff:1:2:8", "2001:db8::/48"),
         (1, f"{CLIENT}, unknown", PEER),
         (1, f"{CLIENT}, _hidden", PEER),
         (1, f"{CLIENT},", PEER),
@@ -313,7 +313,7 @@ def test_invalid_host_without_trusted_hosts_is_never_500(build: Callable[..., Po
 
 @pytest.mark.parametrize(
     ("peer", "address"),
-    [(f"::ffff:{PEER}", PEER), ("fe80::1%eth0", "fe80::/64"), ("2001:db8::1", "2001:db8::/64"), ("", "")],
+    [(f"::ffff:{PEER}", PEER), ("fe80::1%eth0", "fe80::/48"), ("2001:db8::1", "2001:db8::/48"), ("", "")],
 )
 def test_rate_limit_without_proxy_uses_peer_address(
     build: Callable[..., PortalServer], peer: str, address: str

@@ -35,6 +35,10 @@ class Visitor:
         return self.enter(self.portal_server.postbox.code()) if len(self.portal_server.postbox.mails) > mails else 0
 
 
+def wrong(code: str) -> str:
+    return f"{(int(code) + 1) % 1_000_000:06}"
+
+
 @pytest.fixture
 def visit(build: Callable[..., PortalServer], portal_server: PortalServer) -> Callable[[str], Visitor]:
     """Return a function that opens a new browser in a network."""
@@ -84,9 +88,8 @@ def test_wrong_tries_elsewhere_leave_all_tries(portal_server: PortalServer, visi
     assert asking.ask() == 204
     portal_server.mail_codes()
     code = portal_server.postbox.code()
-    wrong = f"{(int(code) + 1) % 1_000_000:06}"
-    assert {visit(STRANGER).enter(wrong) for _ in range(10)} == {401}
-    assert [asking.enter(wrong) for _ in range(4)] == [401] * 4
+    assert {visit(STRANGER).enter(wrong(code)) for _ in range(10)} == {401}
+    assert [asking.enter(wrong(code)) for _ in range(4)] == [401] * 4
     assert asking.enter(code) == 201
 
 
@@ -119,18 +122,80 @@ def test_malformed_attempt_is_no_attempt(portal_server: PortalServer, cookie: st
 def test_codes_of_all_networks_are_limited_but_not_those_of_known_devices(
     portal_server: PortalServer, visit: Callable[[str], Visitor]
 ) -> None:
-    """A stranger with many networks gets 60 codes an hour for an address, and 200 a day."""
+    """A stranger with many networks gets 360 codes an hour for an address, and 1,200 a day."""
     known = visit(HOME)
     assert known.sign_in() == 201
-    for hour, most in enumerate((59, 60, 60, 20)):  # the known person's first sign-in was from a network
+    for hour, most in enumerate((359, 360, 360, 120)):  # the known person's first sign-in was from a network
         before = len(portal_server.postbox.mails)
-        for number in range(100):
-            visit(f"203.0.{hour}.{number}").ask()
-            if number % 20 == 19:
-                portal_server.mail_codes()
+        for number in range(365):
+            visit(f"203.{number // 250}.{hour}.{number % 250}").ask()
+        portal_server.mail_codes()
         assert len(portal_server.postbox.mails) - before == most
         assert known.sign_in() == 201
         portal_server.advance_clock(3_600)
+
+
+def use_up_codes_of_networks(portal_server: PortalServer, visit: Callable[[str], Visitor]) -> None:
+    """Use up the 60 codes with five tries that all networks have in an hour."""
+    for network in range(12):
+        for _ in range(5):
+            visit(f"203.0.113.{network}").ask()
+    portal_server.mail_codes()
+    assert len(portal_server.postbox.mails) == 60
+
+
+def test_after_60_codes_each_further_network_gets_one_code_with_one_try(
+    portal_server: PortalServer, visit: Callable[[str], Visitor]
+) -> None:
+    use_up_codes_of_networks(portal_server, visit)
+    person = visit(CAFE)
+    assert person.sign_in() == 201
+    other, mistyping = visit(CAFE), visit(HOME)
+    assert other.sign_in() == 0, "one code a day"
+    assert mistyping.ask() == 204
+    portal_server.mail_codes()
+    code = portal_server.postbox.code()
+    assert [mistyping.enter(each) for each in (wrong(code), code)] == [401, 401], "one try"
+    assert [person.sign_in() for _ in range(6)] == [201] * 5 + [0], "the device is known now"
+
+
+def test_one_ipv6_line_cannot_use_up_the_codes_of_an_address(
+    portal_server: PortalServer, visit: Callable[[str], Visitor]
+) -> None:
+    """A line has a /56 or a /48, which is hundreds of networks with 64 bits."""
+    for network in range(13):
+        for _ in range(5):
+            visit(f"2001:db8:0:1{network:02x}::1").ask()
+    portal_server.mail_codes()
+    assert len(portal_server.postbox.mails) == 5
+    person = visit(CAFE)
+    assert person.ask() == 204
+    portal_server.mail_codes()
+    code = portal_server.postbox.code()
+    assert [person.enter(each) for each in (*[wrong(code)] * 4, code)] == [401] * 4 + [201], "all five tries"
+
+
+@pytest.mark.parametrize("network", ["2001:db8:0:1{:02x}::1", "203.0.113.{}"])
+def test_new_device_signs_in_during_a_day_of_requests_from_30_networks(
+    portal_server: PortalServer, visit: Callable[[str], Visitor], network: str
+) -> None:
+    for hour in range(24):
+        for number in range(30) if hour < 5 else ():
+            for _ in range(5):
+                visit(network.format(number)).ask()
+        portal_server.mail_codes()
+        assert visit(f"192.0.2.{hour}").sign_in() == 201, hour
+        portal_server.advance_clock(3_600)
+
+
+def test_code_with_one_try_has_it_while_too_many_tries_fail(
+    build: Callable[..., PortalServer], portal_server: PortalServer
+) -> None:
+    portal_server = build(SIGNIN_FAILURES_PER_HOUR=3)
+    use_up_codes_of_networks(portal_server, lambda address: Visitor(portal_server, address))
+    for number in range(3):
+        assert Visitor(portal_server, f"203.0.113.{number}").enter("000000") == 401
+    assert Visitor(portal_server, CAFE).sign_in() == 201
 
 
 def test_code_has_one_try_while_too_many_tries_fail(
@@ -145,6 +210,6 @@ def test_code_has_one_try_while_too_many_tries_fail(
     person.ask()
     portal_server.mail_codes()
     code = portal_server.postbox.code()
-    assert person.enter(f"{(int(code) + 1) % 1_000_000:06}") == 401
+    assert person.enter(wrong(code)) == 401
     portal_server.advance_clock(10)
     assert person.enter(code) == 401, "its only try is used up"
