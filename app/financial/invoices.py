@@ -64,10 +64,10 @@ def send(
     )
 
     def check() -> None:
-        if document is not None:
-            check_pdf(document)
         if draft.statement_id is not None and draft.statement_id not in pending_ids(services, context):
             raise errors.NotFound("pending statement")
+        if document is not None:
+            check_pdf(document)
 
     return submit(services, context, new, document=document, check=check)
 

@@ -26,8 +26,12 @@ log = structlog.get_logger("submissions")
 READER = Path(__file__).with_name("pdf_check.py")
 AT_ONCE = threading.BoundedSemaphore(2)
 """The number of documents that a process checks at the same time. Each check may take 384 MiB."""
-SEATS = threading.BoundedSemaphore(6)
-"""The number of requests that check a document or wait for a turn. Of eight threads in a process, two stay free."""
+MOST_SEATS = 3
+"""The number of requests that check a document or wait for a turn.
+
+Of the eight threads of a process, four may wait for AgentOS meanwhile, and one stays free.
+"""
+SEATS = threading.BoundedSemaphore(MOST_SEATS)
 PATIENCE_S = 10
 """The longest wait for a turn, in seconds. Nearly half of an invoice's time is left for AgentOS after the check."""
 READING_S = 20

@@ -3,9 +3,9 @@
 A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
 that was reached. The worker does the rest.
 
-The contractors of an agency share its calls (`app.agentos.budget`). So a new submission that changes nothing after a
-call to AgentOS counts `FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`, and repeats may look for submissions in doubt only
-a few times a minute.
+The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
+submission that changes nothing after a call to AgentOS, or whose document is refused, counts `FAILURE_WEIGHT` times in
+`WRITES_PER_MINUTE`. Repeats may look for submissions in doubt only a few times a minute.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from app.submissions.kinds import HANDLERS
 FAILURE_WEIGHT = 5
 """A new submission that changes nothing after a call to AgentOS counts as this number of submissions.
 
-It has failed, or the job had the wanted status already.
+It has failed, or the job had the wanted status already. So does one whose document was refused.
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
 three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
 """
@@ -162,11 +162,15 @@ class _Request:
             raise failures.unknown(self._handler_of.what) from error
 
     def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> Outcome:
-        """Check a new submission, store its document, and deliver it."""
+        """Check a new submission, store its document, and deliver it.
+
+        The check precedes the bulkhead: a document may take seconds, and must not take a place of those who wait for
+        AgentOS.
+        """
         with ExitStack() as stack:
             try:
+                self._check(check)
                 crowded = self._enter_bulkhead(stack)
-                check()
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
                 if row.content is None:
@@ -188,6 +192,14 @@ class _Request:
             if cause is not None:
                 return self._respond(row, lease, cause, tries=row.tries + 1)
             return self._deliver(row, lease, handler, job_was_read=True)
+
+    def _check(self, check: Callable[[], None]) -> None:
+        """Call `check`. An objection counts as a failure: it costs no call, but a document may have cost much work."""
+        try:
+            check()
+        except Invalid:
+            self._count_failure()
+            raise
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
         """Fetch the job from AgentOS, because the mirror must not decide whose job it is.
@@ -219,12 +231,12 @@ class _Request:
     def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
         """Acquire the bulkhead. If it is full but the sender accepts a 202, return the error, and the worker delivers.
 
-        Otherwise raise `Crowded`. A document is always refused, because its check occupies a thread for long.
+        Otherwise raise `Crowded`.
         """
         try:
             stack.enter_context(self._services.bulkhead.acquire())
         except agentos.Crowded as error:
-            if not self._new.options.respond_async or self._new.document is not None:
+            if not self._new.options.respond_async:
                 raise
             return error
         return None

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.agentos.budget import MOST_WAITING, THREADS
+from app.financial.pdf_subprocess import MOST_SEATS
 from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything
 from tests.portal_server import PortalServer
 
@@ -155,6 +156,10 @@ def test_write_keeps_its_bulkhead_slot_for_the_final_check(
     assert NOTE.send(client, job_id).status_code == 201
     assert len(portal_server.simulator.calls()) >= 2
     assert len(taken) == 1
+
+
+def test_checks_of_documents_and_waiting_writes_leave_a_thread() -> None:
+    assert MOST_SEATS + MOST_WAITING < THREADS
 
 
 def test_gunicorn_thread_count_matches_bulkhead() -> None:

@@ -206,11 +206,28 @@ def test_respond_async_request_is_not_sent_if_slot_is_freed_meanwhile(
     assert sender.portal_server.simulator.writes() == []
 
 
-def test_document_upload_without_free_slot_is_not_sent(sender: Sender, full_bulkhead: ExitStack) -> None:
-    """Checking the document takes a thread, and readers need the other threads."""
-    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+def test_document_is_accepted_without_a_free_bulkhead_slot_only_with_respond_async(
+    sender: Sender, full_bulkhead: ExitStack
+) -> None:
+    answer = sender.invoice(document=in_json(PDF))
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert answer.headers["Retry-After"] == "2"
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    assert answer.status_code == 202
+    assert sender.portal_server.simulator.writes() == []
+    full_bulkhead.close()
+    sender.portal_server.advance_clock(60)
+    sender.portal_server.work()
+    assert sender.submission(answer)["state"] == "confirmed"
+    [document] = sender.portal_server.simulator.state()["documents"]
+    assert document["Size"] == len(PDF)
+
+
+@pytest.mark.usefixtures("full_bulkhead")
+def test_document_is_checked_without_a_bulkhead_slot(sender: Sender) -> None:
+    """The check may take seconds, and must not take the places of writes of other agencies."""
+    answer = sender.invoice(document=in_json(PDF[:-30]))
+    assert (answer.status_code, answer.json["error"].partition(" ")[0]) == (400, "document:")
 
 
 def test_job_of_another_contractor_is_404_during_agentos_outage(sender: Sender) -> None:

@@ -8,7 +8,9 @@ from flask.testing import FlaskClient
 
 from tests.contract.api_calls import API, WRITES, error_sentence
 from tests.jobs.expected import client_for
+from tests.pdfs import PDF
 from tests.portal_server import PortalServer
+from tests.submissions.test_killed_process import in_json
 
 REFUSED = ("acme/CON-1001", "acme/CON-1002", "acme/CON-1006", "acme/CON-1007")
 OTHER = "acme/CON-1008"
@@ -214,6 +216,23 @@ def test_completion_of_a_complete_job_counts_as_five(small_budget: PortalServer)
     small_budget.advance_clock(120)
     answers = [send(client, "completion", job_id, number) for number in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
+
+
+def test_invoice_with_refused_document_counts_as_five(small_budget: PortalServer) -> None:
+    """It costs no call to AgentOS, but seconds of a processor."""
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    small_budget.advance_clock(120)
+    invoice = {
+        "jobId": job_id,
+        "amount": 1,
+        "description": "Works",
+        "invoiceDate": "2026-11-24",
+        "invoiceNumber": "A-1",
+    }
+    body = {**invoice, "document": in_json(PDF[:-30])}
+    answers = [WRITES["invoice"].send(client, job_id, json=body) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [400, 400, 429]
+    assert small_budget.simulator.writes() == []
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])
