@@ -38,23 +38,41 @@ FIELD = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(480.00)/Rect[0 0 9 9]/DA
 NOT_ZERO_INDEXED = PDF.replace(b"0 1\n0000000000 65535 f \n", b"")
 """A PDF whose table begins with object 1, as Windows printers write it."""
 
-XML_INVOICE = b"<?xml version='1.0'?><rsm:CrossIndustryInvoice><!-- for programs --></rsm:CrossIndustryInvoice>"
+XML_INVOICE = (
+    b"<?xml version='1.0'?><rsm:CrossIndustryInvoice xmlns:rsm='urn:un:unece:uncefact:data:standard:"
+    b"CrossIndustryInvoice:100'><!-- for programs --></rsm:CrossIndustryInvoice>"
+)
 
 
 def pdf_with_xml(
-    content: bytes = XML_INVOICE, name: bytes = b"factur-x.xml", more: dict[int, bytes] | None = None
+    content: bytes = XML_INVOICE,
+    name: bytes = b"factur-x.xml",
+    more: dict[int, bytes] | None = None,
+    entries: bytes = b"",
 ) -> bytes:
-    """Return an invoice with its content as an attached XML file."""
+    """Return an invoice with its content as an attached XML file. `entries` are further ones of its specification."""
     attached = {
-        10: b"<</Type/Filespec/F(%s)/UF(%s)/AFRelationship/Data/EF<</F 11 0 R/UF 11 0 R>>>>" % (name, name),
+        10: b"<</Type/Filespec/F(%s)/UF(%s)/AFRelationship/Data/EF<</F 11 0 R/UF 11 0 R>>%s>>" % (name, name, entries),
         11: packed(content, b"/Type/EmbeddedFile/Subtype/text#2Fxml"),
     }
     return pdf(b"/AF[10 0 R]/Names<</EmbeddedFiles<</Names[(a)10 0 R]>>>>", more={**attached, **(more or {})})
 
 
+def xml_invoice(inside: bytes, start: bytes = b"<?xml version='1.0'?>") -> bytes:
+    """Return an XML invoice that has these bytes inside, after another start."""
+    return XML_INVOICE.replace(b"<!-- for programs -->", inside).replace(b"<?xml version='1.0'?>", start)
+
+
 GOOD = {
     "minimal": PDF,
     "a Factur-X invoice": pdf_with_xml(),
+    "a Factur-X invoice in UTF-8": pdf_with_xml(
+        xml_invoice(b"<a>\xc5\xb4</a>", b"<?xml version='1.0' encoding='utf-8'?>")
+    ),
+    "a Factur-X invoice with older names": pdf_with_xml(entries=b"/Unix(factur-x.xml)/DOS(factur-x.xml)"),
+    "a signed Factur-X invoice": pdf_with_xml(
+        xml_invoice(b"<s:Signature xmlns:s='http://www.w3.org/2000/09/xmldsig#'/>")
+    ),
     "a ZUGFeRD invoice": pdf_with_xml(name=b"ZUGFeRD-invoice.xml"),
     "a picture that is unpacked to its size": pdf(
         more={10: packed(bytes(31 * 9), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/ColorSpace/DeviceRGB")}
@@ -196,7 +214,17 @@ def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
     return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
 
 
+def pdf_with_predicted_table(size: int) -> bytes:
+    """Return a document whose table of objects has this number of bytes, which a predictor has changed."""
+    start = b"%PDF-1.7\n"
+    entries = b"/Type/XRef/W[1 4 0]/Root 1 0 R/Size 9/DecodeParms<</Predictor 15/Columns 5>>"
+    table = packed((b"\x04" + bytes(5)) * (size // 6), entries)
+    return start + b"9 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, len(start))
+
+
 HUGE = {
+    "a table with a predictor": pdf_with_predicted_table(3 * MIB),
+    "many small objects": pdf(more=dict.fromkeys(range(10, 30_010), b"1")),
     "a stream": pdf(more={CONTENT: flate(compressed_zeros(33))}),
     "a stream behind a reference": pdf(
         more={CONTENT: stream(compressed_zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}
@@ -292,6 +320,7 @@ ACTIVE = {
     "actions of a field": pdf(more={10: b"<</FT/Tx/AA<<>>>>"}),
     "a page in the browser at opening": pdf(b"/OpenAction<</S/URI/URI(https://harper.example)>>"),
     "a script as a link": pdf(more={10: b"<</S/URI/URI( JavaScript:alert\\(1\\))>>"}),
+    "a stream as a link": pdf(more={10: b"<</S/URI/URI 11 0 R>>", 11: stream(b"javascript:a")}),
     "a file as a link": pdf(more={10: b"<</S/URI/URI(file:///etc/passwd)>>"}),
     "a form with a form inside": pdf(b"/AcroForm<</Fields[]/XFA 10 0 R>>", more={10: stream(b"<xdp/>")}),
     "media": pdf(page=b"/Annots[<</Subtype/RichMedia>>]"),
@@ -300,6 +329,9 @@ ACTIVE = {
     "data in another file": pdf(more={10: stream(b"", b"/F(//host/share/x)")}),
     "a page of another file": pdf(
         more={10: stream(b"", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Ref<</F(x.pdf)/Page 0>>")}
+    ),
+    "a picture in another file": pdf(
+        more={10: stream(b"", b"/Subtype/Form/BBox[0 0 9 9]/OPI<</2.0<</Type/OPI/Version 2.0/F(x.tif)>>>>")}
     ),
     "another file": pdf(more={10: b"<</Type/Filespec/F(//host/share/x)>>"}),
     "an action that no table lists": update(b"%PDF-1.7\n9 0 obj <</S /J#61vaScript/JS(x)>> endobj\n", objects()),
@@ -325,6 +357,21 @@ ATTACHED = {
         more={12: b"<</Type/Filespec/F(factur-x.xml)/EF<</F 13 0 R>>>>", 13: stream(b"MZ", b"/Type/EmbeddedFile")}
     ),
     "a large invoice": pdf_with_xml(XML_INVOICE + bytes(6 * MIB)),
+    "an invoice with a script": pdf_with_xml(
+        xml_invoice(b"<h:script xmlns:h='http://www.w3.org/1999/&#120;html'>alert(1)</h:script>")
+    ),
+    "an invoice with a drawing": pdf_with_xml(xml_invoice(b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    "an invoice with a style sheet": pdf_with_xml(
+        xml_invoice(b"", b"<?xml version='1.0'?><?xml-stylesheet type='text/xsl' href='http://harper.example/x'?>")
+    ),
+    "an invoice in UTF-7": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='UTF-7'?>")),
+    "an invoice in a code page": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='windows-1252'?>")),
+    "an invoice that is no XML": pdf_with_xml(XML_INVOICE[:-1]),
+    "an invoice with a related file": pdf_with_xml(more={12: stream(b"MZ")}, entries=b"/RF<</F[(a.exe)12 0 R]>>"),
+    **{
+        f"an invoice with another name in {key}": pdf_with_xml(entries=b"/%s(a.exe)" % key.encode())
+        for key in ("Unix", "DOS", "Mac")
+    },
     "a pin": pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
     "a pin in an object stream": compact({**objects(), 10: b"<</Subtype/FileAttachm#65nt>>"}),
 }

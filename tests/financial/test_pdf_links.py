@@ -20,10 +20,19 @@ ACTIVE = {
     "a computer in the network": rb"(\\\\host\\share)",
     "the same with slashes": b"(//host/share)",
     "a path": b"(/etc/passwd)",
+    "a path to a folder above": b"(../x)",
+    "a path with backslashes": rb"(x\\y)",
+    "a path to a folder above, with backslashes": rb"(..\\..\\x.exe)",
+    "a program": b"(calc.exe)",
+    "a program in a folder": b"(x/Setup.MSI?a)",
+    "a program with a dot behind": b"(calc.exe.)",
+    "an array": b"[(javascript:a)]",
+    "a name": b"/javascript:a",
 }
 GOOD = (
     *(b"(https://harper.example/?data:x)", b"(HTTP://harper.example)", b"(mailto:office@harper.example)"),
     *(b"(tel:+441132960000)", b"(www.harper.example)", b"(www.harper.example/a?b:c)", b"()", b" null"),
+    *(b"(harper.co.uk)", b"(www.harper.example/invoices/7.html#a)", b"(office@harper.example)", b"(#page=2)"),
 )
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
