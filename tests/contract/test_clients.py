@@ -59,8 +59,10 @@ def test_client_source_contains_no_type_casts_and_no_headers(name: str) -> None:
 
 def test_packages_on_the_page_are_those_of_the_tests() -> None:
     lock = json.loads((TYPESCRIPT / "package.json").read_text("utf-8"))["devDependencies"]
-    names = [name for line in page.commands("npm install") for name in line.split()[2:]]
-    assert set(names) == lock.keys() - {"typescript", "@types/node", "@stoplight/spectral-cli", "@redocly/cli"}
+    installed = "\n".join(package for line in page.commands("npm install") for package in line.split()[2:])
+    packages = dict(re.findall("^(@?[^@\n]+)@?(.*)$", installed, re.MULTILINE))
+    assert packages.keys() == lock.keys() - {"@stoplight/spectral-cli", "@redocly/cli"}
+    assert all(lock[name].startswith(version) for name, version in packages.items())
     assert page.commands("pip install openapi-python-client")
 
 
@@ -87,20 +89,19 @@ def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Su
     (folder / "node_modules").symlink_to(npm_installed(TYPESCRIPT))
     with running(tmp_path, simulator=SMALL, **SETTINGS) as everything:
         page.write_files(folder, everything.portal, READER)
-        cookies = ("node", "--import", str(folder / "openapi-fetch" / "cookies.js"))
+        *node, page_program = page.command("node").split()
         wait_until_acme_is_read(everything)
         for number, name in enumerate(GENERATORS, 1):
             with subtests.test(name):
                 client = folder / name
                 build_typescript_client(client, everything.portal)
-                run_main_job(everything, invoice_pdf(tmp_path, number), *cookies, str(client / "job.js"))
-                run_page_program(everything, *cookies, str(client / "main.js"))
+                run_main_job(everything, client, invoice_pdf(tmp_path, number), *node, "job.js")
+                run_with_code(everything, client, READER, *node, page_program)
         with subtests.test("Python"):
             python = build_python_client(folder, everything.portal)
-            run_main_job(
-                everything, invoice_pdf(tmp_path, len(GENERATORS) + 1), *python, str(folder / PYTHON_CLIENT.name)
-            )
-            run_page_program(everything, *python, str(folder / "main.py"))
+            document = invoice_pdf(tmp_path, len(GENERATORS) + 1)
+            run_main_job(everything, folder, document, *python, PYTHON_CLIENT.name)
+            run_with_code(everything, folder, READER, *python, "main.py")
 
 
 def invoice_pdf(folder: Path, pages: int) -> Path:
@@ -120,10 +121,11 @@ def wait_until_acme_is_read(everything: Processes) -> None:
 
 
 def build_typescript_client(folder: Path, portal: str) -> None:
-    """Generate the client in `folder` as docs/clients.md says, and compile it with its programs."""
+    """Generate the client in `folder` and compile it with its programs as docs/clients.md says, and strictly."""
     follow(page.command("curl"), folder, portal)
     follow(page.command(GENERATORS[folder.name]), folder, portal)
-    follow("npx tsc", folder, portal)
+    follow(page.command("npx tsc"), folder, portal)
+    follow("npx tsc --noEmit --project strict.json", folder, portal)
 
 
 def build_python_client(folder: Path, portal: str) -> tuple[str, ...]:
@@ -147,26 +149,24 @@ def follow(command: str, folder: Path, portal: str) -> None:
     run("bash", "-euc", command.replace(page.PORTAL, portal), cwd=folder, PATH=programs)
 
 
-def run_page_program(everything: Processes, *command: str) -> None:
-    """Run a program of docs/clients.md, and give it the code that it requests."""
-    run_with_code(everything, READER, *command)
-
-
-def run_main_job(everything: Processes, invoice_pdf: Path, *command: str) -> None:
-    """Run a client. Check that AgentOS has the records that it reports."""
-    made = json.loads(run_with_code(everything, EMAIL, *command, everything.portal, EMAIL, str(invoice_pdf)))
+def run_main_job(everything: Processes, folder: Path, invoice_pdf: Path, *command: str) -> None:
+    """Run a client in `folder`. Check that AgentOS has the records that it reports."""
+    arguments = (everything.portal, EMAIL, str(invoice_pdf))
+    made = json.loads(run_with_code(everything, folder, EMAIL, *command, *arguments))
     job = state(everything, f"jobs/{made['jobId']}")
     assert made["noteId"] in [note["OID"] for note in job["MaintenanceNotes"]]
     invoices = {invoice["OID"]: invoice for invoice in state(everything, "invoices")["CON-1001"]}
     assert [invoices[oid]["JobOID"] for oid in made["invoiceIds"]] == [made["jobId"]] * 2
 
 
-def run_with_code(everything: Processes, email: str, *command: str) -> str:
-    """Run a program, and give it the code that it requests. Return its output."""
+def run_with_code(everything: Processes, folder: Path, email: str, *command: str) -> str:
+    """Run a program in `folder`, and give it the code that it requests. Return its output."""
     mailed = len(everything.worker_output())
-    client = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    client = subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     try:
-        printed, complaint = client.communicate(everything.code(email, after=mailed), timeout=120)
+        printed, complaint = client.communicate(f"{everything.code(email, after=mailed)}\n", timeout=120)
     finally:
         client.kill()
     assert client.returncode == 0, complaint

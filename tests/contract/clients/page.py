@@ -7,12 +7,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "clients.md"
-PORTAL, EMAIL, CODE = "http://localhost:8000", "office@harper.example", '"123456"'
-"""The portal, the person and the code of the examples."""
-READ_CODE = {
-    ".ts": '(await (await import("node:stream/consumers")).text(process.stdin)).trim()',
-    ".py": "input()",
-}
+PORTAL, EMAIL = "http://localhost:8000", "office@harper.example"
+"""The portal and the person of the examples."""
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -26,17 +22,23 @@ def files() -> dict[str, str]:
 
 
 def write_files(folder: Path, portal: str, email: str) -> None:
-    """Write the page's files into `folder`, for this portal and this person. Programs read the code from stdin."""
-    for name, text in files().items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        text = text.replace(PORTAL, portal).replace(EMAIL, email)
-        path.write_text(text.replace(CODE, READ_CODE.get(path.suffix, CODE)), "utf-8")
+    """Write the page's files into the folders of clients in `folder`, for this portal and this person.
+
+    A file without a folder on the page is for all folders of TypeScript clients. Those of Python go into `folder`.
+    """
+    texts = files()
+    clients = {name.partition("/")[0] for name in texts if "/" in name}
+    for name, text in texts.items():
+        is_shared = "/" not in name and not name.endswith(".py")
+        for path in [folder / client / name for client in clients] if is_shared else [folder / name]:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text.replace(PORTAL, portal).replace(EMAIL, email), "utf-8")
 
 
 def json_example() -> Any:
-    """Return the only example of JSON on the page."""
-    [example] = [text for language, _, text in BLOCK.findall(PAGE.read_text("utf-8")) if language == "json"]
+    """Return the only JSON on the page that is no file."""
+    blocks = BLOCK.findall(PAGE.read_text("utf-8"))
+    [example] = [text for language, name, text in blocks if language == "json" and not name]
     return json.loads(example)
 
 
