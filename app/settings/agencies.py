@@ -128,11 +128,13 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
 
     `budget`: the default and maximum number of an agency's calls. `is_new`: there are no settings yet.
     """
-    where, tables = "AGENCIES_FILE", {}
+    where, tables, others = "AGENCIES_FILE", {}, []
     hint = "; for a simulated AgentOS: cp .env.example .env" if is_new else ""
     try:
         if path := env.str("AGENCIES_FILE", ""):
-            tables = tomllib.loads((ROOT / path).read_text("utf-8")).get("agencies", {})
+            document = tomllib.loads((ROOT / path).read_text("utf-8"))
+            tables = document.pop("agencies", {})
+            others = list(document)
         elif short_name := env.str("AGENTOS_SHORT_NAME", ""):
             where = "AGENTOS_SHORT_NAME"
             name = env.str("AGENCY_NAME", "") or short_name
@@ -145,6 +147,8 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
         return {}, [f"AGENCIES_FILE: {path} is not text in UTF-8"]
     except ValueError as error:
         return {}, [f"AGENCIES_FILE: {path} is not TOML: {error}"]
+    if others:
+        return {}, [f"{where}: {name}: Unknown field; agencies are tables, such as [agencies.acme]" for name in others]
     if path and (not isinstance(tables, dict) or not tables):
         return {}, [f"AGENCIES_FILE: {path} names no agency; each is a table, such as [agencies.acme]"]
     if not tables:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -91,14 +93,17 @@ def is_web_address(text: str) -> bool:
     return bool(re.fullmatch(r"https?://[^/?#\s@]+(/[^?#\s]*)?", text))
 
 
-def is_key_source(text: str) -> bool:
-    """Return whether the text is a URL, or the path of a file that has a public key (a JSON Web Key Set)."""
-    if text.startswith(("http:", "https:")):
-        return is_web_address(text)
+def is_readable_file(path: str) -> bool:
+    """Return whether this process can read the file."""
+    return Path(path).is_file() and os.access(path, os.R_OK)
+
+
+def has_public_key(path: str) -> bool:
+    """Return whether a file is a JSON Web Key Set with a public key."""
     from app.identity.public_keys import read_key_file, usable_keys  # few installations need them
 
     try:
-        return bool(usable_keys(read_key_file(text)))
+        return bool(usable_keys(read_key_file(path)))
     except ProviderAway:
         return False
 
@@ -205,7 +210,19 @@ COMMON = (
     Rule(
         "HANDOVER_KEYS",
         "must be the URL of a JSON Web Key Set or a file with one, because another HANDOVER_ setting is set",
-        lambda config: not _uses_handover(config) or is_key_source(config.handover_keys),
+        lambda config: not _uses_handover(config) or bool(config.handover_keys),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must be a file that exists and that the portal can read, or a URL without a query",
+        lambda config: (
+            not config.handover_keys or is_web_address(config.handover_keys) or is_readable_file(config.handover_keys)
+        ),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must be a JSON Web Key Set with a public key; other formats, such as PEM, are not accepted",
+        lambda config: not is_readable_file(config.handover_keys) or has_public_key(config.handover_keys),
     ),
 )
 PRODUCTION = (

@@ -145,6 +145,8 @@ GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
         ("agencies = 3", "agencies.toml names no agency"),
         ("[agencies.acme", "agencies.toml is not TOML: "),
         ("[agencies]\nacme = 3", "acme"),
+        (f"[agencies.acme]\n{GOOD}[agency.harbour]\n{GOOD}", "agency: Unknown field; agencies are tables"),
+        (f"[acme]\n{GOOD}", "acme: Unknown field; agencies are tables"),
         ('[agencies.acme]\nname = "Acme"', "api_key_env"),
         ('[agencies.acme]\napi_key_env = "THE_KEY"', "name"),
         ('[agencies."a/b"]\n' + GOOD, "short name"),

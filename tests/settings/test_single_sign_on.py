@@ -81,7 +81,6 @@ def test_missing_setting_is_one_fault(monkeypatch: pytest.MonkeyPatch, missing: 
         ("OIDC_NAME", "x" * 41),
         ("OIDC_NAME", "two\nlines"),
         ("HANDOVER_KEYS", "https://"),
-        ("HANDOVER_KEYS", "/nowhere/keys.json"),
     ],
 )
 def test_wrong_setting_is_one_fault(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
@@ -89,14 +88,22 @@ def test_wrong_setting_is_one_fault(monkeypatch: pytest.MonkeyPatch, variable: s
     assert fault.startswith(f"{variable}: must ")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", {"keys": []}, {"keys": [{"kty": "oct", "k": "c2VjcmV0"}]}])
+def test_missing_key_file_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for path in (tmp_path / "keys.json", tmp_path):
+        (fault,) = faults(monkeypatch, **{**HANDOVER, "HANDOVER_KEYS": str(path)})
+        assert fault.startswith("HANDOVER_KEYS: must be a file that exists")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "-----BEGIN", "[]", "{}", {"keys": []}, {"keys": [{"kty": "oct", "k": "c2VjcmV0"}]}]
+)
 def test_key_file_without_a_public_key_is_a_fault(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: Any
 ) -> None:
     file = tmp_path / "keys.json"
     file.write_text(content if isinstance(content, str) else json.dumps(content))
     (fault,) = faults(monkeypatch, **{**HANDOVER, "HANDOVER_KEYS": str(file)})
-    assert fault.startswith("HANDOVER_KEYS: ")
+    assert fault.startswith("HANDOVER_KEYS: must be a JSON Web Key Set with a public key")
     file.write_text(json.dumps(KeySet([ECKey.generate_key("P-256")]).as_dict()))
     assert faults(monkeypatch) == []
 
