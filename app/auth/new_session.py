@@ -30,7 +30,7 @@ def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, s
     token = browser.device_token()
     client = browser.client(device=lookup_digest(token))
     sign_in_id = sign_in(client)
-    service.sign_out(services(), session.sign_in_id(), client)
+    service.sign_out(services(), session.sign_in_id(), client, "replaced by a new sign-in")
     session.start(sign_in_id)
     browser.keep_device(token)
     return require_person(), {"Location": SESSION_PATH}

@@ -54,8 +54,8 @@ TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its agencies."
 OVER_LIMIT = (
-    "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes; to go on after that, "
-    "sign in as somebody else, or end the portal and remove instance/."
+    "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes if it was not used. To "
+    "go on, sign in as somebody else, or end the portal and remove instance/."
 ).format(*codes.LIMITS.values())
 
 log = structlog.get_logger("mail")

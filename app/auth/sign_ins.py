@@ -177,15 +177,15 @@ def switch_account(services: Services, sign_in: SignIn, account_key: tuple[str, 
         )
 
 
-def revoke(services: Services, sign_in_id: str, client: Client) -> None:
-    """Revoke the sign-in, unless it has ended."""
+def revoke(services: Services, sign_in_id: str, client: Client, detail: str | None) -> None:
+    """Revoke the sign-in, unless it has ended. `detail`: why, for the audit."""
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         row = _revoke(connection, sign_in_id, now)
         if row is not None:
             account_key = (row.agency, row.contractor_id)
             services.audit.record(
-                connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key
+                connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key, detail=detail
             )
 
 
@@ -218,7 +218,7 @@ def end_sessions(
 ) -> int:
     """End the valid sign-ins of a person, or only the one of the session with this id. Return how many have ended.
 
-    `client`: the sender of the request, or None if the agency ends them. `except_sign_in_id`: this sign-in goes on.
+    `client`: the sender of the request, or None for an administrator. `except_sign_in_id`: this sign-in goes on.
 
     Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
     may have one whose sign-in has expired.
@@ -245,7 +245,7 @@ def end_sessions(
                     email=email,
                     client=client,
                     account=(row.agency, row.contractor_id),
-                    detail=what if client else f"{what}, by the agency",
+                    detail=what if client else f"{what}, by an administrator",
                 )
     return number
 

@@ -14,6 +14,7 @@ from app.cli.shared import print_json, print_line, require_tables, unknown_agenc
 from app.cli.submissions import invoice_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
+from app.mirror.kinds import Kind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,9 +29,14 @@ audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys 
 
 
 @audit.command("list")
-@click.option("--contractor", metavar="[AGENCY/]ID", help="List only this contractor's entries.")
+@click.option("--contractor", metavar="[AGENCY/]ID", help="List only this contractor's entries. ID is that of AgentOS.")
 @click.option("--email", metavar="ADDRESS", help="List only entries about this e-mail address.")
-@click.option("--since", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries since this London time.")
+@click.option(
+    "--since",
+    type=click.DateTime(FORMATS),
+    metavar="WHEN",
+    help="List only entries since this London time, such as 2026-11-25 or '2026-11-25 18:00'.",
+)
 @click.option("--json", "as_document", is_flag=True, help="Print a JSON document instead of lines.")
 def list_audit(contractor: str | None, email: str | None, since: datetime | None, as_document: bool) -> None:
     """List entries of the audit, the oldest first. The portal keeps them for 90 days.
@@ -51,6 +57,8 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
         since=to_utc(since) if since else None,
         limit=MAX_LISTED,
     )
+    if contractor and not total and not _is_known(agency or None, contractor_id):
+        raise click.ClickException(f"No contractor {contractor} is known.")
     entries = newest_first[::-1]
     submissions = services().ledger.find_all({entry.submission_id for entry in entries if entry.submission_id})
     pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
@@ -63,13 +71,23 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
     click.echo(f"Entries: {total}" + (f", without the oldest {left_out}." if left_out else "."), err=as_document)
 
 
+def _is_known(agency: str | None, contractor_id: str) -> bool:
+    """Return whether a contractor is in the mirror of an agency (None: of any), or has entries, perhaps of the past."""
+    agencies = [agency] if agency else services().config.agencies
+    return any(services().mirror.get_record(name, Kind.CONTRACTOR, contractor_id) for name in agencies) or bool(
+        list_entries(services().database, agency=agency, contractor_id=contractor_id, limit=0)[1]
+    )
+
+
 def _parts(entry: Entry, submission: Submission | None) -> list[str]:
     """Return the parts of an entry's line."""
-    details = [entry.detail]
+    detail = entry.detail or ""
+    if submission is not None and submission.resolved_by:  # the entry itself has no name, because it is logged too
+        detail = detail.replace("settled by hand", f"settled by {submission.resolved_by}")
+    details = [f"ended: {detail}" if entry.event == Event.SESSION_ENDED else detail]
     if submission is not None and entry.event == Event.SUBMITTED:
         details += [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
         details += [f"now {submission.state}"]
-        details += [f"settled by {submission.resolved_by}"] if submission.resolved_by else []
     parts = [
         f"{to_london(entry.at):%Y-%m-%d %H:%M:%S}",
         entry.event,

@@ -105,8 +105,9 @@ def test_review_and_its_settlement_are_recorded(portal_server: PortalServer, sen
     assert states[-1].detail.endswith("settled by hand")
     assert {entry.request_id for entry in states} == {states[0].request_id}
     assert states[0].request_id
-    line = next(line for line in run(portal_server, "audit", "list").splitlines() if "  submitted  " in line)
-    assert "now abandoned, settled by Jo Office" in line
+    lines = run(portal_server, "audit", "list").splitlines()
+    assert ", now abandoned" in next(line for line in lines if "  submitted  " in line)
+    assert ", settled by Jo Office" in next(line for line in lines if "  abandoned  " in line)
 
 
 def test_rejected_submission_is_recorded(portal_server: PortalServer, sender: Sender) -> None:
@@ -197,6 +198,18 @@ def test_ended_sessions_are_recorded_with_the_device(portal_server: PortalServer
     here.delete("/api/session/devices")
     latest = activity(here, "?limit=1")["activity"][0]
     assert (latest["event"], latest["detail"]) == ("session ended", "Chrome Mobile on Android")
+    assert "  ended: Chrome Mobile on Android  " in run(portal_server, "audit", "list")
+
+
+def test_new_sign_in_in_the_same_browser_says_that_it_replaces_the_old_one(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    portal_server.advance_clock(60)
+    assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+    portal_server.mail_codes()
+    code = portal_server.postbox.code()
+    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
+    latest = activity(client, "?limit=1")["activity"][0]
+    assert (latest["event"], latest["detail"]) == ("signed out", "replaced by a new sign-in")
 
 
 def test_entry_is_kept_for_90_days_and_logged_without_the_address(
@@ -262,7 +275,6 @@ class TestCommand:
             return [entry["event"] for entry in json.loads(run(portal_server, "audit", "list", "--json", *args))]
 
         assert "confirmed" in events("--contractor", "acme/CON-1001")
-        assert events("--contractor", "harbour/CON-1001") == []
         assert events("--email", f" {SAM.upper()}") == ["code requested", "signed in"]
         assert events("--email", SAM, "--contractor", "CON-1001") == []
         assert events("--since", "2026-11-26") == []
@@ -286,6 +298,8 @@ class TestCommand:
         ("args", "sentence"),
         [
             (("--contractor", "nobody/CON-1"), "There is no agency of that name."),
+            (("--contractor", "NOPE"), "No contractor NOPE is known."),
+            (("--contractor", "harbour/CON-1001"), "No contractor harbour/CON-1001 is known."),
             (("--since", "yesterday"), "does not match the formats"),
         ],
     )
@@ -293,6 +307,14 @@ class TestCommand:
         result = portal_server.app.test_cli_runner().invoke(args=["audit", "list", *args])
         assert result.exit_code
         assert sentence in result.output
+
+    def test_former_contractor_has_entries(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        """The mirror no longer has the contractor. Without entries since a time, the contractor is still known."""
+        row = {"at": "2026-11-25T09:00:00+00:00", "event": "switched", "agency": "acme", "contractor_id": "CON-9"}
+        with portal_server.services.database.write() as connection:
+            connection.execute(insert(audit_entries), [row])
+        assert "Entries: 1." in run(portal_server, "audit", "list", "--contractor", "CON-9")
+        assert "Entries: 0." in run(portal_server, "audit", "list", "--contractor", "CON-9", "--since", "2026-11-26")
 
     def test_long_list_leaves_out_the_oldest(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         row = {"at": "2026-11-25T09:00:00+00:00", "event": "switched", "contractor_id": "CON-1001"}

@@ -26,7 +26,7 @@ def test_list_shows_devices_and_end_with_an_id_ends_one(portal_server: PortalSer
     assert (result.exit_code, result.stdout) == (0, "Ended sessions: 1.\n")
     assert [client.get("/api/session").status_code for client in (phone, desktop)] == [401, 200]
     latest = desktop.get("/api/session/activity?limit=1").json["activity"][0]  # type: ignore[index]
-    assert (latest["event"], latest["detail"]) == ("session ended", "Chrome Mobile on Android, by the agency")
+    assert (latest["event"], latest["detail"]) == ("session ended", "Chrome Mobile on Android, by an administrator")
 
 
 def test_end_without_an_id_ends_all_sessions_of_this_person_alone(portal_server: PortalServer) -> None:
@@ -64,7 +64,7 @@ def test_end_with_passkeys_removes_those_of_this_person_alone(portal_server: Por
     assert [sign_in(stolen), sign_in(other)] == [401, 201]
     activity = portal_server.sign_in().get("/api/session/activity").json["activity"]  # type: ignore[index]
     removed = [entry["detail"] for entry in activity if entry["event"] == "passkey removed"]
-    assert removed == ["Chrome Mobile on Android, by the agency"] * 2
+    assert removed == ["Chrome Mobile on Android, by an administrator"] * 2
 
 
 def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:

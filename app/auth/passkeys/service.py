@@ -157,12 +157,12 @@ def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client)
 
 
 def remove_all(services: Services, email: str) -> int:
-    """Delete all passkeys of a person, for the agency. Return their number."""
+    """Delete all passkeys of a person, for an administrator. Return their number."""
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         names = connection.scalars(delete(passkeys).where(_of(email)).returning(passkeys.c.name)).all()
         for name in names:
-            detail = f"{name}, by the agency"
+            detail = f"{name}, by an administrator"
             services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
     return len(names)
 
