@@ -182,6 +182,7 @@ def test_readme_commands_on_each_store_succeed(
 ) -> None:
     settings = {"METRICS_BIND": "localhost:0", "METRICS_DIR": str(tmp_path / "metrics"), "SETTLE_S": "1"}
     with running(tmp_path, simulator=SMALL, **settings, **stores) as everything:
+        sign_in(everything)  # the commands of the audit look for it
         number = ""
         for command in runnable():
             with subtests.test(command):
