@@ -4,16 +4,17 @@ Each process counts into its own files in one folder (`prometheus_client`'s mult
 them up. prometheus_client is imported only if metrics are enabled.
 """
 
-import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import structlog
 from structlog.typing import EventDict, Processor
 
 Observe = Callable[[EventDict], None]
+log = structlog.get_logger("metrics")
 
 
 class Measure(NamedTuple):
@@ -93,18 +94,26 @@ MEASURES = (
 
 
 def counting(folder: Path) -> Processor:
-    """Return a processor that counts events into files in `folder`, which must exist."""
+    """Return a processor that counts events into files in `folder`, which must exist.
+
+    A failure to count does not fail the event. The first one of each measure is logged.
+    """
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
-    observers: dict[str, list[Observe]] = defaultdict(list)
+    observers: dict[str, list[tuple[str, Observe]]] = defaultdict(list)
+    failed: set[str] = set()
     for measure in MEASURES:
         observe = _observer(measure)
         for event in measure.events:
-            observers[event].append(observe)
+            observers[event].append((measure.name, observe))
 
     def count(_logger: object, _method: str, event: EventDict) -> EventDict:
-        for observe in observers.get(event["event"], ()):
-            with contextlib.suppress(OSError):  # the counted event must not fail because of the count
+        for name, observe in observers.get(event["event"], ()):
+            try:
                 observe(event)
+            except Exception as error:
+                if name not in failed:
+                    failed.add(name)
+                    log.exception("not_counted", measure=name, exc_info=error)
         return event
 
     return count
@@ -113,15 +122,18 @@ def counting(folder: Path) -> Processor:
 def _observer(measure: Measure) -> Observe:
     from prometheus_client import CollectorRegistry, Counter, Histogram
 
-    metric = (measure.name, measure.help, measure.labels)
+    names = (measure.name, measure.help, measure.labels)
     registry = CollectorRegistry()  # never collected, because `metrics_files` reads the files
 
     def values(event: EventDict) -> list[object]:
         return ["none" if (value := event[name]) is None else value for name in measure.labels]
 
+    def child(metric: Any, event: EventDict) -> Any:
+        return metric.labels(*values(event)) if measure.labels else metric  # `labels()` would raise ValueError
+
     if not measure.value:
-        counter = Counter(*metric, registry=registry)
-        return lambda event: counter.labels(*values(event)).inc()
-    histogram = Histogram(*metric, registry=registry, buckets=measure.buckets)
+        counter = Counter(*names, registry=registry)
+        return lambda event: child(counter, event).inc()
+    histogram = Histogram(*names, registry=registry, buckets=measure.buckets)
     unit = 1_000 if measure.value.endswith("milliseconds") else 1
-    return lambda event: histogram.labels(*values(event)).observe(event[measure.value] / unit)
+    return lambda event: child(histogram, event).observe(event[measure.value] / unit)

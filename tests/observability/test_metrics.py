@@ -19,9 +19,12 @@ import requests
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.samples import Sample
 
+from app.auth.service import FAILURES
 from app.domain.clock import to_text
 from app.health import metrics_server
 from app.observability import logging
+from app.observability.metrics import MEASURES
+from app.observability.metrics_files import SummedCounts
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
@@ -291,3 +294,47 @@ def test_spray_of_500_addresses_within_a_minute_shows(portal_with_metrics: tuple
     assert tried() == 1
     portal_server.advance_clock(1)
     assert tried() == 0
+
+
+def test_sign_in_goes_on_while_too_many_fail(
+    portal_with_metrics: tuple[PortalServer, MetricsPage], capsys: pytest.CaptureFixture[str]
+) -> None:
+    portal_server, _ = portal_with_metrics
+    portal_server.services.rate_limit.add(FAILURES, portal_server.config.signin_failures_per_hour)
+    body = {"email": "person@nowhere.example", "code": "000000"}
+    assert portal_server.app.test_client().post("/api/session", json=body).status_code == 401
+    logged = capsys.readouterr().err
+    assert "too_many_failed_sign_ins" in logged
+    assert "not_counted" not in logged
+
+
+LOG_EVERY_EVENT = """
+import sys
+from pathlib import Path
+
+import structlog
+
+from app.observability import logging
+from app.observability.metrics import MEASURES, counting
+
+logging.configure("INFO", readable=True, count=counting(Path(sys.argv[1])))
+log = structlog.get_logger("test")
+labels = dict.fromkeys((name for measure in MEASURES for name in measure.labels), "x")
+values = {measure.value: 1 for measure in MEASURES if measure.value}
+for event in sorted({event for measure in MEASURES for event in measure.events}):
+    log.info(event, **labels, **values)
+for _ in range(2):
+    log.info("sign_in")
+"""
+"""A process that logs each counted event once, and then two that cannot be counted, because they lack a label."""
+
+
+def test_every_measure_counts_and_failure_to_count_is_logged_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOG_EVERY_EVENT, str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.count("not_counted measure=portal_sign_ins_total") == ended.stderr.count("not_counted") == 1
+    samples = [sample for metric in SummedCounts(tmp_path).collect() for sample in metric.samples]
+    for measure in MEASURES:
+        name = f"{measure.name}_count" if measure.value else measure.name
+        assert sum(sample.value for sample in samples if sample.name == name) == len(measure.events), name
