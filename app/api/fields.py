@@ -122,6 +122,13 @@ class PlainText(Text):
         return text
 
 
+class OneLine(PlainText):
+    """Plain text whose line breaks become spaces. Clients of version 2 may send them, so they are not refused."""
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
+        return " ".join(super()._deserialize(value, *args, **kwargs).splitlines())
+
+
 class Base64Url(fields.Field[bytes]):
     """Bytes as base64url text without padding; in a request, at most `most` bytes (RFC 4648, 5)."""
 

@@ -18,6 +18,7 @@ from app.api.fields import (
     FilePart,
     FreshSchema,
     LondonTime,
+    OneLine,
     PagingSchema,
     PlainText,
     Pounds,
@@ -232,7 +233,11 @@ class NewInvoiceSchema(RequestSchema):
         required=True,
         **about(f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.", "2026-11-25"),
     )
-    invoice_number = PlainText(load_default=None, longest=LIMITS.invoice_number_characters, **INVOICE_NUMBER)
+    invoice_number = OneLine(
+        load_default=None,
+        longest=LIMITS.invoice_number_characters,
+        **about("The contractor's own number for it. Line breaks become spaces.", "H-1042"),
+    )
     document: fields.Field[Any] = fields.Nested(NewDocumentSchema, load_default=None, **about("A PDF to send along."))
 
 

@@ -67,3 +67,16 @@ def test_submissions_are_escaped(portal_server: PortalServer, hostile: str) -> N
     shown = printed(portal_server, "submissions", "show", hostile)
     assert NUMBER_ESCAPED in shown
     assert json.loads(shown)["number"] == NUMBER
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\u2028", "\u2029"])
+def test_invoice_number_forges_no_line(portal_server: PortalServer, line_break: str) -> None:
+    forged = "2026-11-28 09:14:02  signed in  acme/CON-10"
+    client = client_for(portal_server, "acme/CON-1001")
+    invoice: dict[str, Any] = {"jobId": "JOB-1", **INVOICE, "invoiceNumber": f"1{line_break}{forged}"}
+    answer = client.post(f"{API}/invoices", json=invoice)
+    assert answer.json["invoiceNumber"] == f"1 {forged}"  # type: ignore[index]
+    assert [sent["body"]["InvoiceNumber"] for sent in portal_server.simulator.writes()] == [f"1 {forged}"]
+    lines = printed(portal_server, "audit", "list").splitlines()
+    [submitted] = [line for line in lines if forged in line]
+    assert f"  submitted  acme/CON-1001  {HARPER}  " in submitted
