@@ -61,18 +61,21 @@ def list_entries(
     agency: str | None = None,
     contractor_id: str | None = None,
     since: datetime | None = None,
+    until: datetime | None = None,
     limit: int | None = None,
 ) -> tuple[list[Entry], int]:
     """Return the newest `limit` of the matching entries, newest first, and the number of all matches.
 
-    `agency`: an agency's short name. `since`: the earliest time. None matches every entry.
+    `agency`: an agency's short name. `since`: the earliest time. `until`: the latest time. None matches every entry.
     """
     values = {table.c.email: email, table.c.agency: agency, table.c.contractor_id: contractor_id}
     where = [column == value for column, value in values.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
+    where += [table.c.at <= to_text(until)] if until is not None else []
+    newest_first = (table.c.at.desc(), table.c.id.desc())  # a later entry may have an earlier time
     with database.read() as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-        rows = connection.execute(_ENTRIES.where(*where).order_by(table.c.id.desc()).limit(limit)).all()
+        rows = connection.execute(_ENTRIES.where(*where).order_by(*newest_first).limit(limit)).all()
     return [_entry(row) for row in rows], total
 
 

@@ -80,7 +80,10 @@ FAILURES = "failed sign-ins"
 """The counter of failed tries from networks over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
+SWITCHES_PER_HOUR = 30
+"""Each switch is an entry of the audit, whose list shows only the newest ones."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
+TOO_MANY_SWITCHES = "You changed the account too often. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
 
 
@@ -107,6 +110,11 @@ def quota(services: Services, name: str, client: Client, email: str | None = Non
     """Return the limit with this name for the origin of a request (`devices.origin`)."""
     origin = devices.origin(services.database, email, client)
     return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
+
+
+def switches_quota(email: str) -> Quota:
+    """Return the limit of a person's changes to another account."""
+    return Quota("account changes", f"account changes of {email}", SWITCHES_PER_HOUR, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +249,16 @@ def choose_account(person: Person, header: str | None) -> Account:
 
 
 def switch_account(services: Services, person: Person, agency: str, contractor_id: str, client: Client) -> Person:
-    """Switch the person to another account, and return the person. Raise NotFound if the person has no such account."""
+    """Switch the person to another account, and return the person. A switch to the current account changes nothing.
+
+    Raise NotFound if the person has no such account, or TooMany.
+    """
     account = find_account(person.accounts, (agency, contractor_id))
     if account is None:
         raise NotFound("account")
+    if account == person.account:
+        return person
+    limit(services, switches_quota(person.sign_in.email), TOO_MANY_SWITCHES)
     sign_ins.switch_account(services, person.sign_in, account.key, client)
     return replace(person, account=account)
 
@@ -255,11 +269,11 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client, detail:
         sign_ins.revoke(services, sign_in_id, client, detail)
 
 
-def limit(services: Services, quota: Quota) -> None:
-    """Count a try. Raise TooMany over the limit."""
+def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
+    """Count a try. Raise TooMany with `sentence` over the limit."""
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
-        raise TooMany(TOO_MANY, retry_after_s=wait_s)
+        raise TooMany(sentence, retry_after_s=wait_s)
 
 
 def check_left(services: Services, quota: Quota) -> None:

@@ -74,7 +74,14 @@ def get_session() -> Person:
     return cast(Person, g.person)
 
 
-@blueprint.route("", methods=["PATCH"], facts=RouteFacts(failures={404: NotFound("account")}))
+@blueprint.route(
+    "",
+    methods=["PATCH"],
+    facts=RouteFacts(
+        failures={404: NotFound("account"), 429: None},
+        quota=lambda: service.switches_quota(g.person.sign_in.email),
+    ),
+)
 @blueprint.arguments(AccountChoiceSchema)
 @blueprint.response(200, SessionSchema)
 def switch_account(choice: dict[str, str]) -> Person:

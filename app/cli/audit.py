@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from app.domain.submission import Submission
 
 MAX_LISTED = 500
-FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
+FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S.%f%z")
+"""The last one is exact, also in the hour that London's clocks repeat in autumn."""
 
 audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
 
@@ -37,9 +38,14 @@ audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys 
     metavar="WHEN",
     help="List only entries since this London time, such as 2026-11-25 or '2026-11-25 18:00'.",
 )
+@click.option("--until", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries up to this London time.")
 @click.option("--json", "as_document", is_flag=True, help="Print a JSON document instead of lines.")
-def list_audit(contractor: str | None, email: str | None, since: datetime | None, as_document: bool) -> None:
-    """List entries of the audit, the oldest first. The portal keeps them for 90 days.
+def list_audit(
+    contractor: str | None, email: str | None, since: datetime | None, until: datetime | None, as_document: bool
+) -> None:
+    """List the newest 500 entries of the audit, the oldest first. The portal keeps them for 90 days.
+
+    If there are more, the last line has the --until that lists the older ones. A date means its beginning.
 
     A line shows the time, the event, the account, the person, details, the browser, the network and ids. The line of a
     new submission shows its content and its present state. Lines of later events of a submission have the id of the
@@ -55,6 +61,7 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
         agency=agency or None,
         contractor_id=contractor_id or None,
         since=to_utc(since) if since else None,
+        until=to_utc(until) if until else None,
         limit=MAX_LISTED,
     )
     if contractor and not total and not _is_known(agency or None, contractor_id):
@@ -67,8 +74,15 @@ def list_audit(contractor: str | None, email: str | None, since: datetime | None
     else:
         for pair in pairs:
             print_line(_parts(*pair))
-    left_out = total - len(entries)
-    click.echo(f"Entries: {total}" + (f", without the oldest {left_out}." if left_out else "."), err=as_document)
+    click.echo(f"Entries: {total}{_left_out(entries, total)}.", err=as_document)
+
+
+def _left_out(entries: list[Entry], total: int) -> str:
+    """Return the end of the last line: how many older entries are not listed, and how to list them."""
+    if total == len(entries):
+        return ""
+    until = to_london(entries[0].at).isoformat(timespec="microseconds")
+    return f", without the oldest {total - len(entries)}. To list those, add --until {until}"
 
 
 def _is_known(agency: str | None, contractor_id: str) -> bool:

@@ -39,7 +39,7 @@ MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"
 YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")
 DAYS_AHEAD = in_words(LIMITS.invoice_days_ahead, "day")
 PENDING_STATEMENT = "The pending statement it is for."
-INVOICE_NUMBER = about("The contractor's own number for it.", "H-1042")
+OWN_NUMBER = "The contractor's own number for it."
 
 
 class StatementSchema(AnswerSchema):
@@ -99,7 +99,7 @@ class InvoiceSchema(AnswerSchema):
     vat = Pounds(allow_none=True, **about("VAT in pounds.", 0.0))
     description = fields.String(allow_none=True, **about("What it is for.", "New valve fitted"))
     invoice_date = fields.Date(allow_none=True, **about("Its date.", "2026-11-25"))
-    invoice_number = fields.String(allow_none=True, **INVOICE_NUMBER)
+    invoice_number = fields.String(allow_none=True, **about(OWN_NUMBER, "H-1042"))
     state = fields.String(
         data_key="status",
         validate=validate.OneOf([str(state) for state in InvoiceState]),
@@ -236,7 +236,7 @@ class NewInvoiceSchema(RequestSchema):
     invoice_number = OneLine(
         load_default=None,
         longest=LIMITS.invoice_number_characters,
-        **about("The contractor's own number for it. Line breaks become spaces.", "H-1042"),
+        **about(f"{OWN_NUMBER} Line breaks become spaces.", "H-1042"),
     )
     document: fields.Field[Any] = fields.Nested(NewDocumentSchema, load_default=None, **about("A PDF to send along."))
 

@@ -316,15 +316,29 @@ class TestCommand:
         assert "Entries: 1." in run(portal_server, "audit", "list", "--contractor", "CON-9")
         assert "Entries: 0." in run(portal_server, "audit", "list", "--contractor", "CON-9", "--since", "2026-11-26")
 
-    def test_long_list_leaves_out_the_oldest(self, portal_server: PortalServer, harper: FlaskClient) -> None:
-        row = {"at": "2026-11-25T09:00:00+00:00", "event": "switched", "contractor_id": "CON-1001"}
+    def test_long_list_says_how_to_list_the_oldest(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        def listed(*args: str) -> list[str]:
+            return run(portal_server, "audit", "list", "--contractor", "CON-1001", *args).splitlines()
+
+        newer = listed()[:-1]
+        at = "2026-10-25T01:30:00.500000+00:00"  # in the hour that London repeats in autumn
+        row = {"at": at, "event": "switched", "contractor_id": "CON-1001"}
         with portal_server.services.database.write() as connection:
             connection.execute(insert(audit_entries), [row] * MAX_LISTED)
-        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
-        assert [line.split("  ")[1] for line in lines[:-1]] == ["switched"] * MAX_LISTED
-        match = re.fullmatch(r"Entries: (\d+), without the oldest (\d+)\.", lines[-1])
-        assert match
-        assert int(match[1]) == MAX_LISTED + int(match[2]) > MAX_LISTED
+        *lines, last = listed()
+        assert len(lines) == MAX_LISTED
+        assert lines[-len(newer) :] == newer
+        total, left_out = MAX_LISTED + len(newer), len(newer)
+        assert last == f"Entries: {total}, without the oldest {left_out}. To list those, add --until {at}."
+        assert listed("--until", at)[-1] == f"Entries: {MAX_LISTED}."
+        assert listed("--until", "2026-10-25")[-1] == "Entries: 0."
+
+    def test_switch_to_the_current_account_is_no_entry(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        account = harper.get("/api/session").json["account"]  # type: ignore[index]
+        choice = {name: account[name] for name in ("agency", "contractorId")}
+        before = run(portal_server, "audit", "list")
+        assert harper.patch("/api/session", json=choice).status_code == 200
+        assert run(portal_server, "audit", "list") == before
 
     def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         for number in range(3):

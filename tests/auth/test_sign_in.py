@@ -10,6 +10,7 @@ from app.services import Services
 from app.store.tables import codes, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.clock import FakeClock
+from tests.contract.api_calls import error_sentence
 
 HOUR = 3600
 
@@ -262,6 +263,22 @@ class TestSwitching:
         assert "Set-Cookie" not in answer.headers
         assert client.get_cookie("portal_session") == cookie
         assert client.get("/api/session").json == answer.json
+
+    def test_switches_are_limited_per_person(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+    ) -> None:
+        accounts = sign_in_steps.sign_in(client)["accounts"]
+        choices = [{name: each[name] for name in ("agency", "contractorId")} for each in accounts]
+        assert client.patch("/api/session", json=choices[0]).headers["RateLimit"] == '"account changes";r=30'
+        for left in range(29, -1, -1):
+            answer = client.patch("/api/session", json=choices[1 + left % 2])
+            assert (answer.status_code, answer.headers["RateLimit"]) == (200, f'"account changes";r={left};t=3600')
+        answer = client.patch("/api/session", json=choices[0])
+        assert error_sentence(answer, 429) == "You changed the account too often. Please try again later."
+        assert answer.headers["Retry-After"] == "3600"
+        assert client.patch("/api/session", json=choices[1]).status_code == 200, "it is the current one"
+        clock.advance(HOUR)
+        assert client.patch("/api/session", json=choices[0]).status_code == 200
 
     @pytest.mark.parametrize("other", [("acme", "CON-2001"), ("acme", "CON-9"), ("bolt", "CON-1001"), ("no", "B-7")])
     def test_switch_to_missing_or_foreign_account_is_404(
