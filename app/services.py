@@ -24,6 +24,7 @@ from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.identity.http import JsonClient
+from app.identity.places import Places
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
@@ -209,5 +210,5 @@ def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKe
 
     source = config.handover_keys
     if source.startswith(("http:", "https:")):
-        return PublicKeys(lambda: client.get(source), clock)
-    return PublicKeys(lambda: read_key_file(source), clock)
+        return PublicKeys(lambda: client.get(source), clock, client.places)
+    return PublicKeys(lambda: read_key_file(source), clock, Places())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.errors import ProviderAway
-from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.clock import Clock
+    from app.identity.places import Places
 
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
@@ -19,27 +20,45 @@ Document = TypeVar("Document")
 
 
 class CachedDocument(Generic[Document]):
-    """A document. `fetch` returns it, or raises ProviderAway. All threads share the object."""
+    """A document. `fetch` returns it, or raises ProviderAway. All threads share the object, and one of them fetches.
 
-    def __init__(self, fetch: Callable[[], Document], clock: Clock) -> None:
+    `places`: the places of the threads that fetch or wait for a fetch.
+    """
+
+    def __init__(self, fetch: Callable[[], Document], clock: Clock, places: Places) -> None:
         self._fetch = fetch
         self._clock = clock
+        self._places = places
+        self._fetching = threading.Lock()
         self._last: tuple[Document, float] | None = None
         self._failure: tuple[str, float] | None = None
 
     def get(self, max_age_s: float) -> Document:
-        """Return the document, fetched at most `max_age_s` ago. Raise ProviderAway, also soon after a failed fetch."""
+        """Return the document, fetched at most `max_age_s` ago. Raise ProviderAway, also soon after a failed fetch.
+
+        Raise ProviderBusy if too many threads are waiting.
+        """
+        document = self._kept(max_age_s)
+        if document is None:
+            with self._places.occupied(), self._fetching:
+                document = self._kept(max_age_s) or self._fetched()  # another thread may just have fetched it
+        return document
+
+    def _kept(self, max_age_s: float) -> Document | None:
+        """Return the document, if it is not too old. Raise ProviderAway soon after a failed fetch."""
         now = self._clock.boot()
         if self._last is not None and now - self._last[1] <= max_age_s:
             return self._last[0]
         if self._failure is not None and now - self._failure[1] < RETRY_S:
             raise ProviderAway(self._failure[0])
+        return None
+
+    def _fetched(self) -> Document:
+        began_at = self._clock.boot()
         try:
             document = self._fetch()
-        except ProviderBusy:
-            raise
         except ProviderAway as error:
             self._failure = error.reason, self._clock.boot()
             raise
-        self._last, self._failure = (document, now), None
+        self._last, self._failure = (document, began_at), None
         return document

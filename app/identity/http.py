@@ -1,4 +1,4 @@
-"""JSON from another system: each call is limited in time and in size, and few calls run at a time.
+"""JSON from another system: each call is limited in time and in size, and few threads wait for calls.
 
 The calls do not follow redirects, so a document cannot come from another host.
 """
@@ -6,15 +6,13 @@ The calls do not follow redirects, so a document cannot come from another host.
 from __future__ import annotations
 
 import json
-import threading
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.errors import ProviderAway
 from app.http_client import FAILURES, Attempt, new_session
-from app.identity.errors import ProviderBusy
+from app.identity.places import Places
 
 if TYPE_CHECKING:
     from requests import Session
@@ -22,15 +20,10 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
 
 TIMEOUT_S = 5.0
-"""Seconds for a call, from waiting for a place to the last byte."""
-WAIT_S = 3.0
-"""The part of `TIMEOUT_S` for which a call waits for a place. The rest is enough for a healthy provider."""
+"""Seconds for a call, to the last byte."""
 CONNECT_S = 3.0
 MOST_BYTES = 256 * 1024
 """The largest decoded body that is accepted. Key sets and tokens have a few KiB."""
-MOST_CALLS = 2
-"""Calls of a process at a time. While a provider hangs, further threads wait at most `WAIT_S`."""
-BUSY_RETRY_S = 2.0
 CHUNK_BYTES = 16 * 1024
 
 
@@ -47,7 +40,7 @@ class JsonClient:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._places = threading.BoundedSemaphore(MOST_CALLS)
+        self.places = Places()
 
     def get(self, url: str) -> dict[str, Any]:
         """Return the JSON object at `url`. Raise ProviderAway for any failure, and for any status but 200."""
@@ -59,22 +52,15 @@ class JsonClient:
     def call(self, session: Session, method: str, url: str, **arguments: Any) -> JsonAnswer:
         """Make a call with `session`, and close it. Return a JSON answer with any status below 500, except a redirect.
 
-        Raise ProviderBusy if no place is free in time, and ProviderAway for everything else. `arguments` are those of
+        Raise ProviderBusy if no place is free, and ProviderAway for everything else. `arguments` are those of
         `requests.Session.request`.
         """
-        began_at = time.monotonic()
-        if not self._places.acquire(timeout=WAIT_S):
-            session.close()
-            raise ProviderBusy("too many calls are waiting for it", retry_after_s=BUSY_RETRY_S)
         try:
-            left_s = TIMEOUT_S - (time.monotonic() - began_at)
-            with closing(session), Attempt(left_s, self._clock) as attempt:
+            with closing(session), self.places.occupied(), Attempt(TIMEOUT_S, self._clock) as attempt:
                 return self._exchange(session, attempt, method, url, arguments)
         except FAILURES as failure:
             # Without the exception as its cause: it may contain the request with a code or a secret.
             reason = type(failure).__name__
-        finally:
-            self._places.release()
         raise ProviderAway(reason)
 
     def _exchange(

@@ -77,8 +77,8 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._metadata = CachedDocument(self._fetch_metadata, clock)
-        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock)
+        self._metadata = CachedDocument(self._fetch_metadata, clock, client.places)
+        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock, client.places)
 
     def metadata(self) -> Metadata:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""

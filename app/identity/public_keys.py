@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.clock import Clock
+    from app.identity.places import Places
 
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA", "Ed25519")
 """RFC 9864 calls EdDSA with this curve Ed25519."""
@@ -39,11 +40,11 @@ warnings.filterwarnings("ignore", message="EdDSA is deprecated", category=Securi
 
 
 class PublicKeys:
-    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway."""
+    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway. `places`: for its threads."""
 
-    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock) -> None:
+    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock, places: Places) -> None:
         self._clock = clock
-        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock)
+        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock, places)
 
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.

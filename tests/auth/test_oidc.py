@@ -23,7 +23,8 @@ from joserfc.jwk import RSAKey
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
 from app.identity.cached_document import RETRY_S
-from app.identity.http import MOST_BYTES, MOST_CALLS
+from app.identity.http import MOST_BYTES
+from app.identity.places import MOST_WAITING
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -958,50 +959,33 @@ def test_slow_provider_ends_after_five_seconds(client: FlaskClient, provider: Fa
         over.set()
 
 
-def test_sign_in_waits_for_a_place(app: Flask, provider: FakeProvider) -> None:
-    """The provider is healthy, and more people sign in at the same moment than there are places."""
-    go_on, arrived = threading.Event(), threading.Semaphore(0)
+@pytest.mark.parametrize("is_healthy", [True, False])
+def test_few_threads_wait_for_one_fetch(
+    app: Flask, provider: FakeProvider, clock: FakeClock, *, is_healthy: bool
+) -> None:
+    """More people sign in at the same moment than there are places. The provider is slow."""
+    go_on = threading.Event()
 
     def wait(handler: BaseHTTPRequestHandler) -> None:
-        arrived.release()
         go_on.wait(10)
-        json_answer(provider.all_metadata())(handler)
+        json_answer(provider.all_metadata() if is_healthy else {})(handler)
 
     provider.answers[DISCOVERY] = wait
-    with ThreadPoolExecutor(MOST_CALLS + 1) as pool:
+    with ThreadPoolExecutor(MOST_WAITING + 2) as pool:
         try:
-            first = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_CALLS)]
-            for _ in first:
-                assert arrived.acquire(timeout=10)
-            last = pool.submit(lambda: app.test_client().get(START))
-            assert not futures.wait([last], timeout=0.5).done
-        finally:
-            go_on.set()
-        assert [each.result(timeout=10).status_code for each in (*first, last)] == [200] * (MOST_CALLS + 1)
-
-
-def test_hanging_provider_occupies_few_threads(app: Flask, provider: FakeProvider, clock: FakeClock) -> None:
-    over, arrived = threading.Event(), threading.Semaphore(0)
-
-    def hang(handler: BaseHTTPRequestHandler) -> None:
-        arrived.release()
-        over.wait(10)
-        json_answer({})(handler)
-
-    provider.answers[DISCOVERY] = hang
-    with ThreadPoolExecutor(MOST_CALLS) as pool:
-        waiting = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_CALLS)]
-        try:
-            for _ in waiting:
-                assert arrived.acquire(timeout=10)
-            answer = app.test_client().get(START)
-            error_sentence(answer, 500)
-            assert answer.headers["Retry-After"] == "2"
+            began = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_WAITING + 2)]
+            finished = futures.as_completed(began, timeout=4)
+            refused = [next(finished), next(finished)]
+            logout = app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider)})
+            for answer in (logout, *(each.result() for each in refused)):
+                error_sentence(answer, 500)
+                assert answer.headers["Retry-After"] == "2"
             assert app.test_client().get("/api/session/methods").status_code == 200
         finally:
-            over.set()
-        for response in waiting:
-            error_sentence(response.result(timeout=10), 500)
+            go_on.set()
+        answers = [each.result(timeout=10) for each in began if each not in refused]
+    assert [answer.status_code for answer in answers] == [200 if is_healthy else 500] * MOST_WAITING
+    assert provider.called(DISCOVERY) == 1
     provider.answers.clear()
     clock.advance(RETRY_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
