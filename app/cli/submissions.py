@@ -106,8 +106,8 @@ def retry(submission_id: str) -> None:
     "--id",
     "agentos_id",
     metavar="OID",
-    help="The record's id, as AgentOS shows it. A completed job needs none. Without it, the contractor may see a note or "
-    "an invoice twice.",
+    help="The record's id, as AgentOS shows it. A completed job needs none. Without it, the contractor may see a note "
+    "or an invoice twice.",
 )
 @click.option("--by", required=True, metavar="NAME", help="The person who looked in AgentOS.")
 @click.option("--finding", default="", metavar="TEXT", help="What this person found.")
