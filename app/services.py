@@ -132,7 +132,7 @@ def build(
     """
     database = Database(config.database_url, clock, connections=pool_size(THREADS))
     clock = clock or SystemClock()
-    redis = redis_client.connect(config.redis_url) if config.session_type == "redis" else None
+    redis = redis_client.connect(config.redis_url, clock) if config.session_type == "redis" else None
     budget = Budget(
         SlotStore(database),
         clock,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from redis import RedisError
+
 from app.api.blueprint import services
 from app.auth import browser, service, session
 from app.auth.guard import require_person
@@ -25,12 +27,19 @@ def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, s
     Return the person, and the headers of the response (201).
 
     End the browser's earlier session, and remember the browser as a device of the person. If `sign_in` raises an error,
-    the earlier session goes on.
+    or the new session cannot be stored, the earlier session goes on. If sessions cannot be stored at all, `sign_in` is
+    not called, so that no code is used up.
     """
     token = browser.device_token()
     client = browser.client(device=lookup_digest(token))
+    session.check_store()
+    earlier_id = session.sign_in_id()
     sign_in_id = sign_in(client)
-    service.sign_out(services(), session.sign_in_id(), client, "replaced by a new sign-in")
-    session.start(sign_in_id)
+    try:
+        session.start(sign_in_id)
+    except (RedisError, OSError):
+        service.sign_out(services(), sign_in_id, client)
+        raise
+    service.sign_out(services(), earlier_id, client, "replaced by a new sign-in")
     browser.keep_device(token)
     return require_person(), {"Location": SESSION_PATH}

@@ -19,7 +19,7 @@ from cachelib.base import BaseCache
 from cachelib.file import FileSystemCache
 from cachelib.redis import RedisCache
 from cachelib.serializers import BaseSerializer
-from flask import Flask, current_app, session
+from flask import Flask, Response, after_this_request, current_app, session
 from flask_session import Session
 from redis import Redis, RedisError
 from werkzeug.sansio.http import parse_cookie
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 KEY = "sign_in"
 FLASK_SESSION_READ = "0.8.0"
-"""`sign_in_of` uses `_get_store_id` and `_retrieve_session_data` of this release of flask-session."""
+"""This module uses `_get_store_id`, `_retrieve_session_data`, `_delete_session`, `_generate_sid` and `sid_length` of
+this release of flask-session."""
 CACHELIB_READ = "0.17.0"
 """`SessionFiles` uses `_remove_expired` and `_get_filename` of this release of cachelib, which has no public ways.
 `SessionFiles` overrides `_list_dir` to limit the deletion."""
@@ -82,11 +83,28 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
     return _sign_in(session_data or {})
 
 
+def check_store() -> None:
+    """Raise RedisError if Redis cannot be used now. Files need no check."""
+    redis: Redis | None = current_app.extensions["services"].redis
+    if redis is not None:
+        redis.ping()
+
+
 def start(sign_in_id: str) -> None:
-    """Start a session with a new id. `regenerate` must be called last, because it ignores an empty session."""
+    """Start a session with a new id, and delete the earlier one once the new one is stored.
+
+    Raise RedisError or OSError if it cannot be stored. Then the request's session is unchanged.
+    """
+    sessions: Any = current_app.session_interface
+    session_id = sessions._generate_sid(sessions.sid_length)
+    content = {"_permanent": True, KEY: sign_in_id}
+    lifetime_s = int(current_app.permanent_session_lifetime.total_seconds())
+    if not sessions.cache.set(sessions._get_store_id(session_id), content, timeout=lifetime_s):
+        raise OSError("The session cannot be stored.")
+    sessions._delete_session(sessions._get_store_id(session.sid))  # type: ignore[attr-defined]
     session.clear()
-    session[KEY] = sign_in_id
-    current_app.session_interface.regenerate(session)  # type: ignore[attr-defined]
+    session.update(content)
+    session.sid = session_id  # type: ignore[attr-defined]
 
 
 def sign_in_id() -> str | None:
@@ -100,8 +118,25 @@ def _sign_in(session_data: Mapping[str, Any]) -> str | None:
 
 
 def end() -> None:
-    """Delete the session, here and in the browser."""
+    """Delete the session, here and in the browser.
+
+    flask-session deletes a cookie without `Secure`. Browsers ignore that for a name that begins with `__Host-`.
+    """
+    sessions: Any = current_app.session_interface
+    sessions._delete_session(sessions._get_store_id(session.sid))  # type: ignore[attr-defined]
     session.clear()
+    session.modified = False  # so that flask-session does nothing
+
+    @after_this_request
+    def delete_cookie(response: Response) -> Response:
+        response.delete_cookie(
+            sessions.get_cookie_name(current_app),
+            path=sessions.get_cookie_path(current_app),
+            secure=sessions.get_cookie_secure(current_app),
+            httponly=sessions.get_cookie_httponly(current_app),
+            samesite=sessions.get_cookie_samesite(current_app),
+        )
+        return response
 
 
 class JsonSerializer(BaseSerializer):

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder
 
 from app.services import Services
-from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
+from app.store.tables import sign_ins
+from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, MirrorRecords, SignInSteps
 
 
 def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
@@ -44,6 +45,16 @@ def test_cookie_in_production_is_secure(make_app: MakeApp) -> None:
         r"__Host-portal_attempt=[\w-]{43}; Expires=[^;]+; Max-Age=1800; Secure; HttpOnly; Path=/; SameSite=Lax",
         answer.headers["Set-Cookie"],
     )
+
+
+def test_sign_out_in_production_deletes_the_cookie(make_app: MakeApp) -> None:
+    """A browser ignores each cookie with a `__Host-` name that is not secure (rfc6265bis, 5.7)."""
+    answer = make_app(**PRODUCTION).test_client().delete("/api/session")
+    assert answer.status_code == 204
+    assert answer.headers.getlist("Set-Cookie") == [
+        "__Host-portal_session=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; "
+        "Secure; HttpOnly; Path=/; SameSite=Lax"
+    ]
 
 
 def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
@@ -140,6 +151,21 @@ def test_session_file_that_cannot_be_read_signs_nobody_out(
     file.rmdir()
     file.write_bytes(content)
     assert client.get("/api/session").status_code == 200
+
+
+def test_sign_in_that_cannot_be_stored_leaves_the_earlier_session(
+    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    sign_in_steps.sign_in(client)
+    code = sign_in_steps.code(client)
+    folder = services.config.session_file_dir
+    folder.rename(folder.with_name("elsewhere"))
+    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 500
+    folder.with_name("elsewhere").rename(folder)
+    assert client.get("/api/session").status_code == 200
+    first, second = records.rows(sign_ins)
+    assert (first.revoked_at, second.revoked_at is None) == (None, False)
 
 
 def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:

@@ -2,14 +2,21 @@
 
 import json
 import pickle
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from redis import ConnectionError as RedisConnectionError
 from redis import Redis
+from redis import TimeoutError as RedisTimeoutError
 
 from app.auth.cleanup import delete_expired
-from tests.auth.conftest import MakeApp, SignInSteps
+from app.store.redis_client import REST_S, TIMEOUT_S, connect
+from app.store.tables import sign_ins
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
 
 COOKIE = "portal_session"
@@ -99,3 +106,59 @@ def test_request_with_unreachable_redis_is_500_instead_of_401(make_app: MakeApp,
     for path in ("/api/session", "/api/contractor/jobs"):
         assert "wrong on our side" in error_sentence(client.get(path), 500)
     assert app.test_client().post("/api/session/code", json={"email": "a@b.example"}).status_code == 204
+
+
+def test_hanging_redis_uses_up_no_code_and_ends_no_session(
+    app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    """Redis answers no command for 3 s. Only the first request waits for it; the next ones fail at once."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = app.test_client()
+    client.set_cookie(COOKIE, cookie)
+    body = {"email": HARPER, "code": sign_in_steps.code(client)}
+    with Redis.from_url(redis_url) as redis:
+        redis.client_pause(3_000)
+        began = time.monotonic()
+        assert client.post("/api/session", json=body).status_code == 500
+        assert TIMEOUT_S <= time.monotonic() - began < TIMEOUT_S + 0.9, "no second try"
+        began = time.monotonic()
+        assert [status(app, "unknown" * 6) for _ in range(30)] == [500] * 30
+        assert client.get("/api/session").status_code == 200, "its session is known"
+        assert time.monotonic() - began < 0.9
+        redis.ping()  # returns after the pause
+    clock.advance(REST_S)
+    assert client.post("/api/session", json=body).status_code == 201
+    assert client.get("/api/session").status_code == 200
+    assert status(app, cookie) == 401
+
+
+def test_after_its_rest_one_request_at_a_time_tries_redis(redis_url: str, clock: FakeClock) -> None:
+    client = connect(redis_url, clock)
+    with Redis.from_url(redis_url) as redis:
+        redis.client_pause(3_000)
+        with pytest.raises(RedisTimeoutError):
+            client.ping()
+        clock.advance(REST_S)
+        with ThreadPoolExecutor(4) as pool:
+            tries = [pool.submit(client.ping) for _ in range(4)]
+            failures = [type(each.exception()) for each in tries]
+        assert sorted(failures.count(kind) for kind in (RedisConnectionError, type(None))) == [1, 3]
+    assert client.ping()
+
+
+def test_sign_in_that_redis_cannot_store_leaves_the_earlier_session(
+    app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = app.test_client()
+    client.set_cookie(COOKIE, cookie)
+    body = {"email": HARPER, "code": sign_in_steps.code(client)}
+    with Redis.from_url(redis_url) as redis:
+        redis.config_set("maxmemory", 1)
+        try:
+            assert client.post("/api/session", json=body).status_code == 500
+        finally:
+            redis.config_set("maxmemory", 0)
+    assert client.get("/api/session").status_code == 200
+    first, second = records.rows(sign_ins)
+    assert (first.revoked_at, second.revoked_at is None) == (None, False)
