@@ -49,7 +49,7 @@ Enter it where you asked for it: it works only there, once, for 10 minutes. If y
 anything.
 """
 
-NOT_READ_YET = "it waits until the contractors of {} were read."
+NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
 TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its agencies."
@@ -86,10 +86,10 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
         elif row.id in kept and row.next_try_at == row.asked_at:  # explained once, not each second
-            mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}")
+            mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}.")
     for row in known_rows:
         if not _has_account(row, accounts[row.id]):
-            why = "its contractors were not read yet" if row.agency in unread else "it knows no such contractor"
+            why = NOT_READ_YET.format(row.agency) if row.agency in unread else "it knows no such contractor"
             mailer.explain(f"{row.email} asked for {row.agency}, but {OTHER_AGENCY.format(why)}")
     mailed = sum(_mail_or_postpone(services, mailer, row) for row in known_rows)
     if mailed:

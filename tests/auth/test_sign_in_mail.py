@@ -139,8 +139,8 @@ def test_console_explains_once_that_contractors_are_not_fetched_yet(
     for _ in range(3):
         send_codes(services, console)
         clock.advance(1)
-    waits = f"No code for {HARPER} yet: it waits until the contractors of bolt were read.\n"
-    assert capsys.readouterr().out == waits
+    waits = "the contractors of bolt were not read yet; if that lasts, `agentos check` finds the cause"
+    assert capsys.readouterr().out == f"No code for {HARPER} yet: {waits}.\n"
     records.put("bolt", "B-7", company_name="Harper Plumbing")
     records.mark_as_read("bolt")
     assert send_codes(services, console) == 1
