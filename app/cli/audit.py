@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
-from flask.cli import AppGroup
 
 from app.api.blueprint import services
 from app.audit.audit import Event
 from app.audit.entries import list_entries
-from app.cli.shared import print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
 from app.cli.submissions import invoice_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
@@ -26,7 +25,7 @@ MAX_LISTED = 500
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S.%f%z")
 """The last one is exact, also in the hour that London's clocks repeat in autumn."""
 
-audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
+audit = CommandGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
 
 
 @audit.command("list")

@@ -5,14 +5,14 @@ import signal
 import click
 import structlog
 from flask import Flask, current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError
 
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
 from app.cli.sessions import sessions
-from app.cli.shared import CommandFailed, database_fault, require_tables, unknown_agency
+from app.cli.shared import CommandFailed, CommandGroup, database_fault, require_tables, unknown_agency
 from app.cli.submissions import submissions
 from app.observability.logging import only_critical, refuse_to_start
 from app.response_cache.prerender import renderer
@@ -24,8 +24,8 @@ from app.worker import tasks as worker
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
-db = AppGroup("db", help="The database.")
-agentos = AppGroup("agentos", help="The connection to AgentOS.")
+db = CommandGroup("db", help="The database.")
+agentos = CommandGroup("agentos", help="The connection to AgentOS.")
 
 log = structlog.get_logger("commands")
 

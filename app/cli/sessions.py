@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import click
-from flask.cli import AppGroup
 
 from app.api.blueprint import services
 from app.auth import sign_ins
 from app.auth.cleanup import delete_expired
 from app.auth.passkeys import service as passkeys
-from app.cli.shared import print_line, require_tables
+from app.cli.shared import CommandGroup, print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import to_london
 
@@ -20,7 +19,7 @@ CLEANED = (
     "{session_files} session files, {hits} counted attempts."
 )
 
-sessions = AppGroup("sessions", help="Sign-ins, passkeys and session files.")
+sessions = CommandGroup("sessions", help="Sign-ins, passkeys and session files.")
 email_option = click.option("--email", metavar="ADDRESS", required=True, help="The person's e-mail address.")
 
 

@@ -6,10 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import click
-from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
@@ -18,7 +17,7 @@ from app.domain.submission import UNSETTLED, State, Submission
 from app.submissions.notices.sender import notices_of
 from app.submissions.review.service import settle
 
-submissions = AppGroup("submissions", help="Submissions of contractors.")
+submissions = CommandGroup("submissions", help="Submissions of contractors.")
 MAX_LISTED = 200
 
 

@@ -7,6 +7,7 @@ and checks the claims of ID tokens; joserfc, by the same author, checks signatur
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
@@ -62,10 +63,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class EndedSession:
-    """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended."""
+    """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended.
+
+    `ended_by`: the time by which it had ended, by the portal's clock.
+    """
 
     subject: str | None
     session: str | None
+    ended_by: datetime
 
 
 class Provider:
@@ -132,7 +137,11 @@ class Provider:
         subject, session = claims.get("sub"), claims.get("sid")
         if not isinstance(subject or session, str) or not isinstance(session or "", str):
             raise TokenRefused("neither sub nor sid")
-        return EndedSession(subject, session)
+        try:
+            ended_by = datetime.fromtimestamp(claims["iat"] + LEEWAY_S, UTC)
+        except (ValueError, OverflowError, OSError):  # no time of any calendar
+            raise TokenRefused("iat of the logout token") from None
+        return EndedSession(subject, session, ended_by)
 
     def sign_out_url(self, id_token: str, return_to: str) -> str | None:
         """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.

@@ -305,9 +305,44 @@ def test_sign_out_of_another_session_at_the_provider_ends_nothing(
     assert client.get("/api/session").status_code == 200
 
 
+def test_logout_ends_a_session_that_the_provider_did_not_name(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """Its ID token had no `sid`, so only `sub` can tell whose it is."""
+    provider.claims["sid"] = None
+    sign_in(client, provider)
+    for changes, status in (({"sub": "person-2"}, 200), ({"sub": None}, 200), ({}, 401)):
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider, **changes)}).status_code == 200
+        assert client.get("/api/session").status_code == status
+
+
+@pytest.mark.parametrize("changes", [{}, {"sub": None}, {"sid": None}])
+@pytest.mark.parametrize(("later_s", "status"), [(60, 401), (61, 200)])
+def test_logout_ends_no_session_that_began_later(
+    app: Flask,
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    clock: FakeClock,
+    changes: dict[str, Any],
+    later_s: int,
+    status: int,
+) -> None:
+    """The provider's clock may be a minute behind."""
+    sign_in(client, provider)
+    token = logout_token(provider, **changes)
+    clock.advance(later_s)
+    other = app.test_client()
+    sign_in(other, provider)
+    assert client.post(LOGOUT, data={"logout_token": token}).status_code == 200
+    assert client.get("/api/session").status_code == 401
+    assert other.get("/api/session").status_code == status
+
+
 @pytest.mark.parametrize(
     "changes",
     [
+        {"iat": -1e300},
         {"aud": "other"},
         {"iss": "https://evil.example"},
         {"exp": 1},

@@ -28,10 +28,10 @@ from app.store.old_rows import delete_rows
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from app.domain.client import Client
-    from app.identity.provider import Identity, Provider
+    from app.identity.provider import EndedSession, Identity, Provider
     from app.services import Services
     from app.store.rate_limit import Quota
 
@@ -169,7 +169,7 @@ def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
 
 
 def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
-    """End the sign-ins of a session that has ended at the provider.
+    """End the sign-ins of a session that has ended at the provider. Those that began later go on.
 
     Only failures count, because the provider sends the logouts of everybody. Raise Invalid for a token that is not the
     provider's, NotFound without a provider, TooMany or ProviderAway.
@@ -185,15 +185,23 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         service.check_limits(services, client)
         log.info("provider_logout", outcome=error.reason)
         raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
-    column, value = (
-        (openid_sign_ins.c.provider_session, ended.session)
-        if ended.session
-        else (openid_sign_ins.c.subject, ended.subject)
-    )
+    earlier = openid_sign_ins.c.created_at <= to_text(ended.ended_by)
     with services.database.read() as connection:
-        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(column == lookup_digest(str(value)))).all()
+        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(_belongs_to(ended), earlier)).all()
     for sign_in_id in rows:
         service.sign_out(services, sign_in_id, client)
+
+
+def _belongs_to(ended: EndedSession) -> ColumnElement[bool]:
+    """Return the condition of the sign-ins that belong to an ended session.
+
+    If the provider named no session at a sign-in, the sign-in may belong to any session of its person.
+    """
+    of_session = openid_sign_ins.c.provider_session == lookup_digest(ended.session or "")
+    of_person = openid_sign_ins.c.subject == lookup_digest(ended.subject or "")
+    if not ended.session:
+        return of_person
+    return of_session | (of_person & openid_sign_ins.c.provider_session.is_(None))
 
 
 def forget(services: Services) -> int:
