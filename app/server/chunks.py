@@ -6,7 +6,7 @@ import re
 
 LONGEST_LINE = 64 * 1024
 """Bytes of a line between chunks. gunicorn refuses fewer."""
-SIZE = re.compile(rb"[0-9a-fA-F]{1,8}")
+SIZE = re.compile(rb"[0-9a-fA-F]+")
 
 
 class Chunks:

@@ -5,7 +5,7 @@ There, a few dozen clients that send nothing, or a byte now and then, stop all o
 arrived. If that is not a whole request, the main thread waits for more, from all such connections at once.
 
 Each process has a limited number of connections, open files, and long bodies on its disk. At a limit, it closes waiting
-connections of the network, or long bodies of the person, that has the most of them, those with the longest wait first.
+connections of the network, or long bodies of the sign-in, that has the most of them, those with the longest wait first.
 So a flood of slow clients closes its own connections, and a client that sends its request at once is served.
 
 This module uses methods of `ThreadWorker` that are not documented. `GUNICORN_READ` in gunicorn.conf.py is the version
@@ -44,7 +44,7 @@ CHECK_S = 0.5
 STOP_S = 2.0
 """Seconds that a stopping process leaves to connections without a request, as gunicorn does to those that it keeps."""
 MOST_ON_DISK = 32
-"""Long bodies that a process receives at a time: 480 MiB of the disk at most."""
+"""Long bodies that a process receives at a time: about 480 MiB of the disk. Those that begin add a mebibyte each."""
 PAUSE_S = 1.0
 """Seconds for which a process accepts no connection after it had no file for one."""
 LOG_S = 60.0
@@ -64,9 +64,10 @@ class Wait:
 
 
 class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
-    """The worker. Each connection's socket is a `ClientSocket`. `_waits`: the connections that wait for their client.
+    """The worker. Each connection's socket is a `ClientSocket`.
 
-    Times are seconds of `time.monotonic`.
+    `_waits`: the connections that wait for their client. `_long_bodies`: those that receive a body on the disk, with
+    its owner. Times are seconds of `time.monotonic`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -74,7 +75,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         self._waits: dict[TConn, Wait] = {}
         self._check_from = self._accept_from = 0.0
         self._stopped_at: float | None = None
-        self._has_new_long_body = False
+        self._long_bodies: dict[TConn, str | None] = {}
         self._log_from: dict[str, float] = {}
 
     def accept(self, listener: Any) -> None:
@@ -126,12 +127,15 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         """Wait for the rest of a request, for the next request, or for the end of the response or the connection."""
         result = not handled.cancelled() and not handled.exception() and handled.result()
         client: ClientSocket = conn.sock
+        if result is not INCOMPLETE:
+            self._long_bodies.pop(conn, None)
+        elif client.is_on_disk():
+            self._long_bodies[conn] = client.owner
         is_closed = client.fileno() < 0  # by gunicorn, because the application failed during its response
         if is_closed or (result is INCOMPLETE and client.is_late(time.monotonic())):
             self._close(conn)
         elif result is INCOMPLETE:
             self._wait(conn, Wait(client.since, client.is_late), self._continue)
-            self._has_new_long_body |= client.is_on_disk()
         elif not client.is_sent():
             client.begin_flush(time.monotonic())
             self._wait(
@@ -165,12 +169,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
                 self._accept_from = now
         elif self.nr_conns >= self.worker_connections:
             self._close_some("connections", self._networks())
-        if self._has_new_long_body:
-            self._has_new_long_body = False
-            clients = [(conn, conn.sock) for conn in self._waits if isinstance(conn.sock, ClientSocket)]
-            owners = {conn: client.owner for conn, client in clients if client.is_on_disk()}
-            if len(owners) > MOST_ON_DISK:
-                self._close_some("long_bodies", owners, len(owners) - MOST_ON_DISK)
+        if (excess := len(self._long_bodies) - MOST_ON_DISK) > 0:
+            self._close_some("long_bodies", self._long_bodies, excess)
 
     def _close_late(self, now: float) -> None:
         """Close the connections whose clients are too slow and, some time after the worker stopped, the idle ones."""
@@ -182,14 +182,14 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
                 self._close(conn)
 
     def _networks(self) -> dict[TConn, str]:
-        """Return the waiting connections, with the network of each."""
+        """Return the connections that wait for their client, with the network of each."""
         return {conn: _network_of(conn.client) for conn in (*self._waits, *self.keepalived_conns)}
 
     def _close_some(self, limit: str, groups: Mapping[TConn, object], least: int = 1) -> bool:
-        """Close the waiting connections of the largest group that have waited longest. Return False if there are none.
+        """Close the connections of the largest group that have waited longest. Return False if none of it waits.
 
         `groups`: each connection's group. `limit`: the name, for the log, of the limit that is reached. Close one in
-        `CLOSED_PART` of the group, and at least `least`, if it has so many.
+        `CLOSED_PART` of the group, and at least `least`, if so many wait.
         """
         now = time.monotonic()
         if now >= self._log_from.get(limit, 0.0):
@@ -198,10 +198,15 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         if not groups:
             return False
         largest, size = Counter(groups.values()).most_common(1)[0]
-        conns = sorted((conn for conn, group in groups.items() if group == largest), key=self._since)
-        for conn in conns[: max(least, size // CLOSED_PART)]:
+        waiting = (conn for conn, group in groups.items() if group == largest and self._waits_for_client(conn))
+        closed = sorted(waiting, key=self._since)[: max(least, size // CLOSED_PART)]
+        for conn in closed:
             self._close(conn)
-        return True
+        return bool(closed)
+
+    def _waits_for_client(self, conn: TConn) -> bool:
+        """Return False while a thread has the connection, or will have it."""
+        return conn in self._waits or conn in self.keepalived_conns
 
     def _since(self, conn: TConn) -> float:
         """Return when the connection's wait began: for a request, or for the next one of a kept-alive connection."""
@@ -253,6 +258,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
 
     def _close(self, conn: TConn) -> None:
         self._forget(conn)
+        self._long_bodies.pop(conn, None)
         self.nr_conns -= 1
         conn.close()
 

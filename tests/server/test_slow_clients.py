@@ -33,7 +33,9 @@ BODY = (
 
 @pytest.fixture
 def everything(tmp_path: Path) -> Iterator[Processes]:
-    with running(tmp_path, WEB_CONCURRENCY="1") as processes:
+    folder = tmp_path / "bodies"
+    folder.mkdir()
+    with running(tmp_path, WEB_CONCURRENCY="1", TMPDIR=str(folder)) as processes:
         yield processes
 
 
@@ -68,10 +70,16 @@ def written_bytes(pid: int) -> int:
     return int(re.search(r"wchar: (\d+)", Path(f"/proc/{pid}/io").read_text())[1])  # type: ignore[index]
 
 
-def files_of_bodies(pid: int) -> int:
-    """Return how many temporary files a process has open. They have no names."""
-    links = [os.readlink(each) for each in Path(f"/proc/{pid}/fd").iterdir() if each.is_symlink()]
-    return sum("/#" in link and link.endswith("(deleted)") for link in links)
+def sizes_of_bodies(pid: int) -> list[int]:
+    """Return the sizes in bytes of the deleted files of its TMPDIR that a process has open."""
+    folder = Path(f"/proc/{pid}/environ").read_text().partition("TMPDIR=")[2].partition("\0")[0]
+    sizes = []
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            link = os.readlink(each)
+            if link.startswith(folder) and link.endswith("(deleted)"):
+                sizes.append(each.stat().st_size)
+    return sizes
 
 
 def is_closed(connection: socket.socket) -> bool:
@@ -147,10 +155,19 @@ def test_clients_that_take_no_response_do_not_delay_others(everything: Processes
         assert_answers(everything)
 
 
+@pytest.fixture
+def many_files() -> Iterator[None]:
+    """Let this process open as many files as it may."""
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    assert usual[1] > 1_200, "the test needs so many open files"
+    resource.setrlimit(resource.RLIMIT_NOFILE, (usual[1], usual[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+
+
+@pytest.mark.usefixtures("many_files")
 def test_flood_of_one_network_closes_its_own_connections(everything: Processes) -> None:
     """The process has a thousand connections. All the flood's bodies are fast enough."""
-    assert resource.getrlimit(resource.RLIMIT_NOFILE)[1] > 1_200, "the test needs so many open files"
-    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     with ExitStack() as opened:
         honest = opened.enter_context(connect(everything, "127.0.0.2"))
         honest.sendall(BODY)
@@ -208,20 +225,45 @@ def test_connection_without_a_request_outlives_a_reload(everything: Processes) -
     wait_until("the end of the old process", lambda: not Path(f"/proc/{pid}").exists())
 
 
+def signed_in_head(everything: Processes, email: str) -> bytes:
+    """Return the head of an invoice from this person, without the length of its body."""
+    cookies = sign_in(everything, email).cookies
+    return INVOICE.replace(b"Host:", b"Cookie: portal_session=%b\r\nHost:" % cookies["portal_session"].encode())
+
+
+def test_long_bodies_that_arrive_fast_are_limited(everything: Processes) -> None:
+    """Until the main thread knows of it, a thread receives a mebibyte of each."""
+    head, pid, size = signed_in_head(everything, HARPER), web_process(everything), 8_000_000
+    with ExitStack() as opened:
+        left = {opened.enter_context(connect(everything)): size for _ in range(4 * MOST_ON_DISK)}
+        for connection in left:
+            connection.sendall(head % size)
+            connection.setblocking(False)
+        most = 0
+        while left:
+            for connection in list(left):
+                try:
+                    left[connection] -= connection.send(bytes(min(left[connection], 500_000)))
+                except BlockingIOError:
+                    continue
+                except OSError:  # the portal has closed it
+                    left[connection] = 0
+                if not left[connection]:
+                    del left[connection]
+            most = max(most, sum(sizes_of_bodies(pid)))
+        assert most <= 1.5 * MOST_ON_DISK * size
+    assert_answers(everything)
+
+
 def test_long_bodies_of_one_person_do_not_end_those_of_another(everything: Processes) -> None:
-    heads = []
-    for email in (HARPER, QUAY):
-        cookies = sign_in(everything, email).cookies
-        cookie = b"Cookie: portal_session=%b\r\nHost:" % cookies["portal_session"].encode()
-        heads.append(INVOICE.replace(b"Host:", cookie))
-    head, honest_head = heads
+    head, honest_head = (signed_in_head(everything, email) for email in (HARPER, QUAY))
     with ExitStack() as opened:
         honest = opened.enter_context(connect(everything))
         honest.sendall(honest_head % 1_000_000 + bytes(500_000))
         pid = web_process(everything)
-        wait_until("a file", lambda: files_of_bodies(pid) == 1)
+        wait_until("a file", lambda: len(sizes_of_bodies(pid)) == 1)
         for _ in range(MOST_ON_DISK + 8):
             opened.enter_context(connect(everything)).sendall(head % 1_000_000 + bytes(500_000))
-        wait_until("the limit", lambda: files_of_bodies(pid) == MOST_ON_DISK)
+        wait_until("the limit", lambda: len(sizes_of_bodies(pid)) == MOST_ON_DISK)
         honest.sendall(bytes(500_000))
         assert b"HTTP/1.1 413" in honest.recv(65_536), "it has no document, but it was received whole"
