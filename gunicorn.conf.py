@@ -15,9 +15,9 @@ from typing import Any
 from flask.cli import load_dotenv
 from gunicorn import util
 
-from app.agentos.budget import THREADS
 from app.api.error_responses import SENTENCES
 from app.auth.browser import software_of
+from app.domain.bulkhead import THREADS
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault

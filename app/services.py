@@ -11,20 +11,21 @@ from marshmallow import Schema
 from redis import Redis
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos.budget import THREADS, Budget, Bulkhead
+from app.agentos.budget import Budget
 from app.agentos.caller import Caller
+from app.agentos.errors import Crowded
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.agentos_check.checker import Checker
 from app.audit.audit import Audit
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.bulkhead import MOST_FOR_AGENTOS, THREADS, Bulkhead
 from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.identity.http import JsonClient
-from app.identity.places import Places
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
@@ -141,7 +142,7 @@ def build(
         rest_s=config.agentos_rest_s,
         is_careful=config.is_production,
     )
-    bulkhead = Bulkhead()
+    bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
     transport = Transport(
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
@@ -210,5 +211,5 @@ def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKe
 
     source = config.handover_keys
     if source.startswith(("http:", "https:")):
-        return PublicKeys(lambda: client.get(source), clock, client.places)
-    return PublicKeys(lambda: read_key_file(source), clock, Places())
+        return PublicKeys(lambda: client.get(source), clock, client.bulkhead)
+    return PublicKeys(lambda: read_key_file(source), clock)

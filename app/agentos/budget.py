@@ -3,12 +3,9 @@
 AgentOS allows 50 requests per key in any rolling 60 seconds, and a slot returns 60 s after its use (vendor's page on
 throttle limits). The page does not say whether a call counts when it begins or when it ends. So a slot is in use from
 before the first byte until one window after the attempt ended.
-
-The bulkhead limits how many threads of a web process wait for AgentOS, so other threads can serve stored data.
 """
 
 import math
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -16,7 +13,7 @@ from hashlib import blake2b
 import structlog
 
 from app.agentos.caller import Caller, Role
-from app.agentos.errors import Busy, Crowded, RateLimited, Uncounted
+from app.agentos.errors import Busy, RateLimited, Uncounted
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.slots import (
@@ -40,11 +37,6 @@ If others use slots too, it is twice as many."""
 DELIVERING_S = 10.0
 """Seconds after a delivery in which refreshes leave half the worker's share free (specification, page 4, section 2)."""
 _log = structlog.get_logger("agentos")
-THREADS = 8
-"""Threads of a web process. gunicorn.conf.py reads this constant."""
-MOST_WAITING = THREADS // 2
-FULL_RETRY_S = 2.0
-"""Seconds after which a request should try again if the bulkhead is full."""
 
 
 class Budget:
@@ -222,29 +214,3 @@ def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -
     if calls < 1:
         return Terms(people=role in PEOPLE, own_most=0, all_most=0, idle_most=0)
     return terms_of(role, calls, worker_share * calls // limit)
-
-
-class Bulkhead:
-    """A limit on the threads of a process that wait for AgentOS at a time. Each takes one of `most` places."""
-
-    def __init__(self, most: int = MOST_WAITING) -> None:
-        self._places = threading.BoundedSemaphore(most)
-        self._local = threading.local()
-
-    @contextmanager
-    def acquire(self) -> Iterator[None]:
-        """Hold a place while this thread waits for a slot, a response, or a refresh by the worker.
-
-        A thread never takes a second place. Raise Crowded at once if no place is free.
-        """
-        if getattr(self._local, "has_place", False):
-            yield
-            return
-        if not self._places.acquire(blocking=False):
-            raise Crowded(FULL_RETRY_S)
-        self._local.has_place = True
-        try:
-            yield
-        finally:
-            self._local.has_place = False
-            self._places.release()

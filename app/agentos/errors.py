@@ -5,6 +5,9 @@ Messages contain an operation, a status or a field's name, but never the key, Ag
 
 from app.domain.attempt import AttemptResult, result_of
 
+CROWDED_RETRY_S = 2.0
+"""Seconds after which a request should try again if too many threads wait."""
+
 
 class AgentOSError(Exception):
     """A call without a usable response.
@@ -66,12 +69,12 @@ class Busy(AgentOSError):
 
 
 class Crowded(AgentOSError):
-    """Too many threads of this process already wait for AgentOS. Nothing was sent."""
+    """Too many threads of this process already wait for AgentOS (the bulkhead is full). Nothing was sent."""
 
     was_called = False
 
-    def __init__(self, retry_after_s: float) -> None:
-        super().__init__("too many wait for AgentOS already", retry_after_s=retry_after_s)
+    def __init__(self) -> None:
+        super().__init__("too many wait for AgentOS already", retry_after_s=CROWDED_RETRY_S)
 
 
 class Behind(AgentOSError):

@@ -9,7 +9,7 @@ import requests
 import structlog
 
 from app.agentos.backoff import Rests
-from app.agentos.budget import Budget, Bulkhead
+from app.agentos.budget import Budget
 from app.agentos.endpoints import Call, Upload
 from app.agentos.errors import (
     AgentOSError,
@@ -24,6 +24,7 @@ from app.agentos.errors import (
     Unreachable,
 )
 from app.domain.attempt import AttemptResult
+from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock
 from app.http_client import FAILURES, Attempt, LeasePast, ThreadSessions, new_session, why_unreachable
 from app.store.slots import OperationRestStore

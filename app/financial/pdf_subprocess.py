@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import IO, Any, BinaryIO, cast
 import structlog
 
 from app.api.faults import Fault, InvalidValues
+from app.domain.bulkhead import MOST_FOR_DOCUMENTS, Bulkhead
 from app.domain.errors import NOTHING_SENT, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
@@ -24,16 +24,8 @@ from app.domain.limits import DOCUMENT_SIZE, LIMITS
 log = structlog.get_logger("submissions")
 
 READER = Path(__file__).with_name("pdf_check.py")
-AT_ONCE = threading.BoundedSemaphore(2)
-"""The number of documents that a process checks at the same time. Each check may take 384 MiB."""
-MOST_SEATS = 3
-"""The number of requests that check a document or wait for a turn.
-
-Of the eight threads of a process, four may wait for AgentOS meanwhile, and one stays free.
-"""
-SEATS = threading.BoundedSemaphore(MOST_SEATS)
-PATIENCE_S = 10
-"""The longest wait for a turn, in seconds. Nearly half of an invoice's time is left for AgentOS after the check."""
+BUSY_RETRY_S = 10
+"""Seconds after which a request should try again if too many documents are being checked."""
 READING_S = 20
 """Seconds for a check. The reader's own limit is shorter, so a time-out is the machine's fault, not the document's."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
@@ -56,6 +48,14 @@ RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGN
 """Names of devices in Windows, which may have any text after a dot."""
 LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
+
+
+def _busy() -> TooMany:
+    sentence = f"document: too many documents are being checked just now. {NOTHING_SENT}"
+    return TooMany(sentence, retry_after_s=BUSY_RETRY_S)
+
+
+BULKHEAD = Bulkhead(MOST_FOR_DOCUMENTS, _busy)
 
 
 def document(name: str, file: IO[bytes]) -> Document:
@@ -90,7 +90,7 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
 def check_pdf(document: Document) -> None:
     """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany`, or `Unchecked`."""
     try:
-        with _turn(), document.open() as file:
+        with BULKHEAD.acquire(), document.open() as file:
             status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
@@ -123,24 +123,6 @@ def plain_name(name: str) -> str:
 
 def _plain(sign: str) -> bool:
     return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Wait for a turn to check a document. Raise `TooMany` if too many wait already, or if the wait is too long."""
-    sentence = f"document: too many documents are being checked just now. {NOTHING_SENT}"
-    busy = TooMany(sentence, retry_after_s=PATIENCE_S)
-    if not SEATS.acquire(blocking=False):
-        raise busy
-    try:
-        if not AT_ONCE.acquire(timeout=PATIENCE_S):
-            raise busy
-        try:
-            yield
-        finally:
-            AT_ONCE.release()
-    finally:
-        SEATS.release()
 
 
 def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:

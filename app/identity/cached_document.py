@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.errors import ProviderAway
@@ -10,8 +11,8 @@ from app.domain.errors import ProviderAway
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.bulkhead import Bulkhead
     from app.domain.clock import Clock
-    from app.identity.places import Places
 
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
@@ -22,13 +23,13 @@ Document = TypeVar("Document")
 class CachedDocument(Generic[Document]):
     """A document. `fetch` returns it, or raises ProviderAway. All threads share the object, and one of them fetches.
 
-    `places`: the places of the threads that fetch or wait for a fetch.
+    `bulkhead`: the limit on the threads that fetch or wait for a fetch, if a fetch may take long.
     """
 
-    def __init__(self, fetch: Callable[[], Document], clock: Clock, places: Places) -> None:
+    def __init__(self, fetch: Callable[[], Document], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
         self._fetch = fetch
         self._clock = clock
-        self._places = places
+        self._bulkhead = bulkhead
         self._fetching = threading.Lock()
         self._last: tuple[Document, float] | None = None
         self._failure: tuple[str, float] | None = None
@@ -40,7 +41,7 @@ class CachedDocument(Generic[Document]):
         """
         document = self._kept(max_age_s)
         if document is None:
-            with self._places.occupied(), self._fetching:
+            with self._bulkhead.acquire() if self._bulkhead else nullcontext(), self._fetching:
                 document = self._kept(max_age_s) or self._fetched()  # another thread may just have fetched it
         return document
 

@@ -2,6 +2,9 @@
 
 from app.domain.errors import ProviderAway
 
+BUSY_RETRY_S = 2.0
+"""Seconds after which a request should try again if too many threads wait."""
+
 
 class TokenRefused(Exception):
     """A token or a code is not accepted."""
@@ -20,4 +23,7 @@ class EmailUnverified(TokenRefused):
 
 
 class ProviderBusy(ProviderAway):
-    """The portal makes too many calls to the provider just now. The provider may be healthy."""
+    """Too many threads of this process already wait for the provider. The provider may be healthy."""
+
+    def __init__(self) -> None:
+        super().__init__("too many threads are waiting for it", retry_after_s=BUSY_RETRY_S)

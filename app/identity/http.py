@@ -10,9 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.domain.bulkhead import MOST_FOR_PROVIDER, Bulkhead
 from app.domain.errors import ProviderAway
 from app.http_client import FAILURES, Attempt, new_session
-from app.identity.places import Places
+from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
     from requests import Session
@@ -40,7 +41,7 @@ class JsonClient:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.places = Places()
+        self.bulkhead = Bulkhead(MOST_FOR_PROVIDER, ProviderBusy)
 
     def get(self, url: str) -> dict[str, Any]:
         """Return the JSON object at `url`. Raise ProviderAway for any failure, and for any status but 200."""
@@ -56,7 +57,7 @@ class JsonClient:
         `requests.Session.request`.
         """
         try:
-            with closing(session), self.places.occupied(), Attempt(TIMEOUT_S, self._clock) as attempt:
+            with closing(session), self.bulkhead.acquire(), Attempt(TIMEOUT_S, self._clock) as attempt:
                 return self._exchange(session, attempt, method, url, arguments)
         except FAILURES as failure:
             # Without the exception as its cause: it may contain the request with a code or a secret.

@@ -82,8 +82,8 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._metadata = CachedDocument(self._fetch_metadata, clock, client.places)
-        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock, client.places)
+        self._metadata = CachedDocument(self._fetch_metadata, clock, client.bulkhead)
+        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock, client.bulkhead)
 
     def metadata(self) -> Metadata:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""

@@ -23,8 +23,8 @@ from app.identity.errors import TokenExpired, TokenRefused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.bulkhead import Bulkhead
     from app.domain.clock import Clock
-    from app.identity.places import Places
 
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA", "Ed25519")
 """RFC 9864 calls EdDSA with this curve Ed25519."""
@@ -40,11 +40,14 @@ warnings.filterwarnings("ignore", message="EdDSA is deprecated", category=Securi
 
 
 class PublicKeys:
-    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway. `places`: for its threads."""
+    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway.
 
-    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock, places: Places) -> None:
+    `bulkhead`: the limit on the threads that fetch or wait for a fetch, if a fetch may take long.
+    """
+
+    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
         self._clock = clock
-        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock, places)
+        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock, bulkhead)
 
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.

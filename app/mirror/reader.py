@@ -7,10 +7,11 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TypeVar
 
-from app.agentos.budget import Budget, Bulkhead
+from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
 from app.domain.agency import Agency
+from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock, Deadline
 from app.domain.errors import NotReady, NoWorker
 from app.domain.reading import Reading, Source

@@ -8,11 +8,13 @@ import pytest
 import responses
 from requests import adapters
 
-from app.agentos.budget import Budget, Bulkhead
+from app.agentos.budget import Budget
 from app.agentos.caller import Caller
+from app.agentos.errors import Crowded
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
 from app.domain.agency import Agency
+from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock, Deadline
 from app.store.engine import Database
 from app.store.slots import OperationRestStore, SlotStore
@@ -68,7 +70,7 @@ def budget(store: SlotStore, clock: FakeClock) -> Budget:
 
 @pytest.fixture
 def bulkhead() -> Bulkhead:
-    return Bulkhead(2)
+    return Bulkhead(2, Crowded)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import responses
 import structlog
 from structlog.testing import capture_logs
 
-from app.agentos.budget import Budget, Bulkhead
+from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
@@ -19,6 +19,7 @@ from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
+from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots

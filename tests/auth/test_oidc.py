@@ -22,9 +22,9 @@ from joserfc.jwk import RSAKey
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
+from app.domain.bulkhead import MOST_FOR_PROVIDER
 from app.identity.cached_document import RETRY_S
 from app.identity.http import MOST_BYTES
-from app.identity.places import MOST_WAITING
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
@@ -1006,9 +1006,9 @@ def test_few_threads_wait_for_one_fetch(
         json_answer(provider.all_metadata() if is_healthy else {})(handler)
 
     provider.answers[DISCOVERY] = wait
-    with ThreadPoolExecutor(MOST_WAITING + 2) as pool:
+    with ThreadPoolExecutor(MOST_FOR_PROVIDER + 2) as pool:
         try:
-            began = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_WAITING + 2)]
+            began = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_FOR_PROVIDER + 2)]
             finished = futures.as_completed(began, timeout=4)
             refused = [next(finished), next(finished)]
             logout = app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider)})
@@ -1019,7 +1019,7 @@ def test_few_threads_wait_for_one_fetch(
         finally:
             go_on.set()
         answers = [each.result(timeout=10) for each in began if each not in refused]
-    assert [answer.status_code for answer in answers] == [200 if is_healthy else 500] * MOST_WAITING
+    assert [answer.status_code for answer in answers] == [200 if is_healthy else 500] * MOST_FOR_PROVIDER
     assert provider.called(DISCOVERY) == 1
     provider.answers.clear()
     clock.advance(RETRY_S)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
-from app.agentos import budget
+from app.agentos import errors
 from app.auth import guard
 from app.domain import delivery as decision
 from app.ledger import lease
@@ -29,7 +29,7 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
     guard: {"REQUEST_S": REQUEST_S},
     lease: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
     submit: {"GRACE_S": GRACE_S},
-    budget: {"FULL_RETRY_S": 0.2},
+    errors: {"CROWDED_RETRY_S": 0.2},
 }
 
 for module, values in CONSTANTS.items():

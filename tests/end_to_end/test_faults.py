@@ -15,7 +15,7 @@ from string import ascii_lowercase
 import pytest
 import requests
 
-from app.agentos.budget import MOST_WAITING
+from app.domain.bulkhead import MOST_FOR_AGENTOS
 from bench.deployment import deploy
 from tests.chaos.contractors import configuration, keys
 from tests.contract.api_calls import INVOICE, WRITES, Write
@@ -127,7 +127,7 @@ def portal_server() -> Iterator[PortalUnderFaults]:
         host, port = deployment.start_web()
         processes.portal = f"http://{host}:{port}"
         # One web process may get all requests, and it refuses further requests.
-        with ThreadPoolExecutor(MOST_WAITING) as pool:
+        with ThreadPoolExecutor(MOST_FOR_AGENTOS) as pool:
             opening = {name: pool.submit(open_office, processes, deployment.agentos, name) for name in names}
             cases = {fault: pool.submit(send_all, opening[name], fault) for fault, name in AGENCIES.items()}
         yield PortalUnderFaults(opening["acme"].result(), cases)

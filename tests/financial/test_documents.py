@@ -3,12 +3,14 @@
 import base64
 import io
 import os
+import socket
 import subprocess
 import sys
-import threading
 import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.domain.errors import Invalid, TooMany, Unchecked
+from app.domain.bulkhead import MOST_FOR_DOCUMENTS
+from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS, Verdict
 from tests.jobs.expected import client_for
@@ -160,32 +163,36 @@ def runs(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("room", ["AT_ONCE", "SEATS"])
 def test_pdf_check_without_free_reader_is_429(
-    portal_server: PortalServer, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, room: str
+    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
 ) -> None:
-    turns = threading.BoundedSemaphore(1)
-    monkeypatch.setattr(pdf_subprocess, room, turns)
-    monkeypatch.setattr(pdf_subprocess, "PATIENCE_S", 0.01)
-    with turns:
-        answer = send(client, PDF)
-        assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (429, True)
+    with ExitStack() as stack:
+        server = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        server.settimeout(10)
+        reader(
+            f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]})).recv(1); print('good')"
+        )
+        pool = stack.enter_context(ThreadPoolExecutor(MOST_FOR_DOCUMENTS))
+        checks = [pool.submit(pdf_subprocess.check_pdf, as_document(PDF)) for _ in range(MOST_FOR_DOCUMENTS)]
+        with ExitStack() as readers:
+            for _ in checks:
+                readers.enter_context(server.accept()[0])
+            answer = send(client, PDF)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (429, "10")
         assert "too many documents" in answer.json["error"]
+        for check in checks:
+            check.result(10)
     assert portal_server.simulator.writes() == []
+    reader("print('good')")
     assert send(client, PDF).status_code == 201
 
 
 @pytest.mark.parametrize("program", ["print('damaged')", "1 / 0"])
-def test_pdf_reader_slot_is_released_after_failure(
-    reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
-) -> None:
-    monkeypatch.setattr(pdf_subprocess, "AT_ONCE", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(pdf_subprocess, "PATIENCE_S", 0)
+def test_pdf_reader_slot_is_released_after_failure(reader: Callable[[str], None], program: str) -> None:
     reader(program)
-    for _ in range(2):
-        with pytest.raises((Invalid, Unchecked)) as caught:
+    for _ in range(MOST_FOR_DOCUMENTS + 1):
+        with pytest.raises((Invalid, Unchecked)):
             pdf_subprocess.check_pdf(as_document(PDF))
-        assert not isinstance(caught.value, TooMany)
 
 
 def test_pdf_reader_has_no_environment_and_no_project_path(
