@@ -60,7 +60,8 @@ LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
 MOST_PREDICTED = 2 * MIB
 """Bytes whose predictors pypdf may undo in a document. So many take 0.6 s.
 
-Tables of objects need 7 bytes for each object. The predictors of other streams are not undone (`_unpacked_size`).
+Tables of objects need 7 bytes for each object. In other streams, the last filter's predictor is not undone
+(`_unpacked_size`).
 """
 LARGEST_PICTURE = 400_000_000
 """Pixels: A3 at 1,200 dots per inch has 280 million."""
@@ -358,11 +359,15 @@ def _unpacked(stream: StreamObject) -> int:
 
 
 def _unpacked_size(stream: StreamObject) -> int:
-    """Return the number of bytes after all filters. A predictor makes them no more, so it is not undone."""
+    """Return the number of bytes after all filters.
+
+    The last filter's predictor makes them no more, so it is not undone.
+    """
     parameters = [part.get_object() for part in _several(stream, "/DecodeParms")]
-    for part in parameters:
-        if isinstance(part, DictionaryObject):
-            part.pop("/Predictor", None)
+    if parameters and isinstance(parameters[-1], DictionaryObject):
+        parameters[-1] = DictionaryObject(parameters[-1])  # an earlier filter or another stream may share the original
+        parameters[-1].pop("/Predictor", None)
+        stream[NameObject("/DecodeParms")] = ArrayObject(parameters)
     return len(decode_stream_data(stream))
 
 

@@ -63,6 +63,15 @@ def xml_invoice(inside: bytes, start: bytes = b"<?xml version='1.0'?>") -> bytes
     return XML_INVOICE.replace(b"<!-- for programs -->", inside).replace(b"<?xml version='1.0'?>", start)
 
 
+def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
+    return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
+
+
+def predicted(data: bytes) -> bytes:
+    """Return the data as rows of one byte each, and each row as a predictor leaves it."""
+    return b"".join(bytes([0, byte]) for byte in data)
+
+
 GOOD = {
     "minimal": PDF,
     "a Factur-X invoice": pdf_with_xml(),
@@ -104,6 +113,15 @@ GOOD = {
     ),
     "two filters": pdf(
         more={10: stream(zlib.compress(b"x").hex().encode() + b">", b"/Filter[/ASCIIHexDecode/FlateDecode]")}
+    ),
+    "a predictor before another filter": pdf(
+        more={10: flate(zlib.compress(predicted(zlib.compress(b"x"))), 2, b"/DecodeParms[<</Predictor 15>>null]")}
+    ),
+    "a predictor before and after another filter": pdf(
+        more={
+            10: flate(zlib.compress(predicted(zlib.compress(predicted(b"x")))), 2, b"/DecodeParms[11 0 R 11 0 R]"),
+            11: b"<</Predictor 15>>",
+        }
     ),
     "metadata": pdf(b"/Metadata 10 0 R", more={10: stream(b"<?xpacket?><x:xmpmeta/>", b"/Type/Metadata/Subtype/XML")}),
     "a loop of objects that is none of pages": pdf(
@@ -208,10 +226,6 @@ def compressed_zeros(mib: int, times: int = 1) -> bytes:
     for _ in range(times):
         data = zlib.compress(data, 9)
     return data
-
-
-def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
-    return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
 
 
 def pdf_with_predicted_table(size: int) -> bytes:
