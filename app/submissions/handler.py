@@ -68,7 +68,7 @@ class Handler(ABC):
     status: ClassVar[int]
     """The HTTP status of the response to the sender after a success."""
     calls_after_job: ClassVar[int] = 1
-    """The most calls that sending takes after the job was fetched."""
+    """The calls that sending takes after the job was fetched, without second attempts."""
 
     def __init__(
         self, services: Services, context: RequestContext, submission: Submission, readings: Readings | None = None
@@ -90,7 +90,8 @@ class Handler(ABC):
     def read_job(self, *, to_send: bool = False) -> Standing:
         """Fetch the job from AgentOS and return whose job it is. Raise `AgentOSError` but `NotFound`.
 
-        A person's fetch `to_send` the submission is made only if the budget also has the calls that follow.
+        A person's fetch `to_send` the submission is made only if the budget also has the calls that follow. They are
+        not reserved, so others may take them meanwhile.
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
         If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be
         incomplete, and baselines are compared with these notes.
