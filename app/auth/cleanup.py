@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from app.services import Services
 
 ENDED_KEPT = timedelta(days=30)
-"""Time for which an ended sign-in is kept, because it records the account that was used last."""
+"""Time for which an ended sign-in is kept. It records the account that was used last, and proves an earlier sign-in.
+
+After this time, a person whose devices are all forgotten signs in as if for the first time, so without an e-mail.
+"""
 DAY = timedelta(days=1)
 
 log = structlog.get_logger("cleaning")

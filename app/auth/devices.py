@@ -46,7 +46,8 @@ def is_new(connection: Connection, email: str, device: str) -> bool:
     """Return whether the person with this address has signed in before, but this device is not known.
 
     The very first device of a person is not new, because there is nothing to compare it with. Call this before the
-    sign-in is stored. Ended sign-ins count, because their devices may be forgotten.
+    sign-in is stored. Ended sign-ins count, because their devices may be forgotten. They are kept for
+    `app.auth.cleanup.ENDED_KEPT`.
     """
     has_devices = exists().where(known_devices.c.email == email)
     has_signed_in = exists().where(sign_ins.c.email == email, sign_ins.c.device.is_not(None))

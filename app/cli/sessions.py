@@ -54,9 +54,9 @@ def list_sessions(email: str) -> None:
 def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> None:
     """Sign a person out everywhere, or end one of their sessions.
 
-    Their next request is refused, and their next sign-in on each device causes an e-mail. The person may sign in again,
-    unless the agency has archived the contractor. After the theft of a phone, add --passkeys: its passkey would sign in
-    again.
+    Their next request is refused. For 30 days at least, the next sign-in on each of these devices causes an e-mail. The
+    person may sign in again, unless the agency has archived the contractor. After the theft of a phone, add --passkeys:
+    its passkey would sign in again.
     """
     require_tables()
     if session_id and with_passkeys:

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
 from app.auth import security_mail, sign_ins
+from app.auth.cleanup import delete_expired_rows
 from app.domain.clock import to_text
 from app.store.tables import known_devices, security_mails
 from tests.mirror.virtual_worker import VirtualWorker
@@ -79,7 +80,7 @@ def test_device_that_was_signed_out_elsewhere_is_new_again(portal_server: Portal
     assert len(news(portal_server)) == before + 1
 
 
-def test_sign_out_everywhere_else_forgets_a_device_whose_session_has_expired(portal_server: PortalServer) -> None:
+def test_sign_out_elsewhere_forgets_devices_of_expired_sessions(portal_server: PortalServer) -> None:
     stolen = portal_server.sign_in()
     portal_server.advance_clock(timedelta(hours=73).total_seconds())
     here = portal_server.sign_in()
@@ -99,6 +100,16 @@ def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: 
     client.delete("/api/session")
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == 1
+
+
+@pytest.mark.parametrize(("days", "mails"), [(29, 1), (31, 0)])
+def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalServer, days: int, mails: int) -> None:
+    client = portal_server.sign_in()
+    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    portal_server.advance_clock(timedelta(days=days).total_seconds())
+    delete_expired_rows(portal_server.services)
+    sign_in_again(portal_server, client)
+    assert len(news(portal_server)) == mails
 
 
 def test_device_that_was_signed_out_elsewhere_has_no_codes_of_its_own(portal_server: PortalServer) -> None:
