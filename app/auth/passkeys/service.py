@@ -43,7 +43,10 @@ RECENT = timedelta(minutes=15)
 Otherwise, somebody who finds an open phone could keep access to the account, or lock its owner out of it.
 """
 UNUSED_KEPT = timedelta(days=90)
-"""Time for which a passkey without an account is kept: the agency may have archived the contractor by mistake."""
+"""Time after its last use for which a passkey without an account is kept. If never used: after its addition.
+
+The agency may have archived the contractor by mistake. A contractor who last used it earlier loses it at once.
+"""
 UNKNOWN_SOFTWARE = "Unknown browser"
 
 EXPIRED = "This took too long, or it was sent twice. Please try again."
