@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _PREFIX = {4: 24, 6: 48}
-"""Bits of an IP address that the audit keeps, by version. They name a provider's network, not a household."""
+"""Bits of an IP address that the audit keeps, by version. An IPv4 /24 has many lines, an IPv6 /48 may be one."""
 _LIMITED_PREFIX = 48
 """Bits of an IPv6 address that limits count. Providers give an ordinary line a /56 or a /48 (RIPE-690)."""
 _TEXT_CHARACTERS = 64
