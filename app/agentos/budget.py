@@ -185,7 +185,7 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     submissions, refreshes leave half of the worker's share free.
 
     Contractors share people's slots. A contractor who has made more calls in the window than a seventh of people's
-    slots leaves a seventh free for others, or two sevenths if others have made calls too (docs/scaling.md has examples).
+    slots leaves a seventh free for others, or two sevenths if others have made calls too. docs/scaling.md has examples.
 
     After the caller's next call, `further` calls must be possible too.
     """

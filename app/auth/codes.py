@@ -2,9 +2,10 @@
 
 Only the newest code of an address in the browser that asked for it is valid. An address gets at most 5 codes an hour
 and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /48) of other browsers. All
-networks together get 60 an hour and 200 a day. After these, a network that had no code for the address within a day
-still gets one, which has one try: 300 more an hour, and 1,000 more a day. So nobody can use up the codes or tries of a
-known device. To use up the codes of new devices for a day, a stranger needs more than 1,000 networks.
+networks together get 60 an hour and 200 a day. After these, a network still gets codes with one try, until two of the
+day are unused: 300 for all networks an hour, and 1,000 a day. All known devices of an address together get 15 an hour
+and 40 a day. So no stranger can use up the codes or tries of a known device. To use up the codes of new devices for a
+day, a stranger needs more than 500 networks.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). All
 networks together have 600 an hour (60 codes with 5 tries and 300 with one: 1 in 1,670) and 2,000 a day (1 in 500). If
@@ -21,9 +22,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
-from app.auth.devices import NETWORK
+from app.auth.devices import DEVICE, NETWORK
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.store.tables import codes
@@ -36,10 +37,14 @@ TRIES = 5
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LIMITS = {HOUR: 5, DAY: 10}
 """Maximum number of codes for an address and an origin in each period."""
+LIMITS_OF_DEVICES = {HOUR: 15, DAY: 40}
+"""The same for an address and all its known devices. Its owner can make any number of them."""
 LIMITS_OF_NETWORKS = {HOUR: 60, DAY: 200}
 """The same for an address and all networks. Otherwise, guesses would grow with a stranger's networks."""
 LIMITS_WITH_ONE_TRY = {HOUR: 60 + 300, DAY: 200 + 1_000}
-"""The same including the codes that have one try, for networks that had no code for the address in a day."""
+"""The same including the codes that have one try."""
+UNUSED_BEFORE_ONE_TRY = {DAY: 2}
+"""A network that had so many codes for an address, and did not sign in with them, gets none with one try."""
 TRIES_UNDER_ATTACK = 1
 """Tries of a code by a network while too many tries fail everywhere (`SIGNIN_FAILURES_PER_HOUR`)."""
 _NO_ADDRESS = ""
@@ -94,9 +99,12 @@ def _tries(connection: Connection, asked: Row[Any], now: datetime) -> int:
     own, of_networks = codes.c.origin.is_not_distinct_from(asked.origin), codes.c.origin.startswith(NETWORK)
     if not allows(LIMITS, own):
         return 0
-    if asked.origin is None or not asked.origin.startswith(NETWORK) or allows(LIMITS_OF_NETWORKS, of_networks):
+    if asked.origin is None or not asked.origin.startswith(NETWORK):
+        return TRIES if allows(LIMITS_OF_DEVICES, codes.c.origin.startswith(DEVICE)) else 0
+    if allows(LIMITS_OF_NETWORKS, of_networks):
         return TRIES
-    return 1 if allows({DAY: 1}, own) and allows(LIMITS_WITH_ONE_TRY, of_networks) else 0
+    unused = and_(own, codes.c.used_at.is_(None))
+    return 1 if allows(UNUSED_BEFORE_ONE_TRY, unused) and allows(LIMITS_WITH_ONE_TRY, of_networks) else 0
 
 
 def activate(connection: Connection, code_id: str, tries: int) -> None:

@@ -29,16 +29,13 @@ CLAIM_TIME = timedelta(minutes=2)
 """Time for which a request belongs to one worker: longer than it takes to send a mail."""
 BATCH_SIZE = 5
 """Requests that are read at a time. A mail may take a second or more, and a known device waits for the whole batch."""
-_TURN = func.row_number().over(
-    partition_by=code_requests.c.origin, order_by=(code_requests.c.next_try_at, code_requests.c.asked_at)
-)
-_ORDER = (
-    case((code_requests.c.origin.startswith(DEVICE), 0), else_=1),
-    _TURN,
-    code_requests.c.next_try_at,
-    code_requests.c.asked_at,
-)
-"""Known devices first. Then a request of each network in turn, so nobody waits for all requests of a stranger."""
+_IS_DEVICE = code_requests.c.origin.startswith(DEVICE)
+_ASKER = case((_IS_DEVICE, code_requests.c.email), else_=code_requests.c.origin)
+"""A person with known devices, who can make any number of these, or a network."""
+_TIME = (code_requests.c.next_try_at, code_requests.c.asked_at)
+_TURN = func.row_number().over(partition_by=_ASKER, order_by=_TIME)
+_ORDER = (case((_IS_DEVICE, 0), else_=1), _TURN, *_TIME)
+"""Known devices first, then networks. Each asker has one request in turn, so nobody waits for all those of another."""
 
 SUBJECT = "Your sign-in code"
 TEXT = """Your code for the Contractor Portal is
@@ -106,13 +103,14 @@ def next_request_s(services: Services) -> float:
 
 
 def _next_requests(services: Services, now: str) -> list[Row[Any]]:
-    """Return the next due requests. If there are more, the others of the same devices and networks go to the end."""
+    """Return the next due requests. If there are more, the others of the same askers go to the end."""
     is_due = code_requests.c.next_try_at <= now
+    due = select(code_requests, _ASKER.label("asker")).where(is_due).order_by(*_ORDER).limit(BATCH_SIZE)
     with services.database.read() as connection:
-        rows = list(connection.execute(select(code_requests).where(is_due).order_by(*_ORDER).limit(BATCH_SIZE)))
+        rows = list(connection.execute(due))
     if len(rows) == BATCH_SIZE:
-        ids, origins = [row.id for row in rows], {row.origin for row in rows}
-        others = (is_due, code_requests.c.origin.in_(origins), code_requests.c.id.not_in(ids))
+        ids, askers = [row.id for row in rows], {row.asker for row in rows}
+        others = (is_due, _ASKER.in_(askers), code_requests.c.id.not_in(ids))
         with services.database.write() as connection:
             connection.execute(update(code_requests).where(*others).values(next_try_at=now))
     return rows

@@ -256,6 +256,24 @@ def test_1000_requests_of_strangers_delay_nobody_else(
     assert mailed.index("jo@harper.example") <= 1 + NETWORKS, "a new device waits for a mail of each network"
 
 
+def test_many_devices_of_a_person_have_one_turn(
+    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    records.put("acme", "CON-2", "jo@harper.example")
+    devices = [app.test_client() for _ in range(4)]
+    for device in devices:
+        sign_in_steps.sign_in(device, "jo@harper.example")
+    sign_in_steps.sign_in(client)
+    sign_in_steps.postbox.mails.clear()
+    for device in devices:
+        for _ in range(2):
+            ask(device, "jo@harper.example")
+    ask(client)
+    clock.advance(1)
+    sign_in_steps.work()
+    assert HARPER in [str(mail["To"]) for mail in sign_in_steps.postbox.mails][:2]
+
+
 def test_known_device_waits_only_for_the_mails_that_are_being_sent(
     app: Flask,
     client: FlaskClient,

@@ -144,19 +144,31 @@ def use_up_codes_of_networks(portal_server: PortalServer, visit: Callable[[str],
     assert len(portal_server.postbox.mails) == 60
 
 
-def test_after_60_codes_each_further_network_gets_one_code_with_one_try(
+def test_after_60_codes_each_further_network_gets_two_with_one_try(
     portal_server: PortalServer, visit: Callable[[str], Visitor]
 ) -> None:
     use_up_codes_of_networks(portal_server, visit)
     person = visit(CAFE)
     assert person.sign_in() == 201
     other, mistyping = visit(CAFE), visit(HOME)
-    assert other.sign_in() == 0, "one code a day"
+    assert other.sign_in() == 201, "a code with which somebody signed in does not count"
     assert mistyping.ask() == 204
     portal_server.mail_codes()
     code = portal_server.postbox.code()
     assert [mistyping.enter(each) for each in (wrong(code), code)] == [401, 401], "one try"
+    assert mistyping.ask() == 204
+    portal_server.mail_codes()
+    assert mistyping.enter(wrong(portal_server.postbox.code())) == 401
+    assert mistyping.sign_in() == 0, "two codes a day"
     assert [person.sign_in() for _ in range(6)] == [201] * 5 + [0], "the device is known now"
+
+
+def test_all_devices_of_a_person_share_a_number_of_codes(
+    portal_server: PortalServer, visit: Callable[[str], Visitor]
+) -> None:
+    devices = [visit(f"192.0.2.{number}") for number in range(4)]
+    assert [device.sign_in() for device in devices] == [201] * 4
+    assert [device.sign_in() for device in devices for _ in range(4)] == [201] * 15 + [0]
 
 
 def test_one_ipv6_line_cannot_use_up_the_codes_of_an_address(
