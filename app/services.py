@@ -95,9 +95,9 @@ class RequestContext:
         """Return the contractor's id at this agency."""
         return self.contractor.contractor_id
 
-    def gateway(self, services: Services, *, further: int = 0) -> Gateway:
-        """Return the gateway to this agency's AgentOS, for this caller. `further` is that of `Caller`."""
-        return services.gateways.open(self.agency, replace(self.caller, further=further))
+    def gateway(self, services: Services, *, calls_to_follow: int = 0) -> Gateway:
+        """Return the gateway to this agency's AgentOS, for this caller. `calls_to_follow`: see `Caller`."""
+        return services.gateways.open(self.agency, replace(self.caller, calls_to_follow=calls_to_follow))
 
 
 def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:

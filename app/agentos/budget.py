@@ -30,10 +30,8 @@ from app.store.slots import KeyUsage, SlotStore
 _SHORTEST_SLEEP_S = 0.005
 """Least seconds between two checks for a slot: a sleep may end a little early, and the loop must not spin."""
 PEOPLE: tuple[Role, ...] = ("person", "awaited")
-OTHERS_PART = 7
-"""A contractor who uses more than one in so many of people's slots leaves as many to others.
-
-If others use slots too, it is twice as many."""
+PARTS_OF_PEOPLES_SLOTS = 7
+"""The number of equal parts of people's slots. A busy contractor leaves one part to others (`terms_of`)."""
 DELIVERING_S = 10.0
 """Seconds after a delivery in which refreshes leave half the worker's share free (specification, page 4, section 2)."""
 _log = structlog.get_logger("agentos")
@@ -117,8 +115,13 @@ class Budget:
         patience = Deadline(self._clock, min(wait_s, caller.deadline.left()))
         if caller.role == "delivery":
             self._delivered_at[key_id(agency)] = self._clock.boot()
-        delivers, further = self._delivers(agency), caller.further
-        terms = terms_of(caller.role, agency.budget, self._worker_share, delivers=delivers, further=further)
+        terms = terms_of(
+            caller.role,
+            agency.budget,
+            self._worker_share,
+            delivers=self._delivers(agency),
+            calls_to_follow=caller.calls_to_follow,
+        )
         first = first_terms_of(caller.role, agency.budget, self._worker_share, self._window_s)
         ticket: int | None = None
         try:
@@ -176,7 +179,7 @@ def key_id(agency: Agency) -> str:
     return blake2b(agency.api_key.encode(), digest_size=16, person=b"agentos-key").hexdigest()
 
 
-def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False, further: int = 0) -> Terms:
+def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = False, calls_to_follow: int = 0) -> Terms:
     """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
     People may use all slots except the worker's share. The worker may use its share. While no person waits, it may also
@@ -187,18 +190,24 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     Contractors share people's slots. A contractor who has made more calls in the window than a seventh of people's
     slots leaves a seventh free for others, or two sevenths if others have made calls too. docs/scaling.md has examples.
 
-    After the caller's next call, `further` calls must be possible too.
+    After the caller's next call, `calls_to_follow` more must be possible. They count as made by the contractor.
     """
     share = min(max(1, worker_share), limit - 1)
     if role in PEOPLE:
         people = limit - share
-        leave, further = people // OTHERS_PART, min(further, people - 1)
-        return Terms(people=True, own_most=people, all_most=limit, idle_most=0, leave=leave, further=further)
+        return Terms(
+            people=True,
+            side_most=people,
+            all_most=limit,
+            idle_most=0,
+            left_to_others=people // PARTS_OF_PEOPLES_SLOTS,
+            calls_to_follow=min(calls_to_follow, people - 1),
+        )
     if role in ("delivery", "worker"):
         reserve = share - share // 2 if delivers and role == "worker" else 0
         idle_most = max(1, limit * 2 // 3 - reserve)
-        return Terms(people=False, own_most=share - reserve, all_most=limit, idle_most=idle_most)
-    return Terms(people=False, own_most=0, all_most=limit, idle_most=max(1, limit // 3))
+        return Terms(people=False, side_most=share - reserve, all_most=limit, idle_most=idle_most)
+    return Terms(people=False, side_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
 
 def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -> Terms:
@@ -210,5 +219,5 @@ def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -
     """
     calls = min(limit, VENDOR_LIMIT - limit * math.ceil(VENDOR_WINDOW_S / window_s))
     if calls < 1:
-        return Terms(people=role in PEOPLE, own_most=0, all_most=0, idle_most=0)
+        return Terms(people=role in PEOPLE, side_most=0, all_most=0, idle_most=0)
     return terms_of(role, calls, worker_share * calls // limit)

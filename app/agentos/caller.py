@@ -19,7 +19,7 @@ class Caller:
 
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
     `contractor_id`: the contractor for whom the calls are counted: that of a person's request or of a delivery.
-    `further`: a person's next call is useless without this number of calls after it. It is made if all have slots.
+    `calls_to_follow`: a person's next call is useless without as many after it. It is made only if all have free slots.
     """
 
     role: Role
@@ -27,4 +27,4 @@ class Caller:
     request_id: str | None = None
     contractor_id: str | None = None
     wait_s: float = PERSON_WAIT_S
-    further: int = 0
+    calls_to_follow: int = 0

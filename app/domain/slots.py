@@ -64,34 +64,37 @@ class InUse(NamedTuple):
 class Terms:
     """The conditions for one more slot of a key.
 
-    Either the caller's side (`people` or the worker) has fewer than `own_most` slots, and both together have fewer than
-    `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
+    Either the caller's side (`people` or the worker) has fewer than `side_most` slots, and both together have fewer
+    than `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
 
-    A contractor who has more than `leave` slots leaves `leave` free for other contractors, or twice as many if others
-    have slots. `further`: a person's caller needs as many slots after this one, so they must be free too.
+    A busy contractor (`is_busy`) leaves `left_to_others` slots free for other contractors, or twice as many if others
+    have slots. A person's caller needs `calls_to_follow` slots after this one. They must be free, but are not reserved.
     """
 
     people: bool
-    own_most: int
+    side_most: int
     all_most: int
     idle_most: int
-    leave: int = 0
-    further: int = 0
+    left_to_others: int = 0
+    calls_to_follow: int = 0
 
     def admit(self, in_use: InUse, ahead: int) -> bool:
         """Return True if the caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
-        kept = ahead + self.further + self._left_to_others(in_use) if self.people else 0
+        kept = ahead + self.calls_to_follow + self._kept_for_others(in_use) if self.people else 0
         side = in_use.people if self.people else in_use.worker
         together = in_use.people + in_use.worker + kept
-        return (side + kept < self.own_most and together < self.all_most) or (not ahead and together < self.idle_most)
+        return (side + kept < self.side_most and together < self.all_most) or (not ahead and together < self.idle_most)
 
     def may_queue(self, in_use: InUse) -> bool:
         """Return True if the caller may wait in the queue. A busy contractor would hold up those with fewer slots."""
-        return self.people and (in_use.own <= self.leave or not self.leave)
+        return self.people and not self.is_busy(in_use)
 
-    def _left_to_others(self, in_use: InUse) -> int:
-        is_busy = in_use.own + self.further > self.leave
-        return self.leave * (2 if in_use.others else 1) if is_busy else 0
+    def is_busy(self, in_use: InUse) -> bool:
+        """Return True if the contractor has more than `left_to_others` slots. The calls to follow count as made."""
+        return 0 < self.left_to_others < in_use.own + self.calls_to_follow
+
+    def _kept_for_others(self, in_use: InUse) -> int:
+        return self.left_to_others * (2 if in_use.others else 1) if self.is_busy(in_use) else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

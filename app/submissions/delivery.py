@@ -218,7 +218,7 @@ class Delivery:
         """Fetch the job, record the baseline, and send. Return the row and the evidence."""
         handler = self._handler
         try:
-            standing = Standing.OWN if self._has_read_job else handler.read_job(to_send=True)
+            standing = Standing.OWN if self._has_read_job else handler.read_job(calls_to_follow=handler.calls_after_job)
             self._has_read_job = False
             objection = handler.objection() if standing is Standing.OWN else None
             if standing is not Standing.OWN or objection is not None:

@@ -87,11 +87,11 @@ class Handler(ABC):
 
     # before it is sent ----------------------------------------------------------------------------------------------
 
-    def read_job(self, *, to_send: bool = False) -> Standing:
+    def read_job(self, *, calls_to_follow: int = 0) -> Standing:
         """Fetch the job from AgentOS and return whose job it is. Raise `AgentOSError` but `NotFound`.
 
-        A person's fetch `to_send` the submission is made only if the budget also has the calls that follow. They are
-        not reserved, so others may take them meanwhile.
+        A person's fetch is made only if the budget also has the `calls_to_follow`: `calls_after_job` before sending.
+        They are not reserved, so others may take them meanwhile.
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
         If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be
         incomplete, and baselines are compared with these notes.
@@ -102,9 +102,8 @@ class Handler(ABC):
         self.fresh_job = None
         number_before = self.services.mirror.current_sequence()
         known: Job | None = self.services.mirror.get_record(agency, Kind.JOB, job_id)
-        further = self.calls_after_job if to_send else 0
         try:
-            job = self.context.gateway(self.services, further=further).job(job_id)
+            job = self.context.gateway(self.services, calls_to_follow=calls_to_follow).job(job_id)
         except agentos.NotFound:
             return Standing.GONE if known is None else self._recheck_listing(Standing.MISSING)
         self.fresh_job = job

@@ -208,7 +208,7 @@ class _Request:
         fetches the job again before it sends. Raise `NotFound` if the job is not this contractor's, or `AgentOSError`.
         """
         try:
-            standing = handler.read_job(to_send=True)
+            standing = handler.read_job(calls_to_follow=handler.calls_after_job)
         except agentos.AgentOSError as error:
             standing, cause = Standing.MISSING, error
         else:
