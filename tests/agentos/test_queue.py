@@ -39,9 +39,11 @@ class CallerQueue:
         lasts_s: float = 0.0,
         asked_too_much: bool = False,
         contractor_id: str | None = None,
+        calls_to_follow: int = 0,
     ) -> ScheduledThread:
         """Start a caller whose result is the time when it got its slot."""
-        caller = Caller(role=role, deadline=Deadline(self.stage, 1e6), contractor_id=contractor_id)
+        deadline = Deadline(self.stage, 1e6)
+        caller = Caller(role=role, deadline=deadline, contractor_id=contractor_id, calls_to_follow=calls_to_follow)
 
         def play() -> float:
             with self.budget.slot(self.agency, caller, hold_s=20.0, wait_s=wait_s):
@@ -210,6 +212,21 @@ def test_busy_contractor_does_not_wait_before_others(make_store: MakeStore, sche
     assert busy.ended == busy.began
     scheduler.advance(2)
     assert waiting_times_s(fourth) == [2.0]
+
+
+def test_calls_to_follow_count_as_made_before_a_contractor_waits(
+    make_store: MakeStore, scheduler: ThreadScheduler
+) -> None:
+    """Of 14 slots of people, a contractor may wait for the third, but not for the third and the fourth."""
+    crowd = CallerQueue(make_store, scheduler, limit=15)
+    for name in ("contractor", "contractor", *[None] * 12):
+        assert waiting_times_s(crowd.ask(contractor_id=name)) == [0.0]
+    scheduler.advance(58)
+    two, single = crowd.ask(contractor_id="contractor", calls_to_follow=1), crowd.ask(contractor_id="contractor")
+    assert isinstance(two.error, Busy)
+    assert two.ended == two.began
+    scheduler.advance(2)
+    assert waiting_times_s(single) == [2.0]
 
 
 def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
