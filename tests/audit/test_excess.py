@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from app.audit.audit import Event
-from app.audit.excess import MOST
+from app.audit.excess import MOST_ENTRIES
 from app.domain.clock import to_text
 from app.store.tables import audit_entries
 from tests.mirror.virtual_worker import VirtualWorker
@@ -41,9 +41,9 @@ def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(
     portal_server: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is 9:00. The first entries of each hour are kept, whatever their address, and all of contractors."""
-    write(portal_server, 2, MOST - 2, "stranger{}@x.example")
+    write(portal_server, 2, MOST_ENTRIES - 2, "stranger{}@x.example")
     write(portal_server, 1.5, 1, None, FAILED)
-    write(portal_server, 1.5, MOST, HARPER)
+    write(portal_server, 1.5, MOST_ENTRIES, HARPER)
     write(portal_server, 1.5, 1, SAM, FAILED)
     write(portal_server, 1.5, 1, "last@x.example", FAILED)
     write(portal_server, 1.01, 600, "excess{}@x.example", FAILED)
@@ -51,34 +51,41 @@ def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(
     write(portal_server, 1, 2, "next@x.example")
     counts = entries(portal_server)
     of_strangers = {key: number for key, number in counts.items() if key[1] not in (HARPER, SAM)}
-    assert sum(of_strangers.values()) == MOST + 2
+    assert sum(of_strangers.values()) == MOST_ENTRIES + 2
     assert not [email for _, email in of_strangers if email and email.startswith("excess")]
     assert (counts["2026-11-25T07", "last@x.example"], counts["2026-11-25T08", "next@x.example"]) == (1, 2)
-    assert (counts["2026-11-25T07", HARPER], counts["2026-11-25T07", SAM]) == (MOST, 2)
+    assert (counts["2026-11-25T07", HARPER], counts["2026-11-25T07", SAM]) == (MOST_ENTRIES, 2)
     [warning] = [record.msg for record in caplog.records if "audit_entries_not_kept" in str(record.msg)]
     assert (warning["entries"], warning["hour"][:13]) == (600, "2026-11-25T07")  # type: ignore[index]
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_entries_about_one_contractor_have_a_limit_of_their_own(portal_server: PortalServer) -> None:
-    write(portal_server, 1, MOST + 1, HARPER)
-    write(portal_server, 1, MOST, SAM)
-    write(portal_server, 1, MOST, "stranger@x.example")
+    write(portal_server, 1, MOST_ENTRIES + 1, HARPER)
+    write(portal_server, 1, MOST_ENTRIES, SAM)
+    write(portal_server, 1, MOST_ENTRIES, "stranger@x.example")
     counts = entries(portal_server)
     assert {email: counts["2026-11-25T08", email] for email in (HARPER, SAM, "stranger@x.example")} == {
-        HARPER: MOST,
-        SAM: MOST,
-        "stranger@x.example": MOST,
+        HARPER: MOST_ENTRIES,
+        SAM: MOST_ENTRIES,
+        "stranger@x.example": MOST_ENTRIES,
     }
 
 
 def test_entries_of_this_hour_and_of_other_events_are_kept(portal_server: PortalServer) -> None:
     portal_server.advance_clock(3_000)
-    write(portal_server, 0.5, MOST + 1, "stranger@x.example")
-    write(portal_server, 2, MOST + 1, HARPER, Event.SUBMITTED)
-    assert sum(entries(portal_server).values()) == 2 * MOST + 2
+    write(portal_server, 0.5, MOST_ENTRIES + 1, "stranger@x.example")
+    write(portal_server, 2, MOST_ENTRIES + 1, HARPER, Event.SUBMITTED)
+    assert sum(entries(portal_server).values()) == 2 * MOST_ENTRIES + 2
 
 
 def test_worker_that_was_away_checks_the_last_day(portal_server: PortalServer) -> None:
-    write(portal_server, 24, MOST + 1, "stranger@x.example")
-    assert sum(entries(portal_server).values()) == MOST
+    write(portal_server, 24, MOST_ENTRIES + 1, "stranger@x.example")
+    write(portal_server, 3, MOST_ENTRIES - 1, "stranger@x.example")
+    write(portal_server, 2, MOST_ENTRIES + 1, "stranger@x.example")
+    counts = entries(portal_server)
+    assert [counts[hour, "stranger@x.example"] for hour in ("2026-11-24T09", "2026-11-25T06", "2026-11-25T07")] == [
+        MOST_ENTRIES,
+        MOST_ENTRIES - 1,
+        MOST_ENTRIES,
+    ]
