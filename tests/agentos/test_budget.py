@@ -101,9 +101,7 @@ def test_busy_contractors_leave_more_slots_than_one_alone(budget: Budget, clock:
     assert [count(budget, agency, caller) for caller in callers] == [1, 0, 6]
 
 
-def test_four_busy_contractors_leave_six_slots_for_a_fifth_and_four_for_a_sixth(
-    make_store: MakeStore, clock: FakeClock
-) -> None:
+def test_four_busy_contractors_leave_slots_for_a_fifth_and_a_sixth(make_store: MakeStore, clock: FakeClock) -> None:
     """Each call is made by another process."""
     agency, got = make_agency(45), dict.fromkeys("abcdef", 0)
     for names in ("abcd" * 20, "e" * 20, "f" * 20):

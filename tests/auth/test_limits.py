@@ -50,7 +50,7 @@ def use_up_network(stranger: FlaskClient) -> None:
     assert [enter(stranger) for _ in range(MOST)] == [401] * (MOST - 1) + [429]
 
 
-def test_stranger_in_the_same_network_leaves_a_known_device_its_codes_and_tries(
+def test_stranger_in_the_network_leaves_a_known_device_its_codes_and_tries(
     app: Flask, known: FlaskClient, stranger: FlaskClient, sign_in_steps: SignInSteps
 ) -> None:
     use_up_network(stranger)

@@ -372,7 +372,7 @@ def test_id_token_is_no_logout_token(client: FlaskClient, provider: FakeProvider
     assert client.get("/api/session").status_code == 200
 
 
-def test_wrong_logout_tokens_are_counted_and_those_over_the_limit_are_not_verified(
+def test_wrong_logout_tokens_are_counted_and_unverified_over_the_limit(
     make_app: MakeApp, provider: FakeProvider, clock: FakeClock
 ) -> None:
     client = make_app(**settings(provider), SIGNIN_PER_ADDRESS="2").test_client()
@@ -482,9 +482,7 @@ def test_page_of_another_site_cannot_sign_its_visitor_in_unseen(
     assert len(records.rows(sign_ins)) == 1
 
 
-def test_page_of_an_allowed_origin_and_node_may_fetch_the_providers_address(
-    make_app: MakeApp, provider: FakeProvider
-) -> None:
+def test_allowed_origin_and_node_may_fetch_the_providers_address(make_app: MakeApp, provider: FakeProvider) -> None:
     client = make_app(**settings(provider), ALLOWED_ORIGINS="https://app.portal.example").test_client()
     fetch = {"Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-site"}
     assert client.get(START, headers=fetch | {"Origin": "https://app.portal.example"}).status_code == 200

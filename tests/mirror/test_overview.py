@@ -48,7 +48,7 @@ def test_agency_is_unread_until_contractors_of_every_branch_are_fetched(portal_s
     assert agencies_with_unread_contractors(mirror, agencies) == []
 
 
-def test_agency_without_configured_branches_is_unread_until_branches_are_known(portal_server: PortalServer) -> None:
+def test_agency_is_unread_until_its_branches_are_known(portal_server: PortalServer) -> None:
     mirror, harbour = portal_server.services.mirror, portal_server.config.agencies["harbour"]
     agencies = [make_agency("new"), make_agency(harbour.short_name)]
     assert agencies_with_unread_contractors(mirror, agencies) == ["new"]

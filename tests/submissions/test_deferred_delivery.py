@@ -206,9 +206,7 @@ def test_respond_async_request_is_not_sent_if_slot_is_freed_meanwhile(
     assert sender.portal_server.simulator.writes() == []
 
 
-def test_document_is_accepted_without_a_free_bulkhead_slot_only_with_respond_async(
-    sender: Sender, full_bulkhead: ExitStack
-) -> None:
+def test_document_without_a_free_slot_is_accepted_with_respond_async(sender: Sender, full_bulkhead: ExitStack) -> None:
     answer = sender.invoice(document=in_json(PDF))
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert answer.headers["Retry-After"] == "2"
