@@ -16,6 +16,7 @@ from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
+from app.domain.digests import lookup_digest
 from app.domain.errors import (
     SIGN_IN,
     ForeignAccount,
@@ -114,7 +115,7 @@ def quota(services: Services, name: str, client: Client, email: str | None = Non
 
 def switches_quota(email: str) -> Quota:
     """Return the limit of a person's changes to another account."""
-    return Quota("account changes", f"account changes of {email}", SWITCHES_PER_HOUR, HOUR_S)
+    return Quota("account changes", f"account changes of {lookup_digest(email)}", SWITCHES_PER_HOUR, HOUR_S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.auth import browser, service
 from app.auth.end_session import PROVIDER_PAGE, end_session
+from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
 from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
 from app.auth.service import Person
@@ -79,7 +80,7 @@ def get_session() -> Person:
     methods=["PATCH"],
     facts=RouteFacts(
         failures={404: NotFound("account"), 429: None},
-        quota=lambda: service.switches_quota(g.person.sign_in.email),
+        quota=lambda: service.switches_quota(own_sign_in().email),
     ),
 )
 @blueprint.arguments(AccountChoiceSchema)

@@ -66,7 +66,7 @@ MakeApp = Callable[..., Flask]
 
 
 @pytest.fixture
-def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeApp]:
+def make_app(tmp_path: Path, database_url: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeApp]:
     made: list[Services] = []
     (tmp_path / "agencies.toml").write_text(AGENCIES)
 
@@ -74,7 +74,7 @@ def make_app(tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
         settings = {
             "PORTAL_ENV": "test",
             "SECRET_KEY": "a secret of at least 32 characters, for tests",
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
+            "DATABASE_URL": database_url,
             "SESSION_FILE_DIR": str(tmp_path / "sessions"),
             "DOCUMENTS_DIR": str(tmp_path / "documents"),
             "AGENCIES_FILE": str(tmp_path / "agencies.toml"),

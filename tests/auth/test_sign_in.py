@@ -6,8 +6,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.domain.limits import LIMITS
 from app.services import Services
-from app.store.tables import codes, sign_ins
+from app.store.tables import codes, hits, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
@@ -279,6 +280,18 @@ class TestSwitching:
         assert client.patch("/api/session", json=choices[1]).status_code == 200, "it is the current one"
         clock.advance(HOUR)
         assert client.patch("/api/session", json=choices[0]).status_code == 200
+
+    @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+    def test_person_with_longest_address_switches(
+        self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, engine: str
+    ) -> None:
+        email = "@harper.example".rjust(LIMITS.email_characters, "o")
+        for agency, contractor_id in (("acme", "CON-3001"), ("bolt", "B-8")):
+            records.put(agency, contractor_id, email=email)
+        sign_in_steps.sign_in(client, email)
+        answer = client.patch("/api/session", json={"agency": "bolt", "contractorId": "B-8"})
+        assert (answer.status_code, answer.headers["RateLimit"]) == (200, '"account changes";r=29;t=3600')
+        assert not [row.key for row in records.rows(hits) if email in row.key]
 
     @pytest.mark.parametrize("other", [("acme", "CON-2001"), ("acme", "CON-9"), ("bolt", "CON-1001"), ("no", "B-7")])
     def test_switch_to_missing_or_foreign_account_is_404(
