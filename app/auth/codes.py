@@ -125,18 +125,18 @@ class RedeemedCode:
 
 
 def redeem(
-    services: Services, email: str, code: str, browser_nonce: str | None, *, most_tries: int = TRIES
+    services: Services, email: str, code: str, nonce_digest: str | None, *, most_tries: int = TRIES
 ) -> RedeemedCode | None:
     """Count a try. If the code is correct, use it up and return it; otherwise return None.
 
-    `browser_nonce`: the digest of the browser's nonce. Codes for other browsers are not tried.
-    `most_tries`: of each code. If it is lower than `TRIES`, a code whose last try is left still has that one.
+    Codes for other browsers are not tried. `most_tries`: of each code. If it is lower than `TRIES`, a code whose last
+    try is left still has that one.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries. An
     address without a code causes the same work: a comparison and a written row.
     """
     now = services.clock.now()
-    of_browser = (codes.c.email == email, codes.c.attempt == browser_nonce, codes.c.attempt.is_not(None))
+    of_browser = (codes.c.email == email, codes.c.attempt == nonce_digest, codes.c.attempt.is_not(None))
     newest = select(codes.c.id).where(*of_browser).order_by(codes.c.created_at.desc()).limit(1)
     digest = _digest(services, email, code)
     with services.database.write() as connection:

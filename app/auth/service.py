@@ -127,10 +127,8 @@ class Person:
     account: Account
 
 
-def request_code(services: Services, email: str, agency: str | None, browser_nonce: str, client: Client) -> None:
+def request_code(services: Services, email: str, agency: str | None, nonce_digest: str, client: Client) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
-
-    `browser_nonce`: the digest of the browser's nonce (`app.auth.browser`), in which the code will be valid.
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
@@ -147,7 +145,7 @@ def request_code(services: Services, email: str, agency: str | None, browser_non
                 agency=agency,
                 asked_at=now,
                 next_try_at=now,
-                attempt=browser_nonce,
+                attempt=nonce_digest,
                 origin=origin,
             )
         )
@@ -155,15 +153,12 @@ def request_code(services: Services, email: str, agency: str | None, browser_non
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, browser_nonce: str | None, client: Client) -> str:
-    """Sign in with a code, and return the sign-in's id. `browser_nonce`: the digest of the browser's nonce.
-
-    Raise TooMany, WrongCode or NoAccount.
-    """
+def sign_in(services: Services, email: str, code: str, nonce_digest: str | None, client: Client) -> str:
+    """Sign in with a code, and return the sign-in's id. Raise TooMany, WrongCode or NoAccount."""
     check_limits(services, client, email)
     is_network = devices.origin(services.database, email, client).startswith(devices.NETWORK)
     most_tries = codes.TRIES_UNDER_ATTACK if is_network and _is_attacked(services) else codes.TRIES
-    redeemed = codes.redeem(services, email, code, browser_nonce, most_tries=most_tries)
+    redeemed = codes.redeem(services, email, code, nonce_digest, most_tries=most_tries)
     if redeemed is None:
         record_failure(services, email, "wrong code", client)
         raise WrongCode(WRONG_CODE)

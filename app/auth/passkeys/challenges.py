@@ -27,9 +27,9 @@ BYTES = 32
 """WebAuthn requires at least 16 (https://www.w3.org/TR/webauthn-3/#sctn-cryptographic-challenges)."""
 
 
-def for_sign_in(browser_nonce: str) -> str:
-    """Return the holder of a challenge for signing in. `browser_nonce`: the digest of the browser's nonce."""
-    return f"sign-in {browser_nonce}"
+def for_sign_in(nonce_digest: str) -> str:
+    """Return the holder of a challenge for a sign-in in a browser."""
+    return f"sign-in {nonce_digest}"
 
 
 def for_registration(sign_in_id: str) -> str:

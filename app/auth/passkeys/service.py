@@ -185,20 +185,20 @@ def forget(services: Services) -> int:
 
 
 def begin_sign_in(
-    services: Services, site: Site, browser_nonce: str, client: Client
+    services: Services, site: Site, nonce_digest: str, client: Client
 ) -> PublicKeyCredentialRequestOptions:
-    """Return the options with which the browser signs in. `browser_nonce`: the digest of its nonce. Raise TooMany."""
+    """Return the options with which the browser signs in. Raise TooMany."""
     auth.limit(services, challenges_quota(services, client))
-    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(browser_nonce)))
+    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(nonce_digest)))
 
 
-def sign_in(services: Services, assertion: Assertion, site: Site, browser_nonce: str | None, client: Client) -> str:
-    """Sign in with a passkey, and return the sign-in's id. `browser_nonce`: the digest of the browser's nonce.
+def sign_in(services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, client: Client) -> str:
+    """Sign in with a passkey, and return the sign-in's id.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
     auth.check_limits(services, client, _owner(services, assertion))
-    challenge = browser_nonce and challenges.take(services, challenges.for_sign_in(browser_nonce))
+    challenge = nonce_digest and challenges.take(services, challenges.for_sign_in(nonce_digest))
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
         raise WrongPasskey(EXPIRED)

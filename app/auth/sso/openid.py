@@ -96,11 +96,10 @@ def starts_quota(services: Services, client: Client) -> Quota:
     return service.quota(services, "single sign-ons", client)
 
 
-def start(services: Services, *, origin: str, next_path: str, browser_nonce: str, client: Client) -> str:
+def start(services: Services, *, origin: str, next_path: str, nonce_digest: str, client: Client) -> str:
     """Store the start of a sign-in, and return the page of the provider at which the person signs in.
 
-    `origin`: the portal's own, in the browser. `browser_nonce`: the digest of the browser's nonce.
-    Raise NotFound without a provider, TooMany or ProviderAway.
+    `origin`: the portal's own, in the browser. Raise NotFound without a provider, TooMany or ProviderAway.
     """
     provider = provider_of(services)
     service.limit(services, starts_quota(services, client))
@@ -111,20 +110,20 @@ def start(services: Services, *, origin: str, next_path: str, browser_nonce: str
     with services.database.write() as connection:
         connection.execute(
             insert(openid_attempts).values(
-                state=lookup_digest(state), attempt=browser_nonce, next_path=next_path, started_at=now
+                state=lookup_digest(state), attempt=nonce_digest, next_path=next_path, started_at=now
             )
         )
     return url
 
 
-def take_started(services: Services, state: str, browser_nonce: str | None, client: Client) -> StartedSignIn:
+def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> StartedSignIn:
     """Use up the sign-in that this browser started with this state, and return it.
 
     Raise SignInRefused if there is none, NotFound without a provider, or TooMany.
     """
     provider_of(services)
     earliest = to_text(services.clock.now() - LIFETIME)
-    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == browser_nonce)
+    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == nonce_digest)
     with services.database.write() as connection:
         row = connection.execute(
             delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)

@@ -109,7 +109,7 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
         services(),
         origin=portal_origin(),
         next_path=query["next"],
-        browser_nonce=lookup_digest(nonce),
+        nonce_digest=lookup_digest(nonce),
         client=browser.client(),
     )
     browser.keep_nonce(nonce)
