@@ -11,23 +11,20 @@ import structlog
 from sqlalchemy import insert
 
 from app.audit.audit import Event
-from app.auth import codes, devices, sign_ins
+from app.auth import codes, devices, limits, sign_ins
 from app.auth.sign_ins import SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
-from app.domain.digests import lookup_digest
 from app.domain.errors import (
     SIGN_IN,
     ForeignAccount,
     NoAccount,
     NotFound,
     NoWorker,
-    TooMany,
     Unauthenticated,
     WrongCode,
 )
-from app.store.rate_limit import Quota
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -74,16 +71,8 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
-HOUR_S = 3600
-SLOW_S = 10.0
-"""Seconds between two tries of an origin while too many tries fail everywhere."""
-FAILURES = "failed sign-ins"
-"""The counter of failed tries from networks over all addresses."""
 CODES_NOT_SENT = "cannot send sign-in codes"
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
-SWITCHES_PER_HOUR = 30
-"""Each switch is an entry of the audit, whose list shows only the newest ones."""
-TOO_MANY = "Too many attempts from your connection. Please try again later."
 TOO_MANY_SWITCHES = "You changed the account too often. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
 
@@ -97,27 +86,6 @@ class Method(StrEnum):
     PASSKEY = "passkey"
 
 
-def codes_quota(services: Services, client: Client, email: str | None = None) -> Quota:
-    """Return the limit of requests for codes for this address by a known device or a network."""
-    return quota(services, "codes", client, email)
-
-
-def sign_ins_quota(services: Services, client: Client, email: str | None = None) -> Quota:
-    """Return the limit of tries to sign in with this address by a known device or a network."""
-    return quota(services, "sign-ins", client, email)
-
-
-def quota(services: Services, name: str, client: Client, email: str | None = None) -> Quota:
-    """Return the limit with this name for the origin of a request (`devices.origin`)."""
-    origin = devices.origin(services.database, email, client)
-    return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
-
-
-def switches_quota(email: str) -> Quota:
-    """Return the limit of a person's changes to another account."""
-    return Quota("account changes", f"account changes of {lookup_digest(email)}", SWITCHES_PER_HOUR, HOUR_S)
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """A signed-in person: the sign-in, all accounts, and the current account."""
@@ -127,16 +95,20 @@ class Person:
     account: Account
 
 
-def request_code(services: Services, email: str, agency: str | None, nonce_digest: str, client: Client) -> None:
+def request_code(
+    services: Services, email: str, agency: str | None, nonce_digest: str, client: Client, origin: str
+) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
+
+    `origin`: that of the request (`devices.origin`).
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    limit(services, codes_quota(services, client, email))
-    now, origin = to_text(services.clock.now()), devices.origin(services.database, email, client)
+    limits.limit(services, limits.quota(services, limits.CODES, origin))
+    now = to_text(services.clock.now())
     with services.database.write() as connection:
         connection.execute(
             insert(code_requests).values(
@@ -153,14 +125,17 @@ def request_code(services: Services, email: str, agency: str | None, nonce_diges
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, nonce_digest: str | None, client: Client) -> str:
-    """Sign in with a code, and return the sign-in's id. Raise TooMany, WrongCode or NoAccount."""
-    check_limits(services, client, email)
-    is_network = devices.origin(services.database, email, client).startswith(devices.NETWORK)
-    most_tries = codes.TRIES_UNDER_ATTACK if is_network and _is_attacked(services) else codes.TRIES
+def sign_in(services: Services, email: str, code: str, nonce_digest: str | None, client: Client, origin: str) -> str:
+    """Sign in with a code, and return the sign-in's id. `origin`: see `devices.origin`.
+
+    Raise TooMany, WrongCode or NoAccount.
+    """
+    limits.limit_sign_ins(services, origin)
+    is_slow = devices.is_network(origin) and limits.is_attacked(services)
+    most_tries = codes.TRIES_UNDER_ATTACK if is_slow else codes.TRIES
     redeemed = codes.redeem(services, email, code, nonce_digest, most_tries=most_tries)
     if redeemed is None:
-        record_failure(services, email, "wrong code", client)
+        record_failure(services, email, "wrong code", client, guessing=origin)
         raise WrongCode(WRONG_CODE)
     return begin(services, email, Method.CODE, client, agency=redeemed.agency)
 
@@ -181,7 +156,7 @@ def begin(
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
-        record_failure(services, email, "no account", client, counts=False)
+        record_failure(services, email, "no account", client)
         raise NoAccount(NO_ACCOUNT)
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
@@ -192,28 +167,15 @@ def begin(
     return sign_in_id
 
 
-def check_limits(services: Services, client: Client, email: str | None = None) -> None:
-    """Count a try to sign in. Raise TooMany if its origin has made too many, or if too many fail everywhere.
-
-    `email`: the address with which the client wants to sign in, or None while the portal cannot know it. An address
-    that is not proved is enough, because only its known devices have limits of their own (`devices.origin`).
-    """
-    limit(services, sign_ins_quota(services, client, email))
-    _slow_down(services, client, email)
-
-
-def record_failure(services: Services, email: str | None, why: str, client: Client, *, counts: bool = True) -> None:
-    """Record a failed try to sign in. `why`: a few words for the log. `counts`: it may be somebody who is guessing.
-
-    Tries of a known device do not count. The limits on its codes suffice, and otherwise a person with a few devices
-    could slow everybody down from one network.
-    """
+def record_failure(
+    services: Services, email: str | None, why: str, client: Client, *, guessing: str | None = None
+) -> None:
+    """Record a failed try to sign in. `why`: a few words for the log. `guessing`: its origin if it may be a guess."""
     now = to_text(services.clock.now())
     with services.database.write() as connection:
-        is_known = devices.is_known(connection, email, client.device)
         services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
-    if counts and not is_known:
-        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
+    if guessing is not None:
+        limits.count_failure(services, guessing)
     log.info("sign_in", outcome=why)
 
 
@@ -254,7 +216,7 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
         raise NotFound("account")
     if account == person.account:
         return person
-    limit(services, switches_quota(person.sign_in.email), TOO_MANY_SWITCHES)
+    limits.limit(services, limits.switches_quota(person.sign_in.email), TOO_MANY_SWITCHES)
     sign_ins.switch_account(services, person.sign_in, account.key, client)
     return replace(person, account=account)
 
@@ -263,38 +225,3 @@ def sign_out(services: Services, sign_in_id: str | None, client: Client, detail:
     """End a sign-in, if there is one. `detail`: why, for the audit."""
     if sign_in_id:
         sign_ins.revoke(services, sign_in_id, client, detail)
-
-
-def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
-    """Count a try. Raise TooMany with `sentence` over the limit."""
-    wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
-    if wait_s is not None:
-        raise TooMany(sentence, retry_after_s=wait_s)
-
-
-def check_left(services: Services, quota: Quota) -> None:
-    """Raise TooMany if no further try is left. Count nothing."""
-    left, wait_s = services.rate_limit.left(quota)
-    if not left:
-        raise TooMany(TOO_MANY, retry_after_s=wait_s)
-
-
-def _slow_down(services: Services, client: Client, email: str | None) -> None:
-    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this origin has just tried.
-
-    Somebody may be guessing codes from many networks. Each network and each known device keeps a try every `SLOW_S`.
-    """
-    if not _is_attacked(services):
-        return
-    most = services.config.signin_failures_per_hour
-    if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
-        log.warning("too_many_failed_sign_ins", most=most)
-    origin = devices.origin(services.database, email, client)
-    wait_s = services.rate_limit.take(f"slow down {origin}", 1, SLOW_S)
-    if wait_s is not None:
-        raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)
-
-
-def _is_attacked(services: Services) -> bool:
-    """Return whether too many tries failed in the last hour, over all addresses."""
-    return services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour

@@ -7,7 +7,7 @@ from flask import Response, g
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
-from app.auth import browser, service
+from app.auth import browser, devices, limits, service
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
@@ -24,7 +24,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)},
-        quota=lambda: service.codes_quota(services(), browser.client()),
+        quota=lambda: limits.quota(services(), limits.CODES, devices.network(browser.client())),
     ),
 )
 @blueprint.arguments(CodeRequestSchema)
@@ -37,8 +37,9 @@ def request_code(body: dict[str, Any]) -> Response:
     address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
     nonce, client = browser.nonce(), browser.client()
-    rate_limit_headers.show(service.codes_quota(services(), client, body["email"]))
-    service.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client)
+    origin = devices.origin(services().database, body["email"], client)
+    rate_limit_headers.show(limits.quota(services(), limits.CODES, origin))
+    service.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client, origin)
     browser.keep_nonce(nonce)
     return no_content()
 
@@ -48,7 +49,7 @@ def request_code(body: dict[str, Any]) -> Response:
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 401: WrongCode(service.WRONG_CODE)},
-        quota=lambda: service.sign_ins_quota(services(), browser.client()),
+        quota=lambda: limits.quota(services(), limits.SIGN_INS, devices.network(browser.client())),
     ),
 )
 @blueprint.arguments(SignInSchema)
@@ -59,9 +60,10 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
-    rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), body["email"]))
+    origin = devices.origin(services().database, body["email"], browser.client())
+    rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
-        lambda client: service.sign_in(services(), body["email"], body["code"], browser.nonce_digest(), client)
+        lambda client: service.sign_in(services(), body["email"], body["code"], browser.nonce_digest(), client, origin)
     )
 
 
@@ -80,7 +82,7 @@ def get_session() -> Person:
     methods=["PATCH"],
     facts=RouteFacts(
         failures={404: NotFound("account"), 429: None},
-        quota=lambda: service.switches_quota(own_sign_in().email),
+        quota=lambda: limits.switches_quota(own_sign_in().email),
     ),
 )
 @blueprint.arguments(AccountChoiceSchema)

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from tests.auth.conftest import HARPER, MakeApp, SignInSteps
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.clock import FakeClock
+from tests.statements import recorded
 
 JO = "jo@harper.example"
 MOST = 4
@@ -95,6 +96,20 @@ def slow_down(app: Flask) -> None:
         elsewhere = {"REMOTE_ADDR": f"203.0.113.{number}"}
         assert app.test_client().post("/api/session", json=body, environ_base=elsewhere).status_code == 401
     assert [enter(app.test_client()) for _ in range(2)] == [401, 429]
+
+
+def test_each_request_asks_once_whether_its_device_is_known(app: Flask, known: FlaskClient) -> None:
+    def queries(path: str, body: dict[str, str], status: int) -> int:
+        with recorded() as statements:
+            assert known.post(path, json=body).status_code == status
+        return sum("known_devices" in statement for statement, _ in statements)
+
+    wrong = {"email": HARPER, "code": "000000"}
+    assert queries("/api/session/code", {"email": HARPER}, 204) == 1
+    assert queries("/api/session/passkeys/registration/options", {}, 200) == 1
+    assert queries("/api/session", wrong, 401) == 1
+    slow_down(app)
+    assert queries("/api/session", wrong, 401) == 1, "while everybody is slowed down"
 
 
 def test_stranger_in_the_same_network_does_not_slow_a_known_device_down(

@@ -19,7 +19,7 @@ import requests
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.samples import Sample
 
-from app.auth.service import FAILURES
+from app.auth.limits import FAILURES
 from app.domain.clock import to_text
 from app.health import metrics_server
 from app.observability import logging

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
-from app.auth import security_mail
+from app.auth import devices, limits, security_mail
 from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from app.auth.sign_ins import SignIn
     from app.domain.client import Client
     from app.services import Services
-    from app.store.rate_limit import Quota
 
 MOST_PASSKEYS = 10
 """Passkeys of a person."""
@@ -69,29 +68,22 @@ class Passkey:
     used_at: datetime | None
 
 
-def challenges_quota(services: Services, client: Client, email: str | None = None) -> Quota:
-    """Return the limit of challenges for a signed-in person's device, or for a network.
-
-    At a sign-in, the client has named no address yet, so its network is counted. If a stranger there uses up the
-    challenges, a known device can still sign in with a code.
-    """
-    return auth.quota(services, "challenges", client, email)
-
-
-def sign_ins_quota(services: Services, client: Client, assertion: Assertion) -> Quota:
-    """Return the limit of tries to sign in with a passkey, by a known device of its owner or by a network."""
-    return auth.sign_ins_quota(services, client, _owner(services, assertion))
+def sign_in_origin(services: Services, assertion: Assertion, client: Client) -> str:
+    """Return the origin of a sign-in (`devices.origin`): a known device of the passkey's owner, or a network."""
+    with services.database.read() as connection:
+        email = connection.scalar(select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id))
+    return devices.origin(services.database, email, client)
 
 
 def begin_registration(
-    services: Services, sign_in: SignIn, site: Site, client: Client
+    services: Services, sign_in: SignIn, site: Site, origin: str
 ) -> PublicKeyCredentialCreationOptions:
     """Return the options with which the browser creates a passkey.
 
-    Raise SignInTooOld, Invalid for too many, or TooMany.
+    `origin`: see `devices.origin`. Raise SignInTooOld, Invalid for too many, or TooMany.
     """
     _require_recent(services, sign_in)
-    auth.limit(services, challenges_quota(services, client, sign_in.email))
+    limits.limit(services, limits.quota(services, limits.CHALLENGES, origin))
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
@@ -188,42 +180,35 @@ def begin_sign_in(
     services: Services, site: Site, nonce_digest: str, client: Client
 ) -> PublicKeyCredentialRequestOptions:
     """Return the options with which the browser signs in. Raise TooMany."""
-    auth.limit(services, challenges_quota(services, client))
+    limits.limit(services, limits.quota(services, limits.CHALLENGES, devices.network(client)))
     return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(nonce_digest)))
 
 
-def sign_in(services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, client: Client) -> str:
-    """Sign in with a passkey, and return the sign-in's id.
+def sign_in(
+    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, client: Client, origin: str
+) -> str:
+    """Sign in with a passkey, and return the sign-in's id. `origin`: that of `sign_in_origin`.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
-    auth.check_limits(services, client, _owner(services, assertion))
+    limits.limit_sign_ins(services, origin)
     challenge = nonce_digest and challenges.take(services, challenges.for_sign_in(nonce_digest))
     if not challenge:
-        auth.record_failure(services, None, "no challenge for a passkey", client, counts=False)
+        auth.record_failure(services, None, "no challenge for a passkey", client)
         raise WrongPasskey(EXPIRED)
     with services.database.read() as connection:
         row = connection.execute(select(passkeys).where(passkeys.c.credential_id == assertion.raw_id)).one_or_none()
     if row is None:
-        _refuse(services, None, "unknown passkey", UNKNOWN, client)
+        _refuse(services, None, "unknown passkey", UNKNOWN, client, origin)
     try:
         if row.user_handle != assertion.user_handle:
             raise NotVerified
         sign_count = ceremony.verify_assertion(site, assertion, challenge, row.public_key)
     except NotVerified:
-        _refuse(services, row.email, "passkey not verified", REFUSED, client)
+        _refuse(services, row.email, "passkey not verified", REFUSED, client, origin)
     if not _note_use(services, row.id, sign_count):
-        _refuse(services, row.email, "passkey counted backwards", COPIED, client)
+        _refuse(services, row.email, "passkey counted backwards", COPIED, client, origin)
     return auth.begin(services, row.email, Method.PASSKEY, client)
-
-
-def _owner(services: Services, assertion: Assertion) -> str | None:
-    """Return the address of the passkey that the client names. Return None if the portal does not know it."""
-    with services.database.read() as connection:
-        email: str | None = connection.scalar(
-            select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id)
-        )
-    return email
 
 
 def _require_recent(services: Services, sign_in: SignIn) -> None:
@@ -232,8 +217,8 @@ def _require_recent(services: Services, sign_in: SignIn) -> None:
         raise SignInTooOld(TOO_OLD)
 
 
-def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:
-    auth.record_failure(services, email, why, client)
+def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client, origin: str) -> NoReturn:
+    auth.record_failure(services, email, why, client, guessing=origin)
     raise WrongPasskey(sentence)
 
 

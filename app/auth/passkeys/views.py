@@ -10,8 +10,7 @@ from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.api.portal_origin import portal_origin
-from app.auth import browser
-from app.auth import service as auth
+from app.auth import browser, devices, limits
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service
@@ -46,7 +45,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: service.challenges_quota(services(), browser.client(), own_sign_in().email),
+        quota=lambda: limits.quota(services(), limits.CHALLENGES, devices.network(browser.client())),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -59,7 +58,9 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     must have signed in within the last 15 minutes, and has at most 10 passkeys. At an IP address in place of a host
     name, passkeys are impossible.
     """
-    return service.begin_registration(services(), own_sign_in(), _site(), browser.client())
+    origin = devices.origin(services().database, own_sign_in().email, browser.client())
+    rate_limit_headers.show(limits.quota(services(), limits.CHALLENGES, origin))
+    return service.begin_registration(services(), own_sign_in(), _site(), origin)
 
 
 @blueprint.route("", methods=["POST"], facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}))
@@ -104,7 +105,10 @@ def remove_passkey(passkey_id: str) -> Response:
 @sign_in_blueprint.route(
     "/options",
     methods=["POST"],
-    facts=RouteFacts(failures={429: None}, quota=lambda: service.challenges_quota(services(), browser.client())),
+    facts=RouteFacts(
+        failures={429: None},
+        quota=lambda: limits.quota(services(), limits.CHALLENGES, devices.network(browser.client())),
+    ),
 )
 @sign_in_blueprint.arguments(NothingSchema, required=False)
 @sign_in_blueprint.response(200, PasskeyRequestOptionsSchema)
@@ -126,7 +130,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 401: WrongPasskey(service.EXPIRED)},
-        quota=lambda: auth.sign_ins_quota(services(), browser.client()),
+        quota=lambda: limits.quota(services(), limits.SIGN_INS, devices.network(browser.client())),
     ),
 )
 @sign_in_blueprint.arguments(PasskeySignInSchema)
@@ -137,8 +141,11 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
     The answer sets the cookie `portal_session`, as that of `signIn` does.
     """
     site = _site()
-    rate_limit_headers.show(service.sign_ins_quota(services(), browser.client(), assertion))
-    return begin_session(lambda client: service.sign_in(services(), assertion, site, browser.nonce_digest(), client))
+    origin = service.sign_in_origin(services(), assertion, browser.client())
+    rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
+    return begin_session(
+        lambda client: service.sign_in(services(), assertion, site, browser.nonce_digest(), client, origin)
+    )
 
 
 def _site() -> Site:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from app.auth import service
+from app.auth import devices, limits, service
 from app.auth.service import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
@@ -46,15 +46,15 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     keys = services.handover_keys
     if keys is None:
         raise NotFound("way to sign in")
-    service.check_limits(services, client)
+    limits.limit_sign_ins(services, devices.network(client))
     try:
         claims = _claims(services, keys, token)
         email = _email(claims)
     except TokenRefused as error:
-        service.record_failure(services, None, f"handover: {error.reason}", client, counts=False)
+        service.record_failure(services, None, f"handover: {error.reason}", client)
         raise SignInRefused("refused", EXPIRED if isinstance(error, TokenExpired) else REFUSED) from None
     if not _use_up(services, claims):
-        service.record_failure(services, email, "handover: used before", client, counts=False)
+        service.record_failure(services, email, "handover: used before", client)
         raise SignInRefused("refused", USED)
     return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"))
 

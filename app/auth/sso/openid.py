@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import delete, exists, insert, select
 
-from app.auth import service
+from app.auth import devices, limits, service
 from app.auth.service import Method
 from app.auth.sign_ins import validity_conditions
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.identity.provider import EndedSession, Identity, Provider
     from app.services import Services
-    from app.store.rate_limit import Quota
 
 CALLBACK = "/api/session/oidc/callback"
 """The path at which the provider's response arrives."""
@@ -87,22 +86,13 @@ def provider_of(services: Services) -> Provider:
     return services.provider
 
 
-def starts_quota(services: Services, client: Client) -> Quota:
-    """Return the limit of sign-ins that a network begins here.
-
-    It is separate from that of other tries, because a page of any site can make its visitors' browsers begin one. It
-    counts networks alone, because only the provider will say who signs in.
-    """
-    return service.quota(services, "single sign-ons", client)
-
-
 def start(services: Services, *, origin: str, next_path: str, nonce_digest: str, client: Client) -> str:
     """Store the start of a sign-in, and return the page of the provider at which the person signs in.
 
     `origin`: the portal's own, in the browser. Raise NotFound without a provider, TooMany or ProviderAway.
     """
     provider = provider_of(services)
-    service.limit(services, starts_quota(services, client))
+    limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
     state = secrets.token_urlsafe(STATE_BYTES)
     nonce, verifier = _derived(services, "nonce", state), _derived(services, "verifier", state)
     url = provider.authorization_url(redirect_uri=origin + CALLBACK, state=state, nonce=nonce, verifier=verifier)
@@ -129,7 +119,7 @@ def take_started(services: Services, state: str, nonce_digest: str | None, clien
             delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)
         ).one_or_none()
     if row is None:
-        service.limit(services, starts_quota(services, client))
+        limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
         raise _refused(services, "expired", "unknown state", client)
     return StartedSignIn(state, row.next_path)
 
@@ -173,15 +163,16 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
     Only failures count, because the provider sends the logouts of everybody. Raise Invalid for a token that is not the
     provider's, NotFound without a provider, TooMany or ProviderAway.
     """
-    provider, quota = provider_of(services), service.sign_ins_quota(services, client)
-    service.check_left(services, quota)
+    provider, origin = provider_of(services), devices.network(client)
+    quota = limits.quota(services, limits.SIGN_INS, origin)
+    limits.check_left(services, quota)
     try:
         ended = provider.ended_session(logout_token)
     except ProviderAway:
-        service.limit(services, quota)
+        limits.limit(services, quota)
         raise
     except TokenRefused as error:
-        service.check_limits(services, client)
+        limits.limit_sign_ins(services, origin)
         log.info("provider_logout", outcome=error.reason)
         raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
     earlier = openid_sign_ins.c.created_at <= to_text(ended.ended_by)
@@ -236,7 +227,7 @@ def _identify(
 
 def _refused(services: Services, code: str, why: str, client: Client) -> SignInRefused:
     """Record a failed sign-in, and return its error. It does not count as a guess, because nobody can guess a state."""
-    service.record_failure(services, None, f"oidc: {why}", client, counts=False)
+    service.record_failure(services, None, f"oidc: {why}", client)
     return SignInRefused(code, SENTENCES[code])
 
 

@@ -1,0 +1,99 @@
+"""Limits on signing in. They count by the origin of a request: a known device or a network (`devices.origin`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+
+from app.auth import devices
+from app.domain.digests import lookup_digest
+from app.domain.errors import TooMany
+from app.store.rate_limit import Quota
+
+if TYPE_CHECKING:
+    from app.services import Services
+
+log = structlog.get_logger("auth")
+
+CODES, SIGN_INS = "codes", "sign-ins"
+CHALLENGES = "challenges"
+"""Challenges for passkeys.
+
+At a sign-in, the client has named no address yet, so its network is counted. If a stranger there uses up the
+challenges, a known device can still sign in with a code.
+"""
+SINGLE_SIGN_ONS = "single sign-ons"
+"""Starts of a sign-in with the identity provider.
+
+A page of any site can make its visitors' browsers begin one, so they do not count as `SIGN_INS`. Networks alone are
+counted, because only the provider will say who signs in.
+"""
+HOUR_S = 3600
+SLOW_S = 10.0
+"""Seconds between two tries of an origin while too many tries fail everywhere."""
+FAILURES = "failed sign-ins"
+"""The counter of failed tries from networks over all addresses."""
+SWITCHES_PER_HOUR = 30
+"""Each switch is an entry of the audit, whose list shows only the newest ones."""
+TOO_MANY = "Too many attempts from your connection. Please try again later."
+
+
+def quota(services: Services, name: str, origin: str) -> Quota:
+    """Return the limit with this name, such as `CODES`, for an origin."""
+    return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
+
+
+def switches_quota(email: str) -> Quota:
+    """Return the limit of a person's changes to another account."""
+    return Quota("account changes", f"account changes of {lookup_digest(email)}", SWITCHES_PER_HOUR, HOUR_S)
+
+
+def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
+    """Count a try. Raise TooMany with `sentence` over the limit."""
+    wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
+    if wait_s is not None:
+        raise TooMany(sentence, retry_after_s=wait_s)
+
+
+def check_left(services: Services, quota: Quota) -> None:
+    """Raise TooMany if no further try is left. Count nothing."""
+    left, wait_s = services.rate_limit.left(quota)
+    if not left:
+        raise TooMany(TOO_MANY, retry_after_s=wait_s)
+
+
+def limit_sign_ins(services: Services, origin: str) -> None:
+    """Count a try to sign in. Raise TooMany if its origin has made too many, or if too many fail everywhere."""
+    limit(services, quota(services, SIGN_INS, origin))
+    _slow_down(services, origin)
+
+
+def count_failure(services: Services, origin: str) -> None:
+    """Count a failed try that may be a guess.
+
+    Tries of a known device do not count. The limits on its codes suffice, and otherwise a person with a few devices
+    could slow everybody down from one network.
+    """
+    if devices.is_network(origin):
+        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
+
+
+def is_attacked(services: Services) -> bool:
+    """Return whether too many tries failed in the last hour, over all addresses."""
+    return services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour
+
+
+def _slow_down(services: Services, origin: str) -> None:
+    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this origin has just tried.
+
+    Somebody may be guessing codes from many networks. Each network and each known device keeps a try every `SLOW_S`.
+    """
+    if not is_attacked(services):
+        return
+    most = services.config.signin_failures_per_hour
+    if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
+        log.warning("too_many_failed_sign_ins", most=most)
+    wait_s = services.rate_limit.take(f"slow down {origin}", 1, SLOW_S)
+    if wait_s is not None:
+        raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)
