@@ -73,13 +73,16 @@ def list_audit(
     else:
         for pair in pairs:
             print_line(_parts(*pair))
-    click.echo(f"Entries: {total}{_left_out(entries, total)}.", err=as_document)
+    click.echo(f"Entries: {total}{_left_out(entries, total)}", err=as_document)
 
 
 def _left_out(entries: list[Entry], total: int) -> str:
-    """Return the end of the last line: how many older entries are not listed, and how to list them."""
+    """Return the end of the last line: how many older entries are not listed, and how to list them.
+
+    No full stop follows the time, because people copy it.
+    """
     if total == len(entries):
-        return ""
+        return "."
     until = to_london(entries[0].at).isoformat(timespec="microseconds")
     return f", without the oldest {total - len(entries)}. To list those, add --until {until}"
 

@@ -329,7 +329,7 @@ class TestCommand:
         assert len(lines) == MAX_LISTED
         assert lines[-len(newer) :] == newer
         total, left_out = MAX_LISTED + len(newer), len(newer)
-        assert last == f"Entries: {total}, without the oldest {left_out}. To list those, add --until {at}."
+        assert last == f"Entries: {total}, without the oldest {left_out}. To list those, add --until {at}"
         assert listed("--until", at)[-1] == f"Entries: {MAX_LISTED}."
         assert listed("--until", "2026-10-25")[-1] == "Entries: 0."
 
