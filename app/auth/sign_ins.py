@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
 from app.domain.clock import from_text, to_text
 from app.domain.digests import lookup_digest
+from app.domain.errors import SIGN_IN, Unauthenticated
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
 from app.store.tables import emails, openid_sign_ins, records, sign_ins
@@ -215,10 +216,12 @@ def end_sessions(
     *,
     session_id: str | None = None,
     except_sign_in_id: str | None = None,
+    change_more: Callable[[Connection], None] | None = None,
 ) -> int:
     """End the valid sign-ins of a person, or only the one of the session with this id. Return how many have ended.
 
     `client`: the sender of the request, or None for an administrator. `except_sign_in_id`: this sign-in goes on.
+    `change_more`: changes more in the same transaction.
 
     Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
     may have one whose sign-in has expired.
@@ -247,7 +250,19 @@ def end_sessions(
                     account=(row.agency, row.contractor_id),
                     detail=what if client else f"{what}, by an administrator",
                 )
+        if change_more is not None:
+            change_more(connection)
     return number
+
+
+def require_valid(services: Services, connection: Connection, sign_in_id: str) -> None:
+    """Raise Unauthenticated if the sign-in has ended, perhaps since the guard found it.
+
+    Within a write transaction, this guarantees that the write precedes the end of the sign-in.
+    """
+    is_valid = exists().where(sign_ins.c.id == sign_in_id, *validity_conditions(services))
+    if not connection.scalar(select(is_valid)):
+        raise Unauthenticated(SIGN_IN)
 
 
 def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:

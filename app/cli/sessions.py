@@ -61,12 +61,14 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
     require_tables()
     if session_id and with_passkeys:
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
-    # Before the sessions, because a passkey could begin another one meanwhile.
-    removed = passkeys.remove_all(services(), normal_email(email)) if with_passkeys else None
-    number = sign_ins.end_sessions(services(), normal_email(email), None, session_id=session_id)
-    if session_id and not number:
+    if with_passkeys:
+        ended, removed = passkeys.end_sessions_and_remove_all(services(), normal_email(email))
+        click.echo(f"Ended sessions: {ended}. Removed passkeys: {removed}.")
+        return
+    ended = sign_ins.end_sessions(services(), normal_email(email), None, session_id=session_id)
+    if session_id and not ended:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
-    click.echo(f"Ended sessions: {number}." + (f" Removed passkeys: {removed}." if removed is not None else ""))
+    click.echo(f"Ended sessions: {ended}.")
 
 
 @sessions.command("clean")

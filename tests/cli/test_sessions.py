@@ -1,9 +1,17 @@
 """`flask --app wsgi sessions list` and `end`, with which an agency's administrators sign a person out."""
 
-import pytest
-from click.testing import Result
+from collections.abc import Callable
+from typing import Any
 
+import pytest
+import webauthn
+from click.testing import Result
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
+from app.store.tables import passkeys
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
+from tests.contract.api_calls import error_sentence
 from tests.portal_server import PortalServer
 from tests.sessions.browsers import DESKTOP, PHONE
 
@@ -65,6 +73,71 @@ def test_end_with_passkeys_removes_those_of_this_person_alone(portal_server: Por
     activity = portal_server.sign_in().get("/api/session/activity").json["activity"]  # type: ignore[index]
     removed = [entry["detail"] for entry in activity if entry["event"] == "passkey removed"]
     assert removed == ["Chrome Mobile on Android, by an administrator"] * 2
+
+
+def before_the_check(monkeypatch: pytest.MonkeyPatch, name: str, action: Callable[[], object]) -> None:
+    """Run `action` while a request checks a passkey with this function of the library: after its reads."""
+    check = getattr(webauthn, name)
+
+    def meanwhile(**options: Any) -> Any:
+        action()
+        return check(**options)
+
+    monkeypatch.setattr(webauthn, name, meanwhile)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_session_that_ends_meanwhile_adds_no_passkey(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thief = portal_server.sign_in()
+    options = thief.post("/api/session/passkeys/registration/options").json or {}
+    end = ("end", "--email", HARPER, "--passkeys")
+    before_the_check(monkeypatch, "verify_registration_response", lambda: run(portal_server, *end))
+    answer = thief.post("/api/session/passkeys", json=SoftwareAuthenticator().create(options))
+    assert error_sentence(answer, 401) == "Please sign in."
+    assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_passkey_that_is_removed_meanwhile_signs_nobody_in(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stolen, thief = SoftwareAuthenticator(), portal_server.app.test_client()
+    add_passkey(portal_server.sign_in(), stolen)
+    options = thief.post("/api/session/passkey/options").json or {}
+    end = ("end", "--email", HARPER, "--passkeys")
+    before_the_check(monkeypatch, "verify_authentication_response", lambda: run(portal_server, *end))
+    answer = thief.post("/api/session/passkey", json=stolen.get(options))
+    assert error_sentence(answer, 401) == "The portal does not know this passkey. Please sign in with a code."
+    assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
+
+
+def test_no_passkey_is_added_between_the_removal_and_the_end_of_the_sessions(portal_server: PortalServer) -> None:
+    thief, answers = portal_server.sign_in(), list[int]()
+    add_passkey(thief, SoftwareAuthenticator())
+    body = SoftwareAuthenticator().create(thief.post("/api/session/passkeys/registration/options").json or {})
+
+    busy: list[bool] = []
+
+    def after_transaction(*_: object) -> None:
+        if busy:
+            return  # what follows ends transactions too
+        busy.append(True)
+        with portal_server.services.database.read() as connection:
+            is_removed = not connection.execute(passkeys.select()).all()
+        if is_removed:
+            answers.append(thief.post("/api/session/passkeys", json=body).status_code)
+        else:
+            busy.clear()
+
+    event.listen(Pool, "checkin", after_transaction)
+    try:
+        run(portal_server, "end", "--email", HARPER, "--passkeys")
+    finally:
+        event.remove(Pool, "checkin", after_transaction)
+    assert answers == [401]
+    assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
 
 
 def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
-from app.auth import devices, limits, security_mail
+from app.auth import devices, limits, security_mail, sign_ins
 from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
@@ -70,9 +70,7 @@ class Passkey:
 
 def sign_in_origin(services: Services, assertion: Assertion, client: Client) -> str:
     """Return the origin of a sign-in (`devices.origin`): a known device of the passkey's owner, or a network."""
-    with services.database.read() as connection:
-        email = connection.scalar(select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id))
-    return devices.origin(services.database, email, client)
+    return devices.origin(services.database, _owner(services, assertion), client)
 
 
 def begin_registration(
@@ -94,7 +92,10 @@ def begin_registration(
 
 
 def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Site, client: Client) -> Passkey:
-    """Store the new passkey of a signed-in person, and return it. Raise SignInTooOld or Invalid."""
+    """Store the new passkey of a signed-in person, and return it.
+
+    Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
+    """
     _require_recent(services, sign_in)
     challenge = challenges.take(services, challenges.for_registration(sign_in.id))
     if challenge is None:
@@ -106,6 +107,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
     with services.database.write() as connection:
+        sign_ins.require_valid(services, connection, sign_in.id)
         if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
         if _count(connection, passkeys.c.credential_id == attestation.raw_id):
@@ -151,15 +153,22 @@ def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client)
         security_mail.queue(services, connection, Kind.PASSKEY_REMOVED, email, client, at=now)
 
 
-def remove_all(services: Services, email: str) -> int:
-    """Delete all passkeys of a person, for an administrator. Return their number."""
+def end_sessions_and_remove_all(services: Services, email: str) -> tuple[int, int]:
+    """End all sessions of a person and delete all passkeys, for an administrator. Return the numbers of both.
+
+    This is one transaction. Between two, a session could add a passkey, or a passkey could begin a session.
+    """
     now = to_text(services.clock.now())
-    with services.database.write() as connection:
-        names = connection.scalars(delete(passkeys).where(_of(email)).returning(passkeys.c.name)).all()
+    names: list[str] = []
+
+    def remove_all(connection: Connection) -> None:
+        names.extend(connection.scalars(delete(passkeys).where(_of(email)).returning(passkeys.c.name)))
         for name in names:
             detail = f"{name}, by an administrator"
             services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
-    return len(names)
+
+    ended = sign_ins.end_sessions(services, email, None, change_more=remove_all)
+    return ended, len(names)
 
 
 def forget(services: Services) -> int:
@@ -206,9 +215,26 @@ def sign_in(
         sign_count = ceremony.verify_assertion(site, assertion, challenge, row.public_key)
     except NotVerified:
         _refuse(services, row.email, "passkey not verified", REFUSED, client, origin)
-    if not _note_use(services, row.id, sign_count):
+
+    def note_use(connection: Connection, _: str) -> None:
+        if not _note_use(services, connection, row.id, sign_count):
+            raise NotVerified
+
+    try:
+        return auth.begin(services, row.email, Method.PASSKEY, client, store_more=note_use)
+    except NotVerified:
+        if _owner(services, assertion) is None:  # removed since it was read
+            _refuse(services, row.email, "unknown passkey", UNKNOWN, client, origin)
         _refuse(services, row.email, "passkey counted backwards", COPIED, client, origin)
-    return auth.begin(services, row.email, Method.PASSKEY, client)
+
+
+def _owner(services: Services, assertion: Assertion) -> str | None:
+    """Return the address of the passkey that the client names. Return None if the portal does not know it."""
+    with services.database.read() as connection:
+        email: str | None = connection.scalar(
+            select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id)
+        )
+    return email
 
 
 def _require_recent(services: Services, sign_in: SignIn) -> None:
@@ -222,20 +248,18 @@ def _refuse(services: Services, email: str | None, why: str, sentence: str, clie
     raise WrongPasskey(sentence)
 
 
-def _note_use(services: Services, passkey_id: str, sign_count: int) -> bool:
-    """Record a use. Return False if the count of signatures did not grow: another device may have a copy.
+def _note_use(services: Services, connection: Connection, passkey_id: str, sign_count: int) -> bool:
+    """Record a use, in the transaction of the sign-in. Return False if the passkey was removed meanwhile.
 
-    Passkeys that several devices share do not count; their count is always 0.
-    Source: https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
+    Also return False if the count of signatures did not grow: another device may have a copy. Passkeys that several
+    devices share do not count; their count is always 0. Source: https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
     """
     uncounted = passkeys.c.sign_count == 0 if sign_count == 0 else false()
-    now = to_text(services.clock.now())
-    with services.database.write() as connection:
-        used = connection.execute(
-            update(passkeys)
-            .where(passkeys.c.id == passkey_id, or_(passkeys.c.sign_count < sign_count, uncounted))
-            .values(sign_count=sign_count, used_at=now)
-        )
+    used = connection.execute(
+        update(passkeys)
+        .where(passkeys.c.id == passkey_id, or_(passkeys.c.sign_count < sign_count, uncounted))
+        .values(sign_count=sign_count, used_at=to_text(services.clock.now()))
+    )
     return used.rowcount == 1
 
 
