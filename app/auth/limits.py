@@ -34,6 +34,8 @@ SLOW_S = 10.0
 """Seconds between two tries of an origin while too many tries fail everywhere."""
 FAILURES = "failed sign-ins"
 """The counter of failed tries from networks over all addresses."""
+REGISTRATIONS_PER_HOUR = 20
+"""Each new passkey causes an e-mail, and another one when it is removed."""
 SWITCHES_PER_HOUR = 30
 """Each switch is an entry of the audit, whose list shows only the newest ones."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
@@ -47,6 +49,15 @@ def quota(services: Services, name: str, origin: str) -> Quota:
 def switches_quota(email: str) -> Quota:
     """Return the limit of a person's changes to another account."""
     return Quota("account changes", f"account changes of {lookup_digest(email)}", SWITCHES_PER_HOUR, HOUR_S)
+
+
+def registrations_quota(email: str) -> Quota:
+    """Return the limit of a person's registrations of a passkey that begin.
+
+    Removals have none: otherwise, a thief could use them up, and the owner could not remove the thief's passkey.
+    """
+    key = f"passkey registrations of {lookup_digest(email)}"
+    return Quota("passkey registrations", key, REGISTRATIONS_PER_HOUR, HOUR_S)
 
 
 def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:

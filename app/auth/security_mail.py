@@ -85,15 +85,22 @@ def queue(services: Services, connection: Connection, kind: Kind, email: str, cl
 
 
 def send_next(services: Services, mailer: Mailer) -> bool:
-    """Send the e-mail that has been due longest. Return False if none is due. A fault in one e-mail delays no other."""
+    """Send the e-mail that has been due longest. Return False if none is due. A fault in one e-mail delays no other.
+
+    The recipient's other e-mails go to the end, so nobody waits for more than one e-mail to each other person.
+    """
     now = services.clock.now()
     with services.database.write() as connection:
-        due = select(table).where(table.c.next_try_at <= to_text(now)).order_by(table.c.next_try_at).limit(1)
+        due = (
+            select(table).where(table.c.next_try_at <= to_text(now)).order_by(table.c.next_try_at, table.c.id).limit(1)
+        )
         row = connection.execute(due).one_or_none()
         if row is None:
             return False
         is_late = row.at <= to_text(now - KEPT)
         is_row = table.c.id == row.id
+        others = (table.c.email == row.email, table.c.next_try_at <= to_text(now), ~is_row)
+        connection.execute(update(table).where(*others).values(next_try_at=to_text(now)))
         connection.execute(
             delete(table).where(is_row)
             if is_late

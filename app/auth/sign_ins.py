@@ -17,7 +17,7 @@ from app.domain.digests import lookup_digest
 from app.domain.errors import SIGN_IN, Unauthenticated
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
-from app.store.tables import emails, openid_sign_ins, records, sign_ins
+from app.store.tables import code_requests, codes, emails, openid_sign_ins, records, sign_ins
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
@@ -224,7 +224,8 @@ def end_sessions(
     `change_more`: changes more in the same transaction.
 
     Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
-    may have one whose sign-in has expired.
+    may have one whose sign-in has expired. Without an id, also end the codes that others have asked for: a thief may
+    have read one.
     """
     now, is_valid = to_text(services.clock.now()), (sign_ins.c.email == email, *validity_conditions(services))
     number = 0
@@ -233,6 +234,7 @@ def end_sessions(
         if session_id is None:
             kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
             devices.forget_other_devices(connection, email, kept)
+            _end_codes(connection, email, kept, now)
         for row in valid:
             if row.id == except_sign_in_id or session_id not in (None, session_id_of(row.id)):
                 continue
@@ -284,6 +286,18 @@ def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None
     """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its session at the provider."""
     connection.execute(delete(openid_sign_ins).where(openid_sign_ins.c.sign_in_id == sign_in_id))
     return _change(connection, sign_in_id, revoked_at=at)
+
+
+def _end_codes(connection: Connection, email: str, device: str | None, at: str) -> None:
+    """Use up a person's codes, and forget the requests for more, except those of `device`. None: of all devices.
+
+    Used codes still count for the limits.
+    """
+    kept = f"{devices.DEVICE}{device}"  # no origin is "device None"
+    ended = (codes.c.email == email, codes.c.origin.is_distinct_from(kept), codes.c.used_at.is_(None))
+    connection.execute(update(codes).where(*ended).values(used_at=at))
+    forgotten = (code_requests.c.email == email, code_requests.c.origin.is_distinct_from(kept))
+    connection.execute(delete(code_requests).where(*forgotten))
 
 
 def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:

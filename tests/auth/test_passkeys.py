@@ -476,6 +476,26 @@ def test_sign_ins_with_passkeys_are_limited(make_app: MakeApp) -> None:
         assert answers[-1].headers["Retry-After"]
 
 
+def test_registrations_are_limited_per_person_but_removals_are_not(
+    harper: FlaskClient, stranger: FlaskClient, app: Flask, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    """Each causes an e-mail, and a person may have many devices."""
+    sign_in_steps.sign_in(stranger)
+    for client in (harper, stranger) * 10:
+        passkey_id = add(client, SoftwareAuthenticator())
+        assert client.delete(f"{PASSKEYS}/{passkey_id}").status_code == 204
+    for client in (harper, stranger):
+        answer = client.post(f"{PASSKEYS}/registration/options")
+        assert error_sentence(answer, 429) == "You tried to add passkeys too often. Please try again later."
+        assert answer.headers["RateLimit"] == '"passkey registrations";r=0;t=3600'
+    other = app.test_client()
+    sign_in_steps.sign_in(other, JO)
+    assert creation_options(other)
+    clock.advance(3_600)
+    sign_in_steps.sign_in(harper)
+    assert creation_options(harper)
+
+
 def test_failures_with_passkeys_slow_everybody_down(make_app: MakeApp) -> None:
     client = make_app(SIGNIN_FAILURES_PER_HOUR="2").test_client()
     device = SoftwareAuthenticator(user_handle=b"x")
@@ -603,7 +623,7 @@ def test_mutated_bytes_are_refused_without_failure(
     mutations: list[tuple[str, int, bytes, int]],
 ) -> None:
     """Replace bytes at some places. Any change is refused with a sentence, or changes nothing that is signed."""
-    clock.advance(60)  # each network may make 300 attempts an hour
+    clock.advance(200)  # a person may begin 20 registrations an hour, and each network may make 300 attempts
     again = owner.device.get(request_options(owner.client))  # to add a passkey, the sign-in must be recent
     assert owner.client.post(SIGN_IN, json=again).status_code == 201
     proof = owner.device.get(request_options(stranger))

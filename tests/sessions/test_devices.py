@@ -6,13 +6,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from app.auth import sign_ins
 from tests.contract.api_calls import API, error_sentence
 from tests.portal_server import PortalServer
 from tests.security.clients import COOKIE, cookie_value
 from tests.sessions.browsers import DESKTOP, PHONE
 
 DEVICES = "/api/session/devices"
-SAM = "sam@obrien.example"
+HARPER, SAM = "office@harper.example", "sam@obrien.example"
 
 
 def devices(client: FlaskClient) -> list[dict[str, Any]]:
@@ -124,3 +125,32 @@ def test_archived_contractor_is_signed_out_at_the_next_reading(portal_server: Po
 def test_only_known_names_of_browsers_are_shown(portal_server: PortalServer, user_agent: str) -> None:
     [device] = devices(portal_server.sign_in(user_agent=user_agent))
     assert device["software"] in (None, "iOS", "Mac OS X")
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("is_mailed", [True, False])
+@pytest.mark.parametrize("by_administrator", [True, False])
+def test_end_of_all_sessions_ends_the_codes_of_other_browsers(
+    portal_server: PortalServer, is_mailed: bool, by_administrator: bool
+) -> None:
+    """A thief may have read one in the mailbox."""
+    here, thief, sam = portal_server.sign_in(), portal_server.app.test_client(), portal_server.app.test_client()
+    asked: list[tuple[FlaskClient, str, str]] = []
+    for client, email in ((here, HARPER), (thief, HARPER), (sam, SAM)):
+        assert client.post("/api/session/code", json={"email": email}).status_code == 204
+        if is_mailed:
+            portal_server.mail_codes()
+            asked.append((client, email, portal_server.postbox.code()))
+    before = len(portal_server.postbox.mails)
+    if by_administrator:
+        sign_ins.end_sessions(portal_server.services, HARPER, None)
+    else:
+        assert here.delete(DEVICES).status_code == 204
+    portal_server.mail_codes()
+    recipients = [to for to, _, _ in portal_server.postbox.mails[before:]]
+    of_here = [] if by_administrator else [HARPER]
+    assert sorted(recipients) == ([] if is_mailed else [*of_here, SAM])
+    statuses = [
+        client.post("/api/session", json={"email": email, "code": code}).status_code for client, email, code in asked
+    ]
+    assert statuses == ([401 if by_administrator else 201, 401, 201] if is_mailed else [])

@@ -52,6 +52,7 @@ EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
 TOO_OLD = "To change your passkeys, please sign in again with a code: your last sign-in was over 15 minutes ago."
+TOO_MANY_REGISTRATIONS = "You tried to add passkeys too often. Please try again later."
 TOO_MANY = f"You have {MOST_PASSKEYS} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
 REFUSED = "Your passkey could not be verified. Please try once more, or sign in with a code."
@@ -73,15 +74,13 @@ def sign_in_origin(services: Services, assertion: Assertion, client: Client) -> 
     return devices.origin(services.database, _owner(services, assertion), client)
 
 
-def begin_registration(
-    services: Services, sign_in: SignIn, site: Site, origin: str
-) -> PublicKeyCredentialCreationOptions:
+def begin_registration(services: Services, sign_in: SignIn, site: Site) -> PublicKeyCredentialCreationOptions:
     """Return the options with which the browser creates a passkey.
 
-    `origin`: see `devices.origin`. Raise SignInTooOld, Invalid for too many, or TooMany.
+    Raise SignInTooOld, Invalid for too many, or TooMany.
     """
     _require_recent(services, sign_in)
-    limits.limit(services, limits.quota(services, limits.CHALLENGES, origin))
+    limits.limit(services, limits.registrations_quota(sign_in.email), TOO_MANY_REGISTRATIONS)
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:

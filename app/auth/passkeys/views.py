@@ -45,7 +45,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: limits.quota(services(), limits.CHALLENGES, devices.network(browser.client())),
+        quota=lambda: limits.registrations_quota(own_sign_in().email),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -58,9 +58,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     must have signed in within the last 15 minutes, and has at most 10 passkeys. At an IP address in place of a host
     name, passkeys are impossible.
     """
-    origin = devices.origin(services().database, own_sign_in().email, browser.client())
-    rate_limit_headers.show(limits.quota(services(), limits.CHALLENGES, origin))
-    return service.begin_registration(services(), own_sign_in(), _site(), origin)
+    return service.begin_registration(services(), own_sign_in(), _site())
 
 
 @blueprint.route("", methods=["POST"], facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}))
