@@ -12,7 +12,8 @@ MOST_FOR_PROVIDER = 2
 MOST_FOR_DOCUMENTS = 2
 """Checks of documents. Each may take 384 MiB.
 
-These three limits together are less than `THREADS`, so a thread stays free even if everything is slow at once.
+These three limits together are less than `THREADS`, so a thread stays free even if everything is slow at once. Only a
+sign-in that waits for a place of another may take that thread, for a second (`Bulkhead.acquire`).
 """
 
 
@@ -25,19 +26,52 @@ class Bulkhead:
     def __init__(self, most: int, refusal: Callable[[], Exception]) -> None:
         self._refusal = refusal
         self._places = threading.BoundedSemaphore(most)
+        self._waiting = threading.BoundedSemaphore(1)
+        self._holders: set[str] = set()
+        self._holders_lock = threading.Lock()
         self._local = threading.local()
 
     @contextmanager
-    def acquire(self) -> Iterator[None]:
-        """Hold a place. A thread never takes a second one. Raise the refusal at once if no place is free."""
+    def acquire(self, holder: str | None = None, *, wait_s: float = 0) -> Iterator[None]:
+        """Hold a place. A thread never takes a second one.
+
+        `holder`: the sender of the request, which may have one place at a time. So one sender cannot take all places.
+        `wait_s`: the seconds for which one thread at a time may wait for a free place. Raise the refusal at once if the
+        holder has a place, and after the wait if no place is free.
+        """
         if getattr(self._local, "has_place", False):
             yield
             return
-        if not self._places.acquire(blocking=False):
-            raise self._refusal()
-        self._local.has_place = True
+        with self._only_place_of(holder):
+            if not self._places.acquire(blocking=False) and not self._wait(wait_s):
+                raise self._refusal()
+            self._local.has_place = True
+            try:
+                yield
+            finally:
+                self._local.has_place = False
+                self._places.release()
+
+    def _wait(self, wait_s: float) -> bool:
+        """Wait for a place, unless another thread waits already. Return True if this thread has one now."""
+        if not wait_s or not self._waiting.acquire(blocking=False):
+            return False
+        try:
+            return self._places.acquire(timeout=wait_s)
+        finally:
+            self._waiting.release()
+
+    @contextmanager
+    def _only_place_of(self, holder: str | None) -> Iterator[None]:
+        if holder is None:
+            yield
+            return
+        with self._holders_lock:
+            if holder in self._holders:
+                raise self._refusal()
+            self._holders.add(holder)
         try:
             yield
         finally:
-            self._local.has_place = False
-            self._places.release()
+            with self._holders_lock:
+                self._holders.remove(holder)

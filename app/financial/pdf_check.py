@@ -11,6 +11,7 @@ import os
 import re
 import resource
 import sys
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -52,8 +53,8 @@ NICENESS = 5
 
 LONGEST_TAIL = 1024
 """Maximum bytes of white space after the end of a document. Mail programs add such bytes."""
-MOST_OBJECTS = 30_000
-"""Objects of a document. So many small ones take 1.5 s."""
+MOST_OBJECTS, MOST_PARTS = 30_000, 300_000
+"""Objects of a document, and all parts of them: numbers, names, keys and others. So many take a second."""
 MOST_PAGES = 2_000
 LARGEST_STREAM, LARGEST_STREAMS = 32 * MIB, 128 * MIB
 """Bytes of one unpacked stream, and of all together. Pictures are not unpacked."""
@@ -69,6 +70,9 @@ MOST_COMPONENTS = 4
 """Colours of a pixel: cyan, magenta, yellow and black."""
 DEEPEST, MOST_FILTERS = 50, 4
 
+
+COSTLY_S = 1.0
+"""Seconds of CPU above which a check is costly. That of an ordinary invoice takes 0.15 s, most of it for the start."""
 
 Place = tuple[int, int]
 """The number and the generation of an object."""
@@ -265,8 +269,17 @@ def _look_at_objects(reader: PdfReader) -> None:
     if len(listed) > MOST_OBJECTS:
         raise Refused(Verdict.HUGE)
     _look_for_activity(reader.trailer)
-    things = {place: reader.get_object(IndirectObject(*place, reader)) for place in listed}
-    xml_invoice = _xml_invoice(things)
+    things: dict[Place, PdfObject | None] = {}
+    specifications: list[DictionaryObject] = []
+    parts_left = MOST_PARTS
+    for place in listed:
+        things[place] = reader.get_object(IndirectObject(*place, reader))
+        parts = list(_parts(things[place]))
+        parts_left -= len(parts)
+        if parts_left < 0:
+            raise Refused(Verdict.HUGE)
+        specifications += (part for part in parts if isinstance(part, DictionaryObject) and "/EF" in part)
+    xml_invoice = _xml_invoice(things, specifications)
     room = LARGEST_STREAMS
     for place, thing in things.items():
         _look_for_activity(thing, may_attach=xml_invoice is not None, is_attached=place == xml_invoice)
@@ -276,10 +289,11 @@ def _look_at_objects(reader: PdfReader) -> None:
                 raise Refused(Verdict.HUGE)
 
 
-def _xml_invoice(things: dict[Place, PdfObject | None]) -> Place | None:
-    """Return the place of the attached stream if it is the only attachment, and an XML invoice by name and content."""
-    parts = (part for thing in things.values() for part in _parts(thing))
-    specifications = [part for part in parts if isinstance(part, DictionaryObject) and "/EF" in part]
+def _xml_invoice(things: dict[Place, PdfObject | None], specifications: list[DictionaryObject]) -> Place | None:
+    """Return the place of the attached stream if it is the only attachment, and an XML invoice by name and content.
+
+    `specifications`: those of all attachments.
+    """
     attached: set[Place | None] = set()
     for specification in specifications:
         names = {str(_at(specification, key)).lower() for key in FILE_NAMES if key in specification}
@@ -498,3 +512,5 @@ if __name__ == "__main__":  # pragma: no cover - coverage is not measured in thi
         print(judge(sys.stdin.buffer.read()).value)
     except MemoryError:
         print(Verdict.HUGE.value)
+    if time.process_time() > COSTLY_S:
+        print("costly")

@@ -37,7 +37,7 @@ SENTENCES = {
     "encrypted": "the PDF is protected by a password or by encryption; save it without and try again.",
     "mixed": f"the file holds something else besides a PDF; {AGAIN}",
     "huge": f"the PDF is too large or too complicated inside; {AGAIN}",
-    "active": f"the PDF holds scripts, forms that act, or media; {AGAIN}",
+    "active": f"the PDF holds scripts, forms that act, media, or links to files; {AGAIN}",
     "attachments": f"the PDF has other files attached to it; {AGAIN}",
     "no pages": "the PDF has no pages.",
 }
@@ -87,21 +87,26 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
         yield reader
 
 
-def check_pdf(document: Document) -> None:
-    """Check the whole document, which takes a while. Raise `Invalid` for a bad PDF, `TooMany`, or `Unchecked`."""
+def check_pdf(document: Document, contractor: str) -> bool:
+    """Check the whole document, which takes a while. Return True if the check was costly (`pdf_check.COSTLY_S`).
+
+    `contractor`: the key of the contractor, who may have one document checked at a time. Raise `Invalid` for a bad PDF,
+    `TooMany`, or `Unchecked`.
+    """
     try:
-        with BULKHEAD.acquire(), document.open() as file:
+        with BULKHEAD.acquire(contractor), document.open() as file:
             status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
         raise _invalid(SENTENCES["huge"])
-    word = output.decode(errors="replace").strip()
-    if status != 0 or word not in {"good", *SENTENCES}:
+    word, _, cost = output.decode(errors="replace").strip().partition("\n")
+    if status != 0 or word not in {"good", *SENTENCES} or cost not in {"", "costly"}:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
     if word != "good":
         raise _invalid(SENTENCES[word])
+    return cost == "costly"
 
 
 def _invalid(detail: str) -> InvalidValues:

@@ -4,8 +4,8 @@ A request stores its submission in the ledger, takes the first steps of the deli
 that was reached. The worker does the rest.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
-submission that changes nothing after a call to AgentOS, or whose document is refused, counts `FAILURE_WEIGHT` times in
-`WRITES_PER_MINUTE`. Repeats may look for submissions in doubt only a few times a minute.
+submission that changes nothing after a call to AgentOS, or whose document is refused or costly to check, counts
+`FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`. Repeats may look for submissions in doubt only a few times a minute.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from app.submissions.kinds import HANDLERS
 FAILURE_WEIGHT = 5
 """A new submission that changes nothing after a call to AgentOS counts as this number of submissions.
 
-It has failed, or the job had the wanted status already. So does one whose document was refused.
+It has failed, or the job had the wanted status already. So does one whose document was refused or costly to check.
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
 three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
 """
@@ -85,14 +85,15 @@ def submit(
     new: NewSubmission,
     *,
     document: Document | None = None,
-    check: Callable[[], None] = lambda: None,
+    check: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Accept and deliver a submission, or continue the earlier submission that the request repeats.
 
-    `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
-    outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
-    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
-    `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
+    `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. It
+    returns True if it was costly. The outcome is confirmed or rejected. With `respond_async`, it may also be on its way
+    or in review. Raise the errors of `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's
+    objection, `KeyReused`, `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing
+    was sent.
     """
     request = _Request(services, context, new)
     for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
@@ -115,7 +116,7 @@ class _Request:
         self._handler_of = HANDLERS[new.kind]
         self._new = new
 
-    def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
+    def outcome(self, document: Document | None, check: Callable[[], bool]) -> Outcome:
         """Return the outcome, as `submit` does."""
         lease_s = self._context.caller.deadline.left() + GRACE_S
         lease: Lease | None = None
@@ -161,7 +162,7 @@ class _Request:
             log.exception("not_told")
             raise failures.unknown(self._handler_of.what) from error
 
-    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> Outcome:
+    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> Outcome:
         """Check a new submission, store its document, and deliver it.
 
         The check precedes the bulkhead: a document may take seconds, and must not take a place of those who wait for
@@ -193,13 +194,15 @@ class _Request:
                 return self._respond(row, lease, cause, tries=row.tries + 1)
             return self._deliver(row, lease, handler, job_was_read=True)
 
-    def _check(self, check: Callable[[], None]) -> None:
-        """Call `check`. An objection counts as a failure: it costs no call, but a document may have cost much work."""
+    def _check(self, check: Callable[[], bool]) -> None:
+        """Call `check`. An objection or a costly check counts as a failure: it costs no call, but much work."""
         try:
-            check()
+            is_costly = check()
         except Invalid:
             self._count_failure()
             raise
+        if is_costly:
+            self._count_failure()
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
         """Fetch the job from AgentOS, because the mirror must not decide whose job it is.

@@ -22,11 +22,13 @@ from app.domain.bulkhead import MOST_FOR_DOCUMENTS
 from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS, Verdict
+from app.submissions.submit import FAILURE_WEIGHT
 from tests.jobs.expected import client_for
 from tests.pdfs import CONTENT, PAGES, PDF, as_document, pdf, stream, written
 from tests.portal_server import PortalServer
 
 GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
+CONTRACTOR = "acme:CON-1001"
 REFUSED = {
     Verdict.DAMAGED: (PDF[:-30], "is damaged or incomplete"),
     Verdict.ENCRYPTED: (written({}, b"/Encrypt<<>>"), "protected by a password"),
@@ -133,7 +135,7 @@ def test_pdf_reader_that_cannot_start_is_500(
 def test_pdf_that_crashes_pdf_reader_is_refused_as_too_large(reader: Callable[[str], None], name: str) -> None:
     reader(f"sys.stdin.buffer.read(); os.kill(os.getpid(), signal.{name})")
     with pytest.raises(Invalid, match="too large or too complicated"):
-        pdf_subprocess.check_pdf(as_document(PDF))
+        pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
 
 
 def test_hanging_pdf_reader_is_killed_with_its_children(
@@ -144,7 +146,7 @@ def test_hanging_pdf_reader_is_killed_with_its_children(
     reader(f"os.fork()\nopen({str(children)!r}, 'a').write(f'{{os.getpid()}}\\n')\ntime.sleep(120)")
     monkeypatch.setattr(pdf_subprocess, "READING_S", 3)
     with pytest.raises(Unchecked) as caught:
-        pdf_subprocess.check_pdf(as_document(pdf(size=1 << 20)))
+        pdf_subprocess.check_pdf(as_document(pdf(size=1 << 20)), CONTRACTOR)
     assert "TimeoutExpired" in caught.value.reason
     both = [int(line) for line in children.read_text().split()]
     assert len(both) == 2
@@ -173,7 +175,9 @@ def test_pdf_check_without_free_reader_is_429(
             f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]})).recv(1); print('good')"
         )
         pool = stack.enter_context(ThreadPoolExecutor(MOST_FOR_DOCUMENTS))
-        checks = [pool.submit(pdf_subprocess.check_pdf, as_document(PDF)) for _ in range(MOST_FOR_DOCUMENTS)]
+        checks = [
+            pool.submit(pdf_subprocess.check_pdf, as_document(PDF), f"acme:{n}") for n in range(MOST_FOR_DOCUMENTS)
+        ]
         with ExitStack() as readers:
             for _ in checks:
                 readers.enter_context(server.accept()[0])
@@ -187,12 +191,53 @@ def test_pdf_check_without_free_reader_is_429(
     assert send(client, PDF).status_code == 201
 
 
+def test_contractor_has_one_document_checked_at_a_time(
+    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
+) -> None:
+    """Another contractor's document is checked meanwhile."""
+    other = client_for(portal_server, "harbour/CON-5001")
+    job_id = other.get("/api/contractor/jobs").json["jobs"][0]["jobId"]
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as pool:
+        server.settimeout(10)
+        reader(
+            f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]})).recv(1); print('good')"
+        )
+        check = pool.submit(pdf_subprocess.check_pdf, as_document(PDF), CONTRACTOR)
+        with server.accept()[0]:
+            reader("print('good')")
+            own = send(client, PDF)
+            document = {"name": "a.pdf", "content": base64.b64encode(PDF).decode()}
+            others = other.post("/api/contractor/invoices", json={**GOOD, "jobId": job_id, "document": document})
+        check.result(10)
+    assert (own.status_code, own.headers["Retry-After"]) == (429, "10")
+    assert others.status_code == 201, others.text
+    assert send(client, PDF).status_code == 201
+
+
+@pytest.mark.parametrize(("program", "count"), [("print('good')", 1), ("print('good\\ncostly')", FAILURE_WEIGHT)])
+def test_good_pdf_that_is_costly_to_check_counts_as_a_failure(
+    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None], program: str, count: int
+) -> None:
+    reader(program)
+    answer = send(client, PDF)
+    assert answer.status_code == 201
+    left = portal_server.services.config.writes_per_minute - count
+    assert f";r={left};" in answer.headers["RateLimit"]
+
+
+def test_pdf_reader_reports_a_costly_check(reader: Callable[[str], None]) -> None:
+    program = Path(pdf_subprocess.READER).read_text()
+    assert not pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
+    reader(program.replace("COSTLY_S = 1.0", "COSTLY_S = 0.0"))
+    assert pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
+
+
 @pytest.mark.parametrize("program", ["print('damaged')", "1 / 0"])
 def test_pdf_reader_slot_is_released_after_failure(reader: Callable[[str], None], program: str) -> None:
     reader(program)
     for _ in range(MOST_FOR_DOCUMENTS + 1):
         with pytest.raises((Invalid, Unchecked)):
-            pdf_subprocess.check_pdf(as_document(PDF))
+            pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
 
 
 def test_pdf_reader_has_no_environment_and_no_project_path(
@@ -201,7 +246,7 @@ def test_pdf_reader_has_no_environment_and_no_project_path(
     seen = tmp_path / "seen"
     monkeypatch.setenv("SECRET_KEY", "known to us alone")
     reader(f"open({str(seen)!r}, 'w').write(f'{{os.environ}} {{sys.flags.isolated}}'); print('good')")
-    pdf_subprocess.check_pdf(as_document(PDF))
+    pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
     assert "known to us alone" not in seen.read_text()
     assert "KEY" not in seen.read_text()
     assert seen.read_text().endswith(" 1"), "no folder of ours on its path"
@@ -246,16 +291,16 @@ def test_pdf_reader_limits_its_own_resources() -> None:
 def test_pdf_whose_predictors_take_long_to_undo_is_accepted_without_that() -> None:
     rows = zlib.compress((b"\x04" + b"a" * 5) * 5_000_000, 9)
     entries = b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 5>>"
-    pdf_subprocess.check_pdf(as_document(pdf(more={10: stream(rows, entries)})))
+    pdf_subprocess.check_pdf(as_document(pdf(more={10: stream(rows, entries)})), CONTRACTOR)
 
 
 def test_pdf_over_memory_limit_is_refused_as_too_large(reader: Callable[[str], None]) -> None:
     program = Path(pdf_subprocess.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))
-    pdf_subprocess.check_pdf(as_document(PDF))
+    pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
     large = pdf(more={CONTENT: stream(zlib.compress(bytes(30 << 20)), b"/Filter/FlateDecode")})
     with pytest.raises(Invalid, match="too large or too complicated"):
-        pdf_subprocess.check_pdf(as_document(large))
+        pdf_subprocess.check_pdf(as_document(large), CONTRACTOR)
 
 
 @pytest.mark.parametrize(

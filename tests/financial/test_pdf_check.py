@@ -238,6 +238,7 @@ def pdf_with_predicted_table(size: int) -> bytes:
 
 HUGE = {
     "a table with a predictor": pdf_with_predicted_table(3 * MIB),
+    "many parts": pdf(more=dict.fromkeys(range(10, 15_010), b"<<%s>>" % b"".join(b"/K%d/V" % n for n in range(12)))),
     "many small objects": pdf(more=dict.fromkeys(range(10, 30_010), b"1")),
     "a stream": pdf(more={CONTENT: flate(compressed_zeros(33))}),
     "a stream behind a reference": pdf(
