@@ -21,6 +21,8 @@ from app.identity.errors import EmailUnverified, TokenRefused
 from app.identity.public_keys import JOSERFC_ERRORS, PublicKeys, refusal_of
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from app.domain.clock import Clock
     from app.identity.http import JsonClient
 
@@ -30,6 +32,8 @@ LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 KEPT_S = 3600.0
 """Seconds for which the provider's metadata is used."""
+WAIT_S = 1.0
+"""Seconds for which the end of a sign-in may wait for a place. At a healthy provider, others take less."""
 MOST_TOKEN_CHARACTERS = 3_000
 """The longest ID token that becomes a part of an address: proxies accept few KiB of headers."""
 
@@ -88,6 +92,14 @@ class Provider:
     def metadata(self) -> Metadata:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""
         return self._metadata.get(KEPT_S)
+
+    def place(self, network: str) -> AbstractContextManager[None]:
+        """Return a context that holds a place among the threads that call the provider.
+
+        `network`: that of the request, which may hold one place at a time. The context raises ProviderBusy if the
+        network holds one, or if no place becomes free within `WAIT_S`.
+        """
+        return self._client.bulkhead.acquire(network, wait_s=WAIT_S)
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
         """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""

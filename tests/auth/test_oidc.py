@@ -23,6 +23,7 @@ from joserfc.jwk import RSAKey
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
 from app.domain.bulkhead import MOST_FOR_PROVIDER
+from app.identity import provider as provider_module
 from app.identity.cached_document import RETRY_S
 from app.identity.http import MOST_BYTES
 from app.services import Services
@@ -45,6 +46,7 @@ from tests.auth.fake_provider import (
 from tests.auth.tokens import CLAIMS, HEADERS
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
+from tests.end_to_end.processes import wait_until
 
 PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 START = "/api/session/oidc"
@@ -500,10 +502,12 @@ def test_callback_works_once(client: FlaskClient, provider: FakeProvider, record
 
 def test_concurrent_callbacks_sign_in_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     response = provider.sign_in(start(client))
-    browsers = [same_browser(client) for _ in range(4)]
-    with ThreadPoolExecutor(4) as pool:
+    browsers = [same_browser(client) for _ in range(MOST_FOR_PROVIDER)]
+    for n, browser in enumerate(browsers):
+        browser.environ_base["REMOTE_ADDR"] = f"203.0.113.{n}"
+    with ThreadPoolExecutor(MOST_FOR_PROVIDER) as pool:
         places = pool.map(lambda browser: browser.get(callback(response), headers=PAGE).headers["Location"], browsers)
-        assert sorted(places) == ["/", *["/?failed=expired"] * 3]
+        assert sorted(places) == ["/", *["/?failed=expired"] * (MOST_FOR_PROVIDER - 1)]
 
 
 def test_person_may_stay_at_the_provider_for_ten_minutes(
@@ -1022,6 +1026,101 @@ def test_few_threads_wait_for_one_fetch(
     provider.answers.clear()
     clock.advance(RETRY_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
+
+
+@pytest.fixture
+def slow_tokens(app: Flask, provider: FakeProvider) -> Iterator[SlowTokens]:
+    """Make the provider slow for invented codes, each from another network."""
+    with ThreadPoolExecutor(MOST_FOR_PROVIDER) as pool:
+        slow_tokens = SlowTokens(app, provider, pool)
+        try:
+            yield slow_tokens
+        finally:
+            slow_tokens.go_on.set()
+
+
+class SlowTokens:
+    """Callbacks with invented codes that wait for the provider until `go_on` is set."""
+
+    def __init__(self, app: Flask, provider: FakeProvider, pool: ThreadPoolExecutor) -> None:
+        self.go_on = threading.Event()
+        self._app, self._provider, self._pool = app, provider, pool
+
+    def take_places(self, number: int) -> None:
+        """Let strangers take places of the portal's process. Return when they have them."""
+        asked = threading.Semaphore(0)
+
+        def wait(handler: BaseHTTPRequestHandler) -> None:
+            asked.release()
+            self.go_on.wait(10)
+            json_answer({"error": "invalid_grant"}, 400)(handler)
+
+        self._provider.answers["/token"] = wait
+        for n in range(number):
+            stranger = self._app.test_client()
+            invented = callback({**self._provider.sign_in(start(stranger)), "code": "invented"})
+            self._pool.submit(stranger.get, invented, headers=PAGE, environ_base={"REMOTE_ADDR": f"203.0.113.{n}"})
+            assert asked.acquire(timeout=10)
+        del self._provider.answers["/token"]
+
+
+JSON_ONLY = {"Accept": "application/json"}
+
+
+def test_callback_without_a_free_place_can_be_repeated(
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    slow_tokens: SlowTokens,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(provider_module, "WAIT_S", 0.01)
+    slow_tokens.take_places(MOST_FOR_PROVIDER)
+    response = callback(provider.sign_in(start(client)))
+    answer = client.get(response, headers=JSON_ONLY)
+    error_sentence(answer, 500)
+    assert answer.headers["Retry-After"] == "2"
+    slow_tokens.go_on.set()
+    monkeypatch.undo()
+    assert client.get(response, headers=JSON_ONLY).status_code == 200
+
+
+def test_one_callback_waits_for_a_place(
+    app: Flask,
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    services: Services,
+    slow_tokens: SlowTokens,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The strangers' calls end only after the callback has begun to wait. The next callback is refused at once."""
+    monkeypatch.setattr(provider_module, "WAIT_S", 10.0)
+    slow_tokens.take_places(MOST_FOR_PROVIDER)
+    response = callback(provider.sign_in(start(client)))
+    another = app.test_client()
+    another_response = callback(provider.sign_in(start(another)))
+    another.environ_base["REMOTE_ADDR"] = "203.0.113.99"
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(client.get, response, headers=JSON_ONLY)
+        assert services.provider is not None
+        places = services.provider._client.bulkhead
+        wait_until("the callback waits", lambda: places._waiting._value == 0)
+        error_sentence(another.get(another_response, headers=JSON_ONLY), 500)
+        assert not waiting.done()
+        slow_tokens.go_on.set()
+        assert waiting.result(10).status_code == 200
+    assert another.get(another_response, headers=JSON_ONLY).status_code == 200
+
+
+def test_network_has_one_callback_at_a_time(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, slow_tokens: SlowTokens
+) -> None:
+    slow_tokens.take_places(1)
+    response = callback(provider.sign_in(start(client)))
+    same = {"REMOTE_ADDR": "203.0.113.0"}
+    error_sentence(client.get(response, headers=JSON_ONLY, environ_base=same), 500)
+    assert client.get(response, headers=JSON_ONLY).status_code == 200
 
 
 def test_sign_in_is_bound_to_a_host_cookie_in_production(app: Flask, provider: FakeProvider) -> None:

@@ -28,6 +28,8 @@ from app.store.old_rows import delete_rows
 from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from sqlalchemy import ColumnElement, Connection
 
     from app.domain.client import Client
@@ -106,12 +108,19 @@ def start(services: Services, *, origin: str, next_path: str, nonce_digest: str,
     return url
 
 
+def place(services: Services, client: Client) -> AbstractContextManager[None]:
+    """Return a context that holds a place among the threads that call the provider, for the end of a sign-in.
+
+    Raise NotFound without a provider. The context raises ProviderBusy.
+    """
+    return provider_of(services).place(client.network)
+
+
 def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> StartedSignIn:
     """Use up the sign-in that this browser started with this state, and return it.
 
-    Raise SignInRefused if there is none, NotFound without a provider, or TooMany.
+    Raise SignInRefused if there is none, or TooMany.
     """
-    provider_of(services)
     earliest = to_text(services.clock.now() - LIFETIME)
     own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == nonce_digest)
     with services.database.write() as connection:

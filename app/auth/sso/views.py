@@ -136,9 +136,10 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
-    started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), browser.client())
-    g.next_path = started.next_path
-    person, _ = begin_session(lambda client: openid.sign_in(services(), started, response, portal_origin(), client))
+    with openid.place(services(), browser.client()):  # first: without a place, the callback can be repeated
+        started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), browser.client())
+        g.next_path = started.next_path
+        person, _ = begin_session(lambda client: openid.sign_in(services(), started, response, portal_origin(), client))
     return started.next_path, person
 
 
