@@ -113,12 +113,12 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
                     break
                 if not client.receive(time.monotonic()):
                     return False
-            else:
-                return INCOMPLETE
         except BlockingIOError:
             return INCOMPLETE
         except OSError:
             return False
+        if not client.is_complete:
+            return INCOMPLETE
         client.hand_over()
         conn.data_ready = True
         return super().handle(conn)

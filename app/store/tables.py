@@ -400,6 +400,7 @@ code_requests = Table(
     Column("attempt", String(64), comment="the hash of the browser's attempt to sign in"),
     Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
     Index("code_requests_due", "next_try_at"),
+    Index("code_requests_by_email", "email"),
 )
 
 codes = Table(

@@ -106,7 +106,6 @@ def test_each_request_asks_once_whether_its_device_is_known(app: Flask, known: F
 
     wrong = {"email": HARPER, "code": "000000"}
     assert queries("/api/session/code", {"email": HARPER}, 204) == 1
-    assert queries("/api/session/passkeys/registration/options", {}, 200) == 1
     assert queries("/api/session", wrong, 401) == 1
     slow_down(app)
     assert queries("/api/session", wrong, 401) == 1, "while everybody is slowed down"

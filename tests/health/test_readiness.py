@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.agentos.budget import THREADS
+from app.domain.bulkhead import THREADS
 from app.observability import logging
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines

@@ -76,8 +76,8 @@ def test_stalled_toggle_after_refused_repeat_is_reported_as_not_sent(
     """The toggle's target had not been stored yet."""
     real = Handler.read_job
 
-    def read_job(*args: Any) -> Any:
-        job = real(*args)
+    def read_job(*args: Any, **options: Any) -> Any:
+        job = real(*args, **options)
         monkeypatch.undo()
         portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
         portal_server.advance_clock(4_000)
@@ -99,13 +99,13 @@ def test_stalled_request_during_outage_is_reported_as_not_sent(
     """The stalled request meets the outage. Meanwhile the worker has abandoned the row, or has not run."""
     real = Handler.read_job
 
-    def read_job(*args: Any) -> Any:
+    def read_job(*args: Any, **options: Any) -> Any:
         monkeypatch.undo()
         portal_server.advance_clock(310)
         if worker_came:
             portal_server.work()
         portal_server.simulator.fault(path="/", status=503)
-        return real(*args)
+        return real(*args, **options)
 
     monkeypatch.setattr(Handler, "read_job", read_job)
     answer = sender.note(Idempotency_Key=KEY)
@@ -143,8 +143,8 @@ def test_equal_request_while_database_is_locked_is_409_and_not_sent(
     """The request has no key. After "not sent", its sender might try again too late to count as a repeat."""
     real, second, responses = Handler.read_job, Sender(portal_server, client_for(portal_server, "acme/CON-1001")), []
 
-    def read_job(*args: Any) -> Any:
-        job = real(*args)
+    def read_job(*args: Any, **options: Any) -> Any:
+        job = real(*args, **options)
         if not responses:
             responses.append(None)
             with locked_database(portal_server):
