@@ -116,10 +116,11 @@ class DeliveryWorker:
                 self._services.ledger.release(lease, next_at=self._services.ledger.now() + FAULT_PAUSE_S)
             return
         contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
+        is_settled = row.state.is_final  # the portal itself wants to look at it again, so no contractor pays for that
         caller = Caller(
             role="delivery",
             deadline=Deadline(self._services.clock, seconds),
-            contractor_id=row.contractor_id,
+            contractor_id=None if is_settled else row.contractor_id,
             wait_s=SLOT_WAIT_S,
         )
         context = RequestContext(self._agency, contractor, caller)
