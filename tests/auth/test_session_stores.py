@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from redis import ConnectionError as RedisConnectionError
 from redis import Redis
 
@@ -128,14 +129,19 @@ def connections(redis: Redis) -> int:
     return int(redis.info("stats")["total_connections_received"])
 
 
+def about_to_sign_in_again(app: Flask, cookie: str, sign_in_steps: SignInSteps) -> tuple[FlaskClient, dict[str, str]]:
+    """Return a signed-in client, and the body with which it can sign in again. Faults of the portal are answered."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = app.test_client()
+    client.set_cookie(COOKIE, cookie)
+    return client, {"email": HARPER, "code": sign_in_steps.code(client)}
+
+
 def test_hanging_redis_uses_up_no_code_and_ends_no_session(
     app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps, clock: FakeClock
 ) -> None:
     """Only the first request waits for Redis, in the connection that it has. The next ones fail at once."""
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    client = app.test_client()
-    client.set_cookie(COOKIE, cookie)
-    body = {"email": HARPER, "code": sign_in_steps.code(client)}
+    client, body = about_to_sign_in_again(app, cookie, sign_in_steps)
     with Redis.from_url(redis_url) as redis:
         before = connections(redis)
         with hanging(redis):
@@ -182,10 +188,7 @@ def test_after_its_rest_one_request_at_a_time_tries_redis(
 def test_sign_in_that_redis_cannot_store_leaves_the_earlier_session(
     app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    client = app.test_client()
-    client.set_cookie(COOKIE, cookie)
-    body = {"email": HARPER, "code": sign_in_steps.code(client)}
+    client, body = about_to_sign_in_again(app, cookie, sign_in_steps)
     with Redis.from_url(redis_url) as redis:
         redis.config_set("maxmemory", 1)
         try:
