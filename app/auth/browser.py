@@ -18,12 +18,18 @@ from typing import TYPE_CHECKING
 
 from flask import after_this_request, current_app, g, request
 
+from app.api.blueprint import services
+from app.auth import devices, limits
 from app.auth.session import cookie_name
 from app.domain.client import Client
 from app.domain.digests import lookup_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Response
+
+    from app.store.rate_limit import Quota
 
 NONCE, DEVICE = "portal_attempt", "portal_device"
 NONCE_LIFETIME = timedelta(minutes=30)
@@ -49,6 +55,11 @@ def client(*, device: str | None = None) -> Client:
         device=device or _digest(_token(DEVICE)),
         request_id=g.request_id,
     )
+
+
+def network_quota(name: str) -> Callable[[], Quota]:
+    """Return a function that returns the limit with this name (`limits.quota`) for the sender's network."""
+    return lambda: limits.quota(services(), name, devices.network(client()))
 
 
 BROWSERS = frozenset(

@@ -24,7 +24,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)},
-        quota=lambda: limits.quota(services(), limits.CODES, devices.network(browser.client())),
+        quota=browser.network_quota(limits.CODES),
     ),
 )
 @blueprint.arguments(CodeRequestSchema)
@@ -49,7 +49,7 @@ def request_code(body: dict[str, Any]) -> Response:
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 401: WrongCode(service.WRONG_CODE)},
-        quota=lambda: limits.quota(services(), limits.SIGN_INS, devices.network(browser.client())),
+        quota=browser.network_quota(limits.SIGN_INS),
     ),
 )
 @blueprint.arguments(SignInSchema)

@@ -364,7 +364,9 @@ def _unpacked(stream: StreamObject) -> int:
     packings, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
     if len(packings) > MOST_FILTERS:
         raise Refused(Verdict.HUGE)
-    if parameters and len(parameters) != len(packings):
+    if not parameters:
+        stream.pop("/DecodeParms", None)  # for an empty array, pypdf would skip all filters
+    elif len(parameters) != len(packings):
         raise Refused(Verdict.DAMAGED)  # pypdf would skip filters without parameters
     if _picture(stream):
         return _check_picture(stream, [str(each) for each in packings])

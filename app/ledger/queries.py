@@ -70,12 +70,16 @@ def comes_after(position: Position, agency: str, contractor_id: str) -> ColumnEl
     return func.coalesce(table.c.number < number, table.c.created_at < to_text(position.moment))
 
 
-def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
-    """Return true if `earlier` must end before `row` is sent.
+def _waits_for_earlier(row: FromClause) -> ColumnElement[bool]:
+    """Return true if an earlier row of the same lane must end before `row` is sent.
 
     If it is unknown whether a completion took effect, it blocks later completions of the same job as long as it still
     may, even after it has ended: a late "done" would undo "reopened".
     """
+    # Each state is a condition of its own. Then both databases find an open row by the index, without a look at the
+    # settled rows of the lane.
+    earlier = table.alias()
+    goes_before = and_(earlier.c.agency == row.c.agency, earlier.c.lane == row.c.lane, earlier.c.number < row.c.number)
     may_undo = and_(
         earlier.c.kind == SubmissionKind.COMPLETION,
         row.c.kind == SubmissionKind.COMPLETION,
@@ -83,12 +87,8 @@ def _goes_before(earlier: FromClause, row: FromClause) -> ColumnElement[bool]:
         earlier.c.ended_at > bindparam("settling_since"),
         earlier.c.ended_at <= bindparam("now") + ROUNDING_S,
     )
-    return and_(
-        earlier.c.agency == row.c.agency,
-        earlier.c.lane == row.c.lane,
-        earlier.c.number < row.c.number,
-        or_(earlier.c.state.in_(OPEN), may_undo),
-    )
+    is_open = (exists().where(goes_before, earlier.c.state == state) for state in OPEN)
+    return or_(*is_open, exists().where(goes_before, may_undo))
 
 
 # The statements are constants, because building one takes longer than running it.
@@ -118,7 +118,7 @@ CLAIMED = select(table.c.agentos_id).where(
 )
 """The subset of AgentOS's record `ids` that other rows have claimed."""
 PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
-_EARLIER, _ROW = table.alias(), table.alias()
+_ROW = table.alias()
 # AgentOS's list does not show for which statement an invoice is.
 _ARE_FOR_STATEMENTS = and_(
     table.c.job_id.is_(None), _ROW.c.job_id.is_(None), table.c.amount_pence == _ROW.c.amount_pence
@@ -143,10 +143,10 @@ HAS_UNNAMED_SIBLING = select(
     )
 )
 """True if another submission's record is unknown, and may be mistaken for this row's record."""
-BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _goes_before(_EARLIER, _ROW)))
+BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _waits_for_earlier(_ROW)))
 """True if an earlier row of the same lane must end before this row is sent."""
 _TURN = func.row_number().over(partition_by=table.c.contractor_id, order_by=(table.c.next_at, table.c.number))
-_IS_FREE = or_(table.c.state != State.WAITING, ~exists().where(_goes_before(_EARLIER, table)))
+_IS_FREE = or_(table.c.state != State.WAITING, ~_waits_for_earlier(table))
 DUE = (
     select(table.c.id)
     .where(

@@ -12,26 +12,22 @@ from __future__ import annotations
 import errno
 import re
 from contextlib import suppress
-from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from app.domain.errors import UploadFailed
 from app.domain.limits import INVOICE_BYTES
 from app.server.chunks import Chunks
+from app.server.pace import Pace
+from app.server.stored_bytes import IN_MEMORY, StoredBytes
 
 if TYPE_CHECKING:
     import socket
 
 HEADERS_S = 10.0
 """Seconds within which the headers must be complete, from the connection or from the end of the last request."""
-WINDOW_S, WINDOW_BYTES = 20.0, 20 * 1024
-"""Within each window, a client must send so many bytes of a body, or take so many of a response: 1 KiB a second."""
-BODY_S = 600.0
-"""Seconds within which a body must be complete. The longest invoice then needs 26 KB/s, the speed of an old phone."""
 MOST_HEAD = 64 * 1024
 """Bytes of request line and headers. gunicorn refuses fewer."""
-IN_MEMORY = 256 * 1024
 READ = 64 * 1024
 MOST_SKIPPED = 64 * 1024
 """Bytes of an unread body after which gunicorn ends the connection (`_DRAIN_MAX_BYTES` in gunicorn/http/parser.py)."""
@@ -58,85 +54,6 @@ def same_limit(method: str, path: str, cookies: str) -> BodyLimit:
     return BodyLimit(INVOICE_BYTES)
 
 
-class Store:
-    """Bytes that are written once and then read once: in memory, and beyond `IN_MEMORY` in a temporary file.
-
-    If the disk is full, `add` returns False. Nothing that was added is lost.
-    """
-
-    def __init__(self) -> None:
-        self._memory = bytearray()
-        self._read = 0
-        self._file: IO[bytes] | None = None
-        self._file_left = 0
-
-    def add(self, data: bytes) -> bool:
-        """Store the data. Return False if no more should be added."""
-        self._memory += data
-        if len(self._memory) <= IN_MEMORY:
-            return True
-        try:
-            file = self._file = self._file or TemporaryFile(buffering=0)  # noqa: SIM115 - closed with this object
-            while self._memory:
-                written = file.write(self._memory) or 0
-                self._file_left += written
-                del self._memory[:written]
-        except OSError:
-            return False
-        return True
-
-    @property
-    def is_on_disk(self) -> bool:
-        """Is True if a temporary file has some of the bytes."""
-        return self._file is not None
-
-    def begin_reading(self) -> None:
-        """Read from the first byte on."""
-        if self._file:
-            self._file.seek(0)
-
-    def read(self, size: int) -> bytes:
-        """Return up to `size` bytes, and none at the end."""
-        if self._file and self._file_left:
-            data = self._file.read(min(size, self._file_left))
-            self._file_left -= len(data)
-            return data
-        data = bytes(self._memory[self._read : self._read + size])
-        self._read += len(data)
-        return data
-
-    def rest(self) -> bytes:
-        """Return all bytes that were not read."""
-        return self.read(self._file_left) + self.read(len(self._memory))
-
-    def is_empty(self) -> bool:
-        """Return whether all bytes were read."""
-        return not self._file_left and self._read == len(self._memory)
-
-
-class Pace:
-    """The number of bytes that a client sends or takes in a window, and in all."""
-
-    def __init__(self, now: float) -> None:
-        self._bytes = 0
-        self._window_until = now + WINDOW_S
-        self._until = now + BODY_S
-
-    def add(self, size: int) -> None:
-        """Count bytes."""
-        self._bytes += size
-
-    def is_late(self, now: float) -> bool:
-        """Return True if the client is too slow. Call this at least once a second."""
-        if now >= self._until:
-            return True
-        if now < self._window_until:
-            return False
-        is_late = self._bytes < WINDOW_BYTES
-        self._bytes, self._window_until = 0, now + WINDOW_S
-        return is_late
-
-
 class ClientSocket:
     """A socket whose bytes are received before they are read. `find_limit`: how much of a body is stored.
 
@@ -152,7 +69,7 @@ class ClientSocket:
         connection.setblocking(False)
         self._find_limit = find_limit
         self._unsent = bytearray()
-        self._store = Store()
+        self._store = StoredBytes()
         self.begin(now, b"")
 
     def __getattr__(self, name: str) -> Any:
@@ -162,7 +79,7 @@ class ClientSocket:
     def begin(self, now: float, data: bytes) -> None:
         """Begin the next request of the connection. `data`: its bytes that were read already."""
         self._ahead = data + self._store.rest()
-        self._store = Store()
+        self._store = StoredBytes()
         self._stored_most, self._size = IN_MEMORY, 0
         self._fault: Exception | None = None
         self._head: bytearray | None = bytearray()

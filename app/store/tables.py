@@ -330,7 +330,7 @@ submissions = Table(
     Column("finding", String(500), comment="the observation of that person"),
     UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
     UniqueConstraint("agency", "kind", "agentos_id", name="submissions_claims"),
-    Index("submissions_by_lane", "agency", "lane", "number"),
+    Index("submissions_by_lane", "agency", "lane", "state", "number"),
     Index("submissions_by_contractor", "agency", "contractor_id", "number"),
     Index("submissions_due", "agency", "next_at"),
     Index("submissions_by_state", "state", "agency", "kind", "created_at"),

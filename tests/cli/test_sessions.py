@@ -1,6 +1,7 @@
 """`flask --app wsgi sessions list` and `end`, with which an agency's administrators sign a person out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -113,31 +114,50 @@ def test_passkey_that_is_removed_meanwhile_signs_nobody_in(
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
 
 
+@contextmanager
+def after_each_transaction(action: Callable[[], object]) -> Iterator[None]:
+    """Run `action` after each transaction but its own."""
+    is_busy = False
+
+    def run_action(*_: object) -> None:
+        nonlocal is_busy
+        if not is_busy:
+            is_busy = True
+            action()
+            is_busy = False
+
+    event.listen(Pool, "checkin", run_action)
+    try:
+        yield
+    finally:
+        event.remove(Pool, "checkin", run_action)
+
+
 def test_no_passkey_is_added_between_the_removal_and_the_end_of_the_sessions(portal_server: PortalServer) -> None:
     thief, answers = portal_server.sign_in(), list[int]()
     add_passkey(thief, SoftwareAuthenticator())
     body = SoftwareAuthenticator().create(thief.post("/api/session/passkeys/registration/options").json or {})
 
-    busy: list[bool] = []
-
-    def after_transaction(*_: object) -> None:
-        if busy:
-            return  # what follows ends transactions too
-        busy.append(True)
+    def add_if_removed() -> None:
         with portal_server.services.database.read() as connection:
             is_removed = not connection.execute(passkeys.select()).all()
-        if is_removed:
+        if is_removed and not answers:
             answers.append(thief.post("/api/session/passkeys", json=body).status_code)
-        else:
-            busy.clear()
 
-    event.listen(Pool, "checkin", after_transaction)
-    try:
+    with after_each_transaction(add_if_removed):
         run(portal_server, "end", "--email", HARPER, "--passkeys")
-    finally:
-        event.remove(Pool, "checkin", after_transaction)
     assert answers == [401]
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
+
+
+def test_session_that_ends_meanwhile_removes_no_passkey(portal_server: PortalServer) -> None:
+    thief = portal_server.sign_in()
+    add_passkey(thief, SoftwareAuthenticator())
+    [passkey] = thief.get("/api/session/passkeys").json["passkeys"]  # type: ignore[index]
+    with after_each_transaction(lambda: run(portal_server, "end", "--email", HARPER)):
+        answer = thief.delete(f"/api/session/passkeys/{passkey['passkeyId']}")
+    assert error_sentence(answer, 401) == "Please sign in."
+    assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 1.\n"
 
 
 def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:

@@ -123,6 +123,7 @@ GOOD = {
             11: b"<</Predictor 15>>",
         }
     ),
+    "an empty array of parameters": pdf(more={CONTENT: flate(zlib.compress(b"x"), 1, b"/DecodeParms[]")}),
     "metadata": pdf(b"/Metadata 10 0 R", more={10: stream(b"<?xpacket?><x:xmpmeta/>", b"/Type/Metadata/Subtype/XML")}),
     "a loop of objects that is none of pages": pdf(
         b"/Outlines 10 0 R", more={10: b"<</Next 10 0 R/Prev 11 0 R>>", 11: b"[10 0 R]"}
@@ -241,6 +242,9 @@ HUGE = {
     "many parts": pdf(more=dict.fromkeys(range(10, 15_010), b"<<%s>>" % b"".join(b"/K%d/V" % n for n in range(12)))),
     "many small objects": pdf(more=dict.fromkeys(range(10, 30_010), b"1")),
     "a stream": pdf(more={CONTENT: flate(compressed_zeros(33))}),
+    "a stream with an empty array of parameters": pdf(
+        more={CONTENT: flate(compressed_zeros(33), 1, b"/DecodeParms[]")}
+    ),
     "a stream behind a reference": pdf(
         more={CONTENT: stream(compressed_zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}
     ),

@@ -13,16 +13,9 @@ from hypothesis import strategies as st
 
 from app.domain.errors import UploadFailed
 from app.domain.limits import INVOICE_BYTES
-from app.server.client_socket import (
-    BODY_S,
-    CONTINUE,
-    HEADERS_S,
-    IN_MEMORY,
-    WINDOW_BYTES,
-    WINDOW_S,
-    BodyLimit,
-    ClientSocket,
-)
+from app.server.client_socket import CONTINUE, HEADERS_S, BodyLimit, ClientSocket
+from app.server.pace import BODY_S, WINDOW_BYTES, WINDOW_S
+from app.server.stored_bytes import IN_MEMORY
 
 GET = b"GET /api/session HTTP/1.1\r\nHost: portal.example\r\n\r\n"
 

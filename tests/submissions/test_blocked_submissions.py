@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, insert, select, update
+from sqlalchemy.pool import Pool
 
 from app.store.tables import submissions
 from app.submissions import delivery_worker
@@ -268,3 +269,48 @@ def test_repeat_after_killed_request_is_reported_as_not_sent(sender: Sender) -> 
     answer = sender.note("Step 2", Idempotency_Key=KEY)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert submission_states(portal_server) == ["waiting", "abandoned"]
+
+
+def count_steps(action: Callable[[], object]) -> int:
+    """Return the number of steps, in hundreds, that SQLite's virtual machine takes for an action."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    def begin(connection: Any, *_: object) -> None:
+        connection.set_progress_handler(count, 100)
+
+    event.listen(Pool, "checkout", begin)
+    try:
+        action()
+    finally:
+        event.remove(Pool, "checkout", begin)
+    return steps
+
+
+def test_settled_rows_of_a_job_cost_no_steps_when_rows_wait(sender: Sender) -> None:
+    portal_server = sender.portal_server
+    portal_server.simulator.fault(path="/", status=503)
+    assert sender.note(Prefer="respond-async").status_code == 202
+    with portal_server.services.database.read() as connection:
+        waiting = dict(connection.execute(select(submissions)).mappings().one())
+    settled = waiting | {"state": "confirmed", "next_at": None}
+
+    def add(first: int, number: int, row: dict[str, Any]) -> None:
+        rows = [row | {"id": f"{n:032x}", "number": n, "key": None} for n in range(first, first + number)]
+        with portal_server.services.database.write() as connection:
+            connection.execute(insert(submissions), rows)
+
+    def ask() -> None:
+        portal_server.services.ledger.due("acme", 10)
+        portal_server.services.ledger.next_due_s("acme", blocked_s=10)
+
+    last = waiting["number"] + 10_000
+    add(last, 100, waiting)
+    alone = count_steps(ask)
+    assert alone > 10
+    add(waiting["number"] - 5_000, 3_000, settled)
+    assert count_steps(ask) < 1.5 * alone

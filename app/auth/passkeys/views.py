@@ -10,7 +10,7 @@ from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
 from app.api.portal_origin import portal_origin
-from app.auth import browser, devices, limits
+from app.auth import browser, limits
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service
@@ -105,7 +105,7 @@ def remove_passkey(passkey_id: str) -> Response:
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None},
-        quota=lambda: limits.quota(services(), limits.CHALLENGES, devices.network(browser.client())),
+        quota=browser.network_quota(limits.CHALLENGES),
     ),
 )
 @sign_in_blueprint.arguments(NothingSchema, required=False)
@@ -128,7 +128,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     methods=["POST"],
     facts=RouteFacts(
         failures={429: None, 401: WrongPasskey(service.EXPIRED)},
-        quota=lambda: limits.quota(services(), limits.SIGN_INS, devices.network(browser.client())),
+        quota=browser.network_quota(limits.SIGN_INS),
     ),
 )
 @sign_in_blueprint.arguments(PasskeySignInSchema)

@@ -15,7 +15,7 @@ from marshmallow import EXCLUDE
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
 from app.api.portal_origin import portal_origin
-from app.auth import browser, devices, limits
+from app.auth import browser, limits
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
@@ -88,7 +88,7 @@ def get_sign_in_methods() -> dict[str, Any]:
     methods=["GET"],
     facts=RouteFacts(
         failures={404: NOT_OFFERED, 429: None, 500: AWAY},
-        quota=lambda: limits.quota(services(), limits.SINGLE_SIGN_ONS, devices.network(browser.client())),
+        quota=browser.network_quota(limits.SINGLE_SIGN_ONS),
         navigation_only=True,
     ),
 )
@@ -160,7 +160,7 @@ def end_openid_session(form: dict[str, str]) -> Response:
     methods=["POST"],
     facts=RouteFacts(
         failures={401: SignInRefused("refused", handover.REFUSED), 404: NOT_OFFERED, 429: None, 500: AWAY},
-        quota=lambda: limits.quota(services(), limits.SIGN_INS, devices.network(browser.client())),
+        quota=browser.network_quota(limits.SIGN_INS),
     ),
 )
 @blueprint.arguments(HandoverSchema)
