@@ -118,16 +118,17 @@ def delete_code(connection: Connection, code_id: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class RedeemedCode:
-    """A correct code. `agency`: the agency in the request for the code."""
+class CorrectCode:
+    """A code that was tried and is correct. `agency`: the agency in the request for the code."""
 
+    code_id: str
     agency: str | None
 
 
-def redeem(
+def check(
     services: Services, email: str, code: str, nonce_digest: str | None, *, most_tries: int = TRIES
-) -> RedeemedCode | None:
-    """Count a try. If the code is correct, use it up and return it; otherwise return None.
+) -> CorrectCode | None:
+    """Count a try. Return the code if it is correct, otherwise None. It is valid until `use_up`.
 
     Codes for other browsers are not tried. `most_tries`: of each code. If it is lower than `TRIES`, a code whose last
     try is left still has that one.
@@ -163,10 +164,13 @@ def redeem(
                 )
             )
         is_correct = hmac.compare_digest(row.digest if row else _digest(services, _NO_ADDRESS, ""), digest)
-        if row is None or not is_correct:
-            return None
-        connection.execute(update(codes).where(codes.c.id == row.id).values(used_at=to_text(now)))
-        return RedeemedCode(row.agency)
+        return CorrectCode(row.id, row.agency) if row is not None and is_correct else None
+
+
+def use_up(connection: Connection, code_id: str, at: str) -> bool:
+    """Use up a code. Return False if it was used up since `check`, perhaps by the end of all sessions."""
+    unused = update(codes).where(codes.c.id == code_id, codes.c.used_at.is_(None))
+    return connection.execute(unused.values(used_at=at)).rowcount == 1
 
 
 def _digest(services: Services, email: str, code: str) -> str:

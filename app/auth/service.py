@@ -133,11 +133,20 @@ def sign_in(services: Services, email: str, code: str, nonce_digest: str | None,
     limits.limit_sign_ins(services, origin)
     is_slow = devices.is_network(origin) and limits.is_attacked(services)
     most_tries = codes.TRIES_UNDER_ATTACK if is_slow else codes.TRIES
-    redeemed = codes.redeem(services, email, code, nonce_digest, most_tries=most_tries)
-    if redeemed is None:
+    correct = codes.check(services, email, code, nonce_digest, most_tries=most_tries)
+    if correct is None:
         record_failure(services, email, "wrong code", client, guessing=origin)
         raise WrongCode(WRONG_CODE)
-    return begin(services, email, Method.CODE, client, agency=redeemed.agency)
+
+    def use_up(connection: Connection, _: str) -> None:
+        if not codes.use_up(connection, correct.code_id, to_text(services.clock.now())):
+            raise WrongCode(WRONG_CODE)
+
+    try:
+        return begin(services, email, Method.CODE, client, agency=correct.agency, store_more=use_up)
+    except WrongCode:
+        record_failure(services, email, "code used up meanwhile", client)
+        raise
 
 
 def begin(

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import webauthn
 from click.testing import Result
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 from sqlalchemy.pool import Pool
 
-from app.store.tables import passkeys
+from app.store.tables import codes, passkeys
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import error_sentence
 from tests.portal_server import PortalServer
@@ -158,6 +158,24 @@ def test_session_that_ends_meanwhile_removes_no_passkey(portal_server: PortalSer
         answer = thief.delete(f"/api/session/passkeys/{passkey['passkeyId']}")
     assert error_sentence(answer, 401) == "Please sign in."
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 1.\n"
+
+
+def test_code_that_is_ended_while_it_is_tried_signs_nobody_in(portal_server: PortalServer) -> None:
+    thief = portal_server.app.test_client()
+    assert thief.post("/api/session/code", json={"email": HARPER}).status_code == 204
+    portal_server.mail_codes()
+    tried = select(func.count()).where(codes.c.email == HARPER, codes.c.tries == 1)
+
+    def end_if_tried() -> None:
+        with portal_server.services.database.read() as connection:
+            is_tried = connection.scalar(tried)
+        if is_tried:
+            run(portal_server, "end", "--email", HARPER)
+
+    with after_each_transaction(end_if_tried):
+        answer = thief.post("/api/session", json={"email": HARPER, "code": portal_server.postbox.code()})
+    assert error_sentence(answer, 401).startswith("The code is wrong or no longer valid.")
+    assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
 
 
 def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:
