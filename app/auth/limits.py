@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from app.auth import devices
-from app.domain.digests import lookup_digest
+from app.domain.digests import keyed_digest
 from app.domain.errors import TooMany
 from app.store.rate_limit import Quota
 
@@ -46,18 +46,23 @@ def quota(services: Services, name: str, origin: str) -> Quota:
     return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
 
 
-def switches_quota(email: str) -> Quota:
+def switches_quota(services: Services, email: str) -> Quota:
     """Return the limit of a person's changes to another account."""
-    return Quota("account changes", f"account changes of {lookup_digest(email)}", SWITCHES_PER_HOUR, HOUR_S)
+    return Quota("account changes", f"account changes of {_person(services, email)}", SWITCHES_PER_HOUR, HOUR_S)
 
 
-def registrations_quota(email: str) -> Quota:
+def registrations_quota(services: Services, email: str) -> Quota:
     """Return the limit of a person's registrations of a passkey that begin.
 
     Removals have none: otherwise, a thief could use them up, and the owner could not remove the thief's passkey.
     """
-    key = f"passkey registrations of {lookup_digest(email)}"
+    key = f"passkey registrations of {_person(services, email)}"
     return Quota("passkey registrations", key, REGISTRATIONS_PER_HOUR, HOUR_S)
+
+
+def _person(services: Services, email: str) -> str:
+    """Return the name of a person in the keys of limits. Nobody can guess the address from it."""
+    return keyed_digest(services.config.secret_key, "limit", email).hex()
 
 
 def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:

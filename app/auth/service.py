@@ -225,7 +225,7 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
         raise NotFound("account")
     if account == person.account:
         return person
-    limits.limit(services, limits.switches_quota(person.sign_in.email), TOO_MANY_SWITCHES)
+    limits.limit(services, limits.switches_quota(services, person.sign_in.email), TOO_MANY_SWITCHES)
     sign_ins.switch_account(services, person.sign_in, account.key, client)
     return replace(person, account=account)
 

@@ -82,7 +82,7 @@ def get_session() -> Person:
     methods=["PATCH"],
     facts=RouteFacts(
         failures={404: NotFound("account"), 429: None},
-        quota=lambda: limits.switches_quota(own_sign_in().email),
+        quota=lambda: limits.switches_quota(services(), own_sign_in().email),
     ),
 )
 @blueprint.arguments(AccountChoiceSchema)

@@ -235,7 +235,7 @@ def test_long_bodies_that_arrive_fast_are_limited(everything: Processes) -> None
     """Until the main thread knows of it, a thread receives a mebibyte of each."""
     head, pid, size = signed_in_head(everything, HARPER), web_process(everything), 8_000_000
     with ExitStack() as opened:
-        left = {opened.enter_context(connect(everything)): size for _ in range(4 * MOST_ON_DISK)}
+        left = {opened.enter_context(connect(everything)): size for _ in range(8 * MOST_ON_DISK)}
         for connection in left:
             connection.sendall(head % size)
             connection.setblocking(False)

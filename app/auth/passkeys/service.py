@@ -80,7 +80,7 @@ def begin_registration(services: Services, sign_in: SignIn, site: Site) -> Publi
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
     _require_recent(services, sign_in)
-    limits.limit(services, limits.registrations_quota(sign_in.email), TOO_MANY_REGISTRATIONS)
+    limits.limit(services, limits.registrations_quota(services, sign_in.email), TOO_MANY_REGISTRATIONS)
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:

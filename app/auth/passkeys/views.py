@@ -45,7 +45,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: limits.registrations_quota(own_sign_in().email),
+        quota=lambda: limits.registrations_quota(services(), own_sign_in().email),
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
