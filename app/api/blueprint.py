@@ -71,7 +71,8 @@ class RouteFacts:
     the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
     to the usual ones, each with an example or None. `quota`: returns the limit that the route counts towards.
     `navigation_only`: pages of other sites may lead a browser here, but not send the request from a frame, an image or
-    a script. `inputs`: added by the blueprint's own decorators.
+    a script. `portal_pages_only`: pages of `ALLOWED_ORIGINS` may not send the request. `inputs`: added by the
+    blueprint's own decorators.
     """
 
     body: str = "request"
@@ -80,6 +81,7 @@ class RouteFacts:
     failures: Mapping[int, PortalError | None] = field(default_factory=dict)
     quota: Callable[[], Quota] | None = None
     navigation_only: bool = False
+    portal_pages_only: bool = False
     inputs: tuple[Input, ...] = ()
 
 

@@ -110,15 +110,18 @@ def install(app: Flask, config: "Config") -> None:
 def refuse_cross_site() -> None:
     """Raise CrossSite for a changing request from a page of another origin, unless that origin is allowed.
 
-    Do the same for a request other than navigation, if the route is `RouteFacts.navigation_only`.
+    Do the same for a request other than navigation, if the route is `RouteFacts.navigation_only`. No other origin is
+    allowed if it is `portal_pages_only`.
     """
-    is_hidden = route_facts(current_app, str(request.endpoint)).navigation_only and not _is_navigation()
+    facts = route_facts(current_app, str(request.endpoint))
+    is_hidden = facts.navigation_only and not _is_navigation()
     if request.method not in CHANGING_METHODS and not is_hidden:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
-    expected = {_normal(portal_origin()), *current_app.extensions["allowed_origins"]}
+    allowed = () if facts.portal_pages_only else current_app.extensions["allowed_origins"]
+    expected = {_normal(portal_origin()), *allowed}
     if origin is None or _normal(origin) not in expected:
         failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
         raise CrossSite(CROSS_SITE)

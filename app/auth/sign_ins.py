@@ -37,6 +37,7 @@ SIGNED_IN = CompiledQuery(
         sign_ins.c.created_at,
         sign_ins.c.seen_at,
         sign_ins.c.revoked_at,
+        sign_ins.c.method,
         records.c.agency.label("contractors_agency"),
         records.c.record_id,
         records.c.body,
@@ -50,13 +51,14 @@ SIGNED_IN = CompiledQuery(
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A valid sign-in of a person, and its current account."""
+    """A valid sign-in of a person, and its current account. `method`: None for old sign-ins."""
 
     id: str
     email: str
     agency: str
     contractor_id: str
     began_at: datetime
+    method: str | None
 
     @property
     def account_key(self) -> tuple[str, str]:
@@ -132,7 +134,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
     rows = services.database.look(SIGNED_IN, {"sign_in_id": sign_in_id})
     if not rows:
         return None
-    email, agency, contractor_id, created_at, seen_at, revoked_at = rows[0][:6]
+    email, agency, contractor_id, created_at, seen_at, revoked_at, method = rows[0][:7]
     now, config = services.clock.now(), services.config
     if (
         revoked_at is not None
@@ -142,8 +144,8 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
         return None
     note_visit(services, sign_in_id, seen_at)
     # If the person has no contractor, the query returns one row with the sign-in alone.
-    contractors = contractors_of(row[6:] for row in rows if row[6] is not None)
-    return SignIn(sign_in_id, email, agency, contractor_id, from_text(created_at)), contractors
+    contractors = contractors_of(row[7:] for row in rows if row[7] is not None)
+    return SignIn(sign_in_id, email, agency, contractor_id, from_text(created_at), method), contractors
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:

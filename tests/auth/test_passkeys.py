@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, encode_cbor
 from werkzeug.test import TestResponse
 
@@ -222,6 +223,37 @@ def test_removal_of_a_passkey_needs_a_recent_sign_in(
     assert use(stranger, owner.device).status_code == 201
     clock.advance(15 * 60)
     assert stranger.delete(f"{PASSKEYS}/{owner.passkey_id}").status_code == 204
+
+
+@pytest.mark.parametrize("method", ["oidc", "handover"])
+def test_sign_in_without_a_question_changes_no_passkeys(owner: Owner, services: Services, method: str) -> None:
+    """The identity provider or another front end may have signed the person in silently."""
+    late = SoftwareAuthenticator().create(creation_options(owner.client))
+    with services.database.write() as connection:
+        connection.execute(update(sign_ins).values(method=method))
+    for answer in (
+        owner.client.post(f"{PASSKEYS}/registration/options"),
+        owner.client.post(PASSKEYS, json=late),
+        owner.client.delete(f"{PASSKEYS}/{owner.passkey_id}"),
+    ):
+        assert "your last sign-in did not ask for one" in error_sentence(answer, 409)
+    assert len(owner.client.get(PASSKEYS).json["passkeys"]) == 1  # type: ignore[index]
+
+
+def test_page_of_an_allowed_origin_changes_no_passkeys(make_app: MakeApp, sign_in_steps: SignInSteps) -> None:
+    app = make_app(ALLOWED_ORIGINS="https://app.portal.example")
+    client = app.test_client()
+    sign_in_steps.sign_in(client)
+    passkey_id = add(client, SoftwareAuthenticator())
+    late = SoftwareAuthenticator().create(creation_options(client))
+    theirs = {"Origin": "https://app.portal.example", "Sec-Fetch-Site": "same-site"}
+    for answer in (
+        client.post(f"{PASSKEYS}/registration/options", headers=theirs),
+        client.post(PASSKEYS, json=late, headers=theirs),
+        client.delete(f"{PASSKEYS}/{passkey_id}", headers=theirs),
+    ):
+        assert answer.status_code == 403
+    assert client.get(PASSKEYS, headers=theirs).json == client.get(PASSKEYS).json
 
 
 def test_eleventh_passkey_is_refused(harper: FlaskClient) -> None:

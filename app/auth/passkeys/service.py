@@ -52,6 +52,7 @@ EXPIRED = "This took too long, or it was sent twice. Please try again."
 NOT_ADDED = "This passkey could not be verified, so it was not added. Please try again."
 REPEATED = "This passkey was added before. Please remove it from the device first, or use another device."
 TOO_OLD = "To change your passkeys, please sign in again with a code: your last sign-in was over 15 minutes ago."
+NOT_ASKED = "To change your passkeys, please sign in again with a code: your last sign-in did not ask for one."
 TOO_MANY_REGISTRATIONS = "You tried to add passkeys too often. Please try again later."
 TOO_MANY = f"You have {MOST_PASSKEYS} passkeys already. Please remove one first."
 UNKNOWN = "The portal does not know this passkey. Please sign in with a code."
@@ -242,7 +243,12 @@ def _owner(services: Services, assertion: Assertion) -> str | None:
 
 
 def _require_recent(services: Services, sign_in: SignIn) -> None:
-    """Raise SignInTooOld if the person signed in longer ago than `RECENT`."""
+    """Raise SignInTooOld if the person has not proved within `RECENT` that they are there.
+
+    An identity provider, or another front end, may have signed them in without a question.
+    """
+    if sign_in.method not in (auth.Method.CODE, auth.Method.PASSKEY):
+        raise SignInTooOld(NOT_ASKED)
     if services.clock.now() - sign_in.began_at > RECENT:
         raise SignInTooOld(TOO_OLD)
 

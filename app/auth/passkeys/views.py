@@ -46,6 +46,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
         quota=lambda: limits.registrations_quota(services(), own_sign_in().email),
+        portal_pages_only=True,
     ),
 )
 @blueprint.arguments(NothingSchema, required=False)
@@ -54,14 +55,18 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     """Begin to add a passkey
 
     Give the answer to `PublicKeyCredential.parseCreationOptionsFromJSON`, its result to `navigator.credentials.create`,
-    and send the JSON of the new credential with `addPasskey`, within five minutes and in the same session. The person
-    must have signed in within the last 15 minutes, and has at most 10 passkeys. At an IP address in place of a host
-    name, passkeys are impossible.
+    and send the JSON of the new credential with `addPasskey`, within five minutes and in the same session. Pages of
+    other origins cannot. The person must have signed in with a code or a passkey within the last 15 minutes, and has
+    at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
     """
     return service.begin_registration(services(), own_sign_in(), _site())
 
 
-@blueprint.route("", methods=["POST"], facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}))
+@blueprint.route(
+    "",
+    methods=["POST"],
+    facts=RouteFacts(failures={409: SignInTooOld(service.TOO_OLD)}, portal_pages_only=True),
+)
 @blueprint.arguments(NewPasskeySchema)
 @blueprint.response(201, PasskeySchema)
 def add_passkey(attestation: Attestation) -> tuple[service.Passkey, dict[str, str]]:
@@ -87,14 +92,17 @@ def list_passkeys() -> dict[str, Any]:
 @blueprint.route(
     "/<id:passkey_id>",
     methods=["DELETE"],
-    facts=RouteFacts(failures={404: NotFound("passkey"), 409: SignInTooOld(service.TOO_OLD)}),
+    facts=RouteFacts(
+        failures={404: NotFound("passkey"), 409: SignInTooOld(service.TOO_OLD)},
+        portal_pages_only=True,
+    ),
 )
 @blueprint.response(204, description="The passkey is no longer valid.")
 def remove_passkey(passkey_id: str) -> Response:
     """Remove a passkey
 
-    From now on, nobody can sign in with it. Sessions that began with it go on. The person must have signed in within
-    the last 15 minutes, and gets an e-mail.
+    From now on, nobody can sign in with it. Sessions that began with it go on. The sign-in must be recent, as for
+    `beginPasskeyRegistration`, and the person gets an e-mail.
     """
     service.remove(services(), own_sign_in(), passkey_id, browser.client())
     return no_content()
