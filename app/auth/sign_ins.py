@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 RENEW_AFTER = timedelta(minutes=5)
 """The time of the last visit is only this precise, because a write at every request would cost too much."""
+MOST_SESSIONS = 100
+"""Maximum number of valid sign-ins of a person. To end them all takes time for each, and blocks other writes."""
 SIGNED_IN = CompiledQuery(
     select(
         sign_ins.c.email,
@@ -91,8 +93,9 @@ def create(
     """Create a sign-in with this current account, and return the sign-in's id.
 
     `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
-    device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
-    `store_more`: stores more about the sign-in with this id, in the same transaction.
+    device is a known device of the person from now on. If it is a new device, the person gets an e-mail. Of more than
+    `MOST_SESSIONS`, those end that were used the longest time ago. `store_more`: stores more about the sign-in with
+    this id, in the same transaction.
     """
     sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
     agency, contractor_id = account_key
@@ -112,6 +115,7 @@ def create(
                 network=client.prefix,
             )
         )
+        _end_oldest(services, connection, email, client, now, except_sign_in_id=sign_in_id)
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
         )
@@ -242,18 +246,7 @@ def end_sessions(
                 continue
             if session_id is not None:
                 devices.forget_device(connection, email, row.device)
-            if _revoke(connection, row.id, now) is not None:
-                number += 1
-                what = row.software or "unknown device"
-                services.audit.record(
-                    connection,
-                    Event.SESSION_ENDED,
-                    at=now,
-                    email=email,
-                    client=client,
-                    account=(row.agency, row.contractor_id),
-                    detail=what if client else f"{what}, by an administrator",
-                )
+            number += _end(services, connection, row, client, now, None if client else "by an administrator")
         if change_more is not None:
             change_more(connection)
     return number
@@ -282,6 +275,34 @@ def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:
 def session_id_of(sign_in_id: str) -> str:
     """Return the id of the session, which people see. Nobody can derive the sign-in's id, a random token, from it."""
     return lookup_digest(f"device\n{sign_in_id}")[:32]
+
+
+def _end_oldest(
+    services: Services, connection: Connection, email: str, client: Client, now: str, *, except_sign_in_id: str
+) -> None:
+    """End the valid sign-ins of a person beyond `MOST_SESSIONS`, at most as many at a time."""
+    others = (sign_ins.c.email == email, sign_ins.c.id != except_sign_in_id, *validity_conditions(services))
+    oldest = select(sign_ins).where(*others).order_by(sign_ins.c.seen_at.desc(), sign_ins.c.created_at.desc())
+    for row in connection.execute(oldest.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
+        _end(services, connection, row, client, now, "too many sessions")
+
+
+def _end(
+    services: Services, connection: Connection, row: Row[Any], client: Client | None, now: str, why: str | None
+) -> bool:
+    """End a sign-in for somebody else than its own browser. Return False if it has ended. `why`: for the audit."""
+    if _revoke(connection, row.id, now) is None:
+        return False
+    services.audit.record(
+        connection,
+        Event.SESSION_ENDED,
+        at=now,
+        email=row.email,
+        client=client,
+        account=(row.agency, row.contractor_id),
+        detail=", ".join(filter(None, (row.software or "unknown device", why))),
+    )
+    return True
 
 
 def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:

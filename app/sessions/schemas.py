@@ -2,9 +2,22 @@
 
 from marshmallow import fields, validate
 
-from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, about
+from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, PagingSchema, WholeNumber, about, between
 from app.audit.audit import Event
 from app.auth.service import Method
+
+ENTRIES = 100
+"""The number of entries of the activity in an answer without `limit`. Strangers can cause any number of them."""
+
+
+class ActivityFilterSchema(PagingSchema):
+    """Selects a page of the activity."""
+
+    limit = WholeNumber(
+        load_default=lambda: ENTRIES,  # a function stays out of the description, where a new default breaks clients
+        validate=between(1, 500),
+        **about(f"The maximum number of entries. Without it, {ENTRIES}.", 50),
+    )
 
 
 class DeviceSchema(AnswerSchema):

@@ -5,14 +5,13 @@ from typing import Any
 from flask import Response
 
 from app.api.blueprint import Blueprint, services
-from app.api.fields import PagingSchema
 from app.api.no_content import no_content
 from app.audit import entries
 from app.auth import browser, sign_ins
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.domain.errors import NotFound
-from app.sessions.schemas import ActivitySchema, DevicesSchema
+from app.sessions.schemas import ActivityFilterSchema, ActivitySchema, DevicesSchema
 
 blueprint = Blueprint("sessions", __name__, description="Where a person is signed in, and what happened there.")
 
@@ -56,7 +55,7 @@ def sign_out_device(device_id: str) -> Response:
 
 
 @blueprint.route("/activity")
-@blueprint.arguments(PagingSchema, location="query")
+@blueprint.arguments(ActivityFilterSchema, location="query")
 @blueprint.response(200, ActivitySchema)
 def list_activity(query: dict[str, Any]) -> dict[str, Any]:
     """List the activity of this person

@@ -356,3 +356,15 @@ class TestCommand:
             event.remove(Engine, "before_cursor_execute", note_query)
         assert printed.count("now confirmed") == 4
         assert len(queries) == 1
+
+
+def test_activity_without_a_limit_is_a_page(portal_server: PortalServer) -> None:
+    """Strangers who know the address can add 1,000 entries an hour."""
+    client, now = portal_server.sign_in(), to_text(portal_server.clock.now())
+    row = {"at": now, "event": Event.SIGN_IN_FAILED, "email": HARPER}
+    with portal_server.services.database.write() as connection:
+        connection.execute(insert(audit_entries), [row] * 600)
+    first = activity(client)
+    assert len(first["activity"]) == 100
+    assert first["total"] > 600
+    assert len(activity(client, f"?after={first['next']}")["activity"]) == 100

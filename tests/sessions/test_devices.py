@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import insert, select
 
 from app import create_app
 from app.auth import sign_ins
+from app.auth.sign_ins import MOST_SESSIONS
+from app.domain.clock import to_text
+from app.store.tables import sign_ins as table
 from tests.contract.api_calls import API, error_sentence
 from tests.portal_server import PortalServer
 from tests.security.clients import COOKIE, cookie_value
@@ -94,6 +98,23 @@ def test_sign_out_everywhere_else_keeps_this_device_and_other_people(portal_serv
     other = portal_server.sign_in(SAM)
     assert here.delete(DEVICES).status_code == 204
     assert [status(client) for client in (here, there, elsewhere, other)] == [200, 401, 401, 200]
+
+
+def test_sign_in_beyond_the_most_sessions_ends_the_oldest(portal_server: PortalServer) -> None:
+    oldest, other = portal_server.sign_in(), portal_server.sign_in(SAM)
+    portal_server.advance_clock(1)
+    with portal_server.services.database.write() as connection:
+        [row] = connection.execute(select(table).where(table.c.email == HARPER)).mappings()
+        now = to_text(portal_server.clock.now())
+        rows = [{**row, "id": f"session {n}", "created_at": now, "seen_at": now} for n in range(MOST_SESSIONS - 1)]
+        connection.execute(insert(table), rows)
+    assert status(oldest) == 200
+    newest = portal_server.sign_in()
+    assert len(devices(newest)) == MOST_SESSIONS
+    assert [status(client) for client in (oldest, newest, other)] == [401, 200, 200]
+    latest = newest.get("/api/session/activity?limit=2").json["activity"]  # type: ignore[index]
+    assert [entry["event"] for entry in latest] == ["signed in", "session ended"]
+    assert latest[1]["detail"] == "unknown device, too many sessions"
 
 
 def test_end_of_the_current_device_signs_out(portal_server: PortalServer) -> None:
