@@ -93,8 +93,14 @@ def nonce() -> str:
 
 
 def device_token() -> str:
-    """Return the token of this browser's device, or a new one."""
-    return _token(DEVICE) or secrets.token_urlsafe(TOKEN_BYTES)
+    """Return the token of this browser's device, or a new one.
+
+    A device that everybody has forgotten gets a new one: a thief may have a copy of the cookie.
+    """
+    token = _token(DEVICE)
+    if token is not None and devices.is_known_to_anybody(services().database, lookup_digest(token)):
+        return token
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def keep_nonce(value: str) -> None:

@@ -4,7 +4,8 @@ Only the newest code of an address in the browser that asked for it is valid. An
 and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /48) of other browsers. All
 networks together get 60 an hour and 200 a day. After these, a network still gets codes with one try, until two of the
 day are unused: 300 for all networks an hour, and 1,000 a day. All known devices of an address together get 15 an hour
-and 40 a day. So no stranger can use up the codes or tries of a known device. To use up the codes of new devices for a
+and 40 a day. A known device without codes or tries left counts with its network. So no stranger can use up the codes or
+tries of a known device. To use up the codes of new devices for a
 day, a stranger needs more than 500 networks.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). All
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
-from app.auth.devices import DEVICE, NETWORK
+from app.auth.devices import DEVICE, NETWORK, is_network
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.store.tables import codes
@@ -89,22 +90,45 @@ def create(services: Services, connection: Connection, asked: Row[Any]) -> NewCo
 def _tries(connection: Connection, asked: Row[Any], now: datetime) -> int:
     """Return how many tries a new code for a row of `code_requests` has: `TRIES` or one, or none over the limits."""
 
-    def allows(limits: dict[timedelta, int], origin: ColumnElement[bool]) -> bool:
-        others = select(func.count()).where(codes.c.email == asked.email, origin, codes.c.id != asked.id)
-        return all(
-            connection.execute(others.where(codes.c.created_at > to_text(now - period))).scalar_one() < most
-            for period, most in limits.items()
-        )
+    others = (codes.c.email == asked.email, codes.c.id != asked.id)
 
-    own, of_networks = codes.c.origin.is_not_distinct_from(asked.origin), codes.c.origin.startswith(NETWORK)
+    def allows(limits: dict[timedelta, int], origin: ColumnElement[bool]) -> bool:
+        return _allows(connection, limits, now, *others, origin)
+
+    if asked.origin is None or not is_network(asked.origin):
+        return TRIES if _device_has_left(connection, now, asked.origin, *others) else 0
+    own, of_networks = codes.c.origin == asked.origin, codes.c.origin.startswith(NETWORK)
     if not allows(LIMITS, own):
         return 0
-    if asked.origin is None or not asked.origin.startswith(NETWORK):
-        return TRIES if allows(LIMITS_OF_DEVICES, codes.c.origin.startswith(DEVICE)) else 0
     if allows(LIMITS_OF_NETWORKS, of_networks):
         return TRIES
     unused = and_(own, codes.c.used_at.is_(None))
     return 1 if allows(UNUSED_BEFORE_ONE_TRY, unused) and allows(LIMITS_WITH_ONE_TRY, of_networks) else 0
+
+
+def device_has_left(services: Services, email: str, origin: str) -> bool:
+    """Return whether an address gets a further code on a known device with this origin."""
+    with services.database.read() as connection:
+        return _device_has_left(connection, services.clock.now(), origin, codes.c.email == email)
+
+
+def _device_has_left(
+    connection: Connection, now: datetime, origin: str | None, *of_address: ColumnElement[bool]
+) -> bool:
+    own, of_devices = codes.c.origin.is_not_distinct_from(origin), codes.c.origin.startswith(DEVICE)
+    limits = ((LIMITS, own), (LIMITS_OF_DEVICES, of_devices))
+    return all(_allows(connection, most, now, *of_address, which) for most, which in limits)
+
+
+def _allows(
+    connection: Connection, limits: dict[timedelta, int], now: datetime, *conditions: ColumnElement[bool]
+) -> bool:
+    """Return whether the codes with these conditions are fewer than the limits."""
+    number = select(func.count()).select_from(codes).where(*conditions)
+    return all(
+        connection.execute(number.where(codes.c.created_at > to_text(now - period))).scalar_one() < most
+        for period, most in limits.items()
+    )
 
 
 def activate(connection: Connection, code_id: str, tries: int) -> None:

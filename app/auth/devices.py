@@ -55,6 +55,12 @@ def is_known(connection: Connection, email: str | None, device: str | None) -> b
     return bool(connection.scalar(select(row)))
 
 
+def is_known_to_anybody(database: Database, device: str) -> bool:
+    """Return whether any person has signed in on this device. `device`: the hash of its cookie."""
+    with database.read() as connection:
+        return bool(connection.scalar(select(exists().where(known_devices.c.device == device))))
+
+
 def is_new(connection: Connection, email: str, device: str) -> bool:
     """Return whether the person with this address has signed in before, but this device is not known.
 

@@ -1,4 +1,4 @@
-"""Limits on signing in. They count by the origin of a request: a known device or a network (`devices.origin`)."""
+"""Limits on signing in. They count by the origin of a request: a known device or a network (`origin_of`)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.auth import devices
+from app.auth import codes, devices
 from app.domain.digests import keyed_digest
 from app.domain.errors import TooMany
 from app.store.rate_limit import Quota
 
 if TYPE_CHECKING:
+    from app.domain.client import Client
     from app.services import Services
 
 log = structlog.get_logger("auth")
@@ -44,6 +45,20 @@ TOO_MANY = "Too many attempts from your connection. Please try again later."
 def quota(services: Services, name: str, origin: str) -> Quota:
     """Return the limit with this name, such as `CODES`, for an origin."""
     return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
+
+
+def origin_of(services: Services, name: str, email: str | None, client: Client) -> str:
+    """Return the origin by which `CODES` or `SIGN_INS` (`name`) counts a request for an address (`devices.origin`).
+
+    A known device that has used up its own limit counts with its network. Otherwise, somebody who has a copy of the
+    device's cookie, because they use the same browser, could lock the person out there.
+    """
+    origin = devices.origin(services.database, email, client)
+    if email is None or devices.is_network(origin):
+        return origin
+    left, _ = services.rate_limit.left(quota(services, name, origin))
+    has_left = left and (name != CODES or codes.device_has_left(services, email, origin))
+    return origin if has_left else devices.network(client)
 
 
 def switches_quota(services: Services, email: str) -> Quota:

@@ -56,7 +56,7 @@ FIRST_SENTENCES = {
     ),
     Kind.PASSKEY_REMOVED: (
         "Somebody has removed a passkey for your e-mail address from the Contractor Portal. Nobody can\n"
-        "sign in with it any more."
+        "sign in with it now."
     ),
 }
 TEXT = """{first}

@@ -100,7 +100,7 @@ def request_code(
 ) -> None:
     """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
 
-    `origin`: that of the request (`devices.origin`).
+    `origin`: that of the request (`limits.origin_of`).
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
@@ -126,7 +126,7 @@ def request_code(
 
 
 def sign_in(services: Services, email: str, code: str, nonce_digest: str | None, client: Client, origin: str) -> str:
-    """Sign in with a code, and return the sign-in's id. `origin`: see `devices.origin`.
+    """Sign in with a code, and return the sign-in's id. `origin`: see `limits.origin_of`.
 
     Raise TooMany, WrongCode or NoAccount.
     """

@@ -11,7 +11,7 @@ from sqlalchemy import Row, case, delete, func, select, update
 from app.auth import codes
 from app.auth.devices import DEVICE
 from app.auth.service import Account, accounts_by_email
-from app.domain.clock import from_text, to_text
+from app.domain.clock import from_text, to_london, to_text
 from app.mail import Mailer, MailNotSent
 from app.mirror.overview import agencies_with_unread_contractors
 from app.observability.database_log import is_away
@@ -42,8 +42,8 @@ TEXT = """Your code for the Contractor Portal is
 
     {code}
 
-Enter it where you asked for it: it works only there, once, for 10 minutes. If you did not ask for it, you need not do
-anything.
+It is for the request of {at:%H:%M:%S}. Enter it where you asked for it: it works only there, once, for 10 minutes. If
+you did not ask for it, you need not do anything.
 """
 
 NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
@@ -51,8 +51,8 @@ TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its agencies."
 OVER_LIMIT = (
-    "it had its {} of this hour or its {} of this day. The last one is good for 10 minutes if it was not used. To "
-    "go on, sign in as somebody else, or end the portal and remove instance/."
+    "it had its {} of this hour or its {} of this day, or all its devices or networks had theirs. The last one is good "
+    "for 10 minutes if it was not used. To go on, sign in as somebody else, or end the portal and remove instance/."
 ).format(*codes.LIMITS.values())
 
 log = structlog.get_logger("mail")
@@ -170,7 +170,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
     try:
-        mailer.send(row.email, SUBJECT, TEXT.format(code=new.digits))
+        mailer.send(row.email, SUBJECT, TEXT.format(code=new.digits, at=to_london(from_text(row.asked_at))))
     except MailNotSent:
         retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:

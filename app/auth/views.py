@@ -7,7 +7,7 @@ from flask import Response, g
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.no_content import no_content
-from app.auth import browser, devices, limits, service
+from app.auth import browser, limits, service
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
@@ -33,11 +33,11 @@ def request_code(body: dict[str, Any]) -> Response:
     """Ask for a sign-in code
 
     The answer is the same for known and unknown addresses. A known address gets an e-mail with a six-digit code, valid
-    for 10 minutes, 5 tries and one sign-in. The answer sets a cookie, and the code works only with this cookie. An
-    address gets at most 5 codes an hour and 10 a day for each device and each network.
+    for 10 minutes, 5 tries at most and one sign-in. The answer sets a cookie, and the code works only with this cookie.
+    An address gets at most 5 codes an hour and 10 a day for each device and each network.
     """
     nonce, client = browser.nonce(), browser.client()
-    origin = devices.origin(services().database, body["email"], client)
+    origin = limits.origin_of(services(), limits.CODES, body["email"], client)
     rate_limit_headers.show(limits.quota(services(), limits.CODES, origin))
     service.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client, origin)
     browser.keep_nonce(nonce)
@@ -60,7 +60,7 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
-    origin = devices.origin(services().database, body["email"], browser.client())
+    origin = limits.origin_of(services(), limits.SIGN_INS, body["email"], browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
         lambda client: service.sign_in(services(), body["email"], body["code"], browser.nonce_digest(), client, origin)

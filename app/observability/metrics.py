@@ -69,7 +69,7 @@ MEASURES = (
         ("agentos_rests",),
         ("agency", "status"),
     ),
-    Measure("portal_sign_ins_total", "Tries to sign in with a code, by outcome.", ("sign_in",), ("outcome",)),
+    Measure("portal_sign_ins_total", "Tries to sign in, in any way, by outcome.", ("sign_in",), ("outcome",)),
     Measure(
         "portal_sign_in_slowdowns_total",
         "Minutes in which tries were slowed down, because too many of them failed over all addresses.",

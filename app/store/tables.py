@@ -426,6 +426,7 @@ known_devices = Table(
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False, comment="the last sign-in"),
     Index("known_devices_by_time", "seen_at"),
+    Index("known_devices_by_device", "device"),
 )
 
 openid_attempts = Table(

@@ -116,8 +116,9 @@ def test_reason_for_sending_no_code_is_shown_on_the_console_only(
     clock.advance(600)
     sign_in_steps.work()
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("No code")] == [
-        f"No code for {HARPER}: it had its 5 of this hour or its 10 of this day. The last one is good for 10 minutes "
-        "if it was not used. To go on, sign in as somebody else, or end the portal and remove instance/.",
+        f"No code for {HARPER}: it had its 5 of this hour or its 10 of this day, or all its devices or networks had "
+        "theirs. The last one is good for 10 minutes if it was not used. To go on, sign in as somebody else, or end "
+        "the portal and remove instance/.",
         "No code for stranger@nowhere.example: no agency knows it as that of an active contractor.",
         "No code for late@nowhere.example: it could not be found or mailed within 10 minutes.",
     ]

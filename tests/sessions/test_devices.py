@@ -175,3 +175,24 @@ def test_end_of_all_sessions_ends_the_codes_of_other_browsers(
         client.post("/api/session", json={"email": email, "code": code}).status_code for client, email, code in asked
     ]
     assert statuses == ([401 if by_administrator else 201, 401, 201] if is_mailed else [])
+
+
+def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer) -> None:
+    """A thief may have a copy of the old one, and would otherwise be known again after the owner's next sign-in."""
+    client = portal_server.sign_in()
+    first = client.get_cookie("portal_device")
+    sign_in_again(portal_server, client)
+    assert client.get_cookie("portal_device") == first
+    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sign_in_again(portal_server, client)
+    second = client.get_cookie("portal_device")
+    assert first is not None
+    assert second is not None
+    assert first.value != second.value
+
+
+def sign_in_again(portal_server: PortalServer, client: FlaskClient) -> None:
+    assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+    portal_server.mail_codes()
+    body = {"email": HARPER, "code": portal_server.postbox.code()}
+    assert client.post("/api/session", json=body).status_code == 201

@@ -71,8 +71,8 @@ class Passkey:
 
 
 def sign_in_origin(services: Services, assertion: Assertion, client: Client) -> str:
-    """Return the origin of a sign-in (`devices.origin`): a known device of the passkey's owner, or a network."""
-    return devices.origin(services.database, _owner(services, assertion), client)
+    """Return the origin of a sign-in (`limits.origin_of`): a known device of the passkey's owner, or a network."""
+    return limits.origin_of(services, limits.SIGN_INS, _owner(services, assertion), client)
 
 
 def begin_registration(services: Services, sign_in: SignIn, site: Site) -> PublicKeyCredentialCreationOptions:

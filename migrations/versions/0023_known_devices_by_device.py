@@ -1,0 +1,16 @@
+"""An index that finds a device without an e-mail address, before a sign-in"""
+
+from alembic import op
+
+revision = "0023"
+down_revision = "0021"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index("known_devices_by_device", "known_devices", ["device"])
+
+
+def downgrade() -> None:
+    op.drop_index("known_devices_by_device", "known_devices")
