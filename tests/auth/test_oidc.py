@@ -48,6 +48,7 @@ from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
 from tests.end_to_end.processes import wait_until
 
+on_both_databases = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 START = "/api/session/oidc"
 DISCOVERY = "/.well-known/openid-configuration"
@@ -106,6 +107,7 @@ def why(records: MirrorRecords) -> list[str]:
 # --- signing in and out ----------------------------------------------------------------------------------------------
 
 
+@on_both_databases
 def test_sign_in_starts_a_session_and_shows_the_page(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords
 ) -> None:
@@ -129,6 +131,7 @@ def test_program_gets_json_instead_of_redirects(
     assert client.get("/api/session").json == answer.json
 
 
+@on_both_databases
 def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     assert sign_in(client, provider) == "/"
     assert sign_in(client, provider) == "/"
@@ -136,6 +139,7 @@ def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakePro
     assert (first.revoked_at is None, second.revoked_at) == (False, None)
 
 
+@on_both_databases
 def test_failure_to_store_the_provider_session_leaves_no_sign_in(
     app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services
 ) -> None:
@@ -194,6 +198,7 @@ def test_sign_out_names_the_page_that_ends_the_provider_session(
     assert_session_ended(client)
 
 
+@on_both_databases
 def test_revoked_sign_in_names_no_page(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     """The page contains the ID token. Someone with an old cookie must not get it."""
     sign_in(client, provider)
@@ -285,6 +290,7 @@ def test_installation_without_a_provider_has_only_codes(make_app: MakeApp) -> No
 LOGOUT = "/api/session/oidc/logout"
 
 
+@on_both_databases
 @pytest.mark.parametrize("changes", [{}, {"sub": None}, {"sid": None}, {"aud": ["other", CLIENT_ID]}])
 def test_sign_out_at_the_provider_ends_our_session(
     app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, changes: dict[str, Any]
@@ -318,6 +324,7 @@ def test_logout_ends_a_session_that_the_provider_did_not_name(
         assert client.get("/api/session").status_code == status
 
 
+@on_both_databases
 @pytest.mark.parametrize("changes", [{}, {"sub": None}, {"sid": None}])
 @pytest.mark.parametrize(("later_s", "status"), [(60, 401), (61, 200)])
 def test_logout_ends_no_session_that_began_later(
@@ -396,6 +403,7 @@ def test_logouts_by_the_provider_are_not_limited(make_app: MakeApp, provider: Fa
         assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
 
 
+@on_both_databases
 def test_cleanup_deletes_unused_attempts_and_idle_sessions(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services, clock: FakeClock
 ) -> None:
@@ -492,6 +500,7 @@ def test_allowed_origin_and_node_may_fetch_the_providers_address(make_app: MakeA
     assert client.get(START, headers={"Sec-Fetch-Mode": "cors"}).status_code == 200, "fetch of Node.js"
 
 
+@on_both_databases
 def test_callback_works_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     response = provider.sign_in(start(client))
     browser = same_browser(client)
@@ -500,6 +509,7 @@ def test_callback_works_once(client: FlaskClient, provider: FakeProvider, record
     assert len(records.rows(sign_ins)) == 1
 
 
+@on_both_databases
 def test_concurrent_callbacks_sign_in_once(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     response = provider.sign_in(start(client))
     browsers = [same_browser(client) for _ in range(MOST_FOR_PROVIDER)]

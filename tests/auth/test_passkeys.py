@@ -24,6 +24,7 @@ from tests.auth.software_authenticator import ORIGIN, PRESENT, VERIFIED, Softwar
 from tests.clock import FakeClock
 from tests.contract.api_calls import PROBLEM, error_sentence, problem_of
 
+on_both_databases = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 JO = "jo@harper.example"
 PASSKEYS, SIGN_IN = "/api/session/passkeys", "/api/session/passkey"
 EXPIRED = "This took too long, or it was sent twice. Please try again."
@@ -114,6 +115,7 @@ def test_user_handle_is_stable_and_differs_between_people(
     assert handles[0] == handles[1] != handles[2]
 
 
+@on_both_databases
 def test_passkey_signs_in_on_a_browser_without_session(
     owner: Owner, stranger: FlaskClient, records: MirrorRecords
 ) -> None:
@@ -168,6 +170,7 @@ def test_second_device_gets_its_own_passkey_and_options_exclude_the_first(owner:
         assert use(stranger, device).status_code == 201
 
 
+@on_both_databases
 def test_removed_passkey_signs_nobody_in(owner: Owner, stranger: FlaskClient, records: MirrorRecords) -> None:
     other = SoftwareAuthenticator()
     add(owner.client, other)
@@ -256,6 +259,7 @@ def test_page_of_an_allowed_origin_changes_no_passkeys(make_app: MakeApp, sign_i
     assert client.get(PASSKEYS, headers=theirs).json == client.get(PASSKEYS).json
 
 
+@on_both_databases
 def test_eleventh_passkey_is_refused(harper: FlaskClient) -> None:
     device = SoftwareAuthenticator()
     late = device.create(creation_options(harper))
@@ -268,6 +272,7 @@ def test_eleventh_passkey_is_refused(harper: FlaskClient) -> None:
     assert len(harper.get(PASSKEYS).json["passkeys"]) == 10  # type: ignore[index]
 
 
+@on_both_databases
 def test_eleventh_passkey_is_refused_if_begun_in_time(
     harper: FlaskClient, stranger: FlaskClient, sign_in_steps: SignInSteps
 ) -> None:
@@ -301,6 +306,7 @@ def test_passkey_without_account_gets_a_sentence(owner: Owner, stranger: FlaskCl
 # --- challenges -------------------------------------------------------------------------------------------------------
 
 
+@on_both_databases
 def test_sign_in_is_refused_when_replayed(owner: Owner, stranger: FlaskClient) -> None:
     proof = owner.device.get(request_options(stranger))
     attempt = stranger.get_cookie("portal_attempt")
@@ -340,6 +346,7 @@ def test_challenges_expire_after_five_minutes(owner: Owner, stranger: FlaskClien
     assert owner.client.post(PASSKEYS, json=attestation).status_code == 201
 
 
+@on_both_databases
 def test_cleaning_deletes_expired_challenges_alone(
     owner: Owner, stranger: FlaskClient, clock: FakeClock, services: Services, records: MirrorRecords
 ) -> None:
@@ -351,6 +358,7 @@ def test_cleaning_deletes_expired_challenges_alone(
     assert len(records.rows(passkey_challenges)) == len(records.rows(passkeys)) == 1
 
 
+@on_both_databases
 def test_registration_is_refused_when_replayed_or_without_options(harper: FlaskClient) -> None:
     attestation = SoftwareAuthenticator().create(creation_options(harper))
     assert harper.post(PASSKEYS, json=attestation).status_code == 201
@@ -437,6 +445,7 @@ def test_user_handle_of_another_person_is_refused(owner: Owner, stranger: FlaskC
     assert error_sentence(use(stranger, owner.device), 401) == REFUSED
 
 
+@on_both_databases
 def test_count_that_does_not_grow_is_refused_and_audited(
     harper: FlaskClient, stranger: FlaskClient, records: MirrorRecords
 ) -> None:

@@ -95,4 +95,6 @@ def _use_up(services: Services, claims: dict[str, Any]) -> bool:
         row = upsert(connection.dialect.name, handovers).values(
             token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
         )
-        return connection.execute(row.on_conflict_do_nothing()).rowcount == 1
+        # With psycopg, `rowcount` is -1 for this statement.
+        used = connection.execute(row.on_conflict_do_nothing().returning(handovers.c.token))
+        return used.one_or_none() is not None
