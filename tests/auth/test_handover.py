@@ -120,6 +120,19 @@ def test_token_works_once_on_all_hosts(make_app: MakeApp, app: Flask, records: M
         assert sorted(pool.map(lambda client: send(client, text).status_code, clients)) == [201, 401, 401, 401]
 
 
+def test_token_whose_sign_in_fails_can_be_sent_again(
+    app: Flask, client: FlaskClient, records: MirrorRecords, clock: FakeClock, services: Services
+) -> None:
+    text = token(clock)
+    with services.database.write() as connection:
+        audit_entries.drop(connection)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    assert send(client, text).status_code == 500
+    with services.database.write() as connection:
+        audit_entries.create(connection)
+    assert send(client, text).status_code == 201
+
+
 def test_used_token_is_remembered_until_it_expires(
     client: FlaskClient, records: MirrorRecords, clock: FakeClock, services: Services
 ) -> None:

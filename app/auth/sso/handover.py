@@ -20,6 +20,8 @@ from app.store.old_rows import delete_rows
 from app.store.tables import handovers
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from app.domain.client import Client
     from app.identity.public_keys import PublicKeys
     from app.services import Services
@@ -53,10 +55,16 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     except TokenRefused as error:
         service.record_failure(services, None, f"handover: {error.reason}", client)
         raise SignInRefused("refused", EXPIRED if isinstance(error, TokenExpired) else REFUSED) from None
-    if not _use_up(services, claims):
+
+    def use_up(connection: Connection, _: str) -> None:
+        if not _use_up(connection, claims):
+            raise SignInRefused("refused", USED)
+
+    try:
+        return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"), store_more=use_up)
+    except SignInRefused:
         service.record_failure(services, email, "handover: used before", client)
-        raise SignInRefused("refused", USED)
-    return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"))
+        raise
 
 
 def forget(database: Database, now: datetime) -> int:
@@ -88,13 +96,12 @@ def _email(claims: dict[str, Any]) -> str:
     return email
 
 
-def _use_up(services: Services, claims: dict[str, Any]) -> bool:
-    """Record that the token is used. Return False if a token with its id was used before."""
+def _use_up(connection: Connection, claims: dict[str, Any]) -> bool:
+    """Record that the token is used, in the transaction of the sign-in. Return False if its id was used before."""
     expires_at = datetime.fromtimestamp(claims["exp"], UTC) + timedelta(seconds=LEEWAY_S + 1)
-    with services.database.write() as connection:
-        row = upsert(connection.dialect.name, handovers).values(
-            token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
-        )
-        # With psycopg, `rowcount` is -1 for this statement.
-        used = connection.execute(row.on_conflict_do_nothing().returning(handovers.c.token))
-        return used.one_or_none() is not None
+    row = upsert(connection.dialect.name, handovers).values(
+        token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
+    )
+    # With psycopg, `rowcount` is -1 for this statement.
+    used = connection.execute(row.on_conflict_do_nothing().returning(handovers.c.token))
+    return used.one_or_none() is not None
