@@ -252,9 +252,34 @@ def test_installation_without_handover_says_so(make_app: MakeApp, clock: FakeClo
     assert "no such way to sign in" in error_sentence(send(client, token(clock)), 404)
 
 
-def test_handovers_are_limited_per_network(make_app: MakeApp, app: Flask, clock: FakeClock) -> None:
-    client = make_app(SIGNIN_PER_ADDRESS="2").test_client()
-    assert [send(client, "a.b.c").status_code for _ in range(3)] == [401, 401, 429]
+def limited(make_app: MakeApp, key_file: Path) -> FlaskClient:
+    """Return a client of a portal that accepts two failed attempts an hour."""
+    handover = {"HANDOVER_ISSUER": ISSUER, "HANDOVER_AUDIENCE": AUDIENCE, "HANDOVER_KEYS": str(key_file)}
+    return make_app(**handover, SIGNIN_PER_ADDRESS="2").test_client()
+
+
+def test_only_tokens_that_sign_nobody_in_are_limited(
+    make_app: MakeApp, key_file: Path, records: MirrorRecords, clock: FakeClock
+) -> None:
+    """A stranger in the same network cannot end the handover for others."""
+    client = limited(make_app, key_file)
+    stranger = client.application.test_client()
+    assert [send(client, token(clock)).status_code for _ in range(3)] == [201] * 3
+    assert [send(stranger, "a.b.c").status_code for _ in range(3)] == [401, 401, 429]
+    answer = send(client, token(clock))
+    assert (answer.status_code, answer.headers["RateLimit"]) == (201, '"sign-ins";r=0;t=3600')
+    failures = [row for row in records.rows(audit_entries) if row.event == "sign-in failed"]
+    assert len(failures) == 2, "an attempt over the limit is not recorded"
+
+
+@pytest.mark.parametrize("changes", [{"jti": "used"}, {"email": "stranger@x.example"}, {"aud": "other"}])
+def test_refused_tokens_are_limited(
+    make_app: MakeApp, key_file: Path, records: MirrorRecords, clock: FakeClock, changes: dict[str, Any]
+) -> None:
+    client = limited(make_app, key_file)
+    text = token(clock, **changes)
+    assert send(client, token(clock, jti="used")).status_code == 201
+    assert [send(client, text).status_code for _ in range(3)] == [401, 401, 429]
 
 
 def test_front_end_of_an_allowed_origin_may_hand_over(

@@ -13,7 +13,7 @@ from app.auth.service import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
-from app.domain.errors import NotFound, SignInRefused
+from app.domain.errors import NoAccount, NotFound, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
 from app.store.old_rows import delete_rows
@@ -42,19 +42,20 @@ USED = f"This sign-in was used before. {AGAIN}"
 def sign_in(services: Services, token: str, client: Client) -> str:
     """Sign in with a token, and return the sign-in's id.
 
+    Only tokens that sign nobody in count as tries, so a stranger's tokens do not end the handover for their network.
+    Verifying needs no limit: it takes a fraction of a millisecond, and unknown keys are fetched at most once a minute.
     Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway if the keys
     cannot be fetched.
     """
     keys = services.handover_keys
     if keys is None:
         raise NotFound("way to sign in")
-    limits.limit_sign_ins(services, devices.network(client))
     try:
         claims = _claims(services, keys, token)
         email = _email(claims)
     except TokenRefused as error:
-        service.record_failure(services, None, f"handover: {error.reason}", client)
-        raise SignInRefused("refused", EXPIRED if isinstance(error, TokenExpired) else REFUSED) from None
+        sentence = EXPIRED if isinstance(error, TokenExpired) else REFUSED
+        raise _refused(services, None, error.reason, sentence, client) from None
 
     def use_up(connection: Connection, _: str) -> None:
         if not _use_up(connection, claims):
@@ -63,7 +64,9 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     try:
         return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"), store_more=use_up)
     except SignInRefused:
-        service.record_failure(services, email, "handover: used before", client)
+        raise _refused(services, email, "used before", USED, client) from None
+    except NoAccount:
+        limits.limit_sign_ins(services, devices.network(client))
         raise
 
 
@@ -94,6 +97,13 @@ def _email(claims: dict[str, Any]) -> str:
     if email is None:
         raise TokenRefused("email: no address")
     return email
+
+
+def _refused(services: Services, email: str | None, why: str, sentence: str, client: Client) -> SignInRefused:
+    """Count and record a token that is not accepted, and return its error. Raise TooMany over the limit."""
+    limits.limit_sign_ins(services, devices.network(client))
+    service.record_failure(services, email, f"handover: {why}", client)
+    return SignInRefused("refused", sentence)
 
 
 def _use_up(connection: Connection, claims: dict[str, Any]) -> bool:

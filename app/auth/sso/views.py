@@ -170,7 +170,8 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
 
     For a front end in which the contractor is signed in already. Its server signs a token with the claims `iss`, `aud`
     (this portal alone), `iat`, `exp` (at most 5 minutes after `iat`), `jti`, `email` and, optionally, `email_verified`
-    (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`.
+    (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`. Only
+    tokens that sign nobody in count towards `RateLimit`, and get 429.
     """
     return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
 
