@@ -1,7 +1,7 @@
 """A relying party of OpenID Connect Core 1.0: the authorization code flow with PKCE (RFC 7636), S256, and a nonce.
 
-Metadata comes from OpenID Connect Discovery 1.0. Authlib makes the request for authorization, authenticates the client
-and checks the claims of ID tokens; joserfc, by the same author, checks signatures.
+Metadata comes from OpenID Connect Discovery 1.0. Authlib makes the request for authorization and checks the claims of
+ID tokens; joserfc, by the same author, checks signatures.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
@@ -216,6 +216,12 @@ class Provider:
         )
         return set_up(session)
 
+    def _authentication(self, session: OAuth2Session, method: str) -> Any:
+        """Return the argument `auth` of requests that authenticates the client at the token endpoint."""
+        if method == "client_secret_basic":  # encoded as in a form (RFC 6749, 2.3.1), which Authlib omits
+            return quote_plus(self.client_id), quote_plus(self._secret)
+        return session.client_auth(method)
+
     def _exchange(self, code: str, redirect_uri: str, verifier: str) -> dict[str, Any]:
         """Return the response of the token endpoint."""
         metadata = self.metadata()
@@ -230,7 +236,7 @@ class Provider:
                 "redirect_uri": redirect_uri,
                 "code_verifier": verifier,
             },
-            auth=session.client_auth(metadata.client_auth),
+            auth=self._authentication(session, metadata.client_auth),
         )
         if answer.status == 400 and answer.body.get("error") == "invalid_grant":
             raise TokenRefused("the provider refuses the code")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwa import JWS_ALGORITHMS
@@ -22,7 +22,8 @@ from joserfc.jwk import ECKey, KeySet
 from app.domain.clock import Clock
 
 PATH = "/identity"
-CLIENT_ID, SECRET = "portal", "a secret of the portal: with/signs"
+CLIENT_ID, SECRET = "portal: 100%+&1", "a secret: with %, + and &/signs"
+"""With each sign that HTTP's basic authentication or a form encodes. The real provider, in server.js, has the same."""
 FRONT_END, AUDIENCE = "https://myprop.example", "https://portal.example"
 HARPER = "office@harper.example"
 
@@ -144,9 +145,9 @@ class FakeProvider:
         if authorization is None:
             assert form["client_id"] == CLIENT_ID
             return form.get("client_secret", "")
-        client_id, _, secret = base64.b64decode(authorization.removeprefix("Basic ")).decode().partition(":")
-        assert client_id == CLIENT_ID
-        return parse_qs(f"secret={secret}")["secret"][0]  # RFC 6749, 2.3.1: encoded as in a form
+        client_id, _, secret = base64.b64decode(authorization.removeprefix("Basic ")).decode("ascii").partition(":")
+        assert unquote_plus(client_id) == CLIENT_ID
+        return unquote_plus(secret)  # RFC 6749, 2.3.1: encoded as in a form
 
 
 def settings(provider: FakeProvider, folder: Path) -> dict[str, str]:

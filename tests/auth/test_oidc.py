@@ -170,6 +170,16 @@ def test_client_uses_a_method_that_the_provider_accepts(
     assert sign_in(client, provider) == "/"
 
 
+@pytest.mark.parametrize("method", ["client_secret_basic", "client_secret_post"])
+def test_secret_may_have_any_letters(
+    make_app: MakeApp, provider: FakeProvider, records: MirrorRecords, method: str
+) -> None:
+    provider.secret = "Schlüssel €"
+    provider.metadata["token_endpoint_auth_methods_supported"] = [method]
+    client = make_app(**{**settings(provider), "OIDC_CLIENT_SECRET": provider.secret}).test_client()
+    assert sign_in(client, provider) == "/"
+
+
 def test_public_client_needs_no_secret(make_app: MakeApp, provider: FakeProvider, records: MirrorRecords) -> None:
     provider.secret = ""
     client = make_app(**{**settings(provider), "OIDC_CLIENT_SECRET": ""}).test_client()

@@ -8,8 +8,8 @@ const [port, ...origins] = process.argv.slice(2);
 const provider = new Provider(`http://localhost:${port}`, {
   clients: [
     {
-      client_id: "portal",
-      client_secret: "a secret of the portal: with/signs",
+      client_id: "portal: 100%+&1",
+      client_secret: "a secret: with %, + and &/signs",
       redirect_uris: origins.map((origin) => `${origin}/api/session/oidc/callback`),
       post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
       backchannel_logout_uri: `${origins[0]}/api/session/oidc/logout`,
