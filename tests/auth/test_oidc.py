@@ -139,19 +139,6 @@ def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakePro
     assert (first.revoked_at is None, second.revoked_at) == (False, None)
 
 
-@on_both_databases
-def test_failure_to_store_the_provider_session_leaves_no_sign_in(
-    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services
-) -> None:
-    response = provider.sign_in(start(client))
-    with services.database.write() as connection:
-        openid_sign_ins.drop(connection)
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    assert client.get(callback(response), headers=PAGE).status_code == 500
-    assert_signed_out(client, records)
-    assert not records.rows(audit_entries)
-
-
 def test_every_host_can_finish_a_sign_in(
     make_app: MakeApp, provider: FakeProvider, client: FlaskClient, records: MirrorRecords
 ) -> None:
@@ -554,9 +541,49 @@ def test_stored_attempt_does_not_contain_the_state(
     ["//evil.example", "https://evil.example/", "/\\evil.example", "jobs", "/a b", "/a\n", "/é", "/#x", "", "/" * 501],
 )
 def test_next_must_be_a_path_of_this_site(client: FlaskClient, provider: FakeProvider, path: str) -> None:
-    answer = client.get(START, query_string={"next": path}, headers=PAGE)
-    assert error_sentence(answer, 400).startswith("next: must ")
+    assert error_sentence(client.get(START, query_string={"next": path}), 400).startswith("next: must ")
+    assert client.get(START, query_string={"next": path}, headers=PAGE).headers["Location"] == "/?failed=refused"
     assert not provider.requests
+
+
+def test_repeated_state_is_refused_and_not_used_up(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    response = callback(provider.sign_in(start(client)))
+    error_sentence(client.get(f"{response}&state=x"), 400)
+    assert client.get(f"{response}&state=x", headers=PAGE).headers["Location"] == "/?failed=refused"
+    assert client.get(response, headers=PAGE).headers["Location"] == "/"
+
+
+def test_sign_in_is_not_used_up_while_sessions_cannot_be_stored(
+    make_app: MakeApp,
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    response = callback(provider.sign_in(start(client)))
+    without_redis = make_app(**settings(provider), SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
+    elsewhere = without_redis.test_client()
+    elsewhere._cookies = client._cookies
+    capsys.readouterr()
+    assert elsewhere.get(response, headers=PAGE).headers["Location"] == "/?failed=away"
+    assert capsys.readouterr().err.count("unexpected") == 1
+    assert "wrong on our side" in error_sentence(elsewhere.get(response), 500)
+    assert not provider.called("/token")
+    assert client.get(response, headers=PAGE).headers["Location"] == "/"
+
+
+@on_both_databases
+def test_unexpected_failure_leads_a_browser_back_to_its_page(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services
+) -> None:
+    response = callback(provider.sign_in(start(client, f"{START}?next=/jobs/JOB-7")))
+    with services.database.write() as connection:
+        openid_sign_ins.drop(connection)
+    assert client.get(response, headers=PAGE).headers["Location"] == "/jobs/JOB-7?failed=away"
+    assert_signed_out(client, records)
+    assert not records.rows(audit_entries)
 
 
 def test_failure_keeps_the_page_that_the_person_asked_for(

@@ -1,19 +1,21 @@
 """`/api/session/oidc`, `/api/session/handover`, `/api/session/methods`: single sign-on.
 
-Browsers navigate to the first route and to its callback, so these respond with redirects, also after a failure.
-Programs that do not accept HTML get JSON, and the API's usual errors.
+Browsers navigate to the first route and to its callback, so these respond with redirects, also after any failure of the
+view or of its parameters. Programs that do not accept HTML get JSON, and the API's usual errors.
 """
 
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, g, request
+from flask import Response, current_app, g, request
 from marshmallow import EXCLUDE
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
+from app.api.faults import InvalidValues
 from app.api.portal_origin import portal_origin
 from app.auth import browser, limits
 from app.auth.new_session import begin_session
@@ -29,12 +31,13 @@ from app.auth.sso.schemas import (
     ProviderPageSchema,
     StartSchema,
 )
+from app.domain.client import Client
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
 FAILED = "failed"
 """The query parameter that tells the web app why a sign-in failed."""
-CODES = {NoAccount: "no-account", TooMany: "busy"}
+CODES = {NoAccount: "no-account", TooMany: "busy", InvalidValues: "refused"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
 NOT_OFFERED = NotFound("way to sign in")
 AWAY = ProviderAway("")
@@ -48,25 +51,26 @@ REDIRECT = {
 blueprint = Blueprint("sso", __name__, description="Single sign-on: an identity provider, and other front ends.")
 
 
-def navigation(view: Callable[[Any], tuple[str, Any]]) -> Callable[[Any], Any]:
-    """Respond with the view's page or, to programs, with its JSON.
+def navigation(view: Callable[..., Any]) -> Callable[..., Any]:
+    """For a browser, turn each failure into a redirect to the web app, which shows a sentence about it.
 
-    For a browser, turn an error into a redirect to the web app, which shows a sentence about it.
+    This decorator comes before those that parse the request, so it handles their errors too.
     """
 
     @wraps(view)
-    def wrapper(query: Any) -> Any:
-        is_browser = request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        if not _is_browser():
+            return view(*args, **kwargs)
         try:
-            page, json = view(query)
-            return _redirect(page) if is_browser else json
+            return view(*args, **kwargs)
         except PortalError as error:
-            if not is_browser:
-                raise
             status_of(error)  # logs it
             code = error.code if isinstance(error, SignInRefused) else CODES.get(type(error), "away")
-            page = g.get("next_path", "/")
-            return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
+        except Exception:
+            current_app.log_exception(sys.exc_info())
+            code = "away"
+        page = g.get("next_path", "/")
+        return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
 
     return wrapper
 
@@ -92,11 +96,11 @@ def get_sign_in_methods() -> dict[str, Any]:
         navigation_only=True,
     ),
 )
+@navigation
 @blueprint.arguments(StartSchema, location="query")
 @blueprint.response(200, ProviderPageSchema)
 @blueprint.doc(responses=REDIRECT)
-@navigation
-def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
+def start_openid(query: dict[str, str]) -> Response | dict[str, str]:
     """Sign in with the identity provider
 
     A page for browsers: follow a link to it. It leads to the identity provider, and from there to `finishOpenid`. A
@@ -113,7 +117,7 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
         client=browser.client(),
     )
     browser.keep_nonce(nonce)
-    return url, {"url": url}
+    return _redirect(url) if _is_browser() else {"url": url}
 
 
 @blueprint.route(
@@ -124,11 +128,11 @@ def start_openid(query: dict[str, str]) -> tuple[str, dict[str, str]]:
         navigation_only=True,
     ),
 )
+@navigation
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
 @blueprint.response(200, SessionSchema)
 @blueprint.doc(responses=REDIRECT)
-@navigation
-def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
+def finish_openid(query: dict[str, Any]) -> Response | Person:
     """Finish signing in with the identity provider
 
     The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
@@ -136,11 +140,15 @@ def finish_openid(query: dict[str, Any]) -> tuple[str, Person]:
     `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
-    with openid.place(services(), browser.client()):  # first: without a place, the callback can be repeated
-        started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), browser.client())
+
+    def sign_in(client: Client) -> str:
+        started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), client)
         g.next_path = started.next_path
-        person, _ = begin_session(lambda client: openid.sign_in(services(), started, response, portal_origin(), client))
-    return started.next_path, person
+        return openid.sign_in(services(), started, response, portal_origin(), client)
+
+    with openid.place(services(), browser.client()):  # first: without a place, the callback can be repeated
+        person, _ = begin_session(sign_in)
+    return _redirect(g.next_path) if _is_browser() else person
 
 
 @blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
@@ -174,6 +182,11 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     tokens that sign nobody in count towards `RateLimit`, and get 429.
     """
     return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
+
+
+def _is_browser() -> bool:
+    """Return whether the sender of the request prefers a page to JSON."""
+    return request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
 
 
 def _redirect(location: str) -> Response:
