@@ -1,14 +1,16 @@
 """The HTTP client for calls to other systems: attempts with a time limit and a lease, whose connections can be reset.
 
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
-timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. The timer
-cannot end a DNS look-up or a connect; the time-outs of the resolver and of connecting limit these.
+timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. All
+addresses of a host share the time-out of connecting, which ends with the attempt at the latest. Only a DNS look-up may
+take longer: the resolver's own time-outs limit it.
 
 After a close, the kernel still sends its buffer, which can be hundreds of kilobytes. A reset drops the buffer.
 
 Only this module uses internals of urllib3 and http.client. They were checked in version `URLLIB3_READ` of urllib3:
 
-- `HTTPConnection._new_conn` makes the socket. No public hook sees the socket before the TLS handshake.
+- `HTTPConnection._new_conn` makes the socket, with the time-out for each address. No public hook sees the socket before
+  the TLS handshake.
 - `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
 - `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) show that a response was cut off.
 """
@@ -19,16 +21,17 @@ import ssl
 import struct
 import threading
 import time
+from collections.abc import Iterable
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 import requests
 from requests import Session
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError, NameResolutionError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError
 from urllib3.util.wait import wait_for_read, wait_for_write
 
 from app.domain.clock import Clock, LeaseEnd
@@ -36,6 +39,8 @@ from app.domain.clock import Clock, LeaseEnd
 URLLIB3_READ = "2.8.0"
 PIECE_BYTES = 16 * 1024
 """Bytes written at a time: one TLS record."""
+LEAST_S = 0.001
+"""The shortest time-out of a socket. Zero would make it non-blocking."""
 LOOK_EVERY_S = 0.5
 """Seconds between two checks of the lease while the server accepts no bytes."""
 
@@ -98,8 +103,12 @@ class Attempt:
             # A duplicate, because TLS takes the descriptor away from the socket that it wraps.
             self._lifeline = socket.fromfd(sock.fileno(), sock.family, sock.type)
         if _USER_TIMEOUT is not None:
-            left_ms = max(1, round((self._ends_at - time.monotonic()) * 1_000))
+            left_ms = max(1, round(self.left_s() * 1_000))
             sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, left_ms)
+
+    def left_s(self) -> float:
+        """Return the seconds that are left. They are negative after the end."""
+        return self._ends_at - time.monotonic()
 
     def write(self, sock: socket.socket, data: Any) -> None:
         """Write all of `data` in pieces, and compare both clocks with the lease right before each piece.
@@ -156,14 +165,50 @@ class _Response(HTTPResponse):
             raise IncompleteRead(b"")
 
 
+def _connect(addresses: list[Any], timeout_s: float, options: Iterable[Any]) -> socket.socket:
+    """Return a socket that is connected to one of the addresses of `socket.getaddrinfo`, tried in this order.
+
+    Each address may take an equal share of the time that is left, so the last ones get a share too. Raise OSError.
+    """
+    ends_at = time.monotonic() + timeout_s
+    failure = OSError("no address")
+    for number, (family, kind, protocol, _, address) in enumerate(addresses):
+        try:
+            sock = socket.socket(family, kind, protocol)
+        except OSError as error:  # a kernel without IPv6
+            failure = error
+            continue
+        try:
+            for option in options:
+                sock.setsockopt(*option)
+            sock.settimeout(max(LEAST_S, (ends_at - time.monotonic()) / (len(addresses) - number)))
+            sock.connect(address)
+        except OSError as error:
+            sock.close()
+            failure = error
+        else:
+            return sock
+    raise failure
+
+
 class _Watched(HTTPConnection):
     """A connection whose socket is watched, and written to, by the current thread's attempt."""
 
     response_class = _Response
 
     def _new_conn(self) -> socket.socket:
-        sock = super()._new_conn()
-        _here.attempt.watch(sock)
+        attempt: Attempt = _here.attempt
+        try:
+            addresses = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+            sock = _connect(addresses, min(cast(float, self.timeout), attempt.left_s()), self.socket_options or ())
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, "no connection in time") from error
+        except OSError as error:
+            raise NewConnectionError(self, "no connection") from error
+        sock.settimeout(self.timeout)  # for the TLS handshake
+        attempt.watch(sock)
         return sock
 
     def send(self, data: Any) -> None:

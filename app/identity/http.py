@@ -1,4 +1,4 @@
-"""JSON from another system: each call is limited in time and in size, and few threads wait for calls.
+"""JSON from another system: each call is limited in time (`TIMEOUT_S`) and in size, and few threads wait for calls.
 
 The calls do not follow redirects, so a document cannot come from another host.
 """
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
 
 TIMEOUT_S = 5.0
-"""Seconds for a call, to the last byte."""
+"""Seconds for a call, to the last byte. Only the look-up of the host's name may take longer (see `app.http_client`)."""
 CONNECT_S = 3.0
+"""Seconds for a connection, over all addresses of the host."""
 MOST_BYTES = 256 * 1024
 """The largest decoded body that is accepted. Key sets and tokens have a few KiB."""
 CHUNK_BYTES = 16 * 1024

@@ -4,6 +4,10 @@ import contextlib
 import socket
 import ssl
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,22 +42,49 @@ def test_call_to_unknown_host_raises_unreachable_and_is_not_sent(probe: Probe, m
     assert error.result is AttemptResult.NOT_SENT
 
 
-def test_connection_not_accepted_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
-    """A listener with a full queue lets connections wait."""
-    with socket.socket() as full:
+@contextmanager
+def unresponsive_address() -> Iterator[tuple[str, int]]:
+    """Yield an address that answers no request for a connection: its listener has a full queue."""
+    with ExitStack() as stack:
+        full = stack.enter_context(socket.socket())
         full.bind(("127.0.0.1", 0))
         full.listen(0)
-        waiting = []
         for _ in range(3):
-            waiting.append(socket.socket())
-            waiting[-1].setblocking(False)
-            waiting[-1].connect_ex(full.getsockname())
-        error, seconds = probe.fails(f"http://127.0.0.1:{full.getsockname()[1]}", connect_s=0.2, read_s=5.0)
-        for each in waiting:
-            each.close()
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(full.getsockname())
+        yield full.getsockname()
+
+
+def test_connection_not_accepted_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
+    with unresponsive_address() as (host, port):
+        error, seconds = probe.fails(f"http://{host}:{port}", connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
     assert seconds < 1
+
+
+def test_addresses_of_a_host_share_the_time_out_of_connecting(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
+    with unresponsive_address() as address:
+        resolve_to(monkeypatch, [address] * 3)
+        error, seconds = probe.fails("http://agentos.example", connect_s=0.6, read_s=5.0)
+    assert isinstance(error, Unreachable)
+    assert error.result is AttemptResult.NOT_SENT
+    assert seconds < 1.2
+
+
+def test_next_address_of_a_host_is_tried_in_time(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
+    requests: list[bytes] = []
+    with unresponsive_address() as address, server(lambda connection: requests.append(request(connection))) as url:
+        resolve_to(monkeypatch, [address, ("127.0.0.1", urlsplit(url).port)])
+        probe.fails("http://agentos.example", connect_s=1.0, read_s=5.0)
+    assert len(requests) == 1
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, addresses: list[Any]) -> None:
+    """Let each name have these addresses."""
+    answer = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", address) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answer)
 
 
 def test_untrusted_certificate_raises_unreachable_and_nothing_is_sent(probe: Probe, tls: ssl.SSLContext) -> None:
