@@ -158,7 +158,8 @@ class Provider:
     def sign_out_url(self, id_token: str, return_to: str) -> str | None:
         """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.
 
-        `return_to`: the page to show then. The provider must know it. Raise ProviderAway.
+        `return_to`: the page to show then. The provider must know it. The address contains the ID token, with all its
+        claims, because some providers, such as Okta, refuse to sign out without it. Raise ProviderAway.
         """
         endpoint = self.metadata().end_session_endpoint
         if endpoint is None:

@@ -439,13 +439,14 @@ openid_attempts = Table(
     Index("openid_attempts_by_time", "started_at"),
 )
 
+# The hashes only limit the length of the ids, which the ID token in `sign_out_url` contains too.
 openid_sign_ins = Table(
     "openid_sign_ins",
     metadata,
     Column("sign_in_id", String(64), primary_key=True),
     Column("subject", String(64), nullable=False, comment="the hash of the person's id at the provider"),
     Column("provider_session", String(64), comment="the hash of the session's id at the provider"),
-    Column("sign_out_url", Text, comment="the page that ends the session at the provider"),
+    Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),
     Column("created_at", String(32), nullable=False),
     Index("openid_sign_ins_by_subject", "subject"),
     Index("openid_sign_ins_by_provider_session", "provider_session"),
