@@ -6,6 +6,7 @@ ID tokens; joserfc, by the same author, checks signatures.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,8 @@ KEPT_S = 3600.0
 """Seconds for which the provider's metadata is used."""
 WAIT_S = 1.0
 """Seconds for which the end of a sign-in may wait for a place. At a healthy provider, others take less."""
+ADDRESS = re.compile(r'[!"$-~]+')
+"""The characters of an endpoint: printable ASCII without a space and "#"."""
 MOST_TOKEN_CHARACTERS = 3_000
 """The longest ID token that becomes a part of an address: proxies accept few KiB of headers."""
 
@@ -185,16 +188,18 @@ class Provider:
         )
 
     def _endpoint(self, document: dict[str, Any], name: str) -> str:
-        """Return an endpoint. It must use TLS if the issuer does."""
+        """Return an endpoint. Raise ProviderAway if there is none."""
         endpoint = self._optional_endpoint(document, name)
         if endpoint is None:
-            raise ProviderAway(f"the metadata has no {name} that uses the scheme of OIDC_ISSUER")
+            raise ProviderAway(f"the metadata has no {name}")
         return endpoint
 
     def _optional_endpoint(self, document: dict[str, Any], name: str) -> str | None:
+        """Return an endpoint, or None without one. It must use TLS if the issuer does. Else raise ProviderAway."""
         endpoint = document.get(name)
-        scheme = urlsplit(self.issuer).scheme
-        return endpoint if isinstance(endpoint, str) and endpoint.startswith(f"{scheme}://") else None
+        if endpoint is not None and not _is_address(endpoint, urlsplit(self.issuer).scheme):
+            raise ProviderAway(f"{name} in the metadata is no address with the scheme of OIDC_ISSUER")
+        return endpoint
 
     def _client_auth(self, document: dict[str, Any]) -> str:
         """Return the method of client authentication. The default is client_secret_basic (Discovery 1.0, 3)."""
@@ -287,6 +292,17 @@ class Provider:
         if answer.body.get("sub") != subject:
             raise TokenRefused("sub of the user information")
         return answer.body
+
+
+def _is_address(value: object, scheme: str) -> bool:
+    """Return whether a value is an address with this scheme and a host, without a fragment (RFC 6749, 3.1 and 3.2)."""
+    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme == scheme and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half of an IPv6 address, or a port that is no number
+        return False
 
 
 def _error_code(body: dict[str, Any]) -> str:
