@@ -54,8 +54,8 @@ class JsonClient:
     def call(self, session: Session, method: str, url: str, **arguments: Any) -> JsonAnswer:
         """Make a call with `session`, and close it. Return a JSON answer with any status below 500, except a redirect.
 
-        Raise ProviderBusy if no place is free, and ProviderAway for everything else. `arguments` are those of
-        `requests.Session.request`.
+        Raise ProviderBusy if too many threads are calling, and ProviderAway for everything else. `arguments` are those
+        of `requests.Session.request`.
         """
         try:
             with closing(session), self.bulkhead.acquire(), Attempt(TIMEOUT_S, self._clock) as attempt:

@@ -34,7 +34,7 @@ LEEWAY_S = 60
 KEPT_S = 3600.0
 """Seconds for which the provider's metadata is used."""
 WAIT_S = 1.0
-"""Seconds for which the end of a sign-in may wait for a place. At a healthy provider, others take less."""
+"""Seconds for which the end of a sign-in may wait until it may call. At a healthy provider, others take less."""
 ADDRESS = re.compile(r'[!"$-~]+')
 """The characters of an endpoint: printable ASCII without a space and "#"."""
 MOST_TOKEN_CHARACTERS = 3_000
@@ -96,11 +96,11 @@ class Provider:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""
         return self._metadata.get(KEPT_S)
 
-    def place(self, network: str) -> AbstractContextManager[None]:
-        """Return a context that holds a place among the threads that call the provider.
+    def acquire_call(self, network: str) -> AbstractContextManager[None]:
+        """Return a context in which the thread may call the provider (`Bulkhead.acquire`).
 
-        `network`: that of the request, which may hold one place at a time. The context raises ProviderBusy if the
-        network holds one, or if no place becomes free within `WAIT_S`.
+        `network`: that of the request, which may have one such context at a time. The context raises ProviderBusy if
+        the network has one, or if too many threads have one for longer than `WAIT_S`.
         """
         return self._client.bulkhead.acquire(network, wait_s=WAIT_S)
 

@@ -108,12 +108,12 @@ def start(services: Services, *, origin: str, next_path: str, nonce_digest: str,
     return url
 
 
-def place(services: Services, client: Client) -> AbstractContextManager[None]:
-    """Return a context that holds a place among the threads that call the provider, for the end of a sign-in.
+def acquire_call(services: Services, client: Client) -> AbstractContextManager[None]:
+    """Return a context in which the thread may call the provider, for the end of a sign-in.
 
     Raise NotFound without a provider. The context raises ProviderBusy.
     """
-    return provider_of(services).place(client.network)
+    return provider_of(services).acquire_call(client.network)
 
 
 def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> StartedSignIn:

@@ -146,7 +146,7 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
         g.next_path = started.next_path
         return openid.sign_in(services(), started, response, portal_origin(), client)
 
-    with openid.place(services(), browser.client()):  # first: without a place, the callback can be repeated
+    with openid.acquire_call(services(), browser.client()):  # first: if it fails, the callback can be repeated
         person, _ = begin_session(sign_in)
     return _redirect(g.next_path) if _is_browser() else person
 
