@@ -81,9 +81,9 @@ def register(app: Flask, api: PortalApi) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
-    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards, RESPONSE_SCHEMAS))
+    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards, RESPONSE_SCHEMAS).encode())
 
-    def description() -> str:
+    def description() -> bytes:
         with lock:  # otherwise two simultaneous first requests would each describe only some views
             return describe_once()
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import flask_swagger_ui
-from flask import Response, current_app, render_template, request, send_from_directory
+from flask import Response, current_app, render_template, request
 
 from app.api.blueprint import Blueprint, RouteFacts
 from app.api.conditional_get import revalidated
+from app.api.page_files import file_response
 from app.api.problem_types import ProblemType
 from app.domain.errors import NotFound
 
@@ -73,5 +74,4 @@ def get_docs_file(file: str) -> Response:
     """
     if file not in FILES:
         raise NotFound("file")
-    # Always the whole file: parts of a file (206, 416) are not in the contract.
-    return revalidated(send_from_directory(FILES[file], file, conditional=False))
+    return revalidated(file_response(FILES[file] / file))

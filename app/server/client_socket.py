@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
@@ -68,7 +69,7 @@ class ClientSocket:
         self.fileno = connection.fileno
         connection.setblocking(False)
         self._find_limit = find_limit
-        self._unsent = bytearray()
+        self._unsent = deque[memoryview]()
         self._store = StoredBytes()
         self.begin(now, b"")
 
@@ -142,24 +143,36 @@ class ClientSocket:
         return len(data)
 
     def sendall(self, data: bytes, flags: int = 0) -> None:
-        """Send what the client takes at once, and store the rest. Raise OSError if the connection has ended."""
+        """Send what the client takes at once, and keep the rest. Raise OSError if the connection has ended.
+
+        The rest is not copied, so a file that many clients take is in memory once.
+        """
         sent = 0 if self._unsent else self._send(data)
-        self._unsent += data[sent:]
+        if sent < len(data):
+            self._unsent.append(memoryview(data)[sent:])
 
     def is_sent(self) -> bool:
         """Return whether the client has taken all that was sent."""
         return not self._unsent
+
+    def unsent_size(self) -> int:
+        """Return how many bytes of memory the unsent rest takes at most. It keeps the whole of what was to be sent."""
+        return sum(memoryview(part.obj).nbytes for part in self._unsent)
 
     def begin_flush(self, now: float) -> None:
         """Begin to count how fast the client takes a response."""
         self.since, self._pace = now, Pace(now)
 
     def flush(self) -> None:
-        """Send more of what was stored. Raise OSError if the connection has ended."""
-        sent = self._send(self._unsent)
-        del self._unsent[:sent]
-        if self._pace:
-            self._pace.add(sent)
+        """Send more of what was kept. Raise OSError if the connection has ended."""
+        while self._unsent:
+            part = self._unsent.popleft()
+            sent = self._send(part)
+            if self._pace:
+                self._pace.add(sent)
+            if sent < len(part):
+                self._unsent.appendleft(part[sent:])
+                return
 
     def setblocking(self, flag: bool) -> None:
         """Stay non-blocking, whatever gunicorn asks for."""
@@ -167,7 +180,7 @@ class ClientSocket:
     def settimeout(self, seconds: float | None) -> None:
         """Stay non-blocking, whatever gunicorn asks for."""
 
-    def _send(self, data: bytes | bytearray) -> int:
+    def _send(self, data: bytes | memoryview) -> int:
         """Send what the client takes at once. Return the number of bytes."""
         with suppress(BlockingIOError):
             return self.connection.send(data)

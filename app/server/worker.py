@@ -4,9 +4,10 @@ In gunicorn's own worker, a thread reads the request, and the main thread waits 
 There, a few dozen clients that send nothing, or a byte now and then, stop all others. Here, a thread takes what has
 arrived. If that is not a whole request, the main thread waits for more, from all such connections at once.
 
-Each process has a limited number of connections, open files, and long bodies on its disk. At a limit, it closes waiting
-connections of the network, or long bodies of the sign-in, that has the most of them, those with the longest wait first.
-So a flood of slow clients closes its own connections, and a client that sends its request at once is served.
+Each process has a limited number of connections, open files, bytes of unsent responses, and long bodies on its disk. At
+a limit, it closes waiting connections of the network, or long bodies of the sign-in, that has the most of them, those
+with the longest wait first. So a flood of slow clients closes its own connections, and a client that sends its request
+at once is served.
 
 This module uses methods of `ThreadWorker` that are not documented. `GUNICORN_READ` in gunicorn.conf.py is the version
 for which they were checked.
@@ -45,6 +46,8 @@ STOP_S = 2.0
 """Seconds that a stopping process leaves to connections without a request, as gunicorn does to those that it keeps."""
 MOST_ON_DISK = 32
 """Long bodies that a process receives at a time: about 480 MiB of the disk. Those that begin add a mebibyte each."""
+MOST_UNSENT = 64 * 1024 * 1024
+"""Bytes of responses that a process keeps for clients that do not take them at once. A long response has 2 MiB."""
 PAUSE_S = 1.0
 """Seconds for which a process accepts no connection after it had no file for one."""
 LOG_S = 60.0
@@ -57,10 +60,14 @@ log = structlog.get_logger("server")
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A connection's wait for its client. `since`: its beginning. `is_late`: whether it is too long at a time."""
+    """A connection's wait for its client. `since`: its beginning. `is_late`: whether it is too long at a time.
+
+    `unsent`: the bytes of memory for a response that the client takes.
+    """
 
     since: float
     is_late: Callable[[float], bool]
+    unsent: int = 0
 
 
 class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
@@ -138,9 +145,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             self._wait(conn, Wait(client.since, client.is_late), self._continue)
         elif not client.is_sent():
             client.begin_flush(time.monotonic())
-            self._wait(
-                conn, Wait(client.since, client.is_late), lambda conn: self._flush(conn, handled), selectors.EVENT_WRITE
-            )
+            wait = Wait(client.since, client.is_late, client.unsent_size())
+            self._wait(conn, wait, lambda conn: self._flush(conn, handled), selectors.EVENT_WRITE)
         elif not result:
             self._linger(conn)
         elif client.has_rest():
@@ -171,6 +177,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             self._close_some("connections", self._networks())
         if (excess := len(self._long_bodies) - MOST_ON_DISK) > 0:
             self._close_some("long_bodies", self._long_bodies, excess)
+        while sum((unsent := self._unsent()).values()) > MOST_UNSENT:
+            self._close_some("unsent_bytes", {conn: _network_of(conn.client) for conn in unsent}, sizes=unsent)
 
     def _close_late(self, now: float) -> None:
         """Close the connections whose clients are too slow and, some time after the worker stopped, the idle ones."""
@@ -185,11 +193,18 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         """Return the connections that wait for their client, with the network of each."""
         return {conn: _network_of(conn.client) for conn in (*self._waits, *self.keepalived_conns)}
 
-    def _close_some(self, limit: str, groups: Mapping[TConn, object], least: int = 1) -> bool:
+    def _unsent(self) -> dict[TConn, int]:
+        """Return the connections whose client takes a response, with the bytes of memory that it takes at most."""
+        return {conn: wait.unsent for conn, wait in self._waits.items() if wait.unsent}
+
+    def _close_some(
+        self, limit: str, groups: Mapping[TConn, object], least: int = 1, sizes: Mapping[TConn, int] | None = None
+    ) -> bool:
         """Close the connections of the largest group that have waited longest. Return False if none of it waits.
 
-        `groups`: each connection's group. `limit`: the name, for the log, of the limit that is reached. Close one in
-        `CLOSED_PART` of the group, and at least `least`, if so many wait.
+        `groups`: each connection's group. `sizes`: what each adds to the size of its group, otherwise 1. `limit`: the
+        name, for the log, of the limit that is reached. Close one in `CLOSED_PART` of the group, and at least `least`,
+        if so many wait.
         """
         now = time.monotonic()
         if now >= self._log_from.get(limit, 0.0):
@@ -197,9 +212,12 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             log.warning("connection_limit", limit=limit, connections=self.nr_conns)
         if not groups:
             return False
-        largest, size = Counter(groups.values()).most_common(1)[0]
-        waiting = (conn for conn, group in groups.items() if group == largest and self._waits_for_client(conn))
-        closed = sorted(waiting, key=self._since)[: max(least, size // CLOSED_PART)]
+        totals = Counter[object]()
+        for conn, group in groups.items():
+            totals[group] += sizes[conn] if sizes else 1
+        (largest, _), *_ = totals.most_common(1)
+        waiting = [conn for conn, group in groups.items() if group == largest and self._waits_for_client(conn)]
+        closed = sorted(waiting, key=self._since)[: max(least, len(waiting) // CLOSED_PART)]
         for conn in closed:
             self._close(conn)
         return bool(closed)

@@ -1,14 +1,12 @@
 """The web app: one page for all screens, and its files. The page gets its data from `/api` by fetch."""
 
-import gzip
-import mimetypes
-from functools import lru_cache
 from pathlib import Path
 
 from flask import Blueprint, Response, current_app, request
 
 from app.api.blueprint import services
 from app.api.conditional_get import revalidated
+from app.api.page_files import file_response, read
 from app.domain.errors import NotFound
 from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 
@@ -41,7 +39,7 @@ blueprint = Blueprint("web", __name__)
 
 def get_page(**_: str) -> Response:
     """Return the page, which is the same for every screen."""
-    page = _read("page.html")
+    page = read(DIST / "page.html")
     # Without the cookie, the page does not request the session, because browsers show a 401 as an error.
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace(b"<body>", b'<body data-session="yes">')
@@ -58,7 +56,7 @@ for screen in SCREENS:
 @blueprint.route("/sw.js")
 def get_service_worker() -> Response:
     """Return the service worker, which opens the page offline and sends queued submissions when online."""
-    response = revalidated(Response(_read("sw.js"), mimetype="text/javascript"))
+    response = revalidated(Response(read(DIST / "sw.js"), mimetype="text/javascript"))
     response.headers["Content-Security-Policy"] = WORKER_POLICY
     return response
 
@@ -66,7 +64,7 @@ def get_service_worker() -> Response:
 @blueprint.route("/app.webmanifest")
 def get_manifest() -> Response:
     """Return the web app manifest, for installation on a phone."""
-    return revalidated(Response(_read("app.webmanifest"), mimetype="application/manifest+json"))
+    return revalidated(Response(read(DIST / "app.webmanifest"), mimetype="application/manifest+json"))
 
 
 @blueprint.route("/logo/<file>")
@@ -89,21 +87,6 @@ def get_file(file: str) -> Response:
     """Return a script, style or image. Its name contains a digest, so browsers cache it for ever. Raise NotFound."""
     if file not in FILES:
         raise NotFound("file")
-    is_gzipped = request.accept_encodings["gzip"] > 0 and not file.endswith(".png")
-    content = _gzipped(file) if is_gzipped else _read(f"files/{file}")
-    response = Response(content, mimetype=mimetypes.guess_type(file)[0])
-    if is_gzipped:
-        response.headers["Content-Encoding"] = "gzip"
+    response = file_response(DIST / "files" / file)
     response.headers["Cache-Control"] = FOR_EVER
-    response.vary.add("Accept-Encoding")
     return response
-
-
-@lru_cache(maxsize=64)
-def _read(name: str) -> bytes:
-    return (DIST / name).read_bytes()
-
-
-@lru_cache(maxsize=64)
-def _gzipped(file: str) -> bytes:
-    return gzip.compress(_read(f"files/{file}"), mtime=0)

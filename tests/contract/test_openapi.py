@@ -1,5 +1,6 @@
 """The API description is complete and current. A change that breaks clients requires a new version."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -381,6 +382,16 @@ def test_api_docs_file_ignores_range_header(portal_server: PortalServer, byte_ra
         part = client.get(path, headers={"Range": byte_range})
         assert (part.status_code, part.data) == (200, whole.data)
         assert client.get(path, headers={"If-None-Match": whole.headers["ETag"]}).status_code == 304
+
+
+def test_api_docs_file_is_compressed_for_clients_that_accept_it(portal_server: PortalServer) -> None:
+    client = portal_server.app.test_client()
+    plain = client.get("/api/docs/swagger-ui.css")
+    zipped = client.get("/api/docs/swagger-ui.css", headers={"Accept-Encoding": "gzip"})
+    assert [answer.headers.get("Content-Encoding") for answer in (plain, zipped)] == [None, "gzip"]
+    assert gzip.decompress(zipped.data) == plain.data
+    for answer in (plain, zipped):
+        assert "Accept-Encoding" in answer.headers["Vary"]
 
 
 @pytest.mark.parametrize("file", ["nothing.js", "page.html", "..%2fviews.py", "swagger-ui.js"])

@@ -15,12 +15,15 @@ from pathlib import Path
 import pytest
 import requests
 
-from app.server.worker import MOST_ON_DISK
+from app.docs.views import FILES
+from app.server.worker import MOST_ON_DISK, MOST_UNSENT
 from tests.end_to_end.contractor import sign_in
 from tests.end_to_end.processes import END_S, Processes, running, wait_until
 
 pytestmark = pytest.mark.processes
 CONNECTIONS = 48
+BUNDLE, STYLES = "swagger-ui-bundle.js", "swagger-ui.css"
+"""The two largest files that strangers may take."""
 HARPER, QUAY = "office@harper.example", "quay@quayside.example"
 INVOICE = (
     b"POST /api/contractor/invoices HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
@@ -63,6 +66,16 @@ def web_process(everything: Processes) -> int:
     """Return the id of the only web process."""
     (pid,) = web_processes(everything)
     return pid
+
+
+def size_of(file: str) -> int:
+    """Return the length in bytes of a file of the documentation."""
+    return (FILES[file] / file).stat().st_size
+
+
+def memory_bytes(pid: int) -> int:
+    """Return how much memory a process has (proc_pid_status(5))."""
+    return 1024 * int(re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())[1])  # type: ignore[index]
 
 
 def written_bytes(pid: int) -> int:
@@ -153,6 +166,55 @@ def test_clients_that_take_no_response_do_not_delay_others(everything: Processes
         while received.count(b"HTTP/1.1 200 OK") < 40:
             received += slow[0].recv(1_000_000)
         assert_answers(everything)
+
+
+def take_slowly(
+    everything: Processes, opened: ExitStack, file: str = BUNDLE, address: str = "127.0.0.1"
+) -> socket.socket:
+    """Return a connection that asked for a file and has its first byte. The kernel stores little of the file."""
+    host, port = everything.portal.removeprefix("http://").split(":")
+    connection = opened.enter_context(socket.socket())
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1_400)
+    connection.settimeout(5)
+    connection.bind((address, 0))
+    connection.connect((host, int(port)))
+    ask = b"GET /api/docs/%b HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    connection.sendall(ask % file.encode())
+    assert connection.recv(1) == b"H"
+    return connection
+
+
+def take_rest(connection: socket.socket) -> int:
+    """Take the rest of a response. Return its length in bytes."""
+    length = 0
+    with suppress(ConnectionResetError):
+        while data := connection.recv(1_000_000):
+            length += len(data)
+    return length
+
+
+def test_slow_takers_of_a_file_share_its_memory(everything: Processes) -> None:
+    pid = web_process(everything)
+    with ExitStack() as opened:
+        take_slowly(everything, opened)
+        before = memory_bytes(pid)
+        for _ in range(30):
+            take_slowly(everything, opened)
+        assert memory_bytes(pid) - before < 15 * size_of(BUNDLE)
+
+
+def test_long_responses_of_one_network_do_not_end_those_of_another(everything: Processes) -> None:
+    """The limit is one of bytes, so the network with more connections keeps them."""
+    with ExitStack() as opened:
+        most = MOST_UNSENT // size_of(BUNDLE)
+        honest = [take_slowly(everything, opened, STYLES, "127.0.0.2") for _ in range(most + 5)]
+        assert "connection_limit" not in everything.output("portal")
+        takers = [take_slowly(everything, opened) for _ in range(most)]
+        assert "connection_limit limit=unsent_bytes" in everything.output("portal")
+        assert all(take_rest(connection) > size_of(STYLES) for connection in honest)
+        assert take_rest(takers[0]) < size_of(BUNDLE), "it waited longest"
+        assert take_rest(takers[-1]) > size_of(BUNDLE)
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""Files of pages. A process reads and compresses each once, so that all clients that take a file share its bytes."""
+
+import gzip
+import mimetypes
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Response, request
+
+
+def file_response(file: Path) -> Response:
+    """Return a file, compressed if the client accepts that. Raise OSError if it cannot be read."""
+    kind = mimetypes.guess_type(file.name)[0]
+    is_gzipped = request.accept_encodings["gzip"] > 0 and kind != "image/png"
+    response = Response(_gzipped(file) if is_gzipped else read(file), mimetype=kind)
+    if is_gzipped:
+        response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+@lru_cache(maxsize=64)
+def read(file: Path) -> bytes:
+    """Return the content of a file, which must not change. Raise OSError if it cannot be read."""
+    return file.read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _gzipped(file: Path) -> bytes:
+    return gzip.compress(read(file), mtime=0)
