@@ -108,6 +108,10 @@ class ClientSocket:
         """
         return not self._is_whole or self._is_skipped or self._size >= MOST_SKIPPED
 
+    def has_short_chunks(self) -> bool:
+        """Return True if the body has so many short chunks that it takes too long to read."""
+        return self._chunks is not None and self._chunks.are_too_short
+
     def is_on_disk(self) -> bool:
         """Return whether the current request takes space on the disk."""
         return self._store.is_on_disk

@@ -26,6 +26,7 @@ from functools import lru_cache
 from typing import Any
 
 import structlog
+from gunicorn.http.errors import InvalidChunkSize
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from app.domain.client import network_of
@@ -155,7 +156,9 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             super().finish_request(conn, handled)
 
     def handle_request(self, req: Any, conn: TConn) -> Any:
-        """In a thread: handle a request. If no request can follow, the response says so."""
+        """In a thread: handle a request, or let gunicorn refuse it. If no request can follow, the response says so."""
+        if conn.sock.has_short_chunks():
+            raise InvalidChunkSize(b"too short")
         if conn.sock.is_last():
             req.force_close()
         return super().handle_request(req, conn)

@@ -265,6 +265,29 @@ def test_endless_chunks_are_cut(pair: Pair) -> None:
         pair.client_socket.recv(10)
 
 
+@pytest.mark.parametrize(
+    ("start", "line"),
+    [(b"", b"1\r\nx\r\n"), (b"", b"1;a=b\r\nx\r\n"), (b"0\r\n", b"a: b\r\n"), (b"0\r\n", b"a\n")],
+    ids=["chunks", "chunks with extensions", "trailers", "bare lines"],
+)
+def test_short_lines_between_chunks_are_limited(pair: Pair, start: bytes, line: bytes) -> None:
+    """Each takes as much time as a long chunk."""
+    pair.send(chunked(end=start + 1_000 * line))
+    assert not pair.client_socket.is_complete
+    pair.send(200 * line)
+    assert pair.client_socket.is_complete
+    assert pair.client_socket.has_short_chunks()
+
+
+def test_lines_of_a_file_may_be_chunks(pair: Pair) -> None:
+    """The shortest lines in use are those of base64."""
+    request = chunked(end=10_000 * (b"4c\r\n" + 76 * b"x" + b"\r\n") + b"0\r\n\r\n")
+    pair.send(request)
+    assert pair.client_socket.is_complete
+    assert not pair.client_socket.has_short_chunks()
+    assert pair.read() == request
+
+
 def test_blank_lines_before_a_request_are_no_request(pair: Pair) -> None:
     pair.send(b"\r\n\r\n")
     assert not pair.client_socket.is_complete

@@ -32,6 +32,10 @@ INVOICE = (
 BODY = (
     b"POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"
 )
+CHUNKED = (
+    b"POST /api/session/code HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n"
+)
 
 
 @pytest.fixture
@@ -76,6 +80,12 @@ def size_of(file: str) -> int:
 def memory_bytes(pid: int) -> int:
     """Return how much memory a process has (proc_pid_status(5))."""
     return 1024 * int(re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())[1])  # type: ignore[index]
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return how much processor time a process has taken (proc_pid_stat(5))."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def written_bytes(pid: int) -> int:
@@ -274,6 +284,16 @@ def test_refusal_of_an_unread_body_says_that_the_connection_ends(everything: Pro
         answer = connection.recv(65_536)
         assert b"HTTP/1.1 401" in answer
         assert b"Connection: close" in answer
+
+
+def test_short_chunks_take_no_time_from_others(everything: Processes) -> None:
+    pid = web_process(everything)
+    before = cpu_seconds(pid)
+    for _ in range(40):
+        with connect(everything) as connection:
+            connection.sendall(CHUNKED + 40_000 * b"1\r\n \r\n" + b"0\r\n\r\n")
+            assert b"HTTP/1.1 400" in connection.recv(65_536)
+    assert cpu_seconds(pid) - before < 0.8
 
 
 def test_connection_without_a_request_outlives_a_reload(everything: Processes) -> None:
