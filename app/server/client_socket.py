@@ -3,8 +3,8 @@
 Its bytes are collected until they are a whole request. Long bodies go to a temporary file. The main thread sends the
 part of a response that the client does not take at once.
 
-This module does not judge requests. It hands over a malformed request as it is, and gunicorn refuses it. Of a body that
-the application will refuse unread, no byte is stored beyond `IN_MEMORY`: strangers cannot fill the disk.
+This module does not judge requests. It hands over a malformed request as it is, and gunicorn refuses it. It stores no
+more of a body than the application takes from its sender: strangers cannot fill the disk or the memory.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from app.domain.errors import UploadFailed
-from app.domain.limits import INVOICE_BYTES
+from app.domain.limits import BODY_BYTES, INVOICE_BYTES
 from app.server.chunks import Chunks
 from app.server.pace import Pace
-from app.server.stored_bytes import IN_MEMORY, StoredBytes
+from app.server.stored_bytes import StoredBytes
 
 if TYPE_CHECKING:
     import socket
@@ -45,7 +45,7 @@ class BodyLimit(NamedTuple):
 
 
 class FindLimit(Protocol):
-    """Returns the limit of a request's body."""
+    """Returns the limit of a request's body, which is at least `BODY_BYTES`. So a shorter body needs no look-up."""
 
     def __call__(self, method: str, path: str, cookies: str) -> BodyLimit: ...
 
@@ -81,13 +81,13 @@ class ClientSocket:
         """Begin the next request of the connection. `data`: its bytes that were read already."""
         self._ahead = data + self._store.rest()
         self._store = StoredBytes()
-        self._stored_most, self._size = IN_MEMORY, 0
+        self._size = 0
         self._fault: Exception | None = None
         self._head: bytearray | None = bytearray()
         self._chunks: Chunks | None = None
-        self._left = 0
+        self._most_chunked = self._left = 0
         self.is_complete = False
-        self._is_whole, self._is_skipped = True, False
+        self._is_whole = True
         self.owner: str | None = None
         self.since = now
         self._pace: Pace | None = None
@@ -106,7 +106,7 @@ class ClientSocket:
         A part of it was not stored or not received. Or it is so long that gunicorn would not skip its body if the
         application does not read it.
         """
-        return not self._is_whole or self._is_skipped or self._size >= MOST_SKIPPED
+        return not self._is_whole or self._size >= MOST_SKIPPED
 
     def has_short_chunks(self) -> bool:
         """Return True if the body has so many short chunks that it takes too long to read."""
@@ -193,19 +193,20 @@ class ClientSocket:
     def _add(self, data: bytes, now: float) -> None:
         if self._pace:
             self._pace.add(len(data))
+        if self._head is not None and not self._head:
+            data = data.lstrip(b"\r\n")  # RFC 9112, 2.2: blank lines before a request
+        self._keep(data)
         body = data
         if self._head is not None:
             searched = max(0, len(self._head) - len(END_OF_HEAD) + 1)
-            self._head += data if self._head else data.lstrip(b"\r\n")  # RFC 9112, 2.2: blank lines before a request
+            self._head += data
             end = self._head.find(END_OF_HEAD, searched)
             if end < 0:
-                self._keep(data)
                 self.is_complete = len(self._head) > MOST_HEAD
                 return
             body = bytes(self._head[end + len(END_OF_HEAD) :])
             self._begin_body(bytes(self._head[: end + 2]), now)
             self._head = None
-        self._keep(data)
         self._left -= len(body)
         if self._chunks is None:
             self.is_complete = self._left <= 0
@@ -213,9 +214,9 @@ class ClientSocket:
             self.is_complete = not self._is_whole or self._chunks.add(body) or self._left < 0
 
     def _keep(self, data: bytes) -> None:
-        """Store the data, unless an earlier part of the request was not stored."""
+        """Store the data, unless the body is refused or an earlier part of the request was not stored."""
         self._size += len(data)
-        if self._is_whole and self._size > self._stored_most:
+        if self._chunks and self._size > self._most_chunked:
             self._is_whole = False
         elif self._is_whole and not self._store.add(data):
             self._is_whole, self._fault = False, UploadFailed("request")
@@ -230,16 +231,16 @@ class ClientSocket:
             self._chunks, self._left = Chunks(), INVOICE_BYTES
         elif length.isdigit() and len(length) < 19:
             self._left = int(length)
-        if self._chunks or len(head) + self._left > IN_MEMORY:
-            limit = self._find_limit(method, _path(target), fields.get(b"cookie", b"").decode("latin-1"))
-            next_request = READ
-            self._stored_most = max(IN_MEMORY, len(head) + len(END_OF_HEAD) + limit.most_bytes + next_request)
-            self.owner = limit.owner
+        if self._chunks or self._left > BODY_BYTES:
+            cookies = fields.get(b"cookie", b"").decode("latin-1")
+            most_bytes, self.owner = self._find_limit(method, _path(target), cookies)
+            sizes_of_chunks = READ
+            self._most_chunked = len(head) + len(END_OF_HEAD) + most_bytes + sizes_of_chunks
+            self._is_whole = self._chunks is not None or self._left <= most_bytes
         is_expected = fields.get(b"expect", b"").lower() == b"100-continue" and version == "HTTP/1.1"
-        is_refused = self._chunks is None and len(head) + self._left > self._stored_most
-        if self._left > INVOICE_BYTES or (is_expected and is_refused):
+        if not self._is_whole and (is_expected or self._left > INVOICE_BYTES):
             # The application refuses the body without reading it. A client that waits for permission does not send it.
-            self._left, self._is_skipped = 0, True
+            self._left = 0
         elif is_expected and self._left:
             with suppress(OSError):
                 self.connection.send(CONTINUE)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UploadFailed
-from app.domain.limits import INVOICE_BYTES
-from app.server.client_socket import CONTINUE, HEADERS_S, BodyLimit, ClientSocket
+from app.domain.limits import BODY_BYTES, INVOICE_BYTES
+from app.server.client_socket import CONTINUE, HEADERS_S, READ, BodyLimit, ClientSocket
 from app.server.pace import BODY_S, WINDOW_BYTES, WINDOW_S
 from app.server.stored_bytes import IN_MEMORY
 
@@ -179,10 +179,37 @@ def test_no_request_follows_a_long_body(pair: Pair, size: int, is_last: bool) ->
     assert pair.client_socket.is_last() is is_last
 
 
-def test_short_body_needs_no_limit(pair: Pair) -> None:
-    pair.send(post(bytes(60_000)))
+def test_body_that_each_route_takes_needs_no_limit(pair: Pair) -> None:
+    pair.send(post(bytes(BODY_BYTES)))
     assert pair.client_socket.is_complete
     assert not pair.asked
+
+
+def test_refused_body_of_any_length_is_not_stored() -> None:
+    pair = Pair(stores=BODY_BYTES)
+    try:
+        head, body = post(b"")[:-2].replace(b"Length: 0", b"Length: %d" % (BODY_BYTES + 1)) + b"\r\n", bytes(BODY_BYTES)
+        pair.send(head)
+        pair.send(body)
+        assert not pair.client_socket.is_complete
+        pair.send(b"x")
+        assert pair.client_socket.is_complete
+        assert pair.client_socket.is_last()
+        assert pair.read() == head
+    finally:
+        pair.close()
+
+
+def test_chunks_take_little_more_than_their_limit() -> None:
+    """The memory of a connection is the head, the limit, and a part for the sizes of chunks."""
+    pair, head = Pair(stores=BODY_BYTES), chunked(end=b"")
+    try:
+        pair.send(head)
+        while not pair.client_socket.is_complete:
+            pair.send(b"1000\r\n" + bytes(0x1000) + b"\r\n")
+        assert BODY_BYTES < len(pair.read()) <= len(head) + BODY_BYTES + READ + 2
+    finally:
+        pair.close()
 
 
 @pytest.mark.parametrize(
@@ -291,8 +318,9 @@ def test_lines_of_a_file_may_be_chunks(pair: Pair) -> None:
 def test_blank_lines_before_a_request_are_no_request(pair: Pair) -> None:
     pair.send(b"\r\n\r\n")
     assert not pair.client_socket.is_complete
-    pair.send(GET)
+    pair.send(b"\r\n" + GET)
     assert pair.client_socket.is_complete
+    assert pair.read() == GET, "blank lines take no memory"
 
 
 def test_old_client_gets_no_permission(pair: Pair) -> None:
