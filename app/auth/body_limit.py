@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from redis import RedisError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from app.api.blueprint import route_facts
+from app.auth import sign_ins
 from app.auth.session import sign_in_of
 from app.domain.limits import BODY_BYTES
 from app.server.client_socket import BodyLimit
+
+if TYPE_CHECKING:
+    from app.services import Services
 
 
 def install(app: Flask) -> None:
@@ -20,9 +27,11 @@ def install(app: Flask) -> None:
 
 
 def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
-    """Return the limit of a request's body. Only a request with a session may have more than `BODY_BYTES`.
+    """Return the limit of a request's body. Only a request with a valid sign-in may have more than `BODY_BYTES`.
 
-    `cookies`: the header `Cookie`, or an empty text. If the session cannot be read, it may exist.
+    `cookies`: the header `Cookie`, or an empty text. If the sign-in cannot be read, it may be valid.
+
+    A thread of the web server calls this, never its main thread: the database may take long.
     """
     try:
         endpoint, _ = app.url_map.bind("").match(path, method)
@@ -31,8 +40,13 @@ def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
     most = route_facts(app, endpoint).body_limit
     if most <= BODY_BYTES:
         return BodyLimit(most)
-    try:
+    services: Services = app.extensions["services"]
+    sign_in_id = None
+    with suppress(OSError, RedisError, SQLAlchemyError):
         sign_in_id = sign_in_of(app, cookies)
-    except (OSError, RedisError):
-        return BodyLimit(most)
-    return BodyLimit(most, sign_in_id) if sign_in_id else BodyLimit(BODY_BYTES)
+        if sign_in_id is None:
+            return BodyLimit(BODY_BYTES)
+        with services.database.read() as connection:
+            if not sign_ins.is_valid(services, connection, sign_in_id):
+                return BodyLimit(BODY_BYTES)
+    return BodyLimit(most, sign_in_id)

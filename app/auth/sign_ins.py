@@ -257,9 +257,14 @@ def require_valid(services: Services, connection: Connection, sign_in_id: str) -
 
     Within a write transaction, this guarantees that the write precedes the end of the sign-in.
     """
-    is_valid = exists().where(sign_ins.c.id == sign_in_id, *validity_conditions(services))
-    if not connection.scalar(select(is_valid)):
+    if not is_valid(services, connection, sign_in_id):
         raise Unauthenticated(SIGN_IN)
+
+
+def is_valid(services: Services, connection: Connection, sign_in_id: str) -> bool:
+    """Return whether `find` would accept the sign-in."""
+    valid = exists().where(sign_ins.c.id == sign_in_id, *validity_conditions(services))
+    return bool(connection.scalar(select(valid)))
 
 
 def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import select
 import signal
 import socket
 import time
@@ -14,8 +15,10 @@ from pathlib import Path
 
 import pytest
 import requests
+from sqlalchemy import create_engine, text
 
 from app.docs.views import FILES
+from app.domain.bulkhead import THREADS
 from app.server.worker import MOST_ON_DISK, MOST_UNSENT
 from tests.end_to_end.contractor import sign_in
 from tests.end_to_end.processes import END_S, Processes, running, wait_until
@@ -268,14 +271,38 @@ def test_process_without_open_files_goes_on(everything: Processes) -> None:
     assert "connection_limit limit=open_files" in everything.output("portal")
 
 
-def test_long_bodies_of_strangers_are_not_stored(everything: Processes) -> None:
-    """They get their answer when the whole body has arrived, so that browsers see it."""
-    pid = web_process(everything)
+def assert_refused_unstored(everything: Processes, head: bytes) -> None:
+    """Assert that an invoice is refused and not stored. The response follows the whole body, so that browsers see it."""
+    pid, size = web_process(everything), 8_000_000
     before = written_bytes(pid)
     with connect(everything) as connection:
-        connection.sendall(INVOICE % 8_000_000 + bytes(8_000_000))
+        connection.sendall(head % size + bytes(size))
         assert b"HTTP/1.1 401" in connection.recv(65_536)
     assert written_bytes(pid) - before < 100_000
+
+
+def test_long_bodies_of_strangers_and_of_ended_sessions_are_not_stored(everything: Processes) -> None:
+    assert_refused_unstored(everything, INVOICE)
+    head = signed_in_head(everything, HARPER)
+    ended = sign_in(everything, HARPER).delete(f"{everything.portal}/api/session/devices", timeout=30)
+    assert ended.status_code == 204
+    assert_refused_unstored(everything, head)
+
+
+def test_database_that_hangs_stops_no_other_client(tmp_path: Path, postgres_url: str) -> None:
+    """The look for the sign-in of a long body waits for the database in a thread, and others have the main thread."""
+    with running(tmp_path, WEB_CONCURRENCY="1", DATABASE_URL=postgres_url) as everything, ExitStack() as opened:
+        head = signed_in_head(everything, HARPER)
+        database = opened.enter_context(create_engine(postgres_url).begin())
+        database.execute(text("LOCK TABLE sign_ins IN ACCESS EXCLUSIVE MODE"))
+        waiting = [opened.enter_context(connect(everything)) for _ in range(THREADS // 2)]
+        for connection in waiting:
+            connection.sendall(head % 70_000 + bytes(70_000))
+        assert_answers(everything)
+        assert select.select(waiting, [], [], 0)[0] == []
+        database.rollback()
+        for connection in waiting:
+            assert b"HTTP/1.1 413" in connection.recv(65_536), "it has no document, but it was received whole"
 
 
 def test_refusal_of_an_unread_body_says_that_the_connection_ends(everything: Processes) -> None:
