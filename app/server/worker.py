@@ -50,9 +50,9 @@ MOST_ON_DISK = 32
 MOST_UNSENT = 64 * 1024 * 1024
 """Bytes of responses that a process keeps for clients that do not take them at once. A long response has 2 MiB."""
 PAUSE_S = 1.0
-"""Seconds for which a process accepts no connection after it had no file for one."""
+"""Seconds for which a process accepts no connection after it could not accept one."""
 LOG_S = 60.0
-"""Seconds between two log events about the same limit."""
+"""Seconds between two equal log events."""
 INCOMPLETE = object()
 """The result of a thread that has no whole request yet."""
 
@@ -84,7 +84,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         self._check_from = self._accept_from = 0.0
         self._stopped_at: float | None = None
         self._long_bodies: dict[TConn, str | None] = {}
-        self._log_from: dict[str, float] = {}
+        self._needs_file = False
+        self._log_from: dict[tuple[str, ...], float] = {}
 
     def accept(self, listener: Any) -> None:
         """Accept the connections that have arrived. Requests may have arrived with them."""
@@ -93,19 +94,27 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             try:
                 accepted, address = listener.accept()
             except OSError as error:
-                if error.errno in (errno.EMFILE, errno.ENFILE):
-                    self._accept_from = time.monotonic() + PAUSE_S
-                    self.set_accept_enabled(False)
-                elif error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
-                    raise
+                if error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
+                    self._pause(error)
                 return
             self.nr_conns += 1
             client = ClientSocket(accepted, time.monotonic(), find_limit)
             super().enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Accept connections or not. A process without a file for a connection waits a moment."""
+        """Accept connections or not. After a failure, a process waits a moment."""
         super().set_accept_enabled(enabled and time.monotonic() >= self._accept_from)
+
+    def _pause(self, error: OSError) -> None:
+        """Accept no connection for a moment, because accepting one failed. The process goes on with those that it has.
+
+        Linux reports faults of the machine, such as too little memory, and those of the new connection (accept(2)).
+        """
+        self._accept_from = time.monotonic() + PAUSE_S
+        self._needs_file = error.errno in (errno.EMFILE, errno.ENFILE)
+        self.set_accept_enabled(False)
+        if not self._needs_file:
+            self._log("accept_failed", error=errno.errorcode.get(error.errno or 0, "unknown"))
 
     def enqueue_req(self, conn: TConn) -> None:
         """Let a thread take the next request of a connection that was kept open. The parser may have read ahead."""
@@ -173,7 +182,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         if now >= self._check_from:
             self._check_from = now + CHECK_S
             self._close_late(now)
-        if now < self._accept_from:
+        if self._needs_file and now < self._accept_from:
             if self._close_some("open_files", self._networks()):
                 self._accept_from = now
         elif self.nr_conns >= self.worker_connections:
@@ -209,10 +218,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         name, for the log, of the limit that is reached. Close one in `CLOSED_PART` of the group, and at least `least`,
         if so many wait.
         """
-        now = time.monotonic()
-        if now >= self._log_from.get(limit, 0.0):
-            self._log_from[limit] = now + LOG_S
-            log.warning("connection_limit", limit=limit, connections=self.nr_conns)
+        self._log("connection_limit", limit=limit)
         if not groups:
             return False
         totals = Counter[object]()
@@ -224,6 +230,13 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         for conn in closed:
             self._close(conn)
         return bool(closed)
+
+    def _log(self, event: str, **facts: str) -> None:
+        """Log a warning with these facts and the number of connections, unless the same was logged lately."""
+        now, same = time.monotonic(), (event, *facts.values())
+        if now >= self._log_from.get(same, 0.0):
+            self._log_from[same] = now + LOG_S
+            log.warning(event, **facts, connections=self.nr_conns)
 
     def _waits_for_client(self, conn: TConn) -> bool:
         """Return False while a thread has the connection, or will have it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import resource
@@ -22,6 +23,7 @@ from app.domain.bulkhead import THREADS
 from app.server.worker import MOST_ON_DISK, MOST_UNSENT
 from tests.end_to_end.contractor import sign_in
 from tests.end_to_end.processes import END_S, Processes, running, wait_until
+from tests.server.failing_accept import ERRORS
 
 pytestmark = pytest.mark.processes
 CONNECTIONS = 48
@@ -269,6 +271,15 @@ def test_process_without_open_files_goes_on(everything: Processes) -> None:
         assert_answers(everything)
     assert web_process(everything) == pid
     assert "connection_limit limit=open_files" in everything.output("portal")
+
+
+def test_process_that_cannot_accept_a_connection_goes_on(tmp_path: Path) -> None:
+    worker = "--worker-class tests.server.failing_accept.Worker"
+    with running(tmp_path, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=worker) as everything:
+        assert_answers(everything)
+        logged = re.findall(r"accept_failed.* error=(\w+)", everything.output("portal"))
+        assert logged == [errno.errorcode[each] for each in dict.fromkeys(ERRORS)]
+        assert everything.output("portal").count("Booting worker") == 1
 
 
 def assert_refused_unstored(everything: Processes, head: bytes) -> None:
