@@ -65,7 +65,7 @@ def delete_expired_rows(services: Services) -> dict[str, int]:
         "openid": openid.forget(services),
         "handovers": handover.forget(database, now),
         "devices": devices.forget(database, to_text(now - DEVICE_LIFETIME)),
-        "hits": services.rate_limit.forget(DAY.total_seconds()),
+        "hits": services.rate_limit.forget(),
     }
     log.info("cleaned", **counts)
     return counts

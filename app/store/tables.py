@@ -532,4 +532,5 @@ hits = Table(
     Column("key", String(200), nullable=False),
     Column("at", Float, nullable=False, comment="seconds since 1970"),
     Index("hits_by_key", "key", "at"),
+    Index("hits_by_time", "at"),  # strangers can cause many hits, and old ones are deleted once an hour
 )

@@ -7,6 +7,7 @@ from app.audit import entries
 from app.auth.sign_ins import SIGNED_IN
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
+from app.store.rate_limit import KEPT_S
 from tests import statements
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.portal_server import PortalServer
@@ -96,3 +97,9 @@ def test_questions_about_all_agencies_use_indexes(portal_server: PortalServer) -
         services.ledger.count_unsettled()
 
     assert run_and_explain(portal_server, ask) == set()
+
+
+def test_deletion_of_old_hits_uses_an_index(portal_server: PortalServer) -> None:
+    portal_server.sign_in()
+    portal_server.advance_clock(KEPT_S)
+    assert run_and_explain(portal_server, portal_server.services.rate_limit.forget) == set()

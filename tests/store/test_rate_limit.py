@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, insert, select
 
 from app.store.engine import Database
-from app.store.rate_limit import Quota, RateLimit
+from app.store.rate_limit import LONGEST_WINDOW_S, Quota, RateLimit
 from app.store.tables import hits
 from tests.clock import FakeClock
 
@@ -27,6 +27,26 @@ def test_old_hits_are_neither_counted_nor_stored(make_database: Callable[..., Da
     with database.read() as connection:
         kept = connection.execute(select(hits.c.key, func.count()).group_by(hits.c.key)).all()
     assert {tuple(row) for row in kept} == {("mine", 3), ("another", 1)}
+
+
+def test_hits_are_kept_for_two_hours(database: Database, clock: FakeClock) -> None:
+    counted = RateLimit(database, clock)
+    assert counted.take("mine", 1, LONGEST_WINDOW_S) is None
+    clock.advance(2 * 3_600 - 1)
+    assert counted.forget() == 0
+    clock.advance(1)
+    assert counted.forget() == 1
+
+
+def test_longer_window_is_refused(database: Database, clock: FakeClock) -> None:
+    counted, too_long_s = RateLimit(database, clock), LONGEST_WINDOW_S + 1
+    for use in (
+        lambda: counted.take("mine", 1, too_long_s),
+        lambda: counted.count("mine", too_long_s),
+        lambda: counted.left(Quota("tries", "mine", 1, too_long_s)),
+    ):
+        with pytest.raises(ValueError, match="LONGEST_WINDOW_S"):
+            use()
 
 
 NUMBER = itertools.count()
