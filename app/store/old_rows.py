@@ -4,7 +4,6 @@ from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 
 from app.store.engine import BATCH_ROWS, Database
 
-
 PAUSE_S = 0.12
 """Seconds between two transactions on SQLite, in which other processes write.
 

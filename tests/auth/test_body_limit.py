@@ -37,9 +37,7 @@ def test_only_an_invoice_with_a_valid_sign_in_may_be_long(app: Flask, cookies: s
     assert limit(app, cookies, "/api/session") == limit(app, cookies, "/nowhere") == STRANGER
 
 
-def test_ended_session_is_a_stranger(
-    app: Flask, client: FlaskClient, cookies: str, sign_in_steps: SignInSteps
-) -> None:
+def test_ended_session_is_a_stranger(app: Flask, client: FlaskClient, cookies: str, sign_in_steps: SignInSteps) -> None:
     """Its session is still in the store of sessions."""
     other = app.test_client()
     sign_in_steps.sign_in(other)

@@ -314,7 +314,7 @@ def test_process_that_cannot_accept_a_connection_goes_on(tmp_path: Path) -> None
 
 
 def assert_refused_unstored(everything: Processes, head: bytes) -> None:
-    """Assert that an invoice is refused and not stored. The response follows the whole body, so that browsers see it."""
+    """Assert that an invoice is refused and not stored. The response follows the whole body, so browsers see it."""
     pid, size = web_process(everything), 8_000_000
     before = written_bytes(pid)
     with connect(everything) as connection:
