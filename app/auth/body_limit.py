@@ -29,7 +29,8 @@ def install(app: Flask) -> None:
 def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
     """Return the limit of a request's body. Only a request with a valid sign-in may have more than `BODY_BYTES`.
 
-    `cookies`: the header `Cookie`, or an empty text. If the sign-in cannot be read, it may be valid.
+    `cookies`: the header `Cookie`, or an empty text. The owner of the body is the person, who may have many sign-ins.
+    If the sign-in cannot be read, it may be valid, and is the owner.
 
     A thread of the web server calls this, never its main thread: the database may take long.
     """
@@ -41,12 +42,12 @@ def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
     if most <= BODY_BYTES:
         return BodyLimit(most)
     services: Services = app.extensions["services"]
-    sign_in_id = None
+    owner = None
     with suppress(OSError, RedisError, SQLAlchemyError):
-        sign_in_id = sign_in_of(app, cookies)
-        if sign_in_id is None:
+        owner = sign_in_of(app, cookies)
+        if owner is not None:
+            with services.database.read() as connection:
+                owner = sign_ins.owner_of(services, connection, owner)
+        if owner is None:
             return BodyLimit(BODY_BYTES)
-        with services.database.read() as connection:
-            if not sign_ins.is_valid(services, connection, sign_in_id):
-                return BodyLimit(BODY_BYTES)
-    return BodyLimit(most, sign_in_id)
+    return BodyLimit(most, owner)

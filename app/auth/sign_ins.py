@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
@@ -257,14 +257,15 @@ def require_valid(services: Services, connection: Connection, sign_in_id: str) -
 
     Within a write transaction, this guarantees that the write precedes the end of the sign-in.
     """
-    if not is_valid(services, connection, sign_in_id):
+    if owner_of(services, connection, sign_in_id) is None:
         raise Unauthenticated(SIGN_IN)
 
 
-def is_valid(services: Services, connection: Connection, sign_in_id: str) -> bool:
-    """Return whether `find` would accept the sign-in."""
-    valid = exists().where(sign_ins.c.id == sign_in_id, *validity_conditions(services))
-    return bool(connection.scalar(select(valid)))
+def owner_of(services: Services, connection: Connection, sign_in_id: str) -> str | None:
+    """Return the e-mail address of a sign-in that `find` would accept, or None."""
+    valid = select(sign_ins.c.email).where(sign_ins.c.id == sign_in_id, *validity_conditions(services))
+    email: str | None = connection.scalar(valid)
+    return email
 
 
 def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:

@@ -38,7 +38,7 @@ CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
 class BodyLimit(NamedTuple):
-    """The number of bytes of a body that are stored, and the sign-in for which they are, if any (`owner`)."""
+    """The number of bytes of a body that are stored, and the person for whom they are, if any (`owner`)."""
 
     most_bytes: int
     owner: str | None = None

@@ -5,7 +5,7 @@ There, a few dozen clients that send nothing, or a byte now and then, stop all o
 arrived. If that is not a whole request, the main thread waits for more, from all such connections at once.
 
 Each process has a limited number of connections, open files, bytes of unsent responses, and long bodies on its disk. At
-a limit, it closes waiting connections of the network, or long bodies of the sign-in, that has the most of them, those
+a limit, it closes waiting connections of the network, or long bodies of the person, that has the most of them, those
 with the longest wait first. So a flood of slow clients closes its own connections, and a client that sends its request
 at once is served.
 
