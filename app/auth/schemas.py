@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from app.api.fields import AnswerSchema, RequestSchema, Text, about, at_most, id_field
+from app.api.fields import AnswerSchema, LondonTime, RequestSchema, Text, about, at_most, id_field
 from app.domain.account import normal_email
 from app.domain.limits import LIMITS
 
@@ -84,10 +84,18 @@ class SessionAccountSchema(AnswerSchema):
 
 
 class SessionSchema(AnswerSchema):
-    """The signed-in person, the current account, and all accounts."""
+    """The signed-in person, the current account, all accounts, and the end of the session."""
 
     email = fields.String(attribute="sign_in.email", **about("The person's e-mail address.", "office@harper.example"))
     account = fields.Nested(SessionAccountSchema, **about("The account of requests without `Portal-Account`."))
     accounts = fields.List(
         fields.Nested(SessionAccountSchema), **about("All accounts of this person, sorted by agency and name.")
+    )
+    ends_at = LondonTime(
+        attribute="sign_in.ends_at",
+        **about(
+            "When the session ends at the latest if no other request follows. A client that keeps data of the person "
+            "deletes it then.",
+            "2026-11-28T09:12:00+00:00",
+        ),
     )

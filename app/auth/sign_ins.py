@@ -53,7 +53,10 @@ SIGNED_IN = CompiledQuery(
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A valid sign-in of a person, and its current account. `method`: None for old sign-ins."""
+    """A valid sign-in of a person, and its current account.
+
+    `method`: None for old sign-ins. `ends_at`: its latest end if no other visit follows.
+    """
 
     id: str
     email: str
@@ -61,6 +64,7 @@ class SignIn:
     contractor_id: str
     began_at: datetime
     method: str | None
+    ends_at: datetime
 
     @property
     def account_key(self) -> tuple[str, str]:
@@ -139,17 +143,15 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
     if not rows:
         return None
     email, agency, contractor_id, created_at, seen_at, revoked_at, method = rows[0][:7]
-    now, config = services.clock.now(), services.config
-    if (
-        revoked_at is not None
-        or now - from_text(created_at) >= timedelta(hours=config.session_max_hours)
-        or now - from_text(seen_at) >= timedelta(hours=config.session_idle_hours)
-    ):
+    now, began_at, config = services.clock.now(), from_text(created_at), services.config
+    longest, idle = timedelta(hours=config.session_max_hours), timedelta(hours=config.session_idle_hours)
+    if revoked_at is not None or now - began_at >= longest or now - from_text(seen_at) >= idle:
         return None
     note_visit(services, sign_in_id, seen_at)
     # If the person has no contractor, the query returns one row with the sign-in alone.
     contractors = contractors_of(row[7:] for row in rows if row[7] is not None)
-    return SignIn(sign_in_id, email, agency, contractor_id, from_text(created_at), method), contractors
+    ends_at = min(began_at + longest, now + idle)
+    return SignIn(sign_in_id, email, agency, contractor_id, began_at, method, ends_at), contractors
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:

@@ -1,11 +1,13 @@
 """Exchanging a code for a session, and the lifetime of a session."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.domain.clock import to_london
 from app.domain.limits import LIMITS
 from app.services import Services
 from app.store.tables import codes, hits, sign_ins
@@ -40,6 +42,7 @@ def test_session_response_lists_accounts_in_order(client: FlaskClient, sign_in_s
             {**first, "contractorId": "CON-1001", "displayName": "Harper Plumbing"},
             {"agency": "bolt", "agencyName": "Bolt Homes", "contractorId": "B-7", "displayName": "Harper Plumbing"},
         ],
+        "endsAt": body["endsAt"],
     }
     answer = client.get("/api/session")
     assert (answer.status_code, answer.json) == (200, body)
@@ -202,6 +205,25 @@ def test_busy_session_ends_after_14_days(client: FlaskClient, sign_in_steps: Sig
         assert client.get("/api/session").status_code == 200
     clock.advance(14)
     assert client.get("/api/session").status_code == 401
+
+
+def test_session_says_when_it_ends_at_the_latest(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    began_at = clock.now()
+    after_14_days = to_london(began_at + timedelta(days=14)).isoformat(timespec="seconds")
+    assert sign_in_steps.sign_in(client)["endsAt"] == in_72_hours(clock)
+    for _ in range(11):
+        clock.advance(24 * HOUR)
+        assert client.get("/api/session").json["endsAt"] == in_72_hours(clock)
+    clock.advance(1)
+    assert client.get("/api/session").json["endsAt"] == after_14_days
+    choice = {"agency": "bolt", "contractorId": "B-7"}
+    assert client.patch("/api/session", json=choice).json["endsAt"] == after_14_days
+
+
+def in_72_hours(clock: FakeClock) -> str:
+    return to_london(clock.now() + timedelta(hours=72)).isoformat(timespec="seconds")
 
 
 def test_visit_is_recorded_at_most_every_five_minutes(

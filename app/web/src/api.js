@@ -5,17 +5,17 @@ const TIMEOUT_MS = 40_000; // the portal answers within 25 s, and accepts an inv
 const JSON_TYPE = "application/json";
 const PROBLEM_TYPE = "application/problem+json"; // RFC 9457
 
-/** @type {(requestedAt: number) => void} */
-let unauthenticatedListener = () => {};
+/** @type {(answer: Answer, requestedAt: number) => void} */
+let sessionListener = () => {};
 
 /**
- * Have `listener` called when the API answers that nobody is signed in. It gets the time at which the request began
- * (`performance.now()`).
+ * Have `listener` called with each answer that describes the session (200) or says that nobody is signed in (401). It also
+ * gets the time at which the request began (`performance.now()`).
  *
- * @param {(requestedAt: number) => void} listener
+ * @param {(answer: Answer, requestedAt: number) => void} listener
  */
-export function onUnauthenticated(listener) {
-  unauthenticatedListener = listener;
+export function onSession(listener) {
+  sessionListener = listener;
 }
 
 /**
@@ -49,8 +49,9 @@ export async function callApi(path, { method = "GET", body, account, headers = {
     const json = isJson ? await response.json().catch(() => null) : null;
     const problem = status >= 400 ? problemOf(status, json, responseHeaders) : null;
     if (!isFromPortal(status, json, responseHeaders, problem)) return status === 413 ? proxyRefusal() : noAnswer();
-    if (status === 401 && isUnauthenticated(problem)) unauthenticatedListener(requestedAt);
-    return { status, body: json, headers: responseHeaders, problem, offline: false };
+    const answer = { status, body: json, headers: responseHeaders, problem, offline: false };
+    if (status === 401 ? isUnauthenticated(problem) : status === 200 && path === "session") sessionListener(answer, requestedAt);
+    return answer;
   } catch {
     return noAnswer();
   }

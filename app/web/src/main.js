@@ -10,7 +10,7 @@ import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { loadLater } from "./parts/lazy.js";
 import { addAccountToAddress, startRouter } from "./router.js";
-import { accountName, loadSession, otherAccount, owner, startSession } from "./session.js";
+import { accountName, otherAccount, owner, startSession } from "./session.js";
 import { readSignInFailure } from "./sign-in/provider.js";
 
 loadLater(() => import("./later.js"));
@@ -21,7 +21,6 @@ outbox.start();
 startAnnouncements();
 startInvalidation();
 startFocusKeeper();
-loadSession();
 effect(() => {
   if (owner.value) {
     addAccountToAddress(accountName(owner.value));

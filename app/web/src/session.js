@@ -1,6 +1,6 @@
 // The session: the person who is signed in on this device, and the account that this tab shows.
 import { computed, signal } from "@preact/signals";
-import { callApi, onUnauthenticated } from "./api.js";
+import { callApi, onSession } from "./api.js";
 import { outbox } from "./outbox/instance.js";
 import { changeSession } from "./outbox/sender.js";
 import { route } from "./router.js";
@@ -21,6 +21,9 @@ export const signInFailure = signal(/** @type {string | null} */ (null));
 /** The last request for a sign-in code on this device; null if no code is valid. */
 export const codeRequest = signal(/** @type {CodeRequest | null} */ (null));
 const CODE_LIFETIME_MS = 600_000;
+const RENEW_MS = 300_000; // the portal itself notes a visit at most every five minutes
+const CHECK_MS = 60_000;
+const UNKNOWN_LIFETIME_MS = 3_600_000;
 
 /** True while the data of a person whose session has ended is being deleted. The app shows nobody's data meanwhile. */
 export const isDeleting = signal(false);
@@ -29,6 +32,10 @@ export const isDeleting = signal(false);
 let signingOut = null;
 /** The time of the last news of the person (`performance.now()`). An earlier request may be about another session. */
 let personKnownAt = 0;
+/** When the session ends at the latest, by the clock of this device. From then on, the app shows nothing that it keeps. */
+let endsAt = 0;
+/** When this page last learned or asked when the session ends, by the clock of this device. */
+let renewedAt = 0;
 
 /**
  * Return the name of an account, such as "acme/CON-1001".
@@ -69,14 +76,32 @@ export const otherAccount = computed(() => {
 const personChannel = new BroadcastChannel("portal:person");
 const signOutChannel = new BroadcastChannel("portal:parting");
 
-/** @param {Person | null} newPerson */
-async function setPerson(newPerson) {
+/**
+ * @param {Person} newPerson
+ * @param {number} [newEnd] the end of the session, by the clock of this device
+ */
+async function setPerson(newPerson, newEnd = endsAt) {
   personKnownAt = performance.now();
-  if (newPerson) signInFailure.value = null;
-  if (JSON.stringify(newPerson) === JSON.stringify(person.value)) return;
-  person.value = newPerson;
-  await (newPerson ? saveSession(newPerson) : deleteSavedSession()).catch(() => {}); // a private window asks the portal each time
-  personChannel.postMessage(newPerson);
+  endsAt = newEnd;
+  signInFailure.value = null;
+  const isNew = JSON.stringify(newPerson) !== JSON.stringify(person.value);
+  if (isNew) person.value = newPerson;
+  // No earlier session may remain: it may be marked for deletion. A private window asks the portal each time.
+  await saveSession({ ...newPerson, endsAt }).catch(deleteSavedSession).catch(() => {});
+  if (isNew) personChannel.postMessage({ ...newPerson, endsAt });
+}
+
+/**
+ * Take the person and the end of the session from an answer of the API. The clock of this device may be wrong, so the time
+ * that is left counts. A portal of an earlier release does not tell it.
+ *
+ * @param {Answer} answer
+ */
+function setSession({ body, headers }) {
+  const { endsAt: end, ...newPerson } = body;
+  renewedAt = Date.now();
+  const sentAt = Date.parse(headers.get("Date") ?? "") || Date.now();
+  return setPerson(newPerson, Date.now() + (Date.parse(end) - sentAt || UNKNOWN_LIFETIME_MS));
 }
 
 /**
@@ -93,17 +118,52 @@ export async function setCodeRequest(request) {
  * Find out who is signed in. If the page from the server says that nobody is, do not ask the API: browsers show its 401 as
  * an error. The page from the service worker does not say so; then nobody is shown until the API has answered.
  */
-export async function loadSession() {
-  const [lastPerson, lastRequest] = await Promise.all([savedSession(), savedCodeRequest()]);
+async function loadSession() {
+  const lastRequest = await savedCodeRequest();
   if (lastRequest) await setCodeRequest(Date.now() - lastRequest.at < CODE_LIFETIME_MS ? lastRequest : null);
-  const isSignedIn = lastPerson || document.body.dataset.session;
-  person.value ??= lastPerson ?? (isSignedIn ? undefined : null);
-  if (isSignedIn || navigator.serviceWorker?.controller) {
-    const requestedAt = performance.now();
-    const answer = await callApi("session");
-    if (answer.status === 200 && requestedAt >= personKnownAt) await setPerson(answer.body);
-  }
+  await openSavedSession();
+  const isSignedIn = person.value || expiredEmail.value || document.body.dataset.session;
+  if (!isSignedIn) person.value = null;
+  if (isSignedIn || navigator.serviceWorker?.controller) await refreshSession();
   person.value ??= null;
+}
+
+/**
+ * Show the saved session. If it has ended, delete its data instead. A session of an earlier release has no end and counts
+ * as ended: without a network, the app could show its data for ever. If it goes on, the API's answer restores it.
+ */
+async function openSavedSession() {
+  const saved = await savedSession();
+  if (!saved) return;
+  if (Date.now() >= (saved.endsAt ?? 0)) await deletePerson(saved);
+  else if (!person.value) show(saved); // unless another tab has sent a newer one
+}
+
+/** @param {SavedSession} session */
+function show({ endsAt: end = 0, ...shown }) {
+  endsAt = end;
+  person.value = shown;
+}
+
+/** Request the session: its accounts may have changed, and each request moves its end. */
+export async function refreshSession() {
+  const requestedAt = performance.now();
+  const answer = await callApi("session");
+  if (answer.status === 200 && requestedAt >= personKnownAt) await setSession(answer);
+}
+
+/** Request the session if that was some time ago: another request has moved its end. */
+export function renewSession() {
+  if (Date.now() - renewedAt < RENEW_MS) return;
+  renewedAt = Date.now();
+  refreshSession();
+}
+
+/** If the session has ended while this page was open, show nothing more of it. Another tab may have renewed it. */
+function closeEndedSession() {
+  if (!person.value || isDeleting.value || Date.now() < endsAt) return;
+  person.value = undefined;
+  loadSession();
 }
 
 /**
@@ -140,7 +200,7 @@ async function beginSession(path, body) {
   if (answer.status === 201) {
     expiredEmail.value = null;
     hasDeletionFailed.value = false;
-    await setPerson(answer.body);
+    await setSession(answer);
     await setCodeRequest(null);
   }
   return answer;
@@ -154,8 +214,7 @@ async function beginSession(path, body) {
 export async function setDefaultAccount(newAccount) {
   setPerson({ .../** @type {Person} */ (person.value), account: newAccount });
   const { agency, contractorId } = newAccount;
-  const answer = await callApi("session", { method: "PATCH", body: { agency, contractorId } });
-  if (answer.status === 200) await setPerson(answer.body);
+  await callApi("session", { method: "PATCH", body: { agency, contractorId } });
 }
 
 /**
@@ -170,57 +229,59 @@ export function signOut() {
 async function endSession() {
   const leaver = /** @type {Person} */ (person.value);
   const answer = await changeSession(() => callApi("session", { method: "DELETE" }));
-  if (answer.status !== 204) return answer;
-  isDeleting.value = true;
-  personChannel.postMessage(null);
-  signOutChannel.postMessage(null);
-  await noteFailure([deleteSavedSession(), outbox.deleteAll(leaver.email)]);
-  expiredEmail.value = null;
-  if (person.value === leaver) person.value = null; // unless somebody has signed in in another tab
-  isDeleting.value = false;
+  if (answer.status === 204) await deletePerson({ ...leaver, hasSignedOut: true });
   return answer;
 }
 
 /**
- * Delete the data of a person whose session has ended without a sign-out, except what they have written and not sent. The
- * saved session goes last: if the page is closed before, the next visit deletes the rest.
+ * Delete the data of a person whose session has ended. If they have not signed out, keep what they have written and not
+ * sent. The saved session is marked as ended first and goes last: if a deletion fails, or the page is closed before, the
+ * next visit deletes the rest.
  *
- * @param {Person} leaver
+ * @param {SavedSession} leaver
  */
-async function forgetPerson(leaver) {
+async function deletePerson(leaver) {
+  const { email, hasSignedOut } = leaver;
+  const begunAt = (personKnownAt = performance.now());
   isDeleting.value = true;
-  await noteFailure([outbox.deleteAllButUnfinished(leaver.email)]);
-  if (person.value === leaver) await setPerson(null); // unless somebody has signed in in another tab
+  expiredEmail.value = hasSignedOut ? null : email;
+  personChannel.postMessage(null);
+  if (hasSignedOut) signOutChannel.postMessage(null);
+  await saveSession({ ...leaver, endsAt: 0 }).catch(() => {}); // the portal still says at the next visit that it has ended
+  hasDeletionFailed.value = await hasFailed(hasSignedOut ? outbox.deleteAll(email) : outbox.deleteAllButUnfinished(email));
+  // Unless somebody has signed in in another tab.
+  if (personKnownAt === begunAt) {
+    if (!hasDeletionFailed.value) hasDeletionFailed.value = await hasFailed(deleteSavedSession());
+    if (person.value) person.value = null;
+  }
   isDeleting.value = false;
 }
 
 /**
- * Wait for deletions, and note if one of them has failed.
+ * Wait for a deletion, and return whether it has failed. The reason "closed" means that the browser has kept nothing.
  *
- * @param {Promise<void>[]} deletions
+ * @param {Promise<unknown>} deletion
  */
-async function noteFailure(deletions) {
-  const results = await Promise.allSettled(deletions);
-  hasDeletionFailed.value = results.some(
-    // The reason "closed" means that the browser has kept nothing.
-    (result) => result.status === "rejected" && result.reason && result.reason.reason !== "closed",
-  );
-}
+const hasFailed = (deletion) => deletion.then(() => false, (error) => error?.reason !== "closed");
 
 /** Follow the other tabs, and notice when the session ends. */
 export function startSession() {
-  onUnauthenticated((requestedAt) => {
+  onSession((answer, requestedAt) => {
     if (signingOut || isDeleting.value || requestedAt < personKnownAt) return;
     if (!person.value) return;
-    expiredEmail.value = person.value.email;
-    forgetPerson(person.value);
+    if (answer.status === 401) deletePerson({ ...person.value });
+    else if (answer.body.email === person.value.email) setSession(answer);
   });
   personChannel.onmessage = ({ data }) => {
     if (isDeleting.value && !data) return;
     personKnownAt = performance.now();
-    person.value = data;
+    if (data) show(data);
+    else person.value = null;
   };
   signOutChannel.onmessage = () => {
     expiredEmail.value = null;
   };
+  setInterval(closeEndedSession, CHECK_MS);
+  document.addEventListener("visibilitychange", closeEndedSession);
+  loadSession();
 }

@@ -55,6 +55,15 @@ interface Person {
   accounts: Account[];
 }
 
+/**
+ * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 if it has ended
+ * and its data is not all deleted. Earlier releases did not save it. `hasSignedOut`: the person has ended it.
+ */
+interface SavedSession extends Person {
+  endsAt?: number;
+  hasSignedOut?: boolean;
+}
+
 /** A passkey of the person. `name`: the browser and the system that added it. */
 interface Passkey {
   passkeyId: string;

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { callApi, errorSentence } from "../api.js";
-import { accountName, loadSession, owner } from "../session.js";
+import { accountName, owner, refreshSession, renewSession } from "../session.js";
 import { lastResponse, saveResponse } from "../store/responses.js";
 
 const FRESH_MS = 5_000; // the portal itself reads its agencies once a minute
@@ -51,7 +51,10 @@ class Resource {
     const { status, body, offline } = answer;
     const asOf = isoOf(answer.headers.get("Last-Modified"));
     const fresh = { begunAt, asOf, isOld: false, busy: false, problem: null, status };
-    if (status === 200 || status === 304) this.readAt = Date.now();
+    if (status === 200 || status === 304) {
+      this.readAt = Date.now();
+      renewSession();
+    }
     if (status === 200) {
       this.#etag = answer.headers.get("ETag");
       // Unless the session has ended meanwhile: its data is deleted then.
@@ -60,7 +63,7 @@ class Resource {
     } else if (status === 304) {
       this.#update(fresh);
     } else if (status === 409) {
-      loadSession(); // the person has lost this account: the session names the accounts that are left
+      refreshSession(); // the person has lost this account: the session names the accounts that are left
       this.#update({ busy: false, problem: errorSentence(answer), status });
     } else if (status === 404) {
       this.#update({ body: null, busy: false, problem: errorSentence(answer), status });

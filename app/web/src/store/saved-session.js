@@ -7,18 +7,20 @@ const NAME = "portal";
 const MIGRATIONS = [(database) => database.createObjectStore("session")];
 
 /**
- * Save a session as the API describes it. It is not in localStorage, which a killed browser loses.
+ * Save a session. It is not in localStorage, which a killed browser loses. Reject with `StoreError`, within a few seconds.
  *
- * @param {Person} person
+ * @param {SavedSession} session
  */
-export const saveSession = (person) => withDatabase(NAME, (database) => database.put("session", person, "last"), MIGRATIONS);
+export const saveSession = (session) => change((database) => database.put("session", session, "last"));
 
 /** Return the saved session, or null. Never reject. */
-export const savedSession = () => /** @type {Promise<Person | null>} */ (read("last"));
+export const savedSession = () => /** @type {Promise<SavedSession | null>} */ (read("last"));
 
 /** Delete the saved session: nobody is signed in on this device. Reject with `StoreError`, within a few seconds. */
-export const deleteSavedSession = () =>
-  guarded(() => withTimeout(DELETE_MS, withDatabase(NAME, (database) => database.delete("session", "last"), MIGRATIONS)));
+export const deleteSavedSession = () => change((database) => database.delete("session", "last"));
+
+/** @param {(database: Database) => Promise<unknown>} work */
+const change = (work) => guarded(() => withTimeout(DELETE_MS, withDatabase(NAME, work, MIGRATIONS)));
 
 /**
  * Save the last request for a code, because phones end the browser while the person reads mail. Delete it for null.
