@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
 from tests.web.outbox_tab import NAME, notes_in_agentos
-from tests.web.test_signing_in import HOLD_STORE, NOTHING_LOST, SIGN_OUT, UNDELETED
+from tests.web.test_signing_in import HOLD_STORE, NOTHING_LOST, UNDELETED
 
 pytestmark = pytest.mark.browser
 IDLE = timedelta(hours=72)
@@ -41,6 +41,12 @@ SAVED = """(change) => new Promise((resolve) => {
         };
     };
 })"""
+
+UNDELETABLE = """() => {
+    const fail = () => { throw new DOMException("no", "UnknownError"); };
+    IDBFactory.prototype.deleteDatabase = fail;
+    IDBObjectStore.prototype.clear = fail;
+}"""
 
 
 class Phone:
@@ -226,14 +232,10 @@ def test_sign_out_whose_deletion_failed_is_finished_at_the_next_visit(phone: Pho
     phone.page.route("**/api/session", lambda route: route.fulfill(**left))
     phone.page.get_by_role("link", name="Account", exact=True).tap()
     phone.page.get_by_role("button", name="Sign out").wait_for()
-    frozen = phone.context.new_page()
-    frozen.goto("/api/docs")
-    frozen.evaluate(HOLD_STORE, [NAME, "answers"])
-    phone.page.evaluate(SIGN_OUT)
+    phone.page.evaluate(UNDELETABLE)
+    phone.page.get_by_role("button", name="Sign out").tap()
     expect(phone.page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
     phone.context.clear_cookies()
-    phone.page.close()
-    frozen.close()
     phone.open()
     phone.page.get_by_role("heading", name="Sign in").wait_for()
     wait_until("the deletion", lambda: phone.saved() is None)
