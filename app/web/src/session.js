@@ -247,7 +247,8 @@ async function deletePerson(leaver) {
   expiredEmail.value = hasSignedOut ? null : email;
   personChannel.postMessage(null);
   if (hasSignedOut) signOutChannel.postMessage(null);
-  await saveSession({ ...leaver, endsAt: 0 }).catch(() => {}); // the portal still says at the next visit that it has ended
+  // If it cannot be marked, the portal says at the next visit that it has ended. A marked one may be replaced meanwhile.
+  if (leaver.endsAt !== 0) await saveSession({ ...leaver, endsAt: 0 }).catch(() => {});
   hasDeletionFailed.value = await hasFailed(hasSignedOut ? outbox.deleteAll(email) : outbox.deleteAllButUnfinished(email));
   // Unless somebody has signed in in another tab.
   if (personKnownAt === begunAt) {
