@@ -74,8 +74,8 @@ DEEPEST, MOST_FILTERS = 50, 4
 COSTLY_S = 1.0
 """Seconds of CPU above which a check is costly. That of an ordinary invoice takes 0.15 s, most of it for the start."""
 
-Place = tuple[int, int]
-"""The number and the generation of an object."""
+ObjectId = tuple[int, int]
+"""The number and the generation of an object (PDF 32000-1, 7.3.10)."""
 
 
 class Verdict(StrEnum):
@@ -173,7 +173,7 @@ def _only_a_pdf(content: bytes) -> None:
         raise Refused(Verdict.MIXED if end else Verdict.DAMAGED)
     if not END.fullmatch(content, max(0, content.rfind(b"startxref"))):
         raise Refused(Verdict.DAMAGED)
-    others = (content.startswith(mark, place) for place, mark in OTHER_FORMATS.items())
+    others = (content.startswith(mark, offset) for offset, mark in OTHER_FORMATS.items())
     if any(others) or MARKUP.search(content, 0, 1024) or ARCHIVES.search(content):
         raise Refused(Verdict.MIXED)
     if zipfile.is_zipfile(io.BytesIO(content)):
@@ -269,32 +269,34 @@ def _look_at_objects(reader: PdfReader) -> None:
     if len(listed) > MOST_OBJECTS:
         raise Refused(Verdict.HUGE)
     _look_for_activity(reader.trailer)
-    things: dict[Place, PdfObject | None] = {}
+    pdf_objects: dict[ObjectId, PdfObject | None] = {}
     specifications: list[DictionaryObject] = []
     parts_left = MOST_PARTS
-    for place in listed:
-        things[place] = reader.get_object(IndirectObject(*place, reader))
-        parts = list(_parts(things[place]))
+    for object_id in listed:
+        pdf_objects[object_id] = reader.get_object(IndirectObject(*object_id, reader))
+        parts = list(_parts(pdf_objects[object_id]))
         parts_left -= len(parts)
         if parts_left < 0:
             raise Refused(Verdict.HUGE)
         specifications += (part for part in parts if isinstance(part, DictionaryObject) and "/EF" in part)
-    xml_invoice = _xml_invoice(things, specifications)
+    xml_invoice = _xml_invoice(pdf_objects, specifications)
     room = LARGEST_STREAMS
-    for place, thing in things.items():
-        _look_for_activity(thing, may_attach=xml_invoice is not None, is_attached=place == xml_invoice)
-        if isinstance(thing, StreamObject):
-            room -= _unpacked(thing)
+    for object_id, pdf_object in pdf_objects.items():
+        _look_for_activity(pdf_object, may_attach=xml_invoice is not None, is_attached=object_id == xml_invoice)
+        if isinstance(pdf_object, StreamObject):
+            room -= _unpacked(pdf_object)
             if room < 0:
                 raise Refused(Verdict.HUGE)
 
 
-def _xml_invoice(things: dict[Place, PdfObject | None], specifications: list[DictionaryObject]) -> Place | None:
-    """Return the place of the attached stream if it is the only attachment, and an XML invoice by name and content.
+def _xml_invoice(
+    pdf_objects: dict[ObjectId, PdfObject | None], specifications: list[DictionaryObject]
+) -> ObjectId | None:
+    """Return the id of the attached stream if it is the only attachment, and an XML invoice by name and content.
 
     `specifications`: those of all attachments.
     """
-    attached: set[Place | None] = set()
+    attached: set[ObjectId | None] = set()
     for specification in specifications:
         names = {str(_at(specification, key)).lower() for key in FILE_NAMES if key in specification}
         files = _at(specification, "/EF")
@@ -302,13 +304,13 @@ def _xml_invoice(things: dict[Place, PdfObject | None], specifications: list[Dic
             return None
         if "/RF" in specification:
             return None  # related files
-        attached |= {_place(files.raw_get(key)) for key in files}
-    place = attached.pop() if len(attached) == 1 else None
-    stream = things.get(place) if place else None
-    return place if isinstance(stream, StreamObject) and _is_xml_invoice(stream) else None
+        attached |= {_object_id(files.raw_get(key)) for key in files}
+    object_id = attached.pop() if len(attached) == 1 else None
+    stream = pdf_objects.get(object_id) if object_id else None
+    return object_id if isinstance(stream, StreamObject) and _is_xml_invoice(stream) else None
 
 
-def _place(reference: object) -> Place | None:
+def _object_id(reference: object) -> ObjectId | None:
     return (reference.idnum, reference.generation) if isinstance(reference, IndirectObject) else None
 
 
@@ -355,8 +357,8 @@ def _look_at_pages(reader: PdfReader) -> None:
                 raise Refused(Verdict.DAMAGED)  # a page's drawing would count as a picture, and not be unpacked
 
 
-def _picture(thing: PdfObject | None) -> bool:
-    return isinstance(thing, StreamObject) and thing.get("/Subtype") == "/Image"
+def _picture(pdf_object: PdfObject | None) -> bool:
+    return isinstance(pdf_object, StreamObject) and pdf_object.get("/Subtype") == "/Image"
 
 
 def _unpacked(stream: StreamObject) -> int:
@@ -405,9 +407,9 @@ def _check_picture(stream: StreamObject, packings: list[str]) -> int:
     return _unpacked_size(stream)
 
 
-def _whole_number(thing: PdfObject | None) -> int:
+def _whole_number(pdf_object: PdfObject | None) -> int:
     """Return a number, or 0 if it is missing, negative or something else."""
-    return max(0, int(thing)) if isinstance(thing, NumberObject) else 0
+    return max(0, int(pdf_object)) if isinstance(pdf_object, NumberObject) else 0
 
 
 def _inflate(stream: StreamObject, most: int) -> None:
@@ -434,12 +436,12 @@ def _at(holder: DictionaryObject, key: str) -> PdfObject | None:
     return value.get_object() if isinstance(value, PdfObject) else None
 
 
-def _look_for_activity(thing: PdfObject | None, *, may_attach: bool = False, is_attached: bool = False) -> None:
+def _look_for_activity(pdf_object: PdfObject | None, *, may_attach: bool = False, is_attached: bool = False) -> None:
     """Raise `Refused` for forbidden contents.
 
     `may_attach`: the only attachment is an XML invoice. `is_attached`: this object is that attachment.
     """
-    for each in _parts(thing):
+    for each in _parts(pdf_object):
         if isinstance(each, NameObject):
             if "\0" in each:
                 raise Refused(Verdict.DAMAGED)  # other readers end the name here
@@ -451,9 +453,9 @@ def _look_for_activity(thing: PdfObject | None, *, may_attach: bool = False, is_
             _look_for_active_keys(each, may_attach=may_attach)
 
 
-def _parts(thing: PdfObject | None) -> Iterator[object]:
+def _parts(pdf_object: PdfObject | None) -> Iterator[object]:
     """Yield the object and all direct objects inside it, including keys."""
-    left: list[object] = [thing]
+    left: list[object] = [pdf_object]
     while left:
         each = left.pop()
         yield each
