@@ -12,11 +12,13 @@ import re
 import resource
 import sys
 import time
+import traceback
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
@@ -35,6 +37,8 @@ from pypdf.generic import (
     StreamObject,
     TextStringObject,
 )
+
+log = logging.getLogger("pdf_check")
 
 MIB = 1024 * 1024
 
@@ -153,7 +157,10 @@ HARMLESS = (
 
 
 def judge(content: bytes) -> Verdict:
-    """Return the verdict on the document `content`. Raise only `MemoryError`."""
+    """Return the verdict on the document `content`.
+
+    Log an unexpected error without its text, which may contain a person's data.
+    """
     try:
         _only_a_pdf(content)
         _read(content)
@@ -161,6 +168,13 @@ def judge(content: bytes) -> Verdict:
             raise Refused(Verdict.ACTIVE)
     except Refused as refusal:
         return Verdict(refusal.args[0])
+    except MemoryError:
+        return Verdict.HUGE
+    except Exception as error:
+        # A crash would invite the client to send the document again, and the next check would crash, too.
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("%s in %s, line %d of %s", type(error).__name__, at.name, at.lineno, Path(at.filename).name)
+        return Verdict.DAMAGED
     return Verdict.GOOD
 
 
@@ -176,7 +190,11 @@ def _only_a_pdf(content: bytes) -> None:
     others = (content.startswith(mark, offset) for offset, mark in OTHER_FORMATS.items())
     if any(others) or MARKUP.search(content, 0, 1024) or ARCHIVES.search(content):
         raise Refused(Verdict.MIXED)
-    if zipfile.is_zipfile(io.BytesIO(content)):
+    try:
+        is_archive = zipfile.is_zipfile(io.BytesIO(content))
+    except zipfile.BadZipFile:  # it has the marks of an archive on several disks
+        is_archive = True
+    if is_archive:
         raise Refused(Verdict.MIXED)
 
 
@@ -512,9 +530,6 @@ def _limit() -> None:
 if __name__ == "__main__":  # pragma: no cover - coverage is not measured in this process
     _limit()
     gc.disable()  # with many objects, it takes a third of the time and finds next to nothing
-    try:
-        print(judge(sys.stdin.buffer.read()).value)
-    except MemoryError:
-        print(Verdict.HUGE.value)
+    print(judge(sys.stdin.buffer.read()).value)
     if time.process_time() > COSTLY_S:
         print("costly")

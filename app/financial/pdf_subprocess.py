@@ -101,9 +101,11 @@ def check_pdf(document: Document, contractor: str) -> bool:
     if status in TOO_MUCH:
         raise _invalid(SENTENCES["huge"])
     word, _, cost = output.decode(errors="replace").strip().partition("\n")
+    last = " ".join(complaint.decode(errors="replace").strip().splitlines()[-1:])[:200]
     if status != 0 or word not in {"good", *SENTENCES} or cost not in {"", "costly"}:
-        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
-        raise Unchecked(f"the reader ended with {status}: {' '.join(last)[:200]}")
+        raise Unchecked(f"the reader ended with {status}: {last}")
+    if last:
+        log.error("pdf_check_failed", verdict=word, reason=last)
     if word != "good":
         raise _invalid(SENTENCES[word])
     return cost == "costly"

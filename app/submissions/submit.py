@@ -4,7 +4,7 @@ A request stores its submission in the ledger, takes the first steps of the deli
 that was reached. The worker does the rest.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
-submission that changes nothing after a call to AgentOS, or whose document is refused or costly to check, counts
+submission that changes nothing after a call to AgentOS, or whose document is not good or costly to check, counts
 `FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`. Repeats may look for submissions in doubt only a few times a minute.
 """
 
@@ -24,7 +24,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.agentos import errors as agentos
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import Standing
-from app.domain.errors import TOO_MANY_REPEATS, TOO_MANY_SUBMISSIONS, Invalid, NotFound, TooMany, Unkept, WriteFailed
+from app.domain.errors import (
+    TOO_MANY_REPEATS,
+    TOO_MANY_SUBMISSIONS,
+    Invalid,
+    NotFound,
+    TooMany,
+    Unchecked,
+    Unkept,
+    WriteFailed,
+)
 from app.domain.invoice import Document
 from app.domain.job import Job
 from app.domain.submission import State, Submission, SubmissionKind
@@ -41,7 +50,7 @@ from app.submissions.kinds import HANDLERS
 FAILURE_WEIGHT = 5
 """A new submission that changes nothing after a call to AgentOS counts as this number of submissions.
 
-It has failed, or the job had the wanted status already. So does one whose document was refused or costly to check.
+It has failed, or the job had the wanted status already. So does one whose document was not good, or costly to check.
 At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
 three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
 """
@@ -195,10 +204,10 @@ class _Request:
             return self._deliver(row, lease, handler, job_was_read=True)
 
     def _check(self, check: Callable[[], bool]) -> None:
-        """Call `check`. An objection or a costly check counts as a failure: it costs no call, but much work."""
+        """Call `check`. An objection, a crash or a costly check counts as a failure: it costs work, but no call."""
         try:
             is_costly = check()
-        except Invalid:
+        except (Invalid, Unchecked):
             self._count_failure()
             raise
         if is_costly:

@@ -3,6 +3,7 @@
 import base64
 import io
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -120,6 +121,31 @@ def test_failing_pdf_reader_is_500_logged_once_and_sends_nothing(
     assert portal_server.simulator.writes() == []
     [line] = logged_warnings(caplog)
     assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
+
+
+def test_error_of_pdf_reader_is_a_damaged_pdf_logged_without_its_text(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, reader: Callable[[str], None]
+) -> None:
+    program = Path(pdf_subprocess.READER).read_text()
+    reader(program.replace("        _read(content)\n", "        int(content[:5])\n"))
+    answer = send(client, PDF)
+    assert (answer.status_code, "is damaged" in answer.json["error"]) == (400, True)
+    [line] = logged_warnings(caplog)
+    assert (line["event"], line["verdict"]) == ("pdf_check_failed", "damaged")
+    assert re.fullmatch(r"ValueError in judge, line \d+ of reader.py", line["reason"])
+
+
+@pytest.mark.parametrize("program", ["1 / 0", "sys.stdin.close(); time.sleep(120)"], ids=["crash", "time-out"])
+def test_unchecked_pdf_counts_as_a_failure(
+    build: Callable[..., PortalServer], reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    """A client that repeats such an invoice has no more checks than with a refused PDF."""
+    portal_server = build(WRITES_PER_MINUTE="10")
+    portal_server.refresh()
+    client = client_for(portal_server, "acme/CON-1001")
+    reader(program)
+    monkeypatch.setattr(pdf_subprocess, "READING_S", 1)
+    assert [send(client, PDF).status_code for _ in range(3)] == [500, 500, 429]
 
 
 def test_pdf_reader_that_cannot_start_is_500(

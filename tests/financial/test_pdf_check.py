@@ -202,6 +202,7 @@ MIXED = {
     "an archive behind": PDF + zipped(),
     "an archive behind, and an end again": PDF + zipped() + PDF[PDF.rindex(b"startxref") :],
     "an archive inside": pdf(more={10: stream(zipped())}),
+    "an archive on several disks": pdf(more={10: stream(b"PK\6\7" + bytes(12) + b"\2\0\0\0" + b"PK\5\6" + bytes(18))}),
     "another kind of archive": pdf(more={10: stream(b"Rar!\x1a\x07\0")}),
     "a third kind": pdf(more={10: stream(b"7z\xbc\xaf\x27\x1c\0")}),
     "a program behind": PDF + b"MZ\x90\0" * 99,
