@@ -18,10 +18,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
+from publicsuffixlist import PublicSuffixList
 from pypdf import PdfReader, apply_configuration, filters
 from pypdf.errors import LimitReachedError
 from pypdf.filters import FlateDecode, decode_stream_data, decompress
@@ -119,16 +122,12 @@ ENCODINGS = {"UTF-8", "US-ASCII", "ASCII"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 BLANK = b"\0\t\n\f\r "
-PROGRAMS = b"bat|chm|cmd|cpl|dll|exe|hta|jar|jse?|lnk|msc|msi|pif|ps1|reg|scr|url|vb[es]?|ws[fh]"
-"""Endings of files that Windows runs. None is a top-level domain."""
-LINKS = re.compile(
-    rb"(?:(?:https?|mailto|tel):.*|(?![/.])(?![^?#]*\.(?:%s)[. ]*(?:[?#]|\Z))[^:\\?#/]*(?:[/?#][^\\]*)?)" % PROGRAMS,
-    re.IGNORECASE | re.DOTALL,
+SCHEMES = re.compile(rb"(?:https?|mailto|tel):", re.IGNORECASE)
+"""Beginnings of addresses that a link may have: of the web, an e-mail or a telephone."""
+WITHOUT_SCHEME = re.compile(
+    rb"(?:[a-z0-9.+_-]+@)?(?P<host>(?:[a-z0-9-]+\.)+[a-z0-9-]+)(?:[/?#][^\\\0-\x1f]*)?", re.IGNORECASE
 )
-"""Addresses that a link may have: of the web, an e-mail, a telephone, or without a scheme (www.harper.example).
-
-A path (/… or ..…), a computer in the network (\\\\…) or a program (setup.exe) is refused: a reader may open it.
-"""
+"""A host, perhaps after a name and @, or before a path without backslashes."""
 UNSEEN = re.compile(rb"[^!-~]")
 """Bytes that browsers ignore in an address, or that a text encoding may insert between two letters."""
 
@@ -502,13 +501,33 @@ def _look_for_active_keys(dictionary: DictionaryObject, *, may_attach: bool) -> 
 
 
 def _is_bad_link(address: PdfObject | None) -> bool:
-    """Return True for an address that is not in `LINKS`, and for anything else than a text.
+    """Return True for an address that may be anything else than `SCHEMES` or a host, and for anything else than a text.
 
-    A dictionary is none: the catalog's /URI contains /Base.
+    A dictionary is no address: the catalog's /URI contains /Base.
     """
     if isinstance(address, TextStringObject | ByteStringObject):
-        return not LINKS.fullmatch(UNSEEN.sub(b"", address.original_bytes))
+        text = UNSEEN.sub(b"", address.original_bytes)
+        return not (SCHEMES.match(text) or re.fullmatch(rb"(?:#[^\\]*)?", text) or _has_public_host(text))
     return not isinstance(address, DictionaryObject | NullObject | None)
+
+
+def _has_public_host(address: bytes) -> bool:
+    """Return whether an address without a scheme, such as `www.harper.co.uk/pay`, has a host below a public suffix.
+
+    A reader may take any other address for a file beside the document or in the network, and open it, such as
+    `setup.exe`. A few suffixes are also endings of programs (`com`, `py`, `sh`), which nothing tells apart.
+    """
+    plain = unquote_to_bytes(address)
+    match = WITHOUT_SCHEME.fullmatch(plain)
+    if match is None or b"/.." in plain:
+        return False
+    return _public_suffixes().privatesuffix(match["host"].decode().lower()) is not None
+
+
+@cache
+def _public_suffixes() -> PublicSuffixList:
+    """Return the list of publicsuffix.org. Reading it takes 0.03 s, so documents without such addresses do not."""
+    return PublicSuffixList(accept_unknown=False)
 
 
 def _uses_another_file(dictionary: DictionaryObject) -> bool:

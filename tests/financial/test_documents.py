@@ -320,6 +320,11 @@ def test_pdf_whose_predictors_take_long_to_undo_is_accepted_without_that() -> No
     pdf_subprocess.check_pdf(as_document(pdf(more={10: stream(rows, entries)})), CONTRACTOR)
 
 
+def test_pdf_reader_can_read_the_public_suffixes_within_its_limits() -> None:
+    link = b"/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(www.smith-plumbing.co.uk)>>>>]"
+    pdf_subprocess.check_pdf(as_document(pdf(page=link)), CONTRACTOR)
+
+
 def test_pdf_over_memory_limit_is_refused_as_too_large(reader: Callable[[str], None]) -> None:
     program = Path(pdf_subprocess.READER).read_text()
     reader(program.replace("384 * MIB", "96 * MIB"))

@@ -23,16 +23,31 @@ ACTIVE = {
     "a path to a folder above": b"(../x)",
     "a path with backslashes": rb"(x\\y)",
     "a path to a folder above, with backslashes": rb"(..\\..\\x.exe)",
-    "a program": b"(calc.exe)",
-    "a program in a folder": b"(x/Setup.MSI?a)",
-    "a program with a dot behind": b"(calc.exe.)",
+    **{
+        f"without a scheme: {address}": b"(%s)" % address.encode()
+        for address in (
+            *(
+                "calc.exe",
+                "setup%2eexe",
+                "setup.exe%20",
+                "setup.exe%00.co.uk",
+                "setup.exe;x",
+                "setup.exe,0",
+                "calc.exe.",
+            ),
+            *("x/Setup.MSI?a", "www.setup.exe", "x.docm", "x.iso", "x.appinstaller", "x.library-ms", "?x"),
+            *("%5c%5cevil%5cshare", "%2f%2fevil/share", "..%2fx", "file%3a///etc/passwd", "192.0.2.1/x", "co.uk"),
+            *("harper.co.uk/../../x", "harper.co.uk//..%2fx", "harper.co.uk%5cx", "harper.co.uk/a%5c..%5cx"),
+        )
+    },
     "an array": b"[(javascript:a)]",
     "a name": b"/javascript:a",
 }
 GOOD = (
     *(b"(https://harper.example/?data:x)", b"(HTTP://harper.example)", b"(mailto:office@harper.example)"),
-    *(b"(tel:+441132960000)", b"(www.harper.example)", b"(www.harper.example/a?b:c)", b"()", b" null"),
-    *(b"(harper.co.uk)", b"(www.harper.example/invoices/7.html#a)", b"(office@harper.example)", b"(#page=2)"),
+    *(b"(tel:+441132960000)", b"(www.smith-plumbing.co.uk)", b"(www.harper.com/a?b:c)", b"()", b" null"),
+    *(b"(smith-plumbing.co.uk/pay)", b"(HARPER.CO.UK/invoices/7.html#a)", b"(office@harper.co.uk)", b"(#page=2)"),
+    *(b"(harper.co.uk/caf%c3%a9%20a)", b"<%s>" % "\ufeffharper.co.uk".encode("utf-16-be").hex().encode()),
 )
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
