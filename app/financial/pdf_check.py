@@ -75,6 +75,8 @@ LARGEST_PICTURE = 400_000_000
 """Pixels: A3 at 1,200 dots per inch has 280 million."""
 MOST_COMPONENTS = 4
 """Colours of a pixel: cyan, magenta, yellow and black."""
+BITS = {1, 2, 4, 8, 16}
+"""Bits of a colour of a pixel (PDF 32000-1, 8.9.5.1)."""
 DEEPEST, MOST_FILTERS = 50, 4
 
 
@@ -415,6 +417,8 @@ def _check_picture(stream: StreamObject, packings: list[str]) -> int:
         return 0
     is_flate = packings[0] == "/FlateDecode"
     if is_flate and len(packings) == 1 and width and height:
+        if "/BitsPerComponent" in stream and bits not in BITS:
+            raise Refused(Verdict.DAMAGED)
         row = (width * MOST_COMPONENTS * (bits or 8) + 7) // 8
         _inflate(stream, (row + 1) * height)  # a predictor adds a byte to each row
         return 0

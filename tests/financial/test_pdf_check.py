@@ -72,6 +72,11 @@ def predicted(data: bytes) -> bytes:
     return b"".join(bytes([0, byte]) for byte in data)
 
 
+def packed_picture(bits: bytes) -> bytes:
+    """Return a document with a compressed picture that states this number of bits for each colour of a pixel."""
+    return pdf(more={10: packed(bytes(9), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent %b " % bits)})
+
+
 GOOD = {
     "minimal": PDF,
     "a Factur-X invoice": pdf_with_xml(),
@@ -86,6 +91,7 @@ GOOD = {
     "a picture that is unpacked to its size": pdf(
         more={10: packed(bytes(31 * 9), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/ColorSpace/DeviceRGB")}
     ),
+    **{f"a picture of {bits.decode()} bits": packed_picture(bits) for bits in (b"1", b"2", b"4", b"8", b"16")},
     "flags of an annotation": pdf(page=b"/Annots[<</Type/Annot/Subtype/Text/F 4/Rect[0 0 9 9]>>]"),
     "references between parts of a text": pdf(more={10: b"<</Type/StructElem/S/P/Ref[11 0 R]>>", 11: b"<<>>"}),
     **{f"version {version}": written(objects(), version=version) for version in ("1.3", "1.4", "1.5", "1.6", "2.0")},
@@ -157,6 +163,10 @@ DAMAGED = {
         b"/Prev %d" % int(PDF.split()[-2]), b"/Prev %d" % int(updated(PDF, {11: b"(x)"}).split()[-2])
     ),
     "an update whose former table is gone": updated(PDF, {11: b"(x)"}).replace(b"/Prev ", b"/Prev 1"),
+    **{
+        f"a picture of {bits.decode()} bits": packed_picture(bits)
+        for bits in (b"0", b"-8", b"3", b"32", b"9" * 9, b"(8)")
+    },
     "a catalog that is none": pdf(more={1: b"[]"}),
     "a page that calls what draws it a picture": pdf(more={CONTENT: picture(9)}),
     "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/F(x)>>"}),
