@@ -33,18 +33,24 @@ def install(app: Flask) -> None:
 
 
 def _portal_error(error: errors.PortalError) -> Response:
-    problem_type = problem_type_of(error)
     response = error_response(
-        problem_type,
+        problem_type_of(error),
         error.sentence,
         status=status_of(error),
         retry_after_s=error.retry_after_s,
-        submission_state=problem_type.anchor if isinstance(error, errors.WriteFailed) else None,
+        submission_state=_submission_state(error),
         faults=faults_of(error),
     )
     if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
         response.headers["Location"] = SUBMISSION_PATH.format(error.submission_id)
     return response
+
+
+def _submission_state(error: errors.PortalError) -> str | None:
+    """Return the value of `Submission-State` for an error that tells what became of a submission."""
+    if isinstance(error, errors.Unchecked):  # a document is checked before anything is sent
+        return ProblemType.NOT_SENT.anchor
+    return problem_type_of(error).anchor if isinstance(error, errors.WriteFailed) else None
 
 
 def _upload_failed(error: errors.UploadFailed) -> Response:

@@ -68,8 +68,9 @@ so is the same invoice (job or statement, amount, date, number, document) within
 invoice for the same job and amount, or with the same document, as an invoice of the last {limits.DUPLICATE_DAYS} days
 is 409. `X-Allow-Duplicate: true` sends it nevertheless, for instance with a corrected VAT or description.
 
-If a write fails, `Submission-State` gives the state of its submission. A write takes up to {limits.REQUEST_S:.0f}
-seconds, with an invoice {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
+If a write fails with 500, or AgentOS has refused it, `Submission-State` gives the state of its submission. With 500 and
+no such header, send it again with the same key. A write takes up to {limits.REQUEST_S:.0f} seconds, with an invoice
+{limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
 is answered with 202. `getSubmission`, at `Location`, shows its state. Without this header, a write that succeeds is
 never answered with 202. OpenAPI cannot say so, but only the body of a 202 has the field `kind`.
 

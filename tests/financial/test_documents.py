@@ -117,7 +117,7 @@ def test_failing_pdf_reader_is_500_logged_once_and_sends_nothing(
     answer = send(client, PDF)
     assert (answer.status_code, set(answer.json)) == (500, {"error"})
     assert "could not be checked just now. Nothing was sent" in answer.json["error"]
-    assert answer.headers["Retry-After"] == "60"
+    assert (answer.headers["Retry-After"], answer.headers["Submission-State"]) == ("60", "not-sent")
     assert portal_server.simulator.writes() == []
     [line] = logged_warnings(caplog)
     assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
