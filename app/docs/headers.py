@@ -83,8 +83,8 @@ OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
 WRITE_PARAMETERS = {
     "Idempotency-Key": about(
         f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. A request with the "
-        f"same key, until {KEY_DAYS} days after the submission has ended, is a repeat: it has the first answer, and "
-        "nothing is sent twice.",
+        f"same key, account, method and path, until {KEY_DAYS} days after the submission has ended, is a repeat: it "
+        "has the first answer, and nothing is sent twice. At another path, the key names another submission.",
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         minLength=1,
         maxLength=KEY_CHARACTERS,
