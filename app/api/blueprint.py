@@ -22,9 +22,9 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from app.api import openapi
 from app.api.faults import InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER
-from app.api.multipart import FormRequest
+from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
 from app.api.request_body import load_body, load_json_or_form, unique_names, upload_errors
-from app.domain.errors import PortalError
+from app.domain.errors import Invalid, PortalError
 from app.domain.limits import BODY_BYTES
 from app.services import RequestContext, Services
 from app.store.rate_limit import Quota
@@ -192,7 +192,14 @@ def check_size() -> None:
 
 
 def check_query() -> None:
-    """Raise `InvalidValues` if a route without query parameters gets some. The parser checks those of other routes."""
+    """Raise `Invalid` if the query is not UTF-8, or if a route without query parameters gets some.
+
+    The parser checks the parameters of other routes.
+    """
+    if not all(map(is_utf8, request.args)):
+        raise Invalid(NAMES_NOT_UTF8.format("query"))
+    if broken := [name for name, value in request.args.items(multi=True) if not is_utf8(value)]:
+        raise invalid(dict.fromkeys(broken, NOT_UTF8), Place.QUERY)
     if request.args and not any(each.location == "query" for each in _facts().inputs):
         raise invalid(dict.fromkeys(request.args, UNKNOWN_PARAMETER), Place.QUERY)
 

@@ -1,7 +1,8 @@
-"""Requests whose uploads are files on disk, and whose malformed forms are refused.
+"""Requests whose uploads are files on disk, and whose malformed forms and queries are refused.
 
-Werkzeug alone treats a form that it cannot parse as empty, and replaces broken UTF-8 by U+FFFD. Here broken bytes
-become lone surrogates (PEP 383), which valid UTF-8 never contains, and the portal refuses these.
+Werkzeug alone treats a form that it cannot parse as empty, and replaces broken UTF-8 by U+FFFD or, in a query, by
+escapes. Here broken bytes become lone surrogates (PEP 383), which valid UTF-8 never contains, and the portal refuses
+these.
 
 Werkzeug's `MultiPartParser` is undocumented (checked in version `WERKZEUG_READ`) and has no option for broken bytes.
 Therefore `_Parts` has every text decoded as Latin-1, which loses nothing, and decodes it again.
@@ -12,6 +13,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qsl
 
 from flask import Request, current_app
 from werkzeug.datastructures import FileStorage, Headers, MultiDict
@@ -31,6 +33,7 @@ Files = list[tuple[str, FileStorage]]
 
 WERKZEUG_READ = "3.1.9"
 LATIN_1 = "iso-8859-1"
+NOT_UTF8 = "must be text in UTF-8."
 NAMES_NOT_UTF8 = "The names of the {}'s fields must be text in UTF-8."
 NOT_VALID = "The form is not valid."
 TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
@@ -86,13 +89,20 @@ class _Parser(FormDataParser):
 
 
 class FormRequest(Request):
-    """A request whose form has lone surrogates in place of bytes that are not UTF-8.
+    """A request whose query and form have lone surrogates in place of bytes that are not UTF-8.
 
     `form` and `files` raise `Invalid` if the form cannot be parsed, `TooLarge` if it has more than `BODY_BYTES` bytes
     besides files, and OSError if a file cannot be stored.
     """
 
     form_data_parser_class = _Parser
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """The parameters of the query."""
+        query, errors = self.query_string, "surrogateescape"
+        pairs = parse_qsl(query.decode(errors=errors), keep_blank_values=True, errors=errors)
+        return self.parameter_storage_class(pairs)
 
     @cached_property
     def _new_files(self) -> list[IO[bytes]]:

@@ -15,11 +15,9 @@ from werkzeug.datastructures import MultiDict
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UploadedFile
 from app.api.large_json import without_document
-from app.api.multipart import NAMES_NOT_UTF8, FormRequest, is_utf8
+from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
-
-NOT_UTF8 = "must be text in UTF-8."
 
 
 def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:

@@ -57,6 +57,24 @@ def test_portal_account_header_serves_other_account_of_the_same_person(portal_se
     assert client.get("/api/session").json["account"]["contractorId"] == "CON-1001"  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("q=%ff", "q: must be text in UTF-8."),
+        ("q=W\xff", "q: must be text in UTF-8."),
+        ("q=a&q=%C5", "q: must be text in UTF-8."),
+        ("n%ff=1", "The names of the query's fields must be text in UTF-8."),
+    ],
+)
+def test_query_that_is_not_utf8_is_400(portal_server: PortalServer, query: str, sentence: str) -> None:
+    client = portal_server.sign_in()
+    for path in (f"{API}/jobs", f"{API}/account"):
+        answer = client.get(path, environ_overrides={"QUERY_STRING": query})
+        assert error_sentence(answer, 400) == sentence
+    for valid in ("q=%C5%B4", "q=\xc5\xb4"):
+        assert client.get(f"{API}/jobs", environ_overrides={"QUERY_STRING": valid}).status_code == 200
+
+
 class BrokenBody(io.RawIOBase):
     """A chunked body with invalid chunks. Reading it raises the exception that gunicorn would raise."""
 
