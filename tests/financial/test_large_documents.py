@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import resource
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -244,6 +245,34 @@ def test_base64_decoded_in_pieces_equals_base64_decoded_at_once(signs: list[str]
         is_base64 = large_json.decode(body, 1, len(text) + 1, file)
     assert is_base64 is (expected is not None)
     assert not is_base64 or file.getvalue() == expected
+
+
+@example([b"A", b"\\", b'"'], 2)
+@given(
+    st.lists(st.sampled_from((b"AAA", b'\\"', b"\\\\", b"\\u0041", b'"', b"\\", b"\n")), min_size=1), st.integers(2, 9)
+)
+def test_end_of_text_found_in_pieces_equals_end_found_at_once(signs: list[bytes], piece_bytes: int) -> None:
+    text = b"".join(signs)
+    whole = re.match(rb'(?:[^"\\]|\\.)*', text, re.DOTALL)
+    with mmap(-1, len(text)) as body, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large_json, "PIECE_BYTES", piece_bytes)
+        body[:] = text
+        assert whole is not None
+        assert large_json.end_of_text(body, 0) == whole.end()
+
+
+@example([b"A", "€".encode()], 2)
+@given(
+    st.lists(st.sampled_from((b"AAA", "ŵ€𝄞".encode(), b"\xff", b"\x80", b"\xc5", b"\n", b"*")), min_size=1),
+    st.integers(2, 9),
+)
+def test_fault_found_in_pieces_equals_fault_found_at_once(signs: list[bytes], piece_bytes: int) -> None:
+    text = b"".join(signs)
+    whole = re.search(rb"[\x00-\x1f]|[\xc2-\xf4][\x80-\xbf]{1,3}|[\x80-\xff]", text)
+    with mmap(-1, len(text)) as body, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large_json, "PIECE_BYTES", piece_bytes)
+        body[:] = text
+        assert large_json.fault_in(body, 0, len(text)) == (whole[0] if whole else b"*")
 
 
 @contextmanager
