@@ -13,7 +13,13 @@ from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.openapi import PortalApi
-from app.auth.guard import refuse_cross_site, require_contractor, require_person, require_person_except_to_sign_in
+from app.auth.guard import (
+    note_preflight,
+    refuse_cross_site,
+    require_contractor,
+    require_person,
+    require_person_except_to_sign_in,
+)
 from app.auth.passkeys.views import blueprint as passkeys
 from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.sso.views import blueprint as sso
@@ -95,6 +101,7 @@ def register(app: Flask, api: PortalApi) -> None:
         if request.routing_exception is not None:
             raise request.routing_exception
         if request.method == "OPTIONS":
+            note_preflight()
             return
         refuse_cross_site()
         guards[str(request.blueprint)]()

@@ -60,6 +60,7 @@ def list_entries(
     email: str | None = None,
     agency: str | None = None,
     contractor_id: str | None = None,
+    event: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int | None = None,
@@ -68,7 +69,12 @@ def list_entries(
 
     `agency`: an agency's short name. `since`: the earliest time. `until`: the latest time. None matches every entry.
     """
-    values = {table.c.email: email, table.c.agency: agency, table.c.contractor_id: contractor_id}
+    values = {
+        table.c.email: email,
+        table.c.agency: agency,
+        table.c.contractor_id: contractor_id,
+        table.c.event: event,
+    }
     where = [column == value for column, value in values.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
     where += [table.c.at <= to_text(until)] if until is not None else []

@@ -113,18 +113,31 @@ def refuse_cross_site() -> None:
     Do the same for a request other than navigation, if the route is `RouteFacts.navigation_only`. No other origin is
     allowed if it is `portal_pages_only`.
     """
-    facts = route_facts(current_app, str(request.endpoint))
-    is_hidden = facts.navigation_only and not _is_navigation()
+    is_hidden = route_facts(current_app, str(request.endpoint)).navigation_only and not _is_navigation()
     if request.method not in CHANGING_METHODS and not is_hidden:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site in ("same-origin", "none") or (site is None and origin is None):
         return
-    allowed = () if facts.portal_pages_only else current_app.extensions["allowed_origins"]
-    expected = {_normal(portal_origin()), *allowed}
-    if origin is None or _normal(origin) not in expected:
-        failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
+    if _note_foreign(origin):
         raise CrossSite(CROSS_SITE)
+
+
+def note_preflight() -> None:
+    """Log the origin of a preflight request if it is not allowed: its browser sends no request that could be refused."""
+    if "Access-Control-Request-Method" in request.headers:
+        _note_foreign(request.headers.get("Origin"))
+
+
+def _note_foreign(origin: str | None) -> bool:
+    """Return whether this request's origin may not send it, and if so, note that for the log."""
+    is_portal_only = route_facts(current_app, str(request.endpoint)).portal_pages_only
+    allowed = () if is_portal_only else current_app.extensions["allowed_origins"]
+    expected = {_normal(portal_origin()), *allowed}
+    is_foreign = origin is None or _normal(origin) not in expected
+    if is_foreign:
+        failed("CrossSite", f"the origin is {_loggable(origin)}; expected: {', '.join(sorted(expected))}")
+    return is_foreign
 
 
 def _is_navigation() -> bool:

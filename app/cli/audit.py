@@ -31,6 +31,7 @@ audit = CommandGroup("audit", help="Sign-ins and failures, ended sessions, passk
 @audit.command("list")
 @click.option("--contractor", metavar="[AGENCY/]ID", help="List only this contractor's entries. ID is that of AgentOS.")
 @click.option("--email", metavar="ADDRESS", help="List only entries about this e-mail address.")
+@click.option("--event", type=click.Choice([str(event) for event in Event]), help="List only entries of this event.")
 @click.option(
     "--since",
     type=click.DateTime(FORMATS),
@@ -40,17 +41,24 @@ audit = CommandGroup("audit", help="Sign-ins and failures, ended sessions, passk
 @click.option("--until", type=click.DateTime(FORMATS), metavar="WHEN", help="List only entries up to this London time.")
 @click.option("--json", "as_document", is_flag=True, help="Print a JSON document instead of lines.")
 def list_audit(
-    contractor: str | None, email: str | None, since: datetime | None, until: datetime | None, as_document: bool
+    contractor: str | None,
+    email: str | None,
+    event: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    as_document: bool,
 ) -> None:
     """List the newest 500 entries of the audit, the oldest first. The portal keeps them for 90 days.
 
-    If there are more, the last line has the --until that lists the older ones. A date means its beginning.
+    If there are more, a line on standard error has the --until that lists the older ones. A date means its beginning.
 
     A line shows the time, the event, the account, the person, details, the browser, the network and ids. The line of a
     new submission shows its content and its present state. Lines of later events of a submission have the id of the
     request that sent it.
     """
     require_tables()
+    if email == "" or contractor == "":
+        raise click.BadParameter("An empty --email or --contractor would list the entries of everybody.")
     agency, _, contractor_id = (contractor or "").rpartition("/")
     if agency and agency not in services().config.agencies:
         raise click.ClickException(unknown_agency(services().config.agencies))
@@ -59,8 +67,9 @@ def list_audit(
         email=normal_email(email) if email else None,
         agency=agency or None,
         contractor_id=contractor_id or None,
-        since=to_utc(since) if since else None,
-        until=to_utc(until) if until else None,
+        event=event,
+        since=_utc(since),
+        until=_utc(until),
         limit=MAX_LISTED,
     )
     if contractor and not total and not _is_known(agency or None, contractor_id):
@@ -73,7 +82,17 @@ def list_audit(
     else:
         for pair in pairs:
             print_line(_parts(*pair))
-    click.echo(f"Entries: {total}{_left_out(entries, total)}", err=as_document)
+    is_complete = total == len(entries)
+    # On standard error, `grep` cannot hide that the list is incomplete. A stranger can cause any number of entries.
+    click.echo(f"Entries: {total}{_left_out(entries, total)}", err=as_document or not is_complete)
+
+
+def _utc(time: datetime | None) -> datetime | None:
+    """Return a time of the options in UTC. Raise `click.BadParameter` if no calendar has it."""
+    try:
+        return to_utc(time) if time else None
+    except OverflowError:
+        raise click.BadParameter(f"{time} is too early or too late.") from None
 
 
 def _left_out(entries: list[Entry], total: int) -> str:

@@ -59,6 +59,8 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
     its passkey would sign in again.
     """
     require_tables()
+    if session_id == "":
+        raise click.BadParameter("An empty --id is no session.")
     if session_id and with_passkeys:
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
     if with_passkeys:

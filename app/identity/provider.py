@@ -275,8 +275,10 @@ class Provider:
         if not {"email", "email_verified"} <= claims.keys():
             source = self._user_information(claims["sub"], access_token)
         email = source.get("email")
-        if not isinstance(email, str) or source.get("email_verified") is not True:
-            raise EmailUnverified("e-mail not verified")
+        if not isinstance(email, str):
+            raise EmailUnverified("email: missing, or no text")
+        if source.get("email_verified") is not True:
+            raise EmailUnverified(f"email_verified: {'not true' if 'email_verified' in source else 'missing'}")
         return email
 
     def _user_information(self, subject: str, access_token: str) -> dict[str, Any]:

@@ -69,7 +69,10 @@ class Proxies:
         header = environ.get("HTTP_X_FORWARDED_FOR", "")
         values = len(header.split(",")) if header else 0
         if values < self._hops or (values and not self._hops):
-            return f"PROXY_HOPS is {self._hops}, but X-Forwarded-For has {min(values, 9)} values"
+            seen = "1 value" if values == 1 else f"{min(values, 9)} values"
+            return (
+                f"PROXY_HOPS must be the number of proxies in front. It is {self._hops}, and X-Forwarded-For has {seen}"
+            )
         if self._hops and not scheme:
             return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
         return None

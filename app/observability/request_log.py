@@ -60,7 +60,8 @@ class RequestLog:
                 "status": status,
                 "milliseconds": round((perf_counter() - began) * 1_000, 1),
             }
-            if status >= 500:
+            failed_elsewhere = status < 400 and "error" in structlog.contextvars.get_contextvars()
+            if status >= 500 or failed_elsewhere:  # the latter: after the failure, a browser is led to another page
                 log.warning("request", **line)
             else:
                 log_fast("portal", "request", **line)

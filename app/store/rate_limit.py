@@ -86,7 +86,7 @@ class RateLimit:
         return None
 
     def forget(self) -> int:
-        """Delete the hits that no window contains any more, and return their number."""
+        """Delete the hits that no window contains now, and return their number."""
         return delete_rows(self._database, hits, hits.c.at <= self._clock.now().timestamp() - KEPT_S)
 
 

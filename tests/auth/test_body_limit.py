@@ -25,8 +25,8 @@ def cookies(client: FlaskClient, sign_in_steps: SignInSteps) -> str:
 
 def limit(app: Flask, cookies: str, path: str = "/api/contractor/invoices") -> tuple[int, str | None]:
     """Return the limit and the owner of a request's body."""
-    found: tuple[int, str | None] = app.extensions["body_limit"]("POST", path, cookies)
-    return found
+    result: tuple[int, str | None] = app.extensions["body_limit"]("POST", path, cookies)
+    return result
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])

@@ -178,6 +178,12 @@ def test_code_that_is_ended_while_it_is_tried_signs_nobody_in(portal_server: Por
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
 
 
+def test_empty_id_is_refused(portal_server: PortalServer) -> None:
+    result = run(portal_server, "end", "--email", HARPER, "--id", "")
+    assert result.exit_code == 2
+    assert "An empty --id is no session." in result.output
+
+
 def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:
     portal_server.sign_in()
     result = run(portal_server, "end", "--email", HARPER, "--id", "0" * 32, "--passkeys")

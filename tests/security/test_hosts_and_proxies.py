@@ -83,12 +83,12 @@ def test_rate_limit_uses_address_from_trusted_proxy(
         (0, {}, None),
         (1, {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "https"}, None),
         (1, {"X_Forwarded_For": f"1.2.3.4, {CLIENT}", "X_Forwarded_Proto": "https"}, None),
-        (0, {"X_Forwarded_For": CLIENT}, "PROXY_HOPS is 0, but X-Forwarded-For has 1 values"),
-        (1, {"X_Forwarded_Proto": "https"}, "PROXY_HOPS is 1, but X-Forwarded-For has 0 values"),
+        (0, {"X_Forwarded_For": CLIENT}, "It is 0, and X-Forwarded-For has 1 value"),
+        (1, {"X_Forwarded_Proto": "https"}, "It is 1, and X-Forwarded-For has 0 values"),
         (
             2,
             {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "https"},
-            "PROXY_HOPS is 2, but X-Forwarded-For has 1 values",
+            "It is 2, and X-Forwarded-For has 1 value",
         ),
         (
             1,
@@ -119,6 +119,20 @@ def test_proxy_hops_that_do_not_fit_are_reported_once_an_hour(
         assert (client.get("/health/ready").json or {})["warnings"] == []
         ask(portal_server, **headers)
         assert "proxy_settings_in_doubt" in capsys.readouterr().err
+
+
+def test_preflight_of_a_refused_origin_is_a_warning(
+    portal_behind_proxies: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The browser never sends the request that would be refused, so this is all that the log can show."""
+    client = portal_behind_proxies(0, ALLOWED_ORIGINS="https://app.example").app.test_client()
+    asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "POST", "Host": "portal.example"}
+    capsys.readouterr()
+    assert client.options("/api/session/code", headers=asked).status_code == 200
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "the origin is https://other.example" in line]
+    assert "warning" in line
+    assert client.options("/api/session/code", headers=asked | {"Origin": "https://app.example"}).status_code == 200
+    assert "the origin is" not in capsys.readouterr().err
 
 
 def test_refused_origin_is_logged_beside_expected_origins(
