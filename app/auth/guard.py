@@ -124,7 +124,7 @@ def refuse_cross_site() -> None:
 
 
 def note_preflight() -> None:
-    """Log the origin of a preflight request if it is not allowed: its browser sends no request that could be refused."""
+    """Log the origin of a preflight request if it is not allowed: the browser sends no request after it."""
     if "Access-Control-Request-Method" in request.headers:
         _note_foreign(request.headers.get("Origin"))
 

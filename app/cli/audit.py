@@ -10,7 +10,7 @@ from app.api.blueprint import services
 from app.audit.audit import Event
 from app.audit.entries import list_entries
 from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
-from app.cli.submissions import invoice_details
+from app.cli.submissions import content_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
 from app.mirror.kinds import Kind
@@ -121,7 +121,7 @@ def _parts(entry: Entry, submission: Submission | None) -> list[str]:
         detail = detail.replace("settled by hand", f"settled by {submission.resolved_by}")
     details = [f"ended: {detail}" if entry.event == Event.SESSION_ENDED else detail]
     if submission is not None and entry.event == Event.SUBMITTED:
-        details += [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
+        details += [f"{name} {value}" for name, value in content_details(submission).items() if value is not None]
         details += [f"now {submission.state}"]
     parts = [
         f"{to_london(entry.at):%Y-%m-%d %H:%M:%S}",
@@ -157,7 +157,7 @@ def _summary(submission: Submission) -> dict[str, Any]:
     return {
         "kind": submission.kind,
         "for": submission.lane,
-        **invoice_details(submission),
+        **content_details(submission),
         "state": submission.state,
         "agentosId": submission.agentos_id,
         "resolvedBy": submission.resolved_by,

@@ -13,7 +13,7 @@ from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.limits import ID
-from app.domain.submission import UNSETTLED, State, Submission
+from app.domain.submission import UNSETTLED, State, Submission, WantedEnd
 from app.submissions.notices.sender import notices_of
 from app.submissions.review.service import settle
 
@@ -65,7 +65,7 @@ def show(submission_id: str) -> None:
         "sentBy": submission.email,
         "kind": submission.kind,
         "for": submission.lane,
-        **invoice_details(submission),
+        **content_details(submission),
         "state": submission.state,
         "attempts": submission.attempts,
         "agentosId": submission.agentos_id,
@@ -132,7 +132,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
 
 def _parts(submission: Submission) -> list[str]:
     """Return the parts of a submission's line in the list."""
-    details = [f"{name} {value}" for name, value in invoice_details(submission).items() if value is not None]
+    details = [f"{name} {value}" for name, value in content_details(submission).items() if value is not None]
     reason = f": {submission.finding}" if submission.state is State.REVIEW and submission.finding else ""
     return [
         submission.submission_id,
@@ -144,8 +144,10 @@ def _parts(submission: Submission) -> list[str]:
     ]
 
 
-def invoice_details(submission: Submission) -> dict[str, str | None]:
-    """Return the content to look for in AgentOS; empty if this is not an invoice with stored content."""
+def content_details(submission: Submission) -> dict[str, str | None]:
+    """Return the content to look for in AgentOS; empty for a note, and if the content is no longer stored."""
+    if isinstance(submission.content, WantedEnd):
+        return {"completed": "yes" if submission.content.completed else "no"}
     if not isinstance(submission.content, InvoiceDraft):
         return {}
     draft = submission.content

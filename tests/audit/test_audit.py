@@ -270,6 +270,14 @@ class TestCommand:
         for line in (submitted, confirmed):
             assert line.endswith(f"request {REQUEST['X-Request-ID']}")
 
+    def test_completion_and_reopening_differ(self, portal_server: PortalServer, harper: FlaskClient) -> None:
+        for completed in (True, False):
+            assert harper.patch(f"{API}/jobs/JOB-1/complete", json={"completed": completed}).status_code == 200
+        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001", "--event", "submitted").splitlines()
+        ends = [line for line in lines if "completion for job JOB-1" in line]
+        assert ["completed yes" in line for line in ends] == [True, False]
+        assert "completion for job JOB-1, completed no, now confirmed" in ends[1]
+
     def test_filters_combine(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         def events(*args: str) -> list[str]:
             return [entry["event"] for entry in json.loads(run(portal_server, "audit", "list", "--json", *args))]
