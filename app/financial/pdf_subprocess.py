@@ -37,7 +37,7 @@ SENTENCES = {
     "encrypted": "the PDF is protected by a password or by encryption; save it without and try again.",
     "mixed": f"the file holds something else besides a PDF; {AGAIN}",
     "huge": f"the PDF is too large or too complicated inside; {AGAIN}",
-    "active": f"the PDF holds scripts, forms that act, media, or links to files; {AGAIN}",
+    "active": f"the PDF holds scripts, forms that act, media, or links beside web pages, e-mail and phones; {AGAIN}",
     "attachments": f"the PDF has other files attached to it; {AGAIN}",
     "no pages": "the PDF has no pages.",
 }
