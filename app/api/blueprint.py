@@ -194,8 +194,11 @@ def check_size() -> None:
 def check_query() -> None:
     """Raise `Invalid` if the query is not UTF-8, or if a route without query parameters gets some.
 
-    The parser checks the parameters of other routes.
+    The parser checks the parameters of other routes. At a `navigation_only` route, other sites may add parameters that
+    the portal ignores, in any encoding.
     """
+    if _facts().navigation_only:
+        return
     if not all(map(is_utf8, request.args)):
         raise Invalid(NAMES_NOT_UTF8.format("query"))
     if broken := [name for name, value in request.args.items(multi=True) if not is_utf8(value)]:

@@ -224,9 +224,15 @@ class Cursor(fields.Field[Position]):
 
 
 class Day(fields.Date):
-    """A date without a time."""
+    """A date without a time, in the one form that the description names. marshmallow accepts all those of ISO 8601."""
 
     default_error_messages = {"invalid": "Must be a date, such as 2026-11-25."}
+    FORM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str) and not self.FORM.fullmatch(value):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, *args, **kwargs)
 
 
 def in_camel_case(name: str) -> str:

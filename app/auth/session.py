@@ -39,6 +39,7 @@ CACHELIB_READ = "0.17.0"
 `SessionFiles` overrides `_list_dir` to limit the deletion."""
 NAME = re.compile("[0-9a-f]{64}")
 """The name of a session's file: a SHA-256."""
+NOT_STORED = "The session cannot be stored."
 REMEMBERED = 20_000
 """Maximum number of sessions that a process remembers. When the limit is reached, it forgets all of them."""
 
@@ -84,10 +85,13 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
 
 
 def check_store() -> None:
-    """Raise RedisError if Redis cannot be used now. Files need no check."""
+    """Raise RedisError or OSError if no session can be stored now: Redis may be full, or the disk."""
     redis: Redis | None = current_app.extensions["services"].redis
     if redis is not None:
         redis.ping()
+    store: SessionStore = current_app.config["SESSION_CACHELIB"]
+    if not store.works():
+        raise OSError(NOT_STORED)
 
 
 def start(sign_in_id: str) -> None:
@@ -100,7 +104,7 @@ def start(sign_in_id: str) -> None:
     content = {"_permanent": True, KEY: sign_in_id}
     lifetime_s = int(current_app.permanent_session_lifetime.total_seconds())
     if not sessions.cache.set(sessions._get_store_id(session_id), content, timeout=lifetime_s):
-        raise OSError("The session cannot be stored.")
+        raise OSError(NOT_STORED)
     sessions._delete_session(sessions._get_store_id(session.sid))  # type: ignore[attr-defined]
     session.clear()
     session.update(content)

@@ -31,6 +31,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from app.domain.client import network_of
 from app.server.client_socket import READ, ClientSocket, same_limit
+from app.server.long_requests import LongRequests
 
 LINGER_S = 2.0
 """Seconds for which the portal reads, and ignores, what a client still sends after the last response. Without this, the
@@ -53,8 +54,8 @@ PAUSE_S = 1.0
 """Seconds for which a process accepts no connection after it could not accept one."""
 LOG_S = 60.0
 """Seconds between two equal log events."""
-INCOMPLETE = object()
-"""The result of a thread that has no whole request yet."""
+INCOMPLETE, LONG = object(), object()
+"""The results of a thread that has no whole request yet, and of one with a long request that must wait for its turn."""
 
 log = structlog.get_logger("server")
 
@@ -74,8 +75,8 @@ class Wait:
 class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
     """The worker. Each connection's socket is a `ClientSocket`.
 
-    `_waits`: the connections that wait for their client. `_long_bodies`: those that receive a body on the disk, with
-    its owner. Times are seconds of `time.monotonic`.
+    `_waits`: the connections that wait for their client. `_long_bodies`: those with a body on the disk that no thread
+    has read, with its owner. Times are seconds of `time.monotonic`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -84,6 +85,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         self._check_from = self._accept_from = 0.0
         self._stopped_at: float | None = None
         self._long_bodies: dict[TConn, str | None] = {}
+        self._long_requests = LongRequests()
         self._needs_file = False
         self._log_from: dict[tuple[str, ...], float] = {}
 
@@ -136,6 +138,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             return False
         if not client.is_complete:
             return INCOMPLETE
+        if client.is_on_disk() and not self._long_requests.has_begun(conn):
+            return LONG
         client.hand_over()
         conn.data_ready = True
         return super().handle(conn)
@@ -144,10 +148,16 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         """Wait for the rest of a request, for the next request, or for the end of the response or the connection."""
         result = not handled.cancelled() and not handled.exception() and handled.result()
         client: ClientSocket = conn.sock
-        if result is not INCOMPLETE:
+        if result not in (INCOMPLETE, LONG):
             self._long_bodies.pop(conn, None)
+            self._long_requests.end(conn)
         elif client.is_on_disk():
             self._long_bodies[conn] = client.owner
+        if result is LONG:
+            self._long_requests.add(conn, client.owner)
+        self._begin_long()
+        if result is LONG:
+            return
         is_closed = client.fileno() < 0  # by gunicorn, because the application failed during its response
         if is_closed or (result is INCOMPLETE and client.is_late(time.monotonic())):
             self._close(conn)
@@ -178,6 +188,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         gunicorn calls this between events, so no event of a closed connection can follow.
         """
         super().murder_pending()
+        self._begin_long()
         now = time.monotonic()
         if now >= self._check_from:
             self._check_from = now + CHECK_S
@@ -191,6 +202,11 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             self._close_some("long_bodies", self._long_bodies, excess)
         while sum((unsent := self._unsent()).values()) > MOST_UNSENT:
             self._close_some("unsent_bytes", {conn: _network_of(conn.client) for conn in unsent}, sizes=unsent)
+
+    def _begin_long(self) -> None:
+        """Let threads take the long requests whose turn it is."""
+        for conn in self._long_requests.begin(time.monotonic()):
+            super().enqueue_req(conn)
 
     def _close_late(self, now: float) -> None:
         """Close the connections whose clients are too slow and, some time after the worker stopped, the idle ones."""

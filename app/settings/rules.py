@@ -25,7 +25,9 @@ PLACEHOLDERS = re.compile(
     "changeme|changethis|default|development|example|insecure|notsecret|password|placeholder|replace|secretkey|yoursecret"
 )
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-ORIGIN = re.compile(r"(?P<scheme>https?)://([a-z0-9._-]+|\[(?P<ipv6>[0-9a-f:.]+)\])(:(?P<port>[1-9][0-9]{0,4}))?/?")
+ORIGIN = re.compile(
+    r"(?P<scheme>https?)://([a-z0-9._-]*[a-z0-9_-]|\[(?P<ipv6>[0-9a-f:.]+)\])(:(?P<port>[1-9][0-9]{0,4}))?/?"
+)
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
 

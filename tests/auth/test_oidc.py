@@ -1167,6 +1167,16 @@ def test_one_callback_waits_for_a_place(
     assert another.get(another_response, headers=JSON_ONLY).status_code == 200
 
 
+def test_invented_state_takes_no_place(
+    app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, slow_tokens: SlowTokens
+) -> None:
+    """All places are taken, so a request that needed one would be refused as busy."""
+    slow_tokens.take_places(MOST_FOR_PROVIDER)
+    stranger = app.test_client()
+    answer = stranger.get(f"{START}/callback?state=invented&code=x", headers=JSON_ONLY)
+    assert "took too long" in error_sentence(answer, 401)
+
+
 def test_network_has_one_callback_at_a_time(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords, slow_tokens: SlowTokens
 ) -> None:
@@ -1175,6 +1185,13 @@ def test_network_has_one_callback_at_a_time(
     same = {"REMOTE_ADDR": "203.0.113.0"}
     error_sentence(client.get(response, headers=JSON_ONLY, environ_base=same), 500)
     assert client.get(response, headers=JSON_ONLY).status_code == 200
+
+
+def test_description_of_a_provider_in_another_encoding_is_ignored(client: FlaskClient, provider: FakeProvider) -> None:
+    state = provider.sign_in(start(client))["state"]
+    response = callback({"state": state, "iss": provider.issuer, "error": "access_denied"})
+    answer = client.get(f"{response}&error_description=acc%E8s", headers=PAGE)
+    assert answer.headers["Location"] == "/?failed=denied"
 
 
 def test_sign_in_is_bound_to_a_host_cookie_in_production(app: Flask, provider: FakeProvider) -> None:

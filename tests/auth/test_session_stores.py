@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from redis import ConnectionError as RedisConnectionError
 from redis import Redis
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from app.auth.cleanup import delete_expired
 from app.store import redis_client
@@ -188,6 +191,27 @@ def test_after_its_rest_one_request_at_a_time_tries_redis(
 def test_sign_in_that_redis_cannot_store_leaves_the_earlier_session(
     app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:
+    """Redis is full from the moment at which the new sign-in is in the database."""
+    client, body = about_to_sign_in_again(app, cookie, sign_in_steps)
+    with Redis.from_url(redis_url) as redis:
+
+        def fill_when_signed_in(connection: Any, _: object) -> None:
+            if connection.execute("SELECT count(*) FROM sign_ins").fetchone()[0] == 2:
+                redis.config_set("maxmemory", 1)
+
+        event.listen(Pool, "checkin", fill_when_signed_in)
+        try:
+            assert client.post("/api/session", json=body).status_code == 500
+        finally:
+            event.remove(Pool, "checkin", fill_when_signed_in)
+            redis.config_set("maxmemory", 0)
+    assert client.get("/api/session").status_code == 200
+    first, second = records.rows(sign_ins)
+    assert (first.revoked_at, second.revoked_at is None) == (None, False)
+
+
+def test_full_redis_uses_up_no_code(app: Flask, cookie: str, redis_url: str, sign_in_steps: SignInSteps) -> None:
+    """It answers PING, and refuses to store anything."""
     client, body = about_to_sign_in_again(app, cookie, sign_in_steps)
     with Redis.from_url(redis_url) as redis:
         redis.config_set("maxmemory", 1)
@@ -195,6 +219,4 @@ def test_sign_in_that_redis_cannot_store_leaves_the_earlier_session(
             assert client.post("/api/session", json=body).status_code == 500
         finally:
             redis.config_set("maxmemory", 0)
-    assert client.get("/api/session").status_code == 200
-    first, second = records.rows(sign_ins)
-    assert (first.revoked_at, second.revoked_at is None) == (None, False)
+    assert client.post("/api/session", json=body).status_code == 201

@@ -77,6 +77,8 @@ def test_pages_together_are_the_whole_list(portal_server: PortalServer, kind: st
         ("from=yesterday", "from"),
         ("from=2026-02-30", "from"),
         ("from=2026-11-25T09:00:00", "from"),
+        ("from=20261125", "from"),
+        ("from=2026-W48-3", "from"),
         ("to=", "to"),
         ("to=25/11/2026", "to"),
         ("limit=0", "limit"),

@@ -406,6 +406,22 @@ def test_long_bodies_that_arrive_fast_are_limited(everything: Processes) -> None
     assert_answers(everything)
 
 
+def test_long_bodies_that_end_at_the_same_moment_do_not_delay_others(everything: Processes, reader: Reader) -> None:
+    """They take turns, one of each person, and all are answered."""
+    head, document = signed_in_head(everything, QUAY), b"\\/" * 7_000_000
+    body = b'{"jobId": "JOB-1", "document": {"name": "a.pdf", "content": "%b"}}' % document
+    with ExitStack() as opened:
+        slow = [opened.enter_context(connect(everything)) for _ in range(MOST_ON_DISK - 4)]
+        for connection in slow:
+            connection.sendall(head % len(body) + body[:-1])
+        for connection in slow:
+            connection.sendall(body[-1:])
+        reader.assert_not_delayed()
+        for connection in slow:
+            connection.settimeout(60)
+            assert b"HTTP/1.1 400" in connection.recv(65_536)
+
+
 def test_long_bodies_of_one_person_do_not_end_those_of_another(everything: Processes) -> None:
     head, honest_head = (signed_in_head(everything, email) for email in (HARPER, QUAY))
     with ExitStack() as opened:

@@ -88,6 +88,7 @@ def test_malformed_trusted_host_is_refused_in_every_environment(monkeypatch: pyt
         "http://localhost:65536",
         "http://[localhost]:3000",
         "http://agentür.example",
+        "https://app.agency.example.",
         ",",
     ],
 )

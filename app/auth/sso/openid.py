@@ -11,7 +11,7 @@ import base64
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import structlog
 from sqlalchemy import delete, exists, insert, select
@@ -116,21 +116,44 @@ def acquire_call(services: Services, client: Client) -> AbstractContextManager[N
     return provider_of(services).acquire_call(client.network)
 
 
+def check_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> None:
+    """Raise SignInRefused or TooMany if this browser started no sign-in with this state, NotFound without a provider.
+
+    Call this before `acquire_call`: anybody can invent a state, and must not hold a place of those who come back.
+    """
+    provider_of(services)
+    with services.database.read() as connection:
+        is_started = connection.scalar(select(exists().where(*_started(services, state, nonce_digest))))
+    if not is_started:
+        _refuse_state(services, client)
+
+
 def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> StartedSignIn:
     """Use up the sign-in that this browser started with this state, and return it.
 
     Raise SignInRefused if there is none, or TooMany.
     """
-    earliest = to_text(services.clock.now() - LIFETIME)
-    own = (openid_attempts.c.state == lookup_digest(state), openid_attempts.c.attempt == nonce_digest)
     with services.database.write() as connection:
         row = connection.execute(
-            delete(openid_attempts).where(*own, openid_attempts.c.started_at > earliest).returning(*openid_attempts.c)
+            delete(openid_attempts).where(*_started(services, state, nonce_digest)).returning(*openid_attempts.c)
         ).one_or_none()
     if row is None:
-        limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
-        raise _refused(services, "expired", "unknown state", client)
+        _refuse_state(services, client)
     return StartedSignIn(state, row.next_path)
+
+
+def _started(services: Services, state: str, nonce_digest: str | None) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of the sign-in that this browser started with this state."""
+    return (
+        openid_attempts.c.state == lookup_digest(state),
+        openid_attempts.c.attempt == nonce_digest,
+        openid_attempts.c.started_at > to_text(services.clock.now() - LIFETIME),
+    )
+
+
+def _refuse_state(services: Services, client: Client) -> NoReturn:
+    limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
+    raise _refused(services, "expired", "unknown state", client)
 
 
 def sign_in(services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, client: Client) -> str:

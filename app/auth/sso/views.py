@@ -140,12 +140,14 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     `startOpenid`, pages of other sites can only lead here.
     """
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
+    state, nonce_digest = query["state"] or "", browser.nonce_digest()
 
     def sign_in(client: Client) -> str:
-        started = openid.take_started(services(), query["state"] or "", browser.nonce_digest(), client)
+        started = openid.take_started(services(), state, nonce_digest, client)
         g.next_path = started.next_path
         return openid.sign_in(services(), started, response, portal_origin(), client)
 
+    openid.check_started(services(), state, nonce_digest, browser.client())
     with openid.acquire_call(services(), browser.client()):  # first: if it fails, the callback can be repeated
         person, _ = begin_session(sign_in)
     return _redirect(g.next_path) if _is_browser() else person
