@@ -87,13 +87,6 @@ def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
         raise TooMany(sentence, retry_after_s=wait_s)
 
 
-def check_left(services: Services, quota: Quota) -> None:
-    """Raise TooMany if no further try is left. Count nothing."""
-    left, wait_s = services.rate_limit.left(quota)
-    if not left:
-        raise TooMany(TOO_MANY, retry_after_s=wait_s)
-
-
 def limit_sign_ins(services: Services, origin: str) -> None:
     """Count a try to sign in. Raise TooMany if its origin has made too many, or if too many fail everywhere."""
     limit(services, quota(services, SIGN_INS, origin))

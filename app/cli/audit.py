@@ -60,6 +60,8 @@ def list_audit(
     if email == "" or contractor == "":
         raise click.BadParameter("An empty --email or --contractor would list the entries of everybody.")
     agency, _, contractor_id = (contractor or "").rpartition("/")
+    if contractor and not contractor_id:
+        raise click.BadParameter("--contractor needs the id of a contractor, such as acme/CON-1001.")
     if agency and agency not in services().config.agencies:
         raise click.ClickException(unknown_agency(services().config.agencies))
     newest_first, total = list_entries(

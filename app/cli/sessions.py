@@ -11,6 +11,7 @@ from app.auth.passkeys import service as passkeys
 from app.cli.shared import CommandGroup, print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import to_london
+from app.mirror.kinds import Kind
 
 CLEANED = (
     "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
@@ -55,14 +56,17 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
     """Sign a person out everywhere, or end one of their sessions.
 
     Their next request is refused. For 30 days at least, the next sign-in on each of these devices causes an e-mail. The
-    person may sign in again, unless the agency has archived the contractor. After the theft of a phone, add --passkeys:
-    its passkey would sign in again.
+    person may sign in again, unless the agency has archived the contractor: after the end of all sessions, the worker
+    reads the agency's contractors from AgentOS at once. After the theft of a phone, add --passkeys: its passkey would
+    sign in again.
     """
     require_tables()
     if session_id == "":
         raise click.BadParameter("An empty --id is no session.")
     if session_id and with_passkeys:
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
+    if session_id is None:
+        _read_contractors(normal_email(email))
     if with_passkeys:
         ended, removed = passkeys.end_sessions_and_remove_all(services(), normal_email(email))
         click.echo(f"Ended sessions: {ended}. Removed passkeys: {removed}.")
@@ -71,6 +75,19 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
     if session_id and not ended:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
     click.echo(f"Ended sessions: {ended}.")
+
+
+def _read_contractors(email: str) -> None:
+    """Let the worker read the contractors of the person's agencies now: one of them may have archived the person."""
+    mirror, agencies = services().mirror, services().config.agencies
+    names = sorted({name for name, _ in mirror.contractors_by_email(email)} & agencies.keys())
+    lists = [each for name in names for each in mirror.branch_lists(agencies[name], Kind.CONTRACTOR) or ()]
+    if lists:
+        mirror.request_refresh(lists)
+        click.echo(
+            f"The worker reads the contractors of {', '.join(names)} now. An archived person can sign in until then.",
+            err=True,
+        )
 
 
 @sessions.command("clean")

@@ -189,3 +189,19 @@ def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServ
     result = run(portal_server, "end", "--email", HARPER, "--id", "0" * 32, "--passkeys")
     assert result.exit_code == 2
     assert "--id ends one session, --passkeys ends all" in result.output
+
+
+def test_archived_person_cannot_sign_in_after_the_end_of_all_sessions(portal_server: PortalServer) -> None:
+    """The worker reads the contractors again at once, not after `AGE_ACCOUNT_S`."""
+    quay = "quay@quayside.example"
+    client = portal_server.sign_in(quay)
+    portal_server.refresh(everywhere=True)
+    portal_server.simulator.change("harbour/contractors/CON-5002", IsArchived=True)
+    result = run(portal_server, "end", "--email", quay)
+    assert result.stdout == "Ended sessions: 1.\n"
+    assert "The worker reads the contractors of harbour now." in result.stderr
+    portal_server.refresh(everywhere=True)
+    mails = len(portal_server.postbox.mails)
+    assert client.post("/api/session/code", json={"email": quay}).status_code == 204
+    portal_server.mail_codes()
+    assert len(portal_server.postbox.mails) == mails

@@ -192,16 +192,15 @@ def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
 def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
     """End the sign-ins of a session that has ended at the provider. Those that began later go on.
 
-    Only failures count, because the provider sends the logouts of everybody. Raise Invalid for a token that is not the
-    provider's, NotFound without a provider, TooMany or ProviderAway.
+    Only failures count, because the provider sends the logouts of everybody. A token is verified before its network's
+    limit, which a stranger there could use up. Raise Invalid for a token that is not the provider's, NotFound without a
+    provider, TooMany or ProviderAway.
     """
     provider, origin = provider_of(services), devices.network(client)
-    quota = limits.quota(services, limits.SIGN_INS, origin)
-    limits.check_left(services, quota)
     try:
         ended = provider.ended_session(logout_token)
     except ProviderAway:
-        limits.limit(services, quota)
+        limits.limit(services, limits.quota(services, limits.SIGN_INS, origin))
         raise
     except TokenRefused as error:
         limits.limit_sign_ins(services, origin)
