@@ -14,7 +14,7 @@ from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.openapi import PortalApi
 from app.auth.guard import (
-    note_preflight,
+    note_foreign_reader,
     refuse_cross_site,
     require_contractor,
     require_person,
@@ -100,8 +100,8 @@ def register(app: Flask, api: PortalApi) -> None:
         """Check a request in this order: routing, cross-site, session and account, size, query."""
         if request.routing_exception is not None:
             raise request.routing_exception
+        note_foreign_reader()
         if request.method == "OPTIONS":
-            note_preflight()
             return
         refuse_cross_site()
         guards[str(request.blueprint)]()

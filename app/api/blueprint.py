@@ -20,7 +20,7 @@ from werkzeug.exceptions import NotFound as PathNotFound
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api import openapi
-from app.api.faults import InvalidValues, Place, invalid
+from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER
 from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
 from app.api.request_body import load_body, load_json_or_form, unique_names, upload_errors
@@ -131,9 +131,17 @@ class Blueprint(SmorestBlueprint):
         return cast(Callable[[View], View], super().doc(**options))
 
     def json_or_form(
-        self, json_schema: type[ma.Schema], form_schema: type[ma.Schema], *, example: dict[str, Any]
+        self,
+        json_schema: type[ma.Schema],
+        form_schema: type[ma.Schema],
+        *,
+        example: dict[str, Any],
+        more_faults: Callable[[dict[str, Any]], list[Fault]],
     ) -> Callable[[View], View]:
-        """Pass the view a body that may be JSON or a form with files, checked by the schema of its media type."""
+        """Pass the view a body that may be JSON or a form with files, checked by the schema of its media type.
+
+        `more_faults`: see `load_json_or_form`.
+        """
         content = {
             "application/json": {"schema": json_schema, "example": example},
             "multipart/form-data": {"schema": form_schema, "example": example},
@@ -143,7 +151,7 @@ class Blueprint(SmorestBlueprint):
             @wraps(view)
             def wrapper(*args: Any, **kwargs: Any) -> Any:
                 with upload_errors(_facts().body):
-                    body = load_json_or_form(_request(), json_schema, form_schema)
+                    body = load_json_or_form(_request(), json_schema, form_schema, more_faults)
                 return view(body, *args, **kwargs)
 
             self._inputs[view.__name__] += (Input("json", json_schema), Input("form", form_schema))

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from app.domain.errors import Invalid
 
 MOST_FAULTS = 100
-"""Faults of one request that are listed. More can only be unknown fields."""
+"""Faults of one request that are listed. More can only be unknown or repeated names."""
 
 
 class Place(StrEnum):
@@ -44,11 +44,11 @@ class Fault(NamedTuple):
 
 
 class InvalidValues(Invalid):
-    """Values in the request are missing or wrong. The sentence is about the first of the `faults`."""
+    """Values in the request are missing or wrong. The sentence is about the first of the `faults` (`MOST_FAULTS`)."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(faults[0].sentence)
-        self.faults = faults
+        self.faults = faults[:MOST_FAULTS]
 
 
 def invalid(messages: Any, place: Place) -> InvalidValues:

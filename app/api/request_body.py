@@ -1,7 +1,7 @@
 """The body of a request: JSON, parsed strictly, or a form with files."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
@@ -20,8 +20,16 @@ from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
 
 
-def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schema: type[ma.Schema]) -> dict[str, Any]:
-    """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload."""
+def load_json_or_form(
+    req: FormRequest,
+    json_schema: type[ma.Schema],
+    form_schema: type[ma.Schema],
+    more_faults: Callable[[dict[str, Any]], list[Fault]],
+) -> dict[str, Any]:
+    """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload.
+
+    `more_faults`: returns further faults, by rules, of the values without a fault.
+    """
     try:
         if req.mimetype == "multipart/form-data":
             return dict(form_schema().load(_form(req)))
@@ -30,7 +38,9 @@ def load_json_or_form(req: FormRequest, json_schema: type[ma.Schema], form_schem
                 return dict(json_schema().load(load_object(body, files)))
         return dict(json_schema().load(load_body(req, or_form=True)))
     except ValidationError as error:
-        raise invalid(error.messages, Place.BODY) from None
+        faults = invalid(error.messages, Place.BODY).faults
+        valid = error.valid_data if isinstance(error.valid_data, dict) else {}
+        raise InvalidValues(*faults, *more_faults(valid)) from None
 
 
 @contextmanager

@@ -123,10 +123,10 @@ def refuse_cross_site() -> None:
         raise CrossSite(CROSS_SITE)
 
 
-def note_preflight() -> None:
-    """Log the origin of a preflight request if it is not allowed: the browser sends no request after it."""
-    if "Access-Control-Request-Method" in request.headers:
-        _note_foreign(request.headers.get("Origin"))
+def note_foreign_reader() -> None:
+    """Log the origin of a preflight request or a read if it is not allowed: its page cannot read the response."""
+    if "Origin" in request.headers and request.method not in CHANGING_METHODS:
+        _note_foreign(request.headers["Origin"])
 
 
 def _note_foreign(origin: str | None) -> bool:

@@ -80,8 +80,8 @@ answer is 429.
 **Errors** are `{{"error": "one sentence that a contractor can act on"}}`, also for unknown addresses (404) and methods
 (405). Unknown fields and query parameters are refused (400). If `Accept` names `application/problem+json`, and does not
 prefer `application/json`, an error is a problem of RFC 9457 instead: `type` is one of a [closed list]({PAGE}), `detail`
-is the same sentence, and `errors` lists all faults of the request's values. Its members are left out if they do not
-apply.
+is the same sentence, and `errors` lists all faults of the query, a header or the body. Its members are left out if they
+do not apply.
 
 **Money** is in pounds. **Times** are ISO 8601 in Europe/London, to the second, with their offset. **Ids** are opaque
 text of {ID_RULE}. A field of an answer is never missing; it is null if its value is unknown. Later versions may add

@@ -271,27 +271,31 @@ def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceD
 
     Raise `InvalidValues`, or the errors of `document`.
     """
+    if faults := rule_faults(agency, today, loaded):
+        raise InvalidValues(*faults)
     upload: UploadedFile | None = loaded["document"]
     invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
-    values = {
-        "statementId": invoice.statement_id,
-        "invoiceNumber": invoice.invoice_number,
-        "vat": invoice.vat,
-        "document": upload,
-    }
+    return invoice, document(upload.name, upload.file) if upload else None
+
+
+REQUIRABLE = {"statementId": "statement_id", "invoiceNumber": "invoice_number", "vat": "vat", "document": "document"}
+"""The JSON name and the name here of each field that an agency may require."""
+
+
+def rule_faults(agency: Agency, today: date, loaded: dict[str, Any]) -> list[Fault]:
+    """Return the faults of an invoice by the agency's rules. `loaded` lacks values that have another fault already."""
     faults = []
-    by_statement = agency.invoice_link == "job_or_statement" and invoice.statement_id is not None
-    if invoice.job_id is None and not by_statement:
+    by_statement = agency.invoice_link == "job_or_statement" and loaded.get("statement_id", "faulty") is not None
+    if loaded.get("job_id", "faulty") is None and not by_statement:
         needs_job = agency.invoice_link == "job"
         faults.append(Fault(("jobId",), IS_REQUIRED if needs_job else "enter a jobId or a statementId."))
-    required = (name for name in agency.invoice_required if values[name] is None)
+    required = (name for name in agency.invoice_required if loaded.get(REQUIRABLE[name], "faulty") is None)
     faults += [Fault((name,), "your agency requires it.") for name in required]
-    if invoice.vat is not None and invoice.vat > invoice.amount:
+    vat, amount, invoice_date = (loaded.get(name) for name in ("vat", "amount", "invoice_date"))
+    if vat is not None and amount is not None and vat > amount:
         faults.append(Fault(("vat",), "must be at most the amount."))
     last_day = 28 if today.month == 2 else 31
     oldest = today.replace(year=today.year - LIMITS.invoice_years_back, day=min(today.day, last_day))
-    if not oldest <= invoice.invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
+    if invoice_date and not oldest <= invoice_date <= today + timedelta(days=LIMITS.invoice_days_ahead):
         faults.append(Fault(("invoiceDate",), f"must be at most {DAYS_AHEAD} ahead and {YEARS_BACK} back."))
-    if faults:
-        raise InvalidValues(*faults)
-    return invoice, document(upload.name, upload.file) if upload else None
+    return faults

@@ -1,5 +1,6 @@
 """Financial: statements, insights, invoices."""
 
+from datetime import date
 from typing import Any
 
 from flask import Response
@@ -27,6 +28,7 @@ from app.financial.schemas import (
     SingleStatementSchema,
     StatementsSchema,
     draft,
+    rule_faults,
 )
 from app.mirror.kinds import Kind
 from app.submissions.http import submission_quota, submission_response, write_options
@@ -109,7 +111,12 @@ def get_invoice(invoice_id: str) -> Reading[Invoice]:
         body="invoice", body_limit=limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, quota=submission_quota
     ),
 )
-@blueprint.json_or_form(NewInvoiceSchema, InvoiceFormSchema, example=AN_INVOICE)
+@blueprint.json_or_form(
+    NewInvoiceSchema,
+    InvoiceFormSchema,
+    example=AN_INVOICE,
+    more_faults=lambda valid: rule_faults(context().agency, _today(), valid),
+)
 @blueprint.doc(
     description="For a job or, where the agency allows it, for a pending statement. The agency may require more "
     f"fields: getAgency lists them. The whole request may have {limits.INVOICE_BYTES // MIB} MiB, the document "
@@ -122,8 +129,12 @@ def get_invoice(invoice_id: str) -> Reading[Invoice]:
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice"""
-    invoice, document = draft(context().agency, london_date(services().clock.now()), body)
+    invoice, document = draft(context().agency, _today(), body)
     return submission_response(invoices.send(services(), context(), invoice, document, write_options()))
+
+
+def _today() -> date:
+    return london_date(services().clock.now())
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> Reading[Any]:

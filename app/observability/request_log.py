@@ -60,8 +60,9 @@ class RequestLog:
                 "status": status,
                 "milliseconds": round((perf_counter() - began) * 1_000, 1),
             }
-            failed_elsewhere = status < 400 and "error" in structlog.contextvars.get_contextvars()
-            if status >= 500 or failed_elsewhere:  # the latter: after the failure, a browser is led to another page
+            # A response that does not show its failure: a redirect, or one that a page of another origin cannot read.
+            is_hidden = status not in (400, 403) and "error" in structlog.contextvars.get_contextvars()
+            if status >= 500 or is_hidden:
                 log.warning("request", **line)
             else:
                 log_fast("portal", "request", **line)

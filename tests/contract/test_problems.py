@@ -119,7 +119,15 @@ def test_type_leads_to_its_description(portal_server: PortalServer, problem_type
 
 
 def test_all_wrong_fields_are_listed(client: FlaskClient) -> None:
-    body = {**INVOICE, "amount": 0, "vat": "x", "description": "", "document": {"name": 1}, "a/b~c d": 1}
+    body = {
+        **INVOICE,
+        "jobId": "JOB-1",
+        "amount": 0,
+        "vat": "x",
+        "description": "",
+        "document": {"name": 1},
+        "a/b~c d": 1,
+    }
     problem = problem_of(client.post(f"{API}/invoices", json=body), 400)
     assert problem["type"] == "/api/problems#invalid-request"
     assert problem["errors"] == [
@@ -139,6 +147,14 @@ def test_all_broken_rules_of_an_invoice_are_listed(client: FlaskClient) -> None:
     assert [fault["pointer"] for fault in problem["errors"]] == ["#/jobId", "#/invoiceNumber", "#/vat", "#/invoiceDate"]
     form: Any = {"data": {name: str(value) for name, value in body.items()}, "content_type": "multipart/form-data"}
     assert problem_of(client.post(f"{API}/invoices", **form), 400)["errors"] == problem["errors"]
+
+
+def test_broken_rules_are_listed_beside_wrong_fields(client: FlaskClient) -> None:
+    """A rule about a wrong field says nothing: that the field is wrong is its only fault."""
+    body = {"amount": 10.123, "vat": 20, "description": "", "invoiceDate": "1999-01-01", "invoiceNumber": 7}
+    problem = problem_of(client.post(f"{API}/invoices", json=body), 400)
+    pointers = [fault["pointer"] for fault in problem["errors"]]
+    assert pointers == ["#/amount", "#/description", "#/invoiceNumber", "#/jobId", "#/invoiceDate"]
 
 
 @pytest.mark.parametrize(

@@ -121,17 +121,19 @@ def test_proxy_hops_that_do_not_fit_are_reported_once_an_hour(
         assert "proxy_settings_in_doubt" in capsys.readouterr().err
 
 
-def test_preflight_of_a_refused_origin_is_a_warning(
-    portal_behind_proxies: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("method", "status"), [("OPTIONS", 200), ("GET", 401)])
+def test_preflight_or_read_of_a_refused_origin_is_a_warning(
+    portal_behind_proxies: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str], method: str, status: int
 ) -> None:
-    """The browser never sends the request that would be refused, so this is all that the log can show."""
+    """The page cannot read the response, and the browser sends no request after the preflight."""
     client = portal_behind_proxies(0, ALLOWED_ORIGINS="https://app.example").app.test_client()
     asked = {"Origin": "https://other.example", "Access-Control-Request-Method": "POST", "Host": "portal.example"}
     capsys.readouterr()
-    assert client.options("/api/session/code", headers=asked).status_code == 200
+    assert client.open("/api/session", method=method, headers=asked).status_code == status
     [line] = [line for line in capsys.readouterr().err.splitlines() if "the origin is https://other.example" in line]
     assert "warning" in line
-    assert client.options("/api/session/code", headers=asked | {"Origin": "https://app.example"}).status_code == 200
+    allowed = asked | {"Origin": "https://app.example"}
+    assert client.open("/api/session", method=method, headers=allowed).status_code == status
     assert "the origin is" not in capsys.readouterr().err
 
 
