@@ -49,6 +49,9 @@ ALLOWED_HEADERS = (
     "X-Request-ID",
     # The portal ignores these. Browsers would not send a request with a header that is missing here.
     *("traceparent", "tracestate", "baggage", "sentry-trace"),  # tracing: W3C Trace Context and Baggage, Sentry
+    *("b3", "x-b3-traceid", "x-b3-spanid", "x-b3-parentspanid", "x-b3-sampled"),  # Zipkin
+    *("x-datadog-trace-id", "x-datadog-parent-id", "x-datadog-origin", "x-datadog-sampling-priority"),  # Datadog
+    *("newrelic", "request-id", "request-context"),  # New Relic, Azure Application Insights
     *("X-Requested-With", "Cache-Control", "Pragma"),  # libraries for requests
 )
 ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?")

@@ -87,10 +87,16 @@ def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
         raise TooMany(sentence, retry_after_s=wait_s)
 
 
-def limit_sign_ins(services: Services, origin: str) -> None:
-    """Count a try to sign in. Raise TooMany if its origin has made too many, or if too many fail everywhere."""
+def limit_sign_ins(services: Services, origin: str) -> bool:
+    """Count a try to sign in. Return whether too many tries fail everywhere.
+
+    Raise TooMany if its origin has made too many, or too many just now while too many fail everywhere.
+    """
     limit(services, quota(services, SIGN_INS, origin))
-    _slow_down(services, origin)
+    is_attacked = services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour
+    if is_attacked:
+        _slow_down(services, origin)
+    return is_attacked
 
 
 def count_failure(services: Services, origin: str) -> None:
@@ -103,18 +109,11 @@ def count_failure(services: Services, origin: str) -> None:
         services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
 
 
-def is_attacked(services: Services) -> bool:
-    """Return whether too many tries failed in the last hour, over all addresses."""
-    return services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour
-
-
 def _slow_down(services: Services, origin: str) -> None:
-    """Raise TooMany if too many tries failed in the last hour, over all addresses, and this origin has just tried.
+    """Raise TooMany if this origin has just tried, while too many tries fail over all addresses.
 
     Somebody may be guessing codes from many networks. Each network and each known device keeps a try every `SLOW_S`.
     """
-    if not is_attacked(services):
-        return
     most = services.config.signin_failures_per_hour
     if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
         log.warning("too_many_failed_sign_ins", most=most)

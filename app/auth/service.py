@@ -130,9 +130,8 @@ def sign_in(services: Services, email: str, code: str, nonce_digest: str | None,
 
     Raise TooMany, WrongCode or NoAccount.
     """
-    limits.limit_sign_ins(services, origin)
-    is_slow = devices.is_network(origin) and limits.is_attacked(services)
-    most_tries = codes.TRIES_UNDER_ATTACK if is_slow else codes.TRIES
+    is_attacked = limits.limit_sign_ins(services, origin)
+    most_tries = codes.TRIES_UNDER_ATTACK if is_attacked and devices.is_network(origin) else codes.TRIES
     correct = codes.check(services, email, code, nonce_digest, most_tries=most_tries)
     if correct is None:
         record_failure(services, email, "wrong code", client, guessing=origin)

@@ -81,6 +81,8 @@ def _read_contractors(email: str) -> None:
     """Let the worker read the contractors of the person's agencies now: one of them may have archived the person."""
     mirror, agencies = services().mirror, services().config.agencies
     names = sorted({name for name, _ in mirror.contractors_by_email(email)} & agencies.keys())
+    if not names:
+        click.echo("No agency here has a contractor with this e-mail address.", err=True)
     lists = [each for name in names for each in mirror.branch_lists(agencies[name], Kind.CONTRACTOR) or ()]
     if lists:
         mirror.request_refresh(lists)

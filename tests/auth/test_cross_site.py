@@ -102,7 +102,13 @@ def test_preflight_of_allowed_origin_is_allowed(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["traceparent", "tracestate", "baggage", "sentry-trace", "x-requested-with", "cache-control", "pragma"]
+    "header",
+    [
+        *("traceparent", "tracestate", "baggage", "sentry-trace", "b3", "x-b3-traceid", "x-b3-spanid"),
+        *("x-b3-parentspanid", "x-b3-sampled", "x-datadog-trace-id", "x-datadog-parent-id", "x-datadog-origin"),
+        *("x-datadog-sampling-priority", "newrelic", "request-id", "request-context"),
+        *("x-requested-with", "cache-control", "pragma"),
+    ],
 )
 def test_preflight_allows_headers_of_common_libraries(client: FlaskClient, header: str) -> None:
     asked = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": header}

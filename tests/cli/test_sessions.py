@@ -45,6 +45,13 @@ def test_end_without_an_id_ends_all_sessions_of_this_person_alone(portal_server:
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
 
 
+def test_end_says_that_no_contractor_has_the_address(portal_server: PortalServer) -> None:
+    result = run(portal_server, "end", "--email", "ofice@harper.example")
+    assert (result.exit_code, result.stdout) == (0, "Ended sessions: 0.\n")
+    assert result.stderr == "No agency here has a contractor with this e-mail address.\n"
+    assert "No agency" not in run(portal_server, "end", "--email", HARPER).stderr
+
+
 def test_end_with_an_unknown_id_is_refused(portal_server: PortalServer) -> None:
     portal_server.sign_in()
     result = run(portal_server, "end", "--email", HARPER, "--id", "0" * 32)
