@@ -60,7 +60,6 @@ UNWATCHED = (
     "end_to_end",
     "fuzz",
     "architecture",
-    "mirror/test_absence.py",
     "mirror/test_random_interruptions.py",
     "mirror/test_interrupted_refresh.py",
     "properties",
@@ -68,7 +67,6 @@ UNWATCHED = (
     "response_cache",
     "simulation",
     "store/test_rate_limit.py",
-    "submissions/test_database_fails.py",
     "submissions/test_delivery.py",
     "submissions/test_attack_findings.py",
     "submissions/test_blocked_submissions.py",
@@ -77,6 +75,8 @@ UNWATCHED = (
     "submissions/test_refusals.py",
     "submissions/test_idempotency.py",
 )
+# Each case of these runs other lines. In other files, only the first case of a test is watched.
+EVERY_CASE = ("financial/test_pdf_check.py",)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -99,17 +99,29 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage only with the first case of each test, on SQLite, and not with the tests of `UNWATCHED`."""
-    places = [Path(__file__).parent / place for place in UNWATCHED]
+    """Measure coverage only on SQLite, and only with tests outside `UNWATCHED`, mostly with the first case of each."""
+    here = Path(__file__).parent
+    unwatched = [here / place for place in UNWATCHED]
+    every_case = [here / file for file in EVERY_CASE]
     watched: set[str] = set()
     for item in items:
-        function = item.nodeid.partition("[")[0]
+        test = item.nodeid if item.path in every_case else item.nodeid.partition("[")[0]
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine", "sqlite")
-        is_elsewhere = engine == "postgresql" or any(item.path.is_relative_to(place) for place in places)
-        if is_elsewhere or function in watched:
+        is_elsewhere = engine == "postgresql" or any(item.path.is_relative_to(place) for place in unwatched)
+        if is_elsewhere or test in watched:
             item.add_marker(pytest.mark.no_cover)
         else:
-            watched.add(function)
+            watched.add(test)
+
+
+@pytest.fixture
+def measured_processes(cov: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure coverage also in the processes that `tests.end_to_end.processes` starts, if this run measures it.
+
+    It makes them slower, so no test with a stopwatch uses this. `cov`: the measurement of pytest-cov, or None.
+    """
+    if cov is not None:
+        monkeypatch.setenv("COVERAGE_PROCESS_START", str(cov.config.config_file))
 
 
 @pytest.fixture(scope="session")

@@ -250,6 +250,7 @@ def test_slow_takers_of_a_file_share_its_memory(everything: Processes) -> None:
         assert memory_bytes(pid) - before < 15 * size_of(BUNDLE)
 
 
+@pytest.mark.usefixtures("measured_processes")
 def test_long_responses_of_one_network_do_not_end_those_of_another(everything: Processes) -> None:
     """The limit is one of bytes, so the network with more connections keeps them."""
     with ExitStack() as opened:
@@ -291,6 +292,7 @@ def test_flood_of_one_network_closes_its_own_connections(everything: Processes) 
     assert "connection_limit limit=connections" in everything.output("portal")
 
 
+@pytest.mark.usefixtures("measured_processes")
 def test_process_without_open_files_goes_on(everything: Processes) -> None:
     pid = web_process(everything)
     assert_answers(everything)
@@ -323,6 +325,7 @@ def assert_refused_unstored(everything: Processes, head: bytes) -> None:
     assert written_bytes(pid) - before < 100_000
 
 
+@pytest.mark.usefixtures("measured_processes")
 def test_long_bodies_of_strangers_and_of_ended_sessions_are_not_stored(everything: Processes) -> None:
     assert_refused_unstored(everything, INVOICE)
     head = signed_in_head(everything, HARPER)
@@ -422,6 +425,7 @@ def test_long_bodies_that_end_at_the_same_moment_do_not_delay_others(everything:
             assert b"HTTP/1.1 400" in connection.recv(65_536)
 
 
+@pytest.mark.usefixtures("measured_processes")
 def test_long_bodies_of_one_person_do_not_end_those_of_another(everything: Processes) -> None:
     head, honest_head = (signed_in_head(everything, email) for email in (HARPER, QUAY))
     with ExitStack() as opened:
