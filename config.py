@@ -16,19 +16,22 @@ from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
-from app.settings.model import Config
-from app.settings.rules import COMMON, PRODUCTION, Rule
+from app.settings.model import ENVIRONMENTS, Config, is_public
+from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
-ENVIRONMENTS = ("development", "test", "production")
-"""Only development reads `.env`. Production requires the settings whose defaults suit only development."""
 EXAMPLE = ROOT / ".env.example"
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
 """A setting's name in `.env.example`, where most settings are commented out."""
 KEYS = "AGENTOS_API_KEY"
 """Variables whose names begin with this may contain an agency's key."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
+RULES = {
+    "production": (*COMMON, *PRODUCTION, *REAL_AGENTOS),
+    "staging": (*COMMON, *PRODUCTION, *SIMULATED_AGENTOS),
+}
+"""The rules of an environment; of others: `COMMON`."""
 
 
 class ConfigurationError(Exception):
@@ -65,7 +68,7 @@ def _read_file(env: Env) -> list[str]:
     In production, Flask's commands and gunicorn.conf.py have read `.env` into the environment.
     """
     file, name = ROOT / ".env", os.environ.get("PORTAL_ENV", "development")
-    if name == "test" or (name == "production" and not loads_env_file()):
+    if name == "test" or (is_public(name) and not loads_env_file()):
         return []
     try:
         if name == "development":
@@ -89,16 +92,14 @@ def load() -> Config:
     env = Env(eager=False)
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
-    is_production = name == "production"
-    settings = _settings(env, is_production=is_production)
+    settings = _settings(env, is_production=is_public(name))
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     unread = _errors(env)
     faults = file_faults or agency_faults
     faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
-    config = Config(is_production=is_production, agencies=agencies, **settings)
-    rules = (*COMMON, *PRODUCTION) if is_production else COMMON
-    faults += [*_faults(config, rules, unread=unread), *storage_faults(settings, unread=unread)]
+    config = Config(environment=name, agencies=agencies, **settings)
+    faults += [*_faults(config, RULES.get(name, COMMON), unread=unread), *storage_faults(settings, unread=unread)]
     if faults:
         raise ConfigurationError(faults)
     return config

@@ -21,6 +21,7 @@ from app.domain.bulkhead import THREADS
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault
+from app.settings.model import is_public
 from app.settings.sites import log_foreign_origins
 from app.store import migrations
 from app.store.engine import Database
@@ -111,7 +112,7 @@ def _write_error(client: socket, status: int, _reason: str, _message: str) -> No
         "Cache-Control": "no-store",
         "Content-Security-Policy": DATA_POLICY,
         **FIXED,
-        **({"Strict-Transport-Security": HSTS} if os.environ.get("PORTAL_ENV") == "production" else {}),
+        **({"Strict-Transport-Security": HSTS} if is_public(os.environ.get("PORTAL_ENV")) else {}),
     }
     lines = [f"HTTP/1.1 {line}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
     util.write_nonblock(client, "\r\n".join(lines).encode() + body)

@@ -140,7 +140,7 @@ def build(
         window_s=config.agentos_budget_window_s,
         worker_share=config.agentos_worker_share,
         rest_s=config.agentos_rest_s,
-        is_careful=config.is_production,
+        is_careful=config.environment == "production",  # staging calls a simulator
     )
     bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
     transport = Transport(

@@ -35,6 +35,8 @@ FOLDERS = tuple(
 MOST_FRAMES = 40
 SERVER_LINE = " * "
 """The beginning of a line of Flask's development server about itself: where it runs, and when it restarts."""
+LOCAL = ("development", "test")
+"""Values of `PORTAL_ENV` for which a person reads the log of a process, and no program."""
 UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 """Loggers and modules of libraries whose lines are logged unchanged: they mention only processes and ports."""
 
@@ -42,12 +44,12 @@ UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 def begin() -> None:
     """Set up logging at the start of a process, before its settings are read, and log all uncaught exceptions.
 
-    A terminal gets readable lines, in production too.
+    A terminal gets readable lines, whatever the environment.
     """
     level = os.environ.get("LOG_LEVEL", "INFO")
     configure(
         level if level in logging.getLevelNamesMapping() else "INFO",
-        readable=os.environ.get("PORTAL_ENV") != "production" or sys.stderr.isatty(),
+        readable=os.environ.get("PORTAL_ENV", "development") in LOCAL or sys.stderr.isatty(),
     )
     sys.excepthook = lambda _kind, error, _trace: log.critical("uncaught", exc_info=error)
     sys.unraisablehook = lambda about: log.error("unraisable", exc_info=about.exc_value)

@@ -10,13 +10,24 @@ from typing import Literal
 
 from app.domain.agency import Agency
 
+ENVIRONMENTS = ("development", "test", "staging", "production")
+"""The values of `PORTAL_ENV`. Only development reads `.env`. Staging is production with the simulated AgentOS."""
+
+
+def is_public(environment: str | None) -> bool:
+    """Return whether the portal serves people over HTTPS in this environment: in production and in staging.
+
+    Both require the settings whose defaults suit only development.
+    """
+    return environment in ("staging", "production")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Config:
     """The settings of every environment. Durations whose names end in `_s` are in seconds."""
 
-    is_production: bool
-    """True if the portal serves real people over HTTPS."""
+    environment: str
+    """One of `ENVIRONMENTS`."""
     debug: bool
     secret_key: str = field(repr=False)
     bind: str
@@ -65,6 +76,11 @@ class Config:
     log_level: str
     metrics_bind: str
     metrics_dir: Path
+
+    @property
+    def is_production(self) -> bool:
+        """True if the portal serves people over HTTPS, with the real AgentOS or, in staging, with the simulated one."""
+        return is_public(self.environment)
 
     @property
     def public_url(self) -> str:

@@ -240,25 +240,6 @@ PRODUCTION = (
         lambda config: len(config.secret_key) >= 32 and looks_random(config.secret_key),
     ),
     Rule(
-        "AGENTOS_API_KEY",
-        "must not be the simulator's, which everybody knows (with AGENCIES_FILE: the variable that api_key_env names)",
-        lambda config: not any(SIMULATED in agency.api_key for agency in config.agencies.values()),
-    ),
-    Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
-    Rule(
-        "AGENTOS_BUDGET",
-        f"must not be more than {VENDOR_LIMIT} per 60 s",
-        lambda config: keeps_to_vendor_limit(config.agentos_budget, config.agentos_budget_window_s),
-        reads=("AGENTOS_BUDGET_WINDOW_S",),
-    ),
-    Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
-    Rule(
-        "SETTLE_S",
-        "must be at least 60, and at least AGENTOS_UPLOAD_TIMEOUT_S",
-        lambda config: config.settle_s >= max(60.0, config.agentos_upload_timeout_s),
-        reads=("AGENTOS_UPLOAD_TIMEOUT_S",),
-    ),
-    Rule(
         "SMTP_URL",
         "must be a mail server, such as smtp://user:password@mail.example:587",
         lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
@@ -305,3 +286,35 @@ PRODUCTION = (
         lambda config: not config.handover_keys.startswith("http:"),
     ),
 )
+"""Rules of production and staging."""
+REAL_AGENTOS = (
+    Rule(
+        "AGENTOS_API_KEY",
+        "must not be the simulator's, which everybody knows (with AGENCIES_FILE: the variable that api_key_env names)",
+        lambda config: not any(SIMULATED in agency.api_key for agency in config.agencies.values()),
+    ),
+    Rule("AGENTOS_BASE_URL", "must begin with https://", lambda config: config.agentos_base_url.startswith("https://")),
+    Rule(
+        "AGENTOS_BUDGET",
+        f"must not be more than {VENDOR_LIMIT} per 60 s",
+        lambda config: keeps_to_vendor_limit(config.agentos_budget, config.agentos_budget_window_s),
+        reads=("AGENTOS_BUDGET_WINDOW_S",),
+    ),
+    Rule("AGENTOS_REST_S", "must be at least 60", lambda config: config.agentos_rest_s >= 60),
+    Rule(
+        "SETTLE_S",
+        "must be at least 60, and at least AGENTOS_UPLOAD_TIMEOUT_S",
+        lambda config: config.settle_s >= max(60.0, config.agentos_upload_timeout_s),
+        reads=("AGENTOS_UPLOAD_TIMEOUT_S",),
+    ),
+)
+"""Rules of production, which calls the real AgentOS."""
+SIMULATED_AGENTOS = (
+    Rule(
+        "AGENTOS_API_KEY",
+        "must be the simulator's in staging, so that nothing real changes (with AGENCIES_FILE: the variable that "
+        "api_key_env names)",
+        lambda config: all(SIMULATED in agency.api_key for agency in config.agencies.values()),
+    ),
+)
+"""Rules of staging, which calls the simulated AgentOS: its limits need no care."""

@@ -63,7 +63,7 @@ def test_defaults_match_the_contract() -> None:
 
 
 WRONG = {
-    "PORTAL_ENV": "staging",
+    "PORTAL_ENV": "stage",
     "BIND": "nowhere",
     "DATABASE_URL": "mysql://db/portal",
     "REDIS_URL": "localhost:6379",
