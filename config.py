@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from dotenv import dotenv_values
-from environs import Env, EnvError
+from environs import EnvError
 from marshmallow import validate
 
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
+from app.settings.doubts import misspelt
+from app.settings.environment import Environment
 from app.settings.model import ENVIRONMENTS, Config, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
-EXAMPLE = ROOT / ".env.example"
-NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
-"""A setting's name in `.env.example`, where most settings are commented out."""
-KEYS = "AGENTOS_API_KEY"
-"""Variables whose names begin with this may contain an agency's key."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 RULES = {
     "production": (*COMMON, *PRODUCTION, *REAL_AGENTOS),
@@ -42,9 +37,9 @@ class ConfigurationError(Exception):
         self.faults = faults
 
 
-def environment() -> Env:
+def environment() -> Environment:
     """Return the environment's variables. In development, add variables of `.env` that the environment does not set."""
-    env = Env(eager=False)
+    env = Environment()
     _read_file(env)
     return env
 
@@ -62,7 +57,7 @@ def variables(text: str) -> dict[str, str]:
     return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
 
 
-def _read_file(env: Env) -> list[str]:
+def _read_file(env: Environment) -> list[str]:
     """In development, read `.env` into `env`. Return the faults of `.env`, except in tests.
 
     In production, Flask's commands and gunicorn.conf.py have read `.env` into the environment.
@@ -76,26 +71,20 @@ def _read_file(env: Env) -> list[str]:
         text = file.read_text("utf-8") if file.exists() else ""
     except UnicodeDecodeError:
         return [".env: is not text in UTF-8"]
-    return list(_misspelt(variables(text), NAME.findall(EXAMPLE.read_text("utf-8"))))
-
-
-def _misspelt(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
-    """Yield a line for each name in `.env` that looks misspelt, because the portal would ignore it."""
-    for name in names:
-        matches = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
-        if matches and name not in known and not name.startswith(KEYS):
-            yield f".env: {name} is no setting; {matches[0]} is"
+    return [f".env: {line}" for line in misspelt(variables(text))]
 
 
 def load() -> Config:
     """Return the configuration of this process. Raise `ConfigurationError` with all faults."""
-    env = Env(eager=False)
+    env = Environment()
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     settings = _settings(env, is_production=is_public(name))
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     unread = _errors(env)
+    if env.file_faults:
+        raise ConfigurationError(env.file_faults)  # other faults may follow from these
     faults = file_faults or agency_faults
     faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
     config = Config(environment=name, agencies=agencies, **settings)
@@ -105,14 +94,20 @@ def load() -> Config:
     return config
 
 
-def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
+def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
     """Return all settings but the agencies. For a wrong value, return None and record the fault in `env`."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
     own_folder = validate.NoneOf((Path(),), error="must be a folder of its own")
 
+    session_type = env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis")))
+
     def required_in_production(default: Any) -> dict[str, Any]:
         return {} if is_production else {"default": default}
+
+    def in_instance(name: str) -> dict[str, Any]:
+        """In production, data in the folder of the code would be lost with the next version."""
+        return required_in_production(INSTANCE / name)
 
     return {
         # As Flask reads it; `flask --debug` sets it too.
@@ -121,11 +116,15 @@ def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
         "bind": env.str("BIND", "127.0.0.1:8000"),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=at_least_one),
         "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=3, max=64)),
-        "database_url": database_url(env),
+        "database_url": database_url(env, **required_in_production(f"sqlite:///{INSTANCE / 'portal.db'}")),
         "redis_url": env.str("REDIS_URL", ""),
-        "session_file_dir": env.path("SESSION_FILE_DIR", INSTANCE / "sessions", validate=own_folder),
-        "documents_dir": env.path("DOCUMENTS_DIR", INSTANCE / "documents", validate=own_folder),
-        "session_type": env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis"))),
+        "session_file_dir": env.path(
+            "SESSION_FILE_DIR",
+            **({"default": INSTANCE / "sessions"} if session_type == "redis" else in_instance("sessions")),
+            validate=own_folder,
+        ),
+        "documents_dir": env.path("DOCUMENTS_DIR", **in_instance("documents"), validate=own_folder),
+        "session_type": session_type,
         "agentos_base_url": (
             env.str(
                 "AGENTOS_BASE_URL",
@@ -178,7 +177,7 @@ def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
     }
 
 
-def _errors(env: Env) -> Mapping[str, list[Any]]:
+def _errors(env: Environment) -> Mapping[str, list[Any]]:
     """Return the messages about unreadable values in `env`, by variable."""
     try:
         env.seal()

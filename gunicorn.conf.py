@@ -21,8 +21,8 @@ from app.domain.bulkhead import THREADS
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault
+from app.settings.doubts import log_doubts
 from app.settings.model import is_public
-from app.settings.sites import log_foreign_origins
 from app.store import migrations
 from app.store.engine import Database
 from config import ConfigurationError, environment, load, loads_env_file
@@ -82,7 +82,7 @@ def on_starting(server: Any) -> None:
     database.dispose()  # forked processes must not share a connection
     if fault:
         logging.refuse_to_start([fault])
-    log_foreign_origins(config)
+    log_doubts(config)
 
 
 def post_worker_init(worker: Any) -> None:

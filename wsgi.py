@@ -10,7 +10,7 @@ from app.agentos_check.report import as_json
 from app.cli import commands
 from app.cli.shared import is_development_server
 from app.observability import logging
-from app.settings.sites import log_foreign_origins
+from app.settings.doubts import log_doubts
 from app.store import migrations
 
 logging.begin()
@@ -19,7 +19,7 @@ try:
     app = create_app(settings)
     if is_development_server():
         migrations.log_fault(app.extensions["services"].database, settings.database_url)
-        log_foreign_origins(settings)
+        log_doubts(settings)
 except config.ConfigurationError as error:
     if "--help" not in sys.argv:
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from flask.helpers import get_load_dotenv
 
 import config
+from app.settings.environment import EXAMPLE
 from app.settings.model import local_url
 from app.settings.rules import ADDRESS, is_address
 
@@ -179,7 +180,7 @@ def settings() -> dict[str, str]:
     """Return the environment; the variables it lacks come from `.env` or, without that file, from `.env.example`."""
     file = config.ROOT / ".env"
     # `load` reports text that is not UTF-8, with all other faults.
-    text = (file if get_load_dotenv() and file.exists() else config.EXAMPLE).read_text("utf-8", errors="replace")
+    text = (file if get_load_dotenv() and file.exists() else EXAMPLE).read_text("utf-8", errors="replace")
     return {"PYTHONUNBUFFERED": "1", **config.variables(text), **os.environ}
 
 

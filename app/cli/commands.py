@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
+from app.cli.config import config
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, require_tables, unknown_agency
 from app.cli.submissions import submissions
@@ -106,5 +107,5 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    for command in (db, sessions, audit, agentos, submissions, run_worker, serve_metrics):
+    for command in (db, config, sessions, audit, agentos, submissions, run_worker, serve_metrics):
         app.cli.add_command(command)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import urlsplit
 
-import structlog
 from publicsuffixlist import PublicSuffixList
 
 from app.settings.model import Config, is_everywhere, is_ip_address, is_loopback
@@ -51,13 +50,3 @@ def foreign_origins(config: Config) -> list[str]:
         return address.scheme not in schemes or not is_own
 
     return list(filter(is_foreign, config.allowed_origins))
-
-
-def log_foreign_origins(config: Config) -> None:
-    """Log a warning for each allowed origin that cannot work, at the start of a web server. Production refuses them."""
-    portal = config.public_url.rpartition(":")[0]
-    for origin in foreign_origins(config):
-        structlog.get_logger("process").warning(
-            f"ALLOWED_ORIGINS: pages of {origin} cannot stay signed in at {portal}. Use the same scheme and host name "
-            "for both, such as localhost: for a browser, localhost and 127.0.0.1 are two sites."
-        )

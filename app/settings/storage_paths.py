@@ -21,11 +21,14 @@ NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
 
-def database_url(env: Env) -> str | None:
-    """Return the database's URL, with the driver's name in every PostgreSQL scheme; None if the URL is wrong."""
+def database_url(env: Env, **default: Any) -> str | None:
+    """Return the database's URL, with the driver's name in every PostgreSQL scheme; None if the URL is wrong.
+
+    `default`: the argument of this name of `Env.str`, or nothing.
+    """
     url: str | None = env.str(
         "DATABASE_URL",
-        f"sqlite:///{INSTANCE / 'portal.db'}",
+        **default,
         validate=validate.Regexp(
             r"(sqlite:///.|postgres(ql)?(\+psycopg)?://).*",
             error="must be sqlite:///path or postgresql://user:password@host/name",

@@ -31,6 +31,9 @@ PRODUCTION = {
     "MAIL_FROM": "portal@agency.example",
     "TRUSTED_HOSTS": "Portal.example",
     "PROXY_HOPS": "1",
+    "DATABASE_URL": "postgresql://portal:secret@db.example/portal",
+    "DOCUMENTS_DIR": "/tmp/documents",
+    "SESSION_FILE_DIR": "/tmp/sessions",
 }
 UNSAFE = {
     "FLASK_DEBUG": "1",
@@ -56,7 +59,7 @@ def test_call_counter_in_production_starts_as_if_used_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env: str, first: int
 ) -> None:
     """The first minute allows 50 - AGENTOS_BUDGET calls. An earlier process may have used the others."""
-    set_variables(monkeypatch, **PRODUCTION, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}")
+    set_variables(monkeypatch, **{**PRODUCTION, "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}"})
     monkeypatch.setenv("PORTAL_ENV", env)
     made = load()
     portal = build(made, {}, FakeClock())
@@ -100,6 +103,9 @@ def test_call_counter_in_production_starts_as_if_used_up(
         ("TRUSTED_HOSTS", "portal.example,.co.uk"),
         ("TRUSTED_HOSTS", "portal.example,.github.io"),
         ("PROXY_HOPS", None),
+        ("DATABASE_URL", None),
+        ("DOCUMENTS_DIR", None),
+        ("SESSION_FILE_DIR", None),
         ("PROXY_HOPS", ""),
         ("ALLOWED_ORIGINS", "http://app.portal.example"),
         ("ALLOWED_ORIGINS", "*"),
@@ -179,6 +185,33 @@ def test_allowed_origin_must_be_on_the_site_of_a_trusted_host(
         return
     (fault,) = configuration_faults()
     assert fault.startswith("ALLOWED_ORIGINS: must be on the site of a host in TRUSTED_HOSTS, ")
+
+
+STAGING = {
+    "PORTAL_ENV": "staging",
+    "AGENTOS_API_KEY": ACME.key,
+    "AGENTOS_BASE_URL": "http://127.0.0.1:9400",
+    "AGENTOS_BUDGET": "500",
+    "AGENTOS_REST_S": "1",
+    "SETTLE_S": "1",
+}
+"""Settings that only staging accepts."""
+
+
+def test_staging_is_production_with_the_simulator(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_variables(monkeypatch, **PRODUCTION)
+    set_variables(monkeypatch, **STAGING)
+    assert load().is_production
+    monkeypatch.setenv("PORTAL_ENV", "production")
+    names = {fault.partition(":")[0] for fault in configuration_faults()}
+    assert names == STAGING.keys() - {"PORTAL_ENV"}
+
+
+def test_staging_refuses_real_keys_and_development_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_variables(monkeypatch, **PRODUCTION)
+    set_variables(monkeypatch, **{**STAGING, "AGENTOS_API_KEY": KEY, "SECRET_KEY": "correct horse", "SMTP_URL": None})
+    names = [fault.partition(":")[0] for fault in configuration_faults()]
+    assert sorted(names) == ["AGENTOS_API_KEY", "SECRET_KEY", "SMTP_URL"]
 
 
 def test_generated_secrets_are_accepted() -> None:

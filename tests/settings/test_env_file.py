@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import config
+from app.settings.environment import EXAMPLE
 from tools import run
 
 NAMES = ("AGENCY_NAME", "MAIL_FROM", "SECRET_KEY")
@@ -84,7 +85,7 @@ def test_random_env_file_is_read_alike_by_all_readers(folder: Path, text: str) -
 
 def test_env_example_is_read_alike_by_all_readers(folder: Path) -> None:
     """`make run` uses the example if there is no `.env`."""
-    text = config.EXAMPLE.read_text("utf-8")
+    text = EXAMPLE.read_text("utf-8")
     (folder / ".env").write_text(text, "utf-8")
     assert run.settings()["AGENTOS_API_KEY_ACME"] == config.environment().str("AGENTOS_API_KEY_ACME")
     (folder / ".env").unlink()

@@ -1,0 +1,57 @@
+"""Settings that can be used, but are probably not meant so. The portal warns of them and starts."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+import structlog
+
+from app.settings.environment import EXAMPLE, FILE
+from app.settings.model import Config, is_everywhere, is_loopback
+from app.settings.sites import foreign_origins
+
+NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
+"""A setting's name in `EXAMPLE`, where most settings are commented out."""
+KEYS = "AGENTOS_API_KEY"
+"""Variables whose names begin with this may contain an agency's key."""
+
+
+def misspelt(names: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each name that looks like a misspelt setting, because the portal would ignore it."""
+    known = NAME.findall(EXAMPLE.read_text("utf-8"))
+    for name in names:
+        setting = name.removesuffix(FILE)
+        matches = difflib.get_close_matches(setting, known, n=1, cutoff=0.85)
+        if matches and name not in known and setting not in known and not name.startswith(KEYS):
+            yield f"{name} is no setting; {matches[0]} is"
+
+
+def doubts(config: Config) -> Iterator[str]:
+    """Yield a sentence for each doubtful setting of this process."""
+    yield from (f"{line}." for line in misspelt(sorted(os.environ)))
+    if not config.is_production and not _is_local(config.bind):
+        where = "every address of this machine" if is_everywhere(config.bind) else config.bind
+        yield (
+            f"PORTAL_ENV: {config.environment} has no HTTPS and prints sign-in codes, but BIND is {where}. Set "
+            "production, or staging with the simulated AgentOS, unless only you can reach this address."
+        )
+    portal = config.public_url.rpartition(":")[0]
+    for origin in foreign_origins(config):  # production refuses them
+        yield (
+            f"ALLOWED_ORIGINS: pages of {origin} cannot stay signed in at {portal}. Use the same scheme and host name "
+            "for both, such as localhost: for a browser, localhost and 127.0.0.1 are two sites."
+        )
+
+
+def log_doubts(config: Config) -> None:
+    """Log a warning for each doubtful setting, at the start of a web server."""
+    for sentence in doubts(config):
+        structlog.get_logger("process").warning(sentence)
+
+
+def _is_local(bind: str) -> bool:
+    host = bind.rpartition(":")[0].strip("[]")
+    return host == "localhost" or is_loopback(host)

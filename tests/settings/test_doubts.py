@@ -1,0 +1,83 @@
+"""Settings that the portal warns of, and the command `config check`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.settings.doubts import doubts
+from config import ROOT, load
+from tests.settings.test_config import environment, set_variables  # noqa: F401 - a fixture
+
+
+@pytest.mark.parametrize(
+    ("name", "setting"),
+    [
+        ("DOCUMENT_DIR", "DOCUMENTS_DIR"),
+        ("SECRETKEY", "SECRET_KEY"),
+        ("SMTP_URI_FILE", "SMTP_URL"),
+        ("LOGLEVEL", "LOG_LEVEL"),
+    ],
+)
+def test_misspelt_variable_causes_a_warning(monkeypatch: pytest.MonkeyPatch, name: str, setting: str) -> None:
+    set_variables(monkeypatch, **{name: "x"})
+    assert list(doubts(load())) == [f"{name} is no setting; {setting} is."]
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY_FILE", "AGENTOS_API_KEY_OTHER", "HOSTNAME", "DATABASE", "HTTP_PROXY"])
+def test_other_variables_cause_no_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("0f4b8c1d7e92a356b1c0d8e4f7a29365", "utf-8")
+    set_variables(monkeypatch, **{name: tmp_path / "file"})
+    assert list(doubts(load())) == []
+
+
+@pytest.mark.parametrize(
+    ("bind", "place"),
+    [
+        ("0.0.0.0:8000", "every address of this machine"),
+        ("[::]:8000", "every address"),
+        ("10.0.0.5:8000", "10.0.0.5:8000"),
+    ],
+)
+def test_public_address_without_https_causes_a_warning(monkeypatch: pytest.MonkeyPatch, bind: str, place: str) -> None:
+    set_variables(monkeypatch, BIND=bind)
+    (sentence,) = doubts(load())
+    assert sentence.startswith("PORTAL_ENV: test has no HTTPS")
+    assert place in sentence
+
+
+@pytest.mark.parametrize("bind", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
+def test_local_address_causes_no_warning(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
+    set_variables(monkeypatch, BIND=bind)
+    assert list(doubts(load())) == []
+
+
+def check(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    variables = {
+        "PATH": os.environ["PATH"],
+        "PORTAL_ENV": "test",
+        "FLASK_SKIP_DOTENV": "1",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
+        "SESSION_FILE_DIR": str(tmp_path / "sessions"),
+        "DOCUMENTS_DIR": str(tmp_path / "documents"),
+        "AGENTOS_SHORT_NAME": "acme",
+        "AGENTOS_API_KEY": "a key",
+        **settings,
+    }
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "config", "check"]
+    return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_config_check_prints_warnings_and_agencies(tmp_path: Path) -> None:
+    ended = check(tmp_path, DOCUMENT_DIR="x")
+    assert (ended.returncode, ended.stderr) == (0, "Warning: DOCUMENT_DIR is no setting; DOCUMENTS_DIR is.\n")
+    assert ended.stdout == "The configuration can be used. Agencies: acme.\n"
+
+
+def test_config_check_prints_all_faults(tmp_path: Path) -> None:
+    ended = check(tmp_path, BIND="nowhere", AGE_JOBS_S="0")
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "BIND: must be host:port" in ended.stderr
+    assert "AGE_JOBS_S: " in ended.stderr
