@@ -113,6 +113,7 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         # As Flask reads it; `flask --debug` sets it too.
         "debug": (env.str("FLASK_DEBUG", "") or "").lower() not in ("", "0", "false", "no"),
         "secret_key": env.str("SECRET_KEY", **required_in_production(DEVELOPMENT_SECRET)),
+        "secret_key_old": env.str("SECRET_KEY_OLD", ""),
         "bind": env.str("BIND", "127.0.0.1:8000"),
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=at_least_one),
         "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=3, max=64)),

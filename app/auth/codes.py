@@ -77,7 +77,7 @@ def create(services: Services, connection: Connection, asked: Row[Any]) -> NewCo
             id=asked.id,
             email=email,
             agency=asked.agency,
-            digest=_digest(services, email, digits),
+            digest=_digest(services.config.secret_key, email, digits),
             created_at=to_text(now),
             tries=TRIES,
             attempt=asked.attempt,
@@ -163,7 +163,8 @@ def check(
     now = services.clock.now()
     of_browser = (codes.c.email == email, codes.c.attempt == nonce_digest, codes.c.attempt.is_not(None))
     newest = select(codes.c.id).where(*of_browser).order_by(codes.c.created_at.desc()).limit(1)
-    digest = _digest(services, email, code)
+    secret_keys = services.config.secret_keys
+    digests = [_digest(key, email, code) for key in secret_keys]
     with services.database.write() as connection:
         row = connection.execute(
             update(codes)
@@ -181,13 +182,14 @@ def check(
                 insert(codes).values(
                     id=uuid.uuid4().hex,
                     email=_NO_ADDRESS,
-                    digest=digest,
+                    digest=digests[0],
                     created_at=to_text(now),
                     tries=1,
                     used_at=to_text(now),
                 )
             )
-        is_correct = hmac.compare_digest(row.digest if row else _digest(services, _NO_ADDRESS, ""), digest)
+        stored = row.digest if row else _digest(secret_keys[0], _NO_ADDRESS, "")
+        is_correct = any(hmac.compare_digest(stored, digest) for digest in digests)
         return CorrectCode(row.id, row.agency) if row is not None and is_correct else None
 
 
@@ -197,6 +199,6 @@ def use_up(connection: Connection, code_id: str, at: str) -> bool:
     return connection.execute(unused.values(used_at=at)).rowcount == 1
 
 
-def _digest(services: Services, email: str, code: str) -> str:
+def _digest(secret_key: str, email: str, code: str) -> str:
     """Return the keyed hash. From a hash without a key, a million guesses would find the code."""
-    return keyed_digest(services.config.secret_key, "code", email, code).hex()
+    return keyed_digest(secret_key, "code", email, code).hex()

@@ -30,6 +30,8 @@ class Config:
     """One of `ENVIRONMENTS`."""
     debug: bool
     secret_key: str = field(repr=False)
+    secret_key_old: str = field(repr=False)
+    """The former `secret_key` for a while after its replacement, or an empty text."""
     bind: str
     web_concurrency: int
     """The number of processes of the web server, which reads the variable itself."""
@@ -81,6 +83,11 @@ class Config:
     def is_production(self) -> bool:
         """True if the portal serves people over HTTPS, with the real AgentOS or, in staging, with the simulated one."""
         return is_public(self.environment)
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The secrets with which digests and signatures may have been made, the present one first."""
+        return tuple(filter(None, (self.secret_key, self.secret_key_old)))
 
     @property
     def public_url(self) -> str:

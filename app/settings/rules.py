@@ -148,6 +148,12 @@ COMMON = (
         lambda config: config.agentos_connect_timeout_s + config.agentos_read_timeout_s <= LONGEST_ATTEMPT_S,
         reads=("AGENTOS_CONNECT_TIMEOUT_S",),
     ),
+    Rule(
+        "SECRET_KEY_OLD",
+        "must be the former SECRET_KEY, not the present one",
+        lambda config: config.secret_key_old != config.secret_key,
+        reads=("SECRET_KEY",),
+    ),
     Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
     Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
     Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),

@@ -29,4 +29,4 @@ def submission_of(config: Config, token: str) -> str | None:
 
 
 def _signer(config: Config) -> URLSafeSerializer:
-    return URLSafeSerializer(config.secret_key, salt="review")
+    return URLSafeSerializer(config.secret_keys[::-1], salt="review")  # the last one signs

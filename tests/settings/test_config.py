@@ -63,6 +63,7 @@ def test_defaults_match_the_contract() -> None:
 
 
 WRONG = {
+    "SECRET_KEY_OLD": config.DEVELOPMENT_SECRET,
     "PORTAL_ENV": "stage",
     "BIND": "nowhere",
     "DATABASE_URL": "mysql://db/portal",

@@ -1,0 +1,50 @@
+"""A new `SECRET_KEY` while people are signed in: what was made with the old one remains valid."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.services import Services
+from app.submissions.review_link import link, submission_of
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+
+OLD, NEW = "a secret of at least 32 characters, for tests", "another secret of 32 characters, for tests"
+SUBMISSION = "0" * 32
+
+
+def at(app: Flask, client: FlaskClient) -> FlaskClient:
+    """Return the same browser at another installation."""
+    other = app.test_client()
+    for cookie in client._cookies.values():
+        other.set_cookie(cookie.key, cookie.value)
+    return other
+
+
+def token_in(app: Flask) -> str:
+    """Return the token of a link to a review page."""
+    services: Services = app.extensions["services"]
+    return link(services.config, SUBMISSION).rpartition("/")[2]
+
+
+@pytest.mark.parametrize("old", [OLD, ""], ids=["with the old secret", "without"])
+def test_new_secret_keeps_sessions_and_with_the_old_one_codes_and_links(
+    client: FlaskClient, app: Flask, make_app: MakeApp, records: MirrorRecords, sign_in_steps: SignInSteps, old: str
+) -> None:
+    sign_in_steps.sign_in(client)
+    asking = app.test_client()
+    code, token = sign_in_steps.code(asking), token_in(app)
+    rotated = make_app(SECRET_KEY=NEW, SECRET_KEY_OLD=old)
+    assert at(rotated, client).get("/api/session").status_code == 200, "nobody is signed out"
+    answer = at(rotated, asking).post("/api/session", json={"email": HARPER, "code": code})
+    assert answer.status_code == (201 if old else 401)
+    assert submission_of(rotated.extensions["services"].config, token) == (SUBMISSION if old else None)
+
+
+def test_new_codes_and_links_are_made_with_the_new_secret(
+    app: Flask, make_app: MakeApp, records: MirrorRecords, sign_in_steps: SignInSteps
+) -> None:
+    rotated = make_app(SECRET_KEY=NEW, SECRET_KEY_OLD=OLD)
+    token = token_in(rotated)
+    assert submission_of(app.extensions["services"].config, token) is None
+    afterwards = make_app(SECRET_KEY=NEW, SECRET_KEY_OLD="")
+    assert submission_of(afterwards.extensions["services"].config, token) == SUBMISSION
