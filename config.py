@@ -74,6 +74,20 @@ def _read_file(env: Environment) -> list[str]:
     return [f".env: {line}" for line in misspelt(variables(text))]
 
 
+_kept: Config | None = None
+
+
+def keep(config: Config) -> None:
+    """Keep a configuration for the processes that this one forks, so that a later fault in a file ends none of them."""
+    global _kept
+    _kept = config
+
+
+def current() -> Config:
+    """Return the configuration that the parent of this process has kept, or load it. Raise `ConfigurationError`."""
+    return _kept or load()
+
+
 def load() -> Config:
     """Return the configuration of this process. Raise `ConfigurationError` with all faults."""
     env = Environment()

@@ -12,6 +12,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
+import structlog
 from flask.cli import load_dotenv
 from gunicorn import util
 
@@ -25,7 +26,7 @@ from app.settings.doubts import log_doubts
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, environment, load, loads_env_file
+from config import ConfigurationError, environment, keep, load, loads_env_file
 
 GUNICORN_READ = "27.0.1"
 
@@ -82,7 +83,16 @@ def on_starting(server: Any) -> None:
     database.dispose()  # forked processes must not share a connection
     if fault:
         logging.refuse_to_start([fault])
+    keep(config)
     log_doubts(config)
+
+
+def on_reload(_server: Any) -> None:
+    """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
+    try:
+        keep(load())
+    except ConfigurationError as error:
+        structlog.get_logger("process").error("reload_refused", faults=error.faults)
 
 
 def post_worker_init(worker: Any) -> None:

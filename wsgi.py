@@ -15,7 +15,7 @@ from app.store import migrations
 
 logging.begin()
 try:
-    settings = config.load()
+    settings = config.current()
     app = create_app(settings)
     if is_development_server():
         migrations.log_fault(app.extensions["services"].database, settings.database_url)

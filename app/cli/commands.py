@@ -4,7 +4,7 @@ import signal
 
 import click
 import structlog
-from flask import Flask, current_app
+from flask import Flask
 from flask.cli import with_appcontext
 from sqlalchemy.exc import OperationalError
 
@@ -13,17 +13,11 @@ from app.api.blueprint import services
 from app.cli.audit import audit
 from app.cli.config import config
 from app.cli.sessions import sessions
-from app.cli.shared import CommandFailed, CommandGroup, database_fault, require_tables, unknown_agency
+from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
 from app.cli.submissions import submissions
+from app.cli.worker import STOP_SIGNALS, run_worker
 from app.observability.logging import only_critical, refuse_to_start
-from app.response_cache.prerender import renderer
-from app.services import connection_fault
 from app.store import migrations
-from app.store.engine import pool_size
-from app.worker import tasks as worker
-
-# The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
-STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 db = CommandGroup("db", help="The database.")
 agentos = CommandGroup("agentos", help="The connection to AgentOS.")
@@ -71,19 +65,6 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
         reports = [services().checker.check(each, lambda progress: click.echo(progress, err=True)) for each in chosen]
     click.echo(as_json(reports) if as_document else as_table(reports))
     context.exit(any(report.failed for report in reports))
-
-
-@click.command("worker")
-@with_appcontext
-def run_worker() -> None:
-    """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C."""
-    require_tables()
-    if fault := connection_fault(services().config, services().database):
-        refuse_to_start([fault])
-    services().database.resize(pool_size(services().config.worker_threads))
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    site = current_app._get_current_object()  # type: ignore[attr-defined]
-    worker.run(services(), renderer(site), lambda: signal.sigwait(STOP_SIGNALS))
 
 
 @click.command("metrics")

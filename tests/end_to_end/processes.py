@@ -93,6 +93,11 @@ class Processes:
         """Return the process id of this name."""
         return self._running[name].pid
 
+    def children(self, name: str) -> list[int]:
+        """Return the ids of the children of a process, such as the web processes of `portal`."""
+        pid = self.pid(name)
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
     def is_running(self, name: str) -> bool:
         """Return whether a process is running."""
         return self._running[name].poll() is None

@@ -33,9 +33,8 @@ PATIENCE_S = 60.0
 
 def web_process(processes: Processes) -> int:
     """Return the only child process of the web server."""
-    master = processes.pid("portal")
-    [only] = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    return int(only)
+    [only] = processes.children("portal")
+    return only
 
 
 def peak_memory(pid: int) -> int:

@@ -96,15 +96,9 @@ def reader(everything: Processes) -> Reader:
     return Reader(everything)
 
 
-def web_processes(everything: Processes) -> list[int]:
-    """Return the ids of the web processes."""
-    pid = everything.pid("portal")
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
 def web_process(everything: Processes) -> int:
     """Return the id of the only web process."""
-    (pid,) = web_processes(everything)
+    (pid,) = everything.children("portal")
     return pid
 
 
@@ -373,7 +367,7 @@ def test_connection_without_a_request_outlives_a_reload(everything: Processes) -
     with connect(everything) as connection:
         assert_answers(everything)  # the process has accepted the connection
         os.kill(everything.pid("portal"), signal.SIGHUP)
-        wait_until("the new process", lambda: len(web_processes(everything)) == 2)
+        wait_until("the new process", lambda: len(everything.children("portal")) == 2)
         connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert b"HTTP/1.1 200" in connection.recv(65_536)
     wait_until("the end of the old process", lambda: not Path(f"/proc/{pid}").exists())

@@ -1,0 +1,56 @@
+"""SIGHUP: the web server and the worker take over a changed file of agencies, and survive a wrong one."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.contractor import Contractor
+from tests.end_to_end.processes import ROOT, Processes, running, wait_until
+from tests.jobs.expected import HARPER
+
+pytestmark = pytest.mark.processes
+
+FLAGS = ("--branches", "1", "--contractors", "4", "--jobs", "8", "--no-limit")
+EXAMPLE = (ROOT / "agencies.example.toml").read_text("utf-8")
+ONE_AGENCY = EXAMPLE.partition("[agencies.harbour]")[0]
+RENAMED = EXAMPLE.replace("Acme Lettings", "Acme & Sons")
+TYPO = ONE_AGENCY.replace("accent =", "acent =")
+
+
+def hang_up(processes: Processes, name: str) -> None:
+    os.kill(processes.pid(name), signal.SIGHUP)
+
+
+def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> None:
+    file = tmp_path / "agencies.toml"
+    file.write_text(ONE_AGENCY, "utf-8")
+    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file), AGENTOS_BUDGET_WINDOW_S="1") as processes:
+        harper = Contractor(processes, HARPER, "acme/CON-1001")
+
+        def agencies() -> list[str]:
+            """Return the names of Harper's agencies; none while the web processes start again."""
+            answer = harper.browser.get(f"{processes.portal}/api/session", timeout=30)
+            return sorted(account["agencyName"] for account in answer.json()["accounts"])
+
+        assert set(agencies()) == {"Acme Lettings"}
+
+        file.write_text(TYPO, "utf-8")
+        for name in ("portal", "worker"):
+            hang_up(processes, name)
+            wait_until(f"the refusal of the {name}", lambda name=name: "reload_refused" in processes.output(name))
+            assert "acent" in processes.output(name)
+        for pid in processes.children("portal"):
+            os.kill(pid, signal.SIGKILL)  # gunicorn starts others, with the settings that it has kept
+        assert set(wait_until("new web processes", agencies)) == {"Acme Lettings"}
+        assert processes.worker_output().count("worker_started") == 1
+
+        file.write_text(RENAMED, "utf-8")
+        pid = processes.pid("worker")
+        for name in ("portal", "worker"):
+            hang_up(processes, name)
+        names = {"Acme & Sons", "Harbour & Vale Estates"}
+        wait_until("both agencies", lambda: set(agencies()) == names)
+        wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
+        assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
