@@ -104,8 +104,24 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             super().enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Accept connections or not. After a failure, a process waits a moment."""
+        """Accept connections or not. After a failure, a process waits a moment. A process that stops accepts no more."""
         super().set_accept_enabled(enabled and time.monotonic() >= self._accept_from)
+        if not self.alive:
+            self._close_listeners()
+
+    def _close_listeners(self) -> None:
+        """Accept the connections that have arrived, and refuse new ones, so that a proxy takes another host at once.
+
+        Otherwise the kernel would accept connections until the process ends, and then reset them. A proxy that has sent
+        a POST by then cannot send it again.
+        """
+        listeners, self.sockets = self.sockets, []
+        for listener in listeners:
+            before = -1
+            while self.nr_conns != before:
+                before = self.nr_conns
+                self.accept(listener)
+            listener.close()
 
     def _pause(self, error: OSError) -> None:
         """Accept no connection for a moment, because accepting one failed. The process goes on with those that it has.

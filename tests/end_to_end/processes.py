@@ -48,6 +48,7 @@ class Processes:
         self._python = python
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._modules: dict[str, tuple[str, ...]] = {}
+        self._own: dict[str, dict[str, str]] = {}
 
     @property
     def log_files(self) -> list[Path]:
@@ -75,14 +76,18 @@ class Processes:
 
         return wait_until(f"a code for {email}", look)
 
-    def start(self, name: str, *module: str) -> None:
-        """Run `python -m module…`; without a module, repeat the last command of this name."""
+    def start(self, name: str, *module: str, **environment: str) -> None:
+        """Run `python -m module…`; without a module, repeat the last command of this name.
+
+        `environment`: overrides of the common environment for this name.
+        """
         self._modules[name] = module or self._modules[name]
+        self._own[name] = environment or self._own.get(name, {})
         with (self.folder / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
                 [self._python, "-m", *self._modules[name]],
                 cwd=ROOT,
-                env=self.environment,
+                env={**self.environment, **self._own[name]},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -373,6 +373,31 @@ def test_connection_without_a_request_outlives_a_reload(everything: Processes) -
     wait_until("the end of the old process", lambda: not Path(f"/proc/{pid}").exists())
 
 
+def test_server_that_stops_refuses_new_connections_and_serves_those_that_came(everything: Processes) -> None:
+    """A slow client keeps the process running meanwhile."""
+    with ExitStack() as opened:
+        slow, *others = [opened.enter_context(connect(everything)) for _ in range(20)]
+        slow.sendall(b"GET /health/live HTTP/1.1\r\n")
+        os.kill(everything.pid("portal"), signal.SIGTERM)
+        for connection in others:
+            connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            assert b"HTTP/1.1 200" in connection.recv(65_536)
+        wait_until("the refusal of a connection", lambda: is_refused(everything), 5)
+        assert everything.is_running("portal"), "the slow client keeps its connection"
+        slow.sendall(b"Host: 127.0.0.1\r\n\r\n")
+        assert b"HTTP/1.1 200" in slow.recv(65_536)
+    everything.finish("portal")
+
+
+def is_refused(everything: Processes) -> bool:
+    """Return whether the portal refuses a connection."""
+    try:
+        connect(everything).close()
+    except ConnectionRefusedError:
+        return True
+    return False
+
+
 def signed_in_head(everything: Processes, email: str) -> bytes:
     """Return the head of an invoice from this person, without the length of its body."""
     cookies = sign_in(everything, email).cookies

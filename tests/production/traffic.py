@@ -1,0 +1,82 @@
+"""Requests of contractors at a fixed rate, some of them submissions, and what became of each."""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import requests
+
+READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoices", "submissions")
+WRITE_EVERY = 25
+"""One request in so many is a note."""
+THREADS = 24
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A request that failed: when it began and ended (`time.monotonic`), what it was, and its status or exception."""
+
+    began_at: float
+    ended_at: float
+    what: str
+    reason: str
+
+
+@dataclass
+class Traffic:
+    """What the contractors saw. `acknowledged`: the notes that the portal has accepted or delivered."""
+
+    requests: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    acknowledged: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@contextmanager
+def running(
+    url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float
+) -> Iterator[Traffic]:
+    """Send requests until the end of the context. Then wait for those in flight."""
+    traffic, end = Traffic(), threading.Event()
+
+    def send(number: int) -> None:
+        browser = browsers[number % len(browsers)]
+        began_at = time.monotonic()
+        note = f"Note {uuid.uuid4().hex}" if number % WRITE_EVERY == 0 else None
+        path = f"jobs/{job_ids[number % len(job_ids)]}/notes" if note else READS[number % len(READS)]
+        try:
+            if note:
+                headers = {"Idempotency-Key": uuid.uuid4().hex}
+                answer = browser.post(f"{url}/api/contractor/{path}", json={"note": note}, headers=headers, timeout=70)
+            else:
+                answer = browser.get(f"{url}/api/contractor/{path}", timeout=70)
+            reason = "" if answer.status_code < 400 else f"{answer.status_code} {answer.text[:200]}"
+        except requests.RequestException as error:
+            reason = type(error).__name__
+        with traffic.lock:
+            traffic.requests += 1
+            if reason:
+                traffic.failures.append(Failure(began_at, time.monotonic(), path, reason))
+            elif note:
+                traffic.acknowledged.append(note)
+
+    def pace(pool: ThreadPoolExecutor) -> None:
+        begin, number = time.monotonic(), 0
+        while not end.wait(max(begin + number / per_second - time.monotonic(), 0.0)):
+            pool.submit(send, number)
+            number += 1
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        pacer = threading.Thread(target=pace, args=(pool,))
+        pacer.start()
+        try:
+            yield traffic
+        finally:
+            end.set()
+            pacer.join()
