@@ -79,6 +79,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
     has read, with its owner. Times are seconds of `time.monotonic`.
     """
 
+    sockets: list[Any]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waits: dict[TConn, Wait] = {}
@@ -104,7 +106,7 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             super().enqueue_req(TConn(self.cfg, client, address, listener.getsockname()))
 
     def set_accept_enabled(self, enabled: bool) -> None:
-        """Accept connections or not. After a failure, a process waits a moment. A process that stops accepts no more."""
+        """Accept connections or not. After a failure, a process waits a moment. One that stops accepts none."""
         super().set_accept_enabled(enabled and time.monotonic() >= self._accept_from)
         if not self.alive:
             self._close_listeners()

@@ -1,11 +1,8 @@
 """Restarts, reloads and crashes of hosts under load, behind nginx as shipped."""
 
-import os
-import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import requests

@@ -39,9 +39,7 @@ class Traffic:
 
 
 @contextmanager
-def running(
-    url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float
-) -> Iterator[Traffic]:
+def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float) -> Iterator[Traffic]:
     """Send requests until the end of the context. Then wait for those in flight."""
     traffic, end = Traffic(), threading.Event()
 
