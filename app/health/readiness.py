@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.auth.session import SessionStore
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
-from app.store.migrations import is_current
+from app.store.migrations import fits
 from app.store.tables import counters
 
 REMEMBERED_S = 1.0
@@ -59,7 +59,7 @@ class Readiness:
     def _database_fault(self) -> str | None:
         try:
             with self._database.probe() as connection:
-                if not is_current(connection):
+                if not fits(connection):
                     return "migrations are not current"
                 # A lock would succeed on a read-only file or a full disk, and an unchanged value would not be written.
                 connection.execute(

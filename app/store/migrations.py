@@ -1,4 +1,9 @@
-"""Migrations of the database to the tables of this version (alembic)."""
+"""Migrations of the database to the tables of this version (alembic).
+
+An update must not stop running hosts. So the tables are migrated before the new code starts, and the former code goes
+on with the new tables: a release expands them, and only a later one contracts them, when no code uses the old parts any
+more. In each migration, `oldest_code` is the revision of the oldest code that can use the tables after it.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -8,23 +13,40 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, make_url, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
-from app.store.engine import Database
+from app.store.engine import Database, upsert
+from app.store.tables import counters
 
 FOLDER = Path(__file__).parents[2] / "migrations"
 NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first."
+TOO_LATE = "The database has the tables of a later version, which this one cannot use. Install that version."
+OLDEST_CODE = "oldest code"
+"""The row of `counters` with the revision of the oldest code that can use the tables."""
+
+
+class LaterTables(Exception):
+    """The database has the tables of a later version, which this one cannot use."""
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or migrate the tables. Raise OSError if a missing file cannot be made."""
+    """Create or migrate the tables. Change nothing if they are of a later version that this code can use.
+
+    Raise OSError if a missing file cannot be made, or LaterTables if this code cannot use the later tables.
+    """
     make_file(url)
     with database.write() as connection:
         settings = _settings()
         settings.attributes["connection"] = connection
+        if _is_later(connection):
+            if not fits(connection):
+                raise LaterTables(TOO_LATE)
+            return
         command.upgrade(settings, "head")
+        row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest_code()))
+        connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
 
 
 def make_file(url: str) -> None:
@@ -46,7 +68,9 @@ def fault(database: Database, url: str) -> str | None:
     """Return a sentence if the database at `url` cannot be used, or lacks the tables of this version; else None."""
     try:
         with database.read() as connection:
-            return None if is_current(connection) else NOT_READY
+            if fits(connection):
+                return None
+            return TOO_LATE if _is_later(connection) else NOT_READY
     except OperationalError as error:
         return unusable(url, error) if database.is_server else NOT_READY  # a missing file
     except SQLAlchemyError:
@@ -64,9 +88,27 @@ def unusable(url: str, error: OperationalError) -> str:
     return f"The database at {place(url)} cannot be used: {' '.join(str(error.orig).split())}"
 
 
-def is_current(connection: Connection) -> bool:
-    """Return True if the database has the tables of this version."""
-    return MigrationContext.configure(connection).get_current_revision() == _head()
+def fits(connection: Connection) -> bool:
+    """Return True if this code can use the tables: they are of its version, or of a later one that says so."""
+    if not _is_later(connection):
+        return _revision(connection) == _head()
+    oldest = connection.scalar(select(counters.c.value).where(counters.c.name == OLDEST_CODE))
+    return oldest is not None and oldest <= int(_head())
+
+
+def oldest_code() -> str:
+    """Return the revision of the oldest code that can use the tables of this version."""
+    return str(_scripts().get_revision(_head()).module.oldest_code)
+
+
+def _is_later(connection: Connection) -> bool:
+    """Return True if the tables are of a later version than this code, which does not know their revision."""
+    revision = _revision(connection)
+    return revision is not None and revision > _head()
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _file(url: str) -> Path | None:
@@ -76,8 +118,12 @@ def _file(url: str) -> Path | None:
 
 
 @cache
-def _head() -> str | None:
-    return ScriptDirectory.from_config(_settings()).get_current_head()
+def _head() -> str:
+    return str(_scripts().get_current_head())
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_settings())
 
 
 def _settings() -> Config:
