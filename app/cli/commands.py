@@ -12,6 +12,7 @@ from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
 from app.cli.config import config
+from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
 from app.cli.submissions import submissions
@@ -90,5 +91,5 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    for command in (db, config, sessions, audit, agentos, submissions, run_worker, serve_metrics):
+    for command in (db, config, sessions, audit, agentos, submissions, run_worker, check_ready, serve_metrics):
         app.cli.add_command(command)

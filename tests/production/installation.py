@@ -17,6 +17,8 @@ from tests.production import nginx
 from tests.production.nginx import Nginx, free_port
 
 HOSTS = (1, 2)
+AGENCIES = (ROOT / "agencies.example.toml").read_text("utf-8")
+ONE_AGENCY = AGENCIES.partition("[agencies.harbour]")[0]
 SIMULATED = ("--branches", "1", "--contractors", "4", "--jobs", "40", "--no-limit")
 STAGING = {
     "PORTAL_ENV": "staging",
@@ -68,8 +70,13 @@ class Installation:
         except requests.RequestException:
             return False
 
+    def add_agency(self) -> None:
+        """Add the second agency to the file of agencies."""
+        Path(self.processes.environment["AGENCIES_FILE"]).write_text(AGENCIES, "utf-8")
+
     def start(self, host: int) -> None:
-        """Start the web server of a host, and wait until it is ready."""
+        """Start both processes of a host, and wait until the web server is ready."""
+        self.processes.start(f"worker-{host}")
         self.processes.start(f"web-{host}")
         wait_until(f"host {host}", lambda: self.is_ready(host))
 
@@ -77,7 +84,6 @@ class Installation:
         """Restart a host as its supervisor does: end both processes, start them, and wait until the host is ready."""
         for name in (f"web-{host}", f"worker-{host}"):
             self.processes.kill(name, signal.SIGTERM)
-        self.processes.start(f"worker-{host}")
         self.start(host)
 
 
@@ -87,6 +93,7 @@ def installed(folder: Path, database_url: str, redis_url: str) -> Iterator[Insta
     postbox = MailServer()
     ports = {host: free_port() for host in HOSTS}
     (folder / "portal").mkdir()
+    (folder / "agencies.toml").write_text(ONE_AGENCY, "utf-8")
     passed = {name: value for name, value in os.environ.items() if name in ("PATH", "TZ")}
     processes = Processes(
         folder / "portal",
@@ -101,7 +108,7 @@ def installed(folder: Path, database_url: str, redis_url: str) -> Iterator[Insta
             "DATABASE_URL": database_url.replace("postgresql+psycopg:", "postgresql:"),
             "REDIS_URL": redis_url,
             "DOCUMENTS_DIR": str(folder / "documents"),
-            "AGENCIES_FILE": str(ROOT / "agencies.example.toml"),
+            "AGENCIES_FILE": str(folder / "agencies.toml"),
             "SMTP_URL": postbox.url,
         },
     )

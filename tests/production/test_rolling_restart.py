@@ -1,5 +1,7 @@
 """Restarts, reloads and crashes of hosts under load, behind nginx as shipped."""
 
+import os
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ from tests.production.traffic import Traffic
 pytestmark = pytest.mark.processes
 
 PER_SECOND = 50.0
+BEFORE_AND_AFTER_S = 1.0
 BROWSERS = 24
 
 
@@ -58,6 +61,7 @@ def assert_each_note_is_there_once(installation: Installation, seen: Traffic) ->
         jobs = installation.simulator.state()["jobs"]
         return Counter(note["NoteContents"] for job in jobs for note in job.get("MaintenanceNotes") or [])
 
+    assert expected, "some requests must be notes"
     wait_until("all notes", lambda: expected <= notes().keys())
     assert max(notes().values()) == 1
 
@@ -66,12 +70,44 @@ def test_rolling_restart_fails_no_request(
     installation: Installation, browsers: list[requests.Session], jobs: list[str]
 ) -> None:
     with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
-        time.sleep(1)
+        time.sleep(BEFORE_AND_AFTER_S)
         for host in HOSTS:
             installation.restart(host)
-        time.sleep(1)
-    print(f"{seen.requests} requests, {len(seen.acknowledged)} notes")
-    print(Counter((f.reason[:120], f.what.rpartition("/")[2]) for f in seen.failures))
+        time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
-    assert seen.acknowledged
+    assert_each_note_is_there_once(installation, seen)
+
+
+def test_reload_with_a_new_agency_fails_no_request(
+    installation: Installation, browsers: list[requests.Session], jobs: list[str]
+) -> None:
+    def agencies() -> set[str]:
+        answer = browsers[0].get(f"{installation.proxy.url}/api/session", timeout=30)
+        return {account["agency"] for account in answer.json()["accounts"]}
+
+    assert agencies() == {"acme"}
+    with traffic.running(installation.proxy.url, browsers[1:], jobs, per_second=PER_SECOND) as seen:
+        time.sleep(BEFORE_AND_AFTER_S)
+        installation.add_agency()
+        for host in HOSTS:
+            for name in (f"web-{host}", f"worker-{host}"):
+                os.kill(installation.processes.pid(name), signal.SIGHUP)
+        wait_until("the new agency", lambda: agencies() == {"acme", "harbour"})
+        time.sleep(BEFORE_AND_AFTER_S)
+    assert seen.failures == []
+    assert_each_note_is_there_once(installation, seen)
+
+
+def test_killed_host_fails_only_its_requests_in_flight(
+    installation: Installation, browsers: list[requests.Session], jobs: list[str]
+) -> None:
+    with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
+        time.sleep(BEFORE_AND_AFTER_S)
+        for name in ("web-1", "worker-1"):
+            installation.processes.kill(name)
+        killed_at = time.monotonic()
+        time.sleep(5 * BEFORE_AND_AFTER_S)
+        installation.start(1)
+        time.sleep(BEFORE_AND_AFTER_S)
+    assert [failure for failure in seen.failures if failure.began_at > killed_at] == []
     assert_each_note_is_there_once(installation, seen)

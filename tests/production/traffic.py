@@ -50,7 +50,7 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
         path = f"jobs/{job_ids[number % len(job_ids)]}/notes" if note else READS[number % len(READS)]
         try:
             if note:
-                headers = {"Idempotency-Key": uuid.uuid4().hex}
+                headers = {"Idempotency-Key": uuid.uuid4().hex, "Prefer": "respond-async"}  # as the web app does
                 answer = browser.post(f"{url}/api/contractor/{path}", json={"note": note}, headers=headers, timeout=70)
             else:
                 answer = browser.get(f"{url}/api/contractor/{path}", timeout=70)

@@ -1,0 +1,26 @@
+"""`flask --app wsgi ready`, with which a supervisor waits for the web server."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.processes import running
+from tests.portal_server import PortalServer
+from tests.production.nginx import free_port
+
+
+def test_ready_without_a_web_server_says_so(build: Callable[..., PortalServer]) -> None:
+    bind = f"127.0.0.1:{free_port()}"
+    result = build(BIND=bind).app.test_cli_runner().invoke(args=["ready"])
+    assert (result.exit_code, result.output) == (2, f"Error: {bind}: no answer (ConnectionRefusedError)\n")
+
+
+@pytest.mark.processes
+def test_ready_waits_for_the_web_server(tmp_path: Path) -> None:
+    with running(tmp_path, BIND=f"127.0.0.1:{free_port()}") as processes:
+        processes.kill("portal")
+        processes.start("ready", "flask", "--app", "wsgi", "ready", "--wait", "60")
+        processes.start("portal")
+        processes.finish("ready")
+        assert processes.output("ready") == "ready\n"
