@@ -21,6 +21,8 @@ from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENT
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
+NOT_SET = "Environment variable not set."
+"""The message of environs about a required variable."""
 DEVELOPMENT_SECRET = "development only, known to everybody"
 RULES = {
     "production": (*COMMON, *PRODUCTION, *REAL_AGENTOS),
@@ -71,7 +73,7 @@ def _read_file(env: Environment) -> list[str]:
         text = file.read_text("utf-8") if file.exists() else ""
     except UnicodeDecodeError:
         return [".env: is not text in UTF-8"]
-    return [f".env: {line}" for line in misspelt(variables(text))]
+    return [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(variables(text))]
 
 
 _kept: Config | None = None
@@ -100,7 +102,7 @@ def load() -> Config:
     if env.file_faults:
         raise ConfigurationError(env.file_faults)  # other faults may follow from these
     faults = file_faults or agency_faults
-    faults += [f"{variable}: {' '.join(map(str, messages))}" for variable, messages in unread.items()]
+    faults += [f"{variable}: {_sentence(variable, messages)}" for variable, messages in unread.items()]
     config = Config(environment=name, agencies=agencies, **settings)
     faults += [*_faults(config, RULES.get(name, COMMON), unread=unread), *storage_faults(settings, unread=unread)]
     if faults:
@@ -200,6 +202,14 @@ def _errors(env: Environment) -> Mapping[str, list[Any]]:
         messages: Mapping[str, list[Any]] = error.error_messages  # type: ignore[attr-defined]
         return messages
     return {}
+
+
+def _sentence(variable: str, messages: list[Any]) -> str:
+    """Return the messages about a variable as one sentence. For a missing one, name a variable that looks like it."""
+    if messages != [NOT_SET]:
+        return " ".join(map(str, messages))
+    similar = next((name for name, setting in misspelt(os.environ) if setting == variable), None)
+    return f"must be set in this environment; {similar} is no setting" if similar else "must be set in this environment"
 
 
 def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:

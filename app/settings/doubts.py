@@ -19,19 +19,19 @@ KEYS = "AGENTOS_API_KEY"
 """Variables whose names begin with this may contain an agency's key."""
 
 
-def misspelt(names: Iterable[str]) -> Iterator[str]:
-    """Yield a line for each name that looks like a misspelt setting, because the portal would ignore it."""
+def misspelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name that looks like a misspelt setting, and the setting. The portal ignores the name."""
     known = NAME.findall(EXAMPLE.read_text("utf-8"))
     for name in names:
         setting = name.removesuffix(FILE)
         matches = difflib.get_close_matches(setting, known, n=1, cutoff=0.85)
         if matches and name not in known and setting not in known and not name.startswith(KEYS):
-            yield f"{name} is no setting; {matches[0]} is"
+            yield name, matches[0]
 
 
 def doubts(config: Config) -> Iterator[str]:
     """Yield a sentence for each doubtful setting of this process."""
-    yield from (f"{line}." for line in misspelt(sorted(os.environ)))
+    yield from (f"{name} is no setting; {setting} is." for name, setting in misspelt(sorted(os.environ)))
     if not config.is_production and not _is_local(config.bind):
         where = "every address of this machine" if is_everywhere(config.bind) else config.bind
         yield (

@@ -151,7 +151,7 @@ COMMON = (
     Rule(
         "SECRET_KEY_OLD",
         "must be the former SECRET_KEY, not the present one",
-        lambda config: config.secret_key_old != config.secret_key,
+        lambda config: not config.secret_key_old or config.secret_key_old != config.secret_key,
         reads=("SECRET_KEY",),
     ),
     Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
