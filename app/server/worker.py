@@ -114,8 +114,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
     def _close_listeners(self) -> None:
         """Accept the connections that have arrived, and refuse new ones, so that a proxy takes another host at once.
 
-        Otherwise the kernel would accept connections until the process ends, and then reset them. A proxy that has sent
-        a POST by then cannot send it again.
+        Otherwise the kernel would accept connections until the process ends, and then reset them. A proxy cannot repeat
+        a POST after such a reset.
         """
         listeners, self.sockets = self.sockets, []
         for listener in listeners:

@@ -1,8 +1,8 @@
 """Migrations of the database to the tables of this version (alembic).
 
-An update must not stop running hosts. So the tables are migrated before the new code starts, and the former code goes
-on with the new tables: a release expands them, and only a later one contracts them, when no code uses the old parts any
-more. In each migration, `oldest_code` is the revision of the oldest code that can use the tables after it.
+An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the former code uses the new
+tables for a while. A release only adds to the tables. A later release removes the parts without a user. In each
+migration, `oldest_code` is the revision of the oldest code for which its tables are good enough.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""Requests of contractors at a fixed rate, some of them submissions, and what became of each."""
+"""Requests of contractors at a fixed rate, some of them submissions, and their results."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ THREADS = 24
 
 @dataclass(frozen=True)
 class Failure:
-    """A request that failed: when it began and ended (`time.monotonic`), what it was, and its status or exception."""
+    """A failed request: its times (`time.monotonic`), its path, and its status or exception."""
 
     began_at: float
     ended_at: float
@@ -30,7 +30,7 @@ class Failure:
 
 @dataclass
 class Traffic:
-    """What the contractors saw. `acknowledged`: the notes that the portal has accepted or delivered."""
+    """The results of the requests. `acknowledged`: the notes that the portal has accepted or delivered."""
 
     requests: int = 0
     failures: list[Failure] = field(default_factory=list)
