@@ -1,8 +1,8 @@
 """Migrations of the database to the tables of this version (alembic).
 
-An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the former code uses the new
-tables for a while. A release only adds to the tables. A later release removes the parts without a user. In each
-migration, `oldest_code` is the revision of the oldest code for which its tables are good enough.
+An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the former code uses the
+new tables for a while. A release only adds to the tables. A later release removes the parts without a user. In each
+migration, `oldest_code` is the revision of the oldest code that can use its tables.
 """
 
 from functools import cache
