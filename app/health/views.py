@@ -59,9 +59,9 @@ def get_readiness() -> dict[str, Any]:
     """Check that the portal is ready for traffic
 
     The answer is 200 if the database can be written and has tables that this version can use, and if sessions can be
-    stored; otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two minutes.
-    It is still 200, because the portal can serve reads. AgentOS is not checked. The warning `proxies` means that the
-    headers of the proxies did not fit `PROXY_HOPS` within the last hour.
+    stored; otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two
+    minutes. It is still 200, because the portal can serve reads. AgentOS is not checked. The warning `proxies` means
+    that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
