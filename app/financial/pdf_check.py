@@ -4,6 +4,7 @@
 writes no file, starts no process and ends within seconds.
 """
 
+import codecs
 import gc
 import io
 import logging
@@ -15,10 +16,11 @@ import time
 import traceback
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -27,7 +29,7 @@ from xml.parsers import expat
 from publicsuffixlist import PublicSuffixList
 from pypdf import PdfReader, apply_configuration, filters
 from pypdf.errors import LimitReachedError
-from pypdf.filters import FlateDecode, decode_stream_data, decompress
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, FlateDecode, decode_stream_data, decompress
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -83,6 +85,8 @@ DEEPEST, MOST_FILTERS = 50, 4
 COSTLY_S = 1.0
 """Seconds of CPU above which a check is costly. That of an ordinary invoice takes 0.15 s, most of it for the start."""
 
+TEXTS = (TextStringObject, ByteStringObject)
+
 ObjectId = tuple[int, int]
 """The number and the generation of an object (PDF 32000-1, 7.3.10)."""
 
@@ -114,24 +118,35 @@ ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 XML_INVOICES = {"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"}
 """Names, in lower case, of the only file that may be attached: the same invoice for programs (Factur-X, ZUGFeRD)."""
 LARGEST_XML = 5 * MIB
-XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|[a-z]*:?(?:CrossIndustry|Invoice))")
-INVOICE_SCHEMAS = re.compile(rb"CrossIndustryInvoice|CrossIndustryDocument|ubl:schema:xsd:Invoice-2")
+XML_START = re.compile(rb"\s*<[^!]")
+"""The beginning of an XML invoice. Browsers may take a file that begins with a comment for a web page."""
+INVOICES = {
+    "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100 CrossIndustryInvoice",
+    "urn:ferd:CrossIndustryDocument:invoice:1p0 CrossIndustryDocument",
+    "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2 Invoice",
+    "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2 CreditNote",
+}
+"""Namespaces and names of the first element of an XML invoice: of Factur-X and ZUGFeRD 2, ZUGFeRD 1, and UBL."""
 FILE_NAMES = ("/F", "/UF", "/Unix", "/DOS", "/Mac")
-"""Keys of a file specification for the file's name. Readers choose one of them."""
+"""Keys of a file specification for the file's name. Readers choose one of them.
+
+Elsewhere, only the formatted value of a user property is a text under such a key (PDF 32000-1, 14.7.5.4).
+"""
 BROWSERS_NAMESPACES, SIGNATURES = "http://www.w3.org/", "http://www.w3.org/2000/09/xmldsig#"
 """Elements of these namespaces may run in a browser (XHTML, SVG, XSLT), except those of signatures."""
-ENCODINGS = {"UTF-8", "US-ASCII", "ASCII"}
+ENCODINGS = {"UTF-8", "UTF-16", "US-ASCII", "ASCII", "ISO-8859-1"}
+"""Encodings in which browsers read the same elements as `expat`. UTF-16 must have a byte order mark (`XML_START`)."""
+MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_BE: "utf-16-be", codecs.BOM_UTF16_LE: "utf-16-le"}
+"""Byte order marks and their encodings."""
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 BLANK = b"\0\t\n\f\r "
 SCHEMES = re.compile(rb"(?:https?|mailto|tel):", re.IGNORECASE)
 """Beginnings of addresses that a link may have: of the web, an e-mail or a telephone."""
 WITHOUT_SCHEME = re.compile(
-    rb"(?:[a-z0-9.+_-]+@)?(?P<host>(?:[a-z0-9-]+\.)+[a-z0-9-]+)(?:[/?#][^\\\0-\x1f]*)?", re.IGNORECASE
+    rb"(?:[a-z0-9.+_-]+@)?(?P<host>(?:[a-z0-9-]+\.)+[a-z0-9-]+)(?::[0-9]{1,5})?(?:[/?#][^\\\0-\x1f]*)?", re.IGNORECASE
 )
-"""A host, perhaps after a name and @, or before a path without backslashes."""
-UNSEEN = re.compile(rb"[^!-~]")
-"""Bytes that browsers ignore in an address, or that a text encoding may insert between two letters."""
+"""A host, perhaps after a name and @, or before a port or a path without backslashes."""
 
 
 def _escaped(name: str) -> bytes:
@@ -149,6 +164,11 @@ OTHER_FORMATS = {128: b"DICM", 257: b"ustar", 0x8001: b"CD001"}
 """Offsets and marks of formats that allow %PDF- at the beginning."""
 ARCHIVES = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c")
 MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?php|hta:)", re.IGNORECASE)
+ASCII_FILTERS: dict[str, Callable[[bytes], bytes]] = {
+    "/ASCIIHexDecode": ASCIIHexDecode.decode,
+    "/ASCII85Decode": ASCII85Decode.decode,
+}
+"""Filters for bytes written as letters. One or several of them make at most four bytes of a letter."""
 PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"}
 HARMLESS = (
     *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
@@ -338,17 +358,21 @@ def _is_xml_invoice(stream: StreamObject) -> bool:
     if len(packings) > 1 or len(stream._data) > LARGEST_XML:
         return False
     content = decode_stream_data(stream) if packings else stream._data
-    return len(content) <= LARGEST_XML and bool(
-        XML.match(content) and INVOICE_SCHEMAS.search(content) and _is_plain_xml(content)
-    )
+    starts_well = XML_START.match(_without_mark(content[:1024]))
+    return bool(starts_well) and len(content) <= LARGEST_XML and _is_plain_invoice(content)
 
 
-def _is_plain_xml(content: bytes) -> bool:
-    """Return True for XML in UTF-8 without a document type, instructions, or elements that a browser may run."""
+def _is_plain_invoice(content: bytes) -> bool:
+    """Return True for an XML invoice without a document type, instructions, or elements that a browser may run."""
 
     def check_encoding(version: str, encoding: str | None, standalone: int) -> None:
         if encoding is not None and encoding.upper() not in ENCODINGS:
             raise Refused(Verdict.ATTACHMENTS)
+
+    def check_first_element(name: str, attributes: dict[str, str]) -> None:
+        if name not in INVOICES:
+            raise Refused(Verdict.ATTACHMENTS)
+        parser.StartElementHandler = check_element
 
     def check_element(name: str, attributes: dict[str, str]) -> None:
         if name.startswith(BROWSERS_NAMESPACES) and not name.startswith(SIGNATURES):
@@ -358,7 +382,7 @@ def _is_plain_xml(content: bytes) -> bool:
         raise Refused(Verdict.ATTACHMENTS)
 
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.XmlDeclHandler, parser.StartElementHandler = check_encoding, check_element
+    parser.XmlDeclHandler, parser.StartElementHandler = check_encoding, check_first_element
     parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = refuse
     try:
         parser.Parse(content, True)
@@ -385,9 +409,9 @@ def _unpacked(stream: StreamObject) -> int:
     packings, parameters = (_several(stream, name) for name in ("/Filter", "/DecodeParms"))
     if len(packings) > MOST_FILTERS:
         raise Refused(Verdict.HUGE)
-    if not parameters:
+    if not packings or not parameters:
         stream.pop("/DecodeParms", None)  # for an empty array, pypdf would skip all filters
-    elif len(parameters) != len(packings):
+    elif len(parameters) < len(packings):
         raise Refused(Verdict.DAMAGED)  # pypdf would skip filters without parameters
     if _picture(stream):
         return _check_picture(stream, [str(each) for each in packings])
@@ -409,23 +433,30 @@ def _unpacked_size(stream: StreamObject) -> int:
 
 
 def _check_picture(stream: StreamObject, packings: list[str]) -> int:
-    """Raise `Refused` if a picture is larger than its stated size. Return the bytes of an unusual kind of packing."""
+    """Raise `Refused` if a picture is larger than its stated size. Return the bytes of an unusual kind of packing.
+
+    Uncompressed pictures, JPEGs and the like are not unpacked.
+    """
     width, height, bits = (_whole_number(_at(stream, key)) for key in ("/Width", "/Height", "/BitsPerComponent"))
     if width * height > LARGEST_PICTURE:
         raise Refused(Verdict.HUGE)
-    if not packings or packings[0] in PICTURE_FILTERS:
+    binary = list(dropwhile(ASCII_FILTERS.__contains__, packings))
+    if not binary or binary[0] in PICTURE_FILTERS:
         return 0
-    is_flate = packings[0] == "/FlateDecode"
-    if is_flate and len(packings) == 1 and width and height:
+    if binary == ["/FlateDecode"] and width and height:
         if "/BitsPerComponent" in stream and bits not in BITS:
             raise Refused(Verdict.DAMAGED)
         row = (width * MOST_COMPONENTS * (bits or 8) + 7) // 8
-        _inflate(stream, (row + 1) * height)  # a predictor adds a byte to each row
-        return 0
-    if is_flate and not PICTURE_FILTERS.isdisjoint(packings):
-        _inflate(stream, LARGEST_STREAM)
-        return 0
-    return _unpacked_size(stream)
+        most = (row + 1) * height  # a predictor adds a byte to each row
+    elif binary[0] == "/FlateDecode" and not PICTURE_FILTERS.isdisjoint(binary):
+        most = LARGEST_STREAM
+    else:
+        return _unpacked_size(stream)
+    data = stream._data
+    for packing in packings[: -len(binary)]:
+        data = ASCII_FILTERS[packing](data)
+    _inflate(data, most)
+    return 0
 
 
 def _whole_number(pdf_object: PdfObject | None) -> int:
@@ -433,9 +464,9 @@ def _whole_number(pdf_object: PdfObject | None) -> int:
     return max(0, int(pdf_object)) if isinstance(pdf_object, NumberObject) else 0
 
 
-def _inflate(stream: StreamObject, most: int) -> None:
+def _inflate(data: bytes, most: int) -> None:
     """Unpack data in small parts. Raise `Refused` after `most` bytes, and zlib.error for damaged data."""
-    inflater, data, size = zlib.decompressobj(), stream._data, 0
+    inflater, size = zlib.decompressobj(), 0
     while data and not inflater.eof:
         size += len(inflater.decompress(data, MIB))
         data = inflater.unconsumed_tail
@@ -444,9 +475,9 @@ def _inflate(stream: StreamObject, most: int) -> None:
 
 
 def _several(holder: DictionaryObject, key: str) -> list[PdfObject]:
-    """Return the objects under a key, whose value may be one object or an array."""
+    """Return the objects under a key, whose value may be one object, an array, or null, which means none."""
     value = _at(holder, key)
-    if value is None:
+    if value is None or isinstance(value, NullObject):
         return []
     return list(value) if isinstance(value, ArrayObject) else [value]
 
@@ -509,10 +540,18 @@ def _is_bad_link(address: PdfObject | None) -> bool:
 
     A dictionary is no address: the catalog's /URI contains /Base.
     """
-    if isinstance(address, TextStringObject | ByteStringObject):
-        text = UNSEEN.sub(b"", address.original_bytes)
+    if isinstance(address, TEXTS):
+        text = _without_mark(address.original_bytes).strip(BLANK)
         return not (SCHEMES.match(text) or re.fullmatch(rb"(?:#[^\\]*)?", text) or _has_public_host(text))
     return not isinstance(address, DictionaryObject | NullObject | None)
+
+
+def _without_mark(text: bytes) -> bytes:
+    """Return a text with a byte order mark in UTF-8 and without the mark, and any other text unchanged."""
+    for mark, encoding in MARKS.items():
+        if text.startswith(mark):
+            return text.removeprefix(mark).decode(encoding, "replace").encode()
+    return text
 
 
 def _has_public_host(address: bytes) -> bool:
@@ -538,7 +577,10 @@ def _uses_another_file(dictionary: DictionaryObject) -> bool:
     """Return True for data, a page or a file specification outside the document (PDF 32000-1, 7.3.8, 7.11, 8.10.4)."""
     if isinstance(dictionary, StreamObject):
         return not {"/F", "/FFilter", "/Ref", "/OPI"}.isdisjoint(dictionary)
-    return dictionary.get("/Type") in ("/Filespec", "/F") and "/EF" not in dictionary
+    if "/EF" in dictionary:
+        return False
+    named = any(isinstance(_at(dictionary, key), TEXTS) for key in FILE_NAMES if key in dictionary)
+    return named or dictionary.get("/Type") in ("/Filespec", "/F")
 
 
 def _limit() -> None:

@@ -1,5 +1,6 @@
 """The verdicts of the PDF reader. It runs in this process, which makes each case fast."""
 
+import base64
 import functools
 import io
 import zipfile
@@ -67,6 +68,22 @@ def flate(data: bytes, times: int = 1, entries: bytes = b"") -> bytes:
     return stream(data, b"/Filter[%s] " % (b"/FlateDecode" * times) + entries)
 
 
+@functools.cache
+def compressed_zeros(mib: int, times: int = 1) -> bytes:
+    """Return so many MiB of zeros, compressed so many times."""
+    data = bytes(mib * MIB)
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return data
+
+
+def picture_in_letters(entries: bytes, more_filters: bytes = b"") -> bytes:
+    """Return a document with a picture of 33 MiB, compressed and then written in ASCII85, as ReportLab does."""
+    data = base64.a85encode(compressed_zeros(33), wrapcol=76) + b"~>"
+    filters = b"/Filter[/ASCII85Decode/FlateDecode%s]" % more_filters
+    return pdf(more={10: stream(data, b"/Subtype/Image/BitsPerComponent 8" + entries + filters)})
+
+
 def predicted(data: bytes) -> bytes:
     """Return the data as rows of one byte each, and each row as a predictor leaves it."""
     return b"".join(bytes([0, byte]) for byte in data)
@@ -87,11 +104,35 @@ GOOD = {
     "a signed Factur-X invoice": pdf_with_xml(
         xml_invoice(b"<s:Signature xmlns:s='http://www.w3.org/2000/09/xmldsig#'/>")
     ),
+    "a Factur-X invoice in ISO-8859-1": pdf_with_xml(
+        xml_invoice(b"<a>\xe9</a>", b"<?xml version='1.0' encoding='ISO-8859-1'?>")
+    ),
+    "a Factur-X invoice in UTF-16": pdf_with_xml(
+        XML_INVOICE.replace(b"?>", b" encoding='UTF-16'?>").decode().encode("utf-16")
+    ),
+    "a Factur-X invoice without a declaration": pdf_with_xml(xml_invoice(b"", b"\n")),
+    **{
+        f"a UBL {kind}": pdf_with_xml(
+            f"<ubl:{kind} xmlns:ubl='urn:oasis:names:specification:ubl:schema:xsd:{kind}-2'/>".encode(),
+            b"xrechnung.xml",
+        )
+        for kind in ("Invoice", "CreditNote")
+    },
+    "a ZUGFeRD invoice of the first version": pdf_with_xml(
+        b"<z:CrossIndustryDocument xmlns:z='urn:ferd:CrossIndustryDocument:invoice:1p0'/>", b"ZUGFeRD-invoice.xml"
+    ),
     "a ZUGFeRD invoice": pdf_with_xml(name=b"ZUGFeRD-invoice.xml"),
     "a picture that is unpacked to its size": pdf(
         more={10: packed(bytes(31 * 9), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/ColorSpace/DeviceRGB")}
     ),
     **{f"a picture of {bits.decode()} bits": packed_picture(bits) for bits in (b"1", b"2", b"4", b"8", b"16")},
+    "a drawing of 12 megapixels in letters": picture_in_letters(b"/Width 4032/Height 3024"),
+    "a picture in hexadecimal without its end": pdf(
+        more={10: stream(b"00" * 90, b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/Filter/ASCIIHexDecode")}
+    ),
+    "a picture with parameters and no filter": pdf(
+        more={10: stream(bytes(90), b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8/DecodeParms<<>>")}
+    ),
     "flags of an annotation": pdf(page=b"/Annots[<</Type/Annot/Subtype/Text/F 4/Rect[0 0 9 9]>>]"),
     "references between parts of a text": pdf(more={10: b"<</Type/StructElem/S/P/Ref[11 0 R]>>", 11: b"<<>>"}),
     **{f"version {version}": written(objects(), version=version) for version in ("1.3", "1.4", "1.5", "1.6", "2.0")},
@@ -130,6 +171,11 @@ GOOD = {
         }
     ),
     "an empty array of parameters": pdf(more={CONTENT: flate(zlib.compress(b"x"), 1, b"/DecodeParms[]")}),
+    "null in place of filters": pdf(more={10: stream(b"x", b"/Filter null/DecodeParms null")}),
+    "null in place of the parameters of two filters": pdf(
+        more={CONTENT: flate(zlib.compress(zlib.compress(b"x")), 2, b"/DecodeParms null")}
+    ),
+    "more parameters than filters": pdf(more={CONTENT: flate(zlib.compress(b"x"), 1, b"/DecodeParms[null null]")}),
     "metadata": pdf(b"/Metadata 10 0 R", more={10: stream(b"<?xpacket?><x:xmpmeta/>", b"/Type/Metadata/Subtype/XML")}),
     "a loop of objects that is none of pages": pdf(
         b"/Outlines 10 0 R", more={10: b"<</Next 10 0 R/Prev 11 0 R>>", 11: b"[10 0 R]"}
@@ -159,6 +205,9 @@ DAMAGED = {
             CONTENT: stream(zlib.compress(zlib.compress(b"")), b"/Filter[/FlateDecode/FlateDecode]/DecodeParms[null]")
         }
     ),
+    "parameters for the first of two filters": pdf(
+        more={CONTENT: flate(zlib.compress(zlib.compress(b"")), 2, b"/DecodeParms<</Predictor 1>>")}
+    ),
     "a table that ends up before itself": updated(PDF, {11: b"(x)"}).replace(
         b"/Prev %d" % int(PDF.split()[-2]), b"/Prev %d" % int(updated(PDF, {11: b"(x)"}).split()[-2])
     ),
@@ -169,7 +218,7 @@ DAMAGED = {
     },
     "a catalog that is none": pdf(more={1: b"[]"}),
     "a page that calls what draws it a picture": pdf(more={CONTENT: picture(9)}),
-    "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/F(x)>>"}),
+    "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/N(x)>>"}),
     "a table of nonsense": compact(objects(), data=b"\xff" * 72),
     "an object stream in a circle": compact(objects(), data=b"\x02\x00\x00\x00\x06\x00\x00\x00" * 9),
 }
@@ -231,15 +280,6 @@ def test_pdf_that_contains_another_file_format_is_judged_mixed(case: str) -> Non
     assert judge(MIXED[case]) == Verdict.MIXED
 
 
-@functools.cache
-def compressed_zeros(mib: int, times: int = 1) -> bytes:
-    """Return so many MiB of zeros, compressed so many times."""
-    data = bytes(mib * MIB)
-    for _ in range(times):
-        data = zlib.compress(data, 9)
-    return data
-
-
 def pdf_with_predicted_table(size: int) -> bytes:
     """Return a document whose table of objects has this number of bytes, which a predictor has changed."""
     start = b"%PDF-1.7\n"
@@ -255,6 +295,12 @@ HUGE = {
     "a stream": pdf(more={CONTENT: flate(compressed_zeros(33))}),
     "a stream with an empty array of parameters": pdf(
         more={CONTENT: flate(compressed_zeros(33), 1, b"/DecodeParms[]")}
+    ),
+    "a stream in two filters with null in place of their parameters": pdf(
+        more={CONTENT: flate(compressed_zeros(33, 2), 2, b"/DecodeParms null")}
+    ),
+    "a stream with more parameters than filters": pdf(
+        more={CONTENT: flate(compressed_zeros(33), 1, b"/DecodeParms[null null]")}
     ),
     "a stream behind a reference": pdf(
         more={CONTENT: stream(compressed_zeros(33), b"/Filter 10 0 R"), 10: b"/FlateDecode"}
@@ -281,6 +327,8 @@ HUGE = {
     "a picture larger than its size": pdf(
         more={10: flate(compressed_zeros(33), 1, b"/Subtype/Image/Width 10/Height 9/BitsPerComponent 8")}
     ),
+    "a picture in letters, larger than its size": picture_in_letters(b"/Width 4032/Height 302"),
+    "a picture in letters without a size": picture_in_letters(b"", b"/DCTDecode"),
     "a picture without a size": pdf(
         more={10: stream(compressed_zeros(33), b"/Subtype/Image/Filter[/FlateDecode/DCTDecode]")}
     ),
@@ -364,6 +412,14 @@ ACTIVE = {
         more={10: stream(b"", b"/Subtype/Form/BBox[0 0 9 9]/OPI<</2.0<</Type/OPI/Version 2.0/F(x.tif)>>>>")}
     ),
     "another file": pdf(more={10: b"<</Type/Filespec/F(//host/share/x)>>"}),
+    "another file, without the type": pdf(b"/AF[<</F(//host/share/a.exe)>>]"),
+    "another file, in a form": pdf(b"/AcroForm<</F(//host/x)>>"),
+    "another file, behind a reference": pdf(b"/AF[<</F 10 0 R>>]", more={10: b"(//host/share/a.exe)"}),
+    "another file, at an address": pdf(b"/AF[<</FS/URL/F(https://harper.example)>>]"),
+    **{
+        f"another file, under {key}": pdf(b"/AF[<</%s<%s>>>]" % (key.encode(), b"x\x9f".hex().encode()))
+        for key in ("UF", "Unix", "DOS", "Mac")
+    },
     "an action that no table lists": update(b"%PDF-1.7\n9 0 obj <</S /J#61vaScript/JS(x)>> endobj\n", objects()),
 }
 ATTACHED = {
@@ -396,6 +452,9 @@ ATTACHED = {
     ),
     "an invoice in UTF-7": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='UTF-7'?>")),
     "an invoice in a code page": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='windows-1252'?>")),
+    "an invoice that begins with a comment": pdf_with_xml(xml_invoice(b"", b"<!-- a web page for some -->")),
+    "an invoice in UTF-16 without a byte order mark": pdf_with_xml(XML_INVOICE.decode().encode("utf-16-be")),
+    "an invoice inside something else": pdf_with_xml(b"<?xml version='1.0'?><a>%s</a>" % XML_INVOICE[21:]),
     "an invoice that is no XML": pdf_with_xml(XML_INVOICE[:-1]),
     "an invoice with a related file": pdf_with_xml(more={12: stream(b"MZ")}, entries=b"/RF<</F[(a.exe)12 0 R]>>"),
     **{

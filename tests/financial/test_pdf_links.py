@@ -5,12 +5,27 @@ import pytest
 from app.financial.pdf_check import Verdict, judge
 from tests.pdfs import pdf
 
-IN_TWO_BYTES = "\ufeffjavascript:x".encode("utf-16-be").hex().encode()
+
+def in_two_bytes(text: str, encoding: str = "utf-16-be") -> bytes:
+    """Return a text in hexadecimal, with two bytes for each letter and a byte order mark."""
+    return b"<%s>" % f"\ufeff{text}".encode(encoding).hex().encode()
+
+
+HTTP_IN_PAIRS = b"http:/".decode("utf-16-be")
+"""Three Chinese letters."""
 ACTIVE = {
     "a capital and a blank": b"( JavaScript:x)",
     "bytes that are no text": b"(javascript:x//\x9f)",
     "the same in hexadecimal": b"<%s>" % b"javascript:x//\x9f".hex().encode(),
-    "two bytes a letter": b"<%s>" % IN_TWO_BYTES,
+    "two bytes a letter": in_two_bytes("javascript:x"),
+    "two bytes a letter, the other way round": in_two_bytes("javascript:x", "utf-16-le"),
+    "letters whose bytes are a scheme": in_two_bytes(HTTP_IN_PAIRS + r"\..\..\setup.exe"),
+    "the same the other way round": in_two_bytes(b"http:/".decode("utf-16-le") + r"\..\..\setup.exe", "utf-16-le"),
+    "another letter in front of the scheme": in_two_bytes("\u00a0https://harper.example"),
+    "another byte in front of the scheme": b"(\xa0https://harper.example)",
+    "a scheme in other letters": in_two_bytes("http\u017f://harper.example"),
+    "a host that ends in the middle": rb"(setup.exe\000.co.uk)",
+    "a host with another letter": in_two_bytes("setup.exe\u200b.co.uk"),
     "a tab between letters": b"(java\\tscript:x)",
     "a line break between letters": b"(java\\nscript:x)",
     "a control character in front": b"(\\001javascript:x)",
@@ -37,6 +52,7 @@ ACTIVE = {
             ),
             *("x/Setup.MSI?a", "www.setup.exe", "x.docm", "x.iso", "x.appinstaller", "x.library-ms", "?x"),
             *("%5c%5cevil%5cshare", "%2f%2fevil/share", "..%2fx", "file%3a///etc/passwd", "192.0.2.1/x", "co.uk"),
+            *("harper.co.uk:x/a", "harper.co.uk:", "setup.exe:80", "harper.co.uk:80/../x"),
             *("harper.co.uk/../../x", "harper.co.uk//..%2fx", "harper.co.uk%5cx", "harper.co.uk/a%5c..%5cx"),
         )
     },
@@ -47,7 +63,9 @@ GOOD = (
     *(b"(https://harper.example/?data:x)", b"(HTTP://harper.example)", b"(mailto:office@harper.example)"),
     *(b"(tel:+441132960000)", b"(www.smith-plumbing.co.uk)", b"(www.harper.com/a?b:c)", b"()", b" null"),
     *(b"(smith-plumbing.co.uk/pay)", b"(HARPER.CO.UK/invoices/7.html#a)", b"(office@harper.co.uk)", b"(#page=2)"),
-    *(b"(harper.co.uk/caf%c3%a9%20a)", b"<%s>" % "\ufeffharper.co.uk".encode("utf-16-be").hex().encode()),
+    *(b"(harper.co.uk/caf%c3%a9%20a)", in_two_bytes("harper.co.uk")),
+    *(in_two_bytes("https://harper.example/caf\u00e9"), in_two_bytes("https://harper.example", "utf-16-le")),
+    *(b"(\xef\xbb\xbfhttps://harper.example)", b"( https://harper.example )", b"(www.harper.co.uk:8080/a)"),
 )
 TO_A_PAGE = b"<</S/URI/URI(https://harper.example)>>"
 
