@@ -1,12 +1,11 @@
 """Six-digit codes, stored as keyed hashes. A code is valid for 10 minutes, 5 tries and one use, in one browser.
 
-Only the newest code of an address in the browser that asked for it is valid. An address gets at most 5 codes an hour
+Only the newest code of an address that was mailed for a browser is valid there. An address gets at most 5 codes an hour
 and 10 a day for each known device, and as many for each network (an IPv4 address, an IPv6 /48) of other browsers. All
 networks together get 60 an hour and 200 a day. After these, a network still gets codes with one try, until two of the
 day are unused: 300 for all networks an hour, and 1,000 a day. All known devices of an address together get 15 an hour
 and 40 a day. A known device without codes or tries left counts with its network. So no stranger can use up the codes or
-tries of a known device. To use up the codes of new devices for a
-day, a stranger needs more than 500 networks.
+tries of a known device. To use up the codes of new devices for a day, a stranger needs more than 500 networks.
 
 The probability of guessing a code is 5 in 1,000,000. A network has 25 tries an hour for an address (1 in 40,000). All
 networks together have 600 an hour (60 codes with 5 tries and 300 with one: 1 in 1,670) and 2,000 a day (1 in 500). If
@@ -52,19 +51,12 @@ _NO_ADDRESS = ""
 """The address in rows that are written only to make the response to an unknown address take the same time."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewCode:
-    """A code to be mailed. `tries`: how many it will have."""
+def create(services: Services, connection: Connection, asked: Row[Any]) -> str | None:
+    """Create the code for a row of `code_requests`, and return its six digits. Return None over the limits.
 
-    digits: str
-    tries: int
-
-
-def create(services: Services, connection: Connection, asked: Row[Any]) -> NewCode | None:
-    """Create the code for a row of `code_requests`, and return it. Return None over the limits.
-
-    Replace an earlier code with the same id. The code accepts no tries until `activate`. While mail fails, codes are
-    created again and again, and each would otherwise allow five tries.
+    Replace an earlier code with the same id. Until `activate`, the code is for no browser: it accepts no tries, and an
+    earlier one stays valid. While mail fails, codes are created again and again, and each would otherwise allow five
+    tries.
     """
     now, email = services.clock.now(), asked.email
     tries = _tries(connection, asked, now)
@@ -79,12 +71,11 @@ def create(services: Services, connection: Connection, asked: Row[Any]) -> NewCo
             agency=asked.agency,
             digest=_digest(services.config.secret_key, email, digits),
             created_at=to_text(now),
-            tries=TRIES,
-            attempt=asked.attempt,
+            tries=TRIES - tries,
             origin=asked.origin,
         )
     )
-    return NewCode(digits, tries)
+    return digits
 
 
 def _tries(connection: Connection, asked: Row[Any], now: datetime) -> int:
@@ -131,13 +122,13 @@ def _allows(
     )
 
 
-def activate(connection: Connection, code_id: str, tries: int) -> None:
-    """Accept this number of tries of the code from now on."""
-    connection.execute(update(codes).where(codes.c.id == code_id).values(tries=TRIES - tries))
+def activate(connection: Connection, asked: Row[Any]) -> None:
+    """Accept the mailed code for a row of `code_requests` in the browser that asked, and no earlier one."""
+    connection.execute(update(codes).where(codes.c.id == asked.id).values(attempt=asked.attempt))
 
 
 def delete_code(connection: Connection, code_id: str) -> None:
-    """Delete a code that was never sent. It no longer counts, and the previous code is valid again."""
+    """Delete a code that was never sent. It no longer counts."""
     connection.execute(delete(codes).where(codes.c.id == code_id))
 
 
@@ -162,6 +153,7 @@ def check(
     """
     now = services.clock.now()
     of_browser = (codes.c.email == email, codes.c.attempt == nonce_digest, codes.c.attempt.is_not(None))
+    # A newer request replaces an earlier one that waits, so codes are created in the order of their requests.
     newest = select(codes.c.id).where(*of_browser).order_by(codes.c.created_at.desc()).limit(1)
     secret_keys = services.config.secret_keys
     digests = [_digest(key, email, code) for key in secret_keys]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from app.audit.audit import Event
 from app.auth import codes, devices, limits, sign_ins
@@ -102,6 +102,9 @@ def request_code(
 
     `origin`: that of the request (`limits.origin_of`).
 
+    The request replaces an earlier one of this browser for `email`, and takes its turn. Otherwise, the retry of the
+    earlier one would be mailed later and end the code of this one.
+
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
     is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
     """
@@ -109,14 +112,16 @@ def request_code(
         raise NoWorker(CODES_NOT_SENT)
     limits.limit(services, limits.quota(services, limits.CODES, origin))
     now = to_text(services.clock.now())
+    earlier = (code_requests.c.email == email, code_requests.c.attempt == nonce_digest)
     with services.database.write() as connection:
+        turns = connection.scalars(delete(code_requests).where(*earlier).returning(code_requests.c.next_try_at)).all()
         connection.execute(
             insert(code_requests).values(
                 id=uuid.uuid4().hex,
                 email=email,
                 agency=agency,
                 asked_at=now,
-                next_try_at=now,
+                next_try_at=min([now, *turns]),
                 attempt=nonce_digest,
                 origin=origin,
             )

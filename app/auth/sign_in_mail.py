@@ -82,7 +82,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     for row in due:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
-        elif row.id in kept and row.next_try_at == row.asked_at:  # explained once, not each second
+        elif row.id in kept and row.next_try_at <= row.asked_at:  # explained once, not each second
             mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}.")
     for row in known_rows:
         if not _has_account(row, accounts[row.id]):
@@ -161,16 +161,16 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
             .where(is_request, code_requests.c.next_try_at == row.next_try_at)
             .values(next_try_at=to_text(now + CLAIM_TIME))
         )
-        if claimed.rowcount == 0:  # another worker has it
+        if claimed.rowcount == 0:  # another worker has it, or the person has asked again
             return False
-        new = codes.create(services, connection, row)
-        if new is None:
+        digits = codes.create(services, connection, row)
+        if digits is None:
             connection.execute(delete(code_requests).where(is_request))
-    if new is None:
+    if digits is None:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
     try:
-        mailer.send(row.email, SUBJECT, TEXT.format(code=new.digits, at=to_london(from_text(row.asked_at))))
+        mailer.send(row.email, SUBJECT, TEXT.format(code=digits, at=to_london(from_text(row.asked_at))))
     except MailNotSent:
         retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:
@@ -178,6 +178,6 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
             connection.execute(update(code_requests).where(is_request).values(next_try_at=retry_at))
         return False
     with services.database.write() as connection:
-        codes.activate(connection, row.id, new.tries)
+        codes.activate(connection, row)
         connection.execute(delete(code_requests).where(is_request))
     return True

@@ -2,7 +2,9 @@
 
 import smtplib
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,12 +14,14 @@ from sqlalchemy import Engine, event, update
 from structlog.testing import capture_logs
 
 from app.auth.sign_in_mail import next_request_s, send_codes
+from app.domain.clock import to_london
 from app.mail import Mailer
 from app.services import Services
 from app.store import tables
 from app.store.tables import code_requests, codes
-from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
+from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps, same_browser
 from tests.auth.test_codes import ask
+from tests.auth.test_sign_in import try_code
 from tests.clock import FakeClock
 
 
@@ -45,6 +49,122 @@ def test_failed_mail_keeps_the_previous_code_valid(
     sign_in_steps.postbox.refuses = True
     sign_in_steps.ask(client)
     assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201
+
+
+@pytest.fixture
+def other_browser(app: Flask) -> FlaskClient:
+    """Return another browser."""
+    return app.test_client()
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_old_request_is_not_retried_after_a_newer_one_is_mailed(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
+    clock.advance(32)
+    sign_in_steps.postbox.refuses = False
+    code = sign_in_steps.code(client)
+    clock.advance(15)
+    assert sign_in_steps.work() == 0
+    assert not records.rows(code_requests)
+    assert sign_in_steps.postbox.codes == [code]
+    assert try_code(client, code) == 201
+
+
+def test_old_request_is_not_retried_while_the_newer_one_waits(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in_steps.postbox.refuses = True
+    sign_in_steps.ask(client)
+    clock.advance(10)
+    sign_in_steps.ask(client)
+    sign_in_steps.postbox.refuses = False
+    clock.advance(5)
+    assert sign_in_steps.work() == 0, "the old one is due"
+    assert len(records.rows(code_requests)) == 1
+    clock.advance(10)
+    assert sign_in_steps.work() == 1, "the newer one is due"
+    assert try_code(client, sign_in_steps.postbox.codes[-1]) == 201
+
+
+def test_of_requests_that_are_due_at_once_the_newest_is_mailed(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    for _ in range(3):
+        ask(client)
+        clock.advance(1)
+    assert sign_in_steps.work() == 1
+    [mail] = sign_in_steps.postbox.mails
+    newest = to_london(clock.now() - timedelta(seconds=1))
+    assert f"the request of {newest:%H:%M:%S}" in mail.get_content()
+
+
+def test_newer_request_takes_the_turn_of_the_older_one(
+    client: FlaskClient, other_browser: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    """Otherwise, a person who asks again and again would always go to the end of the queue."""
+    for browser, email in ((client, HARPER), (other_browser, "jo@harper.example"), (client, HARPER)):
+        ask(browser, email)
+        clock.advance(1)
+    assert sign_in_steps.work() == 2
+    assert [str(mail["To"]) for mail in sign_in_steps.postbox.mails] == [HARPER, "jo@harper.example"]
+
+
+def test_newer_request_replaces_none_of_other_browsers_or_addresses(
+    client: FlaskClient, other_browser: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    sign_in_steps.postbox.refuses = True
+    for browser, email in ((client, HARPER), (other_browser, HARPER), (client, "jo@harper.example")):
+        sign_in_steps.ask(browser, email)
+        clock.advance(1)
+    sign_in_steps.postbox.refuses = False
+    clock.advance(15)
+    assert sign_in_steps.work() == 3
+    recipients = [str(mail["To"]) for mail in sign_in_steps.postbox.mails]
+    assert recipients == [HARPER, HARPER, "jo@harper.example"]
+    assert try_code(client, sign_in_steps.postbox.codes[0]) == 201
+    assert try_code(other_browser, sign_in_steps.postbox.codes[1]) == 201
+
+
+class BusyMailer(Mailer):
+    """A mailer that takes a second for each mail. During the first one, something else happens."""
+
+    def __init__(self, url: str, clock: FakeClock, meanwhile: Callable[[], object]) -> None:
+        super().__init__(url, "portal@portal.example")
+        self._clock = clock
+        self._meanwhile = iter((meanwhile,))
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        """Send a mail at the end of the second."""
+        self._clock.advance(1)
+        next(self._meanwhile, list)()
+        super().send(to, subject, text)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_code_is_valid_until_the_newer_one_is_mailed(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
+) -> None:
+    older = sign_in_steps.code(client)
+    clock.advance(1)
+    ask(client)
+    during: list[int] = []
+    mailer = BusyMailer(sign_in_steps.postbox.url, clock, lambda: during.append(try_code(same_browser(client), older)))
+    assert send_codes(services, mailer) == 1
+    assert during == [201]
+    assert try_code(client, sign_in_steps.postbox.codes[-1]) == 201
+
+
+def test_code_of_the_newest_request_is_valid_whatever_mail_is_sent_last(
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
+) -> None:
+    """While a slow server takes the mail of an old request, another worker mails the code of a newer one."""
+    ask(client)
+    assert send_codes(services, BusyMailer(sign_in_steps.postbox.url, clock, lambda: sign_in_steps.ask(client))) == 1
+    newer, older = sign_in_steps.postbox.codes
+    assert [try_code(client, code) for code in (older, newer)] == [401, 201]
 
 
 def test_failed_mail_is_given_up_after_ten_minutes(
@@ -229,8 +349,8 @@ NETWORKS = 10
 
 
 def flood(app: Flask, records: MirrorRecords, clock: FakeClock, addresses: int) -> None:
-    """Let a stranger ask for codes for known addresses, for each of them from all networks."""
-    stranger = app.test_client()
+    """Let a stranger ask for codes for known addresses, for each of them from all networks, without keeping cookies."""
+    stranger = app.test_client(use_cookies=False)
     for number in range(addresses):
         email = f"c{number}@many.example"
         records.put("acme", f"MANY-{number}", email=email)

@@ -89,6 +89,20 @@ def test_guesses_are_limited_to_25_an_hour_and_50_a_day(
     assert after_each_hour == [25, 50, 50]
 
 
+def test_newest_code_without_tries_left_makes_no_older_one_valid(
+    portal_server: PortalServer, compared_digests: list[tuple[str, str]]
+) -> None:
+    client, mailed = portal_server.app.test_client(), []
+    for _ in range(2):
+        ask(client)
+        portal_server.mail_codes()
+        mailed.append(portal_server.postbox.code())
+        portal_server.advance_clock(1)
+    assert {guess(client, wrong) for wrong in other_than(mailed[-1], 5)} == {401}
+    assert [guess(client, code) for code in mailed] == [401, 401]
+    assert count_compared_codes(portal_server, compared_digests) == 5
+
+
 def test_code_that_was_not_mailed_cannot_be_used(portal_server: PortalServer) -> None:
     """Each attempt to mail makes a new code.
 
