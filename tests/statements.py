@@ -1,5 +1,6 @@
 """The SQL statements that the portal runs, and their plans."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -46,6 +47,16 @@ def scans(database_url: str, statements: list[Statement]) -> set[str]:
     finally:
         raw.close()
         engine.dispose()
+
+
+def indexes(database_url: str, statement: Statement) -> set[str]:
+    """Return the indexes in the plan of a statement."""
+    engine = create_engine(database_url)
+    explain = "EXPLAIN" if engine.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN"
+    with engine.connect() as connection:
+        plan = str(connection.exec_driver_sql(f"{explain} {statement[0]}", statement[1]).all())
+    engine.dispose()
+    return set(re.findall(r"(?:INDEX|using|Index Scan on) (\w+)", plan))
 
 
 def _unsearched(cursor: Any, statement: str, parameters: Any) -> set[str]:

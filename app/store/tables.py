@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     false,
     text,
     true,
@@ -388,6 +389,13 @@ sign_ins = Table(
     Column("network", String(64), comment="the prefix of the IP address"),
     Index("sign_ins_by_email", "email", "seen_at"),
 )
+# No address is null. Without that condition, PostgreSQL takes this index to find a new table's sign-ins by their id.
+_partial_index(
+    "sign_ins_not_revoked",
+    and_(sign_ins.c.revoked_at.is_(None), sign_ins.c.email.is_not(None)),
+    sign_ins.c.email,
+    sign_ins.c.seen_at,
+)
 
 code_requests = Table(
     "code_requests",
@@ -413,7 +421,9 @@ codes = Table(
     Column("created_at", String(32), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("used_at", String(32)),
-    Column("attempt", String(64), comment="the hash of the browser's attempt to sign in"),
+    Column(
+        "attempt", String(64), comment="the hash of the browser's attempt to sign in; null until the code is mailed"
+    ),
     Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
     Index("codes_by_email", "email", "created_at"),
 )

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import insert
+
 from app.audit import entries
 from app.auth.sign_ins import SIGNED_IN
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
 from app.store.rate_limit import KEPT_S
+from app.store.tables import sign_ins
 from tests import statements
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.portal_server import PortalServer
@@ -80,6 +83,24 @@ def test_devices_and_the_audit_use_indexes(portal_server: PortalServer) -> None:
         entries.count_addresses(database, now)
 
     assert run_and_explain(portal_server, ask) == set()
+
+
+def test_ended_sign_ins_of_a_person_are_not_read_at_the_next_one(portal_server: PortalServer) -> None:
+    """They stay for 30 days, and a person can have any number of them."""
+    client = portal_server.sign_in()
+    with portal_server.services.database.write() as connection:
+        [row] = connection.execute(sign_ins.select()).mappings().all()
+        ended = [{**row, "id": f"sign-in {n}", "revoked_at": row["seen_at"]} for n in range(1_000)]
+        connection.execute(insert(sign_ins), ended)
+    with statements.recorded() as ran:
+        portal_server.sign_in()
+        client.get("/api/session/devices")
+        client.delete("/api/session/devices")
+    conditions = ("sign_ins.email = ", "sign_ins.revoked_at IS NULL")
+    reads = [each for each in ran if all(condition in each[0] for condition in conditions)]
+    assert len(reads) == 3, "of the new sign-in, the list and the end of all others"
+    for statement in reads:
+        assert statements.indexes(portal_server.config.database_url, statement) == {"sign_ins_not_revoked"}
 
 
 def test_queries_beside_sqlalchemy_use_indexes(portal_server: PortalServer) -> None:
