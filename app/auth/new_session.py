@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from redis import RedisError
 
 from app.api.blueprint import services
-from app.auth import browser, service, session
+from app.auth import browser, service, session, sign_ins
 from app.auth.guard import require_person
 from app.domain.digests import lookup_digest
 
@@ -26,9 +26,9 @@ def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, s
 
     Return the person, and the headers of the response (201).
 
-    End the browser's earlier session, and remember the browser as a device of the person. If `sign_in` raises an error,
-    or the new session cannot be stored, the earlier session goes on. If sessions cannot be stored at all, `sign_in` is
-    not called, so that no code is used up.
+    End the sign-ins that this one replaces, and remember the browser as a device of the person. If `sign_in` raises an
+    error, or the new session cannot be stored, the earlier session goes on. If sessions cannot be stored at all,
+    `sign_in` is not called, so that no code is used up.
     """
     token = browser.device_token()
     client = browser.client(device=lookup_digest(token))
@@ -40,6 +40,6 @@ def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, s
     except (RedisError, OSError):
         service.sign_out(services(), sign_in_id, client)
         raise
-    service.sign_out(services(), earlier_id, client, "replaced by a new sign-in")
+    sign_ins.replace(services(), earlier_id, sign_in_id, client)
     browser.keep_device(token)
     return require_person(), {"Location": SESSION_PATH}

@@ -234,7 +234,7 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
     return replace(person, account=account)
 
 
-def sign_out(services: Services, sign_in_id: str | None, client: Client, detail: str | None = None) -> None:
-    """End a sign-in, if there is one. `detail`: why, for the audit."""
+def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None:
+    """End a sign-in, if there is one."""
     if sign_in_id:
-        sign_ins.revoke(services, sign_in_id, client, detail)
+        sign_ins.revoke(services, sign_in_id, client)

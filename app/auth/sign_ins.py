@@ -31,6 +31,9 @@ RENEW_AFTER = timedelta(minutes=5)
 """The time of the last visit is only this precise, because a write at every request would cost too much."""
 MOST_SESSIONS = 100
 """Maximum number of valid sign-ins of a person. To end them all takes time for each, and blocks other writes."""
+OVERLAP = timedelta(seconds=10)
+"""Longer than a sign-in takes. Tabs of one browser may sign in together, and it keeps the cookie that arrives last."""
+REPLACED = "replaced by a new sign-in"
 SIGNED_IN = CompiledQuery(
     select(
         sign_ins.c.email,
@@ -155,12 +158,17 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
-    """Record a visit with a sign-in that was last seen `before`, unless the database is busy."""
+    """Record a visit with a sign-in that was last seen `before`, unless the database is busy.
+
+    The visit shows whose cookie the browser has kept, so end the person's other sign-ins there.
+    """
     now = services.clock.now()
     if now - from_text(before) >= RENEW_AFTER:
         text = to_text(now)
         with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
-            _change(connection, sign_in_id, seen_at=text)
+            own = _change(connection, sign_in_id, seen_at=text)
+            if own is not None:
+                _end_others_in_browser(services, connection, own, None, now)
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -186,16 +194,25 @@ def switch_account(services: Services, sign_in: SignIn, account_key: tuple[str, 
         )
 
 
-def revoke(services: Services, sign_in_id: str, client: Client, detail: str | None) -> None:
-    """Revoke the sign-in, unless it has ended. `detail`: why, for the audit."""
+def revoke(services: Services, sign_in_id: str, client: Client) -> None:
+    """Revoke the sign-in, unless it has ended."""
     now = to_text(services.clock.now())
     with services.database.write() as connection:
-        row = _revoke(connection, sign_in_id, now)
-        if row is not None:
-            account_key = (row.agency, row.contractor_id)
-            services.audit.record(
-                connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key, detail=detail
-            )
+        _sign_out(services, connection, sign_in_id, client, now)
+
+
+def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client) -> None:
+    """End the sign-ins that a new one replaces: that of the browser's earlier session, and others of the person there.
+
+    `earlier_id`: the sign-in of the earlier session, perhaps another person's. The others have lost their sessions, for
+    instance because the store of sessions did.
+    """
+    now = services.clock.now()
+    with services.database.write() as connection:
+        if earlier_id is not None:
+            _sign_out(services, connection, earlier_id, client, to_text(now), REPLACED)
+        own = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one()
+        _end_others_in_browser(services, connection, own, client, now)
 
 
 def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[Session]:
@@ -231,22 +248,22 @@ def end_sessions(
     `client`: the sender of the request, or None for an administrator. `except_sign_in_id`: this sign-in goes on.
     `change_more`: changes more in the same transaction.
 
-    Forget the device of the one sign-in or, without an id, all devices but that of the sign-in that goes on: a thief
-    may have one whose sign-in has expired. Without an id, also end the codes that others have asked for: a thief may
-    have read one.
+    Forget the device of the one sign-in or, without an id, all devices: a thief may have one whose sign-in has expired.
+    The device of the sign-in that goes on stays known. Without an id, also end the codes that others have asked for: a
+    thief may have read one.
     """
     now, is_valid = to_text(services.clock.now()), (sign_ins.c.email == email, *validity_conditions(services))
     number = 0
     with services.database.write() as connection:
         valid = connection.execute(select(sign_ins).where(*is_valid)).all()
+        kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
         if session_id is None:
-            kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
             devices.forget_other_devices(connection, email, kept)
             _end_codes(connection, email, kept, now)
         for row in valid:
             if row.id == except_sign_in_id or session_id not in (None, session_id_of(row.id)):
                 continue
-            if session_id is not None:
+            if session_id is not None and row.device != kept:
                 devices.forget_device(connection, email, row.device)
             number += _end(services, connection, row, client, now, None if client else "by an administrator")
         if change_more is not None:
@@ -293,6 +310,36 @@ def _end_oldest(
     oldest = select(sign_ins).where(*others).order_by(sign_ins.c.seen_at.desc(), sign_ins.c.created_at.desc())
     for row in connection.execute(oldest.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
         _end(services, connection, row, client, now, "too many sessions")
+
+
+def _end_others_in_browser(
+    services: Services, connection: Connection, own: Row[Any], client: Client | None, now: datetime
+) -> None:
+    """End the person's other valid sign-ins in the browser of `own`, which keeps only one session. Spare `OVERLAP`."""
+    if own.device is None:
+        return
+    same = (sign_ins.c.email == own.email, sign_ins.c.device == own.device, sign_ins.c.id != own.id)
+    earlier = sign_ins.c.created_at <= to_text(now - OVERLAP)
+    others = select(sign_ins.c.id).where(*same, earlier, *validity_conditions(services))
+    for sign_in_id in connection.scalars(others).all():
+        _sign_out(services, connection, sign_in_id, client, to_text(now), REPLACED)
+
+
+def _sign_out(
+    services: Services,
+    connection: Connection,
+    sign_in_id: str,
+    client: Client | None,
+    now: str,
+    detail: str | None = None,
+) -> None:
+    """End a sign-in for its own browser, unless it has ended. `detail`: why, for the audit."""
+    row = _revoke(connection, sign_in_id, now)
+    if row is not None:
+        account_key = (row.agency, row.contractor_id)
+        services.audit.record(
+            connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key, detail=detail
+        )
 
 
 def _end(

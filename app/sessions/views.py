@@ -46,10 +46,10 @@ def sign_out_device(device_id: str) -> Response:
 
     Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
     """
-    sign_in = own_sign_in()
+    sign_in, client = own_sign_in(), browser.client()
     if device_id == sign_ins.session_id_of(sign_in.id):
         return no_content(end_session())
-    if not sign_ins.end_sessions(services(), sign_in.email, browser.client(), session_id=device_id):
+    if not sign_ins.end_sessions(services(), sign_in.email, client, session_id=device_id, except_sign_in_id=sign_in.id):
         raise NotFound("device")
     return no_content()
 

@@ -104,6 +104,27 @@ def test_token_may_name_the_agency(client: FlaskClient, records: MirrorRecords, 
     assert send(client, token(clock, agency=["acme"])).status_code == 201
 
 
+def test_tabs_that_hand_over_together_all_work(
+    app: Flask, client: FlaskClient, records: MirrorRecords, clock: FakeClock
+) -> None:
+    """A later handover leaves one sign-in of this browser."""
+    assert send(client, token(clock)).status_code == 201
+    cookies = [client.get_cookie(name) for name in ("portal_device", "portal_session")]
+    clock.advance(60)
+    tabs, texts = [app.test_client() for _ in range(4)], [token(clock) for _ in range(4)]
+    for tab in tabs:
+        for cookie in cookies:
+            assert cookie is not None
+            tab.set_cookie(cookie.key, cookie.value)
+    with ThreadPoolExecutor(4) as pool:
+        assert [answer.status_code for answer in pool.map(send, tabs, texts)] == [201] * 4
+    assert [tab.get("/api/session").status_code for tab in (client, *tabs)] == [401, 200, 200, 200, 200]
+    clock.advance(60)
+    assert send(tabs[0], token(clock)).status_code == 201
+    assert [row.revoked_at for row in records.rows(sign_ins)].count(None) == 1
+    assert tabs[0].get("/api/session").status_code == 200
+
+
 def test_token_works_once(client: FlaskClient, records: MirrorRecords, clock: FakeClock) -> None:
     text = token(clock)
     assert send(client, text).status_code == 201

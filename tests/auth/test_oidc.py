@@ -215,6 +215,17 @@ def test_expired_sign_in_names_no_page(
     assert not records.rows(openid_sign_ins)
 
 
+def test_new_sign_in_forgets_the_page_of_the_one_that_it_replaces(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
+) -> None:
+    sign_in(client, provider)
+    client.delete_cookie("portal_session")
+    clock.advance(60)
+    sign_in(client, provider)
+    assert len(records.rows(openid_sign_ins)) == 1
+    assert "Location" in client.delete("/api/session").headers
+
+
 def test_sign_out_of_another_device_forgets_its_page(
     app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from app import create_app
 from app.auth import sign_ins
@@ -177,6 +177,58 @@ def test_end_of_all_sessions_ends_the_codes_of_other_browsers(
     assert statuses == ([401 if by_administrator else 201, 401, 201] if is_mailed else [])
 
 
+def lose_session(client: FlaskClient) -> None:
+    """Let the session be lost, as when Redis is emptied. The sign-in goes on, and the browser keeps its device."""
+    client.delete_cookie(COOKIE)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_sign_in_replaces_a_sign_in_whose_session_was_lost(portal_server: PortalServer) -> None:
+    """One browser is one device of the list. The session of another person in this browser was lost, too."""
+    client, elsewhere = portal_server.sign_in(), portal_server.sign_in()
+    lose_session(client)
+    sign_in_again(portal_server, client, SAM)
+    lose_session(client)
+    portal_server.advance_clock(60)
+    sign_in_again(portal_server, client)
+    assert [each["current"] for each in devices(client)] == [True, False]
+    assert [status(client), status(elsewhere)] == [200, 200]
+    assert len(sign_ins.list_sessions(portal_server.services, SAM)) == 1
+    latest = client.get("/api/session/activity?limit=1").json["activity"][0]  # type: ignore[index]
+    assert (latest["event"], latest["detail"]) == ("signed out", "replaced by a new sign-in")
+
+
+def test_sign_ins_of_tabs_together_stay_until_the_browser_shows_which_it_keeps(portal_server: PortalServer) -> None:
+    """Their answers may arrive in any order, and the browser keeps the session of the last."""
+    first = portal_server.sign_in()
+    other_person = portal_server.sign_in(SAM)
+    tabs = []
+    for seconds in (60, 1, 1):
+        portal_server.advance_clock(seconds)
+        tab = portal_server.app.test_client()
+        device, session = first.get_cookie("portal_device"), first.get_cookie(COOKIE)
+        assert device is not None
+        assert session is not None
+        tab.set_cookie("portal_device", device.value)
+        tab.set_cookie(COOKIE, session.value)
+        sign_in_again(portal_server, tab)
+        tabs.append(tab)
+    assert [status(each) for each in (first, *tabs)] == [401, 200, 200, 200]
+    portal_server.advance_clock(sign_ins.RENEW_AFTER.total_seconds())
+    assert status(tabs[1]) == 200
+    assert [status(each) for each in (*tabs, other_person)] == [401, 200, 401, 200]
+    assert [each["current"] for each in devices(tabs[1])] == [True]
+
+
+def test_visit_ends_no_sign_in_without_a_device(portal_server: PortalServer) -> None:
+    """Sign-ins from before version 2.1 have none. They may be in different browsers."""
+    clients = [portal_server.sign_in() for _ in range(2)]
+    with portal_server.services.database.write() as connection:
+        connection.execute(update(table).values(device=None))
+    portal_server.advance_clock(sign_ins.RENEW_AFTER.total_seconds())
+    assert [status(client) for client in (*clients, *clients)] == [200] * 4
+
+
 def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer) -> None:
     """A thief may have a copy of the old one, and would otherwise be known again after the owner's next sign-in."""
     client = portal_server.sign_in()
@@ -191,8 +243,8 @@ def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer
     assert first.value != second.value
 
 
-def sign_in_again(portal_server: PortalServer, client: FlaskClient) -> None:
-    assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
+def sign_in_again(portal_server: PortalServer, client: FlaskClient, email: str = HARPER) -> None:
+    assert client.post("/api/session/code", json={"email": email}).status_code == 204
     portal_server.mail_codes()
-    body = {"email": HARPER, "code": portal_server.postbox.code()}
+    body = {"email": email, "code": portal_server.postbox.code()}
     assert client.post("/api/session", json=body).status_code == 201

@@ -80,6 +80,21 @@ def test_device_that_was_signed_out_elsewhere_is_new_again(portal_server: Portal
     assert len(news(portal_server)) == before + 1
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_end_of_an_old_session_in_this_browser_keeps_the_device(portal_server: PortalServer) -> None:
+    """Two tabs have just signed in together, so this browser has two sessions for the moment."""
+    client = portal_server.sign_in()
+    client.delete_cookie("portal_session")
+    sign_in_again(portal_server, client)
+    [old] = [each for each in client.get(DEVICES).json["devices"] if not each["current"]]  # type: ignore[index]
+    assert client.delete(f"{DEVICES}/{old['deviceId']}").status_code == 204
+    device = client.get_cookie("portal_device")
+    client.delete("/api/session")
+    sign_in_again(portal_server, client)
+    assert news(portal_server) == []
+    assert client.get_cookie("portal_device") == device
+
+
 def test_sign_out_elsewhere_forgets_devices_of_expired_sessions(portal_server: PortalServer) -> None:
     stolen = portal_server.sign_in()
     portal_server.advance_clock(timedelta(hours=73).total_seconds())
