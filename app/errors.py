@@ -14,7 +14,7 @@ from app.auth.guard import CHANGING_METHODS
 from app.domain import errors
 from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.observability.request_log import failed
-from app.submissions.http import SUBMISSION_PATH, upload_failure
+from app.submissions.http import SUBMISSION_PATH, record_refusal, upload_failure
 
 HOST_REFUSED = "host_refused"
 """The key in `app.extensions` that records that this process has logged a refused host."""
@@ -43,6 +43,8 @@ def _portal_error(error: errors.PortalError) -> Response:
     )
     if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
         response.headers["Location"] = SUBMISSION_PATH.format(error.submission_id)
+    if response.status_code < 500 and error.submission_id is None:
+        record_refusal(problem_type_of(error))
     return response
 
 
@@ -85,6 +87,8 @@ def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     problem_type = OF_STATUS.get(status, ProblemType.INVALID_REQUEST)
     response = error_response(problem_type, SENTENCES.get(status, SENTENCES[400]), status=status)
+    if status < 500:
+        record_refusal(problem_type)
     headers: list[Any] = [(name, value) for name, value in error.get_headers() if name == "Allow"]
     response.headers.extend(headers)
     return response

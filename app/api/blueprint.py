@@ -26,6 +26,7 @@ from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
 from app.api.request_body import load_body, load_json_or_form, unique_names, upload_errors
 from app.domain.errors import Invalid, PortalError
 from app.domain.limits import BODY_BYTES
+from app.domain.submission import SubmissionKind
 from app.services import RequestContext, Services
 from app.store.rate_limit import Quota
 
@@ -70,9 +71,9 @@ class RouteFacts:
     `body`: the name of the request's body in error sentences. `body_limit`: the largest body, in bytes. `deadline_s`:
     the time limit of the view in seconds, or None for the usual limit. `failures`: statuses that the documentation adds
     to the usual ones, each with an example or None. `quota`: returns the limit that the route counts towards.
-    `navigation_only`: pages of other sites may lead a browser here, but not send the request from a frame, an image or
-    a script. `portal_pages_only`: pages of `ALLOWED_ORIGINS` may not send the request. `inputs`: added by the
-    blueprint's own decorators.
+    `submits`: the kind of submission that the route takes, or None. `navigation_only`: pages of other sites may lead a
+    browser here, but not send the request from a frame, an image or a script. `portal_pages_only`: pages of
+    `ALLOWED_ORIGINS` may not send the request. `inputs`: added by the blueprint's own decorators.
     """
 
     body: str = "request"
@@ -80,6 +81,7 @@ class RouteFacts:
     deadline_s: float | None = None
     failures: Mapping[int, PortalError | None] = field(default_factory=dict)
     quota: Callable[[], Quota] | None = None
+    submits: SubmissionKind | None = None
     navigation_only: bool = False
     portal_pages_only: bool = False
     inputs: tuple[Input, ...] = ()

@@ -12,7 +12,7 @@ from app.api.faults import Fault, InvalidValues
 from app.api.problem_types import ProblemType
 from app.domain import errors
 from app.domain.submission import State
-from app.observability.request_log import REQUEST_ID, failed
+from app.observability.request_log import REQUEST_ID, failed, note_problem
 
 PROBLEM, JSON = "application/problem+json", "application/json"
 
@@ -101,12 +101,13 @@ def error_response(
     submission_state: str | None = None,
     faults: Sequence[Fault] = (),
 ) -> Response:
-    """Return an error response in the format that the client asks for.
+    """Return an error response in the format that the client asks for. Add the problem to the request's log line.
 
     `status`: if it is not the type's usual status. `retry_after_s` is rounded up to whole seconds. `submission_state`:
     the value of `Submission-State`.
     """
     status = status or problem_type.status
+    note_problem(problem_type.anchor)
     retry_after = None if retry_after_s is None else max(1, math.ceil(retry_after_s))
     if asks_for_problem(request.accept_mimetypes):
         response = jsonify(

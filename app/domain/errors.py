@@ -11,7 +11,12 @@ TOO_MANY_REPEATS = "Too many repeats of submissions that are not confirmed. Plea
 
 
 class PortalError(Exception):
-    """An error. `sentence` says what to do. `retry_after_s` is the wait in seconds before another try, if known."""
+    """An error. `sentence` says what to do. `retry_after_s` is the wait in seconds before another try, if known.
+
+    `submission_id` is the id of the submission that the portal has stored, or had stored before it refused it.
+    """
+
+    submission_id: str | None = None
 
     def __init__(self, sentence: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)

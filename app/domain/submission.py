@@ -42,6 +42,11 @@ class State(StrEnum):
         return self in FINAL
 
 
+def lane_of(job_id: str | None, statement_id: str | None) -> str:
+    """Return the lane of a submission: its job or statement. A lane's submissions are sent in order of acceptance."""
+    return f"job {job_id}" if job_id is not None else f"statement {statement_id}"
+
+
 OPEN = (State.WAITING, State.SENDING, State.UNCONFIRMED)
 """The states in which the portal still works on a submission."""
 UNSETTLED = (*OPEN, State.REVIEW)

@@ -7,6 +7,7 @@ from flask import Response
 
 from app.api.blueprint import Blueprint, RouteFacts, context, services
 from app.api.conditional_get import with_freshness
+from app.api.faults import Fault
 from app.api.fields import PeriodSchema
 from app.domain import limits
 from app.domain.clock import london_date
@@ -15,6 +16,7 @@ from app.domain.invoice import Invoice
 from app.domain.limits import KIB, LIMITS, MIB
 from app.domain.reading import Reading
 from app.domain.statement import Statement
+from app.domain.submission import SubmissionKind
 from app.financial import invoices, statements
 from app.financial.schemas import (
     AN_INVOICE,
@@ -31,7 +33,7 @@ from app.financial.schemas import (
     rule_faults,
 )
 from app.mirror.kinds import Kind
-from app.submissions.http import submission_quota, submission_response, write_options
+from app.submissions.http import note_lane, submission_quota, submission_response, write_options
 
 blueprint = Blueprint("financial", __name__, description="Statements, invoices, and figures made of them.")
 
@@ -104,18 +106,27 @@ def get_invoice(invoice_id: str) -> Reading[Invoice]:
     return with_freshness(invoices.get_invoice(services(), context(), invoice_id))
 
 
+def _rule_faults(valid: dict[str, Any]) -> list[Fault]:
+    note_lane(valid.get("job_id"), valid.get("statement_id"))
+    return rule_faults(context().agency, _today(), valid)
+
+
 @blueprint.route(
     "/invoices",
     methods=["POST"],
     facts=RouteFacts(
-        body="invoice", body_limit=limits.INVOICE_BYTES, deadline_s=limits.INVOICE_S, quota=submission_quota
+        body="invoice",
+        body_limit=limits.INVOICE_BYTES,
+        deadline_s=limits.INVOICE_S,
+        quota=submission_quota,
+        submits=SubmissionKind.INVOICE,
     ),
 )
 @blueprint.json_or_form(
     NewInvoiceSchema,
     InvoiceFormSchema,
     example=AN_INVOICE,
-    more_faults=lambda valid: rule_faults(context().agency, _today(), valid),
+    more_faults=_rule_faults,
 )
 @blueprint.doc(
     description="For a job or, where the agency allows it, for a pending statement. The agency may require more "
@@ -129,6 +140,7 @@ def get_invoice(invoice_id: str) -> Reading[Invoice]:
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice"""
+    note_lane(body["job_id"], body["statement_id"])
     invoice, document = draft(context().agency, _today(), body)
     return submission_response(invoices.send(services(), context(), invoice, document, write_options()))
 

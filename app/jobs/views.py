@@ -9,6 +9,7 @@ from app.api.conditional_get import with_freshness
 from app.domain.job import PresentedJob
 from app.domain.limits import NOTE_REPEAT_S
 from app.domain.reading import Reading
+from app.domain.submission import SubmissionKind
 from app.jobs import service, writes
 from app.jobs.schemas import (
     CompletionSchema,
@@ -48,7 +49,11 @@ def get_job(job_id: str) -> Reading[PresentedJob]:
     return with_freshness(service.get_job(services(), context(), job_id))
 
 
-@blueprint.route("/jobs/<id:job_id>/complete", methods=["PATCH"], facts=RouteFacts(quota=submission_quota))
+@blueprint.route(
+    "/jobs/<id:job_id>/complete",
+    methods=["PATCH"],
+    facts=RouteFacts(quota=submission_quota, submits=SubmissionKind.COMPLETION),
+)
 @blueprint.arguments(CompletionSchema, required=False)
 @blueprint.response(200, JobSchema)
 def complete_job(body: dict[str, Any], job_id: str) -> Response:
@@ -60,7 +65,11 @@ def complete_job(body: dict[str, Any], job_id: str) -> Response:
     return submission_response(writes.complete(services(), context(), job_id, body["completed"], write_options()))
 
 
-@blueprint.route("/jobs/<id:job_id>/notes", methods=["POST"], facts=RouteFacts(quota=submission_quota))
+@blueprint.route(
+    "/jobs/<id:job_id>/notes",
+    methods=["POST"],
+    facts=RouteFacts(quota=submission_quota, submits=SubmissionKind.NOTE),
+)
 @blueprint.arguments(NewNoteSchema)
 @blueprint.doc(
     description="The agency and the landlord may read it. The same words again within "

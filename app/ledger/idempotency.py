@@ -15,7 +15,7 @@ from app.domain.client import Client
 from app.domain.clock import from_text, to_london, to_text
 from app.domain.errors import DuplicateInvoice, KeyReused
 from app.domain.invoice import StoredDocument
-from app.domain.submission import UNSETTLED, State, SubmissionKind
+from app.domain.submission import UNSETTLED, State, SubmissionKind, lane_of
 from app.store.tables import submissions as table
 
 KEY_LIVES = timedelta(days=limits.KEY_DAYS)
@@ -73,8 +73,8 @@ class NewSubmission:
 
     @property
     def lane(self) -> str:
-        """The submission's job or statement. The submissions of a lane are sent in the order of their acceptance."""
-        return f"job {self.job_id}" if self.job_id is not None else f"statement {self.statement_id}"
+        """The submission's job or statement (`lane_of`)."""
+        return lane_of(self.job_id, self.statement_id)
 
     def columns(self) -> dict[str, Any]:
         """Return the values of the columns that the request determines."""

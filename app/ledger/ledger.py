@@ -120,13 +120,14 @@ class Ledger:
             self._invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
 
-    def discard(self, lease: Lease) -> bool:
+    def discard(self, lease: Lease, problem: str) -> bool:
         """Delete a row that was neither sent nor promised, and its document. Return False if the row may still be sent.
 
+        `problem`: the name of the problem's type, for the audit.
         If the database or the disk fails, the worker gives the row up later.
         """
         try:
-            return self._delete_bare(lease)
+            return self._delete_bare(lease, problem)
         except (OSError, SQLAlchemyError):
             log.exception("not_discarded")
         self.release_later(lease)
@@ -135,7 +136,7 @@ class Ledger:
             return row is None or row.is_bare
         return True
 
-    def _delete_bare(self, lease: Lease) -> bool:
+    def _delete_bare(self, lease: Lease, problem: str) -> bool:
         """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
@@ -143,7 +144,7 @@ class Ledger:
         with self._database.write() as connection:
             row = connection.execute(delete(table).where(*own, *bare).returning(*table.c)).one_or_none()
             if row is not None:
-                self._record(connection, Event.NOT_ACCEPTED, row, now)
+                self._record(connection, Event.NOT_ACCEPTED, row, now, problem=problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
                 request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
             elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
@@ -551,11 +552,13 @@ class Ledger:
         changes: Mapping[str, Any] = MappingProxyType({}),
         *,
         client: Client | None = None,
+        problem: str | None = None,
     ) -> None:
         """Record an event of a submission in the audit. `changes`: the new values of its columns."""
         details = [f"{row.kind} for {row.lane}"]
         details += [f"AgentOS id {changes['agentos_id']}"] if changes.get("agentos_id") else []
         details += ["settled by hand"] if changes.get("resolved_by") else []
+        details += [problem] if problem else []
         self._audit.record(
             connection,
             event,

@@ -69,6 +69,11 @@ class RequestLog:
             structlog.contextvars.clear_contextvars()
 
 
+def note_problem(problem: str) -> None:
+    """Add the name of the type of a problem to this request's log line. Every error response has one."""
+    structlog.contextvars.bind_contextvars(problem=problem)
+
+
 def failed(error: str, reason: str | None = None) -> None:
     """Add the cause of a failure to this request's log line: an exception's type and a reason without personal data."""
     structlog.contextvars.bind_contextvars(error=error, **({"reason": reason} if reason else {}))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from flask import Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.api.blueprint import context, services
+from app.api.blueprint import context, route_facts, services
 from app.api.error_responses import error_response
 from app.api.faults import Fault, InvalidValues, Place
 from app.api.fields import as_json
@@ -13,10 +13,10 @@ from app.api.problem_types import ProblemType
 from app.domain.agency import LIST_INVOICES
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS
-from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.submission import State, Submission, SubmissionKind, lane_of
 from app.ledger.idempotency import WriteOptions
 from app.store.rate_limit import Quota
-from app.submissions import failures
+from app.submissions import failures, refusals
 from app.submissions.schemas import SingleSubmissionSchema
 from app.submissions.service import as_reading
 from app.submissions.submit import Outcome, quota_of
@@ -66,6 +66,22 @@ def submission_response(outcome: Outcome) -> Response:
     if outcome.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response
+
+
+def note_lane(job_id: str | None, statement_id: str | None) -> None:
+    """Note what the body says the submission is for, if that is valid, so that the audit knows if it is refused."""
+    if job_id is not None or statement_id is not None:
+        g.lane = lane_of(job_id, statement_id)
+
+
+def record_refusal(problem_type: ProblemType) -> None:
+    """Record that this request was refused, if a contractor sends a submission with it."""
+    kind = route_facts(current_app, str(request.endpoint)).submits
+    if kind is None or "context" not in g:
+        return
+    job_id = (request.view_args or {}).get("job_id")
+    lane = g.get("lane") if job_id is None else lane_of(job_id, None)
+    refusals.record(services(), context(), kind, lane, problem_type.anchor)
 
 
 def upload_failure(what: str) -> PortalError:

@@ -22,6 +22,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos import errors as agentos
+from app.api.error_responses import problem_type_of
+from app.api.problem_types import ProblemType
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import Standing
 from app.domain.errors import (
@@ -29,6 +31,7 @@ from app.domain.errors import (
     TOO_MANY_SUBMISSIONS,
     Invalid,
     NotFound,
+    PortalError,
     TooMany,
     Unchecked,
     Unkept,
@@ -109,6 +112,13 @@ def submit(
         with suppress(_Gone):
             return request.outcome(document, check)
     raise failures.unknown(HANDLERS[new.kind].what)
+
+
+def _problem_of(error: BaseException) -> str:
+    """Return the name of the type of the problem in the response to the sender."""
+    if isinstance(error, PortalError | agentos.AgentOSError):
+        return problem_type_of(error).anchor
+    return ProblemType.INTERNAL_ERROR.anchor
 
 
 class _Gone(Exception):
@@ -193,12 +203,16 @@ class _Request:
                 if document is not None:
                     self._ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
-                if not self._ledger.discard(lease):
+                is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
+                reported = Unkept(self._handler_of.what) if is_ours else error
+                if not self._ledger.discard(lease, _problem_of(reported)):
                     raise failures.in_progress(row.submission_id) from error
-                if not isinstance(error, OSError | SQLAlchemyError | LeaseLost):
+                if isinstance(error, PortalError):
+                    error.submission_id = row.submission_id
+                if not is_ours:
                     raise
                 log.exception("not_accepted")
-                raise Unkept(self._handler_of.what) from error
+                raise reported from error
             if cause is not None:
                 return self._respond(row, lease, cause, tries=row.tries + 1)
             return self._deliver(row, lease, handler, job_was_read=True)
@@ -297,9 +311,9 @@ class _Request:
         if delivery.has_sent or row.attempts or row.promised:
             self._ledger.release_unchanged(lease)
             return self._uncertain(row, delivery.cause)
-        if not self._ledger.discard(lease):
-            return failures.in_progress(row.submission_id)
-        return Unkept(self._handler_of.what) if is_ours else error
+        reported = Unkept(self._handler_of.what) if is_ours else error
+        is_discarded = self._ledger.discard(lease, _problem_of(reported))
+        return reported if is_discarded else failures.in_progress(row.submission_id)
 
     def _respond(self, row: Submission, lease: Lease | None, cause: failures.Cause | None, **values: Any) -> Outcome:
         """Release the lease, and return the outcome for the row's state or raise an error for the sender."""
@@ -320,8 +334,9 @@ class _Request:
             if lease is not None:
                 self._ledger.release_later(lease)
             row = self._reload(row)  # a commit may succeed although it reports a failure
-            if row.is_bare and (lease is None or self._ledger.discard(lease)):
-                raise Unkept(self._handler_of.what) from error
+            unkept = Unkept(self._handler_of.what)
+            if row.is_bare and (lease is None or self._ledger.discard(lease, _problem_of(unkept))):
+                raise unkept from error
             if not row.promised or not promise:
                 raise self._uncertain(row, cause) from error
         if row.state.is_final:

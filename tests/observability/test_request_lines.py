@@ -43,18 +43,18 @@ def test_request_is_logged_with_contractor_and_url_rule(portal_server: PortalSer
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "arguments", "status", "rule"),
+    ("method", "path", "arguments", "status", "rule", "problem"),
     [
-        ("GET", "/nothing-here", {}, 404, None),
-        ("GET", f"{API}/jobs/a.b", {}, 404, None),
-        ("PUT", f"{API}/jobs", {}, 405, None),
-        ("SECRET", f"{API}/jobs", {}, 405, None),
-        ("GET", f"{API}/jobs", {}, 401, f"{API}/jobs"),
-        ("POST", "/api/session/code", {"json": {}}, 400, "/api/session/code"),
-        ("POST", "/api/session/code", {"data": b"x" * 70_000}, 413, "/api/session/code"),
-        ("DELETE", "/api/session", {"headers": {"Origin": "null"}}, 403, "/api/session"),
-        ("GET", "/api/session", {"headers": {"Host": "evil.example"}}, 400, None),
-        ("GET", "/health/live", {}, 200, "/health/live"),
+        ("GET", "/nothing-here", {}, 404, None, "no-such-address"),
+        ("GET", f"{API}/jobs/a.b", {}, 404, None, "no-such-address"),
+        ("PUT", f"{API}/jobs", {}, 405, None, "method-not-allowed"),
+        ("SECRET", f"{API}/jobs", {}, 405, None, "method-not-allowed"),
+        ("GET", f"{API}/jobs", {}, 401, f"{API}/jobs", "unauthenticated"),
+        ("POST", "/api/session/code", {"json": {}}, 400, "/api/session/code", "invalid-request"),
+        ("POST", "/api/session/code", {"data": b"x" * 70_000}, 413, "/api/session/code", "too-large"),
+        ("DELETE", "/api/session", {"headers": {"Origin": "null"}}, 403, "/api/session", "cross-site"),
+        ("GET", "/api/session", {"headers": {"Host": "evil.example"}}, 400, None, "invalid-request"),
+        ("GET", "/health/live", {}, 200, "/health/live", None),
     ],
 )
 def test_refused_request_is_logged_without_contractor(
@@ -65,6 +65,7 @@ def test_refused_request_is_logged_without_contractor(
     arguments: dict[str, Any],
     status: int,
     rule: str,
+    problem: str | None,
 ) -> None:
     client = build(TRUSTED_HOSTS="localhost", LOG_LEVEL="DEBUG").app.test_client()
     logging.configure("DEBUG", readable=False)
@@ -72,6 +73,7 @@ def test_refused_request_is_logged_without_contractor(
     line = lines()[-1]
     assert answer.status_code == line["status"] == status
     assert line["rule"] == rule
+    assert line.get("problem") == problem
     assert line["level"] == "info"
     assert line["method"] == (None if method == "SECRET" else method)
     assert line["request_id"] == answer.headers["X-Request-ID"]
@@ -107,6 +109,7 @@ def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer,
     assert [entry["what"] for entry in entries if entry not in attempts] == ["submitted", "unconfirmed"]
     assert answer.status_code == line["status"] == 500
     assert (line["level"], line["error"], line["reason"]) == ("warning", "WriteFailed", "add_note: failed with 502")
+    assert line["problem"] == "unconfirmed"
     assert [(entry["event"], entry["operation"], entry["status"]) for entry in attempts] == [
         ("agentos_call", "job", 200),
         ("agentos_call", "add_note", 502),
@@ -158,7 +161,7 @@ def test_unexpected_error_is_logged_once_with_traceback(portal_server: PortalSer
     error, line = only_event(entries, "unexpected"), only_event(entries, "request")
     assert (error["level"], line["level"], line["status"]) == ("error", "warning", 500)
     assert error["request_id"] == line["request_id"]
-    assert line["error"] == "OperationalError"
+    assert (line["error"], line["problem"]) == ("OperationalError", "internal-error")
     assert "trace" not in line
     assert [each for each in entries if "trace" in each] == [error]
     assert error["trace"][0] == "sqlalchemy.exc.OperationalError SQLITE_ERROR"
