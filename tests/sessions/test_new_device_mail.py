@@ -117,6 +117,18 @@ def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: 
     assert len(news(portal_server)) == 1
 
 
+def test_shared_browser_keeps_its_device_while_another_person_is_known_there(portal_server: PortalServer) -> None:
+    """The e-mail to the person who ended the sessions comes all the same (docs/security.md, Sessions)."""
+    client = portal_server.sign_in()
+    sign_in_again(portal_server, client, SAM)
+    device = client.get_cookie("portal_device")
+    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sign_in_again(portal_server, client)
+    sign_in_again(portal_server, client, SAM)
+    assert [to for to, _ in news(portal_server)] == [HARPER]
+    assert client.get_cookie("portal_device") == device
+
+
 @pytest.mark.parametrize(("days", "mails"), [(29, 1), (31, 0)])
 def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalServer, days: int, mails: int) -> None:
     client = portal_server.sign_in()

@@ -217,11 +217,11 @@ class TestLeases:
 
     def test_discard_deletes_only_unpromised_row_without_attempts(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
-        assert ledger_fixture.ledger.discard(lease)
+        assert ledger_fixture.ledger.discard(lease, "not-sent")
         assert ledger_fixture.ledger.find(row.submission_id) is None
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.promise(row.submission_id)
-        assert not ledger_fixture.ledger.discard(lease)
+        assert not ledger_fixture.ledger.discard(lease, "not-sent")
 
 
 class TestDue:
