@@ -63,9 +63,9 @@ def harper(portal_server: PortalServer) -> FlaskClient:
     return portal_server.sign_in()
 
 
-def cookie_value(client: FlaskClient) -> str:
-    """Return the session id in the browser's cookie."""
-    cookie = client.get_cookie(COOKIE)
+def cookie_value(client: FlaskClient, name: str = COOKIE) -> str:
+    """Return the value of a browser's cookie: the session id, or that of another `name`."""
+    cookie = client.get_cookie(name)
     assert cookie is not None
     return cookie.value
 

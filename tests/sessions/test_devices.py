@@ -17,6 +17,7 @@ from tests.security.clients import COOKIE, cookie_value
 from tests.sessions.browsers import DESKTOP, PHONE
 
 DEVICES = "/api/session/devices"
+DEVICE = "portal_device"
 HARPER, SAM = "office@harper.example", "sam@obrien.example"
 
 
@@ -206,11 +207,8 @@ def test_sign_ins_of_tabs_together_stay_until_the_browser_shows_which_it_keeps(p
     for seconds in (60, 1, 1):
         portal_server.advance_clock(seconds)
         tab = portal_server.app.test_client()
-        device, session = first.get_cookie("portal_device"), first.get_cookie(COOKIE)
-        assert device is not None
-        assert session is not None
-        tab.set_cookie("portal_device", device.value)
-        tab.set_cookie(COOKIE, session.value)
+        for name in (DEVICE, COOKIE):
+            tab.set_cookie(name, cookie_value(first, name))
         sign_in_again(portal_server, tab)
         tabs.append(tab)
     assert [status(each) for each in (first, *tabs)] == [401, 200, 200, 200]
@@ -232,15 +230,12 @@ def test_visit_ends_no_sign_in_without_a_device(portal_server: PortalServer) -> 
 def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer) -> None:
     """A thief may have a copy of the old one, and would otherwise be known again after the owner's next sign-in."""
     client = portal_server.sign_in()
-    first = client.get_cookie("portal_device")
+    first = cookie_value(client, DEVICE)
     sign_in_again(portal_server, client)
-    assert client.get_cookie("portal_device") == first
+    assert cookie_value(client, DEVICE) == first
     sign_ins.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
-    second = client.get_cookie("portal_device")
-    assert first is not None
-    assert second is not None
-    assert first.value != second.value
+    assert cookie_value(client, DEVICE) != first
 
 
 def sign_in_again(portal_server: PortalServer, client: FlaskClient, email: str = HARPER) -> None:

@@ -12,10 +12,12 @@ from app.domain.clock import to_text
 from app.store.tables import known_devices, security_mails
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
+from tests.security.clients import cookie_value
 from tests.sessions.browsers import PHONE
 
 HARPER, SAM = "office@harper.example", "sam@obrien.example"
 DEVICES = "/api/session/devices"
+DEVICE = "portal_device"
 SUBJECT = "New sign-in to the Contractor Portal"
 
 
@@ -88,11 +90,11 @@ def test_end_of_an_old_session_in_this_browser_keeps_the_device(portal_server: P
     sign_in_again(portal_server, client)
     [old] = [each for each in client.get(DEVICES).json["devices"] if not each["current"]]  # type: ignore[index]
     assert client.delete(f"{DEVICES}/{old['deviceId']}").status_code == 204
-    device = client.get_cookie("portal_device")
+    device = cookie_value(client, DEVICE)
     client.delete("/api/session")
     sign_in_again(portal_server, client)
     assert news(portal_server) == []
-    assert client.get_cookie("portal_device") == device
+    assert cookie_value(client, DEVICE) == device
 
 
 def test_sign_out_elsewhere_forgets_devices_of_expired_sessions(portal_server: PortalServer) -> None:
@@ -121,12 +123,12 @@ def test_shared_browser_keeps_its_device_while_another_person_is_known_there(por
     """The e-mail to the person who ended the sessions comes all the same (docs/security.md, Sessions)."""
     client = portal_server.sign_in()
     sign_in_again(portal_server, client, SAM)
-    device = client.get_cookie("portal_device")
+    device = cookie_value(client, DEVICE)
     sign_ins.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     sign_in_again(portal_server, client, SAM)
     assert [to for to, _ in news(portal_server)] == [HARPER]
-    assert client.get_cookie("portal_device") == device
+    assert cookie_value(client, DEVICE) == device
 
 
 @pytest.mark.parametrize(("days", "mails"), [(29, 1), (31, 0)])

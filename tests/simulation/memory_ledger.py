@@ -104,7 +104,7 @@ class MemoryLedger:
 
     discard, release, release_unchanged = Ledger.discard, Ledger.release, Ledger.release_unchanged
 
-    def _delete_bare(self, lease: Lease) -> bool:
+    def _delete_bare(self, lease: Lease, problem: str) -> bool:
         row = self.store.rows.get(lease.submission_id)
         is_mine = row is not None and row["lease_owner"] == lease.owner
         if is_mine and row["state"] is State.WAITING and not row["promised"] and not row["attempts"]:
