@@ -11,7 +11,7 @@ from concurrent import futures
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
 from typing import Any
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
 from flask import Flask
@@ -606,6 +606,35 @@ def test_failure_keeps_the_page_that_the_person_asked_for(
     provider.claims["email_verified"] = False
     assert sign_in(client, provider, f"{START}?next=/jobs/JOB-7") == "/jobs/JOB-7?failed=unverified"
     assert sign_in(client, provider, f"{START}?next=/jobs?status=open") == "/jobs?status=open&failed=unverified"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/docs", "/.//jobs", "/%2f/jobs", "/jobs/../api/docs", "/sw.js", "/jobs/", "/x?y=z"]
+)
+def test_failure_leads_to_a_page_that_shows_a_sentence(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, path: str
+) -> None:
+    where = f"{START}?{urlencode({'next': path})}"
+    assert sign_in(client, provider, where, code=None) == "/?failed=denied"
+    assert sign_in(client, provider, where) == path, "after a success, it is the page that was asked for"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/jobs?failed=busy", "/jobs"),
+        ("/jobs?failed", "/jobs"),
+        ("/jobs?f%61iled=busy&status=open&failed=away", "/jobs?status=open"),
+        ("/jobs?status=failed&hasfailed=1&q=a%26b+c", "/jobs?status=failed&hasfailed=1&q=a%26b+c"),
+        ("/jobs?", "/jobs"),
+    ],
+)
+def test_reason_of_another_failure_is_removed(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, path: str, expected: str
+) -> None:
+    where = f"{START}?{urlencode({'next': path})}"
+    assert sign_in(client, provider, where) == expected
+    assert sign_in(client, provider, where, code=None) == f"{expected}{'&' if '?' in expected else '?'}failed=denied"
 
 
 def test_starts_are_limited_per_network(make_app: MakeApp, provider: FakeProvider, clock: FakeClock) -> None:

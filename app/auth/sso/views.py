@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from flask import Response, current_app, g, request
 from marshmallow import EXCLUDE
+from werkzeug.exceptions import HTTPException
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.error_responses import status_of
@@ -24,6 +25,7 @@ from app.auth.service import Method, Person
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
 from app.auth.sso.schemas import (
+    FAILED,
     CallbackSchema,
     HandoverSchema,
     LogoutSchema,
@@ -35,8 +37,6 @@ from app.domain.client import Client
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
-FAILED = "failed"
-"""The query parameter that tells the web app why a sign-in failed."""
 CODES = {NoAccount: "no-account", TooMany: "busy", InvalidValues: "refused"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
 NOT_OFFERED = NotFound("way to sign in")
@@ -70,6 +70,8 @@ def navigation(view: Callable[..., Any]) -> Callable[..., Any]:
             current_app.log_exception(sys.exc_info())
             code = "away"
         page = g.get("next_path", "/")
+        if not _is_screen(page.partition("?")[0]):
+            page = "/"
         return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
 
     return wrapper
@@ -184,6 +186,15 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     tokens that sign nobody in count towards `RateLimit`, and get 429.
     """
     return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
+
+
+def _is_screen(path: str) -> bool:
+    """Return whether the page of the web app, which shows a sentence about a failure, is at this path."""
+    try:
+        endpoint, _ = current_app.url_map.bind("").match(path)
+    except HTTPException:
+        return False
+    return bool(endpoint == "web.get_page")
 
 
 def _is_browser() -> bool:
