@@ -165,11 +165,11 @@ def settings(provider: FakeProvider, folder: Path) -> dict[str, str]:
     }
 
 
-def handover_token(provider: FakeProvider) -> str:
-    """Return a token that hands Harper over from the front end."""
+def handover_token(provider: FakeProvider, **changes: str) -> str:
+    """Return a token that hands Harper over from the front end, with these changes of its claims."""
     now = int(provider.clock.now().timestamp())
     claims = {"iss": FRONT_END, "aud": AUDIENCE, "iat": now, "exp": now + 60, "email": HARPER}
-    return sign({**claims, "jti": secrets.token_hex(8)}, provider.keys[0])
+    return sign({**claims, "jti": secrets.token_hex(8), **changes}, provider.keys[0])
 
 
 def logout_token(provider: FakeProvider, **changes: Any) -> str:

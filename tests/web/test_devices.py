@@ -15,34 +15,11 @@ from playwright.sync_api import Page, expect
 from app.domain.clock import to_text
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
+from tests.web.stored_data import NOTHING, stored
 
 pytestmark = pytest.mark.browser
 QUAY, BARE = "quay@quayside.example", "bare@bare.example"
 NOTHING_LOST = "You were signed out. Nothing is lost"
-STORED = """async (email) => {
-    const names = (await indexedDB.databases()).map(({name}) => name).filter((name) => name.endsWith(email));
-    const counts = {databases: names.length, answers: 0, outbox: 0, drafts: 0};
-    for (const name of names) {
-        const database = await new Promise((resolve) => {
-            indexedDB.open(name).onsuccess = ({target}) => resolve(target.result);
-        });
-        const stores = database.transaction(["answers", "outbox", "drafts"]);
-        for (const store of ["answers", "outbox", "drafts"]) {
-            counts[store] += await new Promise((resolve) => {
-                stores.objectStore(store).count().onsuccess = ({target}) => resolve(target.result);
-            });
-        }
-        database.close();
-    }
-    return counts;
-}"""
-"""Code that counts the databases of a person on this device, and the rows in them."""
-NOTHING = {"databases": 0, "answers": 0, "outbox": 0, "drafts": 0}
-
-
-def stored(page: Page, email: str = QUAY) -> dict[str, int]:
-    counts: dict[str, int] = page.evaluate(STORED, email)
-    return counts
 
 
 @contextmanager
@@ -158,12 +135,12 @@ def test_session_ended_elsewhere_keeps_unfinished_work_for_its_owner(web: Web) -
         page.get_by_role("button", name="Add note").tap()
         expect(field).to_have_value("")
         field.fill("Half a thought")
-        wait_until("the draft", lambda: stored(page)["drafts"] == 1)
-        assert stored(page)["answers"] > 0
+        wait_until("the draft", lambda: stored(page, QUAY)["drafts"] == 1)
+        assert stored(page, QUAY)["answers"] > 0
         assert session(web, "DELETE", cookie) == 204
         page.context.set_offline(False)
         page.get_by_text(NOTHING_LOST).wait_for()
-        assert stored(page) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 1}
+        assert stored(page, QUAY) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 1}
         expect(page.get_by_text(note)).to_have_count(0)
 
         other = page.context.new_page()
@@ -171,7 +148,7 @@ def test_session_ended_elsewhere_keeps_unfinished_work_for_its_owner(web: Web) -
         other.goto(f"/outbox?{ACME}")
         other.get_by_text("Nothing waits").wait_for()
         expect(other.get_by_text(note)).to_have_count(0)
-        assert stored(other) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}, "another person is here"
+        assert stored(other, QUAY) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}, "another person is here"
         assert note not in str(web.agentos(f"jobs/{job_id}", "harbour"))
         other.close()
 
@@ -198,6 +175,21 @@ def test_session_ended_elsewhere_without_unsent_items_leaves_no_database(web: We
         page.reload()
         page.get_by_role("heading", name="Sign in").wait_for()
         assert stored(page, BARE) == NOTHING
+
+
+def test_draft_of_a_former_person_goes_with_its_database_when_somebody_else_signs_in(web: Web) -> None:
+    with signed_in(web, BARE, "/jobs") as (page, cookie):
+        page.locator(".row a").first.tap()
+        page.get_by_label("Add a note").fill("Half a thought")
+        wait_until("the draft", lambda: stored(page, BARE)["drafts"] == 1)
+        assert session(web, "DELETE", cookie) == 204
+        page.reload()
+        page.get_by_text(NOTHING_LOST).wait_for()
+        assert stored(page, BARE) == {"databases": 1, "answers": 0, "outbox": 0, "drafts": 1}
+        page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
+        page.goto(f"/jobs?{ACME}")
+        page.locator(".row").first.wait_for()
+        wait_until("the deletion", lambda: stored(page, BARE) == NOTHING)
 
 
 def test_401_of_a_proxy_and_being_offline_delete_nothing(web: Web) -> None:

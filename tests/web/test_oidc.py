@@ -16,8 +16,9 @@ from tests.auth.fake_provider import CLIENT_ID, SECRET
 from tests.contract.clients import npm_installed
 from tests.end_to_end.processes import END_S, running, wait_until
 from tests.web import agencies
-from tests.web.browsing import FLAGS, HARPER, PHONE, Web, headless_shell, wait_until_cached
+from tests.web.browsing import FLAGS, HARPER, OBRIEN, PHONE, Web, headless_shell, wait_until_cached
 from tests.web.conftest import SETTINGS, SMALL
+from tests.web.stored_data import NOTHING, stored
 
 pytestmark = pytest.mark.browser
 FOLDER = Path(__file__).parents[1] / "auth" / "oidc_provider"
@@ -112,6 +113,19 @@ def test_sign_in_works_from_the_page_of_the_service_worker(web: Web) -> None:
         page.reload()
         sign_in(page)
         expect(page.get_by_role("heading", name="Jobs")).to_be_visible()
+
+
+def test_another_person_finds_nothing_of_the_one_who_was_signed_in(web: Web) -> None:
+    with web.page(HARPER, "/jobs") as page:
+        page.locator(".row").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        assert stored(page, HARPER)["answers"] > 0
+        page.goto("/api/session/oidc?next=/jobs")
+        fill_in(page, OBRIEN)
+        page.get_by_role("button", name="Continue").click()
+        expect(page).to_have_url(f"{web.url}/jobs?agency=acme&contractor=CON-1003")
+        page.locator(".row").first.wait_for()
+        assert stored(page, HARPER) == NOTHING
 
 
 def test_sign_out_ends_both_sessions(web: Web) -> None:

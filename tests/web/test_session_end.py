@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
 from tests.web.outbox_tab import NAME, notes_in_agentos
-from tests.web.test_signing_in import HOLD_STORE, NOTHING_LOST, UNDELETED
+from tests.web.stored_data import HOLD_STORE
+from tests.web.test_signing_in import NOTHING_LOST, UNDELETED
 
 pytestmark = pytest.mark.browser
 IDLE = timedelta(hours=72)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, wait_until_cached
+from tests.web.stored_data import HOLD_STORE
 
 pytestmark = pytest.mark.browser
 BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
@@ -140,18 +141,6 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-HOLD_STORE = """([end, store]) => new Promise(async (resolve) => {
-    let name;
-    while (!name) name = (await indexedDB.databases()).map(({name}) => name).find((name) => name.endsWith(end));
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => {
-        const held = opening.result.transaction(store, "readwrite").objectStore(store);
-        const keepRunning = () => { held.count().onsuccess = keepRunning; };
-        keepRunning();
-        resolve();
-    };
-})"""
-"""Code that keeps a transaction of a store running until the tab closes. `end` is the end of the database's name."""
 SIGN_OUT = "[...document.querySelectorAll('button')].find(({innerText}) => innerText.includes('Sign out')).click()"
 UNDELETED = "You have signed out, but this browser could not delete what it keeps for you."
 NOTHING_LOST = "You were signed out. Nothing is lost"

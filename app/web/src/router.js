@@ -14,6 +14,7 @@ function readRoute(isBack = false) {
     path: location.pathname,
     account: ID_PATTERN.test(agency) && ID_PATTERN.test(contractor) ? `${agency}/${contractor}` : null,
     query,
+    isProvisional: Boolean(history.state?.isProvisional),
     isBack,
     y: (isBack && history.state?.y) || 0,
     mark: (isBack && history.state?.mark) || null,
@@ -39,8 +40,27 @@ export function hrefTo(path, query = {}, account = route.value.account) {
  * @param {string} account
  */
 export function addAccountToAddress(account) {
-  if (route.value.account) return;
-  navigate(hrefTo(route.value.path, Object.fromEntries(route.value.query), account), { replace: true });
+  if (!route.value.account) setAccountInAddress(account);
+}
+
+/**
+ * Let the address name this account. For null, let it name none.
+ *
+ * @param {string | null} account
+ */
+export function setAccountInAddress(account) {
+  const query = new URLSearchParams(route.value.query);
+  for (const name of ["agency", "contractor"]) query.delete(name);
+  navigate(hrefTo(route.value.path, Object.fromEntries(query), account), { replace: true });
+}
+
+/**
+ * Note that the app has added the account to the address, and not the person or a link. It may be that of an ended session.
+ * The note outlives a reload of the page, but not the next step of the person.
+ */
+export function markAccountAsProvisional() {
+  history.replaceState({ isProvisional: true }, "");
+  route.value = readRoute();
 }
 
 /**

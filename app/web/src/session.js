@@ -1,9 +1,9 @@
 // The session: the person who is signed in on this device, and the account that this tab shows.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { callApi, onSession } from "./api.js";
 import { outbox } from "./outbox/instance.js";
 import { changeSession } from "./outbox/sender.js";
-import { route } from "./router.js";
+import { markAccountAsProvisional, route, setAccountInAddress } from "./router.js";
 import { deleteSavedSession, saveCodeRequest, saveSession, savedCodeRequest, savedSession } from "./store/saved-session.js";
 
 /** The signed-in person; null if nobody is signed in; undefined until the app knows. */
@@ -77,6 +77,9 @@ const personChannel = new BroadcastChannel("portal:person");
 const signOutChannel = new BroadcastChannel("portal:parting");
 
 /**
+ * Show the person of the current session, and save the session. If the app has shown another person, whose session has
+ * ended unnoticed, delete the data of that person first.
+ *
  * @param {Person} newPerson
  * @param {number} [newEnd] the end of the session, by the clock of this device
  */
@@ -85,10 +88,28 @@ async function setPerson(newPerson, newEnd = endsAt) {
   endsAt = newEnd;
   signInFailure.value = null;
   const isNew = JSON.stringify(newPerson) !== JSON.stringify(person.value);
-  if (isNew) person.value = newPerson;
+  const isOther = person.value && person.value.email !== newPerson.email;
+  if (isOther) isDeleting.value = true;
+  setCurrentPerson(newPerson);
   // No earlier session may remain: it may be marked for deletion. A private window asks the portal each time.
   await saveSession({ ...newPerson, endsAt }).catch(deleteSavedSession).catch(() => {});
   if (isNew) personChannel.postMessage({ ...newPerson, endsAt });
+  if (!isOther) return;
+  await outbox.deleteDataOfOthers(newPerson.email).catch(() => {}); // when the outbox opens, it tries again and says so
+  isDeleting.value = false;
+}
+
+/**
+ * Show the person of the current session, or nobody. Replace a provisional account in the address: it is that of the session
+ * before.
+ *
+ * @param {Person | null} newPerson
+ */
+function setCurrentPerson(newPerson) {
+  batch(() => {
+    if (JSON.stringify(newPerson) !== JSON.stringify(person.value)) person.value = newPerson;
+    if (route.value.isProvisional) setAccountInAddress(newPerson && accountName(newPerson.account));
+  });
 }
 
 /**
@@ -136,13 +157,25 @@ async function openSavedSession() {
   const saved = await savedSession();
   if (!saved) return;
   if (Date.now() >= (saved.endsAt ?? 0)) await deletePerson(saved);
-  else if (!person.value) show(saved); // unless another tab has sent a newer one
+  else if (!person.value) showSavedSession(saved); // unless another tab has sent a newer one
 }
 
-/** @param {SavedSession} session */
-function show({ endsAt: end = 0, ...shown }) {
+/** @param {SavedSession} saved */
+function showSavedSession(saved) {
+  const isProvisional = !route.value.account || route.value.isProvisional;
+  person.value = personOf(saved); // main.js adds the account to the address
+  if (isProvisional) markAccountAsProvisional();
+}
+
+/**
+ * Return the person of a saved session, and note its end.
+ *
+ * @param {SavedSession} session
+ * @returns {Person}
+ */
+function personOf({ endsAt: end = 0, ...saved }) {
   endsAt = end;
-  person.value = shown;
+  return saved;
 }
 
 /** Request the session: its accounts may have changed, and each request moves its end. */
@@ -253,7 +286,7 @@ async function deletePerson(leaver) {
   // Unless somebody has signed in in another tab.
   if (personKnownAt === begunAt) {
     if (!hasDeletionFailed.value) hasDeletionFailed.value = await hasFailed(deleteSavedSession());
-    if (person.value) person.value = null;
+    if (person.value) setCurrentPerson(null);
   }
   isDeleting.value = false;
 }
@@ -276,8 +309,7 @@ export function startSession() {
   personChannel.onmessage = ({ data }) => {
     if (isDeleting.value && !data) return;
     personKnownAt = performance.now();
-    if (data) show(data);
-    else person.value = null;
+    setCurrentPerson(data && personOf(data));
   };
   signOutChannel.onmessage = () => {
     expiredEmail.value = null;

@@ -250,13 +250,17 @@ interface DraftDocument {
   blob?: Blob;
 }
 
-/** The route of this tab. `y` and `mark`: the scroll position that the person left, if they came back to it. */
+/**
+ * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
+ * left, if they came back to it.
+ */
 interface Route {
   screen: string;
   id: string | null;
   path: string;
   account: string | null;
   query: URLSearchParams;
+  isProvisional: boolean;
   isBack: boolean;
   y: number;
   mark: Mark | null;

@@ -65,10 +65,7 @@ export class Outbox {
     this.#storage = storage;
     try {
       const lost = (await storage.list()).length ? 0 : readCount(storage.name);
-      for (const other of (await storedOutboxes()).filter(({ owner: { email } }) => email !== owner.email)) {
-        await other.deleteAllButUnsent();
-        writeCount(other.name, await countOnlyOnPhone(other)); // a service worker, which sends without counting, may have run
-      }
+      await this.deleteDataOfOthers(owner.email);
       await deleteOldItems(storage);
       await makeDue(storage, await storage.list(), isNotTooLarge);
       if (this.#storage === storage) this.storageProblem.value = lost ? lostSentence(lost) : null;
@@ -245,12 +242,18 @@ export class Outbox {
    */
   async deleteAllButUnfinished(email) {
     const storages = await storedOutboxes(email);
-    await allOf(
-      storages.map(async (storage) => {
-        const isLeft = await guarded(() => withTimeout(DELETE_MS, storage.deleteAllButUnfinished()));
-        if (!isLeft) await deleteStorage(storage);
-      }),
-    );
+    await allOf(storages.map((storage) => deleteAllButUnsent(storage, { keepsDrafts: true })));
+  }
+
+  /**
+   * Delete all data of other people from the device, except unsent items: this person uses it now. Reject with `StoreError`
+   * if other data remains.
+   *
+   * @param {string} email
+   */
+  async deleteDataOfOthers(email) {
+    const storages = (await storedOutboxes()).filter(({ owner }) => owner.email !== email);
+    await allOf(storages.map((storage) => deleteAllButUnsent(storage, { keepsDrafts: false })));
   }
 
   /**
@@ -377,6 +380,24 @@ async function copyDocument(file) {
   if (!file) return { bytes: undefined, document: null };
   const { bytes, ...document } = await copyFile(file);
   return { bytes, document };
+}
+
+/**
+ * Delete everything in this storage except unsent items and, if `keepsDrafts`, drafts. If there are none, delete the storage:
+ * its name contains the e-mail address of its owner.
+ *
+ * @param {StoredOutbox} storage
+ * @param {{keepsDrafts: boolean}} options
+ */
+async function deleteAllButUnsent(storage, options) {
+  readmit(storage.name); // another tab may have made it again since this one deleted it
+  try {
+    const isLeft = await guarded(() => withTimeout(DELETE_MS, storage.deleteAllButUnsent(options)));
+    if (!isLeft) await deleteStorage(storage);
+    else writeCount(storage.name, await countOnlyOnPhone(storage)); // a service worker sends without counting
+  } catch (error) {
+    if (/** @type {{reason?: string}} */ (error).reason !== "gone") throw error; // another tab was faster
+  }
 }
 
 /** @param {StoredOutbox} storage */

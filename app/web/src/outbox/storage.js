@@ -131,18 +131,12 @@ export class StoredOutbox {
     });
   }
 
-  /** Delete everything except the items that have still to be sent: another person uses this device now. */
-  async deleteAllButUnsent() {
-    await this.#deleteAllBut({ keepsDrafts: false });
-  }
-
-  /** Delete everything except drafts and unsent items. Return whether there are any. */
-  deleteAllButUnfinished() {
-    return this.#deleteAllBut({ keepsDrafts: true });
-  }
-
-  /** @param {{keepsDrafts: boolean}} options */
-  #deleteAllBut({ keepsDrafts }) {
+  /**
+   * Delete everything except unsent items and, if `keepsDrafts`, drafts. Return whether there are any.
+   *
+   * @param {{keepsDrafts: boolean}} options
+   */
+  deleteAllButUnsent({ keepsDrafts }) {
     return withDatabase(this.name, async (database) => {
       const transaction = database.transaction(["answers", "drafts", "outbox"], "readwrite");
       const [outbox, drafts] = [transaction.objectStore("outbox"), transaction.objectStore("drafts")];
