@@ -452,6 +452,9 @@ ATTACHED = {
     ),
     "an invoice in UTF-7": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='UTF-7'?>")),
     "an invoice in a code page": pdf_with_xml(xml_invoice(b"", b"<?xml version='1.0' encoding='windows-1252'?>")),
+    "an invoice in two filters": pdf_with_xml(
+        more={11: flate(zlib.compress(zlib.compress(XML_INVOICE)), 2, b"/Type/EmbeddedFile")}
+    ),
     "an invoice that begins with a comment": pdf_with_xml(xml_invoice(b"", b"<!-- a web page for some -->")),
     "an invoice in UTF-16 without a byte order mark": pdf_with_xml(XML_INVOICE.decode().encode("utf-16-be")),
     "an invoice inside something else": pdf_with_xml(b"<?xml version='1.0'?><a>%s</a>" % XML_INVOICE[21:]),
