@@ -31,6 +31,11 @@ class Bulkhead:
         self._holders_lock = threading.Lock()
         self._local = threading.local()
 
+    @property
+    def has_place(self) -> bool:
+        """True if this thread has a place."""
+        return bool(getattr(self._local, "has_place", False))
+
     @contextmanager
     def acquire(self, holder: str | None = None, *, wait_s: float = 0) -> Iterator[None]:
         """Hold a place. A thread never takes a second one.
@@ -39,7 +44,7 @@ class Bulkhead:
         `wait_s`: the seconds for which one thread at a time may wait for a free place. Raise the refusal at once if the
         holder has a place, and after the wait if no place is free.
         """
-        if getattr(self._local, "has_place", False):
+        if self.has_place:
             yield
             return
         with self._only_place_of(holder):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.errors import ProviderAway
+from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
+GRACE_S = 60.0
+"""Seconds for which a document that is too old is still used by threads that cannot fetch it at the moment."""
 
 Document = TypeVar("Document")
 
@@ -23,7 +25,8 @@ Document = TypeVar("Document")
 class CachedDocument(Generic[Document]):
     """A document. `fetch` returns it, or raises ProviderAway. All threads share the object, and one of them fetches.
 
-    `bulkhead`: the limit on the threads that fetch or wait for a fetch, if a fetch may take long.
+    `bulkhead`: the limit on the threads that fetch, if a fetch may take long. Then a thread waits for the fetch of
+    another only if it has a place already. If others took places to wait, they would block further fetches.
     """
 
     def __init__(self, fetch: Callable[[], Document], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
@@ -35,15 +38,18 @@ class CachedDocument(Generic[Document]):
         self._failure: tuple[str, float] | None = None
 
     def get(self, max_age_s: float) -> Document:
-        """Return the document, fetched at most `max_age_s` ago. Raise ProviderAway, also soon after a failed fetch.
+        """Return the document, fetched at most `max_age_s` ago.
 
-        Raise ProviderBusy if too many threads are waiting.
+        Raise ProviderAway, also soon after a failed fetch. If another thread fetches it, or too many threads are
+        calling, return the document that is up to `GRACE_S` too old, or else raise ProviderBusy.
         """
-        document = self._kept(max_age_s)
-        if document is None:
-            with self._bulkhead.acquire() if self._bulkhead else nullcontext(), self._fetching:
-                document = self._kept(max_age_s) or self._fetched()  # another thread may just have fetched it
-        return document
+        try:
+            return self._kept(max_age_s) or self._fetched(max_age_s)
+        except ProviderBusy:
+            document = self._kept(max_age_s + GRACE_S)
+            if document is None:
+                raise
+            return document
 
     def _kept(self, max_age_s: float) -> Document | None:
         """Return the document, if it is not too old. Raise ProviderAway soon after a failed fetch."""
@@ -54,10 +60,21 @@ class CachedDocument(Generic[Document]):
             raise ProviderAway(self._failure[0])
         return None
 
-    def _fetched(self) -> Document:
+    def _fetched(self, max_age_s: float) -> Document:
+        """Return the document that this thread or another one has just fetched."""
+        if not self._fetching.acquire(blocking=self._bulkhead is None or self._bulkhead.has_place):
+            raise ProviderBusy
+        try:
+            return self._kept(max_age_s) or self._fetch_now()
+        finally:
+            self._fetching.release()
+
+    def _fetch_now(self) -> Document:
         began_at = self._clock.boot()
         try:
             document = self._fetch()
+        except ProviderBusy:  # the other system may be healthy
+            raise
         except ProviderAway as error:
             self._failure = error.reason, self._clock.boot()
             raise

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from joserfc import jwt
-from joserfc.errors import ClaimError, ExpiredTokenError, InvalidKeyIdError, JoseError, SecurityWarning
+from joserfc.errors import (
+    BadSignatureError,
+    ClaimError,
+    ExpiredTokenError,
+    InvalidKeyCurveError,
+    InvalidKeyIdError,
+    JoseError,
+    KeyParameterError,
+    SecurityWarning,
+)
 from joserfc.jwk import JWKRegistry, KeySet
 from joserfc.jws import JWSRegistry
 
@@ -32,6 +41,11 @@ KEPT_S = 3600.0
 """Seconds for which keys are used before they are fetched again. A key that the issuer has withdrawn lives so long."""
 LOOK_AGAIN_S = 60.0
 """Least seconds between two fetches because of an unknown key. Anybody can send tokens with unknown keys."""
+UNKNOWN_KEY = (InvalidKeyIdError, BadSignatureError, KeyParameterError, InvalidKeyCurveError)
+"""The exceptions of joserfc for a token whose key is not in a key set.
+
+An issuer may exchange its key under the same id, or without one (OpenID Connect Core 1.0, 10.1).
+"""
 JOSERFC_ERRORS = (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """The exceptions of joserfc for tokens and keys of any content."""
 
@@ -42,7 +56,7 @@ warnings.filterwarnings("ignore", message="EdDSA is deprecated", category=Securi
 class PublicKeys:
     """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway.
 
-    `bulkhead`: the limit on the threads that fetch or wait for a fetch, if a fetch may take long.
+    `bulkhead`: see `CachedDocument`.
     """
 
     def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
@@ -52,17 +66,20 @@ class PublicKeys:
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.
 
-        Fetch the keys again if the token names an unknown one. Raise TokenRefused or ProviderAway.
+        If none of the keys fits, fetch them again. Raise TokenRefused, also if they cannot be fetched again, or
+        ProviderAway without any keys.
         """
-        registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
-        for max_age_s in (KEPT_S, LOOK_AGAIN_S):
-            try:
-                return jwt.decode(token, self._keys.get(max_age_s), registry=registry)
-            except InvalidKeyIdError:
-                continue
-            except JOSERFC_ERRORS as error:
-                raise refusal_of(error) from None
-        raise TokenRefused("unknown key")
+        keys = self._keys.get(KEPT_S)
+        try:
+            return _decoded(token, keys)
+        except UNKNOWN_KEY as error:
+            refusal = refusal_of(error)
+        try:
+            return _decoded(token, self._keys.get(LOOK_AGAIN_S))
+        except UNKNOWN_KEY:
+            raise refusal from None
+        except ProviderAway as error:
+            raise TokenRefused(f"{refusal.reason}; new keys: {error.reason}") from None
 
     def claims(self, token: str, *, issuer: str, required: tuple[str, ...], leeway_s: int) -> dict[str, Any]:
         """Return the claims of a token of this issuer with a valid signature, valid now, that has the `required` ones.
@@ -78,6 +95,16 @@ class PublicKeys:
         except JOSERFC_ERRORS as error:
             raise refusal_of(error) from None
         return claims
+
+
+def _decoded(token: str, keys: KeySet) -> jwt.Token:
+    """Return a token with a valid signature. Raise one of `UNKNOWN_KEY` or TokenRefused."""
+    try:
+        return jwt.decode(token, keys, registry=JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False))
+    except UNKNOWN_KEY:
+        raise
+    except JOSERFC_ERRORS as error:
+        raise refusal_of(error) from None
 
 
 def usable_keys(document: dict[str, Any]) -> KeySet:

@@ -19,6 +19,7 @@ from joserfc.jwk import KeySet, OctKey, OKPKey, RSAKey
 from werkzeug.test import TestResponse
 
 from app.auth.cleanup import delete_expired
+from app.identity.cached_document import RETRY_S
 from app.services import Services
 from app.store.tables import audit_entries, handovers, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords
@@ -301,6 +302,35 @@ def test_refused_tokens_are_limited(
     text = token(clock, **changes)
     assert send(client, token(clock, jti="used")).status_code == 201
     assert [send(client, text).status_code for _ in range(3)] == [401, 401, 429]
+
+
+def test_tokens_are_limited_while_there_are_no_keys(
+    make_app: MakeApp, key_file: Path, records: MirrorRecords, clock: FakeClock
+) -> None:
+    """Afterwards, a valid token still signs its person in."""
+    keys = key_file.read_text()
+    client = limited(make_app, key_file)
+    key_file.write_text("broken")
+    text = token(clock)
+    assert [send(client, text).status_code for _ in range(3)] == [500, 500, 429]
+    key_file.write_text(keys)
+    clock.advance(RETRY_S)
+    assert send(client, text).status_code == 201
+
+
+def test_unknown_key_is_refused_and_counted_while_the_keys_cannot_be_fetched_again(
+    make_app: MakeApp, key_file: Path, records: MirrorRecords, clock: FakeClock
+) -> None:
+    client = limited(make_app, key_file)
+    assert send(client, token(clock)).status_code == 201
+    clock.advance(61)
+    key_file.unlink()
+    unknown = sign(claims(clock), new_key("unknown"))
+    assert [send(client, unknown).status_code for _ in range(3)] == [401, 401, 429]
+    assert why(records) == "handover: invalid_key_id; new keys: the key file: FileNotFoundError"
+    assert send(client, token(clock)).status_code == 201
+    clock.advance(3_600 - 61 + 1)
+    assert send(client, token(clock)).status_code == 429, "nobody knows a key"
 
 
 def test_front_end_of_an_allowed_origin_may_hand_over(

@@ -7,8 +7,8 @@ import hmac
 import json
 import threading
 from collections.abc import Callable, Iterator
-from concurrent import futures
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -18,23 +18,28 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
-from joserfc.jwk import RSAKey
+from joserfc import jwt
+from joserfc.jwk import ECKey, KeySet, RSAKey
+from werkzeug.test import TestResponse
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
 from app.domain.bulkhead import MOST_FOR_PROVIDER
 from app.identity import provider as provider_module
-from app.identity.cached_document import RETRY_S
+from app.identity.cached_document import GRACE_S, RETRY_S
 from app.identity.http import MOST_BYTES
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_sign_ins, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
 from tests.auth.fake_provider import (
+    AUDIENCE,
     CLIENT_ID,
+    FRONT_END,
     SECRET,
     Answer,
     FakeProvider,
     callback,
+    handover_token,
     json_answer,
     logout_token,
     new_key,
@@ -943,8 +948,41 @@ def test_known_keys_are_used_after_a_failed_fetch(
     assert sign_in(client, provider) == "/"
     clock.advance(61)
     provider.answers["/jwks"] = raw_answer(b"", 503)
-    error_sentence(client.post(LOGOUT, data={"logout_token": sign({}, new_key("unknown"))}), 500)
+    error_sentence(client.post(LOGOUT, data={"logout_token": sign({}, new_key("unknown"))}), 400)
     assert sign_in(client, provider) == "/"
+
+
+ROTATIONS: dict[str, tuple[str, Any, Any]] = {
+    "same id": ("ES256", new_key("first"), new_key("first")),
+    "no id": ("ES256", ECKey.generate_key("P-256"), ECKey.generate_key("P-256")),
+    "no id, another algorithm": ("RS256", ECKey.generate_key("P-256"), RSAKey.generate_key(2048)),
+}
+
+
+@pytest.mark.parametrize("kind", ROTATIONS)
+def test_key_that_replaces_another_is_fetched_once_a_minute(
+    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock, kind: str
+) -> None:
+    """OpenID Connect Core, 10.1, demands an id only of keys among several."""
+    alg, before, after = ROTATIONS[kind]
+
+    def use(key: Any, alg: str) -> None:
+        kid = {name: value for name, value in key.as_dict(private=False).items() if name == "kid" and kind == "same id"}
+        public = {name: value for name, value in key.as_dict(private=False).items() if name != "kid"}
+        provider.answers["/jwks"] = json_answer({"keys": [public | kid]})
+        provider.make_id_token = lambda claims: jwt.encode({"alg": alg, **kid}, claims, key)
+
+    use(before, "ES256")
+    assert sign_in(client, provider) == "/"
+    use(after, alg)
+    assert sign_in(client, provider) == "/?failed=refused"
+    clock.advance(61)
+    assert sign_in(client, provider) == "/"
+    use(before, "ES256")
+    provider.answers["/jwks"] = json_answer({"keys": [after.as_dict(private=False)]})
+    for _ in range(3):
+        assert sign_in(client, provider) == "/?failed=refused"
+    assert provider.called("/jwks") == 2
 
 
 def huge(handler: BaseHTTPRequestHandler) -> None:
@@ -1093,36 +1131,129 @@ def test_slow_provider_ends_after_five_seconds(client: FlaskClient, provider: Fa
         over.set()
 
 
+class SlowAnswer:
+    """An answer that waits until `go_on` is set. `asked`: whether a request waits for it."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        self._answer = answer
+
+    def __call__(self, handler: BaseHTTPRequestHandler) -> None:
+        self.asked.set()
+        self.go_on.wait(10)
+        self._answer(handler)
+
+
+@contextmanager
+def waiting(provider: FakeProvider, path: str, answer: Answer, request: Callable[[], Any]) -> Iterator[Future[Any]]:
+    """Make a request that waits for the provider's answer at a path, until the context ends."""
+    slow = provider.answers[path] = SlowAnswer(answer)
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            future = pool.submit(request)
+            assert slow.asked.wait(10)
+            yield future
+        finally:
+            slow.go_on.set()
+        future.result(10)
+
+
+def assert_busy(answer: TestResponse) -> None:
+    error_sentence(answer, 500)
+    assert answer.headers["Retry-After"] == "2"
+
+
 @pytest.mark.parametrize("is_healthy", [True, False])
-def test_few_threads_wait_for_one_fetch(
+def test_one_thread_fetches_and_others_fail_at_once(
     app: Flask, provider: FakeProvider, clock: FakeClock, *, is_healthy: bool
 ) -> None:
-    """More people sign in at the same moment than there are places. The provider is slow."""
-    go_on = threading.Event()
-
-    def wait(handler: BaseHTTPRequestHandler) -> None:
-        go_on.wait(10)
-        json_answer(provider.all_metadata() if is_healthy else {})(handler)
-
-    provider.answers[DISCOVERY] = wait
-    with ThreadPoolExecutor(MOST_FOR_PROVIDER + 2) as pool:
-        try:
-            began = [pool.submit(lambda: app.test_client().get(START)) for _ in range(MOST_FOR_PROVIDER + 2)]
-            finished = futures.as_completed(began, timeout=4)
-            refused = [next(finished), next(finished)]
-            logout = app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider)})
-            for answer in (logout, *(each.result() for each in refused)):
-                error_sentence(answer, 500)
-                assert answer.headers["Retry-After"] == "2"
-            assert app.test_client().get("/api/session/methods").status_code == 200
-        finally:
-            go_on.set()
-        answers = [each.result(timeout=10) for each in began if each not in refused]
-    assert [answer.status_code for answer in answers] == [200 if is_healthy else 500] * MOST_FOR_PROVIDER
+    """Several people sign in at the same moment, and the provider is slow."""
+    metadata = json_answer(provider.all_metadata() if is_healthy else {})
+    with waiting(provider, DISCOVERY, metadata, lambda: app.test_client().get(START)) as first:
+        assert_busy(app.test_client().get(START))
+        assert_busy(app.test_client().post(LOGOUT, data={"logout_token": logout_token(provider)}))
+        assert app.test_client().get("/api/session/methods").status_code == 200
+        assert not first.done()
+    assert first.result().status_code == (200 if is_healthy else 500)
     assert provider.called(DISCOVERY) == 1
     provider.answers.clear()
     clock.advance(RETRY_S)
     assert parse_qs(urlsplit(start(app.test_client())).query)["client_id"] == [CLIENT_ID]
+
+
+@pytest.mark.parametrize("later_s", [60, 61])
+def test_old_metadata_are_used_for_a_minute_while_one_thread_fetches(
+    app: Flask, client: FlaskClient, provider: FakeProvider, clock: FakeClock, later_s: int
+) -> None:
+    start(client)
+    clock.advance(3_600 + later_s)
+    with waiting(provider, DISCOVERY, json_answer(provider.all_metadata()), lambda: app.test_client().get(START)):
+        answer = client.get(START)
+    if later_s > GRACE_S:
+        assert_busy(answer)
+    else:
+        assert answer.status_code == 200
+
+
+def test_end_of_a_sign_in_waits_for_the_fetch_of_another_thread(
+    make_app: MakeApp, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """It is used up, so it must not fail while the provider is healthy."""
+    response = callback(provider.sign_in(start(client)))
+    other_host = make_app(**settings(provider))
+    elsewhere = other_host.test_client()
+    elsewhere._cookies = client._cookies
+    services: Services = other_host.extensions["services"]
+    assert services.provider is not None
+    places = services.provider._client.bulkhead
+    metadata = json_answer(provider.all_metadata())
+    with ThreadPoolExecutor(1) as pool:
+        with waiting(provider, DISCOVERY, metadata, lambda: other_host.test_client().get(START)):
+            returned = pool.submit(elsewhere.get, response, headers=PAGE)
+            wait_until("the callback has a place", lambda: places._holders)
+            wait_until("it is used up", lambda: not records.rows(openid_attempts))
+        assert returned.result(10).headers["Location"] == "/"
+    assert provider.called(DISCOVERY) == 2, "once by each host"
+
+
+HANDOVER_KEYS = "/handover-keys"
+
+
+@pytest.fixture
+def both_doors(make_app: MakeApp, provider: FakeProvider) -> Flask:
+    """Return a portal with a provider and a handover, whose keys come from the provider's host."""
+    provider.answers[HANDOVER_KEYS] = json_answer(KeySet(provider.keys).as_dict())
+    return make_app(
+        **settings(provider),
+        HANDOVER_ISSUER=FRONT_END,
+        HANDOVER_AUDIENCE=AUDIENCE,
+        HANDOVER_KEYS=f"{provider.issuer}{HANDOVER_KEYS}",
+    )
+
+
+def hand_over(app: Flask, token: str) -> TestResponse:
+    return app.test_client().post("/api/session/handover", json={"token": token})
+
+
+@pytest.mark.parametrize("has_keys", [False, True])
+def test_hanging_keys_of_the_handover_leave_a_place_for_sign_ins(
+    both_doors: Flask, provider: FakeProvider, records: MirrorRecords, clock: FakeClock, *, has_keys: bool
+) -> None:
+    unknown = sign({}, new_key("unknown"))
+    if has_keys:
+        assert hand_over(both_doors, handover_token(provider)).status_code == 201
+        clock.advance(61)
+    keys = provider.answers[HANDOVER_KEYS]
+    hanging = waiting(provider, HANDOVER_KEYS, keys, lambda: hand_over(both_doors, unknown))
+    with ThreadPoolExecutor(4) as pool, hanging as first:
+        others = [pool.submit(hand_over, both_doors, unknown) for _ in range(3)]
+        statuses = [each.result(4).status_code for each in others]
+        assert sign_in(both_doors.test_client(), provider) == "/"
+        good = pool.submit(hand_over, both_doors, handover_token(provider)).result(4)
+        assert not first.done()
+    assert statuses == [401 if has_keys else 500] * 3
+    assert good.status_code == (201 if has_keys else 500)
+    assert first.result().status_code == 401
 
 
 @pytest.fixture

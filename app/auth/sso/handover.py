@@ -13,7 +13,7 @@ from app.auth.service import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
-from app.domain.errors import NoAccount, NotFound, SignInRefused
+from app.domain.errors import NoAccount, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
 from app.store.old_rows import delete_rows
@@ -44,8 +44,8 @@ def sign_in(services: Services, token: str, client: Client) -> str:
 
     Only tokens that sign nobody in count as tries, so a stranger's tokens do not end the handover for their network.
     Verifying needs no limit: it takes a fraction of a millisecond, and unknown keys are fetched at most once a minute.
-    Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway if the keys
-    cannot be fetched.
+    Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway without any
+    keys.
     """
     keys = services.handover_keys
     if keys is None:
@@ -53,6 +53,9 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     try:
         claims = _claims(services, keys, token)
         email = _email(claims)
+    except ProviderAway:
+        limits.limit(services, limits.quota(services, limits.SIGN_INS, devices.network(client)))
+        raise
     except TokenRefused as error:
         sentence = EXPIRED if isinstance(error, TokenExpired) else REFUSED
         raise _refused(services, None, error.reason, sentence, client) from None
