@@ -265,7 +265,7 @@ def end_sessions(
                 continue
             if session_id is not None and row.device != kept:
                 devices.forget_device(connection, email, row.device)
-            number += _end(services, connection, row, client, now, None if client else "by an administrator")
+            number += end_sign_in(services, connection, row, client, now, None if client else "by an administrator")
         if change_more is not None:
             change_more(connection)
     return number
@@ -309,7 +309,7 @@ def _end_oldest(
     others = (sign_ins.c.email == email, sign_ins.c.id != except_sign_in_id, *validity_conditions(services))
     oldest = select(sign_ins).where(*others).order_by(sign_ins.c.seen_at.desc(), sign_ins.c.created_at.desc())
     for row in connection.execute(oldest.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
-        _end(services, connection, row, client, now, "too many sessions")
+        end_sign_in(services, connection, row, client, now, "too many sessions")
 
 
 def _end_others_in_browser(
@@ -342,7 +342,7 @@ def _sign_out(
         )
 
 
-def _end(
+def end_sign_in(
     services: Services, connection: Connection, row: Row[Any], client: Client | None, now: str, why: str | None
 ) -> bool:
     """End a sign-in for somebody else than its own browser. Return False if it has ended. `why`: for the audit."""

@@ -59,25 +59,27 @@ class Identity:
     """A person who has signed in at the provider.
 
     `email`: the verified address, as the provider writes it. `subject`: the person's id there. `session`: the id of the
-    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`.
+    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`. `issued_at`: its time by
+    the provider's clock.
     """
 
     email: str
     subject: str
     session: str | None
     id_token: str
+    issued_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class EndedSession:
     """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended.
 
-    `ended_by`: the time by which it had ended, by the portal's clock.
+    `ended_at`: by the provider's clock.
     """
 
     subject: str | None
     session: str | None
-    ended_by: datetime
+    ended_at: datetime
 
 
 class Provider:
@@ -135,6 +137,7 @@ class Provider:
             subject=claims["sub"],
             session=session if isinstance(session, str) else None,
             id_token=id_token,
+            issued_at=_issued_at(claims),
         )
 
     def ended_session(self, logout_token: str) -> EndedSession:
@@ -152,11 +155,7 @@ class Provider:
         subject, session = claims.get("sub"), claims.get("sid")
         if not isinstance(subject or session, str) or not isinstance(session or "", str):
             raise TokenRefused("neither sub nor sid")
-        try:
-            ended_by = datetime.fromtimestamp(claims["iat"] + LEEWAY_S, UTC)
-        except (ValueError, OverflowError, OSError):  # no time of any calendar
-            raise TokenRefused("iat of the logout token") from None
-        return EndedSession(subject, session, ended_by)
+        return EndedSession(subject, session, _issued_at(claims))
 
     def sign_out_url(self, id_token: str, return_to: str) -> str | None:
         """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.
@@ -294,6 +293,14 @@ class Provider:
         if answer.body.get("sub") != subject:
             raise TokenRefused("sub of the user information")
         return answer.body
+
+
+def _issued_at(claims: dict[str, Any]) -> datetime:
+    """Return the time at which a token was issued. Raise TokenRefused if it is no time of any calendar."""
+    try:
+        return datetime.fromtimestamp(claims["iat"], UTC)
+    except (ValueError, OverflowError, OSError):
+        raise TokenRefused("iat") from None
 
 
 def _is_address(value: object, scheme: str) -> bool:

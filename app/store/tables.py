@@ -457,10 +457,21 @@ openid_sign_ins = Table(
     Column("subject", String(64), nullable=False, comment="the hash of the person's id at the provider"),
     Column("provider_session", String(64), comment="the hash of the session's id at the provider"),
     Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),
-    Column("created_at", String(32), nullable=False),
+    Column("created_at", String(32), nullable=False, comment="when the provider issued the ID token, by its clock"),
     Index("openid_sign_ins_by_subject", "subject"),
     Index("openid_sign_ins_by_provider_session", "provider_session"),
     Index("openid_sign_ins_by_time", "created_at"),
+)
+
+openid_logouts = Table(
+    "openid_logouts",
+    metadata,
+    Column("token", String(64), primary_key=True, comment="the hash of the provider's logout token"),
+    Column("subject", String(64), comment="as in openid_sign_ins"),
+    Column("provider_session", String(64), comment="as in openid_sign_ins"),
+    Column("ended_at", String(32), nullable=False, comment="when the provider issued the token, by its clock"),
+    Column("received_at", String(32), nullable=False),
+    Index("openid_logouts_by_time", "received_at"),
 )
 
 handovers = Table(

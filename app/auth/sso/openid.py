@@ -14,18 +14,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 import structlog
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import and_, delete, exists, insert, or_, select
 
 from app.auth import devices, limits, service
 from app.auth.service import Method
-from app.auth.sign_ins import validity_conditions
+from app.auth.sign_ins import end_sign_in, validity_conditions
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
+from app.store.engine import upsert
 from app.store.old_rows import delete_rows
-from app.store.tables import openid_attempts, openid_sign_ins, sign_ins
+from app.store.tables import openid_attempts, openid_logouts, openid_sign_ins, sign_ins
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from app.domain.client import Client
-    from app.identity.provider import EndedSession, Identity, Provider
+    from app.identity.provider import Identity, Provider
     from app.services import Services
 
 CALLBACK = "/api/session/oidc/callback"
@@ -59,7 +60,20 @@ SENTENCES = {
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
 }
 """The sentence for each code of `SignInRefused`."""
+IS_ENDED = and_(
+    or_(
+        openid_sign_ins.c.provider_session == openid_logouts.c.provider_session,
+        and_(
+            openid_sign_ins.c.subject == openid_logouts.c.subject,
+            or_(openid_sign_ins.c.provider_session.is_(None), openid_logouts.c.provider_session.is_(None)),
+        ),
+    ),
+    openid_sign_ins.c.created_at <= openid_logouts.c.ended_at,
+)
+"""The condition of the sign-ins that a logout ends: those of the session that it names, until its time.
 
+If the provider named no session at the sign-in, or names none at the logout, it may be any session of the person.
+"""
 
 log = structlog.get_logger("auth")
 
@@ -168,15 +182,20 @@ def sign_in(services: Services, started: StartedSignIn, response: ProviderRespon
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
     row = {
         "subject": lookup_digest(identity.subject),
-        "provider_session": identity.session and lookup_digest(identity.session),
+        "provider_session": _digest(identity.session),
         "sign_out_url": sign_out_url,
-        "created_at": to_text(services.clock.now()),
+        "created_at": to_text(identity.issued_at),
     }
 
     def store(connection: Connection, sign_in_id: str) -> None:
         connection.execute(insert(openid_sign_ins).values(sign_in_id=sign_in_id, **row))
+        if connection.scalar(select(exists().where(openid_sign_ins.c.sign_in_id == sign_in_id, IS_ENDED))):
+            raise SignInRefused("refused", SENTENCES["refused"])
 
-    return service.begin(services, email, Method.OIDC, client, store_more=store)
+    try:
+        return service.begin(services, email, Method.OIDC, client, store_more=store)
+    except SignInRefused:
+        raise _refused(services, "refused", "signed out at the provider meanwhile", client) from None
 
 
 def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
@@ -206,32 +225,31 @@ def end_provider_session(services: Services, logout_token: str, client: Client) 
         limits.limit_sign_ins(services, origin)
         log.info("provider_logout", outcome=error.reason)
         raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
-    earlier = openid_sign_ins.c.created_at <= to_text(ended.ended_by)
-    with services.database.read() as connection:
-        rows = connection.scalars(select(openid_sign_ins.c.sign_in_id).where(_belongs_to(ended), earlier)).all()
-    for sign_in_id in rows:
-        service.sign_out(services, sign_in_id, client)
-
-
-def _belongs_to(ended: EndedSession) -> ColumnElement[bool]:
-    """Return the condition of the sign-ins that belong to an ended session.
-
-    If the provider named no session at a sign-in, the sign-in may belong to any session of its person.
-    """
-    of_session = openid_sign_ins.c.provider_session == lookup_digest(ended.session or "")
-    of_person = openid_sign_ins.c.subject == lookup_digest(ended.subject or "")
-    if not ended.session:
-        return of_person
-    return of_session | (of_person & openid_sign_ins.c.provider_session.is_(None))
+    now, digest = to_text(services.clock.now()), lookup_digest(logout_token)
+    row = {
+        "token": digest,
+        "subject": _digest(ended.subject),
+        "provider_session": _digest(ended.session),
+        "ended_at": to_text(ended.ended_at),
+        "received_at": now,
+    }
+    of_session = (sign_ins.c.id == openid_sign_ins.c.sign_in_id, openid_logouts.c.token == digest, IS_ENDED)
+    with services.database.write() as connection:
+        # A sign-in that is not complete sees this row.
+        connection.execute(upsert(connection.dialect.name, openid_logouts).values(row).on_conflict_do_nothing())
+        for sign_in in connection.execute(select(sign_ins).where(*of_session)).all():
+            end_sign_in(services, connection, sign_in, None, now, "by the identity provider")
 
 
 def forget(services: Services) -> int:
-    """Delete unused starts, and the data of sign-ins that have ended or expired. Return the number of rows."""
-    unused = openid_attempts.c.started_at <= to_text(services.clock.now() - LIFETIME)
+    """Delete unused starts, the data of sign-ins that have ended or expired, and old logouts. Return their number."""
+    long_ago = to_text(services.clock.now() - LIFETIME)
     is_own = sign_ins.c.id == openid_sign_ins.c.sign_in_id
     ended = ~exists().where(is_own, *validity_conditions(services))
-    return delete_rows(services.database, openid_attempts, unused) + delete_rows(
-        services.database, openid_sign_ins, ended
+    return (
+        delete_rows(services.database, openid_attempts, openid_attempts.c.started_at <= long_ago)
+        + delete_rows(services.database, openid_sign_ins, ended)
+        + delete_rows(services.database, openid_logouts, openid_logouts.c.received_at <= long_ago)
     )
 
 
@@ -260,6 +278,11 @@ def _refused(services: Services, code: str, why: str, client: Client) -> SignInR
     """Record a failed sign-in, and return its error. It does not count as a guess, because nobody can guess a state."""
     service.record_failure(services, None, f"oidc: {why}", client)
     return SignInRefused(code, SENTENCES[code])
+
+
+def _digest(text: str | None) -> str | None:
+    """Return the digest of an id at the provider, or None without one."""
+    return lookup_digest(text) if text else None
 
 
 def _loggable(error: str | None) -> str:
