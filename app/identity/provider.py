@@ -59,8 +59,8 @@ class Identity:
     """A person who has signed in at the provider.
 
     `email`: the verified address, as the provider writes it. `subject`: the person's id there. `session`: the id of the
-    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`. `issued_at`: its time by
-    the provider's clock.
+    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`. `issued_at`: its
+    time by the provider's clock.
     """
 
     email: str

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from redis.connection import parse_url
@@ -18,6 +18,9 @@ from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere, is_ip_address
 from app.settings.sites import foreign_origins, is_public_suffix
+
+if TYPE_CHECKING:
+    from joserfc.jwk import Key
 
 VARIETY = 8
 """Minimum number of distinct characters, and of distinct steps from one to the next. 32 random ones have 10 or more."""
@@ -100,14 +103,14 @@ def is_readable_file(path: str) -> bool:
     return Path(path).is_file() and os.access(path, os.R_OK)
 
 
-def has_public_key(path: str) -> bool:
-    """Return whether a file is a JSON Web Key Set with a public key."""
+def keys_of_file(path: str) -> list[Key]:
+    """Return the usable keys of a file with a JSON Web Key Set, or none for anything else."""
     from app.identity.public_keys import read_key_file, usable_keys  # few installations need them
 
     try:
-        return bool(usable_keys(read_key_file(path)))
+        return list(usable_keys(read_key_file(path)))
     except ProviderAway:
-        return False
+        return []
 
 
 def _is_name(text: str) -> bool:
@@ -196,6 +199,11 @@ COMMON = (
         lambda config: not _uses_oidc(config) or is_web_address(config.oidc_issuer),
     ),
     Rule(
+        "OIDC_ISSUER",
+        "must be the identity provider's URL without /.well-known/openid-configuration, which the portal adds",
+        lambda config: not config.oidc_issuer.rstrip("/").endswith("/.well-known/openid-configuration"),
+    ),
+    Rule(
         "OIDC_CLIENT_ID",
         "must be the portal's id at the identity provider, because another OIDC_ setting is set",
         lambda config: not _uses_oidc(config) or bool(config.oidc_client_id),
@@ -230,7 +238,12 @@ COMMON = (
     Rule(
         "HANDOVER_KEYS",
         "must be a JSON Web Key Set with a public key; other formats, such as PEM, are not accepted",
-        lambda config: not is_readable_file(config.handover_keys) or has_public_key(config.handover_keys),
+        lambda config: not is_readable_file(config.handover_keys) or bool(keys_of_file(config.handover_keys)),
+    ),
+    Rule(
+        "HANDOVER_KEYS",
+        "must have no private keys, with which anybody who reads the file could sign in as any contractor",
+        lambda config: not any(key.is_private for key in keys_of_file(config.handover_keys)),
     ),
 )
 PRODUCTION = (

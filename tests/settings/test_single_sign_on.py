@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from joserfc.jwk import ECKey, KeySet
+from joserfc.jwk import ECKey, KeySet, RSAKey
 
 import config
 from config import ConfigurationError, load
@@ -106,6 +106,23 @@ def test_key_file_without_a_public_key_is_a_fault(
     assert fault.startswith("HANDOVER_KEYS: must be a JSON Web Key Set with a public key")
     file.write_text(json.dumps(KeySet([ECKey.generate_key("P-256")]).as_dict()))
     assert faults(monkeypatch) == []
+
+
+def test_key_file_with_a_private_key_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "keys.json"
+    public, private = ECKey.generate_key("P-256"), RSAKey.generate_key(2048)
+    for keys in ([private], [public, private]):
+        file.write_text(json.dumps({"keys": [key.as_dict(private=key is private) for key in keys]}))
+        (fault,) = faults(monkeypatch, **{**HANDOVER, "HANDOVER_KEYS": str(file)})
+        assert fault.startswith("HANDOVER_KEYS: must have no private keys")
+    file.write_text(json.dumps(KeySet([public, private]).as_dict(private=False)))
+    assert faults(monkeypatch) == []
+
+
+@pytest.mark.parametrize("end", ["/.well-known/openid-configuration", "/realms/one/.well-known/openid-configuration/"])
+def test_address_of_the_metadata_is_no_issuer(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    (fault,) = faults(monkeypatch, **{**OIDC, "OIDC_ISSUER": f"https://id.group.example{end}"})
+    assert fault.startswith("OIDC_ISSUER: must be the identity provider's URL without /.well-known/")
 
 
 def test_production_demands_https(monkeypatch: pytest.MonkeyPatch) -> None:
