@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
@@ -204,14 +204,16 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
 def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client) -> None:
     """End the sign-ins that a new one replaces: that of the browser's earlier session, and others of the person there.
 
+    The new one takes over the person's session at the identity provider, so that signing out still ends both.
+
     `earlier_id`: the sign-in of the earlier session, perhaps another person's. The others have lost their sessions, for
     instance because the store of sessions did.
     """
     now = services.clock.now()
     with services.database.write() as connection:
-        if earlier_id is not None:
-            _sign_out(services, connection, earlier_id, client, to_text(now), REPLACED)
         own = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one()
+        if earlier_id is not None:
+            _end_replaced(services, connection, earlier_id, own, client, to_text(now))
         _end_others_in_browser(services, connection, own, client, now)
 
 
@@ -322,7 +324,19 @@ def _end_others_in_browser(
     earlier = sign_ins.c.created_at <= to_text(now - OVERLAP)
     others = select(sign_ins.c.id).where(*same, earlier, *validity_conditions(services))
     for sign_in_id in connection.scalars(others).all():
-        _sign_out(services, connection, sign_in_id, client, to_text(now), REPLACED)
+        _end_replaced(services, connection, sign_in_id, own, client, to_text(now))
+
+
+def _end_replaced(
+    services: Services, connection: Connection, sign_in_id: str, own: Row[Any], client: Client | None, now: str
+) -> None:
+    """End a sign-in that `own` replaces. `own` takes over its session at the provider, if it is the same person's."""
+    is_same_person = exists().where(sign_ins.c.id == openid_sign_ins.c.sign_in_id, sign_ins.c.email == own.email)
+    others = openid_sign_ins.alias()
+    has_one = exists().where(others.c.sign_in_id == own.id)
+    replaced = (openid_sign_ins.c.sign_in_id == sign_in_id, is_same_person, ~has_one)
+    connection.execute(update(openid_sign_ins).where(*replaced).values(sign_in_id=own.id))
+    _sign_out(services, connection, sign_in_id, client, now, REPLACED)
 
 
 def _sign_out(

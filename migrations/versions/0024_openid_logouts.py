@@ -7,6 +7,7 @@ revision = "0024"
 down_revision = "0023"
 branch_labels = None
 depends_on = None
+oldest_code = "0023"
 
 
 def upgrade() -> None:

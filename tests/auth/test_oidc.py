@@ -30,7 +30,7 @@ from app.identity.cached_document import GRACE_S, RETRY_S
 from app.identity.http import MOST_BYTES
 from app.services import Services
 from app.store.tables import audit_entries, openid_attempts, openid_logouts, openid_sign_ins, sign_ins
-from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, same_browser
+from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.auth.fake_provider import (
     AUDIENCE,
     CLIENT_ID,
@@ -229,6 +229,55 @@ def test_new_sign_in_forgets_the_page_of_the_one_that_it_replaces(
     sign_in(client, provider)
     assert len(records.rows(openid_sign_ins)) == 1
     assert "Location" in client.delete("/api/session").headers
+
+
+@on_both_databases
+@pytest.mark.parametrize("has_session", [True, False])
+@pytest.mark.parametrize("signs_out_here", [True, False])
+def test_code_in_place_keeps_the_session_at_the_provider(
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    sign_in_steps: SignInSteps,
+    clock: FakeClock,
+    *,
+    has_session: bool,
+    signs_out_here: bool,
+) -> None:
+    """A change of passkeys demands a code. Then signing out still ends both sessions, here and at the provider."""
+    options = "/api/session/passkeys/registration/options"
+    sign_in(client, provider)
+    assert client.post(options).status_code == 409
+    if not has_session:  # the store of sessions has lost it
+        client.delete_cookie("portal_session")
+    clock.advance(60)
+    sign_in_steps.sign_in(client)
+    assert client.post(options).status_code == 200
+    assert len(records.rows(openid_sign_ins)) == 1
+    if signs_out_here:
+        assert urlsplit(client.delete("/api/session").headers["Location"]).path == "/identity/end"
+    else:
+        assert client.post(LOGOUT, data={"logout_token": logout_token(provider)}).status_code == 200
+    assert_session_ended(client)
+    assert not records.rows(openid_sign_ins)
+
+
+def test_another_person_or_browser_does_not_take_over_the_session_at_the_provider(
+    app: Flask,
+    client: FlaskClient,
+    provider: FakeProvider,
+    records: MirrorRecords,
+    sign_in_steps: SignInSteps,
+    clock: FakeClock,
+) -> None:
+    sign_in(client, provider)
+    clock.advance(60)
+    other_browser = app.test_client()
+    sign_in_steps.sign_in(other_browser)
+    assert "Location" not in other_browser.delete("/api/session").headers
+    sign_in_steps.sign_in(client, "jo@harper.example")
+    assert not records.rows(openid_sign_ins)
+    assert "Location" not in client.delete("/api/session").headers
 
 
 def test_sign_out_of_another_device_forgets_its_page(
