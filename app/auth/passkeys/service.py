@@ -144,16 +144,16 @@ def list_passkeys(services: Services, email: str) -> list[Passkey]:
 def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client) -> None:
     """Delete a passkey of a signed-in person.
 
-    Raise SignInTooOld, NotFound if the person has no such passkey, or Unauthenticated if the sign-in has ended
+    Raise NotFound if the person has no such passkey, SignInTooOld, or Unauthenticated if the sign-in has ended
     meanwhile.
     """
     email, now = sign_in.email, to_text(services.clock.now())
     with services.database.write() as connection:
         sign_ins.require_valid(services, connection, sign_in.id)
-        _require_recent(services, sign_in)
         own = delete(passkeys).where(passkeys.c.id == passkey_id, _of(email))
         if connection.execute(own).rowcount == 0:
             raise NotFound("passkey")
+        _require_recent(services, sign_in)  # the error undoes the deletion
         services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client)
         security_mail.queue(services, connection, Kind.PASSKEY_REMOVED, email, client, at=now)
 
