@@ -73,7 +73,9 @@ def _agentos_error(error: AgentOSError) -> Response:
 def _sentence_of(error: AgentOSError) -> str:
     if isinstance(error, Rejected):
         return "Your agency's system refuses the portal's key. Nothing was sent; please tell the agency."
-    if isinstance(error, Busy | Crowded):
+    if isinstance(error, Crowded):
+        return "The portal is busy with other requests just now. Nothing was sent; please try again in a moment."
+    if isinstance(error, Busy):
         return "Your agency's system has too many requests just now. Nothing was sent; please try again in a moment."
     return f"Your agency's system cannot be reached just now. {errors.NOTHING_SENT}"
 

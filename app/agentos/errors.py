@@ -69,7 +69,7 @@ class Busy(AgentOSError):
 
 
 class Crowded(AgentOSError):
-    """Too many threads of this process already wait for AgentOS (the bulkhead is full). Nothing was sent."""
+    """Too many threads of this process wait for AgentOS: for all, the agency or the contractor. Nothing was sent."""
 
     was_called = False
 

@@ -24,7 +24,7 @@ from app.agentos.errors import (
     Unreachable,
 )
 from app.domain.attempt import AttemptResult
-from app.domain.bulkhead import Bulkhead
+from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock
 from app.http_client import FAILURES, Attempt, LeasePast, ThreadSessions, new_session, why_unreachable
 from app.store.slots import OperationRestStore
@@ -79,10 +79,12 @@ class Transport:
     def send(self, call: Call) -> Answer:
         """Make the call in one or two attempts, within the caller's deadline.
 
-        Every attempt takes a slot of the budget first. A person's call also takes a place of the bulkhead. If the call
-        fails, raise an AgentOSError. Its `result` says exactly whether a write may have taken effect.
+        Every attempt takes a slot of the budget first. A person's call also takes a place of the bulkhead, and before
+        the slot, because a thread that waits for a slot serves nobody else. If the call fails, raise an AgentOSError.
+        Its `result` says exactly whether a write may have taken effect.
         """
-        with self._bulkhead.acquire() if call.caller.role == "person" else nullcontext():
+        holders = agentos_holders(call.agency.short_name, call.caller.contractor_id)
+        with self._bulkhead.acquire(holders) if call.caller.role == "person" else nullcontext():
             number = 1
             while True:
                 outcome = self._in_slot(call, number)

@@ -140,7 +140,7 @@ class ProblemType(Enum):
     AGENTOS_BUSY = (
         500,
         "AgentOS has too many requests",
-        "All calls to AgentOS that the agency may make are in use. Nothing was sent.",
+        "All calls that the agency may make are in use, or too many requests wait for AgentOS. Nothing was sent.",
     )
     AGENTOS_REFUSES_KEY = (
         500,

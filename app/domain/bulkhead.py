@@ -1,19 +1,24 @@
 """Limits on the threads of a process that wait for something slow, so that others can serve stored data meanwhile."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 THREADS = 8
 """Threads of a web process. gunicorn.conf.py reads this constant."""
 MOST_FOR_AGENTOS = 3
+MOST_FOR_AGENCY = 2
+"""Of `MOST_FOR_AGENTOS`. So an agency whose AgentOS is slow, or whose calls are used up, leaves a place to others."""
 MOST_FOR_PROVIDER = 2
 """The identity provider and the issuer of handover keys. With one place, two people could not sign in at once."""
 MOST_FOR_DOCUMENTS = 2
 """Checks of documents. Each may take 384 MiB.
 
-These three limits together are less than `THREADS`, so a thread stays free even if everything is slow at once. Only a
-sign-in that waits for a place of another may take that thread, for a second (`Bulkhead.acquire`).
+The limits for AgentOS, the provider and documents together are less than `THREADS`, so a thread stays free even if
+everything is slow at once. Only a sign-in that waits for a place of another may take that thread, for a second
+(`Bulkhead.acquire`).
 """
 
 
@@ -27,8 +32,8 @@ class Bulkhead:
         self._refusal = refusal
         self._places = threading.BoundedSemaphore(most)
         self._waiting = threading.BoundedSemaphore(1)
-        self._holders: set[str] = set()
-        self._holders_lock = threading.Lock()
+        self._count_of = Counter[str]()
+        self._count_lock = threading.Lock()
         self._local = threading.local()
 
     @property
@@ -37,17 +42,18 @@ class Bulkhead:
         return bool(getattr(self._local, "has_place", False))
 
     @contextmanager
-    def acquire(self, holder: str | None = None, *, wait_s: float = 0) -> Iterator[None]:
+    def acquire(self, holders: Mapping[str, int] = MappingProxyType({}), *, wait_s: float = 0) -> Iterator[None]:
         """Hold a place. A thread never takes a second one.
 
-        `holder`: the sender of the request, which may have one place at a time. So one sender cannot take all places.
-        `wait_s`: the seconds for which one thread at a time may wait for a free place. Raise the refusal at once if the
-        holder has a place, and after the wait if no place is free.
+        `holders`: for whom the place is held, such as a contractor and their agency, each with the number of places
+        that it may have at a time. So none of them can take all places. `wait_s`: the seconds for which one thread at a
+        time may wait for a free place. Raise the refusal at once if a holder has its number of places, and after the
+        wait if no place is free.
         """
         if self.has_place:
             yield
             return
-        with self._only_place_of(holder):
+        with self._counted(holders):
             if not self._places.acquire(blocking=False) and not self._wait(wait_s):
                 raise self._refusal()
             self._local.has_place = True
@@ -67,16 +73,22 @@ class Bulkhead:
             self._waiting.release()
 
     @contextmanager
-    def _only_place_of(self, holder: str | None) -> Iterator[None]:
-        if holder is None:
-            yield
-            return
-        with self._holders_lock:
-            if holder in self._holders:
+    def _counted(self, holders: Mapping[str, int]) -> Iterator[None]:
+        with self._count_lock:
+            if any(self._count_of[holder] >= most for holder, most in holders.items()):
                 raise self._refusal()
-            self._holders.add(holder)
+            self._count_of.update(holders.keys())
         try:
             yield
         finally:
-            with self._holders_lock:
-                self._holders.remove(holder)
+            with self._count_lock:
+                self._count_of -= Counter(holders.keys())  # without those that hold no place now
+
+
+def agentos_holders(agency: str, writer: str | None = None) -> dict[str, int]:
+    """Return the holders of a place for AgentOS (`Bulkhead.acquire`).
+
+    `agency`: its short name. `writer`: the id of the contractor for a write, who has one at a time. Reads have none,
+    because an app reads several lists at once.
+    """
+    return {agency: MOST_FOR_AGENCY} | ({f"{agency}/{writer}": 1} if writer else {})

@@ -94,7 +94,7 @@ def check_pdf(document: Document, contractor: str) -> bool:
     `TooMany`, or `Unchecked`.
     """
     try:
-        with BULKHEAD.acquire(contractor), document.open() as file:
+        with BULKHEAD.acquire({contractor: 1}), document.open() as file:
             status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error

@@ -104,7 +104,7 @@ class Provider:
         `network`: that of the request, which may have one such context at a time. The context raises ProviderBusy if
         the network has one, or if too many threads have one for longer than `WAIT_S`.
         """
-        return self._client.bulkhead.acquire(network, wait_s=WAIT_S)
+        return self._client.bulkhead.acquire({network: 1}, wait_s=WAIT_S)
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
         """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""

@@ -11,7 +11,7 @@ from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
 from app.domain.agency import Agency
-from app.domain.bulkhead import Bulkhead
+from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock, Deadline
 from app.domain.errors import NotReady, NoWorker
 from app.domain.reading import Reading, Source
@@ -102,7 +102,7 @@ class Reader:
         if not self._heartbeat.is_alive():
             raise NoWorker("is not reading your agency's records")
         try:
-            with self._bulkhead.acquire():
+            with self._bulkhead.acquire(agentos_holders(agency.short_name)):
                 return self._poll_until_read(agency, needs, caller.deadline)
         except Crowded as crowded:
             self._mirror.request_refresh(unread, states)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agentos.errors import AgentOSError, Behind
+from app.agentos.errors import AgentOSError, Behind, Crowded
 from app.domain.attempt import AttemptResult
 from app.domain.errors import InProgress, TooMany, WriteFailed
 from app.domain.submission import State, Submission
@@ -21,6 +21,8 @@ def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
         sentence = f"An earlier submission for this {cause.place} is still being sent. {again}"
+    elif isinstance(cause, Crowded):
+        sentence = f"The portal cannot send the {what} just now. {again}"
     elif never_left:
         sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:

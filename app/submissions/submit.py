@@ -11,7 +11,7 @@ submission that changes nothing after a call to AgentOS, or whose document is no
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from app.agentos import errors as agentos
 from app.api.error_responses import problem_type_of
 from app.api.problem_types import ProblemType
 from app.domain.attempt import AttemptResult
+from app.domain.bulkhead import agentos_holders
 from app.domain.delivery import Standing
 from app.domain.errors import (
     TOO_MANY_REPEATS,
@@ -255,24 +256,29 @@ class _Request:
         return cause
 
     def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
-        """Acquire the bulkhead. If it is full but the sender accepts a 202, return the error, and the worker delivers.
+        """Acquire a place of the bulkhead. If there is none but the sender accepts a 202, return the error.
 
-        Otherwise raise `Crowded`.
+        Then the worker delivers. Otherwise raise `Crowded`.
         """
         try:
-            stack.enter_context(self._services.bulkhead.acquire())
+            stack.enter_context(self._place())
         except agentos.Crowded as error:
             if not self._new.options.respond_async:
                 raise
             return error
         return None
 
+    def _place(self) -> AbstractContextManager[None]:
+        """Return a context in which the thread may wait for AgentOS. It raises `Crowded`."""
+        holders = agentos_holders(self._context.agency.short_name, self._context.contractor_id)
+        return self._services.bulkhead.acquire(holders)
+
     def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> Outcome:
         promise = self._new.options.respond_async
         delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=promise)
         with ExitStack() as stack:
             try:
-                stack.enter_context(self._services.bulkhead.acquire())
+                stack.enter_context(self._place())
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
                 if job_was_read:
                     is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from typing import NamedTuple
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from app.domain.bulkhead import MOST_FOR_AGENTOS, MOST_FOR_DOCUMENTS, MOST_FOR_PROVIDER, THREADS
 from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything
+from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 
@@ -58,14 +60,51 @@ def hanging_server() -> Iterator[HangingServer]:
     hanging_server.stop()
 
 
+CONTRACTORS = (
+    "acme/CON-1001",
+    "acme/CON-1002",
+    "acme/CON-1006",
+    "acme/CON-1007",
+    "harbour/CON-5001",
+    "harbour/CON-5002",
+)
+ANOTHER = {"X-Allow-Duplicate": "true"}
+
+
+BUSY = "The portal is busy with other requests just now. Nothing was sent; please try again in a moment."
+
+
+class Contractor(NamedTuple):
+    """A signed-in contractor with an open job."""
+
+    client: FlaskClient
+    job_id: str
+
+    def send(self, write: Write) -> TestResponse:
+        """Send a write for the job."""
+        return write.send(self.client, self.job_id, headers=ANOTHER)
+
+    def is_refused(self) -> None:
+        """Check that all writes are refused at once, for the portal's own reason."""
+        for write in WRITES.values():
+            answer = self.send(write)
+            assert error_sentence(answer, 500) == BUSY
+            assert (answer.headers["Retry-After"], answer.headers["Submission-State"]) == ("2", "not-sent")
+
+
 @pytest.fixture
-def portal(
+def contractors(
     portal_server: PortalServer, build: Callable[..., PortalServer], hanging_server: HangingServer
-) -> PortalServer:
-    """Return a portal that completed its first fetch before its AgentOS began to hang."""
-    client = portal_server.sign_in()
-    read_everything(client, open_job(client))
-    return build(AGENTOS_BASE_URL=hanging_server.url)
+) -> dict[str, Contractor]:
+    """Return contractors of a portal that completed its first fetches before its AgentOS began to hang."""
+    portal_server.refresh(everywhere=True)
+    job_ids = {}
+    for account in CONTRACTORS:
+        client = client_for(portal_server, account)
+        job_ids[account] = open_job(client)
+        read_everything(client, job_ids[account])
+    portal = build(AGENTOS_BASE_URL=hanging_server.url)
+    return {account: Contractor(client_for(portal, account), job_id) for account, job_id in job_ids.items()}
 
 
 @pytest.fixture
@@ -76,41 +115,67 @@ def pool() -> Iterator[ThreadPoolExecutor]:
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_write_above_bulkhead_limit_fails_at_once_and_reads_continue(
-    portal: PortalServer, hanging_server: HangingServer, pool: ThreadPoolExecutor, write: Write
+    contractors: dict[str, Contractor], hanging_server: HangingServer, pool: ThreadPoolExecutor, write: Write
 ) -> None:
-    client = portal.sign_in()
-    job_id = open_job(client)
-    before = read_everything(client, job_id)
-    people = [portal.app.test_client() for _ in range(MOST_FOR_AGENTOS)]
-    another = {"X-Allow-Duplicate": "true"}
-    for person in people:
-        person._cookies = client._cookies  # codes are few, so all threads share one person's session
+    """A contractor has one place, an agency two, and all have three."""
+    of_acme, another_of_acme, third_of_acme, _, of_harbour, another_of_harbour = contractors.values()
+    before = read_everything(*of_acme)
     with ExitStack() as finally_:
         finally_.callback(hanging_server.stop)
         stuck: list[Future[TestResponse]] = []
-        for person in people:
-            stuck.append(pool.submit(write.send, person, job_id, headers=another))
+
+        def send(sender: Contractor) -> None:
+            stuck.append(pool.submit(sender.send, write))
             hanging_server.accept_call()
-        for each in WRITES.values():
-            answer = each.send(client, job_id, headers=another)
-            assert "Your agency's system has too many requests just now. Nothing was sent" in error_sentence(
-                answer, 500
-            )
-            assert answer.headers["Retry-After"] == "2"
+
+        send(of_acme)
+        of_acme.is_refused()
+        send(another_of_acme)
+        third_of_acme.is_refused()
+        send(of_harbour)
+        another_of_harbour.is_refused()
+        assert len(stuck) == MOST_FOR_AGENTOS
         assert not hanging_server.was_called()
-        now = read_everything(client, job_id)
+        now = read_everything(*of_acme)
         invoices = now["invoices"]["invoices"]
         shown = [invoice for invoice in invoices if invoice["status"] != "sending"]
-        assert len(invoices) - len(shown) == (MOST_FOR_AGENTOS if write.path == "invoices" else 0)
+        assert len(invoices) - len(shown) == (1 if write.path == "invoices" else 0)
         assert {**now, "invoices": {"invoices": shown, "total": len(shown), "next": None}} == before
         assert not any(response.done() for response in stuck)
         hanging_server.close_connections()
         for response in stuck:
             error_sentence(response.result(timeout=10), 500)
-        again = pool.submit(write.send, client, job_id, headers=another)
+        again = pool.submit(third_of_acme.send, write)
         hanging_server.accept_call()
         hanging_server.close_connections()
         assert "Retry-After" not in again.result(timeout=10).headers
+
+
+def test_used_up_calls_of_one_agency_leave_a_place_to_another(
+    portal_server: PortalServer,
+    build: Callable[..., PortalServer],
+    pool: ThreadPoolExecutor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two contractors wait for calls of their agency, which are soon free, and a third one is refused."""
+    portal_server.refresh(everywhere=True)
+    portal = build(AGENTOS_BUDGET="20")
+    clients = [client_for(portal, account) for account in CONTRACTORS]
+    *busy, waiting, also_waiting, of_harbour, _ = (Contractor(client, open_job(client)) for client in clients)
+    for sender in busy:
+        while sender.send(NOTE).status_code == 201:
+            pass
+    portal.advance_clock(58)
+    let_go, asleep = threading.Event(), threading.Semaphore(0)
+    monkeypatch.setattr(portal.clock, "sleep", lambda seconds: (asleep.release(), let_go.wait(10)))
+    with ExitStack() as finally_:
+        finally_.callback(let_go.set)
+        finally_.callback(portal.advance_clock, 5)
+        for sender in (waiting, also_waiting):
+            pool.submit(sender.send, NOTE)
+            assert asleep.acquire(timeout=10)
+        busy[0].is_refused()
+        assert of_harbour.send(NOTE).status_code == 201
 
 
 def test_first_read_above_bulkhead_limit_fails_at_once_and_queues_a_fetch(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -164,7 +164,7 @@ class _Bulkhead:
     """A bulkhead that is never full."""
 
     @contextmanager
-    def acquire(self) -> Iterator[None]:
+    def acquire(self, holders: Mapping[str, int]) -> Iterator[None]:
         yield
 
 
