@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 import structlog
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 WARN_EVERY_S = 3_600.0
 """Seconds between two warnings about the same fault. For so long, readiness reports a fault after it was seen."""
+FURTHER = 8
+"""Values beyond `PROXY_HOPS` among which a client's address is looked for. A client chooses how many there are."""
+INSIDE = [
+    *map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8")),
+    *map(ip_network, ("169.254.0.0/16", "fc00::/7", "fe80::/10", "::1")),
+]
+"""Networks of proxies, which no client on the Internet has (RFC 1918, 6598, 1122, 3927, 4193 and 4291)."""
+LONGEST = 64
+"""Characters of an address that are read. The longest has 45, beside a port and a zone."""
 log = structlog.get_logger("portal")
 _WITH_PORT = re.compile(r"\[(.+)\](?::\d+)?|([0-9.]+):\d+")
 
@@ -32,7 +41,8 @@ class Proxies:
     IP address. No response there depends on the host.
 
     If `PROXY_HOPS` does not fit the headers of a request, log a warning once an hour. With too many hops, clients can
-    choose the address that limits count. With too few, all clients share one limit.
+    choose the address that limits count. With too few, all clients share one limit: the address that counts is that of
+    a proxy, and a client's is before it. If the proxy has a public address too, this cannot be seen.
     """
 
     def __init__(
@@ -67,14 +77,18 @@ class Proxies:
     def _fault(self, environ: WSGIEnvironment, scheme: str) -> str | None:
         """Return the fault in a request's headers, or None."""
         header = environ.get("HTTP_X_FORWARDED_FOR", "")
-        values = len(header.split(",")) if header else 0
-        if values < self._hops or (values and not self._hops):
-            seen = "1 value" if values == 1 else f"{min(values, 9)} values"
-            return (
-                f"PROXY_HOPS must be the number of proxies in front. It is {self._hops}, and X-Forwarded-For has {seen}"
-            )
-        if self._hops and not scheme:
-            return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
+        values = header.rsplit(",", self._hops + FURTHER) if header else []
+        must_be = f"PROXY_HOPS must be the number of proxies in front. It is {self._hops}, and X-Forwarded-For has"
+        if len(values) < self._hops or (values and not self._hops):
+            return f"{must_be} {'1 value' if len(values) == 1 else f'{len(values)} values'}"
+        if self._hops:
+            counted = values[-self._hops]
+            if _address(counted) is None:
+                return f"{must_be} no address there"
+            if _is_inside(counted) and any(map(_is_outside, values[-self._hops - FURTHER : -self._hops])):
+                return f"{must_be} an internal address there, after a public one"
+            if scheme not in ("http", "https"):
+                return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
         return None
 
     def _warn(self, fault: str, peer: str) -> None:
@@ -82,24 +96,30 @@ class Proxies:
         if now - self._warned_at.get(fault, -WARN_EVERY_S) >= WARN_EVERY_S:
             self._warned_at[fault] = now
             # The address of a proxy is private as a rule; that of a person is not, and is not logged.
-            log.warning("proxy_settings_in_doubt", why=fault, peer=peer if _is_private(peer) else None)
+            log.warning("proxy_settings_in_doubt", why=fault, peer=peer if _is_inside(peer) else None)
 
     def _forwarded(self, environ: WSGIEnvironment, what: str) -> str:
         """Return the value of the outermost trusted proxy; empty if there are fewer than `hops` values."""
-        values = environ.get(f"HTTP_X_FORWARDED_{what}", "").split(",")
+        values = environ.get(f"HTTP_X_FORWARDED_{what}", "").rsplit(",", self._hops)
         return str(values[-self._hops]).strip() if 0 < self._hops <= len(values) else ""
 
 
-def _is_private(address: str) -> bool:
-    try:
-        return ip_address(address).is_private
-    except ValueError:
-        return False
+def _is_inside(value: str) -> bool:
+    address = _address(value)
+    return address is not None and any(ip_address(address) in network for network in INSIDE)
+
+
+def _is_outside(value: str) -> bool:
+    return _address(value) is not None and not _is_inside(value)
+
+
+def _address(value: str) -> str | None:
+    """Return an IP address in its normal form, without port and zone; None if it is not an address."""
+    return _parsed(value.strip()[:LONGEST])
 
 
 @lru_cache(maxsize=1_024)
-def _address(text: str) -> str | None:
-    """Return an IP address in its normal form, without port and zone; None if it is not an address."""
+def _parsed(text: str) -> str | None:
     if with_port := _WITH_PORT.fullmatch(text):
         text = with_port[1] or with_port[2]
     try:

@@ -15,6 +15,8 @@ from tests.portal_server import PortalServer
 from tests.security.routes import addresses
 
 PEER, CLIENT, FIRST_PROXY = "10.0.0.9", "203.0.113.7", "198.51.100.4"
+NO_SCHEME = "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
+TOO_FEW = "It is 1, and X-Forwarded-For has an internal address there, after a public one"
 TRUSTED = {"TRUSTED_HOSTS": "portal.example,.agency.example"}
 
 
@@ -32,6 +34,11 @@ def ask(
     return portal_server.app.test_client().post(
         path, json={"email": "a@b.example"}, headers={"Host": host, **named}, environ_base={"REMOTE_ADDR": PEER}
     )
+
+
+def behind(*addresses: str) -> dict[str, str]:
+    """Return the headers that proxies with these clients send for HTTPS."""
+    return {"X_Forwarded_For": ", ".join(addresses), "X_Forwarded_Proto": ", ".join("https" for _ in addresses)}
 
 
 def rate_limited_addresses(portal_server: PortalServer) -> set[str]:
@@ -90,11 +97,26 @@ def test_rate_limit_uses_address_from_trusted_proxy(
             {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "https"},
             "It is 2, and X-Forwarded-For has 1 value",
         ),
-        (
-            1,
-            {"X_Forwarded_For": CLIENT},
-            "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS",
-        ),
+        (1, {"X_Forwarded_For": CLIENT}, NO_SCHEME),
+        (1, {"X_Forwarded_For": CLIENT, "X_Forwarded_Proto": "wss"}, NO_SCHEME),
+        (1, behind(CLIENT, "10.0.0.1"), TOO_FEW),
+        (1, behind(CLIENT, "10.0.0.2:4000", "172.16.0.1"), TOO_FEW),
+        (1, behind("2001:db8::7", "127.0.0.1"), TOO_FEW),
+        (1, behind("garbage", "2001:db8::7", "", "[fe80::1%eth0]"), TOO_FEW),
+        (1, behind(CLIENT, "fd00::1"), TOO_FEW),
+        (1, behind(CLIENT, "::ffff:192.168.0.1"), TOO_FEW),
+        (1, behind(CLIENT, "100.64.0.1"), TOO_FEW),
+        (1, behind(CLIENT, *["10.0.0.1"] * 8), TOO_FEW),
+        (1, behind(CLIENT, *["10.0.0.1"] * 9), None),
+        (2, behind(CLIENT, "10.0.0.1", "10.0.0.2"), "It is 2, and X-Forwarded-For has an internal address there"),
+        (2, behind(CLIENT, "10.0.0.1"), None),
+        (1, behind("10.0.0.7"), None),
+        (1, behind("10.0.0.7", "127.0.0.1"), None),
+        (1, behind("unknown", "10.0.0.1"), None),
+        (1, behind("10.0.0.1", CLIENT), None),
+        (1, behind("1.2.3.4", CLIENT, FIRST_PROXY), None),
+        (1, behind("unknown"), "It is 1, and X-Forwarded-For has no address there"),
+        (1, behind(CLIENT, ""), "It is 1, and X-Forwarded-For has no address there"),
     ],
 )
 def test_proxy_hops_that_do_not_fit_are_reported_once_an_hour(
@@ -108,7 +130,8 @@ def test_proxy_hops_that_do_not_fit_are_reported_once_an_hour(
     client = portal_server.app.test_client()
     for _ in range(3):
         ask(portal_server, **headers)
-    assert (client.get("/health/ready").json or {})["warnings"] == (["proxies"] if fault else [])
+    ready = client.get("/health/ready")
+    assert (ready.status_code, (ready.json or {})["warnings"]) == (200, ["proxies"] if fault else [])
     written = capsys.readouterr().err
     assert written.count("proxy_settings_in_doubt") == bool(fault)
     if fault:
