@@ -20,6 +20,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.cli import commands
     from app.domain.private_folder import make_private_folder
     from app.health import views
+    from app.middleware.header_limits import HeaderLimits
     from app.middleware.proxies import Proxies
     from app.middleware.security_headers import SecurityHeaders
     from app.observability import logging, metrics, request_log
@@ -39,7 +40,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
         trusted_hosts=config.trusted_hosts,
         clock=app.extensions["services"].clock.boot,
     )
-    app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
+    app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)
     body_limit.install(app)

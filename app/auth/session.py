@@ -26,6 +26,7 @@ from werkzeug.sansio.http import parse_cookie
 
 from app.domain.digests import lookup_digest
 from app.domain.private_folder import make_private_folder
+from app.middleware.header_limits import MOST_COOKIE
 
 if TYPE_CHECKING:
     from app.settings.model import Config
@@ -78,6 +79,8 @@ def sign_in_of(app: Flask, cookies: str | None) -> str | None:
 
     The parser is the one of Flask's requests. `werkzeug.http.parse_cookie` fails on bytes that are not UTF-8.
     """
+    if cookies is None or len(cookies) > MOST_COOKIE:
+        return None
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     sessions: Any = app.session_interface
     session_data = cookie and sessions._retrieve_session_data(sessions._get_store_id(cookie))
