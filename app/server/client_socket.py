@@ -104,9 +104,10 @@ class ClientSocket:
         """Return True if no request can follow the current one.
 
         A part of it was not stored or not received. Or it is so long that gunicorn would not skip its body if the
-        application does not read it.
+        application does not read it. After a chunked body, bytes of the next requests count as its own.
         """
-        return not self._is_whole or self._size >= MOST_SKIPPED
+        of_next_requests = 0 if self._chunks else max(0, -self._left)
+        return not self._is_whole or self._size - of_next_requests >= MOST_SKIPPED
 
     def has_short_chunks(self) -> bool:
         """Return True if the body has so many short chunks that it takes too long to read."""

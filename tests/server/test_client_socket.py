@@ -179,6 +179,15 @@ def test_no_request_follows_a_long_body(pair: Pair, size: int, is_last: bool) ->
     assert pair.client_socket.is_last() is is_last
 
 
+@pytest.mark.parametrize(("size", "is_last"), [(0, False), (60_000, False), (65_536, True)])
+def test_bytes_of_the_next_requests_make_no_body_long(pair: Pair, size: int, is_last: bool) -> None:
+    first = post(bytes(size))
+    pair.send(first[:-1] if size else b"")
+    pair.send(first[-1:] + GET * 600 if size else first + GET * 2_000)
+    assert pair.client_socket.is_complete
+    assert pair.client_socket.is_last() is is_last
+
+
 def test_body_that_each_route_takes_needs_no_limit(pair: Pair) -> None:
     pair.send(post(bytes(BODY_BYTES)))
     assert pair.client_socket.is_complete
