@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import errno
 import re
+import socket
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from app.domain.errors import UploadFailed
@@ -21,9 +22,6 @@ from app.domain.limits import BODY_BYTES, INVOICE_BYTES
 from app.server.chunks import Chunks
 from app.server.pace import Pace
 from app.server.stored_bytes import StoredBytes
-
-if TYPE_CHECKING:
-    import socket
 
 HEADERS_S = 10.0
 """Seconds within which the headers must be complete, from the connection or from the end of the last request."""
@@ -123,6 +121,16 @@ class ClientSocket:
         if data:
             self._add(data, now)
         return bool(data)
+
+    def is_reset(self) -> bool:
+        """Return True if the client can get no response. One that only ended its own side can (RFC 9293, 3.6)."""
+        try:
+            self.connection.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return False
 
     def is_late(self, now: float) -> bool:
         """Return True if the client is too slow. Call this at least once a second."""

@@ -156,6 +156,8 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
             return False
         if not client.is_complete:
             return INCOMPLETE
+        if client.is_reset():  # it may be one of a flood, for which no thread should work
+            return False
         if client.is_on_disk() and not self._long_requests.has_begun(conn):
             return LONG
         client.hand_over()

@@ -9,6 +9,7 @@ import resource
 import select
 import signal
 import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
@@ -195,6 +196,28 @@ def test_requests_in_one_packet_get_their_answers_in_order(everything: Processes
             received += piece
     assert len(packet) > MOST_SKIPPED
     assert re.findall(rb"HTTP/1\.1 (\d+)", received) == [*(20 * [b"200", b"404"]), b"200"]
+
+
+def test_request_of_a_reset_connection_is_not_handled(everything: Processes) -> None:
+    """A flood may connect, send and reset. A client that has only ended its own side gets its response."""
+    pid = web_process(everything)
+    with ExitStack() as opened:
+        os.kill(pid, signal.SIGSTOP)
+        opened.callback(os.kill, pid, signal.SIGCONT)
+        half_closed = opened.enter_context(connect(everything))
+        half_closed.sendall(b"GET /api/contractor/jobs HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        half_closed.shutdown(socket.SHUT_WR)
+        for _ in range(10):
+            connection = connect(everything)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.sendall(b"GET /api/contractor/agency HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            connection.close()
+        os.kill(pid, signal.SIGCONT)
+        assert b"HTTP/1.1 401" in half_closed.recv(65_536)
+        assert_answers(everything)
+    output = everything.output("portal")
+    assert "rule=/api/contractor/jobs " in output
+    assert "rule=/api/contractor/agency " not in output
 
 
 def test_clients_that_take_no_response_do_not_delay_others(everything: Processes, reader: Reader) -> None:
