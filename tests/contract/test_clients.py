@@ -97,6 +97,12 @@ def test_generated_clients_complete_main_job(tmp_path: Path, subtests: pytest.Su
                 build_typescript_client(client, everything.portal)
                 run_main_job(everything, client, invoice_pdf(tmp_path, number), *node, "job.js")
                 run_with_code(everything, client, READER, *node, page_program)
+        with subtests.test("withRetries"):
+            run("node", "--test", "retries.test.js", cwd=folder / "openapi-fetch")
+        with subtests.test("a failing page is not the end of the list"):
+            failing = (*node, "--import", "./second-page-fails.js", page_program)
+            complaint = run_with_code(everything, folder / "openapi-fetch", READER, *failing, fails=True)
+            assert "The second page failed." in complaint
         with subtests.test("Python"):
             python = build_python_client(folder, everything.portal)
             document = invoice_pdf(tmp_path, len(GENERATORS) + 1)
@@ -136,10 +142,11 @@ def build_python_client(folder: Path, portal: str) -> tuple[str, ...]:
     shutil.copy(PYTHON_CLIENT, folder)
     (folder / "settings.json").write_text('{"post_hooks": []}')
     follow(page.command("curl"), folder, portal)
+    follow(page.command("python"), folder, portal)
     follow(f"{page.command('openapi-python-client')} --config settings.json --fail-on-warning", folder, portal)
     package = str(folder / "contractor-portal-client")
     strict = ("--strict", "--config-file=", "--follow-imports=silent")
-    run(python_program("mypy"), *strict, PYTHON_CLIENT.name, "main.py", cwd=folder, MYPYPATH=package)
+    run(python_program("mypy"), *strict, PYTHON_CLIENT.name, "problems.py", "main.py", cwd=folder, MYPYPATH=package)
     return "env", f"PYTHONPATH={package}", python_program("python")
 
 
@@ -159,8 +166,8 @@ def run_main_job(everything: Processes, folder: Path, invoice_pdf: Path, *comman
     assert [invoices[oid]["JobOID"] for oid in made["invoiceIds"]] == [made["jobId"]] * 2
 
 
-def run_with_code(everything: Processes, folder: Path, email: str, *command: str) -> str:
-    """Run a program in `folder`, and give it the code that it requests. Return its output."""
+def run_with_code(everything: Processes, folder: Path, email: str, *command: str, fails: bool = False) -> str:
+    """Run a program in `folder`, and give it the code that it requests. Return its output, or why it `fails`."""
     mailed = len(everything.worker_output())
     client = subprocess.Popen(
         command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -169,8 +176,8 @@ def run_with_code(everything: Processes, folder: Path, email: str, *command: str
         printed, complaint = client.communicate(f"{everything.code(email, after=mailed)}\n", timeout=120)
     finally:
         client.kill()
-    assert client.returncode == 0, complaint
-    return printed
+    assert (client.returncode != 0) is fails, complaint
+    return complaint if fails else printed
 
 
 def state(everything: Processes, what: str) -> Any:

@@ -32,7 +32,6 @@ from contractor_portal_client.models import (
     CodeRequest,
     Completion,
     Contacts,
-    Failure,
     Insights,
     Invoice,
     InvoiceForm,
@@ -45,6 +44,7 @@ from contractor_portal_client.models import (
     NewInvoice,
     NewNote,
     Note,
+    Problem,
     Session,
     SignIn,
     SingleInvoice,
@@ -77,8 +77,8 @@ def good(kind: type[T], answer: Answer) -> T:
 
 
 def refused(answer: Answer) -> tuple[int, str]:
-    """Return the status and the sentence of an error."""
-    return answer.status_code, good(Failure, answer).error
+    """Return the status and the sentence of a failure."""
+    return answer.status_code, good(Problem, answer).detail
 
 
 def signed_in(portal: str, email: str) -> AuthenticatedClient:
@@ -86,7 +86,8 @@ def signed_in(portal: str, email: str) -> AuthenticatedClient:
 
     It stores the cookie itself. The generator requires a token, which the portal ignores.
     """
-    client = AuthenticatedClient(base_url=portal, timeout=httpx.Timeout(60), token="none")
+    problems = {"Accept": "application/problem+json"}
+    client = AuthenticatedClient(base_url=portal, timeout=httpx.Timeout(60), token="none", headers=problems)
     asked = request_code.sync_detailed(client=client, body=CodeRequest(email=email, agency="acme"))
     assert asked.status_code == 204, asked
     good(Session, sign_in.sync_detailed(client=client, body=SignIn(email=email, code=sys.stdin.read().strip())))

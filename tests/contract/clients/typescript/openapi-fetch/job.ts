@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import createClient from "openapi-fetch";
 import { content, email, mailedCode, portal, today } from "../setup.js";
+import { sendInvoice } from "./invoice.js";
 import type { components, paths } from "./portal.js";
 
+type NewForm = Omit<components["schemas"]["InvoiceForm"], "document">;
 type NewInvoice = components["schemas"]["NewInvoice"];
 type Submission = components["schemas"]["Submission"];
 
@@ -98,6 +100,10 @@ const asForm = await client.POST("/api/contractor/invoices", {
   },
 });
 assert.equal(good(asForm).document?.size, content.byteLength);
+const call = { jobId: job.jobId, amount: 80, description: "Call-out", invoiceDate: today, invoiceNumber: "TS-3" };
+const noVat = Object.assign<NewForm, object>(call, { vat: undefined, statementId: undefined }); // as of an empty input
+const another = good(await sendInvoice(noVat, new Blob([content, "\n"]), crypto.randomUUID()));
+assert.deepEqual([another.vat, another.statementId, another.invoiceNumber], [null, null, "TS-3"]);
 
 const ids = [sent.invoiceId, good(asForm).invoiceId];
 const listed = new Set<string | null>();
