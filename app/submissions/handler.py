@@ -108,10 +108,12 @@ class Handler(ABC):
             return Standing.GONE if known is None else self._recheck_listing(Standing.MISSING)
         self.fresh_job = job
         is_listed = self.services.mirror.lists_job_for(agency, job_id, contractor_id)
+        if job.contractor_id != contractor_id and not is_listed:
+            return Standing.GONE  # not stored, which would take longer than the answer for an unknown id
         complete_job = job if job.holds_notes_of(known) else replace(job, notes=None)
         mirrored_job = self.services.mirror.store_job(agency, complete_job, number_before)
         if job.contractor_id != contractor_id:
-            return self._recheck_listing(Standing.OTHERS) if is_listed else Standing.GONE
+            return self._recheck_listing(Standing.OTHERS)
         self.job = mirrored_job
         return Standing.OWN
 

@@ -233,25 +233,26 @@ class _Request:
 
         If the call fails but the sender accepts a 202, use the mirror's job and return AgentOS's error. The portal
         fetches the job again before it sends. Raise `NotFound` if the job is not this contractor's, or `AgentOSError`.
+        A job that AgentOS lists but does not have is unknown to all contractors but its own.
         """
+        standing: Standing | None = None
         try:
             standing = handler.read_job(calls_to_follow=handler.calls_after_job)
+            cause: agentos.AgentOSError = agentos.Unreachable("job", result=AttemptResult.NOT_SENT)
         except agentos.AgentOSError as error:
-            standing, cause = Standing.MISSING, error
-        else:
-            cause = agentos.Unreachable("job", result=AttemptResult.NOT_SENT)
+            cause = error
         if standing is Standing.OWN:
             return None
-        if standing is not Standing.MISSING:
-            self._count_failure()
+        job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
+        is_theirs = job is not None and job.contractor_id == self._new.contractor_id
+        respond_async = self._new.options.respond_async
+        is_decided = standing is Standing.MISSING or (standing is None and respond_async)
+        if standing in (Standing.OTHERS, Standing.GONE) or (is_decided and not is_theirs):
+            self._count_failure(cause)
             raise NotFound("job")
-        if not self._new.options.respond_async:
+        if not respond_async:
             self._count_failure(cause)
             raise cause
-        job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
-        if job is None or job.contractor_id != self._new.contractor_id:
-            self._count_failure(cause)
-            raise NotFound("job")
         handler.job = job
         return cause
 

@@ -50,6 +50,33 @@ def test_job_assigned_since_last_fetch_accepts_writes_and_is_shown(portal_server
     assert read(client_for(portal_server, "acme/CON-1002"), "JOB-24").json == MISSING
 
 
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_write_to_listed_job_of_another_that_agentos_does_not_have_is_404(
+    portal_server: PortalServer, write, is_changed
+) -> None:
+    """AgentOS may list an archived job. The answer must not tell the job from one that does not exist."""
+    client, owner = (client_for(portal_server, f"acme/CON-100{n}") for n in (1, 2))
+    if is_changed:
+        assert owner.post("/api/contractor/jobs/JOB-24/notes", json={"note": "Before"}).status_code == 201
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-24$", status=404)
+    writes = portal_server.simulator.writes()
+    answer, unknown = write(client, "JOB-24"), write(client, "JOB-9999")
+    assert (answer.status_code, answer.json) == (unknown.status_code, unknown.json) == (404, MISSING)
+    assert write(owner, "JOB-24").status_code == 500, "the owner's job is listed, so AgentOS may be wrong"
+    assert portal_server.simulator.writes() == writes
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_write_to_job_of_another_changes_nothing_in_the_mirror(portal_server: PortalServer, write) -> None:
+    """Otherwise, the answer would take longer than for a job that does not exist."""
+    client, owner = (client_for(portal_server, f"acme/CON-100{n}") for n in (1, 2))
+    before = read(owner, "JOB-24").json
+    portal_server.simulator.change("acme/jobs/JOB-24", Title="Changed in AgentOS")
+    assert write(client, "JOB-24").status_code == 404
+    assert read(owner, "JOB-24").json == before
+
+
 @pytest.mark.parametrize("ask", [read, complete, add_note])
 @pytest.mark.parametrize("job", ["JOB%201", "JOB.1", "J" * 65, "..", "JOB-1%2Fx", "%00", "JOB-1/", "%C5%B4"])
 def test_malformed_job_id_is_404_without_upstream_calls(portal_server: PortalServer, ask, job) -> None:
