@@ -54,7 +54,7 @@ def _breaking(old: Json, new: Json) -> list[str]:
 
 
 def _reach(old: Json, new: Json) -> Iterator[str]:
-    """Why no call of a client may get through."""
+    """Why no call of a client may get through, or why a program may not compile with a new client."""
     for server in old["servers"]:
         if server["url"] not in [other["url"] for other in new["servers"]]:
             yield f"{server['url']} is not where the portal is any more"
@@ -62,6 +62,11 @@ def _reach(old: Json, new: Json) -> Iterator[str]:
     for name, scheme in old["components"]["securitySchemes"].items():
         if any(scheme[key] != schemes.get(name, {}).get(key) for key in ("type", "in", "name")):
             yield f"the {name} is carried in another way"
+    if old["info"]["title"] != new["info"]["title"]:
+        yield f"{old['info']['title']} is called {new['info']['title']} now, and so are generated packages"
+    for kind, components in old["components"].items():
+        for name in components.keys() - new["components"].get(kind, {}).keys():
+            yield f"{name} is not among the {kind} any more, so generated types lack it"
 
 
 def digest(document: Json) -> str:
@@ -93,6 +98,8 @@ class _Operations:
         old, new = before[method], after[method]
         if old["operationId"] != new["operationId"]:
             yield f"{old['operationId']} is called {new['operationId']} now"
+        if old["tags"] != new["tags"]:  # generators name modules after them
+            yield f"is among {', '.join(new['tags'])} now, not among {', '.join(old['tags'])}"
         if new["security"] and new["security"] != old["security"]:
             yield "needs a session now" if not old["security"] else "needs another session"
         yield from self._parameters(
@@ -124,10 +131,15 @@ class _Operations:
         for kind, content in old.get("content", {}).items():
             if kind in new.get("content", {}):
                 yield from self._taken(content["schema"], new["content"][kind]["schema"], "the body")
+                if content.get("encoding") != new["content"][kind].get("encoding"):
+                    yield f"the parts of {kind} are written in another way"
             else:
                 yield f"{kind} is not taken any more"
 
     def _answers(self, before: Json, after: Json) -> Iterator[str]:
+        for status in after.keys() - before.keys():
+            if int(status) < 400:
+                yield f"{status} may be answered"
         for status, answer in before.items():
             if status not in after:
                 if int(status) < 400:

@@ -26,6 +26,7 @@ def differences(old: Json, new: Json) -> list[str]:
 
 
 def _facts(document: Json) -> Iterator[Fact]:
+    yield f"the API is called {document['info']['title']}", ""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
@@ -42,13 +43,18 @@ def _facts(document: Json) -> Iterator[Fact]:
 def _operation(name: str, operation: Json, parameters: list[Json]) -> Iterator[Fact]:
     yield name, ""
     yield f"{name} is called {operation['operationId']}", name
+    for tag in operation["tags"]:
+        yield f"{name} is among {tag}", name
     for scheme in operation["security"]:
         yield f"{name} needs a {', '.join(scheme)}", name
     for parameter in [*parameters, *operation.get("parameters", ())]:
         label = parameter.get("name") or _target(parameter)
         yield from _parameter(f"{name} takes {label}", parameter, name)
     for media_type, content in operation.get("requestBody", {}).get("content", {}).items():
-        yield from _schema(f"{name} takes a body of {media_type}", content["schema"], name)
+        body = f"{name} takes a body of {media_type}"
+        yield from _schema(body, content["schema"], name)
+        for part, encoding in content.get("encoding", {}).items():
+            yield f"{body}, with the {part} as {encoding}", body
     for status, response in operation["responses"].items():
         yield from _response(f"{name} answers {status}", response, name)
 

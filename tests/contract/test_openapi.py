@@ -169,6 +169,8 @@ def parameter(operation: Json, name: str) -> Json:
 
 
 LIST_JOBS, ADD_NOTE = "paths /api/contractor/jobs get", "paths /api/contractor/jobs/{jobId}/notes post"
+AS_TEXT = {"document": {"contentType": "text/plain"}}
+FORM = "paths /api/contractor/invoices post requestBody content multipart/form-data"
 JOB, INVOICE = "components schemas Job", "components schemas NewInvoice"
 BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
     "is gone": ("paths", lambda paths: paths.pop("/api/contractor/jobs")),
@@ -251,6 +253,18 @@ BREAKING: dict[str, tuple[str, Callable[[Any], object]]] = {
         "components securitySchemes session",
         lambda scheme: scheme.update(name="other"),
     ),
+    "is among work now, not among jobs": (LIST_JOBS, lambda part: part.update(tags=["work"])),
+    "Contractor Portal is called Portal now": ("info", lambda info: info.update(title="Portal")),
+    "InvoiceForm is not among the schemas any more": (
+        "",
+        lambda document: document.update(json.loads(json.dumps(document).replace("InvoiceForm", "FormOfInvoice"))),
+    ),
+    "the parts of multipart/form-data are written in another way": (
+        FORM,
+        lambda form: form.update(encoding=AS_TEXT),
+    ),
+    "206 may be answered": (f"{LIST_JOBS} responses", lambda answers: answers.update({"206": answers["200"]})),
+    "302 may be answered": (f"{LIST_JOBS} responses", lambda answers: answers.update({"302": answers["304"]})),
     "/ is not where the portal is any more": ("servers", lambda servers: servers[0].update(url="/v2")),
 }
 HARMLESS: dict[str, tuple[str, Callable[[Any], object]]] = {
@@ -306,6 +320,14 @@ def test_compatible_change_is_not_reported(described: Json, change: str) -> None
 
 
 CHANGES: dict[str, tuple[str, str, Callable[[Any], object]]] = {
+    "the title": ("new: the API is called Portal", "info", lambda info: info.update(title="Portal")),
+    "a tag": ("new: GET /api/contractor/jobs is among work", LIST_JOBS, lambda part: part["tags"].append("work")),
+    "the encoding of a part": (
+        "new: POST /api/contractor/invoices takes a body of multipart/form-data, with the document as "
+        "{'contentType': 'text/plain'}",
+        FORM,
+        lambda form: form.update(encoding=AS_TEXT),
+    ),
     "an operation": ("new: GET /new", "paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
     "a parameter": ("gone: GET /api/contractor/jobs takes limit", f"{LIST_JOBS} parameters", lambda all_: all_.pop(1)),
     "a field": ("new: Job.more", f"{JOB} properties", lambda fields: fields.update(more={"type": "string"})),
