@@ -6,7 +6,7 @@ the route's endpoint.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial, wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
@@ -23,7 +23,7 @@ from app.api import openapi
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER
 from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
-from app.api.request_body import load_body, load_json_or_form, unique_names, upload_errors
+from app.api.request_body import ONLY_ONCE, load_body, load_json_or_form, repeated_names, upload_errors
 from app.domain.errors import Invalid, PortalError
 from app.domain.limits import BODY_BYTES
 from app.domain.submission import SubmissionKind
@@ -42,13 +42,18 @@ class Parser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
-        """Return the JSON object in the body."""
-        return load_body(req)
+        """Return the JSON object in the body. Raise `InvalidValues` with all its faults if a name is repeated."""
+        body = load_body(req)
+        if repeated := repeated_names(body):
+            raise InvalidValues(*repeated, *_faults(schema, body, Place.BODY))
+        return body
 
     def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
-        """Return the query. Raise `InvalidValues` if a name is repeated."""
-        unique_names(req.args, Place.QUERY)
-        return super().load_querystring(req, schema)
+        """Return the query. Raise `InvalidValues` with all its faults if a name is repeated."""
+        query = super().load_querystring(req, schema)
+        if repeated := [Fault((name,), ONLY_ONCE, Place.QUERY) for name, all_ in req.args.lists() if len(all_) > 1]:
+            raise InvalidValues(*repeated, *_faults(schema, query, Place.QUERY))
+        return query
 
     def handle_error(self, error: ValidationError, *args: Any, **kwargs: Any) -> NoReturn:
         """Raise `InvalidValues`, which uses the fields' names in JSON."""
@@ -227,6 +232,12 @@ def example_of_400(facts: RouteFacts) -> InvalidValues | None:
         return None
     messages = schema.validate({}) or schema.validate({next(iter(schema.fields)): ""})
     return invalid(messages, _place(facts.inputs[0].location))
+
+
+def _faults(schema: ma.Schema, values: Any, place: Place) -> Sequence[Fault]:
+    """Return the faults of the values by the schema."""
+    messages = schema.validate(values)
+    return invalid(messages, place).faults if messages else ()
 
 
 def _place(location: str) -> Place:

@@ -136,10 +136,12 @@ def error_response(
 def asks_for_problem(accept: MIMEAccept) -> bool:
     """Return whether a header `Accept` names `application/problem+json`, and prefers plain JSON at most equally.
 
-    A wildcard such as `*/*` does not name it, because clients that know only `{"error"}` send that.
+    A wildcard such as `*/*` does not name it, because clients that know only `{"error"}` send that. Parameters such as
+    `charset` change nothing.
     """
-    named = MIMEAccept([(media, quality) for media, quality in accept if "*" not in media])
-    return 0 < named.quality(PROBLEM) >= accept.quality(JSON)
+    plain = MIMEAccept([(media.partition(";")[0], quality) for media, quality in accept])
+    named = MIMEAccept([(media, quality) for media, quality in plain if "*" not in media])
+    return 0 < named.quality(PROBLEM) >= plain.quality(JSON)
 
 
 def problem(

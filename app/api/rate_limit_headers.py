@@ -31,9 +31,11 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def add_quota(response: Response) -> Response:
-        # Of the failures, only a wrong code (401) and an exceeded limit (429) say anything about the quota.
-        if "quota" in g and (response.status_code < 400 or response.status_code in (401, 429)):
-            with suppress(SQLAlchemyError):  # the request has succeeded, so it must not fail here
+        # Other failures to sign in do not count: the request was malformed, or the portal failed.
+        if "quota" in g and (
+            g.quota.counts_failures or response.status_code < 400 or response.status_code in (401, 429)
+        ):
+            with suppress(SQLAlchemyError):  # the response is about the request, not about its quota
                 _add(response, g.quota)
         return response
 

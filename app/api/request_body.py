@@ -1,7 +1,8 @@
 """The body of a request: JSON, parsed strictly, or a form with files."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
@@ -10,7 +11,6 @@ from typing import IO, Any, NoReturn
 import marshmallow as ma
 from flask import Request
 from marshmallow import ValidationError
-from werkzeug.datastructures import MultiDict
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UploadedFile
@@ -18,6 +18,8 @@ from app.api.large_json import without_document
 from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
 from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
+
+ONLY_ONCE = "must appear only once."
 
 
 def load_json_or_form(
@@ -30,17 +32,28 @@ def load_json_or_form(
 
     `more_faults`: returns further faults, by rules, of the values without a fault.
     """
+    if req.mimetype == "multipart/form-data":
+        return _load(form_schema(), _form(req), more_faults)
+    if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
+        with without_document(req) as (body, files):
+            return _load(json_schema(), load_object(body, files), more_faults)
+    return _load(json_schema(), load_body(req, or_form=True), more_faults)
+
+
+def _load(
+    schema: ma.Schema, body: dict[str, Any], more_faults: Callable[[dict[str, Any]], list[Fault]]
+) -> dict[str, Any]:
+    """Return the body, loaded by the schema. Raise `InvalidValues` with all its faults."""
+    faults: Sequence[Fault] = ()
     try:
-        if req.mimetype == "multipart/form-data":
-            return dict(form_schema().load(_form(req)))
-        if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
-            with without_document(req) as (body, files):
-                return dict(json_schema().load(load_object(body, files)))
-        return dict(json_schema().load(load_body(req, or_form=True)))
+        valid = dict(schema.load(body))
     except ValidationError as error:
         faults = invalid(error.messages, Place.BODY).faults
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
-        raise InvalidValues(*faults, *more_faults(valid)) from None
+    repeated = repeated_names(body)
+    if not (faults or repeated):
+        return valid
+    raise InvalidValues(*repeated, *faults, *more_faults(valid))
 
 
 @contextmanager
@@ -58,7 +71,7 @@ def _form(req: FormRequest) -> dict[str, Any]:
     texts = [(name, text) for name, text in req.form.items(multi=True) if text]
     if broken := [Fault((name,), NOT_UTF8) for name, text in texts if not is_utf8(text)]:
         raise InvalidValues(*broken)
-    return unique_names(MultiDict[str, Any]([*texts, *files]))
+    return _object({}, [*texts, *files])
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
@@ -104,19 +117,35 @@ def _about_broken_bytes(value: dict[str, Any]) -> Invalid:
     return InvalidValues(*broken) if broken else Invalid(NAMES_NOT_UTF8.format("body"))
 
 
-def unique_names(values: MultiDict[str, Any], place: Place = Place.BODY) -> dict[str, Any]:
-    """Return a query, a form or an object as a dict. Raise `InvalidValues` if names are repeated."""
-    if repeated := [Fault((name,), "must appear only once.", place) for name, all_ in values.lists() if len(all_) > 1]:
-        raise InvalidValues(*repeated)
-    return values.to_dict()
+class _Repeating(dict[str, Any]):
+    """An object with `repeated` names, which has their last values."""
+
+    repeated: Sequence[str] = ()
+
+
+def repeated_names(body: dict[str, Any]) -> list[Fault]:
+    """Return a fault for each repeated name in a body, at any depth. `json` would silently use the last value."""
+    faults = []
+    values: list[tuple[tuple[str | int, ...], Any]] = [((), body)]
+    while values:  # not by recursion: a body may be nested as deeply as `json` permits
+        path, value = values.pop()
+        if isinstance(value, _Repeating):
+            faults += [Fault((*path, name), ONLY_ONCE) for name in value.repeated]
+        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        values += [((*path, name), inner) for name, inner in items if isinstance(inner, dict | list)]
+    return faults
 
 
 def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object. Raise `Invalid` if a name is repeated: `json` would silently use the last value."""
+    """Return a JSON object or a form."""
     if files:
         pairs = [(name, files.get(value, value) if isinstance(value, str) else value) for name, value in pairs]
     unique = dict(pairs)
-    return unique if len(unique) == len(pairs) else unique_names(MultiDict(pairs))
+    if len(unique) == len(pairs):
+        return unique
+    repeating = _Repeating(unique)
+    repeating.repeated = [name for name, number in Counter(name for name, _ in pairs).items() if number > 1]
+    return repeating
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -58,8 +58,9 @@ AgentOS. `stale` is true if that is longer ago than it should be. Nothing in `ge
 answer that has not changed. If data has never been fetched, the answer may be 500 with `Retry-After`: wait that long,
 and ask again.
 
-**Pages.** Without `limit`, a list is whole. With `limit`, `next` is the value of `after` for the next page, until it is
-null. Pages by `after` neither miss nor repeat an item, even if items are added meanwhile; pages by `offset` may.
+**Pages.** Without `limit`, a list is whole, except that of `listActivity`. With `limit`, `next` is the value of `after`
+for the next page, until it is null. Pages by `after` neither miss nor repeat an item, even if items are added
+meanwhile; pages by `offset` may.
 
 **Repeats.** Give each note, completion and invoice an `Idempotency-Key`. If the connection fails, send it again with
 the same key until you have an answer. The portal sends it to AgentOS once, and repeats the first answer
@@ -184,6 +185,7 @@ OWN_HEADERS = {
     "beginPasskeySignIn": ("Set-Cookie",),
     "signInWithPasskey": ("Set-Cookie",),
     "signOut": ("Set-Cookie", "Clear-Site-Data"),
+    "signOutDevice": ("Set-Cookie",),
 }
 """Headers of successful responses, by operation, besides those of all responses."""
 COOKIE = {
@@ -278,7 +280,10 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
         "security": [{SESSION: []}] if signed_in else [],
         "parameters": [*query, *(_ref("parameters", header) for header in (*sent, "X-Request-ID"))],
         "responses": answers
-        | {str(status): _failed(status, failing[status], writes=writes) for status in sorted(failing)},
+        | {
+            str(status): _failed(status, failing[status], writes=writes, is_limited=facts.quota is not None)
+            for status in sorted(failing)
+        },
     }
 
 
@@ -310,20 +315,25 @@ def _accepted(name: str) -> Json:
     }
 
 
-def _failed(status: int, error: errors.PortalError | None, *, writes: bool) -> Json:
+def _failed(status: int, error: errors.PortalError | None, *, writes: bool, is_limited: bool) -> Json:
     """Return a reference to the common failure, or a failure with this operation's example and headers."""
     of_write = writes and status in OF_WRITES
     if error is None:
         return _ref("responses", _name(status) + ("OfWrite" if of_write else ""))
-    return _failure(status, error, of_write=of_write)
+    return _failure(status, error, of_write=of_write, is_limited=is_limited)
 
 
-def _failure(status: int, error: errors.PortalError | None = None, *, of_write: bool = False) -> Json:
-    """Return a failure in both formats. The failure of a write has headers about the submission."""
+def _failure(
+    status: int, error: errors.PortalError | None = None, *, of_write: bool = False, is_limited: bool = False
+) -> Json:
+    """Return a failure in both formats. The failure of a write has headers about the submission.
+
+    `is_limited`: attempts count towards a limit, also those that fail (401).
+    """
     meaning, example = FAILURES[status]
     error = error or example
     names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
-    names += LIMITED if status == 429 else ()
+    names += LIMITED if status == 429 or (status == 401 and is_limited) else ()
     content = {
         JSON: {"schema": _ref("schemas", "Failure"), "example": {"error": error.sentence}},
         PROBLEM: {"schema": _ref("schemas", "Problem"), "example": _problem(status, error)},

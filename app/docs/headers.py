@@ -15,7 +15,7 @@ HEADERS = {
     "Cache-Control": about("Who may store the answer, and for how long.", "private, no-cache"),
     "Clear-Site-Data": about("The browser deletes the answers that it has stored.", '"cache"'),
     "RateLimit-Policy": about(
-        "The limit that the request counted towards: a name, `q` requests in `w` seconds "
+        "The limit that such requests count towards: a name, `q` requests in `w` seconds "
         "(draft-ietf-httpapi-ratelimit-headers). It is the contractor's own, or that of the client's network.",
         '"submissions";q=10;w=60',
     ),
@@ -78,11 +78,17 @@ CREATED = {
 }
 """`Location` of each operation that answers 201: a path, without scheme and host."""
 BECAME = ("Submission-State", "Location", "Idempotency-Replayed")
-OF_WRITES = {400: BECAME, 404: BECAME, 409: ("Location",), 500: BECAME}
+OF_WRITES = {
+    400: (*BECAME, *LIMITED),
+    404: (*BECAME, *LIMITED),
+    409: ("Location", *LIMITED),
+    413: LIMITED,
+    500: (*BECAME, *LIMITED),
+}
 """The headers of a failed write, by status."""
 WRITE_PARAMETERS = {
     "Idempotency-Key": about(
-        f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable characters. A request with the "
+        f"The client's own name for a submission, 1 to {KEY_CHARACTERS} printable ASCII characters. A request with the "
         f"same key, account, method and path, until {KEY_DAYS} days after the submission has ended, is a repeat: it "
         "has the first answer, and nothing is sent twice. At another path, the key names another submission.",
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",

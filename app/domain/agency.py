@@ -40,8 +40,8 @@ class Logo:
 
     @cached_property
     def name(self) -> str:
-        """A file name from a digest of the content, so that caches can keep the file for ever."""
-        return f"{hashlib.sha256(self.content).hexdigest()[:20]}.{self.kind}"
+        """A file name from a digest of content and use, so that caches can keep the file and its headers for ever."""
+        return f"{hashlib.sha256(b'same-site' + self.content).hexdigest()[:20]}.{self.kind}"
 
 
 @dataclass(frozen=True, kw_only=True)

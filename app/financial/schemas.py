@@ -73,7 +73,10 @@ class StatementsSchema(FreshSchema):
 
 
 class InsightsSchema(FreshSchema):
-    """Figures for the home screen. A figure is null if its source failed; then `stale` is true."""
+    """Figures for the home screen.
+
+    A figure is null if its source failed (then `stale` is true), or if the agency does not offer its source.
+    """
 
     total_assigned_jobs = fields.Integer(allow_none=True, **about("All jobs.", 42))
     active_jobs = fields.Integer(allow_none=True, **about("Jobs neither completed nor cancelled.", 7))

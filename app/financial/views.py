@@ -77,7 +77,8 @@ def get_statement(statement_id: str) -> Reading[Statement]:
 def get_insights() -> Reading[statements.Insights]:
     """Get figures for the home screen
 
-    The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed.
+    The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed, or
+    if the agency does not offer it.
     """
     return with_freshness(statements.insights(services(), context()))
 

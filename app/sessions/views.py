@@ -8,10 +8,17 @@ from app.api.blueprint import Blueprint, services
 from app.api.no_content import no_content
 from app.audit import entries
 from app.auth import browser, sign_ins
-from app.auth.end_session import PROVIDER_PAGE, end_session
+from app.auth.end_session import CLEARED, PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.domain.errors import NotFound
 from app.sessions.schemas import ActivityFilterSchema, ActivitySchema, DevicesSchema
+
+OWN_CACHE = {
+    "description": "If it is the session of this request, the browser deletes the answers that it has stored.",
+    "required": False,
+    "schema": {"type": "string", "examples": [CLEARED]},
+}
+"""The description of the header `Clear-Site-Data`."""
 
 blueprint = Blueprint("sessions", __name__, description="Where a person is signed in, and what happened there.")
 
@@ -40,7 +47,9 @@ def sign_out_other_devices() -> Response:
 
 
 @blueprint.route("/devices/<id:device_id>", methods=["DELETE"])
-@blueprint.response(204, description="The device is signed out.", headers={"Location": PROVIDER_PAGE})
+@blueprint.response(
+    204, description="The device is signed out.", headers={"Location": PROVIDER_PAGE, "Clear-Site-Data": OWN_CACHE}
+)
 def sign_out_device(device_id: str) -> Response:
     """Sign a device out
 

@@ -30,12 +30,16 @@ LIMITING = (
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """A limit that clients see: at most `most` hits on `key` in `window_s` seconds. `name` is its name for clients."""
+    """A limit that clients see: at most `most` hits on `key` in `window_s` seconds. `name` is its name for clients.
+
+    `counts_failures`: any failure may have counted, not only a wrong attempt to sign in (401).
+    """
 
     name: str
     key: str
     most: int
     window_s: int
+    counts_failures: bool = False
 
 
 class RateLimit:

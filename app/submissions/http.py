@@ -31,12 +31,21 @@ def submission_quota() -> Quota:
 
 
 def write_options() -> WriteOptions:
-    """Return the options in the request's headers. Raise `Invalid` for a malformed header."""
+    """Return the options in the request's headers. Raise `InvalidValues` for malformed headers."""
+    key, allow_duplicate = _key(), request.headers.get("X-Allow-Duplicate", "false").lower()
+    faults = []
+    if key is not None and (not 1 <= len(key) <= KEY_CHARACTERS or not (key.isascii() and key.isprintable())):
+        detail = f"must have 1 to {KEY_CHARACTERS} printable ASCII characters."
+        faults.append(Fault(("Idempotency-Key",), detail, Place.HEADER))
+    if allow_duplicate not in ("true", "false"):
+        faults.append(Fault(("X-Allow-Duplicate",), "must be true or false.", Place.HEADER))
+    if faults:
+        raise InvalidValues(*faults)
     preferences = request.headers.get("Prefer", "").split(",")
     return WriteOptions(
         route=f"{request.method} {request.path}",
-        key=_key(),
-        allow_duplicate=_allows_duplicate(),
+        key=key,
+        allow_duplicate=allow_duplicate == "true",
         # Unknown preferences are ignored (RFC 7240, section 2).
         respond_async="respond-async" in (preference.partition(";")[0].strip().lower() for preference in preferences),
     )
@@ -119,17 +128,5 @@ def _json(status: int, body: bytes) -> Response:
 
 def _key() -> str | None:
     header = request.headers.get("Idempotency-Key")
-    if header is None:
-        return None
-    key = header[1:-1] if len(header) >= 2 and header[0] == header[-1] == '"' else header
-    if not 1 <= len(key) <= KEY_CHARACTERS or not (key.isascii() and key.isprintable()):
-        detail = f"must have 1 to {KEY_CHARACTERS} printable characters."
-        raise InvalidValues(Fault(("Idempotency-Key",), detail, Place.HEADER))
-    return key
-
-
-def _allows_duplicate() -> bool:
-    header = request.headers.get("X-Allow-Duplicate", "false").lower()
-    if header not in ("true", "false"):
-        raise InvalidValues(Fault(("X-Allow-Duplicate",), "must be true or false.", Place.HEADER))
-    return header == "true"
+    is_quoted = header is not None and len(header) >= 2 and header[0] == header[-1] == '"'
+    return header[1:-1] if header is not None and is_quoted else header

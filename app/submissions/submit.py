@@ -66,7 +66,7 @@ log = structlog.get_logger("submissions")
 def quota_of(services: Services, context: RequestContext) -> Quota:
     """Return the limit of new submissions of a contractor."""
     key = f"write:{context.agency.short_name}:{context.contractor_id}"
-    return Quota("submissions", key, services.config.writes_per_minute, LIMITED_PER_S)
+    return Quota("submissions", key, services.config.writes_per_minute, LIMITED_PER_S, counts_failures=True)
 
 
 def new_submission(

@@ -77,8 +77,8 @@ def get_logo(file: str) -> Response:
     response = Response(logo.content, mimetype=IMAGE_TYPES[logo.kind])
     response.headers["Content-Security-Policy"] = PICTURE_POLICY
     response.headers["Cache-Control"] = FOR_EVER
-    if services().config.allowed_origins:  # they are of the same site
-        response.headers["Cross-Origin-Resource-Policy"] = "same-site"
+    # Even without other front ends: browsers keep the header with the file, and may need it for a later front end.
+    response.headers["Cross-Origin-Resource-Policy"] = "same-site"
     return response
 
 

@@ -68,12 +68,22 @@ def test_other_contractors_writes_are_not_visible(limited: PortalServer) -> None
     assert limits(note(evans, "Another account"))[1] == '"submissions";r=9;t=60'
 
 
-def test_refused_write_and_read_have_no_headers(portal_server: PortalServer) -> None:
+def test_failed_write_shows_what_is_left(limited: PortalServer) -> None:
+    """A failure after a call to AgentOS counts five times. A malformed request does not count."""
+    client = client_for(limited, "acme/CON-1001")
+    malformed = note(client, "")
+    assert (malformed.status_code, limits(malformed)) == (400, ('"submissions";q=10;w=60', '"submissions";r=10'))
+    missing = client.post(f"{API}/jobs/NONE/notes", json={"note": "x"})
+    assert (missing.status_code, limits(missing)[1]) == (404, '"submissions";r=5;t=60')
+    limited.simulator.fault(path="/", status=503)
+    failed = note(client, "Part ordered")
+    assert (failed.status_code, limits(failed)[1]) == (500, '"submissions";r=0;t=60')
+
+
+def test_read_and_write_without_rights_have_no_headers(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "acme/CON-1001")
     for answer in (
         client.get(f"{API}/jobs"),
-        note(client, ""),
-        client.post(f"{API}/jobs/NONE/notes", json={"note": "x"}),
         portal_server.app.test_client().post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}),
         client.post(f"{API}/jobs/JOB-1/notes", json={"note": "x"}, headers={"Origin": "https://evil.example"}),
     ):

@@ -7,6 +7,7 @@ from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
+from app.docs.headers import HEADERS
 from app.submissions.schemas import MESSAGES, SingleSubmissionSchema
 from tests.contract.clients import TYPESCRIPT, npm_installed, npm_program, run
 from tests.portal_server import PortalServer
@@ -29,6 +30,32 @@ def test_accepted_submission_example_matches_its_operation(portal_server: Portal
             assert example["message"] == MESSAGES[example["state"]]
             kinds[operation["operationId"]] = example["kind"]
     assert kinds == {"completeJob": "completion", "addNote": "note", "submitInvoice": "invoice"}
+
+
+def test_headers_of_responses_are_described(portal_server: PortalServer) -> None:
+    document: Any = portal_server.app.test_client().get("/api/openapi.json").json
+    client, stranger = portal_server.sign_in(), portal_server.app.test_client()
+    [device] = client.get("/api/session/devices").json["devices"]  # type: ignore[index]
+    job, notes, jobless = "/api/contractor/jobs/{jobId}", "/api/contractor/jobs/{jobId}/notes", {"amount": 1}
+    passkey: Any = {"id": "AA", "rawId": "AA", "type": "public-key", "response": {}}
+    passkey["response"] = dict.fromkeys(("clientDataJSON", "authenticatorData", "signature", "userHandle"), "AA")
+    answers = [
+        ("/api/session", stranger.post("/api/session", json={"email": "a@b.example", "code": "000000"}), 401),
+        ("/api/session/passkey", stranger.post("/api/session/passkey", json=passkey), 401),
+        (job, client.get("/api/contractor/jobs/JOB-1"), 200),
+        (notes, client.post("/api/contractor/jobs/NONE/notes", json={"note": "x"}), 404),
+        (notes, client.post("/api/contractor/jobs/JOB-1/notes", json={"note": ""}), 400),
+        (notes, client.post("/api/contractor/jobs/JOB-1/notes", data=b"x" * 100_000), 413),
+        ("/api/contractor/invoices", client.post("/api/contractor/invoices", json=jobless), 400),
+        ("/api/session/devices/{deviceId}", client.delete(f"/api/session/devices/{device['deviceId']}"), 204),
+    ]
+    for path, answer, status in answers:
+        assert answer.status_code == status, (path, answer.text)
+        described: Any = document["paths"][path][answer.request.method.lower()]["responses"][str(status)]
+        if "$ref" in described:
+            described = document["components"]["responses"][described["$ref"].rpartition("/")[2]]
+        undescribed = {*answer.headers.keys()} & HEADERS.keys() - described["headers"].keys()
+        assert undescribed <= {"Cache-Control"}, (path, status)
 
 
 def test_no_component_is_named_like_a_javascript_global(portal_server: PortalServer) -> None:

@@ -39,6 +39,8 @@ def client(portal_server: PortalServer) -> FlaskClient:
         "application/json;q=0.5, application/problem+json;q=0.5",
         "*/*, application/json;q=0.2, application/problem+json;q=0.3",
         "text/html, application/problem+json;q=0.1",
+        "application/problem+json; charset=utf-8",
+        "application/problem+json;version=2, application/json; charset=utf-8",
     ],
 )
 def test_accept_that_names_problem_json_gets_a_problem(portal_server: PortalServer, accept: str) -> None:
@@ -61,7 +63,7 @@ def test_accept_that_names_problem_json_gets_a_problem(portal_server: PortalServ
         "application/problem+json;q=0.5, application/json",
         "application/problem+json;q=0.5, application/*",
         "application/problem+xml",
-        "application/problem+json;version=2",
+        "application/problem+json;q=0.5, application/json; charset=utf-8",
         "problem+json",
         "application/problem+json;q=x",
         ",;,=,/",
@@ -175,6 +177,48 @@ def test_all_wrong_parameters_are_listed(client: FlaskClient, query: str, names:
 def test_unknown_parameter_of_route_without_query_is_listed(client: FlaskClient) -> None:
     problem = problem_of(client.get(f"{API}/account?page=1"), 400)
     assert problem["errors"] == [{"parameter": "page", "detail": "unknown query parameter."}]
+
+
+DOUBLED = "must appear only once."
+
+
+def test_repeated_names_are_listed_with_all_other_faults(client: FlaskClient) -> None:
+    body = '{"amount": 1, "amount": 2, "jobId": "JOB-1", "more": 1, "document": {"name": "a.pdf", "name": "b.pdf"}}'
+    problem = problem_of(client.post(f"{API}/invoices", data=body, content_type="application/json"), 400)
+    pointers = {fault["pointer"]: fault["detail"] for fault in problem["errors"]}
+    assert (pointers["#/amount"], pointers["#/document/name"]) == (DOUBLED, DOUBLED)
+    assert {"#/description", "#/invoiceDate", "#/more", "#/document/content", "#/invoiceNumber"} <= pointers.keys()
+
+
+def test_repeated_names_of_a_form_are_listed_with_all_other_faults(client: FlaskClient) -> None:
+    form: Any = {"data": {"amount": ["1", "2"], "more": "1"}, "content_type": "multipart/form-data"}
+    problem = problem_of(client.post(f"{API}/invoices", **form), 400)
+    assert {"pointer": "#/amount", "detail": DOUBLED} in problem["errors"]
+    assert {"#/description", "#/more"} <= {fault["pointer"] for fault in problem["errors"]}
+
+
+def test_repeated_names_of_a_small_body_or_query_are_listed_with_all_other_faults(client: FlaskClient) -> None:
+    body = '{"note": "a", "note": 1, "list": [{}, {"a": 1, "a": 2}]}'
+    problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json"), 400)
+    assert problem["errors"][:2] == [{"pointer": place, "detail": DOUBLED} for place in ("#/note", "#/list/1/a")]
+    assert "#/list" in {fault["pointer"] for fault in problem["errors"]}
+    problem = problem_of(client.get(f"{API}/jobs?limit=1&limit=2&status=x"), 400)
+    assert problem["errors"][0] == {"parameter": "limit", "detail": DOUBLED}
+    assert "status" in {fault["parameter"] for fault in problem["errors"]}
+
+
+def test_deeply_nested_body_with_repeated_names_is_a_problem(client: FlaskClient) -> None:
+    body = '{"note": "a", "note": %s}' % ("[" * 900 + "]" * 900)
+    problem_of(client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json"), 400)
+
+
+def test_all_wrong_headers_are_listed(client: FlaskClient) -> None:
+    headers = {"Idempotency-Key": "é", "X-Allow-Duplicate": "yes"}
+    problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", json={"note": "a"}, headers=headers), 400)
+    assert problem["errors"] == [
+        {"header": "Idempotency-Key", "detail": "must have 1 to 128 printable ASCII characters."},
+        {"header": "X-Allow-Duplicate", "detail": "must be true or false."},
+    ]
 
 
 def test_broken_text_is_listed_as_its_field(client: FlaskClient) -> None:

@@ -123,7 +123,7 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "content twice": (
         body_as_json().replace('"content"', '"content": "A", "content"'),
-        "content: must appear only once.",
+        "document.content: must appear only once.",
     ),
     "content elsewhere": (body_as_json(content=MANY), "content: unknown field."),
     "content elsewhere before": ('{"content": "' + MANY + '",' + body_as_json()[1:], "content: unknown field."),

@@ -19,7 +19,9 @@ class Rule(NamedTuple):
 RULES = (
     *(
         Rule(
-            write, "Idempotency-Key: must have 1 to 128 printable characters.", "quotation marks around it are no part"
+            write,
+            "Idempotency-Key: must have 1 to 128 printable ASCII characters.",
+            "quotation marks around it are no part",
         )
         for write in ("completeJob", "addNote", "submitInvoice")
     ),
