@@ -7,6 +7,7 @@ revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = None
 depends_on = None
+oldest_code = ""  # the revision of the oldest code that can use the tables after this migration
 
 
 def upgrade() -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count as count_from
 
 import pytest
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
 from app.store.engine import CompiledQuery, Database, DatabaseBusy
@@ -21,6 +21,7 @@ def database(make_database: MakeDatabase) -> Database:
     """Return a database with a counter at 0."""
     database = make_database()
     with database.write() as connection:
+        connection.execute(delete(counters))
         connection.execute(insert(counters).values(name="visits", value=0))
     return database
 

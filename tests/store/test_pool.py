@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import event, insert, literal_column, select, text, update
+from sqlalchemy import delete, event, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import Pool
@@ -55,6 +55,7 @@ def small(opened: Opened, make_database: MakeDatabase) -> Database:
     """Return a database with one connection and a counter at 0."""
     database = make_database(connections=1, busy_timeout_ms=50)
     with database.write() as connection:
+        connection.execute(delete(counters))
         connection.execute(insert(counters).values(name="visits", value=0))
     return database
 
@@ -73,6 +74,7 @@ def visit(database: Database) -> None:
 def test_thirty_threads_never_open_more_connections_than_size(opened: Opened, make_database: MakeDatabase) -> None:
     database = make_database(connections=4, busy_timeout_ms=20_000)
     with database.write() as connection:
+        connection.execute(delete(counters))
         connection.execute(insert(counters).values(name="visits", value=0))
     with ThreadPoolExecutor(THREADS) as threads:
         list(threads.map(visit, [database] * THREADS * 4))
