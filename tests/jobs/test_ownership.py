@@ -63,6 +63,10 @@ def test_write_to_listed_job_of_another_that_agentos_does_not_have_is_404(
     writes = portal_server.simulator.writes()
     answer, unknown = write(client, "JOB-24"), write(client, "JOB-9999")
     assert (answer.status_code, answer.json) == (unknown.status_code, unknown.json) == (404, MISSING)
+    assert [each.headers["RateLimit"].partition(";t")[0] for each in (answer, unknown)] == [
+        '"submissions";r=995',
+        '"submissions";r=990',
+    ]
     assert write(owner, "JOB-24").status_code == 500, "the owner's job is listed, so AgentOS may be wrong"
     assert portal_server.simulator.writes() == writes
 
