@@ -16,6 +16,7 @@ from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
 from app.cli.submissions import submissions
+from app.cli.version import show_version
 from app.cli.worker import STOP_SIGNALS, run_worker
 from app.observability.logging import only_critical, refuse_to_start
 from app.store import migrations
@@ -91,5 +92,6 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    for command in (db, config, sessions, audit, agentos, submissions, run_worker, check_ready, serve_metrics):
+    groups = (db, config, sessions, audit, agentos, submissions)
+    for command in (*groups, run_worker, check_ready, serve_metrics, show_version):
         app.cli.add_command(command)

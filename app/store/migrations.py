@@ -91,20 +91,20 @@ def unusable(url: str, error: OperationalError) -> str:
 def fits(connection: Connection) -> bool:
     """Return True if this code can use the tables: they are of its version, or of a later one that says so."""
     if not _is_later(connection):
-        return _revision(connection) == _head()
+        return _revision(connection) == newest()
     oldest = connection.scalar(select(counters.c.value).where(counters.c.name == OLDEST_CODE))
-    return oldest is not None and oldest <= int(_head())
+    return oldest is not None and oldest <= int(newest())
 
 
 def oldest_code() -> str:
     """Return the revision of the oldest code that can use the tables of this version."""
-    return str(_scripts().get_revision(_head()).module.oldest_code)
+    return str(_scripts().get_revision(newest()).module.oldest_code)
 
 
 def _is_later(connection: Connection) -> bool:
     """Return True if the tables are of a later version than this code, which does not know their revision."""
     revision = _revision(connection)
-    return revision is not None and revision > _head()
+    return revision is not None and revision > newest()
 
 
 def _revision(connection: Connection) -> str | None:
@@ -118,7 +118,8 @@ def _file(url: str) -> Path | None:
 
 
 @cache
-def _head() -> str:
+def newest() -> str:
+    """Return the revision of the tables of this version."""
     return str(_scripts().get_current_head())
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import text
 
 import config
 from app import create_app
@@ -311,3 +312,12 @@ class TestConnections:
         with pytest.raises(SystemExit):
             on_starting(server)
         assert "this host needs 200" in capsys.readouterr().err
+
+
+def test_version_names_the_portal_and_its_tables(portal_server: PortalServer) -> None:
+    with portal_server.services.database.read() as connection:
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    result = portal_server.app.test_cli_runner().invoke(args=["version"])
+    described = portal_server.app.test_client().get("/api/openapi.json").json
+    version = described["info"]["version"]  # type: ignore[index]
+    assert result.output == f"Contractor Portal {version}, tables {revision}, for code since 0023\n"

@@ -1,0 +1,14 @@
+"""The command `version`."""
+
+import click
+from flask.cli import with_appcontext
+
+from app.api.openapi import VERSION
+from app.store import migrations
+
+
+@click.command("version")
+@with_appcontext
+def show_version() -> None:
+    """Print the version of the portal, the revision of its tables, and that of the oldest code that can use these."""
+    click.echo(f"Contractor Portal {VERSION}, tables {migrations.newest()}, for code since {migrations.oldest_code()}")
