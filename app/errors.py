@@ -70,13 +70,16 @@ def _agentos_error(error: AgentOSError) -> Response:
     )
 
 
+TRY_AGAIN = "Nothing was sent; please try again in a moment."
+
+
 def _sentence_of(error: AgentOSError) -> str:
     if isinstance(error, Rejected):
         return "Your agency's system refuses the portal's key. Nothing was sent; please tell the agency."
     if isinstance(error, Crowded):
-        return "The portal is busy with other requests just now. Nothing was sent; please try again in a moment."
+        return f"The portal is busy with other requests just now. {TRY_AGAIN}"
     if isinstance(error, Busy):
-        return "Your agency's system has too many requests just now. Nothing was sent; please try again in a moment."
+        return f"Your agency's system has too many requests just now. {TRY_AGAIN}"
     return f"Your agency's system cannot be reached just now. {errors.NOTHING_SENT}"
 
 

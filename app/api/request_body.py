@@ -20,6 +20,9 @@ from app.domain.errors import Invalid, UploadFailed
 from app.domain.limits import BODY_BYTES
 
 ONLY_ONCE = "must appear only once."
+TOO_DEEP = "The body is nested too deeply."
+MOST_LEVELS = 8
+"""Levels of objects and lists in a body. The deepest body of the API has 4, and an unknown field may have as many."""
 
 
 def load_json_or_form(
@@ -98,13 +101,26 @@ def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> di
     pairs = partial(_object, files or {})
     try:
         value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=pairs)
-    except (ValueError, ArithmeticError, RecursionError):  # ArithmeticError: an exponent beyond Decimal's
+    except (ValueError, ArithmeticError):  # ArithmeticError: an exponent beyond Decimal's
         raise Invalid("The body is not valid JSON.") from None
+    except RecursionError:
+        raise Invalid(TOO_DEEP) from None
     if not isinstance(value, dict):
         raise Invalid("The body must be a JSON object.")
+    if _depth_exceeds(MOST_LEVELS, value):
+        raise Invalid(TOO_DEEP)
     if is_broken:
         raise _about_broken_bytes(value)
     return value
+
+
+def _depth_exceeds(levels: int, value: Any) -> bool:
+    """Return whether objects and lists are nested in more than so many levels."""
+    inner = [value]
+    for _ in range(levels):
+        contents = (each.values() if isinstance(each, dict) else each for each in inner)
+        inner = [item for each in contents for item in each if isinstance(item, dict | list)]
+    return bool(inner)
 
 
 def _about_broken_bytes(value: dict[str, Any]) -> Invalid:
@@ -127,7 +143,7 @@ def repeated_names(body: dict[str, Any]) -> list[Fault]:
     """Return a fault for each repeated name in a body, at any depth. `json` would silently use the last value."""
     faults = []
     values: list[tuple[tuple[str | int, ...], Any]] = [((), body)]
-    while values:  # not by recursion: a body may be nested as deeply as `json` permits
+    while values:
         path, value = values.pop()
         if isinstance(value, _Repeating):
             faults += [Fault((*path, name), ONLY_ONCE) for name in value.repeated]

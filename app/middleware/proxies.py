@@ -99,9 +99,14 @@ class Proxies:
             log.warning("proxy_settings_in_doubt", why=fault, peer=peer if _is_inside(peer) else None)
 
     def _forwarded(self, environ: WSGIEnvironment, what: str) -> str:
-        """Return the value of the outermost trusted proxy; empty if there are fewer than `hops` values."""
+        """Return the value of the outermost trusted proxy; empty if there is none.
+
+        Each proxy adds an address. Most proxies replace the scheme and the host, so of these there may be fewer values
+        than proxies.
+        """
         values = environ.get(f"HTTP_X_FORWARDED_{what}", "").rsplit(",", self._hops)
-        return str(values[-self._hops]).strip() if 0 < self._hops <= len(values) else ""
+        has_enough = len(values) >= self._hops or what != "FOR"
+        return str(values[-min(self._hops, len(values))]).strip() if self._hops and has_enough else ""
 
 
 def _is_inside(value: str) -> bool:

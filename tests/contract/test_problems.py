@@ -207,9 +207,24 @@ def test_repeated_names_of_a_small_body_or_query_are_listed_with_all_other_fault
     assert "status" in {fault["parameter"] for fault in problem["errors"]}
 
 
-def test_deeply_nested_body_with_repeated_names_is_a_problem(client: FlaskClient) -> None:
-    body = '{"note": "a", "note": %s}' % ("[" * 900 + "]" * 900)
-    problem_of(client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json"), 400)
+@pytest.mark.parametrize("levels", [8, 900, 965])
+@pytest.mark.parametrize("inner", [b"", b'"\xff"', b'{"a": 1, "a": 2}'], ids=["empty", "not UTF-8", "repeated names"])
+def test_deeply_nested_body_is_a_problem(client: FlaskClient, levels: int, inner: bytes) -> None:
+    """At some depths, Python can read a body but not write it."""
+    body = b'{"note": ' + b"[" * levels + inner + b"]" * levels + b"}"
+    problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json"), 400)
+    assert problem["detail"] == "The body is nested too deeply."
+
+
+def test_problem_about_a_body_is_not_much_longer_than_the_body(client: FlaskClient) -> None:
+    """Each fault names the path to its value."""
+    body = '{"a": 0, "a": 0}'
+    body = f"[{','.join([body] * 2_000)}]"
+    for level in range(6):
+        body = f'{{"{str(level) * 64}": {body}}}'
+    answer = client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json")
+    assert len(problem_of(answer, 400)["errors"]) == 100
+    assert len(answer.data) < 2 * len(body)
 
 
 def test_all_wrong_headers_are_listed(client: FlaskClient) -> None:

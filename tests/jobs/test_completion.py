@@ -189,7 +189,7 @@ def test_completion_that_cannot_be_read_back_is_shown_in_next_get(portal_server:
         (b"\xff", "application/json", "not valid JSON"),
         (b"completed=true", "application/x-www-form-urlencoded", "application/json"),
         (b'{"completed": true}', "text/plain", "application/json"),
-        (b"[" * 60_000, "application/json", "not valid JSON"),
+        (b"[" * 60_000, "application/json", "nested too deeply"),
     ],
 )
 def test_completion_with_bad_body_is_400_without_upstream_calls(
