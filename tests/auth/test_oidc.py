@@ -1312,7 +1312,7 @@ def test_end_of_a_sign_in_waits_for_the_fetch_of_another_thread(
     with ThreadPoolExecutor(1) as pool:
         with waiting(provider, DISCOVERY, metadata, lambda: other_host.test_client().get(START)):
             returned = pool.submit(elsewhere.get, response, headers=PAGE)
-            wait_until("the callback has a place", lambda: places._holders)
+            wait_until("the callback has a place", lambda: places._count_of.total())
             wait_until("it is used up", lambda: not records.rows(openid_attempts))
         assert returned.result(10).headers["Location"] == "/"
     assert provider.called(DISCOVERY) == 2, "once by each host"

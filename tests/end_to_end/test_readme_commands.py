@@ -59,6 +59,7 @@ NOT_RUN = {
     "curl -fsS http://localhost:8000/api/openapi.json --output openapi.json": CLIENTS,
     "npx openapi-typescript openapi.json --output portal.ts": CLIENTS,
     "npx openapi-ts": CLIENTS,
+    "python problems.py": CLIENTS,
     "npx orval": CLIENTS,
     "openapi-python-client generate --path openapi.json": CLIENTS,
     "npm install openapi-fetch openapi-typescript": CLIENT_PACKAGES,
