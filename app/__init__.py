@@ -38,6 +38,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
         response_cache.CacheShortcut(app, app.wsgi_app),
         hops=config.proxy_hops,
         trusted_hosts=config.trusted_hosts,
+        https_only=config.is_production,
         clock=app.extensions["services"].clock.boot,
     )
     app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]

@@ -52,6 +52,7 @@ ALLOWED_HEADERS = (
     *("b3", "x-b3-traceid", "x-b3-spanid", "x-b3-parentspanid", "x-b3-sampled"),  # Zipkin
     *("x-datadog-trace-id", "x-datadog-parent-id", "x-datadog-origin", "x-datadog-sampling-priority"),  # Datadog
     *("newrelic", "request-id", "request-context"),  # New Relic, Azure Application Insights
+    *("x-amzn-trace-id", "x-cloud-trace-context", "uber-trace-id", "elastic-apm-traceparent"),
     *("X-Requested-With", "Cache-Control", "Pragma"),  # libraries for requests
 )
 ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})?")

@@ -46,12 +46,19 @@ class Proxies:
     """
 
     def __init__(
-        self, app: WSGIApplication, *, hops: int, trusted_hosts: tuple[str, ...], clock: Callable[[], float]
+        self,
+        app: WSGIApplication,
+        *,
+        hops: int,
+        trusted_hosts: tuple[str, ...],
+        https_only: bool,
+        clock: Callable[[], float],
     ) -> None:
-        """`clock` returns seconds."""
+        """`https_only`: pages use HTTPS, so another scheme is a fault. `clock` returns seconds."""
         self._app = app
         self._hops = hops
         self._probed_as = trusted_hosts[0] if trusted_hosts else "localhost"
+        self._https_only = https_only
         self._clock = clock
         self._warned_at: dict[str, float] = {}
 
@@ -89,6 +96,8 @@ class Proxies:
                 return f"{must_be} an internal address there, after a public one"
             if scheme not in ("http", "https"):
                 return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
+            if scheme == "http" and self._https_only:
+                return "X-Forwarded-Proto is http, but pages must use HTTPS: pass on the value of the first proxy"
         return None
 
     def _warn(self, fault: str, peer: str) -> None:

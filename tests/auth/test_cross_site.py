@@ -106,7 +106,8 @@ def test_preflight_of_allowed_origin_is_allowed(client: FlaskClient) -> None:
     [
         *("traceparent", "tracestate", "baggage", "sentry-trace", "b3", "x-b3-traceid", "x-b3-spanid"),
         *("x-b3-parentspanid", "x-b3-sampled", "x-datadog-trace-id", "x-datadog-parent-id", "x-datadog-origin"),
-        *("x-datadog-sampling-priority", "newrelic", "request-id", "request-context"),
+        *("x-datadog-sampling-priority", "newrelic", "request-id", "request-context", "x-amzn-trace-id"),
+        *("x-cloud-trace-context", "uber-trace-id", "elastic-apm-traceparent"),
         *("x-requested-with", "cache-control", "pragma"),
     ],
 )

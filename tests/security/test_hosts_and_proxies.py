@@ -195,6 +195,25 @@ def test_forged_forwarded_address_does_not_bypass_rate_limit(
     assert statuses == [204, 204, 429, 429]
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_plain_http_behind_proxies_of_a_public_portal_is_reported(
+    build: Callable[..., PortalServer], scheme: str
+) -> None:
+    """The inner of two proxies may see plain HTTP, because the outer one has the certificate."""
+    portal_server = build(
+        PORTAL_ENV="staging",
+        SECRET_KEY="0f4b8c1d7e92a356b1c0d8e4f7a29365",
+        SMTP_URL="smtp://mail.example",
+        MAIL_FROM="portal@portal.example",
+        TRUSTED_HOSTS="portal.example",
+        PROXY_HOPS=2,
+    )
+    ask(portal_server, X_Forwarded_For=f"{CLIENT}, {FIRST_PROXY}", X_Forwarded_Proto=scheme)
+    ready = portal_server.app.test_client().get("/health/ready").json
+    assert ready is not None
+    assert ready["warnings"] == (["proxies"] if scheme == "http" else [])
+
+
 @pytest.mark.parametrize(
     ("hops", "header", "scheme"),
     [
