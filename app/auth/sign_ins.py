@@ -289,9 +289,9 @@ def owner_of(services: Services, connection: Connection, sign_in_id: str) -> str
     return email
 
 
-def validity_conditions(services: Services) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of the sign-ins that `find` accepts."""
-    now, config = services.clock.now(), services.config
+def validity_conditions(services: Services, at: datetime | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of the sign-ins that `find` accepts, now or at another time."""
+    now, config = at or services.clock.now(), services.config
     return (
         sign_ins.c.revoked_at.is_(None),
         sign_ins.c.created_at > to_text(now - timedelta(hours=config.session_max_hours)),
@@ -322,7 +322,7 @@ def _end_others_in_browser(
         return
     same = (sign_ins.c.email == own.email, sign_ins.c.device == own.device, sign_ins.c.id != own.id)
     earlier = sign_ins.c.created_at <= to_text(now - OVERLAP)
-    others = select(sign_ins.c.id).where(*same, earlier, *validity_conditions(services))
+    others = select(sign_ins.c.id).where(*same, earlier, *validity_conditions(services, now))
     for sign_in_id in connection.scalars(others).all():
         _end_replaced(services, connection, sign_in_id, own, client, to_text(now))
 
