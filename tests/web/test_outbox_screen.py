@@ -107,6 +107,7 @@ def test_refused_invoice_shows_the_faults_at_their_fields(web: Web, page: Page) 
     job = create_job(web)
     outbox_of(page).add("invoice", job, {**invoice(job), "amount": 0, "description": ""})
     page.goto(f"/outbox?{ACME}")
+    expect(page.get_by_text("Refused, because: ")).to_be_visible()
     page.get_by_role("link", name="Change").click()
     amount, purpose = "Amount, VAT included", "What it is for"
     expect(page.locator("#amount-problem")).to_have_text("Must be more than 0 pounds.")
