@@ -176,6 +176,7 @@ class PortalServer:
         client = self.app.test_client()
         if user_agent:
             client.environ_base["HTTP_USER_AGENT"] = user_agent
+        self.mail_codes()  # for others, who asked at the same moment of this clock
         assert client.post("/api/session/code", json={"email": email}).status_code == 204
         self.mail_codes()
         answer = client.post("/api/session", json={"email": email, "code": self.postbox.code()})
