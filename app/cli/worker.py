@@ -50,7 +50,7 @@ def _wait_for_end() -> int:
     """Wait for a signal that ends the worker, or that starts it again with settings that can be used. Return it."""
     while True:
         number = signal.sigwait(STOP_SIGNALS)
-        if number != signal.SIGHUP or sys.stdin.isatty() or _can_start():
+        if number != signal.SIGHUP or os.isatty(0) or _can_start():
             return number
         log.error("reload_refused")
 
