@@ -1,17 +1,15 @@
 """The command `ready`, with which a supervisor or a person waits for the web server of this host."""
 
-import json
 import time
-from http.client import HTTPConnection, HTTPException
 
 import click
 from flask.cli import with_appcontext
 
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed
+from app.health.web_server import look
 
 PAUSE_S = 0.5
-TIMEOUT_S = 5.0
 
 
 @click.command("ready")
@@ -25,24 +23,10 @@ def check_ready(wait_s: float) -> None:
     bind = services().config.bind
     until = time.monotonic() + wait_s
     while True:
-        is_ready, status = _look(bind)
-        if is_ready:
-            click.echo(status)
+        web_server = look(bind)
+        if web_server.is_ready:
+            click.echo(web_server.status)
             return
         if time.monotonic() >= until:
-            raise CommandFailed(f"{bind}: {status}")
+            raise CommandFailed(f"{bind}: {web_server.status}")
         time.sleep(PAUSE_S)
-
-
-def _look(bind: str) -> tuple[bool, str]:
-    """Return whether the web server is ready, and its status or the reason why there is none."""
-    connection = HTTPConnection(bind.replace("0.0.0.0", "127.0.0.1").replace("[::]", "[::1]"), timeout=TIMEOUT_S)  # noqa: S104
-    try:
-        connection.request("GET", "/health/ready")
-        answer = connection.getresponse()
-        body = json.loads(answer.read())
-        return answer.status == 200, str(body.get("status") or body.get("error"))
-    except (OSError, HTTPException, ValueError) as error:
-        return False, f"no answer ({type(error).__name__})"
-    finally:
-        connection.close()

@@ -17,7 +17,8 @@ from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For operators of the portal.")
 
-NO_WORKER = "degraded: worker"
+DEGRADED = "degraded: "
+NO_WORKER = f"{DEGRADED}worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 
 

@@ -34,6 +34,7 @@ from tests.portal_server import PortalServer, Simulator
 EMAIL = "office@harper.example"
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
 LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "outcome", "le"}
+HOST_LABELS = {"version", "revision", "folder", "reason"}
 LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
 
 
@@ -103,8 +104,8 @@ def test_metrics_of_all_processes_are_combined(tmp_path: Path) -> None:
 
 
 def check_worker_heartbeat(counted: MeasuredProcesses) -> None:
-    wait_until("a heartbeat", lambda: counted.page.sum("portal_worker_alive") == 1)
-    assert 0 < counted.page.sum("portal_worker_heartbeat_age_seconds") < SILENCE_S
+    wait_until("a heartbeat", lambda: counted.page.sum("portal_installation_worker_alive") == 1)
+    assert 0 < counted.page.sum("portal_installation_worker_heartbeat_age_seconds") < SILENCE_S
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows:
         assert rows.execute("SELECT beats FROM heartbeats").fetchone()[0] >= 1
 
@@ -164,12 +165,12 @@ def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     assert page.sum("portal_agentos_attempt_duration_seconds_count", operation="set_status", error="RateLimited") == 1
     assert page.sum("portal_budget_rests_total", agency="acme", status="429") == 1
     assert page.sum("portal_budget_refusals_total", agency="acme", asker="person", error="RateLimited") == 1
-    assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
+    assert page.sum("portal_installation_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
     samples = page.samples()
     assert len(samples) > 100
-    assert {name for sample in samples for name in sample.labels} <= LABELS
+    assert {name for sample in samples for name in sample.labels} <= LABELS | HOST_LABELS
     for word in ("@", "harper", "JOB-", "CON-", "BR-", "telltale", "127.0.0.1", "/metrics", "key"):
         assert [each for each in samples if word.lower() in str(each.labels.values()).lower()] == [], word
 
@@ -216,7 +217,7 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
     portal_server, page = portal_with_metrics
 
     def age(kind: str) -> float:
-        return page.sum("portal_collection_age_seconds", agency="acme", kind=kind)
+        return page.sum("portal_installation_collection_age_seconds", agency="acme", kind=kind)
 
     portal_server.refresh()
     before = age("job")
@@ -225,7 +226,7 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
     portal_server.refresh()
     assert age("job") < before + 100
     assert age("contractor") == before + 100, "not due yet"
-    assert page.sum("portal_collections_unread") == 0
+    assert page.sum("portal_installation_collections_unread") == 0
     old = to_text(portal_server.clock.now() - timedelta(days=2))
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
@@ -236,22 +237,22 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
         connection.exec_driver_sql(f"INSERT INTO collections (agency, kind, scope, read_at) VALUES {nobodys}")
     assert age("contractor") == 2 * 86_400, "the oldest counts"
     assert age("pending") == 0
-    assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
+    assert page.sum("portal_installation_collections_unread", agency="acme", kind="status") == 1
 
 
 def test_heartbeat_age_metric_grows_until_worker_returns(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    before = page.sum("portal_worker_heartbeat_age_seconds")
+    before = page.sum("portal_installation_worker_heartbeat_age_seconds")
     portal_server.advance_clock(SILENCE_S - 1 - before)
-    assert page.sum("portal_worker_heartbeat_age_seconds") == SILENCE_S - 1
-    assert page.sum("portal_worker_alive") == 1
+    assert page.sum("portal_installation_worker_heartbeat_age_seconds") == SILENCE_S - 1
+    assert page.sum("portal_installation_worker_alive") == 1
     portal_server.advance_clock(1)
-    page.sum("portal_worker_alive")
-    assert [sample.value for sample in page.samples("portal_worker_alive")] == [0]
+    page.sum("portal_installation_worker_alive")
+    assert [sample.value for sample in page.samples("portal_installation_worker_alive")] == [0]
     portal_server.services.heartbeat.beat()
     portal_server.advance_clock(1)
-    assert page.sum("portal_worker_alive") == 1
+    assert page.sum("portal_installation_worker_alive") == 1
 
 
 def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
@@ -259,22 +260,22 @@ def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer,
     client = portal_server.sign_in()
     asked = portal_server.simulator.calls()
     portal_server.advance_clock(70)
-    assert page.sum("portal_budget_slots_used", agency="acme") == 0
+    assert page.sum("portal_installation_budget_slots_used", agency="acme") == 0
     assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
     calls = len(portal_server.simulator.calls()) - len(asked)
-    assert page.sum("portal_budget_slots_used", agency="acme", asker="person") == calls > 0
-    assert page.sum("portal_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
+    assert page.sum("portal_installation_budget_slots_used", agency="acme", asker="person") == calls > 0
+    assert page.sum("portal_installation_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE slots")
-    page.sum("portal_budget_slots")
-    assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"
+    page.sum("portal_installation_budget_slots")
+    assert "portal_installation_budget_slots" not in page.text, "counts are told still, how things stand is not known"
 
 
 def test_spray_of_500_addresses_within_a_minute_shows(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
 
     def tried() -> float:
-        return page.sum("portal_sign_in_addresses")
+        return page.sum("portal_installation_sign_in_addresses")
 
     client = portal_server.app.test_client()
     for number in range(500):
