@@ -56,7 +56,7 @@ def _host() -> Iterator[ToDo]:
     _line("web server", f"{config.bind}: {', '.join((web_server.status, *web_server.warnings))}")
     if not web_server.is_ready:
         yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {web_server.status}.")
-    for reason in web_server.degraded:
+    for reason in set(web_server.degraded) - {"worker"}:  # the database shows that too
         yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
     redis = services().redis
     if redis is None:
@@ -117,13 +117,14 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
     _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
-    lists = []
+    lists, late = [], []
     for fetches in agency.fetches:
         age = "never fetched" if fetches.age_s is None else _age(fetches.age_s)
         unread = f" ({fetches.unread} never fetched)" if fetches.unread and fetches.age_s is not None else ""
         lists.append(f"{fetches.kind} {age}{unread}")
-        if fetches.is_late:
-            yield ToDo("PortalDataStale", f"The data of the kind {fetches.kind} of {name} are old: {age}.")
+        late += [fetches.kind] if fetches.is_late else []
+    if late:
+        yield ToDo("PortalDataStale", f"The portal's copy of these lists of {name} is old: {', '.join(late)}.")
     _line("  age of lists", ", ".join(lists) or "unknown")
     submissions = []
     for row in agency.submissions:

@@ -12,6 +12,7 @@ from app.audit.audit import Event
 from app.audit.entries import count_addresses, count_events
 from app.auth import security_mail, sign_in_mail
 from app.domain.submission import State
+from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times
 from app.submissions.notices import sender
 
@@ -38,15 +39,18 @@ class Fetches(NamedTuple):
     limit (`AGE_…_S`). `unread`: the number of collections that were never fetched.
     """
 
-    kind: str
+    kind: Kind
     age_s: float | None
     limit_s: float
     unread: int
 
     @property
     def is_late(self) -> bool:
-        """True if the oldest collection is too old, or none was ever fetched."""
-        return self.unread > 0 if self.age_s is None else self.age_s > STALE_AT * self.limit_s
+        """True if the oldest collection is too old, or if none of a whole agency's lists was ever fetched.
+
+        A person's lists are fetched within seconds of the first sign-in.
+        """
+        return self.kind in AGENCY_LISTS if self.age_s is None else self.age_s > STALE_AT * self.limit_s
 
 
 class OpenSubmissions(NamedTuple):

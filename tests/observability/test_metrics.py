@@ -8,27 +8,23 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import requests
-from prometheus_client.parser import text_string_to_metric_families
-from prometheus_client.samples import Sample
 
 from app.auth.limits import FAILURES
 from app.domain.clock import to_text
-from app.health import metrics_server
-from app.observability import logging
 from app.observability.metrics import MEASURES
 from app.observability.metrics_files import SummedCounts
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import free_address
+from tests.observability.metrics_page import MetricsPage
 from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"
@@ -36,26 +32,6 @@ FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2
 LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "outcome", "le"}
 HOST_LABELS = {"version", "revision", "folder", "reason"}
 LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
-
-
-@dataclass
-class MetricsPage:
-    """The metrics page."""
-
-    url: str
-    text: str = field(default="", repr=False)
-
-    def sum(self, name: str, **labels: str) -> float:
-        """Fetch the page. Return the sum of the samples with this name and these labels, or 0."""
-        answer = requests.get(self.url, timeout=30)
-        assert answer.status_code == 200
-        self.text = answer.text
-        return sum(each.value for each in self.samples(name) if labels.items() <= each.labels.items())
-
-    def samples(self, name: str = "") -> list[Sample]:
-        """Return all samples of the last page, or those with this name."""
-        lines = [line for line in self.text.splitlines() if line.startswith((f"{name}{{", f"{name} ") if name else "")]
-        return [each for family in text_string_to_metric_families("\n".join([*lines, ""])) for each in family.samples]
 
 
 @dataclass
@@ -198,19 +174,6 @@ def test_portal_without_metrics_does_not_import_prometheus(settings: dict[str, s
     ask = "import sys, wsgi; sys.exit('prometheus_client' in sys.modules)"
     environment = {"PATH": os.environ["PATH"], **settings}
     assert subprocess.run([sys.executable, "-c", ask], cwd=ROOT, env=environment, timeout=60).returncode == 0
-
-
-@pytest.fixture
-def portal_with_metrics(
-    build: Callable[..., PortalServer], portal_server: PortalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[PortalServer, MetricsPage]]:
-    """Yield a portal with a test clock and its metrics page. Its counters are discarded."""
-    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
-    counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
-    port, end = metrics_server.start(counting.services)
-    yield counting, MetricsPage(f"http://127.0.0.1:{port}/metrics")
-    end()
-    logging.configure("INFO", readable=True)
 
 
 def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
