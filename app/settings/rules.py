@@ -8,7 +8,6 @@ import ssl
 from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -119,7 +118,7 @@ def is_web_address(text: str) -> bool:
 
 def is_readable_file(path: str) -> bool:
     """Return whether this process can read the file."""
-    return Path(path).is_file() and os.access(path, os.R_OK)
+    return os.path.isfile(path) and os.access(path, os.R_OK)  # Path.is_file fails in a closed folder
 
 
 def keys_of_file(path: str) -> list[Key]:
@@ -144,6 +143,8 @@ def _uses_handover(config: Config) -> bool:
     return bool(config.handover_issuer or config.handover_audience or config.handover_keys)
 
 
+VENDOR_URL = "https://live-api.letmc.com"
+"""The address of AgentOS (https://live-api.letmc.com/)."""
 SIMULATED = "-simulated-key-"
 """A part of every key of the simulator."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
@@ -358,6 +359,11 @@ REAL_AGENTOS = (
 )
 """Rules of production, which calls the real AgentOS."""
 SIMULATED_AGENTOS = (
+    Rule(
+        "AGENTOS_BASE_URL",
+        "must be the simulator's address in staging",
+        lambda config: config.agentos_base_url != VENDOR_URL,
+    ),
     Rule(
         "AGENTOS_API_KEY",
         "must be the simulator's in staging, so that nothing real changes (with AGENCIES_FILE: the variable that "
