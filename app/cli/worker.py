@@ -50,11 +50,13 @@ def run_worker() -> None:
 def _wait_for_end(*, has_terminal: bool) -> int:
     """Wait for a signal that ends the worker, or that starts it again with settings that can be used. Return it.
 
-    `has_terminal`: the worker was started in a terminal, whose end sends SIGHUP, too.
+    `has_terminal`: the worker was started in a terminal. If that closes, it sends SIGHUP, and the worker ends.
     """
     while True:
         number = signal.sigwait(STOP_SIGNALS)
-        if number != signal.SIGHUP or has_terminal or _can_start():
+        if number == signal.SIGHUP and has_terminal and not os.isatty(0):
+            return signal.SIGTERM
+        if number != signal.SIGHUP or os.isatty(0) or _can_start():
             return number
         log.error("reload_refused")
 
