@@ -52,6 +52,11 @@ SIGNED_IN = CompiledQuery(
     .order_by(records.c.sequence)
 )
 """A sign-in with each contractor of its e-mail address."""
+OF_SESSION = CompiledQuery(
+    select(sign_ins.c.id).where(
+        sign_ins.c.session == bindparam("session", None, String), sign_ins.c.revoked_at.is_(None)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,25 @@ def note_visit(services: Services, sign_in_id: str, before: str) -> None:
                 _end_others_in_browser(services, connection, own, None, now)
 
 
+def id_of_session(services: Services, session: str) -> str | None:
+    """Return the id of the sign-in whose session has this digest, unless it is revoked. Raise SQLAlchemyError."""
+    rows = services.database.look(OF_SESSION, {"session": session})
+    return rows[0][0] if rows else None
+
+
+def keep_session(services: Services, sign_in_id: str, session: str) -> None:
+    """Store the digest of a session whose sign-in has none: it was stored by a version before the digests.
+
+    Do nothing if the database is busy: another process will see the session too. Raise SQLAlchemyError.
+    """
+    without = (sign_ins.c.id == sign_in_id, sign_ins.c.session.is_(None))
+    with services.database.read() as connection:
+        if connection.scalar(select(sign_ins.c.id).where(*without)) is None:
+            return
+    with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
+        connection.execute(update(sign_ins).where(*without).values(session=session))
+
+
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
     """Return the key of the account that this person used last, or None."""
     with services.database.read() as connection:
@@ -201,17 +225,22 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
         _sign_out(services, connection, sign_in_id, client, now)
 
 
-def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client) -> None:
-    """End the sign-ins that a new one replaces: that of the browser's earlier session, and others of the person there.
+def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client, session: str) -> None:
+    """Give a new sign-in its session, and end the sign-ins that it replaces in the browser.
 
-    The new one takes over the person's session at the identity provider, so that signing out still ends both.
+    These are that of the browser's earlier session, and others of the person there. The new one takes over the person's
+    session at the identity provider, so that signing out still ends both.
 
     `earlier_id`: the sign-in of the earlier session, perhaps another person's. The others have lost their sessions, for
-    instance because the store of sessions did.
+    instance because the browser lost its cookies. `session`: the digest of the new session's id.
+
+    Raise Unauthenticated if the new sign-in has ended meanwhile.
     """
     now = services.clock.now()
     with services.database.write() as connection:
-        own = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one()
+        own = _change(connection, sign_in_id, session=session)
+        if own is None:
+            raise Unauthenticated(SIGN_IN)
         if earlier_id is not None:
             _end_replaced(services, connection, earlier_id, own, client, to_text(now))
         _end_others_in_browser(services, connection, own, client, now)
