@@ -210,8 +210,8 @@ class SessionStore:
         if (sign_in_id := self._known.get(key)) is not None:
             return sign_in_id
         if (sign_in_id := _sign_in(_attempt(lambda: self._cache.get(key)) or {})) is not None:
-            # The session may have begun before the rows had digests.
-            sign_ins.keep_session(self._services, sign_in_id, digest)
+            if not sign_ins.keep_session(self._services, sign_in_id, digest):
+                return sign_in_id
         elif (sign_in_id := sign_ins.id_of_session(self._services, digest)) is not None:
             lifetime = timedelta(hours=self._services.config.session_max_hours)
             self.set(key, _content(sign_in_id), int(lifetime.total_seconds()))

@@ -12,21 +12,17 @@ from app.auth.session import store_of
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
 from app.middleware.proxies import Proxies
+from app.observability.database_log import AWAY_RETRY_S
 from app.observability.exceptions import error_name
 from app.observability.request_log import failed
 from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For operators of the portal.")
 
-NO_WORKER = "worker"
+NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
-NO_SESSION_CACHE = "sessions"
-"""Redis, or the folder of session files, fails. Each session is also in the database, so nobody is signed out."""
-DEGRADED: dict[tuple[str, ...], str] = {
-    faults: f"degraded: {', '.join(faults)}"
-    for faults in ((NO_WORKER,), (NO_SESSION_CACHE,), (NO_WORKER, NO_SESSION_CACHE))
-}
-"""The status of a portal with faults that do not prevent reads."""
+WORKER, SESSIONS = "worker", "sessions"
+"""Faults with which the portal still serves reads. Sessions: Redis, or the session files, which the database replaces."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 
@@ -35,14 +31,18 @@ class HealthSchema(AnswerSchema):
     """The state of a process."""
 
     status = fields.String(
-        validate=validate.OneOf(("live", "ready", *DEGRADED.values())),
-        **about("`live` or `ready`; or `degraded` and the faults, which do not prevent reads.", "ready"),
+        validate=validate.OneOf(("live", "ready", NO_WORKER)),
+        **about("`live` or `ready`; or a fault that does not prevent reads.", "ready"),
     )
 
 
 class ReadinessSchema(HealthSchema):
     """The state of the portal, and warnings about its configuration."""
 
+    degraded = fields.List(
+        fields.String(),
+        **about("What fails now without preventing reads: `worker`, `sessions`. Later versions may know more.", []),
+    )
     warnings = fields.List(
         fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
         **about("Faults of the configuration that requests have shown.", []),
@@ -65,24 +65,24 @@ def get_readiness() -> dict[str, Any]:
     """Check that the portal is ready for traffic
 
     The answer is 200 if the database can be written and has tables that this version can use; otherwise 503, and only
-    the log has the reasons. `degraded` is still 200, because the portal can serve reads: `worker` means that no worker
-    was alive for two minutes, `sessions` that Redis or the session files fail and the database replaces them. AgentOS
-    is not checked. The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last
-    hour.
+    the log has the reasons. It is still 200 with a fault in `degraded`, because the portal can serve reads: `worker`
+    means that no worker was alive for two minutes (then `status` is `degraded: worker`), and `sessions` that Redis or
+    the session files fail and the database replaces them. AgentOS is not checked. The warning `proxies` means that the
+    headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
-        raise OutOfService(NOT_READY)
+        raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S)
     try:
         has_worker = services().heartbeat.is_alive()
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
-        raise OutOfService(NOT_READY) from error
-    is_fault = {NO_WORKER: not has_worker, NO_SESSION_CACHE: readiness.has_session_fault()}
-    faults = tuple(name for name, is_true in is_fault.items() if is_true)
+        raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
+    is_degraded = {WORKER: not has_worker, SESSIONS: readiness.has_session_fault()}
     proxies: Proxies = current_app.extensions["proxies"]
     return {
-        "status": DEGRADED[faults] if faults else "ready",
+        "status": "ready" if has_worker else NO_WORKER,
+        "degraded": [name for name, is_true in is_degraded.items() if is_true],
         "warnings": [WRONG_PROXIES] if proxies.has_fault() else [],
     }
 
