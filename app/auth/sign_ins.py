@@ -164,7 +164,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
-    """Record a visit with a sign-in that was last seen `before`, unless the database is busy.
+    """Record a visit with a sign-in that was last seen `before`, unless the database is busy or cannot be written.
 
     The visit shows whose cookie the browser has kept, so end the person's other sign-ins there.
     """

@@ -22,7 +22,7 @@ blueprint = Blueprint("health", __name__, description="For operators of the port
 NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 WORKER, SESSIONS = "worker", "sessions"
-"""Faults with which the portal still serves reads. Sessions: Redis, or the session files, which the database replaces."""
+"""Faults with which the portal still serves reads. Sessions: Redis or session files, which the database replaces."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 

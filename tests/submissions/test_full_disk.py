@@ -224,6 +224,14 @@ def test_full_database_refuses_a_request_for_a_code_until_there_is_room(
     assert client.post("/api/session/code", json=body).status_code == 204
 
 
+def test_reads_work_on_a_full_disk_although_no_visit_can_be_noted(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    portal_server.advance_clock(600)
+    with full_database(portal_server):
+        for path in ("/api/session", f"{API}/jobs", f"{API}/jobs?status=open", f"{API}/account"):
+            assert client.get(path).status_code == 200, path
+
+
 def test_read_requests_do_not_use_documents_folder(sender: Sender, portal_server: PortalServer) -> None:
     """The folder may be on a network disk that hangs."""
     shutil.rmtree(portal_server.config.documents_dir, ignore_errors=True)
