@@ -206,9 +206,10 @@ class SessionStore:
 
         Each process looks for a session once: in the cache, or else in the database.
         """
-        key, digest = f"{PREFIX}{session_id}", digest_of(session_id)
+        key = f"{PREFIX}{session_id}"
         if (sign_in_id := self._known.get(key)) is not None:
             return sign_in_id
+        digest = digest_of(session_id)
         if (sign_in_id := _sign_in(_attempt(lambda: self._cache.get(key)) or {})) is not None:
             if not sign_ins.keep_session(self._services, sign_in_id, digest):
                 return sign_in_id
