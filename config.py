@@ -163,6 +163,9 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
         "age_statements_s": env.float("AGE_STATEMENTS_S", 3600.0, validate=positive),
+        "https_proxy": env.str("HTTPS_PROXY", ""),
+        "no_proxy": env.str("NO_PROXY", ""),
+        "extra_ca": env.str("EXTRA_CA", ""),
         "smtp_url": env.str("SMTP_URL", **required_in_production("console:")),
         "mail_from": env.str(
             "MAIL_FROM",

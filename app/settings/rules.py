@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
@@ -42,6 +43,24 @@ def is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def is_http_proxy(url: str) -> bool:
+    """Return whether a URL names an HTTP proxy, without a path."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and url.rstrip("/").count("/") == 2
+    except ValueError:
+        return False
+
+
+def has_certificate(text: str) -> bool:
+    """Return whether the text consists of certificates in PEM, at least one."""
+    try:
+        ssl.create_default_context().load_verify_locations(cadata=text)
+    except (ssl.SSLError, ValueError):  # ValueError: it is not ASCII
+        return False
+    return True
 
 
 def is_address(text: str) -> bool:
@@ -164,6 +183,16 @@ COMMON = (
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "HTTPS_PROXY",
+        "must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+        lambda config: not config.https_proxy or is_http_proxy(config.https_proxy),
+    ),
+    Rule(
+        "EXTRA_CA",
+        "must be certificates in PEM; EXTRA_CA_FILE may name a file with them",
+        lambda config: not config.extra_ca or has_certificate(config.extra_ca),
     ),
     Rule(
         "REDIS_URL",

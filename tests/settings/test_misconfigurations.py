@@ -69,6 +69,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"SMTP_URL": "mail.example:587"},
         "SMTP_URL: must be smtp://host:port, smtps://host:port or console:",
     ),
+    "a proxy without a scheme": (
+        {"HTTPS_PROXY": "proxy.example:3128"},
+        "HTTPS_PROXY: must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+    ),
+    "an authority without a certificate": (
+        {"EXTRA_CA": "/etc/ssl/company.pem"},
+        "EXTRA_CA: must be certificates in PEM; EXTRA_CA_FILE may name a file with them",
+    ),
     "no sender": ({"MAIL_FROM": None}, f"MAIL_FROM: {MISSING}"),
     "a sender without a domain": ({"MAIL_FROM": "portal"}, "MAIL_FROM: must be an e-mail address"),
     "no host names": (
