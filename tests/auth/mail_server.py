@@ -32,7 +32,7 @@ class MailServer:
     @property
     def codes(self) -> list[str]:
         """Return the six digits of each mail, the oldest first."""
-        return [re.findall(r"\b\d{6}\b", mail.get_content())[0] for mail in self.mails]
+        return [code for mail in self.mails for code in re.findall(r"\b\d{6}\b", mail.get_content())[:1]]
 
     def close(self) -> None:
         self._server.shutdown()
