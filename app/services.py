@@ -25,6 +25,7 @@ from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
+from app.http_client import SessionFactory
 from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
@@ -147,6 +148,7 @@ def build(
     )
     bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
     refused_keys = RefusedKeys(database, clock)
+    sessions = SessionFactory(config.https_proxy, config.no_proxy, config.extra_ca)
     transport = Transport(
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
@@ -158,8 +160,9 @@ def build(
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
         refused_keys=refused_keys,
         clock=clock,
+        sessions=sessions,
     )
-    json_client = JsonClient(clock)
+    json_client = JsonClient(clock, sessions)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {

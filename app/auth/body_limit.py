@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from redis import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
@@ -43,7 +42,7 @@ def find_limit(app: Flask, method: str, path: str, cookies: str) -> BodyLimit:
         return BodyLimit(most)
     services: Services = app.extensions["services"]
     owner = None
-    with suppress(OSError, RedisError, SQLAlchemyError):
+    with suppress(SQLAlchemyError):
         owner = sign_in_of(app, cookies)
         if owner is not None:
             with services.database.read() as connection:

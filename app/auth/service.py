@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import delete, insert
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.auth import codes, devices, limits, sign_ins
@@ -22,9 +23,11 @@ from app.domain.errors import (
     NoAccount,
     NotFound,
     NoWorker,
+    PortalError,
     Unauthenticated,
     WrongCode,
 )
+from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.store.tables import code_requests
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -72,6 +75,7 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
 
 
 CODES_NOT_SENT = "cannot send sign-in codes"
+CODE_REQUEST_NOT_STORED = "The portal cannot store your request for a code just now. Please try again in a minute."
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
 TOO_MANY_SWITCHES = "You changed the account too often. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
@@ -106,11 +110,24 @@ def request_code(
     earlier one would be mailed later and end the code of this one.
 
     The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
-    is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing.
+    is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing. If the
+    database cannot be written, because the disk is full or the server is away, raise PortalError.
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
-    limits.limit(services, limits.quota(services, limits.CODES, origin))
+    try:
+        limits.limit(services, limits.quota(services, limits.CODES, origin))
+        _store_request(services, email, agency, nonce_digest, client, origin)
+    except SQLAlchemyError as error:
+        if not is_away(error):
+            raise
+        log.error("code_request_not_stored", exc_info=error)
+        raise PortalError(CODE_REQUEST_NOT_STORED, retry_after_s=AWAY_RETRY_S) from error
+
+
+def _store_request(
+    services: Services, email: str, agency: str | None, nonce_digest: str, client: Client, origin: str
+) -> None:
     now = to_text(services.clock.now())
     earlier = (code_requests.c.email == email, code_requests.c.attempt == nonce_digest)
     with services.database.write() as connection:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
@@ -52,6 +53,11 @@ SIGNED_IN = CompiledQuery(
     .order_by(records.c.sequence)
 )
 """A sign-in with each contractor of its e-mail address."""
+OF_SESSION = CompiledQuery(
+    select(sign_ins.c.id).where(
+        sign_ins.c.session == bindparam("session", None, String), sign_ins.c.revoked_at.is_(None)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,7 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
-    """Record a visit with a sign-in that was last seen `before`, unless the database is busy.
+    """Record a visit with a sign-in that was last seen `before`, unless the database is busy or cannot be written.
 
     The visit shows whose cookie the browser has kept, so end the person's other sign-ins there.
     """
@@ -169,6 +175,29 @@ def note_visit(services: Services, sign_in_id: str, before: str) -> None:
             own = _change(connection, sign_in_id, seen_at=text)
             if own is not None:
                 _end_others_in_browser(services, connection, own, None, now)
+
+
+def id_of_session(services: Services, session: str) -> str | None:
+    """Return the id of the sign-in whose session has this digest, unless it is revoked. Raise SQLAlchemyError."""
+    rows = services.database.look(OF_SESSION, {"session": session})
+    return rows[0][0] if rows else None
+
+
+def keep_session(services: Services, sign_in_id: str, session: str) -> bool:
+    """Store the digest of a session in the row of its sign-in, which lacks it if a version before the digests made it.
+
+    Return False if the database is busy or away. Then another request must try.
+    """
+    without = (sign_ins.c.id == sign_in_id, sign_ins.c.session.is_(None))
+    try:
+        with services.database.read() as connection:
+            lacks_it = connection.scalar(select(sign_ins.c.id).where(*without)) is not None
+        if lacks_it:
+            with services.database.write(patient=False) as connection:
+                connection.execute(update(sign_ins).where(*without).values(session=session))
+    except (DatabaseBusy, SQLAlchemyError):
+        return False
+    return True
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -201,17 +230,22 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
         _sign_out(services, connection, sign_in_id, client, now)
 
 
-def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client) -> None:
-    """End the sign-ins that a new one replaces: that of the browser's earlier session, and others of the person there.
+def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client, session: str) -> None:
+    """Give a new sign-in its session, and end the sign-ins that it replaces in the browser.
 
-    The new one takes over the person's session at the identity provider, so that signing out still ends both.
+    These are that of the browser's earlier session, and others of the person there. The new one takes over the person's
+    session at the identity provider, so that signing out still ends both.
 
     `earlier_id`: the sign-in of the earlier session, perhaps another person's. The others have lost their sessions, for
-    instance because the store of sessions did.
+    instance because the browser lost its cookies. `session`: the digest of the new session's id.
+
+    Raise Unauthenticated if the new sign-in has ended meanwhile.
     """
     now = services.clock.now()
     with services.database.write() as connection:
-        own = connection.execute(select(sign_ins).where(sign_ins.c.id == sign_in_id)).one()
+        own = _change(connection, sign_in_id, session=session)
+        if own is None:
+            raise Unauthenticated(SIGN_IN)
         if earlier_id is not None:
             _end_replaced(services, connection, earlier_id, own, client, to_text(now))
         _end_others_in_browser(services, connection, own, client, now)

@@ -16,7 +16,7 @@ PAUSE_S = 0.5
 @click.option("--wait", "wait_s", type=click.FloatRange(0), default=0.0, metavar="S", help="Wait at most so long.")
 @with_appcontext
 def check_ready(wait_s: float) -> None:
-    """Print the status of the web server at BIND (`/health/ready`).
+    """Print the status of the web server at BIND (`/health/ready`), and its warnings.
 
     Exit status: 0 if it is ready, 2 if it is not, or does not respond.
     """
@@ -25,7 +25,7 @@ def check_ready(wait_s: float) -> None:
     while True:
         web_server = look(bind)
         if web_server.is_ready:
-            click.echo(web_server.status)
+            click.echo("\n".join([web_server.status, *(f"warning: {warning}" for warning in web_server.warnings)]))
             return
         if time.monotonic() >= until:
             raise CommandFailed(f"{bind}: {web_server.status}")

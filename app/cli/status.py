@@ -53,10 +53,10 @@ def _host() -> Iterator[ToDo]:
     config = services().config
     _line("version", f"{VERSION}, tables {migrations.newest()}")
     web_server = look(config.bind)
-    _line("web server", f"{config.bind}: {', '.join((web_server.status, *web_server.warnings))}")
+    _line("web server", f"{config.bind}: {', '.join((web_server.status, *sorted({*web_server.faults} - {'worker'})))}")
     if not web_server.is_ready:
         yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {web_server.status}.")
-    for reason in set(web_server.degraded) - {"worker"}:  # the database shows that too
+    for reason in sorted({*web_server.faults} - {"worker"}):  # the database shows that too
         yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
     redis = services().redis
     if redis is None:

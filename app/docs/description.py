@@ -332,7 +332,7 @@ def _failure(
     """
     meaning, example = FAILURES[status]
     error = error or example
-    names = [*(["Retry-After"] if status in (409, 429, 500) else []), *(OF_WRITES[status] if of_write else ())]
+    names = [*(["Retry-After"] if status in (409, 429, 500, 503) else []), *(OF_WRITES[status] if of_write else ())]
     names += LIMITED if status == 429 or (status == 401 and is_limited) else ()
     content = {
         JSON: {"schema": _ref("schemas", "Failure"), "example": {"error": error.sentence}},

@@ -44,7 +44,7 @@ class HostGauges(Collector):
         web_server = look(self._services.config.bind)
         info.add_metric([VERSION, migrations.newest()], 1)
         ready.add_metric([], web_server.is_ready)
-        for reason in web_server.degraded:
+        for reason in web_server.faults:
             degraded.add_metric([reason], 1)
         for disk in disks(self._services.config):
             free.add_metric([disk.folder], disk.free)

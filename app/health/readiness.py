@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 
 import structlog
-from redis import Redis, RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.session import SessionStore
@@ -22,16 +21,18 @@ log = structlog.get_logger("health")
 class Readiness:
     """Checks on request whether the portal can serve people. Logs changes."""
 
-    def __init__(
-        self, database: Database, redis: Redis | None, sessions: SessionStore, clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, database: Database, sessions: SessionStore, clock: Callable[[], float]) -> None:
         self._database = database
-        self._redis = redis
         self._sessions = sessions
         self._clock = clock
         self._lock = threading.Lock()
         self._checked_at: float | None = None
         self._reasons: list[str] = []
+        self._session_fault: str | None = None
+
+    def has_session_fault(self) -> bool:
+        """Return whether the cache of sessions failed at the last check. The database replaces it."""
+        return self._session_fault is not None
 
     def reasons(self) -> list[str]:
         """Return the reasons why the portal is not ready; none if it is ready.
@@ -48,13 +49,19 @@ class Readiness:
         return self._reasons
 
     def _check(self) -> None:
-        checks = (self._database_fault, self._redis_fault, self._session_fault)
-        reasons = [reason for reason in (check() for check in checks) if reason]
+        fault = self._database_fault()
+        reasons = [fault] if fault else []
         if reasons and reasons != self._reasons:
             log.warning("not_ready", reasons=reasons)
         elif self._reasons and not reasons:
             log.warning("ready_again")
         self._reasons = reasons
+        fault = self._sessions.fault()
+        if fault and fault != self._session_fault:
+            log.warning("sessions_degraded", error=fault)
+        elif self._session_fault and not fault:
+            log.warning("sessions_stored_again")
+        self._session_fault = fault
 
     def _database_fault(self) -> str | None:
         try:
@@ -70,15 +77,3 @@ class Readiness:
         except SQLAlchemyError as error:
             return f"database: {error_name(error)}"
         return None
-
-    def _redis_fault(self) -> str | None:
-        """Return the fault of Redis, if it stores the sessions and fails."""
-        try:
-            if self._redis is not None:
-                self._redis.set("portal:look", 1, ex=60)
-        except RedisError as error:
-            return f"redis: {error_name(error)}"
-        return None
-
-    def _session_fault(self) -> str | None:
-        return None if self._sessions.works() else "sessions cannot be kept"

@@ -8,20 +8,21 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
+from app.auth.session import store_of
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
 from app.middleware.proxies import Proxies
+from app.observability.database_log import AWAY_RETRY_S
 from app.observability.exceptions import error_name
 from app.observability.request_log import failed
 from app.services import Services
 
 blueprint = Blueprint("health", __name__, description="For operators of the portal.")
 
-DEGRADED = "degraded: "
-NO_WORKER = f"{DEGRADED}worker"
+NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
-
-
+WORKER, SESSIONS = "worker", "sessions"
+"""Faults with which the portal still serves reads. Sessions: Redis or session files, which the database replaces."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 
@@ -38,6 +39,10 @@ class HealthSchema(AnswerSchema):
 class ReadinessSchema(HealthSchema):
     """The state of the portal, and warnings about its configuration."""
 
+    degraded = fields.List(
+        fields.String(),
+        **about("What fails now without preventing reads: `worker`, `sessions`. Later versions may know more.", []),
+    )
     warnings = fields.List(
         fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
         **about("Faults of the configuration that requests have shown.", []),
@@ -59,22 +64,25 @@ def get_liveness() -> dict[str, str]:
 def get_readiness() -> dict[str, Any]:
     """Check that the portal is ready for traffic
 
-    The answer is 200 if the database can be written and has tables that this version can use, and if sessions can be
-    stored; otherwise 503, and only the log has the reasons. `degraded: worker` means that no worker was alive for two
-    minutes. It is still 200, because the portal can serve reads. AgentOS is not checked. The warning `proxies` means
-    that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
+    The answer is 200 if the database can be written and has tables that this version can use; otherwise 503, and only
+    the log has the reasons. It is still 200 with a fault in `degraded`, because the portal can serve reads: `worker`
+    means that no worker was alive for two minutes (then `status` is `degraded: worker`), and `sessions` that Redis or
+    the session files fail and the database replaces them. AgentOS is not checked. The warning `proxies` means that the
+    headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
-        raise OutOfService(NOT_READY)
+        raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S)
     try:
         has_worker = services().heartbeat.is_alive()
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
-        raise OutOfService(NOT_READY) from error
+        raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
+    is_degraded = {WORKER: not has_worker, SESSIONS: readiness.has_session_fault()}
     proxies: Proxies = current_app.extensions["proxies"]
     return {
         "status": "ready" if has_worker else NO_WORKER,
+        "degraded": [name for name, is_true in is_degraded.items() if is_true],
         "warnings": [WRONG_PROXIES] if proxies.has_fault() else [],
     }
 
@@ -82,5 +90,4 @@ def get_readiness() -> dict[str, Any]:
 def install(app: Flask) -> None:
     """Add the readiness check to `app`."""
     parts: Services = app.extensions["services"]
-    sessions = app.config["SESSION_CACHELIB"]
-    app.extensions["readiness"] = Readiness(parts.database, parts.redis, sessions, parts.clock.boot)
+    app.extensions["readiness"] = Readiness(parts.database, store_of(app), parts.clock.boot)

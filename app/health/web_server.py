@@ -4,9 +4,9 @@ import json
 from http.client import HTTPConnection, HTTPException
 from typing import NamedTuple
 
-from app.health.views import DEGRADED
-
 TIMEOUT_S = 5.0
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104
+"""Hosts that mean all addresses of the machine, and the one to ask."""
 
 
 class WebServer(NamedTuple):
@@ -14,24 +14,29 @@ class WebServer(NamedTuple):
 
     is_ready: bool
     status: str
+    degraded: tuple[str, ...] = ()
+    """Faults with which a ready web server still serves reads: `worker`, `sessions`."""
     warnings: tuple[str, ...] = ()
+    """Faults of the configuration: `proxies`."""
 
     @property
-    def degraded(self) -> tuple[str, ...]:
-        """The faults of a ready web server (`worker`), and the warnings about its configuration (`proxies`)."""
-        has_fault = self.status.startswith(DEGRADED)
-        return (*(self.status.removeprefix(DEGRADED).split(", ") if has_fault else ()), *self.warnings)
+    def faults(self) -> tuple[str, ...]:
+        """The faults of both kinds."""
+        return (*self.degraded, *self.warnings)
 
 
 def look(bind: str) -> WebServer:
     """Return the state of the web server at host:port."""
-    connection = HTTPConnection(bind.replace("0.0.0.0", "127.0.0.1").replace("[::]", "[::1]"), timeout=TIMEOUT_S)  # noqa: S104
+    host, _, port = bind.rpartition(":")
+    connection = HTTPConnection(f"{EVERYWHERE.get(host, host)}:{port}", timeout=TIMEOUT_S)
     try:
         connection.request("GET", "/health/ready")
         answer = connection.getresponse()
         body = json.loads(answer.read())
         status = str(body.get("status") or body.get("error"))
-        return WebServer(answer.status == 200, status, tuple(map(str, body.get("warnings", ()))))
+        return WebServer(
+            answer.status == 200, status, *(tuple(body.get(name, ())) for name in ("degraded", "warnings"))
+        )
     except (OSError, HTTPException, ValueError, AttributeError) as error:
         return WebServer(False, f"no answer ({type(error).__name__})")
     finally:

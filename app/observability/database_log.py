@@ -1,4 +1,4 @@
-"""One log line a second about a database that is away, in place of a trace for each request and each task."""
+"""One log line a second about a database or a cache of sessions that is away, in place of one for each use."""
 
 import sqlite3
 import threading
@@ -16,7 +16,9 @@ AWAY_RETRY_S = 5.0
 READ_ONLY = "25006"
 """PostgreSQL's code for a write on a server that is a standby, or that permits only reads."""
 EVERY_S = 1.0
-"""Seconds between two lines."""
+"""Seconds between two lines about the same thing."""
+DATABASE_AWAY = "database_away"
+SESSION_CACHE_AWAY = "session_cache_away"
 
 
 def is_away(error: object) -> bool:
@@ -41,23 +43,27 @@ def _is_read_only(error: DBAPIError) -> bool:
 class LimitLines:
     """A processor of structlog: events with an exception of an absent database become `database_away`, one a second.
 
-    `seconds`: the clock.
+    The same limit holds for `session_cache_away`. `seconds`: the clock.
     """
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._next_at = float("-inf")
+        self._next_at = dict.fromkeys((DATABASE_AWAY, SESSION_CACHE_AWAY), float("-inf"))
 
     def __call__(self, _logger: object, _method: str, event: EventDict) -> EventDict:
         """Return the event, without its trace if the database is away. Raise DropEvent if there was just a line."""
         error = exception_of(event.get("exc_info"))
-        if error is None or not is_away(error):
-            return event
+        if error is not None and is_away(error):
+            del event["exc_info"]
+            event = {**event, "event": DATABASE_AWAY, "during": event["event"], "error": error_name(error)}
+        if event["event"] in self._next_at:
+            self._limit(event["event"])
+        return event
+
+    def _limit(self, name: str) -> None:
         with self._lock:
             now = self._seconds()
-            if now < self._next_at:
+            if now < self._next_at[name]:
                 raise structlog.DropEvent
-            self._next_at = now + EVERY_S
-        del event["exc_info"]
-        return {**event, "event": "database_away", "during": event["event"], "error": error_name(error)}
+            self._next_at[name] = now + EVERY_S

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -25,11 +25,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
-from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.domain.clock import Clock, SystemClock
+from app.observability.database_log import is_away
 from app.store.tables import counters
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ def pool_size(threads: int) -> int:
 
 
 class DatabaseBusy(Exception):
-    """An optional write was skipped, because another process was writing."""
+    """An optional write was skipped: another process was writing, the disk is full, or the database is away."""
 
 
 class CompiledQuery:
@@ -149,19 +149,19 @@ class Database:
         """Yield a connection in a transaction, which is committed on leaving and rolled back on an exception.
 
         Only one write transaction runs at a time in all processes. Raise SQLAlchemyError if it waits longer than
-        `busy_timeout_ms` for its turn; if not `patient`, raise DatabaseBusy if it waits longer than `IMPATIENT_MS`.
+        `busy_timeout_ms` for its turn, or if the database cannot be used. If not `patient`, wait for `IMPATIENT_MS` at
+        most, and raise DatabaseBusy for both: neither a busy database nor a full disk should fail a read.
         If not `alone`, a write on PostgreSQL runs beside other writes. Use this only for statements that lock their
         own rows, in an order that cannot end in a deadlock.
         """
-        with ExitStack() as stack:
-            timeout_ms = self._busy_timeout_ms if patient else IMPATIENT_MS
-            try:
-                connection = stack.enter_context(self._transaction(_write(timeout_ms, alone), timeout_ms))
-            except (OperationalError, PoolTimeout):
-                if patient:
-                    raise
-                raise DatabaseBusy from None
-            yield connection
+        timeout_ms = self._busy_timeout_ms if patient else IMPATIENT_MS
+        try:
+            with self._transaction(_write(timeout_ms, alone), timeout_ms) as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            if patient or not is_away(error):
+                raise
+            raise DatabaseBusy from error
 
     def probe(self) -> AbstractContextManager[Connection]:
         """Return a connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn."""

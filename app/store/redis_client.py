@@ -1,4 +1,4 @@
-"""A client of Redis, which stores the sessions if the portal runs on several hosts."""
+"""A client of Redis, which can be the cache of the sessions."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from redis.retry import Retry
 if TYPE_CHECKING:
     from app.domain.clock import Clock
 
-TIMEOUT_S = 2.0
-"""Seconds for a connection, and for an answer. A healthy Redis takes milliseconds."""
+TIMEOUT_S = 0.5
+"""Seconds for a connection, and for an answer. A healthy Redis takes milliseconds, and the database replaces it."""
 REST_S = 2.0
 """Seconds after a failure in which commands fail at once. Anybody can send an unknown cookie, which needs a command."""
 

@@ -395,6 +395,7 @@ sign_ins = Table(
     Column("device", String(64), comment="the hash of the browser's device cookie"),
     Column("software", String(100), comment="the browser and its system, for people"),
     Column("network", String(64), comment="the prefix of the IP address"),
+    Column("session", String(64), comment="the hash of the session's id, which only the browser's cookie has"),
     Index("sign_ins_by_email", "email", "seen_at"),
 )
 # No address is null. Without that condition, PostgreSQL takes this index to find a new table's sign-ins by their id.
@@ -403,6 +404,11 @@ _partial_index(
     and_(sign_ins.c.revoked_at.is_(None), sign_ins.c.email.is_not(None)),
     sign_ins.c.email,
     sign_ins.c.seen_at,
+)
+_partial_index(
+    "sign_ins_by_session",
+    and_(sign_ins.c.revoked_at.is_(None), sign_ins.c.session.is_not(None)),
+    sign_ins.c.session,
 )
 
 code_requests = Table(

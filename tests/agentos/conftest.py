@@ -16,6 +16,7 @@ from app.agentos.transport import Transport
 from app.domain.agency import Agency
 from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock, Deadline
+from app.http_client import SessionFactory
 from app.store.engine import Database
 from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore, SlotStore
@@ -77,7 +78,11 @@ def bulkhead() -> Bulkhead:
 @pytest.fixture
 def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock: FakeClock) -> MakeTransport:
     def make(
-        base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
+        base_url: str = BASE_URL,
+        connect_s: float = 3.0,
+        read_s: float = 20.0,
+        upload_s: float = 120.0,
+        sessions: SessionFactory | None = None,
     ) -> Transport:
         return Transport(
             base_url=base_url,
@@ -90,6 +95,7 @@ def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock
             operation_rests=OperationRestStore(database, 60.0),
             refused_keys=RefusedKeys(database, clock),
             clock=clock,
+            sessions=sessions or SessionFactory(),
         )
 
     return make
@@ -131,3 +137,9 @@ def tls(certificate: Path) -> ssl.SSLContext:
 @pytest.fixture
 def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(certificate))
+
+
+@pytest.fixture
+def authority(certificate: Path) -> str:
+    """Return the certificate of the authority in PEM: the server's own."""
+    return certificate.read_text("ascii").partition("-----END PRIVATE KEY-----\n")[2]

@@ -12,7 +12,6 @@ from app.observability import metrics_files
 from app.settings import environment
 
 READ = {
-    "flask-session": session.FLASK_SESSION_READ,
     "cachelib": session.CACHELIB_READ,
     "environs": environment.ENVIRONS_READ,
     "flask-smorest": blueprint.SMOREST_READ,

@@ -5,10 +5,13 @@ import re
 import stat
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 from werkzeug.test import EnvironBuilder
 
 from app.services import Services
@@ -128,14 +131,16 @@ def test_session_file_is_private_json_with_only_the_id(
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
-def test_session_file_with_invalid_content_is_not_a_session(
+def test_session_file_with_invalid_content_is_replaced(
     client: FlaskClient, sign_in_steps: SignInSteps, services: Services, content: bytes
 ) -> None:
-    """One of the contents is a pickle, which must not be loaded."""
+    """One of the contents is a pickle, which must not be loaded. The database has the session too."""
     sign_in_steps.sign_in(client)
     [file] = services.config.session_file_dir.iterdir()
-    file.write_bytes(file.read_bytes()[:4] + content)
-    assert client.get("/api/session").status_code == 401
+    before = file.read_bytes()
+    file.write_bytes(before[:4] + content)
+    assert client.get("/api/session").status_code == 200
+    assert file.read_bytes()[4:] == before[4:]
 
 
 def test_session_file_that_cannot_be_read_signs_nobody_out(
@@ -144,29 +149,47 @@ def test_session_file_that_cannot_be_read_signs_nobody_out(
     """A client would take a 401 for the end of the session, and delete its data."""
     sign_in_steps.sign_in(client)
     [file] = services.config.session_file_dir.iterdir()
-    content = file.read_bytes()
     file.unlink()
     file.mkdir()
-    assert client.get("/api/session").status_code == 500
-    file.rmdir()
-    file.write_bytes(content)
     assert client.get("/api/session").status_code == 200
+    assert client.delete("/api/session").status_code == 204
+    assert client.get("/api/session").status_code == 401
 
 
-def test_sign_in_that_cannot_be_stored_leaves_the_earlier_session(
+def test_sign_in_needs_no_folder_of_session_files(
     app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
 ) -> None:
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    """The disk of the folder may be full."""
     sign_in_steps.sign_in(client)
-    code = sign_in_steps.code(client)
     folder = services.config.session_file_dir
     folder.rename(folder.with_name("elsewhere"))
-    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 500
-    folder.with_name("elsewhere").rename(folder)
+    sign_in_steps.sign_in(client)
     assert client.get("/api/session").status_code == 200
-    [first] = records.rows(sign_ins)
-    assert first.revoked_at is None
-    assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 201, "it was not used up"
+    first, second = records.rows(sign_ins)
+    assert (first.revoked_at is None, second.revoked_at) == (False, None)
+
+
+def test_sign_in_whose_session_cannot_be_stored_leaves_the_earlier_one(
+    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
+) -> None:
+    """The database fails once the new sign-in is in it: the rows that the end of the earlier one changes are gone."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    sign_in_steps.sign_in(client)
+    before, code = client.get_cookie("portal_session"), sign_in_steps.code(client)
+
+    def fail_when_signed_in(connection: Any, _: object) -> None:
+        if connection.execute("SELECT count(*) FROM sign_ins").fetchone()[0] == 2:
+            connection.execute("DROP TABLE openid_sign_ins")
+
+    event.listen(Pool, "checkin", fail_when_signed_in)
+    try:
+        assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 500
+    finally:
+        event.remove(Pool, "checkin", fail_when_signed_in)
+    assert client.get_cookie("portal_session") == before
+    assert client.get("/api/session").status_code == 200
+    first, second = records.rows(sign_ins)
+    assert (first.revoked_at, second.session) == (None, None)
 
 
 def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:

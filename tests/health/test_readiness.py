@@ -11,10 +11,13 @@ import pytest
 
 from app.domain.bulkhead import THREADS
 from app.observability import logging
+from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
 from tests.postgres_server import PostgresServer
+
+READY = {"status": "ready", "degraded": [], "warnings": []}
 
 
 def database(portal_server: PortalServer) -> Path:
@@ -28,9 +31,10 @@ def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
     answer = portal_server.app.test_client().get("/health/ready")
     entries = [line for line in lines() if line["event"] == "not_ready"]
     if answer.status_code == 200:
-        assert (answer.json, entries) == ({"status": "ready", "warnings": []}, [])
+        assert (answer.json, entries) == (READY, [])
         return []
     assert error_sentence(answer, 503) == "The portal is not ready yet."
+    assert answer.headers["Retry-After"] == "5"
     assert portal_server.app.test_client().get("/health/live").status_code == 200
     reasons: list[str] = entries[0]["reasons"]
     return reasons
@@ -116,16 +120,27 @@ def test_read_only_database_is_not_ready(portal_server: PortalServer, lines: Lin
     assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
 
 
+def session_fault(portal_server: PortalServer, lines: Lines) -> str:
+    """Return the logged fault of the sessions, with which the portal is ready, but degraded."""
+    portal_server.advance_clock(1)
+    lines()
+    answer = portal_server.app.test_client().get("/health/ready")
+    assert (answer.status_code, answer.json) == (200, {**READY, "degraded": ["sessions"]})
+    [entry] = [line for line in lines() if line["logger"] == "health"]
+    assert entry["event"] == "sessions_degraded"
+    return str(entry["error"])
+
+
 @pytest.mark.parametrize("instead", ["a file", "nothing"])
-def test_unwritable_session_folder_is_not_ready(portal_server: PortalServer, lines: Lines, instead: str) -> None:
+def test_unwritable_session_folder_degrades_the_portal(portal_server: PortalServer, lines: Lines, instead: str) -> None:
     folder = portal_server.config.session_file_dir
     shutil.rmtree(folder)
     if instead == "a file":
         folder.write_text("")
-    assert not_ready_reasons(portal_server, lines) == ["sessions cannot be kept"]
+    assert session_fault(portal_server, lines) == "not stored"
 
 
-def test_unreachable_session_redis_is_not_ready(
+def test_unreachable_session_redis_degrades_the_portal(
     portal_server: PortalServer, build: Callable[..., PortalServer], lines: Lines, redis_url: str
 ) -> None:
     there = build(REDIS_URL=redis_url, SESSION_TYPE="redis")
@@ -133,8 +148,17 @@ def test_unreachable_session_redis_is_not_ready(
     unused = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="cachelib")
     logging.configure("DEBUG", readable=False)
     assert not_ready_reasons(there, lines) == []
-    assert not_ready_reasons(gone, lines) == ["redis: redis.exceptions.ConnectionError", "sessions cannot be kept"]
+    assert session_fault(gone, lines) == "redis.exceptions.ConnectionError"
     assert not_ready_reasons(unused, lines) == []
+
+
+def test_portal_without_sessions_and_worker_names_both(portal_server: PortalServer) -> None:
+    shutil.rmtree(portal_server.config.session_file_dir)
+    portal_server.clock.worker = None  # type: ignore[union-attr]
+    portal_server.advance_clock(SILENCE_S)
+    answer = portal_server.app.test_client().get("/health/ready")
+    expected = {**READY, "status": "degraded: worker", "degraded": ["worker", "sessions"]}
+    assert (answer.status_code, answer.json) == (200, expected)
 
 
 def test_portal_with_busy_connections_is_ready(portal_server: PortalServer, lines: Lines) -> None:
@@ -189,7 +213,7 @@ class TestPostgreSQL:
 
 
 def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: Lines) -> None:
-    folder = portal_server.config.session_file_dir
+    folder, file = portal_server.config.session_file_dir, database(portal_server)
     client = portal_server.app.test_client()
 
     def events() -> list[str]:
@@ -201,27 +225,21 @@ def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: 
 
     assert events() == []
     shutil.rmtree(folder)
+    assert events() == ["sessions_degraded"]
+    file.rename(file.with_suffix(".away"))
     assert events() == ["not_ready"]
-    database(portal_server).unlink()
+    file.touch()
     assert events() == ["not_ready"], "another reason is news"
     folder.mkdir()
-    assert events() == ["not_ready"]
-    shutil.rmtree(folder)
+    assert events() == ["sessions_stored_again"]
+    file.with_suffix(".away").rename(file)
+    assert events() == ["ready_again"]
 
 
-def test_return_to_ready_is_logged(portal_server: PortalServer, lines: Lines) -> None:
-    shutil.rmtree(portal_server.config.session_file_dir)
-    assert not_ready_reasons(portal_server, lines) == ["sessions cannot be kept"]
-    portal_server.config.session_file_dir.mkdir()
-    portal_server.advance_clock(1)
-    assert portal_server.app.test_client().get("/health/ready").status_code == 200
-    assert [line["event"] for line in lines() if line["logger"] == "health"] == ["ready_again"]
-
-
-def test_readiness_is_checked_at_most_once_a_second(portal_server: PortalServer, lines: Lines) -> None:
+def test_readiness_is_checked_at_most_once_a_second(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
-    assert client.get("/health/ready").status_code == 200
+    assert client.get("/health/ready").json == READY
     shutil.rmtree(portal_server.config.session_file_dir)
-    assert client.get("/health/ready").status_code == 200
+    assert client.get("/health/ready").json == READY
     portal_server.advance_clock(1)
-    assert client.get("/health/ready").status_code == 503
+    assert client.get("/health/ready").json == {**READY, "degraded": ["sessions"]}

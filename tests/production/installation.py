@@ -70,6 +70,11 @@ class Installation:
         except requests.RequestException:
             return False
 
+    def readiness(self, host: int) -> tuple[int, list[str]]:
+        """Return the status of a host's readiness probe, and what it reports as degraded."""
+        answer = requests.get(f"http://127.0.0.1:{self._ports[host]}/health/ready", timeout=30)
+        return answer.status_code, answer.json().get("degraded", [])
+
     def add_agency(self) -> None:
         """Add the second agency to the file of agencies."""
         Path(self.processes.environment["AGENCIES_FILE"]).write_text(AGENCIES, "utf-8")

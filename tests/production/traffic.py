@@ -20,12 +20,17 @@ THREADS = 24
 
 @dataclass(frozen=True)
 class Failure:
-    """A failed request: its times (`time.monotonic`), its path, and its status or exception."""
+    """A failed request: its times (`time.monotonic`), its path, and its status or exception.
+
+    `status` and `retry_after`: those of the response, if there was one.
+    """
 
     began_at: float
     ended_at: float
     what: str
     reason: str
+    status: int | None
+    retry_after: str | None
 
 
 @dataclass
@@ -45,7 +50,7 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
 
     def send(number: int) -> None:
         browser = browsers[number % len(browsers)]
-        began_at = time.monotonic()
+        began_at, answer = time.monotonic(), None
         note = f"Note {uuid.uuid4().hex}" if number % WRITE_EVERY == 0 else None
         path = f"jobs/{job_ids[number % len(job_ids)]}/notes" if note else READS[number % len(READS)]
         try:
@@ -60,7 +65,9 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
         with traffic.lock:
             traffic.requests += 1
             if reason:
-                traffic.failures.append(Failure(began_at, time.monotonic(), path, reason))
+                status, headers = (None, {}) if answer is None else (answer.status_code, answer.headers)
+                retry_after = headers.get("Retry-After")
+                traffic.failures.append(Failure(began_at, time.monotonic(), path, reason, status, retry_after))
             elif note:
                 traffic.acknowledged.append(note)
 

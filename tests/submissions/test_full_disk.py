@@ -1,4 +1,4 @@
-"""Full disks: the portal reports that it cannot store a submission, and never sends it."""
+"""Full disks: the portal reports that it cannot store a submission or a request for a code, and never sends it."""
 
 import resource
 import shutil
@@ -16,6 +16,7 @@ from sqlalchemy import Engine, event
 from urllib3 import encode_multipart_formdata
 
 from tests.jobs.expected import client_for
+from tests.log_lines import Lines
 from tests.pdfs import pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import API, INVOICE, Sender
@@ -206,6 +207,29 @@ def test_full_database_before_sending_sends_nothing(
     assert portal_server.simulator.writes() == []
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     assert len(sender.invoices()) == 1
+
+
+def test_full_database_refuses_a_request_for_a_code_until_there_is_room(
+    portal_server: PortalServer, lines: Lines
+) -> None:
+    client, body = portal_server.app.test_client(), {"email": "office@harper.example"}
+    lines()
+    with full_database(portal_server):
+        answer = client.post("/api/session/code", json=body)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (500, "5")
+    sentence = "The portal cannot store your request for a code just now. Please try again in a minute."
+    assert answer.json == {"error": sentence}
+    [line] = [line for line in lines() if line["event"] != "request"]
+    assert (line["event"], line["during"]) == ("database_away", "code_request_not_stored")
+    assert client.post("/api/session/code", json=body).status_code == 204
+
+
+def test_reads_work_on_a_full_disk_although_no_visit_can_be_noted(portal_server: PortalServer) -> None:
+    client = portal_server.sign_in()
+    portal_server.advance_clock(600)
+    with full_database(portal_server):
+        for path in ("/api/session", f"{API}/jobs", f"{API}/jobs?status=open", f"{API}/account"):
+            assert client.get(path).status_code == 200, path
 
 
 def test_read_requests_do_not_use_documents_folder(sender: Sender, portal_server: PortalServer) -> None:
