@@ -58,10 +58,10 @@ def test_mail_server_with_a_certificate_of_an_extra_authority_is_trusted(
 ) -> None:
     with contextlib.closing(MailServer(tls)) as postbox:
         config = make_app(SMTP_URL=postbox.url, EXTRA_CA=authority).extensions["services"].config
-        mailer_for(config).send("a@b.example", "Hello", "Text")
+        mailer_for(config).send("a@b.example", "Hello", "Text", kind="code")
         assert len(postbox.mails) == 1
         with pytest.raises(MailNotSent, match="SSLCertVerificationError"):
-            Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "Text")
+            Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "Text", kind="code")
 
 
 def test_mail_without_a_server_fails() -> None:
