@@ -165,18 +165,20 @@ HAS_COMPILER = echo '\#include <dlfcn.h>' | cc -E - >/dev/null 2>&1
 HAS_FIREFOX = command -v firefox-esr >/dev/null
 HAS_WEBKIT = { command -v Xvfb && /usr/bin/python3 -c 'import gi; gi.require_version("WebKit", "6.0")'; } >/dev/null 2>&1
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
+HAS_PROMTOOL = command -v promtool >/dev/null 2>&1
 HAS_NGINX = { command -v nginx || test -x /usr/sbin/nginx; } >/dev/null 2>&1
 BROWSERS = chromium firefox-esr gir1.2-webkit-6.0 python3-gi xvfb
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_PROMTOOL) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
 		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
 		echo 'Installing redis-server, postgresql, a C compiler and browsers …' && apt-get -qq update \
 			&& apt-get -qq install -y --no-install-recommends redis-server postgresql nginx-light gcc libc6-dev $(BROWSERS) \
-			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell; \
+			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell promtool; \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 	@$(HAS_NGINX) || echo 'Tests behind nginx are left out; they need it: apt-get install nginx-light' >&2
+	@$(HAS_PROMTOOL) || echo 'Tests of the alert rules are left out; they need promtool: apt-get install promtool' >&2
 	@$(HAS_COMPILER) || echo '`make chaos` steps no clocks; that needs a C compiler: apt-get install gcc libc6-dev' >&2
 	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
 	@$(HAS_FIREFOX) || echo 'Tests in Firefox are left out; they need it: apt-get install firefox-esr' >&2

@@ -74,14 +74,15 @@ class Attempt:
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
     was read. Otherwise the connection is reset on leaving the context. `expired` says whether the time ran out, and is
-    final after the context. `has_begun` says whether any byte of the request was written.
+    final after the context. `has_begun` says whether any byte of the request was written, and `begun_at` when the first
+    one was, by the clock's boot time.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
         self.seconds = seconds
         self.complete = False
         self.expired = False
-        self.has_begun = False
+        self.begun_at: float | None = None
         self.status: int | None = None
         self._clock = clock
         self._lease = lease
@@ -115,6 +116,11 @@ class Attempt:
             left_ms = max(1, round(self.left_s() * 1_000))
             sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, left_ms)
 
+    @property
+    def has_begun(self) -> bool:
+        """True if any byte of the request was written."""
+        return self.begun_at is not None
+
     def left_s(self) -> float:
         """Return the seconds that are left. They are negative after the end."""
         return self._ends_at - time.monotonic()
@@ -132,7 +138,8 @@ class Attempt:
                 raise LeasePast
             if self.expired:
                 raise TimeoutError
-            self.has_begun = True
+            if self.begun_at is None:
+                self.begun_at = self._clock.boot()
             try:
                 left = left[sock.send(left[:PIECE_BYTES]) :]
             except (BlockingIOError, ssl.SSLWantWriteError):

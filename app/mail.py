@@ -38,8 +38,8 @@ class Mailer:
         self._from = mail_from
         self._failing = False
 
-    def send(self, to: str, subject: str, text: str) -> None:
-        """Send a mail. Raise MailNotSent."""
+    def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
+        """Send a mail. `kind` is what it is about, for the metrics. Raise MailNotSent."""
         try:
             message = self._message(to, subject, text)
             if self._url.scheme == "console":
@@ -49,11 +49,13 @@ class Mailer:
         # The text of such an error may contain an address or a server's response, so only its type is logged. (The
         # standard library's parser raises IndexError for some malformed addresses.)
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
-            kind = type(error).__name__
+            name = type(error).__name__
             if not self._failing:
-                log.warning("mail_fails", error=kind)
+                log.warning("mail_fails", error=name, kind=kind)
             self._failing = True
-            raise MailNotSent(kind) from None
+            log.debug("email", kind=kind, outcome="failed")
+            raise MailNotSent(name) from None
+        log.debug("email", kind=kind, outcome="sent")
         if self._failing:
             log.info("mail_works_again")
         self._failing = False

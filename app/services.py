@@ -40,6 +40,7 @@ from app.store import redis_client
 from app.store.engine import Database, pool_size
 from app.store.heartbeat import Heartbeat
 from app.store.rate_limit import RateLimit
+from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore, SlotStore
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Services:
     redis: Redis | None
     budget: Budget
     bulkhead: Bulkhead
+    refused_keys: RefusedKeys
     gateways: Gateways
     checker: Checker
     mirror: Mirror
@@ -96,9 +98,10 @@ class RequestContext:
         """Return the contractor's id at this agency."""
         return self.contractor.contractor_id
 
-    def gateway(self, services: Services, *, calls_to_follow: int = 0) -> Gateway:
-        """Return the gateway to this agency's AgentOS, for this caller. `calls_to_follow`: see `Caller`."""
-        return services.gateways.open(self.agency, replace(self.caller, calls_to_follow=calls_to_follow))
+    def gateway(self, services: Services, *, calls_to_follow: int = 0, accepted_at: datetime | None = None) -> Gateway:
+        """Return the gateway to this agency's AgentOS, for this caller. The keyword arguments are those of `Caller`."""
+        caller = replace(self.caller, calls_to_follow=calls_to_follow, accepted_at=accepted_at)
+        return services.gateways.open(self.agency, caller)
 
 
 def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:
@@ -144,6 +147,7 @@ def build(
         is_careful=config.environment == "production",  # staging calls a simulator
     )
     bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
+    refused_keys = RefusedKeys(database, clock)
     sessions = SessionFactory(config.https_proxy, config.no_proxy, config.extra_ca)
     transport = Transport(
         base_url=config.agentos_base_url,
@@ -154,6 +158,7 @@ def build(
         budget=budget,
         bulkhead=bulkhead,
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
+        refused_keys=refused_keys,
         clock=clock,
         sessions=sessions,
     )
@@ -183,6 +188,7 @@ def build(
         redis=redis,
         budget=budget,
         bulkhead=bulkhead,
+        refused_keys=refused_keys,
         gateways=Gateways(transport),
         checker=Checker(transport, budget, clock, ledger.unproven_kinds),
         mirror=mirror,

@@ -31,7 +31,7 @@ class Postbox:
     mails: list[tuple[str, str, str]] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
 
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
         """Store a mail."""
         if self.refused & {to, "*"}:
             raise MailNotSent("SMTPRecipientsRefused")

@@ -1,6 +1,6 @@
 """Back-off: after a 403 or 429, a key or an operation *rests*: it must not be used for a while.
 
-Refused keys (401) are logged.
+Refused keys (401) are logged, and noted in the database for operators.
 """
 
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from app.agentos.endpoints import Call
 from app.agentos.errors import OperationRests, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Clock
+from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore
 
 EVIDENCE_S = 600.0
@@ -21,14 +22,16 @@ A later 403 cancels the proof. If AgentOS blocks the key, at most two operations
 """
 
 _NOT_KEPT = "agentos_operation_rest_not_kept"
+_REFUSAL_NOT_KEPT = "agentos_refusal_not_kept"
 _log = structlog.get_logger("agentos")
 
 
 class Rests:
     """Makes keys and operations rest. Each process remembers only its own successful calls."""
 
-    def __init__(self, store: OperationRestStore, budget: Budget, clock: Clock) -> None:
+    def __init__(self, store: OperationRestStore, refused_keys: RefusedKeys, budget: Budget, clock: Clock) -> None:
         self._store = store
+        self._refused_keys = refused_keys
         self._budget = budget
         self._clock = clock
         self._refused: set[tuple[str, str]] = set()
@@ -57,13 +60,19 @@ class Rests:
             with despite_the_store(_NOT_KEPT):
                 self._store.end(_operation_id(call))
         name, operation = call.agency.short_name, call.operation
-        if status == 401 and (name, operation) not in self._refused:
-            # Logged once for each operation: the key may be wrong, or its tier may exclude some operations.
-            look_at = "api_key_env and the key's tiers"
-            _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
+        if status == 401:
+            with despite_the_store(_REFUSAL_NOT_KEPT):
+                self._refused_keys.note(key_id(call.agency), operation)
+            if (name, operation) not in self._refused:
+                # Logged once for each operation: the key may be wrong, or its tier may exclude some operations.
+                look_at = "api_key_env and the key's tiers"
+                _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
             self._refused.add((name, operation))
         elif 200 <= status < 300:
             self._succeeded_at.setdefault(name, {})[operation] = self._clock.boot()
+            if (name, operation) in self._refused:
+                with despite_the_store(_REFUSAL_NOT_KEPT):
+                    self._refused_keys.forget(key_id(call.agency), operation)
             self._refused.discard((name, operation))
         return None
 

@@ -27,6 +27,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock
 from app.http_client import FAILURES, Attempt, LeasePast, SessionFactory, ThreadSessions, why_unreachable
+from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
@@ -62,6 +63,7 @@ class Transport:
         budget: Budget,
         bulkhead: Bulkhead,
         operation_rests: OperationRestStore,
+        refused_keys: RefusedKeys,
         clock: Clock,
         sessions: SessionFactory,
     ) -> None:
@@ -74,7 +76,7 @@ class Transport:
         self._budget = budget
         self._bulkhead = bulkhead
         self._clock = clock
-        self._rests = Rests(operation_rests, budget, clock)
+        self._rests = Rests(operation_rests, refused_keys, budget, clock)
         self._sessions = sessions
         self._thread_sessions = ThreadSessions(sessions, clock)
 
@@ -137,6 +139,8 @@ class Transport:
         if attempt.expired:  # a socket that was shut down in mid-body can look like the normal end of a body
             reply = TimedOut(call.operation, result=_result_without_response(attempt))
         outcome = self._judged(call, reply, is_trial=is_trial) if isinstance(reply, Answer) else reply
+        if call.write is not None:
+            self._log_first_byte(call, attempt)
         _log.info(
             "agentos_call",
             operation=call.operation,
@@ -151,6 +155,23 @@ class Transport:
             request_id=call.caller.request_id,
         )
         return outcome
+
+    def _log_first_byte(self, call: Call, attempt: Attempt) -> None:
+        """Log how long after its acceptance a submission's first byte was written, if this attempt wrote it.
+
+        Both times are of the wall clock, of two hosts if the worker runs on another one.
+        """
+        accepted_at = call.caller.accepted_at
+        if accepted_at is None or attempt.begun_at is None:
+            return
+        seconds = (self._clock.now() - accepted_at).total_seconds() - (self._clock.boot() - attempt.begun_at)
+        _log.debug(
+            "first_byte",
+            operation=call.operation,
+            agency=call.agency.short_name,
+            milliseconds=round(max(0.0, seconds) * 1_000, 1),
+            request_id=call.caller.request_id,
+        )
 
     def _exchange(self, call: Call, attempt: Attempt) -> Answer | Malformed:
         """Return the response with any status, but with its body only for a 2xx.

@@ -111,7 +111,7 @@ def send_next(services: Services, mailer: Mailer) -> bool:
         return True
     try:
         kind = Kind(row.kind)
-        mailer.send(row.email, SUBJECTS[kind], _text(services, kind, row))
+        mailer.send(row.email, SUBJECTS[kind], _text(services, kind, row), kind=kind)
     except Exception as error:
         if is_away(error):
             raise
@@ -135,6 +135,13 @@ def _text(services: Services, kind: Kind, row: Row[Any]) -> str:
         network=row.network or "unknown",
         url=services.config.public_url,
     )
+
+
+def count_waiting(services: Services) -> dict[str, int]:
+    """Return the number of unsent e-mails of each kind."""
+    with services.database.read() as connection:
+        rows = connection.execute(select(table.c.kind, func.count()).group_by(table.c.kind))
+        return dict(rows.all())
 
 
 def next_due_s(services: Services) -> float | None:

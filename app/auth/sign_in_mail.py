@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -11,7 +11,7 @@ from sqlalchemy import Row, case, delete, func, select, update
 from app.auth import codes
 from app.auth.devices import DEVICE
 from app.auth.service import Account, accounts_by_email
-from app.domain.clock import from_text, to_london, to_text
+from app.domain.clock import from_optional_text, from_text, to_london, to_text
 from app.mail import Mailer, MailNotSent
 from app.mirror.overview import agencies_with_unread_contractors
 from app.observability.database_log import is_away
@@ -102,6 +102,13 @@ def next_request_s(services: Services) -> float:
     return (next_at - services.clock.now()).total_seconds()
 
 
+def count_waiting(services: Services) -> tuple[int, datetime | None]:
+    """Return the number of requests for a code that no worker has handled, and the time of the oldest."""
+    with services.database.read() as connection:
+        number, oldest = connection.execute(select(func.count(), func.min(code_requests.c.asked_at))).one()
+    return number, from_optional_text(oldest)
+
+
 def _next_requests(services: Services, now: str) -> list[Row[Any]]:
     """Return the next due requests. If there are more, the others of the same askers go to the end."""
     is_due = code_requests.c.next_try_at <= now
@@ -170,7 +177,8 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
     try:
-        mailer.send(row.email, SUBJECT, TEXT.format(code=digits, at=to_london(from_text(row.asked_at))))
+        text = TEXT.format(code=digits, at=to_london(from_text(row.asked_at)))
+        mailer.send(row.email, SUBJECT, text, kind="code")
     except MailNotSent:
         retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:

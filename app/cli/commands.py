@@ -15,6 +15,7 @@ from app.cli.config import config
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
+from app.cli.status import show_status
 from app.cli.submissions import submissions
 from app.cli.version import show_version
 from app.cli.worker import STOP_SIGNALS, run_worker
@@ -93,5 +94,5 @@ def serve_metrics() -> None:
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
     groups = (db, config, sessions, audit, agentos, submissions)
-    for command in (*groups, run_worker, check_ready, serve_metrics, show_version):
+    for command in (*groups, run_worker, check_ready, show_status, serve_metrics, show_version):
         app.cli.add_command(command)

@@ -1,9 +1,11 @@
-"""The metrics for Prometheus: the counts of all processes on this machine, and gauges from the database."""
+"""The metrics for Prometheus: the counts of all processes on this machine, and gauges.
+
+A gauge whose name begins with `portal_installation_` is from the database, so each host serves the same value.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -12,76 +14,121 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.audit.entries import count_addresses
-from app.mirror.overview import fetch_times
+from app.api.openapi import VERSION
+from app.health.disks import disks
+from app.health.installation import read_installation
+from app.health.web_server import look
 from app.observability.exceptions import error_name
 from app.observability.metrics_files import SummedCounts
+from app.store import migrations
 
 if TYPE_CHECKING:
     from app.services import Services
 
-TRIED_WITHIN = timedelta(minutes=5)
-"""Longer than Prometheus waits between two requests, so it sees each attack."""
-
 log = structlog.get_logger("metrics")
 
 
-class Gauges(Collector):
-    """Gauges that are read at each request from Prometheus."""
+class HostGauges(Collector):
+    """Gauges of this host alone, read at each request from Prometheus."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
 
     def collect(self) -> Iterable[Metric]:
-        """Return the gauges of the worker and of every agency, or none if the database cannot be read."""
-        age = _gauge(
-            "portal_collection_age_seconds",
-            "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
-            "kind",
-        )
-        unread = _gauge("portal_collections_unread", "Collections to refresh that have never been fetched.", "kind")
-        used = _gauge("portal_budget_slots_used", "Slots of the budget in use.", "asker")
-        slots = _gauge("portal_budget_slots", "All slots of the budget.")
-        rest = _gauge("portal_budget_rest_seconds", "Seconds until the agency's key may be used again.")
-        open_ = _gauge("portal_submissions_open", "Submissions that have not ended.", "kind", "state")
-        waits = _gauge("portal_submissions_oldest_seconds", "Seconds since the oldest was accepted.", "kind", "state")
-        silent = GaugeMetricFamily(
-            "portal_worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start."
-        )
-        tried = GaugeMetricFamily(
-            "portal_sign_in_addresses",
-            "E-mail addresses for which a code was requested or a sign-in failed within the last five minutes.",
-        )
-        alive = GaugeMetricFamily("portal_worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
-        agencies, now = self._services.config.agencies, self._services.clock.now()
+        """Return the gauges of this host."""
+        info = _gauge("portal_info", "1, with the versions of the portal and its tables.", "version", "revision")
+        ready = _gauge("portal_ready", "1 if the web server of this host is ready for traffic, else 0.")
+        degraded = _gauge("portal_degraded", "1 for each fault that a ready web server reports.", "reason")
+        free = _gauge("portal_disk_free_bytes", "Free bytes on the disk of a folder that the portal writes.", "folder")
+        total = _gauge("portal_disk_total_bytes", "All bytes of that disk.", "folder")
+        web_server = look(self._services.config.bind)
+        info.add_metric([VERSION, migrations.newest()], 1)
+        ready.add_metric([], web_server.is_ready)
+        for reason in web_server.faults:
+            degraded.add_metric([reason], 1)
+        for disk in disks(self._services.config):
+            free.add_metric([disk.folder], disk.free)
+            total.add_metric([disk.folder], disk.total)
+        return [info, ready, degraded, free, total]
+
+
+class InstallationGauges(Collector):
+    """Gauges from the database, read at each request from Prometheus. Every host serves the same values."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def collect(self) -> Iterable[Metric]:
+        """Return whether this host can read the database and, if it can, the gauges of the installation."""
+        up = _gauge("portal_database_up", "1 if this host can read the database, else 0.")
         try:
-            silent.add_metric([], self._services.heartbeat.silent_s())
-            alive.add_metric([], self._services.heartbeat.is_alive())
-            tried.add_metric([], count_addresses(self._services.database, now - TRIED_WITHIN))
-            for times in fetch_times(self._services.mirror, agencies.values(), now):
-                unread.add_metric([times.agency, times.kind], times.unread)
-                if times.oldest:
-                    age.add_metric([times.agency, times.kind], max(0.0, (now - times.oldest).total_seconds()))
-            for name, use in self._services.budget.usage(agencies.values()).items():
-                used.add_metric([name, "person"], use.people)
-                used.add_metric([name, "worker"], use.worker)
-                slots.add_metric([name], agencies[name].budget)
-                rest.add_metric([name], use.rest_s)
-            for name, what, state, number, oldest in self._services.ledger.count_unsettled():
-                if name in agencies:
-                    open_.add_metric([name, what, state], number)
-                    waits.add_metric([name, what, state], (now - oldest).total_seconds())
+            gauges = self._installation_gauges()
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=error_name(error))
-            return []
-        return [silent, alive, tried, age, unread, used, slots, rest, open_, waits]
+            gauges = []
+        up.add_metric([], bool(gauges))
+        return [up, *gauges]
+
+    def _installation_gauges(self) -> list[GaugeMetricFamily]:
+        state = read_installation(self._services)
+        age = _shared(
+            "collection_age_seconds",
+            "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
+            "agency",
+            "kind",
+        )
+        limit = _shared("collection_age_limit_seconds", "The age limit of these collections.", "agency", "kind")
+        unread = _shared("collections_unread", "Collections that have never been fetched.", "agency", "kind")
+        used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
+        slots = _shared("budget_slots", "All slots of the budget.", "agency")
+        rest = _shared("budget_rest_seconds", "Seconds until the agency's key may be used again.", "agency")
+        refused = _shared("key_refused", "The number of operations for which AgentOS refuses the key.", "agency")
+        open_ = _shared("submissions_open", "Submissions that have not ended.", "agency", "kind", "state")
+        waits = _shared(
+            "submissions_oldest_seconds", "Seconds since the oldest was accepted.", "agency", "kind", "state"
+        )
+        silent = _shared("worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start.")
+        alive = _shared("worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
+        tried = _shared(
+            "sign_in_addresses",
+            "E-mail addresses for which a code was requested or a sign-in failed within the last five minutes.",
+        )
+        codes = _shared("codes_waiting", "Requests for a sign-in code that no worker has handled.")
+        oldest_code = _shared("oldest_code_seconds", "Seconds since the oldest of them was made; 0 without one.")
+        emails = _shared("emails_waiting", "Other e-mails that are due and not sent.", "kind")
+        silent.add_metric([], state.heartbeat_age_s)
+        alive.add_metric([], state.worker_is_alive)
+        tried.add_metric([], state.sign_in_addresses)
+        codes.add_metric([], state.codes_waiting)
+        oldest_code.add_metric([], state.oldest_code_s)
+        for kind, number in state.emails_waiting.items():
+            emails.add_metric([kind], number)
+        for name, agency in state.agencies.items():
+            used.add_metric([name, "person"], agency.people)
+            used.add_metric([name, "worker"], agency.worker)
+            slots.add_metric([name], agency.slots)
+            rest.add_metric([name], agency.rest_s)
+            refused.add_metric([name], len(agency.refused))
+            for fetches in agency.fetches:
+                limit.add_metric([name, fetches.kind], fetches.limit_s)
+                unread.add_metric([name, fetches.kind], fetches.unread)
+                if fetches.age_s is not None:
+                    age.add_metric([name, fetches.kind], fetches.age_s)
+            for row in agency.submissions:
+                open_.add_metric([name, row.kind, row.state], row.number)
+                waits.add_metric([name, row.kind, row.state], row.oldest_s)
+        return [
+            *(silent, alive, tried, codes, oldest_code, emails, age, limit, unread),
+            *(used, slots, rest, refused, open_, waits),
+        ]
 
 
 def start(services: Services) -> tuple[int, Callable[[], None]]:
     """Serve metrics at METRICS_BIND in a thread. Return the port and a function that stops it. Raise OSError."""
     registry = CollectorRegistry()
     registry.register(SummedCounts(services.config.metrics_dir))
-    registry.register(Gauges(services))
+    registry.register(InstallationGauges(services))
+    registry.register(HostGauges(services))
     host, _, port = services.config.metrics_bind.rpartition(":")
     server, thread = start_http_server(int(port), host.strip("[]"), registry)
 
@@ -94,4 +141,8 @@ def start(services: Services) -> tuple[int, Callable[[], None]]:
 
 
 def _gauge(name: str, description: str, *labels: str) -> GaugeMetricFamily:
-    return GaugeMetricFamily(name, description, labels=["agency", *labels])
+    return GaugeMetricFamily(name, description, labels=labels)
+
+
+def _shared(name: str, description: str, *labels: str) -> GaugeMetricFamily:
+    return _gauge(f"portal_installation_{name}", f"{description} The same on all hosts: do not sum them.", *labels)

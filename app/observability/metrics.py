@@ -69,6 +69,20 @@ MEASURES = (
         ("agentos_rests",),
         ("agency", "status"),
     ),
+    Measure(
+        "portal_acceptance_to_first_byte_seconds",
+        "Time from the acceptance of a submission to its first byte to AgentOS.",
+        ("first_byte",),
+        ("agency", "operation"),
+        "milliseconds",
+        (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3_600, 86_400),
+    ),
+    Measure(
+        "portal_emails_total",
+        "E-mails that the mail server took or did not take, by kind: code, office, new device …",
+        ("email",),
+        ("kind", "outcome"),
+    ),
     Measure("portal_sign_ins_total", "Tries to sign in, in any way, by outcome.", ("sign_in",), ("outcome",)),
     Measure(
         "portal_sign_in_slowdowns_total",

@@ -74,6 +74,10 @@ class Heartbeat:
         """Return True if a worker beat within `SILENCE_S`. If none did, log a warning once a minute."""
         return self.silent_s() < SILENCE_S
 
+    def has_run(self) -> bool:
+        """Return True if any worker beat since the database was made, by the last reading."""
+        return self._reading.beats is not None
+
     def silent_s(self) -> float:
         """Return the seconds since the last beat, or if there never was a beat, since this process started.
 

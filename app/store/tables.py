@@ -233,6 +233,14 @@ operation_rests = Table(
     Column("rest_s", Float, nullable=False, comment="the length of the last rest"),
 )
 
+refused_keys = Table(
+    "refused_keys",
+    metadata,
+    Column("key_id", String(64), primary_key=True, comment="a digest of the key, never the key"),
+    Column("operation", String(64), primary_key=True, comment="the call to AgentOS that was refused (401)"),
+    Column("refused_at", String(32), nullable=False, comment="the last refusal without a later success"),
+)
+
 tickets = Table(
     "tickets",
     metadata,

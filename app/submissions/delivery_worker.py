@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
+from structlog.contextvars import bound_contextvars
 
 from app.agentos.caller import Caller
 from app.agentos.errors import Failed, TimedOut, Unreachable
@@ -98,6 +99,11 @@ class DeliveryWorker:
                 self._work_on(submission_id, Readings())
 
     def _work_on(self, submission_id: str, readings: Readings) -> None:
+        """Take a turn of the submission. All its log lines have the id: also those of calls to AgentOS."""
+        with bound_contextvars(submission_id=submission_id):
+            self._take_turn(submission_id, readings)
+
+    def _take_turn(self, submission_id: str, readings: Readings) -> None:
         seconds = self._services.config.agentos_upload_timeout_s + BESIDE_S
         lease = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
         if not isinstance(lease, Lease):
@@ -111,7 +117,7 @@ class DeliveryWorker:
             self._services.ledger.release_unchanged(lease)
             raise
         except Exception:  # a fault in one row must not stop the rows after it
-            log.exception("not_delivered", submission_id=submission_id)
+            log.exception("not_delivered")
             with suppress(Exception):  # the lease expires
                 self._services.ledger.release(lease, next_at=self._services.ledger.now() + FAULT_PAUSE_S)
             return
@@ -132,7 +138,7 @@ class DeliveryWorker:
             log.info("lease_lost", agency=row.agency, kind=row.kind)
             return
         except Exception:  # a fault in one row must not stop the rows after it
-            log.exception("not_delivered", submission_id=submission_id)
+            log.exception("not_delivered")
             after = self._interrupted(delivery, row)
         cause = delivery.cause
         is_away = isinstance(cause, TimedOut | Unreachable) or (isinstance(cause, Failed) and cause.status in AWAY)
@@ -140,14 +146,7 @@ class DeliveryWorker:
             self._away_at = self._services.clock.now()
         if not delivery.released:
             self._end_turn(after, delivery, lease)
-        log.info(
-            "worked_on",
-            agency=row.agency,
-            kind=row.kind,
-            state=after.state,
-            attempts=after.attempts,
-            submission_id=submission_id,
-        )
+        log.info("worked_on", agency=row.agency, kind=row.kind, state=after.state, attempts=after.attempts)
 
     def _interrupted(self, delivery: Delivery, row: Submission) -> Submission:
         """After a fault of the portal itself, end a row whose time is up: it may fail every time. Return the row."""

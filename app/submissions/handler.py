@@ -83,7 +83,8 @@ class Handler(ABC):
     @property
     def agentos(self) -> Gateway:
         """The gateway to this agency's AgentOS, for the context's caller."""
-        return self.context.gateway(self.services)
+        row = self.submission
+        return self.context.gateway(self.services, accepted_at=row.created_at if row.ended_at is None else None)
 
     # before it is sent ----------------------------------------------------------------------------------------------
 

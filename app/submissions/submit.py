@@ -20,6 +20,7 @@ import msgspec
 import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
+from structlog.contextvars import bind_contextvars
 
 from app.agentos import errors as agentos
 from app.api.error_responses import problem_type_of
@@ -145,6 +146,8 @@ class _Request:
             if row is None:
                 count = partial(self._count, self._services.clock.now().timestamp())
                 row, lease = self._ledger.accept(self._new, count, lease_s=lease_s)
+            # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
+            bind_contextvars(submission_id=row.submission_id)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission

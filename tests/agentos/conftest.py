@@ -18,6 +18,7 @@ from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock, Deadline
 from app.http_client import SessionFactory
 from app.store.engine import Database
+from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore, SlotStore
 from tests.agentos.calls import BASE_URL, KEY, MakeTransport, Probe
 from tests.agentos.servers import certificate_for
@@ -92,6 +93,7 @@ def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock
             budget=budget,
             bulkhead=bulkhead,
             operation_rests=OperationRestStore(database, 60.0),
+            refused_keys=RefusedKeys(database, clock),
             clock=clock,
             sessions=sessions or SessionFactory(),
         )

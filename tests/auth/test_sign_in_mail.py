@@ -136,11 +136,11 @@ class BusyMailer(Mailer):
         self._clock = clock
         self._meanwhile = iter((meanwhile,))
 
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
         """Send a mail at the end of the second."""
         self._clock.advance(1)
         next(self._meanwhile, list)()
-        super().send(to, subject, text)
+        super().send(to, subject, text, kind=kind)
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -305,7 +305,7 @@ def test_request_with_a_fault_delays_no_other(
 class KilledWhileMailing(Mailer):
     """A mailer whose process ends while it sends a mail."""
 
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
         raise SystemExit
 
 
@@ -411,7 +411,7 @@ def test_known_device_waits_only_for_the_mails_that_are_being_sent(
     class SlowMailer(Mailer):
         """A mailer that takes a second for each mail. During the first one, the known device asks."""
 
-        def send(self, to: str, subject: str, text: str) -> None:
+        def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
             mailed.append(to)
             clock.advance(1)
             if len(mailed) == 1:

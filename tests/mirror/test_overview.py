@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from app.domain.agency import Agency
 from app.domain.clock import to_text
-from app.health.metrics_server import Gauges
+from app.health.metrics_server import InstallationGauges
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import NEVER_READ
 from app.mirror.overview import FetchTimes, agencies_with_unread_contractors, fetch_times
@@ -113,7 +113,7 @@ def count_queries(build: Callable[..., PortalServer], tmp_path: Path) -> Callabl
         portal_server = build(AGENCIES_FILE=str(file))
         body = {"email": "nobody@nowhere.example"}
         assert portal_server.app.test_client().post("/api/session/code", json=body).status_code == 204
-        gauges = Gauges(portal_server.services)
+        gauges = InstallationGauges(portal_server.services)
         counts = []
         for action in (lambda: list(gauges.collect()), portal_server.mail_codes, lambda: renderer(portal_server.app)):
             with statements.recorded() as ran:

@@ -8,53 +8,30 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import requests
-from prometheus_client.parser import text_string_to_metric_families
-from prometheus_client.samples import Sample
 
 from app.auth.limits import FAILURES
 from app.domain.clock import to_text
-from app.health import metrics_server
-from app.observability import logging
 from app.observability.metrics import MEASURES
 from app.observability.metrics_files import SummedCounts
 from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import free_address
+from tests.observability.metrics_page import MetricsPage
 from tests.portal_server import PortalServer, Simulator
 
 EMAIL = "office@harper.example"
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--today", "2026-11-25", "--no-limit")
 LABELS = {"method", "rule", "status", "agency", "operation", "error", "asker", "kind", "outcome", "le"}
+HOST_LABELS = {"version", "revision", "folder", "reason"}
 LIVE = {"method": "GET", "rule": "/health/live", "status": "200"}
-
-
-@dataclass
-class MetricsPage:
-    """The metrics page."""
-
-    url: str
-    text: str = field(default="", repr=False)
-
-    def sum(self, name: str, **labels: str) -> float:
-        """Fetch the page. Return the sum of the samples with this name and these labels, or 0."""
-        answer = requests.get(self.url, timeout=30)
-        assert answer.status_code == 200
-        self.text = answer.text
-        return sum(each.value for each in self.samples(name) if labels.items() <= each.labels.items())
-
-    def samples(self, name: str = "") -> list[Sample]:
-        """Return all samples of the last page, or those with this name."""
-        lines = [line for line in self.text.splitlines() if line.startswith((f"{name}{{", f"{name} ") if name else "")]
-        return [each for family in text_string_to_metric_families("\n".join([*lines, ""])) for each in family.samples]
 
 
 @dataclass
@@ -104,8 +81,8 @@ def test_metrics_of_all_processes_are_combined(tmp_path: Path) -> None:
 
 
 def check_worker_heartbeat(counted: MeasuredProcesses) -> None:
-    wait_until("a heartbeat", lambda: counted.page.sum("portal_worker_alive") == 1)
-    assert 0 < counted.page.sum("portal_worker_heartbeat_age_seconds") < SILENCE_S
+    wait_until("a heartbeat", lambda: counted.page.sum("portal_installation_worker_alive") == 1)
+    assert 0 < counted.page.sum("portal_installation_worker_heartbeat_age_seconds") < SILENCE_S
     with closing(sqlite3.connect(counted.processes.folder / "portal.db", timeout=10)) as rows:
         assert rows.execute("SELECT beats FROM heartbeats").fetchone()[0] >= 1
 
@@ -177,12 +154,12 @@ def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:
     assert page.sum("portal_agentos_attempt_duration_seconds_count", operation="set_status", error="RateLimited") == 1
     assert page.sum("portal_budget_rests_total", agency="acme", status="429") == 1
     assert page.sum("portal_budget_refusals_total", agency="acme", asker="person", error="RateLimited") == 1
-    assert page.sum("portal_budget_rest_seconds", agency="acme") > 0
+    assert page.sum("portal_installation_budget_rest_seconds", agency="acme") > 0
     assert page.sum("portal_request_duration_seconds_count", rule=f"{API}/jobs/<id:job_id>") > 1
     assert page.sum("portal_request_duration_seconds_count", rule="none", status="404") >= 2
     samples = page.samples()
     assert len(samples) > 100
-    assert {name for sample in samples for name in sample.labels} <= LABELS
+    assert {name for sample in samples for name in sample.labels} <= LABELS | HOST_LABELS
     for word in ("@", "harper", "JOB-", "CON-", "BR-", "telltale", "127.0.0.1", "/metrics", "key"):
         assert [each for each in samples if word.lower() in str(each.labels.values()).lower()] == [], word
 
@@ -212,24 +189,11 @@ def test_portal_without_metrics_does_not_import_prometheus(settings: dict[str, s
     assert subprocess.run([sys.executable, "-c", ask], cwd=ROOT, env=environment, timeout=60).returncode == 0
 
 
-@pytest.fixture
-def portal_with_metrics(
-    build: Callable[..., PortalServer], portal_server: PortalServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[PortalServer, MetricsPage]]:
-    """Yield a portal with a test clock and its metrics page. Its counters are discarded."""
-    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "")
-    counting = build(METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
-    port, end = metrics_server.start(counting.services)
-    yield counting, MetricsPage(f"http://127.0.0.1:{port}/metrics")
-    end()
-    logging.configure("INFO", readable=True)
-
-
 def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
 
     def age(kind: str) -> float:
-        return page.sum("portal_collection_age_seconds", agency="acme", kind=kind)
+        return page.sum("portal_installation_collection_age_seconds", agency="acme", kind=kind)
 
     portal_server.refresh()
     before = age("job")
@@ -238,7 +202,7 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
     portal_server.refresh()
     assert age("job") < before + 100
     assert age("contractor") == before + 100, "not due yet"
-    assert page.sum("portal_collections_unread") == 0
+    assert page.sum("portal_installation_collections_unread") == 0
     old = to_text(portal_server.clock.now() - timedelta(days=2))
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE collections SET read_at = NULL WHERE agency = 'acme' AND kind = 'status'")
@@ -249,22 +213,22 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
         connection.exec_driver_sql(f"INSERT INTO collections (agency, kind, scope, read_at) VALUES {nobodys}")
     assert age("contractor") == 2 * 86_400, "the oldest counts"
     assert age("pending") == 0
-    assert page.sum("portal_collections_unread", agency="acme", kind="status") == 1
+    assert page.sum("portal_installation_collections_unread", agency="acme", kind="status") == 1
 
 
 def test_heartbeat_age_metric_grows_until_worker_returns(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
     portal_server.clock.worker = None  # type: ignore[attr-defined]
-    before = page.sum("portal_worker_heartbeat_age_seconds")
+    before = page.sum("portal_installation_worker_heartbeat_age_seconds")
     portal_server.advance_clock(SILENCE_S - 1 - before)
-    assert page.sum("portal_worker_heartbeat_age_seconds") == SILENCE_S - 1
-    assert page.sum("portal_worker_alive") == 1
+    assert page.sum("portal_installation_worker_heartbeat_age_seconds") == SILENCE_S - 1
+    assert page.sum("portal_installation_worker_alive") == 1
     portal_server.advance_clock(1)
-    page.sum("portal_worker_alive")
-    assert [sample.value for sample in page.samples("portal_worker_alive")] == [0]
+    page.sum("portal_installation_worker_alive")
+    assert [sample.value for sample in page.samples("portal_installation_worker_alive")] == [0]
     portal_server.services.heartbeat.beat()
     portal_server.advance_clock(1)
-    assert page.sum("portal_worker_alive") == 1
+    assert page.sum("portal_installation_worker_alive") == 1
 
 
 def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
@@ -272,22 +236,22 @@ def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer,
     client = portal_server.sign_in()
     asked = portal_server.simulator.calls()
     portal_server.advance_clock(70)
-    assert page.sum("portal_budget_slots_used", agency="acme") == 0
+    assert page.sum("portal_installation_budget_slots_used", agency="acme") == 0
     assert client.post(f"{API}/jobs/JOB-1/notes", json={"note": "On my way"}).status_code == 201
     calls = len(portal_server.simulator.calls()) - len(asked)
-    assert page.sum("portal_budget_slots_used", agency="acme", asker="person") == calls > 0
-    assert page.sum("portal_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
+    assert page.sum("portal_installation_budget_slots_used", agency="acme", asker="person") == calls > 0
+    assert page.sum("portal_installation_budget_slots", agency="acme") == portal_server.config.agencies["acme"].budget
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE slots")
-    page.sum("portal_budget_slots")
-    assert "portal_budget_slots" not in page.text, "counts are told still, how things stand is not known"
+    page.sum("portal_installation_budget_slots")
+    assert "portal_installation_budget_slots" not in page.text, "counts are told still, how things stand is not known"
 
 
 def test_spray_of_500_addresses_within_a_minute_shows(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
     portal_server, page = portal_with_metrics
 
     def tried() -> float:
-        return page.sum("portal_sign_in_addresses")
+        return page.sum("portal_installation_sign_in_addresses")
 
     client = portal_server.app.test_client()
     for number in range(500):

@@ -112,7 +112,7 @@ def test_code_that_was_not_mailed_cannot_be_used(portal_server: PortalServer) ->
     during: list[int] = []
 
     class Hangs:
-        def send(self, to: str, subject: str, text: str) -> None:
+        def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
             [code] = [word for word in text.split() if word.isdigit() and len(word) == 6]
             during.append(guess(client, code))
             raise MailNotSent("TimeoutError")

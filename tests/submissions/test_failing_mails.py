@@ -79,8 +79,8 @@ def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> Non
     in_review(sender)
     portal_server, send = sender.portal_server, sender.portal_server.postbox.send
 
-    def send_and_die(*mail: str) -> None:
-        send(*mail)
+    def send_and_die(*mail: str, kind: str) -> None:
+        send(*mail, kind=kind)
         raise SystemExit
 
     portal_server.postbox.send = send_and_die  # type: ignore[method-assign]

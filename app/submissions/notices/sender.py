@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, and_, func, or_, select, update
 
 from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
@@ -121,7 +121,7 @@ class Notices:
         failures = []
         for address in recipients:
             try:
-                self._mailer.send(address, mail.subject, mail.text)
+                self._mailer.send(address, mail.subject, mail.text, kind=notice.kind)
             except MailNotSent as error:
                 failures.append(error)
         if len(failures) == len(recipients):
@@ -144,6 +144,15 @@ class Notices:
     def _change(self, notice: Row[Any], **values: Any) -> None:
         with self._services.database.write() as connection:
             connection.execute(update(notices).where(notices.c.id == notice.id).values(values))
+
+
+def count_waiting(services: Services) -> dict[str, int]:
+    """Return the number of unsent notices of each kind. A reminder that is due on another day does not count."""
+    own = notices.c.agency.in_(tuple(services.config.agencies))
+    is_unsent = and_(notices.c.next_at.is_not(None), or_(notices.c.sent == 0, notices.c.tries > 0))
+    with services.database.read() as connection:
+        rows = connection.execute(select(notices.c.kind, func.count()).where(own, is_unsent).group_by(notices.c.kind))
+        return dict(rows.all())
 
 
 def notices_of(database: Database, submission_id: str) -> list[dict[str, Any]]:

@@ -1,0 +1,147 @@
+"""The command `status`: the state of this host and of the whole installation, for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.api.blueprint import services
+from app.api.openapi import VERSION
+from app.cli.shared import database_fault
+from app.domain.submission import State
+from app.health.disks import disks
+from app.health.installation import LATE_CODE_S, AgencyState, Installation, read_installation
+from app.health.web_server import look
+from app.observability.exceptions import error_name
+from app.store import migrations, redis_client
+
+LABEL_WIDTH = 14
+GIB = 1024**3
+UNITS = (("d", 86_400.0), ("h", 3_600.0), ("min", 60.0))
+
+
+class ToDo(NamedTuple):
+    """Something on which a person must act. `alert`: the entry of docs/operations.md that says how."""
+
+    alert: str
+    sentence: str
+
+
+@click.command("status")
+@click.pass_context
+@with_appcontext
+def show_status(context: click.Context) -> None:
+    """Print the state of this host and of the whole installation.
+
+    Run it on a host of the web server. Each line under "To do" begins with the name of an entry in docs/operations.md,
+    section Alerts. Exit status: 0 if there is nothing to do, 1 if a person must act.
+    """
+    to_do = [*_host(), *_installation()]
+    click.echo("")
+    click.echo("To do (docs/operations.md, section Alerts):" if to_do else "Nothing to do.")
+    for each in to_do:
+        click.echo(f"  {each.alert}: {each.sentence}")
+    context.exit(1 if to_do else 0)
+
+
+def _host() -> Iterator[ToDo]:
+    """Print the state of this host, and yield what is to do about it."""
+    config = services().config
+    _line("version", f"{VERSION}, tables {migrations.newest()}")
+    web_server = look(config.bind)
+    _line("web server", f"{config.bind}: {', '.join((web_server.status, *sorted({*web_server.faults} - {'worker'})))}")
+    if not web_server.is_ready:
+        yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {web_server.status}.")
+    for reason in sorted({*web_server.faults} - {"worker"}):  # the database shows that too
+        yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
+    redis = services().redis
+    if redis is None:
+        _line("Redis", "not used")
+    else:
+        error = redis_client.fault(redis)
+        _line("Redis", "reachable" if error is None else f"away ({error})")
+        if error is not None:
+            yield ToDo("PortalDegraded", f"Redis cannot be used: {error}.")
+    for disk in disks(config):
+        _line(f"{disk.folder} disk", f"{disk.free / GIB:.1f} of {disk.total / GIB:.1f} GiB free, {disk.path}")
+        if disk.is_nearly_full:
+            yield ToDo("PortalDiskNearlyFull", f"The disk of {disk.path} is nearly full.")
+
+
+def _installation() -> Iterator[ToDo]:
+    """Print what the database shows, or that it cannot be used. Yield what is to do about it."""
+    fault = database_fault()
+    state = None
+    if fault is None:
+        try:
+            state = read_installation(services())
+        except SQLAlchemyError as error:
+            fault = f"The database cannot be read ({error_name(error)})."
+    _line("database", fault or migrations.place(services().config.database_url))
+    if state is None:
+        yield ToDo("PortalDatabaseAway", "The database cannot be used, so the rest is unknown.")
+        return
+    yield from _people_and_worker(state)
+    for name, agency in state.agencies.items():
+        yield from _agency(name, agency)
+
+
+def _people_and_worker(state: Installation) -> Iterator[ToDo]:
+    if not state.worker_has_run:
+        worker = "none has run yet"
+    else:
+        worker = f"{'alive' if state.worker_is_alive else 'away'}, last heartbeat {_age(state.heartbeat_age_s)} ago"
+    _line("worker", worker)
+    if not (state.worker_is_alive and state.worker_has_run):
+        yield ToDo("PortalWorkerAway", "No worker runs.")
+    _line("sign-ins", f"{state.signed_in} in the last hour, and {state.failed_sign_ins} failed tries")
+    oldest = f", the oldest for {_age(state.oldest_code_s)}" if state.codes_waiting else ""
+    _line("codes", f"{state.codes_waiting} waiting{oldest}")
+    if state.oldest_code_s > LATE_CODE_S:
+        yield ToDo("PortalCodesLate", "Somebody waits for a sign-in code.")
+    emails = [f"{number} {kind}" for kind, number in sorted(state.emails_waiting.items())]
+    _line("e-mails", f"{', '.join(emails) or 'none'} waiting")
+
+
+def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
+    click.echo(f"\n{name}")
+    refused = ", ".join(agency.refused)
+    rest = f", rests for {_age(agency.rest_s)}" if agency.rest_s > 0 else ""
+    _line("  key", f"{f'refused for {refused}' if refused else 'not refused'}{rest}")
+    if refused:
+        yield ToDo("PortalKeyRefused", f"AgentOS refuses the key of {name} for {refused}.")
+    if rest:
+        yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
+    _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
+    lists, late = [], []
+    for fetches in agency.fetches:
+        age = "never fetched" if fetches.age_s is None else _age(fetches.age_s)
+        unread = f" ({fetches.unread} never fetched)" if fetches.unread and fetches.age_s is not None else ""
+        lists.append(f"{fetches.kind} {age}{unread}")
+        late += [fetches.kind] if fetches.is_late else []
+    if late:
+        yield ToDo("PortalDataStale", f"The portal's copy of these lists of {name} is old: {', '.join(late)}.")
+    _line("  age of lists", ", ".join(lists) or "unknown")
+    submissions = []
+    for row in agency.submissions:
+        submissions.append(f"{row.number} {row.kind} {row.state} (oldest {_age(row.oldest_s)})")
+        if row.is_late:
+            alert = "PortalReviewWaits" if row.state == State.REVIEW else "PortalSubmissionsLate"
+            yield ToDo(alert, f"A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}.")
+    _line("  unfinished", ", ".join(submissions) or "none")
+
+
+def _line(label: str, text: str) -> None:
+    click.echo(f"{label:{LABEL_WIDTH}}  {text}")
+
+
+def _age(seconds: float) -> str:
+    """Return a duration for people: `12 s`, `5 min`, `3 h`, `2 d`. A unit is used from twice its length."""
+    for unit, length in UNITS:
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} s"

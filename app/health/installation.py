@@ -1,0 +1,150 @@
+"""The state of the whole installation, as its database shows it: the same on all hosts. Metrics and `status` use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.agentos.budget import key_id
+from app.audit.audit import Event
+from app.audit.entries import count_addresses, count_events
+from app.auth import security_mail, sign_in_mail
+from app.domain.submission import State
+from app.mirror.kinds import AGENCY_LISTS, Kind
+from app.mirror.overview import fetch_times
+from app.submissions.notices import sender
+
+if TYPE_CHECKING:
+    from app.services import Services
+
+TRIED_WITHIN = timedelta(minutes=5)
+"""Longer than Prometheus waits between two requests, so it sees each attack."""
+SIGN_INS_WITHIN = timedelta(hours=1)
+LATE_CODE_S = 60.0
+"""The age of a request for a code from which a person must act. `deploy/prometheus/alerts.yml` has the same limits."""
+LATE_SUBMISSION_S = 3_600.0
+"""The same for a submission that is on its way: AgentOS may be down for a while."""
+LATE_REVIEW_S = 86_400.0
+"""The same for a submission in review: the office has a day."""
+STALE_AT = 3.0
+"""The same for a list, in multiples of its age limit: the worker needs time for a long list, and after a failure."""
+
+
+class Fetches(NamedTuple):
+    """The collections of a kind that are kept fresh at an agency.
+
+    `age_s`: seconds since the last fetch of the oldest one began, or None if none was ever fetched. `limit_s`: its age
+    limit (`AGE_…_S`). `unread`: the number of collections that were never fetched.
+    """
+
+    kind: Kind
+    age_s: float | None
+    limit_s: float
+    unread: int
+
+    @property
+    def is_late(self) -> bool:
+        """True if the oldest collection is too old, or if none of a whole agency's lists was ever fetched.
+
+        A person's lists are fetched within seconds of the first sign-in.
+        """
+        return self.kind in AGENCY_LISTS if self.age_s is None else self.age_s > STALE_AT * self.limit_s
+
+
+class OpenSubmissions(NamedTuple):
+    """The unfinished submissions of an agency, of one kind in one state. `oldest_s`: since the oldest was accepted."""
+
+    kind: str
+    state: str
+    number: int
+    oldest_s: float
+
+    @property
+    def is_late(self) -> bool:
+        """True if somebody must act on the oldest one."""
+        return self.oldest_s > (LATE_REVIEW_S if self.state == State.REVIEW else LATE_SUBMISSION_S)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyState:
+    """An agency's state. `people` and `worker`: slots of the budget in use, of `slots`. `rest_s`: 0 without a rest.
+
+    `refused`: the operations for which AgentOS refuses the key.
+    """
+
+    people: int
+    worker: int
+    slots: int
+    rest_s: float
+    refused: tuple[str, ...]
+    fetches: tuple[Fetches, ...]
+    submissions: tuple[OpenSubmissions, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Installation:
+    """The state of an installation. Ages are in seconds.
+
+    `worker_has_run`: a worker ran since the database was made. `heartbeat_age_s`: since a worker's last heartbeat, or
+    since the start of this process. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`.
+    `signed_in`, `failed_sign_ins`: tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker
+    has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`:
+    by short name.
+    """
+
+    worker_has_run: bool
+    worker_is_alive: bool
+    heartbeat_age_s: float
+    sign_in_addresses: int
+    signed_in: int
+    failed_sign_ins: int
+    codes_waiting: int
+    oldest_code_s: float
+    emails_waiting: Mapping[str, int]
+    agencies: Mapping[str, AgencyState]
+
+
+def read_installation(services: Services) -> Installation:
+    """Return the state of the installation. Raise SQLAlchemyError if the database cannot be read."""
+    database, now, agencies = services.database, services.clock.now(), services.config.agencies
+    fetches: dict[str, list[Fetches]] = {name: [] for name in agencies}
+    for times in fetch_times(services.mirror, agencies.values(), now):
+        age_s = None if times.oldest is None else _age_s(times.oldest, now)
+        limit_s = services.reader.ages.limits_s[times.kind]
+        fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread))
+    submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
+    for name, kind, state, number, oldest in services.ledger.count_unsettled():
+        if name in agencies:
+            submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
+    usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
+    codes_waiting, asked_at = sign_in_mail.count_waiting(services)
+    events = count_events(database, now - SIGN_INS_WITHIN)
+    return Installation(
+        worker_is_alive=services.heartbeat.is_alive(),
+        worker_has_run=services.heartbeat.has_run(),
+        heartbeat_age_s=services.heartbeat.silent_s(),
+        sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
+        signed_in=events.get(Event.SIGNED_IN, 0),
+        failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),
+        codes_waiting=codes_waiting,
+        oldest_code_s=0.0 if asked_at is None else _age_s(asked_at, now),
+        emails_waiting={**security_mail.count_waiting(services), **sender.count_waiting(services)},
+        agencies={
+            name: AgencyState(
+                people=usage[name].people,
+                worker=usage[name].worker,
+                slots=agency.budget,
+                rest_s=usage[name].rest_s,
+                refused=tuple(refused.get(key_id(agency), ())),
+                fetches=tuple(fetches[name]),
+                submissions=tuple(submissions[name]),
+            )
+            for name, agency in agencies.items()
+        },
+    )
+
+
+def _age_s(moment: datetime, now: datetime) -> float:
+    return max(0.0, (now - moment).total_seconds())
