@@ -12,6 +12,8 @@ from app.cli.shared import CommandFailed
 
 PAUSE_S = 0.5
 TIMEOUT_S = 5.0
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104
+"""Hosts that mean all addresses of the machine, and the one to ask."""
 
 
 @click.command("ready")
@@ -36,7 +38,8 @@ def check_ready(wait_s: float) -> None:
 
 def _look(bind: str) -> tuple[bool, str]:
     """Return whether the web server is ready, and its status or the reason why there is none."""
-    connection = HTTPConnection(bind.replace("0.0.0.0", "127.0.0.1").replace("[::]", "[::1]"), timeout=TIMEOUT_S)  # noqa: S104
+    host, _, port = bind.rpartition(":")
+    connection = HTTPConnection(f"{EVERYWHERE.get(host, host)}:{port}", timeout=TIMEOUT_S)
     try:
         connection.request("GET", "/health/ready")
         answer = connection.getresponse()
