@@ -122,11 +122,12 @@ def _subject(agency: str | None, contractor_id: str | None, email: str | None) -
     if not is_contractor and not (email and agency is None and contractor_id is None):
         raise click.UsageError("Name a contractor with --agency and --contractor, or an address with --email.")
     if email:
-        return Subject(account_key=None, emails=frozenset({normal_email(email)}))
-    with services().database.read() as connection:
-        subject = find_contractor(connection, str(agency), str(contractor_id))
+        subject = Subject(account_key=None, emails=frozenset({normal_email(email)}))
+    else:
+        with services().database.read() as connection:
+            subject = find_contractor(connection, str(agency), str(contractor_id))
     if not erasure.plan(services(), subject).counts:
-        raise click.ClickException("Nothing is kept about that contractor.")
+        raise click.ClickException(f"Nothing is kept about that {'address' if email else 'contractor'}.")
     return subject
 
 
@@ -157,4 +158,4 @@ def _print_plan(plan: Plan) -> None:
 
 def _unfinished(ids: list[str]) -> str:
     listed = ", ".join(ids[:LISTED]) + (" …" if len(ids) > LISTED else "")
-    return f"{len(ids)} submissions have not ended ({listed}). Wait for them, or use `submissions resolve`."
+    return f"Submissions have not ended: {listed}. Wait for them, or use `submissions resolve`."

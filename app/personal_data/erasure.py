@@ -88,13 +88,12 @@ def erase(services: Services, subject: Subject) -> None:
             _remove_address(connection, subject)
         else:
             _remove_documents(services, _ids(connection, _sent(subject)))
-            agency, contractor_id = subject.account_key
-            key = {"agency": agency, "contractor_id": contractor_id}
+            key = dict(zip(("agency", "contractor_id"), subject.account_key, strict=True))
             put_row(connection, erased_contractors, key, {"erased_at": to_text(services.clock.now())})
         for table, where in conditions(connection, subject).items():
             connection.execute(delete(table).where(where))
-    account = dict(zip(("agency", "contractor_id"), subject.account_key or (), strict=False))
-    log.info("personal_data_erased", **account)
+    agency, contractor_id = subject.account_key or (None, None)
+    log.info("personal_data_erased", agency=agency, contractor_id=contractor_id)
 
 
 def unconfigured_agencies(services: Services) -> list[str]:

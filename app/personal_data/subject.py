@@ -103,8 +103,8 @@ def conditions(connection: Connection, subject: Subject) -> Conditions:
     own: Conditions = {}
     for table in metadata.sorted_tables:
         condition = _own(table, subject)
-        is_agencys = subject.account_key is None and table in OF_AGENCY
-        if condition is not None and table is not erased_contractors and not is_agencys:
+        is_contractors_own = subject.account_key is None and table in OF_AGENCY
+        if condition is not None and table is not erased_contractors and not is_contractors_own:
             own[table] = condition
     of_account: Conditions = {}
     if subject.account_key is not None:

@@ -130,7 +130,7 @@ def test_erasure_is_refused_until_submissions_have_ended(portal_server: PortalSe
     before = rows_naming(portal_server, "CON-1001", "harper")
     refused = run(portal_server, "contractor", "erase", *who, "--yes", code=1)
     assert refused.output.splitlines()[-1] == (
-        f"Error: 1 submissions have not ended ({number}). Wait for them, or use `submissions resolve`."
+        f"Error: Submissions have not ended: {number}. Wait for them, or use `submissions resolve`."
     )
     assert rows_naming(portal_server, "CON-1001", "harper") == before
     run(portal_server, "submissions", "resolve", number, "--not-arrived", "--by", "Jo")
@@ -159,6 +159,8 @@ def test_erasure_of_an_address_keeps_the_contractors_submissions_and_audit(porta
     assert rows_naming(portal_server, GWYN_EMAIL).keys() == {"records", "contractor_emails"}
     assert rows_naming(portal_server, "CON-1007")["submissions"] == 2
     assert "submitted" in run(portal_server, "audit", "list", "--contractor", GWYN).stdout
+    again = run(portal_server, "contractor", "erase", "--email", GWYN_EMAIL, "--yes", code=1)
+    assert "Nothing is kept about that address." in again.output
 
 
 def test_document_that_cannot_be_deleted_keeps_its_row(portal_server: PortalServer) -> None:
@@ -208,7 +210,7 @@ def test_erasure_of_agency_with_unfinished_submissions_needs_an_option(
     file.write_text('[agencies.harbour]\nname = "Harbour"\napi_key_env = "AGENTOS_API_KEY_HARBOUR"\n')
     remaining = build(AGENCIES_FILE=str(file))
     refused = run(remaining, "agency", "erase", "acme", "--yes", code=1)
-    assert f"1 submissions have not ended ({number})." in refused.output
+    assert f"Submissions have not ended: {number}." in refused.output
     assert refused.output.endswith("Or add --unfinished.\n")
     assert rows_naming(remaining, number).keys() >= {"submissions"}
     run(remaining, "agency", "erase", "acme", "--yes", "--unfinished")
