@@ -12,6 +12,8 @@ from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
 from app.cli.config import config
+from app.cli.documents import documents
+from app.cli.personal_data import agency, contractor
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
@@ -93,6 +95,6 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    groups = (db, config, sessions, audit, agentos, submissions)
+    groups = (db, config, sessions, audit, agentos, submissions, documents, contractor, agency)
     for command in (*groups, run_worker, check_ready, show_status, serve_metrics, show_version):
         app.cli.add_command(command)

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -79,6 +80,14 @@ class Documents:
     def ids(self) -> set[str]:
         """Return the ids of all submissions with a file, and the stems of all other files in the folder."""
         return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
+
+    def written_at(self) -> dict[str, datetime]:
+        """Return the time of the last write to each file of the folder, by its name."""
+        times: dict[str, datetime] = {}
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+            with suppress(FileNotFoundError):  # a worker may delete it at the same time
+                times[path.name] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return times
 
     def remove_unfinished(self, before_epoch_s: float) -> None:
         """Delete unfinished files that were last written before a time (seconds since 1970)."""

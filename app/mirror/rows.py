@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
 
+from app.domain.account import Contractor
+from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.engine import upsert
-from app.store.tables import collections, emails, records
+from app.store.tables import collections, emails, erased_contractors, records
 
 KEY = ("agency", "kind", "scope", "record_id")
 MATCHES_COLLECTION = (
@@ -31,6 +33,9 @@ DELETE_ROWS = (
     .where(*IN_COLLECTION, records.c.record_id.in_(bindparam("ids", expanding=True)))
     .returning(records.c.record_id, records.c.contractor_id)
 )
+ERASED = select(erased_contractors.c.contractor_id).where(erased_contractors.c.agency == bindparam("of_agency"))
+READ_AGAIN = b""
+"""The digest of a row that the next fetch of its list writes again, although AgentOS has not changed it."""
 
 
 def visible(table: Table, kind: Any) -> ColumnElement[bool]:
@@ -81,6 +86,7 @@ class MirrorTransaction:
 
     def put(self, collection: Collection, writes: Sequence[RowWrite], number: int, *, unseen: bool = False) -> None:
         """Write at most `BATCH_ROWS` rows, and contractors' e-mail addresses. `unseen`: no response changes."""
+        writes = self._without_erased(collection, writes)
         if not writes:
             return
         rows = [_values(collection, write, number) for write in writes]
@@ -137,6 +143,28 @@ class MirrorTransaction:
             )
         self.contractors.update(owner for owner in owners if owner is not None)
 
+    def _without_erased(self, collection: Collection, writes: Sequence[RowWrite]) -> Sequence[RowWrite]:
+        """Return the writes without the data of erased contractors: of the contractor and of jobs, only the id remains.
+
+        AgentOS may still list an erased contractor as archived. If it lists the contractor as active, the erasure is
+        over, and the next fetch of the jobs writes them again.
+        """
+        if not writes or collection.kind not in (Kind.CONTRACTOR, Kind.JOB):
+            return writes
+        erased = set(self.connection.scalars(ERASED, {"of_agency": self.agency}))
+        if erased and collection.kind is Kind.CONTRACTOR:
+            active = {write.record.contractor_id for write in writes if not write.record.archived} & erased
+            self._end_erasure(active)
+            erased -= active
+        return [_emptied(write) if write.record.contractor_id in erased else write for write in writes]
+
+    def _end_erasure(self, contractor_ids: set[str]) -> None:
+        table, jobs = erased_contractors, (records.c.agency == self.agency, records.c.kind == Kind.JOB)
+        own = (table.c.agency == self.agency, table.c.contractor_id.in_(contractor_ids))
+        if self.connection.execute(delete(table).where(*own)).rowcount:
+            again = update(records).where(*jobs, records.c.contractor_id.in_(contractor_ids))
+            self.connection.execute(again.values(digest=READ_AGAIN))
+
     def _replace_emails(self, collection: Collection, writes: Sequence[RowWrite]) -> None:
         """Replace the addresses of contractors. Archived contractors have none."""
         self._delete_emails(collection, [write.record.contractor_id for write in writes])
@@ -152,6 +180,14 @@ class MirrorTransaction:
     def _delete_emails(self, collection: Collection, ids: list[str]) -> None:
         in_list = delete(emails).where(emails.c.agency == collection.agency, emails.c.scope == collection.scope)
         self.connection.execute(in_list.where(emails.c.contractor_id.in_(ids)))
+
+
+def _emptied(write: RowWrite) -> RowWrite:
+    """Return a write of a contractor or a job with the ids alone."""
+    record: Contractor | Job = write.record
+    if isinstance(record, Job):
+        return replace(write, record=Job(job_id=record.job_id, contractor_id=record.contractor_id), lacks_notes=False)
+    return replace(write, record=Contractor(contractor_id=record.contractor_id, archived=True))
 
 
 def _values(collection: Collection, write: RowWrite, number: int) -> dict[str, Any]:

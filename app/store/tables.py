@@ -84,6 +84,15 @@ emails = Table(
     Index("contractor_emails_by_contractor", "agency", "contractor_id", "scope"),
 )
 
+# Only the id remains, so that the next fetch does not bring back what was deleted (`app.mirror.rows`).
+erased_contractors = Table(
+    "erased_contractors",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("contractor_id", String(64), primary_key=True, comment="of a contractor whose data were erased"),
+    Column("erased_at", String(32), nullable=False),
+)
+
 collections = Table(
     "collections",
     metadata,

@@ -19,13 +19,18 @@ UNFINISHED = timedelta(days=1)
 log = structlog.get_logger("submissions")
 
 
+def document_lifetime(services: Services) -> timedelta:
+    """Return the time after the end of a submission at which its document is deleted."""
+    return min(ROWS_KEPT, timedelta(days=services.config.document_days))
+
+
 def delete_old(services: Services) -> None:
     """Delete the PDF of a finished submission after `DOCUMENT_DAYS`, and its row after a year.
 
     Keep files without a row: another database may use the folder, or this one may have been restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
-    settled = ledger.ended_with_document(now - min(ROWS_KEPT, timedelta(days=services.config.document_days)))
+    settled = ledger.ended_with_document(now - document_lifetime(services))
     documents = settled & ledger.documents.ids()
     for submission_id in documents:
         ledger.documents.remove(submission_id)

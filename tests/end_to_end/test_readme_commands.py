@@ -8,6 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
 PREFIXES = {
-    **dict.fromkeys(("agentos", "audit", "db", "sessions", "submissions"), "flask --app wsgi"),
+    **dict.fromkeys(("agentos", "audit", "db", "documents", "sessions", "submissions"), "flask --app wsgi"),
     **dict.fromkeys(("list", "show", "retry", "resolve"), "flask --app wsgi submissions"),
 }
 """The words that README leaves out before some commands within a sentence."""
@@ -98,9 +99,17 @@ def commands() -> list[str]:
 
 
 def runnable() -> list[str]:
-    """Return the commands that this file runs: commands with an ID late, and those that make AgentOS fail last."""
+    """Return the commands that this file runs: last those with an ID, that make AgentOS fail, or that erase data."""
     listed = [each for each in commands() if each not in NOT_RUN and not ASSIGNMENT.match(each)]
-    return sorted(listed, key=lambda command: (command.startswith("curl"), " resolve " in command, " ID" in command))
+    return sorted(
+        listed,
+        key=lambda command: (
+            " erase " in command,
+            command.startswith("curl"),
+            " resolve " in command,
+            " ID" in command,
+        ),
+    )
 
 
 def unconfirmed(everything: Processes) -> str:
@@ -161,6 +170,7 @@ def run(everything: Processes, command: str) -> None:
             ["bash", "-euc", command.replace(SIMULATOR, everything.simulator)],
             cwd=ROOT,
             env={**everything.environment, "PATH": programs, "SIMULATOR": f"{everything.simulator}/_control"},
+            input="y\n",  # some commands ask
             capture_output=True,
             text=True,
             timeout=60,
@@ -192,7 +202,22 @@ def test_readme_commands_on_each_store_succeed(
                     continue
                 if " ID" in command:
                     number = number or unconfirmed(everything)
-                run(everything, DELETE if command == "curl -X DELETE" else command.replace(" ID", f" {number}"))
+                if "agency erase harbour" in command:
+                    everything.environment["AGENCIES_FILE"] = str(without_harbour(tmp_path))
+                command = command.replace(" ID", f" {number}").replace(" DIR", f" {new_folder(tmp_path)}")
+                run(everything, DELETE if command == "curl -X DELETE" else command)
+
+
+def without_harbour(folder: Path) -> Path:
+    """Write a file of agencies without the second agency, and return its path."""
+    file = folder / "agencies.toml"
+    file.write_text((ROOT / "agencies.example.toml").read_text("utf-8").partition("[agencies.harbour]")[0], "utf-8")
+    return file
+
+
+def new_folder(parent: Path) -> Path:
+    """Return the path of a folder that does not exist."""
+    return next(path for number in count() if not (path := parent / f"folder-{number}").exists())
 
 
 DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"

@@ -1,0 +1,185 @@
+"""Erasure of what the portal keeps about a contractor, an e-mail address or an agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+import structlog
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, update
+
+from app.auth.passkeys import challenges
+from app.domain.account import Contractor
+from app.domain.clock import to_text
+from app.domain.submission import UNSETTLED
+from app.mirror.kinds import Kind
+from app.personal_data.subject import (
+    NAMING_BOTH,
+    Conditions,
+    Subject,
+    conditions,
+    count,
+    find_contractor,
+    shared_emails,
+)
+from app.store.engine import batches, put_row
+from app.store.old_rows import delete_rows
+from app.store.tables import (
+    audit_entries,
+    erased_contractors,
+    metadata,
+    openid_sign_ins,
+    passkey_challenges,
+    records,
+    sign_ins,
+    submissions,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.services import Services
+
+DOCUMENTS = "documents"
+"""The name of the files in the counts of erased things."""
+
+log = structlog.get_logger("personal_data")
+
+
+class Unfinished(Exception):
+    """Submissions have not ended, so nothing was erased. `ids`: their ids."""
+
+    def __init__(self, ids: list[str]) -> None:
+        super().__init__()
+        self.ids = ids
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The extent of an erasure.
+
+    `counts`: the number of rows by table, and of `DOCUMENTS`. `unfinished`: the ids of submissions that have not ended.
+    """
+
+    counts: dict[str, int]
+    unfinished: list[str]
+
+
+def plan(services: Services, subject: Subject) -> Plan:
+    """Return what `erase` would delete."""
+    with services.database.read() as connection:
+        counts = count(connection, {submissions: _sent(subject), **conditions(connection, subject)})
+        return _plan(connection, counts, _sent(subject), with_documents=subject.account_key is not None)
+
+
+def erase(services: Services, subject: Subject) -> None:
+    """Delete the rows and documents of a contractor, or the rows of an address. Raise `Unfinished`, OSError.
+
+    Submissions and entries of the audit belong to a contractor, so the erasure of an address only removes it there.
+    Documents are deleted before their rows are, so that a second run finds what an interrupted one has left.
+    """
+    with services.database.write() as connection:
+        if subject.account_key is not None:
+            subject = find_contractor(connection, *subject.account_key)
+        if unfinished := _ids(connection, _sent(subject), submissions.c.state.in_(UNSETTLED)):
+            raise Unfinished(unfinished)
+        if subject.account_key is None:
+            _remove_address(connection, subject)
+        else:
+            _remove_documents(services, _ids(connection, _sent(subject)))
+            key = dict(zip(("agency", "contractor_id"), subject.account_key, strict=True))
+            put_row(connection, erased_contractors, key, {"erased_at": to_text(services.clock.now())})
+        for table, where in conditions(connection, subject).items():
+            connection.execute(delete(table).where(where))
+    agency, contractor_id = subject.account_key or (None, None)
+    log.info("personal_data_erased", agency=agency, contractor_id=contractor_id)
+
+
+def unconfigured_agencies(services: Services) -> list[str]:
+    """Return the short names of agencies that have rows, but are not configured."""
+    names: set[str] = set()
+    with services.database.read() as connection:
+        for table in _tables_of_agencies():
+            names |= set(connection.scalars(select(table.c.agency).where(table.c.agency.is_not(None)).distinct()))
+    return sorted(names - services.config.agencies.keys() - {""})  # some tasks of the worker serve all agencies
+
+
+def plan_agency(services: Services, agency: str) -> Plan:
+    """Return what `erase_agency` would delete, except rows that name only an address."""
+    wheres: Conditions = {table: table.c.agency == agency for table in _tables_of_agencies()}
+    with services.database.read() as connection:
+        return _plan(connection, count(connection, wheres), submissions.c.agency == agency)
+
+
+def erase_agency(services: Services, agency: str) -> None:
+    """Delete all rows and documents of an agency that is not configured, and the rows of its contractors' addresses.
+
+    An address that an account of another agency has too is kept. Raise OSError. Delete rows in batches. The rows that
+    lead to others come last, so that a second run finds what an interrupted one has left.
+    """
+    database = services.database
+    with database.read() as connection:
+        ids = _ids(connection, submissions.c.agency == agency)
+        addresses = _addresses_of(connection, agency)
+        sign_in_ids = connection.scalars(select(sign_ins.c.id).where(sign_ins.c.agency == agency)).all()
+    _remove_documents(services, ids)
+    for batch in batches(sign_in_ids):
+        delete_rows(database, openid_sign_ins, openid_sign_ins.c.sign_in_id.in_(batch))
+        holders = list(map(challenges.for_registration, batch))
+        delete_rows(database, passkey_challenges, passkey_challenges.c.holder.in_(holders))
+    of_people = [table for table in metadata.sorted_tables if "email" in table.c and table not in NAMING_BOTH]
+    for table in (*of_people, audit_entries):
+        for emails in batches(sorted(addresses)):
+            delete_rows(database, table, table.c.email.in_(emails))
+    for table in _tables_of_agencies():
+        delete_rows(database, table, table.c.agency == agency)
+    log.info("agency_erased", agency=agency)
+
+
+def _plan(
+    connection: Connection, counts: dict[str, int], of_submissions: ColumnElement[bool], *, with_documents: bool = True
+) -> Plan:
+    documents = _ids(connection, of_submissions, submissions.c.document_name.is_not(None)) if with_documents else []
+    unfinished = _ids(connection, of_submissions, submissions.c.state.in_(UNSETTLED))
+    return Plan({**counts, DOCUMENTS: len(documents)} if documents else counts, unfinished)
+
+
+def _tables_of_agencies() -> list[Table]:
+    return [table for table in metadata.sorted_tables if "agency" in table.c]
+
+
+def _addresses_of(connection: Connection, agency: str) -> set[str]:
+    """Return the addresses of an agency's accounts that no account of another agency has."""
+    of_contractors = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR)
+    bodies = connection.scalars(select(records.c.body).where(*of_contractors))
+    addresses = {email for body in bodies for email in msgspec.json.decode(body, type=Contractor).emails}
+    for table in NAMING_BOTH:
+        named = (table.c.agency == agency, table.c.email.is_not(None))
+        addresses |= set(connection.scalars(select(table.c.email).where(*named).distinct()))
+    return addresses - shared_emails(connection, addresses, lambda table: table.c.agency != agency)
+
+
+def _sent(subject: Subject) -> ColumnElement[bool]:
+    """Return the condition of a contractor's submissions, or of those that an address has sent."""
+    if subject.account_key is None:
+        return submissions.c.email.in_(sorted(subject.emails))
+    agency, contractor_id = subject.account_key
+    return and_(submissions.c.agency == agency, submissions.c.contractor_id == contractor_id)
+
+
+def _remove_address(connection: Connection, subject: Subject) -> None:
+    """Remove an address from the submissions and the entries of the audit that name a contractor."""
+    connection.execute(update(submissions).where(_sent(subject)).values(email=None))
+    nobody = dict.fromkeys(("email", "network", "software", "device"))
+    named = (audit_entries.c.email.in_(sorted(subject.emails)), audit_entries.c.contractor_id.is_not(None))
+    connection.execute(update(audit_entries).where(*named).values(nobody))
+
+
+def _ids(connection: Connection, *where: ColumnElement[bool]) -> list[str]:
+    return list(connection.scalars(select(submissions.c.id).where(*where).order_by(submissions.c.number)))
+
+
+def _remove_documents(services: Services, ids: Iterable[str]) -> None:
+    for submission_id in ids:
+        services.ledger.documents.remove(submission_id)

@@ -1,0 +1,166 @@
+"""The rows of all tables that are about a contractor, or about an e-mail address.
+
+Export and erasure use the same conditions. A table with the columns `agency` and `contractor_id`, or `email`, is
+included without further code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from app.auth.passkeys import challenges
+from app.domain.account import Contractor
+from app.mirror.kinds import PERSONAL_LISTS, Kind
+from app.store.engine import batches
+from app.store.tables import (
+    audit_entries,
+    collections,
+    emails,
+    erased_contractors,
+    hits,
+    metadata,
+    notices,
+    openid_sign_ins,
+    passkey_challenges,
+    records,
+    sign_ins,
+    submissions,
+)
+
+Conditions = dict[Table, ColumnElement[bool]]
+NAMING_BOTH = (emails, sign_ins, submissions, audit_entries)
+"""The tables that name an account together with an e-mail address."""
+OF_AGENCY = (emails, submissions)
+"""Tables whose rows belong to a contractor, although they name an address."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """A contractor of an agency or, without an `account_key`, an e-mail address.
+
+    `account_key`: the agency's short name, and the contractor's id. `emails`: the addresses that no other account has.
+    `shared_emails`: the contractor's addresses that other accounts have too. `name`: of the contractor, if it is known.
+    `is_active`: AgentOS lists the contractor, and not as archived.
+    """
+
+    account_key: tuple[str, str] | None
+    emails: frozenset[str]
+    shared_emails: frozenset[str] = frozenset()
+    name: str | None = None
+    is_active: bool = False
+
+
+def find_contractor(connection: Connection, agency: str, contractor_id: str) -> Subject:
+    """Return a contractor, with the addresses in AgentOS and those that have used the account."""
+    is_own = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
+    bodies = connection.scalars(select(records.c.body).where(*is_own).order_by(records.c.sequence)).all()
+    record = msgspec.json.decode(bodies[-1], type=Contractor) if bodies else None
+    addresses = set(record.emails) if record else set()
+    for table in NAMING_BOTH:
+        addresses |= set(connection.scalars(_addresses(table, _is_account(table, agency, contractor_id))))
+    shared = shared_emails(connection, addresses, lambda table: ~_is_account(table, agency, contractor_id))
+    return Subject(
+        account_key=(agency, contractor_id),
+        emails=frozenset(addresses - shared),
+        shared_emails=frozenset(shared),
+        name=record.display_name if record else None,
+        is_active=record is not None and not record.archived,
+    )
+
+
+def accounts_with(connection: Connection, email: str) -> list[tuple[str, str]]:
+    """Return the accounts that have an address: the agencies' short names, and the contractors' ids."""
+    accounts = set()
+    for table in NAMING_BOTH:
+        named = (table.c.email == email, table.c.contractor_id.is_not(None))
+        accounts |= {(row.agency, row.contractor_id) for row in connection.execute(_accounts(table).where(*named))}
+    return sorted(accounts)
+
+
+def shared_emails(connection: Connection, addresses: Iterable[str], is_other: Any) -> set[str]:
+    """Return those of the addresses that other accounts have too.
+
+    `is_other`: a function that returns, for a table, the condition of rows of other accounts.
+    """
+    shared: set[str] = set()
+    for batch in batches(sorted(addresses)):
+        for table in NAMING_BOTH:
+            named = (table.c.email.in_(batch), table.c.contractor_id.is_not(None))
+            shared |= set(connection.scalars(_addresses(table, and_(*named, is_other(table)))))
+    return shared
+
+
+def conditions(connection: Connection, subject: Subject) -> Conditions:
+    """Return the condition of the rows about a subject, for each table with any. Rows that depend on others come first.
+
+    Rows without a person are left out: starts of sign-ins, counted calls and the like, which are deleted within a day.
+    """
+    own: Conditions = {}
+    for table in metadata.sorted_tables:
+        condition = _own(table, subject)
+        is_contractors_own = subject.account_key is None and table in OF_AGENCY
+        if condition is not None and table is not erased_contractors and not is_contractors_own:
+            own[table] = condition
+    of_account: Conditions = {}
+    if subject.account_key is not None:
+        of_account = _of_account(*subject.account_key)
+        own[records] = or_(own[records], of_account.pop(records))
+    return {**_of_sign_ins(connection, own[sign_ins]), **of_account, **own}
+
+
+def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
+    """Return the number of rows that fulfil each condition, by the name of the table, without zeros."""
+    counts = {
+        table.name: connection.execute(select(func.count()).select_from(table).where(where)).scalar_one()
+        for table, where in wheres.items()
+    }
+    return {name: number for name, number in sorted(counts.items()) if number}
+
+
+def _own(table: Table, subject: Subject) -> ColumnElement[bool] | None:
+    """Return the condition of the rows that name the subject's account or one of its addresses, or None."""
+    either: list[ColumnElement[bool]] = []
+    if subject.account_key is not None and {"agency", "contractor_id"} <= set(table.c.keys()):
+        either.append(_is_account(table, *subject.account_key))
+    if "email" in table.c:
+        either.append(table.c.email.in_(sorted(subject.emails)))
+    return or_(*either) if either else None
+
+
+def _of_account(agency: str, contractor_id: str) -> Conditions:
+    """Return the conditions of a contractor's rows that name the account in another way."""
+    own_submissions = select(submissions.c.id).where(_is_account(submissions, agency, contractor_id))
+    lists = (collections.c.agency == agency, collections.c.kind.in_(PERSONAL_LISTS))
+    contractor = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
+    return {
+        notices: notices.c.submission_id.in_(own_submissions),
+        collections: and_(*lists, collections.c.scope == contractor_id),
+        hits: hits.c.key.endswith(f":{agency}:{contractor_id}", autoescape=True),
+        records: and_(*contractor),
+    }
+
+
+def _of_sign_ins(connection: Connection, where: ColumnElement[bool]) -> Conditions:
+    """Return the conditions of the rows that belong to sign-ins."""
+    ids = connection.scalars(select(sign_ins.c.id).where(where)).all()
+    return {
+        openid_sign_ins: openid_sign_ins.c.sign_in_id.in_(ids),
+        passkey_challenges: passkey_challenges.c.holder.in_(list(map(challenges.for_registration, ids))),
+    }
+
+
+def _is_account(table: Table, agency: str, contractor_id: str) -> ColumnElement[bool]:
+    return and_(table.c.agency == agency, table.c.contractor_id == contractor_id)
+
+
+def _addresses(table: Table, where: ColumnElement[bool]) -> Any:
+    return select(table.c.email).where(table.c.email.is_not(None), where).distinct()
+
+
+def _accounts(table: Table) -> Any:
+    return select(table.c.agency, table.c.contractor_id).distinct()

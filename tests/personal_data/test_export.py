@@ -1,0 +1,131 @@
+"""`contractor export`: everything that the portal keeps about a contractor, and nothing about anybody else."""
+
+import stat
+from pathlib import Path
+
+from tests.jobs.expected import client_for
+from tests.pdfs import PDF
+from tests.personal_data.conftest import (
+    GWYN,
+    GWYN_EMAIL,
+    HARPER,
+    HARPER_EMAIL,
+    files,
+    of_account,
+    read,
+    run,
+    use_portal,
+)
+from tests.portal_server import PortalServer
+
+
+def test_export_has_all_data_of_the_contractor_and_of_nobody_else(portal_server: PortalServer, tmp_path: Path) -> None:
+    use_portal(portal_server, HARPER)
+    use_portal(portal_server, GWYN)
+    folder = tmp_path / "gwyn"
+    printed = run(portal_server, "contractor", "export", *of_account(GWYN), str(folder)).stdout
+    assert printed.endswith(f"Written to {folder}.\n")
+    assert GWYN_EMAIL in read(folder, "contractor")["email"]
+    note, invoice = read(folder, "submissions")
+    assert (note["content"]["text"], note["state"], note["attempts"]) == (f"Note of {GWYN}", "confirmed", 1)
+    assert (invoice["content"]["invoiceNumber"], invoice["email"]) == (GWYN, GWYN_EMAIL)
+    assert (folder / invoice["document"]["file"]).read_bytes() == PDF
+    jobs = read(folder, "jobs")
+    assert {job["jobId"] for job in jobs} == {
+        oid for oid, job in portal_server.simulator.state()["jobs"].items() if job.get("ContractorOID") == "CON-1007"
+    }
+    assert [own["note"] for job in jobs for own in job["notes"] if job["jobId"] == note["jobId"]] == [f"Note of {GWYN}"]
+    for name in ("devices", "passkeys", "sign-ins", "codes"):
+        assert read(folder, name), name
+    assert [mail["kind"] for mail in read(folder, "e-mails-about-sign-ins")] == ["new passkey"]
+    assert [entry["email"] for entry in read(folder, "requests-for-codes")] == [GWYN_EMAIL]
+    events = [entry["event"] for entry in read(folder, "audit")]
+    assert {"sign-in failed", "code requested", "signed in", "passkey added", "submitted", "confirmed"} == set(events)
+    text = "\n".join(path.read_text("latin-1") for path in files(folder)).lower()
+    for word in ("harper", "con-1001", "obrien"):
+        assert word not in text
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files(folder)} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: PortalServer, tmp_path: Path) -> None:
+    portal_server.simulator.change(
+        "acme/jobs/JOB-1",
+        ReportedByName="Tessa Tenant",
+        ReportedByPhone="0113 496 0999",
+        AccessArrangements="Code 4711",
+        MaintenanceNotes=[{"OID": "N-1", "NoteContents": "Ring Otto Other", "CreatedBy": "Otto Other"}],
+    )
+    portal_server.advance_clock(3_600)  # the list of jobs is due
+    portal_server.refresh()
+    use_portal(portal_server, HARPER)
+    run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
+    [job] = [job for job in read(tmp_path / "harper", "jobs") if job["jobId"] == "JOB-1"]
+    assert read(tmp_path / "harper", "invoices")
+    client = client_for(portal_server, HARPER)
+    for file, path in {"statements-paid": "historical", "statements-pending": "pending"}.items():
+        shown = client.get(f"/api/contractor/statements/{path}").json["statements"]  # type: ignore[index]
+        ids = {statement["statementId"] for statement in shown}
+        assert ids == {statement["statementId"] for statement in read(tmp_path / "harper", file)} != set()
+    assert job["notesOfOthers"] == 1
+    text = "\n".join(path.read_text("latin-1") for path in files(tmp_path / "harper"))
+    for word in ("Tessa", "496 0999", "4711", "Otto"):
+        assert word not in text
+    with portal_server.services.database.read() as connection:
+        for query in ("SELECT id FROM sign_ins", "SELECT digest FROM codes", "SELECT device FROM known_devices"):
+            for secret in connection.exec_driver_sql(query).scalars():
+                assert secret not in text
+
+
+def test_export_of_shared_address_has_nothing_of_the_other_account(portal_server: PortalServer, tmp_path: Path) -> None:
+    """Harper is a contractor of both agencies. The address alone does not say to which its devices belong."""
+    use_portal(portal_server, HARPER)
+    client_for(portal_server, "harbour/CON-5001").post(
+        "/api/session/account", json={"agency": "harbour", "contractorId": "CON-5001"}
+    )
+    printed = run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper")).stdout
+    assert f"Without the devices and passkeys of {HARPER_EMAIL}: another account has this address too." in printed
+    assert read(tmp_path / "harper", "about")["addressesOfOtherAccountsToo"] == [HARPER_EMAIL]
+    text = "\n".join(path.read_text("latin-1") for path in files(tmp_path / "harper"))
+    assert "harbour" not in text
+    assert (read(tmp_path / "harper", "devices"), read(tmp_path / "harper", "passkeys")) == ([], [])
+    assert {each["agency"] for each in read(tmp_path / "harper", "audit")} == {"acme"}
+
+
+def test_export_of_an_address_has_its_sign_ins_and_submissions(portal_server: PortalServer, tmp_path: Path) -> None:
+    use_portal(portal_server, GWYN)
+    use_portal(portal_server, HARPER)
+    run(portal_server, "contractor", "export", "--email", HARPER_EMAIL.upper(), str(tmp_path / "harper"))
+    for name in ("sign-ins", "devices", "passkeys", "codes", "audit", "submissions"):
+        assert {each["email"] for each in read(tmp_path / "harper", name)} == {HARPER_EMAIL}
+    assert not (tmp_path / "harper" / "jobs.json").exists()
+
+
+def test_export_without_the_document_says_so(portal_server: PortalServer, tmp_path: Path) -> None:
+    use_portal(portal_server, GWYN)
+    [document] = files(portal_server.config.documents_dir)
+    document.unlink()
+    run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
+    assert read(tmp_path / "gwyn", "submissions")[1]["document"]["file"] is None
+
+
+def test_export_into_an_existing_folder_is_refused(portal_server: PortalServer, tmp_path: Path) -> None:
+    ended = run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path), code=2)
+    assert ended.stderr.splitlines()[-1] == f"Error: {tmp_path} exists. Name a new folder."
+    assert list(files(tmp_path / "gwyn")) == []
+
+
+def test_export_of_unknown_contractor_or_agency_is_refused(portal_server: PortalServer, tmp_path: Path) -> None:
+    unknown = {"acme/CON-9999": "Nothing is kept about that contractor.", "acne/CON-1001": "Nothing is kept about"}
+    for account, sentence in unknown.items():
+        ended = run(portal_server, "contractor", "export", *of_account(account), str(tmp_path / "new"), code=1)
+        assert sentence in ended.output
+    for options in (("--agency", "acme"), ("--email", ""), (*of_account(GWYN), "--email", GWYN_EMAIL)):
+        ended = run(portal_server, "contractor", "export", *options, str(tmp_path / "new"), code=2)
+        assert "Name a contractor with --agency and --contractor, or an address with --email." in ended.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_export_to_a_full_disk_says_that_it_is_incomplete(portal_server: PortalServer, tmp_path: Path) -> None:
+    ended = run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path / "no" / "folder"), code=2)
+    assert "No such file or directory. The export is incomplete: delete the folder." in ended.output
