@@ -142,7 +142,7 @@ def build_python_client(folder: Path, portal: str) -> tuple[str, ...]:
     shutil.copy(PYTHON_CLIENT, folder)
     (folder / "settings.json").write_text('{"post_hooks": []}')
     follow(page.command("curl"), folder, portal)
-    follow(page.command("python"), folder, portal)
+    follow(page.command("python problems.py"), folder, portal)
     follow(f"{page.command('openapi-python-client')} --config settings.json --fail-on-warning", folder, portal)
     package = str(folder / "contractor-portal-client")
     strict = ("--strict", "--config-file=", "--follow-imports=silent")
