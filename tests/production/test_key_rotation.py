@@ -1,0 +1,68 @@
+"""`SECRET_KEY` and an agency's key are replaced under load. Nobody is signed out, and nothing is sent twice."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.end_to_end.processes import wait_until
+from tests.jobs.expected import HARPER
+from tests.production import traffic
+from tests.production.installation import HOSTS, Installation
+from tests.production.test_rolling_restart import assert_each_note_is_there_once, browsers, installation, jobs
+
+__all__ = ["browsers", "installation", "jobs"]
+pytestmark = pytest.mark.processes
+
+PER_SECOND = 15.0
+BEFORE_AND_AFTER_S = 1.0
+NEW_SECRET = "8a21f6c09d3be74515c2a8e0b96d7f43"
+NEW_KEY = "acme-simulated-key-of-next-year"
+KEY = "AGENTOS_API_KEY_ACME"
+
+
+def test_new_secret_signs_nobody_out(
+    installation: Installation, browsers: list[requests.Session], jobs: list[str]
+) -> None:
+    """As docs/operations.md says: first, all hosts accept both secrets. A code from between works on each host."""
+    environment = installation.processes.environment
+    old = environment["SECRET_KEY"]
+    with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
+        for secrets in ({"SECRET_KEY_OLD": NEW_SECRET}, {"SECRET_KEY": NEW_SECRET, "SECRET_KEY_OLD": old}):
+            environment |= secrets
+            for host in HOSTS:
+                installation.restart(host)
+                assert installation.sign_in(HARPER).cookies
+        time.sleep(BEFORE_AND_AFTER_S)
+    assert seen.failures == []
+    assert_each_note_is_there_once(installation, seen)
+
+
+def test_new_key_of_an_agency_loses_nothing(
+    installation: Installation, browsers: list[requests.Session], jobs: list[str]
+) -> None:
+    """AgentOS refuses the old key at once. Until the hosts have the new one, people read, and submissions wait."""
+    processes = installation.processes
+    file = Path(processes.folder, "acme.key")
+    file.write_text(processes.environment.pop(KEY), "utf-8")
+    processes.environment[f"{KEY}_FILE"] = str(file)
+    for host in HOSTS:
+        installation.restart(host)
+    with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
+        time.sleep(BEFORE_AND_AFTER_S)
+        installation.simulator.control("PUT", "key/acme", {"key": NEW_KEY})
+        time.sleep(BEFORE_AND_AFTER_S)
+        file.write_text(NEW_KEY, "utf-8")
+        for host in HOSTS:
+            for name in (f"web-{host}", f"worker-{host}"):
+                os.kill(processes.pid(name), signal.SIGHUP)
+        time.sleep(BEFORE_AND_AFTER_S)
+    assert seen.failures == []
+    assert_each_note_is_there_once(installation, seen)
+    assert browsers[0].get(f"{installation.proxy.url}/api/session", timeout=30).status_code == 200
+    wait_until(
+        "the new key everywhere", lambda: 401 not in [call["status"] for call in installation.simulator.calls()[-20:]]
+    )
