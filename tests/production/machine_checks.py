@@ -44,6 +44,8 @@ CADDY = f'PORTAL_SITE={SITE}\nPORTAL_TLS=internal\nPORTAL_HOSTS="127.0.0.1:8000"
 CREDENTIAL = "[Service]\nLoadCredential=SECRET_KEY:/etc/portal/secret_key\n"
 SERVICES = ("portal-web", "portal-worker", "portal-metrics")
 READY_S = 90
+CREDENTIALS_SINCE = 257
+"""The version of systemd, that of Debian 13. That of Debian 12 is 252."""
 
 
 def sh(command: str, *, status: int = 0) -> str:
@@ -169,7 +171,12 @@ def check_restart() -> None:
 
 
 def check_credential() -> None:
-    """A credential of systemd reaches the services. It does not reach `ExecReload`, so a reload fails."""
+    """A credential of systemd reaches the services. It does not reach `ExecReload`, so a reload fails.
+
+    Before version 257, it does not reach `ExecStartPost` either, so docs/operations.md advises against it.
+    """
+    if int(re.findall(r"^systemd (\d+)", sh("systemctl --version"))[0]) < CREDENTIALS_SINCE:
+        return
     settings = Path("/etc/portal/portal.env")
     text = settings.read_text("utf-8")
     key = re.findall(r"^SECRET_KEY=(.*)$", text, re.MULTILINE)[0]
@@ -180,9 +187,6 @@ def check_credential() -> None:
     sh("systemctl daemon-reload && systemctl restart portal-web portal-worker portal-metrics")
     sh("systemctl reload portal-web portal-worker", status=1)
     assert _is_served()
-    Path("/etc/systemd/system/portal-.service.d/secret.conf").unlink()
-    settings.write_text(text, "utf-8")
-    sh("systemctl daemon-reload")
 
 
 def check_timers() -> None:
@@ -215,8 +219,8 @@ def main() -> int:
         check_reload()
         check_restart()
         check_timers()
-        check_credential()
         check_reboot_state()
+        check_credential()
     finally:
         simulator.terminate()
         postbox.close()

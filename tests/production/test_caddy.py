@@ -110,7 +110,9 @@ def test_client_cannot_choose_its_address(installation: Installation) -> None:
 
 
 def test_metrics_are_closed(installation: Installation) -> None:
-    assert installation.browser().get(f"{installation.proxy.url}/metrics", timeout=30).status_code == 404
+    answer = installation.browser().get(f"{installation.proxy.url}/metrics", timeout=30)
+    assert answer.status_code == 404
+    assert "X-Request-ID" not in answer.headers, "the portal must not see the request"
 
 
 def test_plain_http_leads_to_https(installation: Installation) -> None:
