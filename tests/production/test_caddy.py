@@ -116,7 +116,7 @@ def test_metrics_are_closed(installation: Installation) -> None:
 
 
 def test_plain_http_leads_to_https(installation: Installation) -> None:
-    url = f"{installation.proxy.plain_url}/jobs"  # type: ignore[union-attr]
+    url = f"{installation.proxy.plain_url}/jobs"
     answer = installation.browser().get(url, allow_redirects=False, timeout=30)
     assert (answer.status_code, answer.headers["Location"].partition("://")[0]) == (308, "https")
 
