@@ -21,7 +21,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit lock clean services
+.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit lock clean services images machine
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -35,6 +35,8 @@ help:
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
 	@echo 'make bench    run the benchmarks, about an hour and a half (ROW=name: one of them); see bench/README.md'
+	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
+	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
 	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
 	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients or keep the version'
@@ -93,6 +95,16 @@ fuzz: .venv/dev.stamp
 
 bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
+
+# OPTIONS: further options of podman build. IMAGES: the targets of the Containerfile.
+IMAGES ?= portal database redis proxy
+images:
+	@for image in $(IMAGES); do \
+		podman build $(if $(FROM),--build-arg BASE=$(FROM)) $(OPTIONS) --format docker --file deploy/container/Containerfile \
+			--target $$image --tag localhost/portal$$(test $$image = portal || echo -$$image) . || exit; done
+
+machine: .venv/dev.stamp
+	@$(BIN)/python -m tests.production.machine $(SUITE)
 
 # Run a tool of the web app. Skip it if its packages are not installed, because Node.js is missing.
 define web-tool
@@ -167,18 +179,20 @@ HAS_WEBKIT = { command -v Xvfb && /usr/bin/python3 -c 'import gi; gi.require_ver
 HAS_POSTGRES = { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1
 HAS_PROMTOOL = command -v promtool >/dev/null 2>&1
 HAS_NGINX = { command -v nginx || test -x /usr/sbin/nginx; } >/dev/null 2>&1
+HAS_CADDY = command -v caddy >/dev/null
 BROWSERS = chromium firefox-esr gir1.2-webkit-6.0 python3-gi xvfb
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_PROMTOOL) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
+	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_CADDY) && $(HAS_PROMTOOL) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
 		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
 		echo 'Installing redis-server, postgresql, a C compiler and browsers …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql nginx-light gcc libc6-dev $(BROWSERS) \
+			&& apt-get -qq install -y --no-install-recommends redis-server postgresql nginx-light caddy gcc libc6-dev $(BROWSERS) \
 			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell promtool; \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 	@$(HAS_NGINX) || echo 'Tests behind nginx are left out; they need it: apt-get install nginx-light' >&2
 	@$(HAS_PROMTOOL) || echo 'Tests of the alert rules are left out; they need promtool: apt-get install promtool' >&2
+	@$(HAS_CADDY) || echo 'Tests behind Caddy are left out; they need it: apt-get install caddy' >&2
 	@$(HAS_COMPILER) || echo '`make chaos` steps no clocks; that needs a C compiler: apt-get install gcc libc6-dev' >&2
 	@$(HAS_CHROMIUM) || echo 'Tests in a browser are left out; they need Chromium: apt-get install chromium' >&2
 	@$(HAS_FIREFOX) || echo 'Tests in Firefox are left out; they need it: apt-get install firefox-esr' >&2

@@ -36,6 +36,8 @@ SERVING = (
     "flask --app wsgi run --debug",
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
+MACHINE = "needs root and a booted system; `make machine` runs it"
+CONTAINERS = "needs root, podman and the images; tests/production/try_containers.sh runs it"
 CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
 NOT_RUN = {
     "make lint": "`make test` runs it first",
@@ -73,6 +75,26 @@ NOT_RUN = {
     "pip install openapi-python-client": CLIENT_PACKAGES,
     "pip install ./contractor-portal-client": "changes the environment; tests/contract/test_clients.py uses the folder",
     "pytest -m 'not processes and not browser'": "this test is a part of all tests",
+    "make machine": "needs root, and takes some minutes",
+    "make images": CONTAINERS,
+    "deploy/container/make-base": CONTAINERS,
+    "cd deploy/compose": CONTAINERS,
+    "podman-compose --file trial.yml up --detach": CONTAINERS,
+    "podman-compose --file trial.yml logs worker": CONTAINERS,
+    "podman-compose --file trial.yml down --volumes": CONTAINERS,
+    "cp example.env .env": CONTAINERS,
+    "cp ../../agencies.example.toml agencies.toml": CONTAINERS,
+    "chmod 600 .env": CONTAINERS,
+    "podman-compose up --detach": CONTAINERS,
+    "podman-compose exec web flask config check": CONTAINERS,
+    "podman-compose exec web flask agentos check": CONTAINERS,
+    "podman-compose restart web worker": CONTAINERS,
+    "sudo deploy/install 2.1": MACHINE,
+    "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
+    "sudo portal config check": MACHINE,
+    "sudo portal db upgrade": MACHINE,
+    "sudo systemctl enable --now portal-worker portal-web portal-clean.timer": MACHINE,
+    "sudo systemctl enable --now portal-metrics": MACHINE,
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",

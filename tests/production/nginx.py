@@ -61,7 +61,7 @@ class Nginx:
         self.certificate = folder / "certificate.pem"
         port, plain = free_port(), free_port()
         self.url, self.plain_url = f"https://localhost:{port}", f"http://localhost:{plain}"
-        _make_certificate(folder)
+        make_certificate(folder)
         (folder / "conf.d").mkdir()
         (folder / "portal").mkdir()
         shutil.copy(SHIPPED / "portal.conf", folder / "conf.d")
@@ -109,7 +109,7 @@ def serving(folder: Path, hosts: Sequence[str]) -> Iterator[Nginx]:
         nginx.end()
 
 
-def _make_certificate(folder: Path) -> None:
+def make_certificate(folder: Path) -> None:
     """Make a certificate for `localhost`, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])

@@ -1,0 +1,232 @@
+"""The checks that `machine.py` runs as root on a booted Debian: install by docs/operations.md, and its services."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import secrets
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import requests
+
+from tests.auth.mail_server import MailServer
+from tests.pdfs import pdf
+
+ROOT = Path(__file__).resolve().parents[2]
+INSTALLATION = re.compile(r"<!-- installation begins -->\n```sh\n(.*?)```", re.DOTALL)
+SIMULATOR = "127.0.0.1:9400"
+SITE = "portal.agency.example"
+EMAIL = "office@harper.example"
+SETTINGS = f"""
+PORTAL_ENV=staging
+MAIL_FROM=portal@localhost
+TRUSTED_HOSTS={SITE}
+PROXY_HOPS=1
+DATABASE_URL=postgresql:///portal?host=/var/run/postgresql
+SESSION_TYPE=redis
+REDIS_URL=redis://127.0.0.1:6379/0
+DOCUMENTS_DIR=/var/lib/portal/documents
+AGENCIES_FILE=/etc/portal/agencies.toml
+AGENTOS_BASE_URL=http://{SIMULATOR}
+AGENTOS_API_KEY_ACME=acme-simulated-key-6d1f0c2b9a
+AGENTOS_API_KEY_HARBOUR=harbour-simulated-key-83ee417d5c
+METRICS_BIND=127.0.0.1:9100
+METRICS_DIR=/run/portal/metrics
+"""
+AUTHORITY = Path("/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt")
+CADDY = f'PORTAL_SITE={SITE}\nPORTAL_TLS=internal\nPORTAL_HOSTS="127.0.0.1:8000"\n'
+CREDENTIAL = "[Service]\nLoadCredential=SECRET_KEY:/etc/portal/secret_key\n"
+SERVICES = ("portal-web", "portal-worker", "portal-metrics")
+READY_S = 90
+CREDENTIALS_SINCE = 257
+"""The version of systemd, that of Debian 13. That of Debian 12 is 252."""
+
+
+def sh(command: str, *, status: int = 0) -> str:
+    """Run a command, which must end with this status. Return its output."""
+    print(f"+ {command}", flush=True)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == status, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def wait_until(what: str, look: Callable[[], bool]) -> None:
+    """Return when `look` returns True. Raise AssertionError after `READY_S`."""
+    until = time.monotonic() + READY_S
+    while not look():
+        assert time.monotonic() < until, f"{what}: not within {READY_S} s\n{sh('journalctl --no-pager -n 50')}"
+        time.sleep(0.2)
+
+
+def pid(service: str) -> int:
+    """Return the id of a service's main process."""
+    return int(sh(f"systemctl show --property MainPID --value {service}"))
+
+
+def prepare(postbox: MailServer) -> None:
+    """Make what an operator has before the installation: a database, a name, the settings and the agencies."""
+    sh("systemctl start postgresql redis-server")
+    sh("runuser -u postgres -- createuser portal && runuser -u postgres -- createdb --owner portal portal")
+    sh(f"echo 127.0.0.1 {SITE} $(hostname) >> /etc/hosts")
+    key = secrets.token_hex()
+    Path("/root/portal.env").write_text(f"{SETTINGS}SECRET_KEY={key}\nSMTP_URL={postbox.url}\n", "utf-8")
+    Path("/root/agencies.toml").write_bytes((ROOT / "agencies.example.toml").read_bytes())
+
+
+def install() -> None:
+    """Run the commands of docs/operations.md."""
+    [commands] = INSTALLATION.findall((ROOT / "docs" / "operations.md").read_text("utf-8"))
+    for command in commands.splitlines():
+        sh(re.sub(r"\s+# .*", "", command))
+    for service in SERVICES:
+        assert sh(f"systemctl is-active {service} || true").strip() == "active", service
+
+
+def check_rights() -> None:
+    """The settings and the data are the portal's alone, and its processes have no privileges."""
+    expected = {"/etc/portal": "750 root portal", "/etc/portal/portal.env": "640 root portal"}
+    expected |= dict.fromkeys(("/var/lib/portal", "/run/portal"), "700 portal portal")
+    rights = {path: sh(f"stat --format '%a %U %G' {path}").strip() for path in expected}
+    assert rights == expected, rights
+    status = Path(f"/proc/{pid('portal-web')}/status").read_text("ascii")
+    assert re.search(r"^CapEff:\t0+$", status, re.MULTILINE), status
+    assert "NoNewPrivs:\t1" in status, status
+    assert Path(f"/proc/{pid('portal-web')}/uid_map").read_text("ascii").split()[:3] == ["0", "0", "1"]
+    sh("runuser -u nobody -- cat /etc/portal/portal.env", status=1)
+
+
+def check_proxy() -> None:
+    """Caddy serves the site with the shipped files, under its own service."""
+    sh("install -d /etc/systemd/system/caddy.service.d && install -m 644 deploy/caddy/Caddyfile /etc/caddy/Caddyfile")
+    sh("install -m 644 deploy/caddy/environment.conf /etc/systemd/system/caddy.service.d/")
+    Path("/etc/caddy/portal.env").write_text(CADDY, "utf-8")
+    sh("systemctl daemon-reload && systemctl restart caddy && systemctl reload caddy")
+    wait_until("the site", lambda: AUTHORITY.exists() and _is_served())
+
+
+def _is_served() -> bool:
+    try:
+        return requests.get(f"https://{SITE}/health/ready", verify=str(AUTHORITY), timeout=5).status_code == 200
+    except requests.RequestException:
+        return False
+
+
+def check_invoice(postbox: MailServer) -> None:
+    """A person signs in and sends an invoice with a PDF, which the restricted processes check, store and deliver."""
+    browser = requests.Session()
+    browser.trust_env, browser.verify = False, str(AUTHORITY)
+    site = f"https://{SITE}/api"
+    answer = browser.post(f"{site}/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
+    assert answer.status_code == 204, answer.text
+    wait_until("a code", lambda: bool(postbox.codes))
+    body = {"email": EMAIL, "code": postbox.codes[-1]}
+    # The code is valid a moment after the mail.
+    wait_until("the session", lambda: browser.post(f"{site}/session", json=body, timeout=30).status_code == 201)
+    wait_until("the jobs", lambda: browser.get(f"{site}/contractor/jobs?status=open", timeout=60).ok)
+    [job, *_] = browser.get(f"{site}/contractor/jobs?status=open", timeout=60).json()["jobs"]
+    invoice = {
+        "jobId": job["jobId"],
+        "amount": 480,
+        "description": "Works",
+        "invoiceDate": time.strftime("%Y-%m-%d"),
+        "invoiceNumber": "A-7",
+        "document": {"name": "a.pdf", "content": base64.b64encode(pdf(size=9_000_000)).decode()},
+    }
+    headers = {"Idempotency-Key": uuid.uuid4().hex}
+    answer = browser.post(f"{site}/contractor/invoices", json=invoice, headers=headers, timeout=70)
+    assert answer.status_code == 201, answer.text
+    stored = sh("stat --format '%a %U %s' /var/lib/portal/documents/*.pdf").split()
+    assert stored == ["600", "portal", "9000000"], stored
+    assert "Sessions: 1." in sh(f"portal sessions list --email {EMAIL}")
+    assert "submitted" in sh(f"portal audit list --email {EMAIL}")
+    assert "portal_request_duration_seconds" in requests.get("http://127.0.0.1:9100/metrics", timeout=10).text
+
+
+def check_reload() -> None:
+    """A reload keeps the main processes. With a wrong file, it fails and changes nothing."""
+    before = [pid(service) for service in SERVICES]
+    sh("systemctl reload portal-web portal-worker")
+    agencies = Path("/etc/portal/agencies.toml")
+    text = agencies.read_text("utf-8")
+    agencies.write_text(f"{text}\nno TOML", "utf-8")
+    for service in ("portal-web", "portal-worker"):
+        sh(f"systemctl reload {service}", status=1)
+    agencies.write_text(text, "utf-8")
+    assert [pid(service) for service in SERVICES] == before
+    wait_until("the site", _is_served)
+
+
+def check_restart() -> None:
+    """A restart returns when the host is ready. A killed process is started again."""
+    sh("systemctl restart portal-web portal-worker portal-metrics")
+    assert _is_served()
+    sh(f"kill -9 {pid('portal-web')}")
+    wait_until("the site", _is_served)
+
+
+def check_credential() -> None:
+    """A credential of systemd reaches the services. It does not reach `ExecReload`, so a reload fails.
+
+    Before version 257, it does not reach `ExecStartPost` either, so docs/operations.md advises against it.
+    """
+    if int(re.findall(r"^systemd (\d+)", sh("systemctl --version"))[0]) < CREDENTIALS_SINCE:
+        return
+    settings = Path("/etc/portal/portal.env")
+    text = settings.read_text("utf-8")
+    key = re.findall(r"^SECRET_KEY=(.*)$", text, re.MULTILINE)[0]
+    settings.write_text(text.replace(f"SECRET_KEY={key}\n", ""), "utf-8")
+    Path("/etc/portal/secret_key").write_text(key, "ascii")
+    sh("chmod 600 /etc/portal/secret_key")
+    Path("/etc/systemd/system/portal-.service.d/secret.conf").write_text(CREDENTIAL, "ascii")
+    sh("systemctl daemon-reload && systemctl restart portal-web portal-worker portal-metrics")
+    sh("systemctl reload portal-web portal-worker", status=1)
+    assert _is_served()
+
+
+def check_timers() -> None:
+    """The timer waits for the next night, and its service works."""
+    assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
+    sh("systemctl start portal-clean.service")
+    assert sh("systemctl --failed --no-legend --plain") == ""
+
+
+def check_reboot_state() -> None:
+    """Without the folders that systemd makes, a command has them again after the boot."""
+    sh("systemctl stop portal-web portal-worker portal-metrics && rm -r /run/portal")
+    sh("systemd-tmpfiles --create portal.conf && systemctl start portal-worker portal-web portal-metrics")
+    assert _is_served()
+    log = sh("journalctl --output cat --unit 'portal-*' --no-pager")
+    errors = [line for line in log.splitlines() if '"level": "error"' in line and "reload_refused" not in line]
+    assert errors == [], "\n".join(errors)
+
+
+def main() -> int:
+    """Run all checks in order. Raise AssertionError at the first fault."""
+    postbox = MailServer()
+    simulator = subprocess.Popen([sys.executable, "-m", "simulator", "--bind", SIMULATOR], cwd=ROOT)
+    try:
+        prepare(postbox)
+        install()
+        check_rights()
+        check_proxy()
+        check_invoice(postbox)
+        check_reload()
+        check_restart()
+        check_timers()
+        check_reboot_state()
+        check_credential()
+    finally:
+        simulator.terminate()
+        postbox.close()
+    print(json.dumps({"checked": [name for name in globals() if name.startswith("check_")]}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

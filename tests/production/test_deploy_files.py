@@ -1,0 +1,68 @@
+"""The scripts and the container files in `deploy`: what can be checked without root. `make machine` runs the rest."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.processes import ROOT
+
+DEPLOY = ROOT / "deploy"
+SCRIPTS = [path for path in DEPLOY.rglob("*") if path.is_file() and path.read_bytes().startswith(b"#!/bin/sh")]
+CONTAINERFILE = (DEPLOY / "container" / "Containerfile").read_text("utf-8")
+COMPOSE = sorted((DEPLOY / "compose").glob("*.yml"))
+NAME = re.compile(r"^ *#? ?([A-Z][A-Z_]+)[:=]", re.MULTILINE)
+"""The name of a variable at the beginning of a line, as in `.env` and in a compose file."""
+
+
+def names(path: Path) -> set[str]:
+    """Return the variables in a file."""
+    return set(NAME.findall(path.read_text("utf-8")))
+
+
+KNOWN = set(re.findall(r"^#?([A-Z][A-Z_]+)=", (ROOT / ".env.example").read_text("utf-8"), re.MULTILINE))
+PROXY = set(re.findall(r"\{\$(\w+):", (DEPLOY / "caddy" / "Caddyfile").read_text("utf-8")))
+DATABASE = set(re.findall(r"\$\{(POSTGRES_\w+)", (DEPLOY / "container" / "database").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_script_is_valid_and_executable(script: Path) -> None:
+    assert script.stat().st_mode & 0o111
+    subprocess.run(["sh", "-n", script], check=True, timeout=10)
+
+
+def test_image_copies_files_that_exist() -> None:
+    lines = re.findall(r"^COPY (?!--from)(?:--\S+ )?(.*) \S+$", CONTAINERFILE, re.MULTILINE)
+    sources = " ".join(lines).split()
+    assert "app" in sources
+    assert [source for source in sources if not (ROOT / source).exists()] == []
+
+
+def test_installation_copies_files_that_exist() -> None:
+    patterns = re.findall(r"(?<= )deploy/\S+", (DEPLOY / "install").read_text("utf-8").partition("set -eu")[2])
+    assert len(patterns) > 4
+    assert [pattern for pattern in patterns if not list(ROOT.glob(pattern))] == []
+
+
+@pytest.mark.parametrize("file", [*COMPOSE, DEPLOY / "compose" / "example.env"], ids=lambda path: path.name)
+def test_compose_variable_is_a_setting(file: Path) -> None:
+    assert names(file)
+    assert names(file) - KNOWN - PROXY - DATABASE == set()
+
+
+@pytest.mark.parametrize("file", COMPOSE, ids=lambda path: path.name)
+def test_compose_image_is_one_of_the_shipped(file: Path) -> None:
+    built = re.findall(r"^FROM \$BASE AS (\w+)$", CONTAINERFILE, re.MULTILINE)
+    images = set(re.findall(r"^ *image: localhost/portal-?(\w*)$", file.read_text("utf-8"), re.MULTILINE))
+    assert {image or "portal" for image in images} <= set(built)
+    assert "" in images
+
+
+def test_compose_substitutes_variables_of_its_example() -> None:
+    used = set(re.findall(r"\$\{(\w+)\}", (DEPLOY / "compose" / "compose.yml").read_text("utf-8")))
+    assert used - names(DEPLOY / "compose" / "example.env") == set()
+
+
+def test_variables_of_caddy_are_those_of_its_file() -> None:
+    assert names(DEPLOY / "caddy" / "portal.env") <= PROXY
