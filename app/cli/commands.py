@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
+from app.cli.backup import make_backup, restore_backup
 from app.cli.config import config
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
@@ -93,5 +94,5 @@ def serve_metrics() -> None:
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
     groups = (db, config, sessions, audit, agentos, submissions)
-    for command in (*groups, run_worker, check_ready, serve_metrics, show_version):
+    for command in (*groups, run_worker, check_ready, serve_metrics, make_backup, restore_backup, show_version):
         app.cli.add_command(command)
