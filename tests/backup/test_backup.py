@@ -96,8 +96,8 @@ def test_backup_with_one_changed_byte_is_refused(with_document: Installation, na
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     with_document.lose()
-    said = refusal(with_document, "restore", str(with_document.folder))
-    assert said == f"The backup is damaged: {path} is missing or has changed. Use another backup."
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"The backup is damaged: {path} is missing or has changed. Use another backup."
     assert not with_document.config.documents_dir.exists()
 
 
@@ -110,8 +110,8 @@ def test_backup_without_manifest_is_refused(with_document: Installation) -> None
 
 def test_restore_into_used_database_is_refused(with_document: Installation) -> None:
     with_document.back_up()
-    said = refusal(with_document, "restore", str(with_document.folder))
-    assert "exists already, and a restore overwrites nothing. Stop the portal." in said
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert "exists already, and a restore overwrites nothing. Stop the portal." in sentence
     assert [row.state for row in _submissions(with_document.portal_server.services.database)] == ["waiting"]
 
 
@@ -131,8 +131,8 @@ def test_restore_does_not_overwrite_other_document(with_document: Installation) 
     with_document.lose()
     document.parent.mkdir()
     document.write_bytes(b"other")
-    said = refusal(with_document, "restore", str(with_document.folder))
-    assert said == f"{document} differs from the backup, and a restore overwrites nothing. Move it away."
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"{document} differs from the backup, and a restore overwrites nothing. Move it away."
     document.write_bytes(PDF)
     with_document.restore()
     assert document.read_bytes() == PDF
@@ -140,8 +140,8 @@ def test_restore_does_not_overwrite_other_document(with_document: Installation) 
 
 def test_full_disk_ends_backup_without_manifest(with_document: Installation) -> None:
     with file_size_limit(8_192):
-        said = refusal(with_document, "backup", str(with_document.folder))
-    assert str(with_document.folder) in said or said.startswith("pg_dump failed")
+        sentence = refusal(with_document, "backup", str(with_document.folder))
+    assert str(with_document.folder) in sentence or sentence.startswith("pg_dump failed")
     assert not (with_document.folder / "manifest.json").exists()
 
 
@@ -173,8 +173,8 @@ def test_backup_of_later_tables_is_refused(with_document: Installation) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9000'"))
     with_document.back_up()
     with_document.lose()
-    said = refusal(with_document, "restore", str(with_document.folder))
-    assert said.endswith("which is later than this one. Install it first.")
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence.endswith("which is later than this one. Install it first.")
 
 
 def test_backup_of_other_engine_is_refused(with_document: Installation, engine: str) -> None:
@@ -187,8 +187,8 @@ def test_backup_of_other_engine_is_refused(with_document: Installation, engine: 
     path.unlink()
     make.manifest.write(with_document.folder, made)
     with_document.lose()
-    said = refusal(with_document, "restore", str(with_document.folder))
-    assert said == f"The backup is of a database of {other[engine]}, but DATABASE_URL is {engine}."
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"The backup is of a database of {other[engine]}, but DATABASE_URL is {engine}."
 
 
 @on_sqlite
@@ -230,7 +230,7 @@ def test_codes_end(installation: Installation) -> None:
 
 @on_postgresql
 @pytest.mark.parametrize(
-    ("program", "said"),
+    ("program", "sentence"),
     [
         (None, "pg_dump is not installed. Install the client programs of PostgreSQL"),
         ("echo 'pg_dump (PostgreSQL) 9.6.24'", "pg_dump is older than the server: pg_dump (PostgreSQL) 9.6.24."),
@@ -239,10 +239,10 @@ def test_codes_end(installation: Installation) -> None:
     ids=["missing", "old", "failing"],
 )
 def test_failure_of_pg_dump_is_one_sentence(
-    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, said: str
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, sentence: str
 ) -> None:
     monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
-    assert refusal(installation, "backup", str(installation.folder)).startswith(said)
+    assert refusal(installation, "backup", str(installation.folder)).startswith(sentence)
 
 
 @on_postgresql
