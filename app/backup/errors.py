@@ -17,4 +17,4 @@ def disk_errors_in(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BackupFailed(f"{folder}: {error.strerror or type(error).__name__}.") from error
+        raise BackupFailed(f"{error.filename or folder}: {error.strerror or type(error).__name__}.") from error

@@ -11,14 +11,18 @@ PIECE_BYTES = 2**20
 
 
 def copy(source: Path, target: Path) -> str:
-    """Copy a file to a new file, and return its SHA-256. Raise OSError, for example if `target` exists."""
+    """Copy a file to a new file, and return its SHA-256. Raise OSError with a file name, for example on a full disk."""
     digest = hashlib.sha256()
-    with source.open("rb") as old, open(target, "xb", opener=partial(os.open, mode=0o600)) as new:
-        while piece := old.read(PIECE_BYTES):
-            digest.update(piece)
-            new.write(piece)
-        new.flush()
-        os.fsync(new.fileno())
+    try:
+        with source.open("rb") as old, open(target, "xb", opener=partial(os.open, mode=0o600)) as new:
+            while piece := old.read(PIECE_BYTES):
+                digest.update(piece)
+                new.write(piece)
+            new.flush()
+            os.fsync(new.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(target)
+        raise
     return digest.hexdigest()
 
 

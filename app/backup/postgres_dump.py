@@ -15,6 +15,8 @@ from app.backup.errors import BackupFailed
 PLAIN = ("--no-owner", "--no-privileges")
 """Options for a restore by another user."""
 SERVER_VERSION = text("SELECT current_setting('server_version_num')::int / 10000")
+NEVER_TOO_IDLE = text("SET LOCAL idle_in_transaction_session_timeout = 0")
+"""For a transaction that waits for a program, however long that takes."""
 EXPORT_SNAPSHOT = text("SELECT pg_export_snapshot()")
 
 
@@ -26,6 +28,7 @@ def dump(connection: Connection, url: str, target: Path) -> None:
     """
     program = _program("pg_dump", connection)
     target.touch(mode=0o600, exist_ok=False)
+    connection.execute(NEVER_TOO_IDLE)
     snapshot = connection.execute(EXPORT_SNAPSHOT).scalar_one()
     options = ("--format=custom", f"--snapshot={snapshot}", "--exclude-table-data=alembic_version", f"--file={target}")
     _run(program, url, *PLAIN, *options)
@@ -34,6 +37,7 @@ def dump(connection: Connection, url: str, target: Path) -> None:
 def load(connection: Connection, url: str, source: Path) -> None:
     """Restore a dump into an empty database in one transaction. Raise `BackupFailed`."""
     program = _program("pg_restore", connection)
+    connection.execute(NEVER_TOO_IDLE)
     _run(program, url, *PLAIN, "--single-transaction", "--exit-on-error", str(source))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import Connection, delete, text, update
+from sqlalchemy import Connection, delete, update
 
 from app.auth import sign_ins
 from app.backup import files, manifest, postgres_dump, sqlite_file
@@ -118,7 +118,6 @@ def _empty_database(services: Services, dump: Path) -> Iterator[Connection]:
     url = services.config.database_url
     if services.database.is_server:
         with services.database.write() as connection:  # other writes must wait until the rows are changed
-            connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
             if migrations.has_tables(connection):
                 raise _not_empty(migrations.place(url), "Make a new database, and name it in DATABASE_URL.")
             yield connection

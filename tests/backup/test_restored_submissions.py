@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.submissions.test_delivery import (
 )
 from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import (
+    after_next_write,
     notice_kinds,
     on_next_wait,
     run_worker_later,
@@ -192,6 +194,19 @@ def test_unconfirmed_submission_is_found_after_restore(sender: Sender, installat
 
 
 @pytest.mark.parametrize("kind", WRITES)
+def test_submission_that_was_being_sent_is_found_after_restore(
+    sender: Sender, installation: Installation, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lease belongs to a process that has ended."""
+    after_next_write(monkeypatch, installation.back_up)
+    assert WRITES[kind](sender).status_code in (200, 201)
+    again = installation.start_again()
+    run_worker_later(again.portal_server, turns=2, seconds=3)
+    assert submission_states(again.portal_server) == ["confirmed"]
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1)
+
+
+@pytest.mark.parametrize("kind", WRITES)
 def test_confirmed_submission_is_replayed_after_restore(sender: Sender, installation: Installation, kind: str) -> None:
     first = WRITES[kind](sender)
     installation.back_up()
@@ -233,18 +248,23 @@ def test_completed_job_can_be_reopened_after_restore(sender: Sender, installatio
 @pytest.mark.parametrize("kind", RECORDS)
 def test_submission_waits_while_list_is_short(sender: Sender, installation: Installation, kind: str) -> None:
     """A list without the records that the backup knew shows nothing."""
-    prove_recognition(sender, kind, job="JOB-1")
+    for number in range(2):
+        assert sender.note(f"Earlier note {number}").status_code == 201
     let_mirror_read_invoices(sender)
     installation.back_up()
     again = installation.start_again()
-    body = '{"Count": 0, "Data": []}'
+    simulator = again.portal_server.simulator
     if kind == "invoice":
-        again.portal_server.simulator.fault(method="GET", path="/invoices/", body=body, content_type="application/json")
+        *rest, _ = simulator.state()["invoices"]["CON-1001"]
+        body = json.dumps({"Count": len(rest), "Data": rest})
+        simulator.fault(method="GET", path="/invoices/", body=body, content_type="application/json")
     else:
-        again.portal_server.simulator.change("acme/jobs/JOB-1", MaintenanceNotes=[])
+        *rest, _ = simulator.state()["jobs"]["JOB-1"]["MaintenanceNotes"]
+        simulator.change("acme/jobs/JOB-1", MaintenanceNotes=rest)
+        assert rest
     answer = WRITES[kind](again)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert count_in_agentos(sender, kind) == (1 if kind == "invoice" else 0)
+    assert count_writes_sent(sender) == 2, "the earlier notes"
 
 
 def test_agency_without_list_of_invoices_checks_each_invoice(sender: Sender, installation: Installation) -> None:
