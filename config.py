@@ -15,9 +15,9 @@ from marshmallow import validate
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
-from app.settings.environment import Environment
+from app.settings.environment import FILE, Environment
 from app.settings.model import ENVIRONMENTS, Config, is_public
-from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
+from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, VENDOR_URL, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent
@@ -73,6 +73,8 @@ def _read_file(env: Environment) -> list[str]:
         text = file.read_text("utf-8") if file.exists() else ""
     except UnicodeDecodeError:
         return [".env: is not text in UTF-8"]
+    except OSError as error:
+        return [f".env: cannot be read: {error.strerror}"]
     return [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(variables(text))]
 
 
@@ -85,6 +87,11 @@ def keep(config: Config) -> None:
     _kept = config
 
 
+def is_kept() -> bool:
+    """Return whether this process has kept a configuration."""
+    return _kept is not None
+
+
 def current() -> Config:
     """Return the configuration that the parent of this process has kept, or load it. Raise `ConfigurationError`."""
     return _kept or load()
@@ -92,6 +99,8 @@ def current() -> Config:
 
 def load() -> Config:
     """Return the configuration of this process. Raise `ConfigurationError` with all faults."""
+    if f"PORTAL_ENV{FILE}" in os.environ:
+        raise ConfigurationError([f"PORTAL_ENV{FILE}: is no setting; set PORTAL_ENV itself"])
     env = Environment()
     file_faults = _read_file(env)
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
@@ -137,7 +146,7 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         "redis_url": env.str("REDIS_URL", ""),
         "session_file_dir": env.path(
             "SESSION_FILE_DIR",
-            **({"default": INSTANCE / "sessions"} if session_type == "redis" else in_instance("sessions")),
+            **(in_instance("sessions") if session_type == "cachelib" else {"default": INSTANCE / "sessions"}),
             validate=own_folder,
         ),
         "documents_dir": env.path("DOCUMENTS_DIR", **in_instance("documents"), validate=own_folder),
@@ -145,7 +154,7 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         "agentos_base_url": (
             env.str(
                 "AGENTOS_BASE_URL",
-                "https://live-api.letmc.com",
+                VENDOR_URL,
                 validate=validate.Regexp(r"https?://[^/?#\s]+/?\Z", error="must be a URL without a path"),
             )
             or ""
@@ -163,6 +172,9 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         "age_contacts_s": env.float("AGE_CONTACTS_S", 3600.0, validate=positive),
         "age_account_s": env.float("AGE_ACCOUNT_S", 3600.0, validate=positive),
         "age_statements_s": env.float("AGE_STATEMENTS_S", 3600.0, validate=positive),
+        "https_proxy": env.str("HTTPS_PROXY", ""),
+        "no_proxy": env.str("NO_PROXY", ""),
+        "extra_ca": env.str("EXTRA_CA", ""),
         "smtp_url": env.str("SMTP_URL", **required_in_production("console:")),
         "mail_from": env.str(
             "MAIL_FROM",

@@ -26,12 +26,13 @@ from app.settings.doubts import log_doubts
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, environment, keep, load, loads_env_file
+from config import ConfigurationError, environment, is_kept, keep, load, loads_env_file
 
 GUNICORN_READ = "27.0.1"
 
-# Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases.
-if loads_env_file():
+# Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases. On SIGHUP,
+# gunicorn runs this file again, and then `on_reload`, which loads variables that are new in `.env`.
+if loads_env_file() and not is_kept():
     load_dotenv()
 
 # Read variables as the application does. The application reports wrong values when it starts.
@@ -89,10 +90,20 @@ def on_starting(server: Any) -> None:
 
 def on_reload(_server: Any) -> None:
     """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
+    log, former = structlog.get_logger("process"), dict(os.environ)
     try:
+        if loads_env_file():
+            load_dotenv()
+        for name in {"BIND", "WEB_CONCURRENCY"} - former.keys():
+            os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
         keep(load())
+        return
     except ConfigurationError as error:
-        structlog.get_logger("process").error("reload_refused", faults=error.faults)
+        log.error("reload_refused", faults=error.faults)
+    except Exception:  # any other would end the running host
+        log.exception("reload_refused")
+    os.environ.clear()  # otherwise a wrong value of `.env` would remain after its correction
+    os.environ.update(former)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -1,5 +1,7 @@
 """The HTTP client for calls to other systems: attempts with a time limit and a lease, whose connections can be reset.
 
+`SessionFactory` makes sessions of requests. Their calls may go through an HTTP proxy, which forwards TLS unseen.
+
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
 timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. All
 addresses of a host share the time-out of connecting, which ends with the attempt at the latest. Only a DNS look-up may
@@ -11,6 +13,7 @@ Only this module uses internals of urllib3 and http.client. They were checked in
 
 - `HTTPConnection._new_conn` makes the socket, with the time-out for each address. No public hook sees the socket before
   the TLS handshake.
+- `HTTPConnection._tunnel` asks the proxy with `send`, as if that were a request.
 - `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
 - `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) show that a response was cut off.
 """
@@ -29,9 +32,11 @@ from typing import Any, Self, TypeVar, cast
 import requests
 from requests import Session
 from requests.adapters import HTTPAdapter
+from requests.utils import should_bypass_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError, ProxyError
+from urllib3.util.ssl_ import create_urllib3_context
 from urllib3.util.wait import wait_for_read, wait_for_write
 
 from app.domain.clock import Clock, LeaseEnd
@@ -54,6 +59,10 @@ KEEP_ALIVE_S = 30.0
 SomeSession = TypeVar("SomeSession", bound=Session)
 
 _here = threading.local()
+
+
+class ProxyFailed(OSError):
+    """The proxy did not make a connection to the host."""
 
 
 class LeasePast(Exception):
@@ -195,6 +204,19 @@ class _Watched(HTTPConnection):
     """A connection whose socket is watched, and written to, by the current thread's attempt."""
 
     response_class = _Response
+    _asks_proxy = False
+
+    def _tunnel(self) -> None:
+        """Ask the proxy for a connection to the host (CONNECT, RFC 9110, 9.3.6). Raise ProxyFailed or TimeoutError."""
+        self._asks_proxy = True
+        try:
+            super()._tunnel()
+        except TimeoutError:
+            raise
+        except (OSError, HTTPException) as error:
+            raise ProxyFailed from error
+        finally:
+            self._asks_proxy = False
 
     def _new_conn(self) -> socket.socket:
         attempt: Attempt = _here.attempt
@@ -213,6 +235,9 @@ class _Watched(HTTPConnection):
 
     def send(self, data: Any) -> None:
         """Send the headers or a part of the body. urllib3 calls this method once for each."""
+        if self._asks_proxy:  # the server sees nothing of this, so the attempt does not begin
+            self.sock.sendall(data)
+            return
         attempt: Attempt = _here.attempt
         if self.sock is None:
             self.connect()
@@ -237,31 +262,64 @@ _POOLS = {"http": _Pool, "https": _TLSPool}
 
 
 class _Adapter(HTTPAdapter):
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
+    def __init__(self, no_proxy: str, tls: ssl.SSLContext | None) -> None:
+        self._no_proxy = no_proxy
+        self._tls = tls
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, ssl_context=self._tls, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _POOLS
 
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        manager = super().proxy_manager_for(proxy, ssl_context=self._tls, **kwargs)
+        manager.pool_classes_by_scheme = _POOLS
+        return manager
 
-def new_session() -> Session:
-    """Return a session that keeps no cookies, ignores the environment's proxies, and never retries."""
-    return set_up(Session())
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        if self._no_proxy and should_bypass_proxies(request.url or "", no_proxy=self._no_proxy):
+            kwargs["proxies"] = {}
+        return super().send(request, *args, **kwargs)
 
 
-def set_up(session: SomeSession) -> SomeSession:
-    """Set up a session, or one of a subclass, as `new_session` describes. Return it. It works only in an `Attempt`."""
-    session.trust_env = False
-    # Agencies share a host: a cookie set for one agency must never travel with another agency's key.
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.headers.update({"User-Agent": "contractor-portal", "Accept": "application/json", "Accept-Encoding": "gzip"})
-    for scheme in _POOLS:
-        session.mount(f"{scheme}://", _Adapter(max_retries=0))
-    return session
+class SessionFactory:
+    """Makes sessions of requests. They keep no cookies, ignore the environment, never retry, and need an `Attempt`.
+
+    `https_proxy`: the URL of an HTTP proxy for calls over HTTPS, or an empty text. `no_proxy`: the hosts, domains and
+    networks that are called directly, separated by commas. `extra_ca`: certificates (PEM) of further authorities.
+    """
+
+    def __init__(self, https_proxy: str = "", no_proxy: str = "", extra_ca: str = "") -> None:
+        self._proxies = {"https": https_proxy} if https_proxy else {}
+        self._no_proxy = no_proxy
+        self._tls: ssl.SSLContext | None = None
+        if extra_ca:
+            self._tls = create_urllib3_context()
+            self._tls.load_verify_locations(cadata=extra_ca)  # requests adds the usual authorities
+
+    def new(self) -> Session:
+        """Return a new session."""
+        return self.set_up(Session())
+
+    def set_up(self, session: SomeSession) -> SomeSession:
+        """Set up a session of a subclass like a new one. Return it."""
+        session.trust_env = False
+        session.proxies.update(self._proxies)
+        # Agencies share a host: a cookie set for one agency must never travel with another agency's key.
+        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        session.headers.update(
+            {"User-Agent": "contractor-portal", "Accept": "application/json", "Accept-Encoding": "gzip"}
+        )
+        for scheme in _POOLS:
+            session.mount(f"{scheme}://", _Adapter(self._no_proxy, self._tls))
+        return session
 
 
 class ThreadSessions:
     """A session for each thread, because requests does not guarantee that threads can share a session."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, sessions: SessionFactory, clock: Clock) -> None:
+        self._sessions = sessions
         self._clock = clock
         self._local = threading.local()
 
@@ -270,7 +328,7 @@ class ThreadSessions:
         now = self._clock.boot()
         session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            session = self._local.session = new_session()
+            session = self._local.session = self._sessions.new()
         elif now - self._local.used_at > KEEP_ALIVE_S:
             session.close()  # closes its connections; the session opens new ones by itself
         self._local.used_at = now
@@ -281,21 +339,26 @@ FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSEr
 """The exceptions of an attempt."""
 
 _WHY_UNREACHABLE = {
+    ProxyFailed: "the proxy in HTTPS_PROXY did not make it",
+    ProxyError: "the proxy in HTTPS_PROXY could not be reached",
     NameResolutionError: "its name does not resolve",
     ssl.SSLCertVerificationError: "its TLS certificate is not trusted",
     ssl.SSLError: "it does not speak TLS as it should",
     ConnectionRefusedError: "it was refused",
     TimeoutError: "it took too long",
 }
-"""The first class that matches the exception decides."""
+"""The first class decides that matches the exception or a cause of it."""
 
 
 def why_unreachable(failure: Exception) -> str | None:
     """Return the reason for a missing connection, from the causes inside exceptions of requests and urllib3."""
-    cause: object = failure
-    while isinstance(cause, Exception):
-        for kind, why in _WHY_UNREACHABLE.items():
-            if isinstance(cause, kind):
-                return why
-        cause = getattr(cause, "reason", None) or cause.__cause__ or next(iter(cause.args), None)
-    return None
+    causes = [failure]
+    while isinstance(cause := _cause(causes[-1]), Exception):
+        causes.append(cause)
+    return next(
+        (why for kind, why in _WHY_UNREACHABLE.items() if any(isinstance(cause, kind) for cause in causes)), None
+    )
+
+
+def _cause(error: Exception) -> object:
+    return getattr(error, "reason", None) or error.__cause__ or next(iter(error.args), None)

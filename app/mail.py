@@ -28,10 +28,12 @@ class Mailer:
     """Sends mail through `smtp_url`. Logs only the first of several consecutive failures.
 
     `guards_password`: never send the URL's password without TLS. (A mail catcher on a developer's machine has no TLS.)
+    `extra_ca`: certificates (PEM) of authorities that are trusted besides those of the system.
     """
 
-    def __init__(self, smtp_url: str, mail_from: str, *, guards_password: bool = False) -> None:
+    def __init__(self, smtp_url: str, mail_from: str, *, guards_password: bool = False, extra_ca: str = "") -> None:
         self._url = urlsplit(smtp_url)
+        self._extra_ca = extra_ca
         self._guards_password = guards_password
         self._from = mail_from
         self._failing = False
@@ -74,6 +76,8 @@ class Mailer:
 
     def _deliver(self, message: EmailMessage) -> None:
         url, tls = self._url, ssl.create_default_context()
+        if self._extra_ca:
+            tls.load_verify_locations(cadata=self._extra_ca)
         encrypted = url.scheme == "smtps"
         connect = partial(smtplib.SMTP_SSL, context=tls) if encrypted else smtplib.SMTP
         with connect(url.hostname or "", url.port or (465 if encrypted else 25), timeout=TIMEOUT_S) as server:

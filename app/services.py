@@ -25,6 +25,7 @@ from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
+from app.http_client import SessionFactory
 from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
@@ -143,6 +144,7 @@ def build(
         is_careful=config.environment == "production",  # staging calls a simulator
     )
     bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
+    sessions = SessionFactory(config.https_proxy, config.no_proxy, config.extra_ca)
     transport = Transport(
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
@@ -153,8 +155,9 @@ def build(
         bulkhead=bulkhead,
         operation_rests=OperationRestStore(database, config.agentos_rest_s),
         clock=clock,
+        sessions=sessions,
     )
-    json_client = JsonClient(clock)
+    json_client = JsonClient(clock, sessions)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {

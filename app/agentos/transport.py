@@ -26,7 +26,7 @@ from app.agentos.errors import (
 from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock
-from app.http_client import FAILURES, Attempt, LeasePast, ThreadSessions, new_session, why_unreachable
+from app.http_client import FAILURES, Attempt, LeasePast, SessionFactory, ThreadSessions, why_unreachable
 from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
@@ -63,6 +63,7 @@ class Transport:
         bulkhead: Bulkhead,
         operation_rests: OperationRestStore,
         clock: Clock,
+        sessions: SessionFactory,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.uses_tls = base_url.startswith("https:")
@@ -74,7 +75,8 @@ class Transport:
         self._bulkhead = bulkhead
         self._clock = clock
         self._rests = Rests(operation_rests, budget, clock)
-        self._sessions = ThreadSessions(clock)
+        self._sessions = sessions
+        self._thread_sessions = ThreadSessions(sessions, clock)
 
     def send(self, call: Call) -> Answer:
         """Make the call in one or two attempts, within the caller's deadline.
@@ -161,7 +163,7 @@ class Transport:
         if write:
             headers |= {"Content-Type": "application/json", "Connection": "close"}
         with (
-            closing(new_session()) if write else nullcontext(self._sessions.current()) as session,
+            closing(self._sessions.new()) if write else nullcontext(self._thread_sessions.current()) as session,
             session.request(
                 call.method,
                 self.base_url + call.path,
@@ -220,7 +222,8 @@ def _error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSEr
         return Malformed("not what its Content-Encoding says", status=attempt.status)
     if isinstance(failure, LeasePast):
         return LeaseEnded(operation, result=result)
-    if attempt.has_begun and isinstance(failure, requests.Timeout):
+    # The time-out of a socket may come right before the timer of the attempt.
+    if isinstance(failure, requests.Timeout) and (attempt.has_begun or attempt.left_s() <= 0):
         return TimedOut(operation, result=result)
     return Unreachable(operation, result=result, why=why_unreachable(failure))
 

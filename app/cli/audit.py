@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.domain.submission import Submission
 
 MAX_LISTED = 500
-FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S.%f%z")
+FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f%z")
 """The last one is exact, also in the hour that London's clocks repeat in autumn."""
 
 audit = CommandGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -114,7 +115,7 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
     """Record whether a submission is in AgentOS, after you looked there.
 
     The submission must be unconfirmed or in review. If it has not arrived, the portal gives it up: the contractor gets
-    an e-mail and may send it again. A recorded result cannot be changed.
+    an e-mail and may send it again. A recorded result cannot be changed, so in a terminal the command asks once more.
     """
     require_tables()
     if arrived is None:
@@ -123,6 +124,10 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
         raise click.UsageError("Enter the name of the person who looked in AgentOS: --by NAME.")
     if agentos_id is not None and not (arrived and ID.fullmatch(agentos_id)):
         raise click.UsageError("--id is the AgentOS id of the record that arrived: letters, digits, - and _.")
+    if sys.stdin.isatty():
+        print_line(_parts(_submission(submission_id)))
+        record = f"AgentOS has it{f' as {agentos_id}' if agentos_id else ''}" if arrived else "AgentOS does not have it"
+        click.confirm(f"Record that {record}?", abort=True)
     try:
         settle(services(), submission_id, arrived=arrived, by=by[:100], finding=finding[:500], agentos_id=agentos_id)
     except PortalError as error:

@@ -41,15 +41,21 @@ def run_worker() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     site = current_app._get_current_object()  # type: ignore[attr-defined]
     received: list[int] = []
-    tasks.run(services(), renderer(site), lambda: received.append(_wait_for_end()))
+    has_terminal = os.isatty(0)
+    tasks.run(services(), renderer(site), lambda: received.append(_wait_for_end(has_terminal=has_terminal)))
     if received == [signal.SIGHUP]:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 
 
-def _wait_for_end() -> int:
-    """Wait for a signal that ends the worker, or that starts it again with settings that can be used. Return it."""
+def _wait_for_end(*, has_terminal: bool) -> int:
+    """Wait for a signal that ends the worker, or that starts it again with settings that can be used. Return it.
+
+    `has_terminal`: the worker was started in a terminal. If that closes, it sends SIGHUP, and the worker ends.
+    """
     while True:
         number = signal.sigwait(STOP_SIGNALS)
+        if number == signal.SIGHUP and has_terminal and not os.isatty(0):
+            return signal.SIGTERM
         if number != signal.SIGHUP or os.isatty(0) or _can_start():
             return number
         log.error("reload_refused")

@@ -118,8 +118,9 @@ ATTACHED_NAMES = {"/EmbeddedFile", "/FileAttachment"}
 XML_INVOICES = {"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"}
 """Names, in lower case, of the only file that may be attached: the same invoice for programs (Factur-X, ZUGFeRD)."""
 LARGEST_XML = 5 * MIB
-XML_START = re.compile(rb"\s*<[^!]")
-"""The beginning of an XML invoice. Browsers may take a file that begins with a comment for a web page."""
+XML_START = re.compile(rb"\s*<[^!\0]")
+"""The beginning of an XML invoice. Browsers may take a file for a web page if it begins with a comment, or if it is
+UTF-16 without a byte order mark."""
 INVOICES = {
     "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100 CrossIndustryInvoice",
     "urn:ferd:CrossIndustryDocument:invoice:1p0 CrossIndustryDocument",

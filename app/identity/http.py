@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.bulkhead import MOST_FOR_PROVIDER, Bulkhead
 from app.domain.errors import ProviderAway
-from app.http_client import FAILURES, Attempt, new_session
+from app.http_client import FAILURES, Attempt, SessionFactory
 from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ class JsonAnswer:
 class JsonClient:
     """Makes the calls of a process. All threads share it."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, sessions: SessionFactory) -> None:
+        self.sessions = sessions
         self._clock = clock
         self.bulkhead = Bulkhead(MOST_FOR_PROVIDER, ProviderBusy)
 
     def get(self, url: str) -> dict[str, Any]:
         """Return the JSON object at `url`. Raise ProviderAway for any failure, and for any status but 200."""
-        answer = self.call(new_session(), "GET", url)
+        answer = self.call(self.sessions.new(), "GET", url)
         if answer.status != 200:
             raise ProviderAway(f"status {answer.status}")
         return answer.body

@@ -16,7 +16,6 @@ from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
 from app.domain.errors import ProviderAway
-from app.http_client import set_up
 from app.identity.cached_document import CachedDocument
 from app.identity.errors import EmailUnverified, TokenRefused
 from app.identity.public_keys import JOSERFC_ERRORS, PublicKeys, refusal_of
@@ -219,7 +218,7 @@ class Provider:
             redirect_uri=redirect_uri,
             code_challenge_method="S256",
         )
-        return set_up(session)
+        return self._client.sessions.set_up(session)
 
     def _authentication(self, session: OAuth2Session, method: str) -> Any:
         """Return the argument `auth` of requests that authenticates the client at the token endpoint."""

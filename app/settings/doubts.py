@@ -15,6 +15,8 @@ from app.settings.sites import foreign_origins
 
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
 """A setting's name in `EXAMPLE`, where most settings are commented out."""
+OTHERS = ("HTTP_PROXY",)
+"""Variables of other programs. The portal ignores them."""
 KEYS = "AGENTOS_API_KEY"
 """Variables whose names begin with this may contain an agency's key."""
 
@@ -25,7 +27,7 @@ def misspelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         setting = name.removesuffix(FILE)
         matches = difflib.get_close_matches(setting, known, n=1, cutoff=0.85)
-        if matches and name not in known and setting not in known and not name.startswith(KEYS):
+        if matches and not {name, setting} & {*known, *OTHERS} and not name.startswith(KEYS):
             yield name, matches[0]
 
 

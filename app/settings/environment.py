@@ -21,7 +21,7 @@ CREDENTIALS = "CREDENTIALS_DIRECTORY"
 class Environment(Env):
     """Reads variables. The value of `NAME` may be in the file `NAME_FILE`, or in systemd's credential `NAME`.
 
-    A line break at the end of a file is not part of the value. `file_faults` has a line for each file that cannot be
+    Line breaks at the end of a file are not part of the value. `file_faults` has a line for each file that cannot be
     used, without its content.
     """
 
@@ -36,7 +36,7 @@ class Environment(Env):
                 self._add(f"{source}: {env_key} is set too; choose one")
                 return own
             try:
-                return path.read_text("utf-8").removesuffix("\n")
+                return path.read_text("utf-8").rstrip("\r\n")
             except OSError as error:
                 self._add(f"{source}: {path} cannot be read: {error.strerror}")
             except UnicodeDecodeError:
@@ -48,7 +48,8 @@ class Environment(Env):
         if path := super()._get_value(name + FILE, ""):
             return [(name + FILE, Path(path))]
         credential = Path(os.environ.get(CREDENTIALS, ""), name)
-        return [(CREDENTIALS, credential)] if CREDENTIALS in os.environ and credential.is_file() else []
+        is_there = CREDENTIALS in os.environ and os.path.isfile(credential)  # as in `is_readable_file`
+        return [(CREDENTIALS, credential)] if is_there else []
 
     def _add(self, fault: str) -> None:
         if fault not in self.file_faults:

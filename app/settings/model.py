@@ -56,6 +56,10 @@ class Config:
     age_contacts_s: float
     age_account_s: float
     age_statements_s: float
+    https_proxy: str = field(repr=False)
+    no_proxy: str
+    extra_ca: str = field(repr=False)
+    """Certificates (PEM) of authorities that are trusted besides the usual ones."""
     smtp_url: str = field(repr=False)
     mail_from: str
     allowed_origins: tuple[str, ...]

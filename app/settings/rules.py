@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -42,6 +42,24 @@ def is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def is_http_proxy(url: str) -> bool:
+    """Return whether a URL names an HTTP proxy, without a path."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and url.rstrip("/").count("/") == 2
+    except ValueError:
+        return False
+
+
+def has_certificate(text: str) -> bool:
+    """Return whether the text consists of certificates in PEM, at least one."""
+    try:
+        ssl.create_default_context().load_verify_locations(cadata=text)
+    except (ssl.SSLError, ValueError):  # ValueError: it is not ASCII
+        return False
+    return True
 
 
 def is_address(text: str) -> bool:
@@ -100,7 +118,7 @@ def is_web_address(text: str) -> bool:
 
 def is_readable_file(path: str) -> bool:
     """Return whether this process can read the file."""
-    return Path(path).is_file() and os.access(path, os.R_OK)
+    return os.path.isfile(path) and os.access(path, os.R_OK)  # Path.is_file fails in a closed folder
 
 
 def keys_of_file(path: str) -> list[Key]:
@@ -125,6 +143,8 @@ def _uses_handover(config: Config) -> bool:
     return bool(config.handover_issuer or config.handover_audience or config.handover_keys)
 
 
+VENDOR_URL = "https://live-api.letmc.com"
+"""The address of AgentOS (https://live-api.letmc.com/)."""
 SIMULATED = "-simulated-key-"
 """A part of every key of the simulator."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
@@ -164,6 +184,16 @@ COMMON = (
         "SMTP_URL",
         "must be smtp://host:port, smtps://host:port or console:",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "HTTPS_PROXY",
+        "must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+        lambda config: not config.https_proxy or is_http_proxy(config.https_proxy),
+    ),
+    Rule(
+        "EXTRA_CA",
+        "must be certificates in PEM; EXTRA_CA_FILE may name a file with them",
+        lambda config: not config.extra_ca or has_certificate(config.extra_ca),
     ),
     Rule(
         "REDIS_URL",
@@ -329,6 +359,11 @@ REAL_AGENTOS = (
 )
 """Rules of production, which calls the real AgentOS."""
 SIMULATED_AGENTOS = (
+    Rule(
+        "AGENTOS_BASE_URL",
+        "must be the simulator's address in staging",
+        lambda config: config.agentos_base_url != VENDOR_URL,
+    ),
     Rule(
         "AGENTOS_API_KEY",
         "must be the simulator's in staging, so that nothing real changes (with AGENCIES_FILE: the variable that "

@@ -46,7 +46,7 @@ class AgencyTask(Protocol):
 
 def mailer_for(config: Config) -> Mailer:
     """Return the mailer for this configuration."""
-    return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production)
+    return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production, extra_ca=config.extra_ca)
 
 
 class Tasks:

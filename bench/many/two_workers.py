@@ -52,7 +52,12 @@ def measure(scale: Scale) -> list[Figure]:
         start_work(deployment, scale, WORKERS[1])
         before = [logged_calls(deployment, name) for name in WORKERS]
         both = work(deployment, scale.window_s, scale.sample_every_s, WORKERS[0])
-        counts = [logged_calls(deployment, name) - earlier for name, earlier in zip(WORKERS, before, strict=True)]
+
+        def calls() -> list[int] | None:
+            made = [logged_calls(deployment, name) - earlier for name, earlier in zip(WORKERS, before, strict=True)]
+            return made if any(made) else None
+
+        counts = wait_until("a call", calls, PATIENCE_S)  # on a busy machine, a short run may have none
         takeovers_s = _Takeovers(deployment, observe(database)).measure(scale.takeovers)
         limits = deployment.limits("all")
         deployment.stop(*WORKERS)

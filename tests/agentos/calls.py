@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ LEASE = LeaseEnd(float("inf"), datetime.max.replace(tzinfo=UTC))
 """The lease of a sender without a time limit."""
 
 MakeTransport = Callable[..., Transport]
-"""Takes `base_url` and the three time-outs, `connect_s`, `read_s` and `upload_s`."""
+"""Takes `base_url`, the three time-outs, `connect_s`, `read_s` and `upload_s`, and `sessions`, a SessionFactory."""
 
 
 class Probe:
@@ -32,8 +33,8 @@ class Probe:
     def __init__(self, make: MakeTransport, agency: Agency, caller: Caller) -> None:
         self._make, self._agency, self._caller = make, agency, caller
 
-    def fails(self, base_url: str, *, operation: str = "set_status", **timeouts: float) -> tuple[AgentOSError, float]:
-        transport = self._make(base_url, **{"read_s": TIMEOUT_S, "upload_s": TIMEOUT_S} | timeouts)
+    def fails(self, base_url: str, *, operation: str = "set_status", **arguments: Any) -> tuple[AgentOSError, float]:
+        transport = self._make(base_url, **{"read_s": TIMEOUT_S, "upload_s": TIMEOUT_S} | arguments)
         started = time.monotonic()
         with pytest.raises(AgentOSError) as caught:
             transport.send(

@@ -16,6 +16,7 @@ from app.agentos.transport import Transport
 from app.domain.agency import Agency
 from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Clock, Deadline
+from app.http_client import SessionFactory
 from app.store.engine import Database
 from app.store.slots import OperationRestStore, SlotStore
 from tests.agentos.calls import BASE_URL, KEY, MakeTransport, Probe
@@ -76,7 +77,11 @@ def bulkhead() -> Bulkhead:
 @pytest.fixture
 def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock: FakeClock) -> MakeTransport:
     def make(
-        base_url: str = BASE_URL, connect_s: float = 3.0, read_s: float = 20.0, upload_s: float = 120.0
+        base_url: str = BASE_URL,
+        connect_s: float = 3.0,
+        read_s: float = 20.0,
+        upload_s: float = 120.0,
+        sessions: SessionFactory | None = None,
     ) -> Transport:
         return Transport(
             base_url=base_url,
@@ -88,6 +93,7 @@ def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock
             bulkhead=bulkhead,
             operation_rests=OperationRestStore(database, 60.0),
             clock=clock,
+            sessions=sessions or SessionFactory(),
         )
 
     return make
@@ -129,3 +135,9 @@ def tls(certificate: Path) -> ssl.SSLContext:
 @pytest.fixture
 def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(certificate))
+
+
+@pytest.fixture
+def authority(certificate: Path) -> str:
+    """Return the certificate of the authority in PEM: the server's own."""
+    return certificate.read_text("ascii").partition("-----END PRIVATE KEY-----\n")[2]

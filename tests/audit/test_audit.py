@@ -280,7 +280,7 @@ class TestCommand:
         assert events("--email", SAM, "--contractor", "CON-1001") == []
         assert events("--since", "2026-11-26") == []
         assert set(events("--event", "signed in")) == {"signed in"}
-        assert len(events("--since", "2026-11-25")) == len(events()) == len(events("--since", "2026-11-25T08:00"))
+        assert len(events("--since", "2026-11-25")) == len(events()) == len(events("--since", "2026-11-25 08:00:59"))
 
     def test_json_has_the_submission(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         document = json.loads(run(portal_server, "audit", "list", "--json", "--contractor", "acme/CON-1001"))

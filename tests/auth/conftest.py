@@ -23,6 +23,7 @@ from app.services import Services
 from app.store import migrations
 from app.store.engine import next_number
 from app.store.tables import collections, metadata
+from tests.agentos.conftest import authority, certificate, tls  # noqa: F401 - fixtures
 from tests.auth.mail_server import MailServer
 from tests.clock import FakeClock
 

@@ -2,25 +2,32 @@
 
 import re
 import socketserver
+import ssl
 import threading
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 
 class MailServer:
-    """Store all mails that are sent to it. `refuses`: refuse every recipient with a temporary failure."""
+    """Store all mails that are sent to it. `refuses`: refuse every recipient with a temporary failure.
 
-    def __init__(self) -> None:
+    With `tls`, connections are encrypted from the start.
+    """
+
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._scheme = "smtps" if tls else "smtp"
         self.mails: list[EmailMessage] = []
         self.logins: list[str] = []
         self.refuses = False
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     @property
     def url(self) -> str:
-        return f"smtp://127.0.0.1:{self._server.server_address[1]}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}"
 
     @property
     def codes(self) -> list[str]:

@@ -1,7 +1,9 @@
 """Sending mail over SMTP or to the console."""
 
 import base64
+import contextlib
 import socket
+import ssl
 
 import pytest
 from structlog.testing import capture_logs
@@ -49,6 +51,17 @@ def test_refused_mail_raises_error_without_the_address(postbox: MailServer) -> N
         Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "code 123456")
     assert str(failure.value) == "SMTPRecipientsRefused"
     assert failure.value.__suppress_context__
+
+
+def test_mail_server_with_a_certificate_of_an_extra_authority_is_trusted(
+    make_app: MakeApp, tls: ssl.SSLContext, authority: str
+) -> None:
+    with contextlib.closing(MailServer(tls)) as postbox:
+        config = make_app(SMTP_URL=postbox.url, EXTRA_CA=authority).extensions["services"].config
+        mailer_for(config).send("a@b.example", "Hello", "Text")
+        assert len(postbox.mails) == 1
+        with pytest.raises(MailNotSent, match="SSLCertVerificationError"):
+            Mailer(postbox.url, "portal@portal.example").send("a@b.example", "Hello", "Text")
 
 
 def test_mail_without_a_server_fails() -> None:

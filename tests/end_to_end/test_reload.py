@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,28 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         wait_until("both agencies", lambda: set(agencies()) == names)
         wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
+
+
+def test_worker_ends_with_its_terminal(tmp_path: Path) -> None:
+    """A terminal that closes sends the same signal. Without it, nobody would see the worker go on."""
+    with running(tmp_path, simulator=FLAGS) as processes:
+        processes.kill("worker", signal.SIGTERM)
+        terminal, end = os.openpty()
+        log = tmp_path / "worker.log"
+        with log.open("wb") as output:
+            worker = subprocess.Popen(
+                [sys.executable, "-m", "flask", "--app", "wsgi", "worker"],
+                cwd=ROOT,
+                env=processes.environment,
+                stdin=end,
+                stdout=output,
+                stderr=output,
+            )
+        try:
+            wait_until("the worker", lambda: "worker_started" in log.read_text("utf-8"))
+            os.close(end)
+            os.close(terminal)
+            worker.send_signal(signal.SIGHUP)
+            assert worker.wait(60) == 0
+        finally:
+            worker.kill()

@@ -457,6 +457,7 @@ ATTACHED = {
     ),
     "an invoice that begins with a comment": pdf_with_xml(xml_invoice(b"", b"<!-- a web page for some -->")),
     "an invoice in UTF-16 without a byte order mark": pdf_with_xml(XML_INVOICE.decode().encode("utf-16-be")),
+    "the same the other way round": pdf_with_xml(XML_INVOICE.decode().encode("utf-16-le")),
     "an invoice inside something else": pdf_with_xml(b"<?xml version='1.0'?><a>%s</a>" % XML_INVOICE[21:]),
     "an invoice that is no XML": pdf_with_xml(XML_INVOICE[:-1]),
     "an invoice with a related file": pdf_with_xml(more={12: stream(b"MZ")}, entries=b"/RF<</F[(a.exe)12 0 R]>>"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -23,6 +24,10 @@ from tests.end_to_end.processes import ROOT, wait_until
 
 MISSING = "nginx is not installed: `apt-get install nginx` brings the tests of the portal behind it."
 SHIPPED = ROOT / "deploy" / "nginx"
+NAME = "portal.agency.example"
+"""The name of the site in the shipped files."""
+HOST = "server 127.0.0.1:8000 max_fails=0;"
+"""The host in the shipped files."""
 MAIN = """
 pid {folder}/nginx.pid;
 error_log {folder}/error.log info;
@@ -38,14 +43,6 @@ http {{
     scgi_temp_path {folder}/scgi;
     include conf.d/*.conf;
 }}
-"""
-SITE = """
-listen 127.0.0.1:{port} ssl http2;
-server_name localhost;
-access_log {folder}/portal.log portal;
-ssl_certificate {folder}/certificate.pem;
-ssl_certificate_key {folder}/key.pem;
-ssl_protocols TLSv1.2 TLSv1.3;
 """
 
 
@@ -68,13 +65,24 @@ class Nginx:
         (folder / "conf.d").mkdir()
         (folder / "portal").mkdir()
         shutil.copy(SHIPPED / "portal.conf", folder / "conf.d")
+        self._write("site.conf", port)
+        self._write("redirect.conf", plain)
+        servers = "\n".join(f"server {host} max_fails=0;" for host in hosts)
+        shipped = (SHIPPED / "portal" / "hosts.conf").read_text("utf-8")
+        (folder / "portal" / "hosts.conf").write_text(shipped.replace(HOST, servers), "utf-8")
         user = "user root;" if os.geteuid() == 0 else ""
         (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
-        (folder / "portal" / "site.conf").write_text(SITE.format(folder=folder, port=port), "utf-8")
-        (folder / "portal" / "redirect.conf").write_text(f"listen 127.0.0.1:{plain};", "utf-8")
-        lines = [f"server {host} max_fails=0;" for host in hosts]
-        (folder / "portal" / "hosts.conf").write_text("\n".join(lines), "utf-8")
         self._process = subprocess.Popen([self._program, "-p", folder, "-c", folder / "nginx.conf"], cwd=folder)
+
+    def _write(self, name: str, port: int) -> None:
+        """Write a shipped file with the name, the port, the certificate and the folder of this machine."""
+        text = (SHIPPED / "portal" / name).read_text("utf-8")
+        for path, own in {"fullchain.pem": "certificate.pem", "privkey.pem": "key.pem"}.items():
+            text = text.replace(f"/etc/letsencrypt/live/{NAME}/{path}", str(self.folder / own))
+        text = text.replace("/var/log/nginx", str(self.folder)).replace(NAME, "localhost")
+        text = re.sub(r"^listen \[::\].*\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^listen \d+", f"listen 127.0.0.1:{port}", text, flags=re.MULTILINE)
+        (self.folder / "portal" / name).write_text(text, "utf-8")
 
     def answers(self) -> bool:
         """Return whether the proxy and a host behind it respond."""

@@ -69,6 +69,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"SMTP_URL": "mail.example:587"},
         "SMTP_URL: must be smtp://host:port, smtps://host:port or console:",
     ),
+    "a proxy without a scheme": (
+        {"HTTPS_PROXY": "proxy.example:3128"},
+        "HTTPS_PROXY: must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+    ),
+    "an authority without a certificate": (
+        {"EXTRA_CA": "/etc/ssl/company.pem"},
+        "EXTRA_CA: must be certificates in PEM; EXTRA_CA_FILE may name a file with them",
+    ),
     "no sender": ({"MAIL_FROM": None}, f"MAIL_FROM: {MISSING}"),
     "a sender without a domain": ({"MAIL_FROM": "portal"}, "MAIL_FROM: must be an e-mail address"),
     "no host names": (
@@ -109,8 +117,20 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         f"AGENTOS_API_KEY: must not be the simulator's, which everybody knows {SIMULATORS}",
     ),
     "a real key in staging": (
-        {"PORTAL_ENV": "staging"},
+        {"PORTAL_ENV": "staging", "AGENTOS_BASE_URL": "http://127.0.0.1:9000"},
         f"AGENTOS_API_KEY: must be the simulator's in staging, so that nothing real changes {SIMULATORS}",
+    ),
+    "the real AgentOS in staging": (
+        {"PORTAL_ENV": "staging", "AGENTOS_API_KEY": ACME.key},
+        "AGENTOS_BASE_URL: must be the simulator's address in staging",
+    ),
+    "an environment in a file": (
+        {"PORTAL_ENV": None, "PORTAL_ENV_FILE": "/etc/portal/environment"},
+        "PORTAL_ENV_FILE: is no setting; set PORTAL_ENV itself",
+    ),
+    "an unknown place for sessions": (
+        {"SESSION_TYPE": "reddis"},
+        "SESSION_TYPE: Must be one of: cachelib, redis.",
     ),
     "no key": (
         {"AGENTOS_API_KEY": None},
@@ -128,6 +148,10 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"OIDC_ISSUER": "https://id.example", "OIDC_NAME": "Acme"},
         "OIDC_CLIENT_ID: must be the portal's id at the identity provider, because another OIDC_ setting is set",
     ),
+    "keys at a path that cannot be": (
+        {"HANDOVER_ISSUER": "a", "HANDOVER_AUDIENCE": "b", "HANDOVER_KEYS": "/" + "k" * 300},
+        "HANDOVER_KEYS: must be a file that exists and that the portal can read, or a URL without a query",
+    ),
     "no keys of a front end": (
         {"HANDOVER_ISSUER": "a", "HANDOVER_AUDIENCE": "b", "HANDOVER_KEYS": "/nowhere/keys.json"},
         "HANDOVER_KEYS: must be a file that exists and that the portal can read, or a URL without a query",
@@ -136,6 +160,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
 """The variables that differ from a good configuration, and the sentence."""
 WRONG_FILES = {
     "[agencies.acme": "{file} is not TOML: Expected ']' at the end of a table declaration (at end of document)",
+    "nested = " + "[" * 5_000: "{file} has too many levels",
     AGENCY + 'acent = "#0b5cad"': "agencies.acme.acent: Unknown field.",
     AGENCY + 'accent = "#ffff00"': (
         "agencies.acme.accent: White text on #ffff00 has a contrast of 1.1 to 1, and 4.5 is the least (WCAG AA): "

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlalchemy import delete
 from structlog.testing import capture_logs
 
@@ -33,6 +34,22 @@ def resolve(portal_server: PortalServer, submission_id: str, *words: str) -> str
     )
     assert result.exit_code == 0, result.output
     return str(result.output)
+
+
+@pytest.mark.parametrize(("answer", "state"), {"n": "review", "y": "confirmed"}.items())
+def test_command_in_a_terminal_asks_before_it_records(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch, answer: str, state: str
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    submission_id = in_review(sender)
+    ended = sender.portal_server.app.test_cli_runner().invoke(
+        args=["submissions", "resolve", submission_id, "--arrived", "--id", "INV-99", "--by", "Jo"], input=answer
+    )
+    assert "Record that AgentOS has it as INV-99? [y/N]" in ended.output
+    assert ended.exit_code == (0 if answer == "y" else 1)
+    row = sender.portal_server.services.ledger.find(submission_id)
+    assert row is not None
+    assert row.state == state
 
 
 def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None:

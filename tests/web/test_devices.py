@@ -72,6 +72,10 @@ DETAILS = {
     ("signed in", "passkey"): "Signed in with a passkey",
     ("sign-in failed", "handover: used before"): "Failed attempt to sign in from your agency's own site",
     ("sign-in failed", "wrong code"): "Failed attempt to sign in: wrong code",
+    (
+        "not accepted",
+        "invoice for job JOB-1, duplicate-invoice",
+    ): "Not accepted: invoice for job JOB-1, duplicate invoice",
     ("confirmed", "note for job JOB-1, AgentOS id N-1"): "The agency has it: note for job JOB-1",
     ("session ended", "Firefox on Linux"): "Device signed out: Firefox on Linux",
 }

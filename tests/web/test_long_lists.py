@@ -150,6 +150,37 @@ def test_list_that_becomes_empty_while_a_row_has_focus_says_so(web: Web) -> None
         expect(page.get_by_text("There is no open job for you just now.")).to_be_visible()
 
 
+SLOW_REPORTS = """
+    window.IntersectionObserver = class extends IntersectionObserver {
+        constructor(report, options) {
+            const waiting = [];
+            super((entries, observer) => {
+                waiting.push(...entries);
+                clearTimeout(observer.timer);
+                observer.timer = setTimeout(() => report(waiting.splice(0), observer), 300);
+            }, options);
+        }
+    };
+"""
+SCROLL_ONCE_IT_IS_FAR = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const button = () => document.querySelector(".more");
+    while (!(button()?.getBoundingClientRect().y > 240 + 800)) await frame();
+    for (let frames = 0; frames < 3; frames++) await frame();
+    button().scrollIntoView();
+}"""
+
+
+def test_list_grows_in_a_browser_that_reports_several_changes_at_once(web: Web) -> None:
+    with web.page(HARPER, **LOW) as page:
+        page.add_init_script(SLOW_REPORTS)
+        page.route("**/contractor/jobs", changed(jobs(40)))
+        page.goto(JOBS)
+        page.evaluate(SCROLL_ONCE_IT_IS_FAR)
+        scroll_to_end(page)
+        expect(rows(page)).to_have_count(40)
+
+
 def test_search_matches_of_each_tab_are_rendered_separately(web: Web) -> None:
     """Both tabs have the same number of rows left after the same scrolling."""
     with web.page(HARPER, **LOW) as page:

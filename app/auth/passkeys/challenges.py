@@ -37,9 +37,9 @@ def for_registration(sign_in_id: str) -> str:
     return f"registration {sign_in_id}"
 
 
-def create(services: Services, holder: str) -> bytes:
-    """Create a challenge for a holder, and return it."""
-    challenge = secrets.token_bytes(BYTES)
+def create(services: Services, holder: str, ending: bytes = b"") -> bytes:
+    """Create a challenge for a holder, and return it: random bytes, and after `BYTES` of them, `ending`."""
+    challenge = secrets.token_bytes(BYTES) + ending
     values = {"challenge": challenge, "created_at": to_text(services.clock.now())}
     with services.database.write() as connection:
         row = upsert(connection.dialect.name, passkey_challenges).values(holder=holder, **values)

@@ -86,8 +86,9 @@ def begin_registration(services: Services, sign_in: SignIn, site: Site) -> Publi
         known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
-    challenge = challenges.create(services, challenges.for_registration(sign_in.id))
     user_handle = _user_handle(services, sign_in.email)
+    # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
+    challenge = challenges.create(services, challenges.for_registration(sign_in.id), user_handle)
     return ceremony.creation_options(site, sign_in.email, user_handle, challenge, known)
 
 
@@ -119,7 +120,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
                 email=sign_in.email,
                 public_key=credential.public_key,
                 sign_count=credential.sign_count,
-                user_handle=_user_handle(services, sign_in.email),
+                user_handle=challenge[challenges.BYTES :],
                 name=passkey.name,
                 created_at=at,
             )

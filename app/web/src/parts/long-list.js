@@ -43,7 +43,10 @@ function MoreButton({ onMore, left }) {
   const callback = useRef(onMore);
   callback.current = onMore;
   useEffect(() => {
-    const observer = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && callback.current(), { rootMargin: "800px" });
+    // A busy browser reports several changes at once, and the first is the place before the person scrolled.
+    const onChange = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+      entries.some(({ isIntersecting }) => isIntersecting) && callback.current();
+    const observer = new IntersectionObserver(onChange, { rootMargin: "800px" });
     observer.observe(/** @type {HTMLButtonElement} */ (button.current));
     return () => observer.disconnect();
   }, [left]); // observe anew after each step, because the button may still be near the screen
