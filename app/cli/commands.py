@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
+from app.cli.backup import make_backup, restore_backup
 from app.cli.config import config
 from app.cli.documents import documents
 from app.cli.personal_data import agency, contractor
@@ -96,5 +97,14 @@ def serve_metrics() -> None:
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
     groups = (db, config, sessions, audit, agentos, submissions, documents, contractor, agency)
-    for command in (*groups, run_worker, check_ready, show_status, serve_metrics, show_version):
+    for command in (
+        *groups,
+        run_worker,
+        check_ready,
+        show_status,
+        serve_metrics,
+        make_backup,
+        restore_backup,
+        show_version,
+    ):
         app.cli.add_command(command)

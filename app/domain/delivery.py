@@ -70,7 +70,8 @@ class Evidence:
     `requested`: a request waits for the outcome; `promise`: the request wants a 202. `look`: the latest read-back.
     `failed`: the call to AgentOS failed. `blocked`: earlier submissions of the lane are not finished. `objection`: the
     portal's own reason not to send the submission, in words for the contractor. `others_succeed`: other calls to this
-    agency have succeeded since the first refusal.
+    agency have succeeded since the first refusal. `restored`: the portal was restored from a backup within a week, so
+    AgentOS may have submissions that the ledger has lost.
     """
 
     now: float
@@ -85,6 +86,7 @@ class Evidence:
     objection: str | None = None
     others_succeed: bool = False
     document_lost: bool = False
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +180,26 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
     again_at = refused_until(row)
     if again_at is not None and again_at > evidence.now:
         return Wait(again_at)
-    return Send() if row.ended_at is None else _before_it_is_sent_again(row, evidence)
+    is_first = row.ended_at is None
+    return Send() if is_first and not evidence.restored else _after_last_look(row, evidence)
 
 
-def _before_it_is_sent_again(row: Submission, evidence: Evidence) -> Step:
-    """Look before another attempt, because an earlier attempt may have taken effect since absence was proven."""
+def _after_last_look(row: Submission, evidence: Evidence) -> Step:
+    """Look before another attempt, because an earlier attempt may have taken effect since absence was proven.
+
+    After a restore, also look before the first attempt: an attempt may have been made after the backup.
+    """
     match evidence.look:
         case None:
             return LookAgain()
+        case Look(has_news=True):
+            return HandToReview(Reason.RESTORED)
         case Look(finding=Finding.ABSENT):
             return Send()
         case Look(finding=Finding.POSSIBLE, reason=reason):
             return HandToReview(reason)
+    if not _is_kept(row, evidence):
+        return GiveUp(State.ABANDONED)
     return HandToReview(Reason.NO_RESULT) if row.looks >= MOST_LOOKS else Wait(evidence.now + pause_s(row))
 
 
@@ -223,7 +233,7 @@ def _in_doubt(row: Submission, evidence: Evidence) -> Step:
     if look is not None and look.finding is Finding.POSSIBLE:
         return HandToReview(look.reason)
     if row.baseline is None:
-        return HandToReview(Reason.NOBODY_CAN_LOOK)
+        return HandToReview(Reason.RESTORED_BLINDLY if evidence.restored else Reason.NOBODY_CAN_LOOK)
     if row.looks >= MOST_LOOKS:
         return HandToReview(Reason.NO_RESULT)
     if row.tried_s >= PATIENCE_S and evidence.now - (row.ended_at or 0.0) >= PATIENCE_S:

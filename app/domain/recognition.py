@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum, auto
 
@@ -24,6 +24,10 @@ from app.domain.submission import NewNote
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60
 """The number of equal letters and digits at the beginning that make a text a possible match."""
+STATUS = "status "
+"""The beginning of the status in a job's baseline."""
+CLOCKS_APART = timedelta(hours=1)
+"""The most by which AgentOS's times may be behind the portal's, for example after a mistake about summer time."""
 
 
 class Finding(StrEnum):
@@ -51,6 +55,8 @@ class Reason(StrEnum):
     DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
     TOO_LONG = f"AgentOS has not confirmed it for {RETRY_TIME}"
     NOT_TRIED = "the portal could not ask AgentOS for two weeks"
+    RESTORED = "the portal was restored from a backup, and AgentOS has a newer record that may be this one"
+    RESTORED_BLINDLY = "the portal was restored from a backup, and cannot tell whether it had sent this already"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +92,7 @@ class Look:
 
     `reason` says why a match is not certain. `kept` are the unchanged fields of the exact match, `altered` the changed
     or missing fields, and `twins` the ids of further exact matches. `is_sole`: no other new record can be the
-    submission, stored in another way.
+    submission, stored in another way. `has_news`: see `look_for_news`.
     """
 
     finding: Finding
@@ -97,6 +103,7 @@ class Look:
     altered: frozenset[str] = frozenset()
     twins: frozenset[str] = frozenset()
     is_sole: bool = True
+    has_news: bool = False
 
     @classmethod
     def unclear(cls, began_at: float) -> Look:
@@ -106,10 +113,14 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A record of AgentOS's list for comparison: its id and its normalised fields. A missing field is None."""
+    """A record of AgentOS's list for comparison: its id, its normalised fields, and when AgentOS stored it.
+
+    A missing field or time is None.
+    """
 
     record_id: str | None
     fields: Mapping[str, object]
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,6 +135,24 @@ class Listing:
         """The ids of all records, or None if the list is not whole or a record has no id."""
         ids = [record.record_id for record in self.records]
         return frozenset(record_id for record_id in ids if record_id) if self.whole and None not in ids else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Backup:
+    """The backup from which the portal was restored.
+
+    `made_at`: the time before which the portal sent nothing that the backup lacks. `known`: a list of AgentOS at that
+    time as a baseline, or None if the portal did not know it completely.
+    """
+
+    made_at: datetime
+    known: frozenset[str] | None
+
+    def may_lack(self, record: Listed) -> bool:
+        """Return True if a record may be newer than the backup."""
+        if self.known is not None and record.record_id is not None:
+            return record.record_id not in self.known
+        return record.created_at is None or record.created_at >= self.made_at - CLOCKS_APART
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,7 +223,8 @@ def sent_note(note: NewNote) -> Sent:
 
 def listed_note(note: Note) -> Listed:
     """Return a note of AgentOS for comparison."""
-    return Listed(record_id=note.note_id, fields={"text": text(note.note), "author": text(note.author)})
+    fields = {"text": text(note.note), "author": text(note.author)}
+    return Listed(record_id=note.note_id, fields=fields, created_at=note.created_at)
 
 
 def sent_invoice(draft: InvoiceDraft, document: StoredDocument | None) -> Sent:
@@ -227,6 +257,7 @@ def listed_invoice(invoice: Invoice) -> Listed:
             "description": text(invoice.description),
             "document": text(invoice.document_name),
         },
+        created_at=invoice.submitted_at,
     )
 
 
@@ -280,6 +311,23 @@ def recognise(
     return Look(finding=Finding.ABSENT if complete else Finding.UNCLEAR, began_at=began_at)
 
 
+def look_for_news(
+    listing: Listing, *, began_at: float, backup: Backup, claimed: frozenset[str], had_records: bool = False
+) -> Look:
+    """Look for news in AgentOS's list after a restore: records that the backup may not know and nobody has claimed.
+
+    One of them may be a submission whose row was lost. So any counts, however little it resembles the next submission.
+    `claimed`: the ids of all submissions' records. `had_records`: the mirror has rows of the list.
+    """
+    has_news = any(record.record_id not in claimed and backup.may_lack(record) for record in listing.records)
+    ids = listing.ids
+    known = backup.known or frozenset()
+    # Without a known list, records need no ids, because their times are compared.
+    complete = listing.whole if ids is None and not known else ids is not None and ids >= known
+    is_whole = complete and bool(listing.records or not had_records)
+    return Look(finding=Finding.ABSENT if is_whole else Finding.UNCLEAR, began_at=began_at, has_news=has_news)
+
+
 def recognise_status(
     *, now: frozenset[str], baseline: frozenset[str] | None, has_wanted_end: bool, began_at: float
 ) -> Look:
@@ -293,14 +341,19 @@ def recognise_status(
         return Look.unclear(began_at)
     if now == baseline:
         return Look(finding=Finding.ABSENT, began_at=began_at)
-    if any(fact.startswith("status ") for fact in now & baseline):
+    if status_id_of(now) == status_id_of(baseline):
         return Look.unclear(began_at)
     return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.OTHER_STATUS)
 
 
 def status_of(status_id: str | None, etag: str | None) -> frozenset[str]:
     """Return a job's status and ETag as a baseline, which is empty if the status is unknown."""
-    return frozenset() if status_id is None else frozenset((f"status {status_id}", f"etag {etag}"))
+    return frozenset() if status_id is None else frozenset((f"{STATUS}{status_id}", f"etag {etag}"))
+
+
+def status_id_of(facts: frozenset[str]) -> str | None:
+    """Return the status in a job's baseline, or None if it is unknown."""
+    return next((fact.removeprefix(STATUS) for fact in facts if fact.startswith(STATUS)), None)
 
 
 def text(value: str | None) -> str | None:

@@ -26,13 +26,14 @@ from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.paging import Position
-from app.domain.recognition import Proof
+from app.domain.recognition import Backup, Proof
 from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
+from app.ledger.restores import forget_old_restore, last_backup
 from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.steady_clock import SteadyClock
@@ -444,6 +445,11 @@ class Ledger:
             blocked = submission.state is State.WAITING and self._is_blocked(connection, submission.submission_id, now)
             return now, proof_of(proof.one_or_none()), blocked
 
+    def last_backup(self, submission: Submission) -> Backup | None:
+        """Return the backup from which this database was restored within a week, or None."""
+        with self._database.read() as connection:
+            return last_backup(connection, submission, self._clock.now())
+
     # deleting -----------------------------------------------------------------------------------------------------
 
     def ended_with_document(self, before: datetime) -> set[str]:
@@ -458,6 +464,11 @@ class Ledger:
             old = select(table.c.id).where(ended_before(before))
             connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
             return connection.execute(delete(table).where(ended_before(before))).rowcount
+
+    def forget_old_restore(self) -> None:
+        """Delete what is known about the last restore from a backup, after a week."""
+        with self._database.write() as connection:
+            forget_old_restore(connection, self._clock.now())
 
     def clear_responses(self, before: datetime) -> None:
         """Delete the responses of completions that ended before a time, because they contain tenants' phone numbers.

@@ -13,7 +13,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url, select
+from sqlalchemy import Connection, column, insert, inspect, make_url, select
+from sqlalchemy import table as named_table
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
@@ -25,6 +26,7 @@ NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first.
 TOO_LATE = "The database has the tables of a later version, which this one cannot use. Install that version."
 OLDEST_CODE = "oldest code"
 """The row of `counters` with the revision of the oldest code that can use the tables."""
+alembic_version = named_table("alembic_version", column("version_num"))
 
 
 class LaterTables(Exception):
@@ -38,15 +40,25 @@ def upgrade(database: Database, url: str) -> None:
     """
     make_file(url)
     with database.write() as connection:
-        settings = _settings()
-        settings.attributes["connection"] = connection
         if _is_later(connection):
             if not fits(connection):
                 raise LaterTables(TOO_LATE)
             return
-        command.upgrade(settings, "head")
-        row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest_code()))
-        connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
+        _upgrade(connection)
+
+
+def upgrade_from(connection: Connection, revision: str) -> None:
+    """Migrate restored tables, which have this revision but do not say so."""
+    connection.execute(insert(alembic_version).values(version_num=revision))
+    _upgrade(connection)
+
+
+def _upgrade(connection: Connection) -> None:
+    settings = _settings()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
+    row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest_code()))
+    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
 
 
 def make_file(url: str) -> None:
@@ -91,7 +103,7 @@ def unusable(url: str, error: OperationalError) -> str:
 def fits(connection: Connection) -> bool:
     """Return True if this code can use the tables: they are of its version, or of a later one that says so."""
     if not _is_later(connection):
-        return _revision(connection) == newest()
+        return revision_of(connection) == newest()
     oldest = connection.scalar(select(counters.c.value).where(counters.c.name == OLDEST_CODE))
     return oldest is not None and oldest <= int(newest())
 
@@ -103,11 +115,17 @@ def oldest_code() -> str:
 
 def _is_later(connection: Connection) -> bool:
     """Return True if the tables are of a later version than this code, which does not know their revision."""
-    revision = _revision(connection)
+    revision = revision_of(connection)
     return revision is not None and revision > newest()
 
 
-def _revision(connection: Connection) -> str | None:
+def has_tables(connection: Connection) -> bool:
+    """Return True if the database has any table."""
+    return bool(inspect(connection).get_table_names())
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision of the tables, or None if they have none."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

@@ -388,6 +388,23 @@ proofs = Table(
     Column("lag_s", Float, nullable=False, comment="the longest time until AgentOS listed an accepted record"),
 )
 
+restores = Table(
+    "restores",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1: the last restore from a backup"),
+    Column("backed_up_at", String(32), nullable=False, comment="when the backup began"),
+    Column("restored_at", String(32), nullable=False),
+)
+
+lists_at_backup = Table(
+    "lists_at_backup",
+    metadata,
+    Column("agency", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True, comment="of submissions"),
+    Column("scope", String(64), primary_key=True, comment="the job, or for invoices the contractor"),
+    Column("known", LargeBinary, nullable=False, comment="the list in the mirror at the backup, as a baseline in JSON"),
+)
+
 # --- signing in -------------------------------------------------------------------------------------------------
 
 sign_ins = Table(

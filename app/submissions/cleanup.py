@@ -35,6 +35,7 @@ def delete_old(services: Services) -> None:
     for submission_id in documents:
         ledger.documents.remove(submission_id)
     ledger.documents.remove_unfinished((now - UNFINISHED).timestamp())
+    ledger.forget_old_restore()
     rows = ledger.delete_ended(now - ROWS_KEPT)
     ledger.clear_responses(now - min(KEY_LIVES, timedelta(days=services.config.contact_days)))
     if rows or documents:

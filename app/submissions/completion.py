@@ -10,7 +10,7 @@ from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
 from app.domain.job import Job
 from app.domain.job_status import JobStatuses
-from app.domain.recognition import Look, Proof, recognise_status, status_of
+from app.domain.recognition import Backup, Finding, Look, Proof, Reason, recognise_status, status_id_of, status_of
 from app.domain.submission import Submission, SubmissionKind, WantedEnd
 from app.mirror.job_view import job_statuses
 from app.submissions.handler import Handler, tolerate_database_failure
@@ -59,6 +59,18 @@ class CompletionHandler(Handler):
         return recognise_status(
             now=self._status_now(), baseline=row.baseline, has_wanted_end=has_end, began_at=began_at
         )
+
+    def look_for_news(self, row: Submission, backup: Backup, now: float) -> Look:
+        """Return a possible match if the job has another status since the backup, and never had the target state."""
+        began_at = self.read_job_again(now)
+        job = self.fresh_job
+        status_id, status_id_before = map(status_id_of, (self._status_now(), backup.known or frozenset()))
+        if job is None or status_id is None:
+            return Look.unclear(began_at)
+        before = replace(job, status_id=status_id_before or status_id, status=None)
+        if before.status_id == status_id or self._is_at_end(job) or self._is_at_end(before):
+            return Look(finding=Finding.ABSENT, began_at=began_at)
+        return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.OTHER_STATUS)
 
     def _status_now(self) -> frozenset[str]:
         if self.fresh_job is None:

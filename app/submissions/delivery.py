@@ -40,8 +40,8 @@ from app.domain.delivery import (
     shows_twin,
 )
 from app.domain.errors import NotFound
-from app.domain.recognition import Finding, Look
-from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.recognition import Backup, Finding, Look, Reason
+from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.submissions.handler import Handler
@@ -86,6 +86,7 @@ class Delivery:
         self._blocked_since: float | None = None
         self._has_read_job = False
         self._has_looked = False
+        self._backup: Backup | None = None
         self.cause: agentos.AgentOSError | None = None
         self.has_sent = False
         self.released = False
@@ -98,6 +99,7 @@ class Delivery:
         `look_first`: look at once, even if no look is due yet. Raise `LeaseLost`, SQLAlchemyError and OSError.
         """
         self._has_read_job = job_was_read
+        self._backup = self._ledger.last_backup(row)
         evidence = self._evidence(row)
         if look_first and not row.may_be_sent:
             row, evidence = self._look(row, evidence)
@@ -152,6 +154,7 @@ class Delivery:
             proof=proof,
             requested=self._deadline is not None,
             promise=self._is_promise,
+            restored=self._backup is not None,
             **{
                 "blocked": blocked,
                 "others_succeed": row.refusals > 0 and self._agency_answers_since(refused_for_s),
@@ -186,7 +189,7 @@ class Delivery:
             self._handler.forget_readings()
         self._has_looked = True
         try:
-            look = self._handler.look(row, evidence.proof, evidence.now)
+            look = self._read_back(row, evidence)
         except agentos.AgentOSError as error:
             self.cause = error
             return row, self._evidence(row, failed=True)
@@ -198,6 +201,15 @@ class Delivery:
         if has_twin:
             log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
         return row, self._evidence(row, look=look)
+
+    def _read_back(self, row: Submission, evidence: Evidence) -> Look:
+        """Look for the submission, and after a restore for news. Both share one fetch. Raise `AgentOSError`."""
+        if self._backup is None or row.state not in OPEN:
+            return self._handler.look(row, evidence.proof, evidence.now)
+        news = self._handler.look_for_news(row, self._backup, evidence.now)
+        if row.ended_at is None:
+            return news
+        return replace(self._handler.look(row, evidence.proof, evidence.now), has_news=news.has_news)
 
     def _note_proof(self, row: Submission, look: Look, *, had_looked: bool) -> None:
         """Store whether the portal recognised an accepted submission (page 4 of the specification, section 3).
@@ -347,7 +359,7 @@ class Delivery:
             case HandToReview(reason):
                 office = office_addresses(self._handler.services, context.agency, row)
                 message = review_sentence(agency, office_is_asked=bool(office))
-                if row.ended_at is None:
+                if reason is Reason.NOT_TRIED and row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."
                 return self._end_turn(
                     state=State.REVIEW,

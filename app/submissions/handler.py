@@ -19,7 +19,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import LeaseEnd
 from app.domain.delivery import Standing
 from app.domain.job import Job
-from app.domain.recognition import Listing, Look, Proof, Sent, recognise
+from app.domain.recognition import Backup, Finding, Listing, Look, Proof, Reason, Sent, look_for_news, recognise
 from app.domain.submission import State, Submission, SubmissionKind
 from app.mirror.kinds import Kind
 from app.mirror.mirror import renumber
@@ -162,6 +162,13 @@ class Handler(ABC):
     def look(self, row: Submission, proof: Proof, now: float) -> Look:
         """Look for the submission in AgentOS. Raise `AgentOSError`."""
 
+    @abstractmethod
+    def look_for_news(self, row: Submission, backup: Backup, now: float) -> Look:
+        """After a restore from `backup`, look for changes in AgentOS that may be lost submissions' effects.
+
+        The look never finds the submission. Raise `AgentOSError`.
+        """
+
     def forget_readings(self) -> None:
         """Discard the shared fetches, which may be some seconds old. The next look fetches again."""
         self._readings = Readings()
@@ -241,6 +248,26 @@ class RecordHandler(Handler):
             in_doubt=in_doubt,
             had_records=bool(self.mirrored_ids()),
         )
+
+    def look_for_news(self, row: Submission, backup: Backup, now: float) -> Look:
+        if not self.has_list:
+            return Look(finding=Finding.POSSIBLE, began_at=now, reason=Reason.RESTORED_BLINDLY)
+        began_at, listing = self.read_back(now)
+        if listing is None:
+            return Look.unclear(began_at)
+        ids = frozenset(record.record_id for record in listing.records if record.record_id)
+        return look_for_news(
+            listing,
+            began_at=began_at,
+            backup=backup,
+            claimed=self.services.ledger.claimed_ids(row, ids),
+            had_records=bool(self.mirrored_ids()),
+        )
+
+    @property
+    def has_list(self) -> bool:
+        """Return False if AgentOS offers no list in which the portal can look for the submission."""
+        return True
 
     @abstractmethod
     def read_back(self, now: float) -> tuple[float, Listing | None]:

@@ -35,8 +35,12 @@ class InvoiceHandler(RecordHandler):
     def sent(self) -> Sent:
         return sent_invoice(self.submission.content, self.submission.document)
 
+    @property
+    def has_list(self) -> bool:
+        return self.context.agency.offers(LIST_INVOICES)
+
     def listing(self) -> Listing | None:
-        if not self.context.agency.offers(LIST_INVOICES):
+        if not self.has_list:
             return None
         listing = self.agentos.invoices(self.submission.contractor_id)
         records = [listed_invoice(invoice) for invoice in listing.whole()]
@@ -53,7 +57,7 @@ class InvoiceHandler(RecordHandler):
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """Return the invoice as it was sent, and request a refresh of the contractor's invoices in the mirror."""
-        if self.context.agency.offers(LIST_INVOICES):
+        if self.has_list:
             with tolerate_database_failure():
                 self.services.mirror.request_refresh([Collection(row.agency, Kind.INVOICE, row.contractor_id)])
         invoice = invoice_of(row, InvoiceState.SUBMITTED)

@@ -97,6 +97,8 @@ NOT_RUN = {
     "sudo systemctl enable --now portal-metrics": MACHINE,
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
+    "flask --app wsgi backup /var/backups/portal/2026-11-29": "tests/end_to_end/test_restore_drill.py runs it",
+    "flask --app wsgi restore /var/backups/portal/2026-11-29": "tests/end_to_end/test_restore_drill.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
 }
 """README's commands that this file does not run, with reasons.

@@ -74,7 +74,13 @@ def rows(draw: Any, states: Any = (State.WAITING, State.UNCONFIRMED)) -> Submiss
     )
 
 
-looks = st.builds(Look, finding=st.sampled_from(Finding), began_at=moments, agentos_id=st.none() | st.just("N-2"))
+looks = st.builds(
+    Look,
+    finding=st.sampled_from(Finding),
+    began_at=moments,
+    agentos_id=st.none() | st.just("N-2"),
+    has_news=st.booleans(),
+)
 evidences = st.builds(
     Evidence,
     now=moments,
@@ -89,6 +95,7 @@ evidences = st.builds(
     objection=st.none() | st.just("This job was cancelled."),
     others_succeed=st.booleans(),
     document_lost=st.booleans(),
+    restored=st.booleans(),
 )
 
 
@@ -103,6 +110,14 @@ def test_next_step_sends_only_if_absence_and_recognition_are_proven(row: Submiss
     against = (evidence.blocked, evidence.failed, evidence.document_lost, evidence.objection)
     assert not any(against)
     assert evidence.standing is Standing.OWN
+
+
+@given(rows(), evidences)
+def test_next_step_after_restore_sends_only_after_look_without_news(row: Submission, evidence: Evidence) -> None:
+    """A record that no submission explains may be a submission whose row was lost."""
+    if next_step(row, replace(evidence, restored=True)) == Send():
+        assert evidence.look is not None
+        assert (evidence.look.finding, evidence.look.has_news) == (Finding.ABSENT, False)
 
 
 @given(rows(states=(State.UNCONFIRMED,)), evidences)

@@ -291,6 +291,9 @@ class MemoryLedger:
         blocked = submission.state is State.WAITING and row is not None and self._is_blocked(row, now)
         return now, proof, blocked
 
+    def last_backup(self, submission: Submission) -> None:
+        """Return None: nothing is restored in a simulation."""
+
     # ----------------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:

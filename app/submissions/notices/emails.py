@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.limits import RETRY_TIME
+from app.domain.recognition import Reason
 from app.domain.submission import Submission
 from app.submissions.notices.summary import Summary, one_line
 
@@ -31,7 +32,7 @@ def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, *, 
     again = f"Please send it again in the Contractor Portal, or contact {agency}."
     check = review_sentence(agency, office_is_asked=office_is_asked)
     in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
-    if row.ended_at is None:
+    if row.finding == Reason.NOT_TRIED and row.ended_at is None:
         in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
     sentences = {
         "rejected": ("was not accepted", f"{agency} has not received your {what}.", reason or again),

@@ -1,0 +1,98 @@
+"""Making a backup while the portal serves: first the database, then the documents, and the manifest last.
+
+A document is on the disk before its submission is promised or sent, so each such row in the copy has its file. The only
+exception are documents that were deleted meanwhile because they were old.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy import table as named_table
+
+from app.backup import files, manifest, postgres_dump, sqlite_file
+from app.backup.errors import BackupFailed, disk_errors_in
+from app.backup.manifest import DATABASE, DOCUMENTS, Manifest
+from app.domain.clock import to_text
+from app.domain.private_folder import make_private_folder
+from app.store import migrations
+from app.store.engine import Database
+
+if TYPE_CHECKING:
+    from app.services import Services
+
+DOCUMENT = re.compile(r"[0-9a-f]{32}\.pdf")
+
+
+def make(services: Services, folder: Path, *, version: str) -> Manifest:
+    """Write a backup into a new or empty folder, and return its manifest. `version`: of the portal.
+
+    Raise `BackupFailed` or SQLAlchemyError. Then the folder may have files, but no manifest.
+    """
+    config, database = services.config, services.database
+    began_at = services.clock.now()
+    with disk_errors_in(folder):
+        _make_folder(folder)
+        target = folder / DATABASE
+        if database.is_server:
+            with database.read() as connection:
+                postgres_dump.dump(connection, config.database_url, target)
+                tables, rows = migrations.revision_of(connection), count_rows(connection)
+            files.sync(target)
+        else:
+            with database.read() as connection:
+                tables = migrations.revision_of(connection)
+            sqlite_file.dump(Path(migrations.place(config.database_url)), target)
+            copy = Database(f"sqlite:///{target}", services.clock)
+            with copy.read() as connection:
+                rows = count_rows(connection)
+            copy.dispose()
+            sqlite_file.close_up(target)
+        digests = {DATABASE: files.digest(target), **dict(_copy_documents(config.documents_dir, folder / DOCUMENTS))}
+        made = Manifest(
+            portal=version,
+            tables=tables or "",
+            engine=engine_of(database),
+            began_at=to_text(began_at),
+            rows=rows,
+            files=digests,
+        )
+        manifest.write(folder, made)
+        files.sync(folder.absolute().parent)
+    return made
+
+
+def engine_of(database: Database) -> str:
+    """Return the kind of a database in a manifest."""
+    return "postgresql" if database.is_server else "sqlite"
+
+
+def count_rows(connection: Connection) -> dict[str, int]:
+    """Return the number of rows of each table, except that of the tables' revision."""
+    names = sorted(set(inspect(connection).get_table_names()) - {"alembic_version"})
+    return {name: connection.scalar(select(func.count()).select_from(named_table(name))) or 0 for name in names}
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a backup, readable by this user alone. Raise `BackupFailed`, OSError."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BackupFailed(f"{folder} is not an empty folder. Name a new one.")
+    make_private_folder(folder)
+
+
+def _copy_documents(source: Path, target: Path) -> Iterator[tuple[str, str]]:
+    """Copy all documents. Yield the name of each within the backup, and its SHA-256."""
+    target.mkdir(mode=0o700)
+    for path in sorted(source.iterdir()) if source.is_dir() else ():
+        if not DOCUMENT.fullmatch(path.name):
+            continue
+        try:
+            digest = files.copy(path, target / path.name)
+        except FileNotFoundError:  # it was deleted meanwhile
+            continue
+        yield f"{DOCUMENTS}/{path.name}", digest
+    files.sync(target)

@@ -1,0 +1,78 @@
+"""The commands `backup` and `restore`."""
+
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy.exc import OperationalError
+
+from app.api.blueprint import services
+from app.api.openapi import VERSION
+from app.backup import make, restore
+from app.backup.errors import BackupFailed
+from app.backup.manifest import Manifest
+from app.cli.shared import CommandFailed, require_tables
+from app.domain.clock import from_text, to_london
+from app.store import migrations
+
+OMITTED = (
+    "It does not contain the settings, the secrets (SECRET_KEY, the keys of agencies), AGENCIES_FILE, logos, and the "
+    "content of Redis or SESSION_FILE_DIR. Keep copies of these elsewhere."
+)
+
+folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+
+
+@click.command("backup")
+@folder_argument
+@with_appcontext
+def make_backup(folder: Path) -> None:
+    """Write the database and the documents into the new folder DIR, while the portal runs.
+
+    Exit status: 0 if the backup is complete, 2 if it is not.
+    """
+    require_tables()
+    try:
+        made = make.make(services(), folder, version=VERSION)
+    except BackupFailed as error:
+        raise CommandFailed(str(error)) from None
+    except OperationalError as error:
+        raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
+    click.echo(f"The backup in {folder} is complete: {_content(made)}.")
+    click.echo(OMITTED)
+
+
+@click.command("restore")
+@folder_argument
+@click.option("--keep-sessions", is_flag=True, help="Sign nobody out.")
+@with_appcontext
+def restore_backup(folder: Path, keep_sessions: bool) -> None:
+    """Restore the backup in DIR into an empty database, and its documents. Stop all processes of the portal first.
+
+    Each open submission counts as unconfirmed, because it may have been sent after the backup. For seven days, the
+    portal looks for newer records in AgentOS before it sends anything. If there are any, the submission goes to review.
+    All codes end, and all sessions too unless --keep-sessions: then sessions that were ended after the backup are valid
+    again. Exit status: 0 if everything is restored, 2 if not.
+    """
+    try:
+        restored = restore.restore(services(), folder, keep_sessions=keep_sessions)
+    except BackupFailed as error:
+        raise CommandFailed(str(error)) from None
+    except OperationalError as error:
+        raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
+    click.echo(f"Restored {_content(restored.manifest)}.")
+    until = f"{to_london(restored.watched_until):%Y-%m-%d %H:%M}"
+    click.echo(
+        f"{restored.doubtful} open submissions count as unconfirmed. Until {until}, a submission goes to review if "
+        "AgentOS has newer records that no submission explains."
+    )
+    if keep_sessions:
+        click.echo("Sessions and passkeys that were ended after the backup are valid again.")
+    else:
+        click.echo(f"{restored.sessions} sessions have ended. Passkeys that were removed after the backup are back.")
+
+
+def _content(manifest: Manifest) -> str:
+    rows, documents = sum(manifest.rows.values()), len(manifest.documents)
+    moment = to_london(from_text(manifest.began_at))
+    return f"{rows} rows and {documents} documents of {moment:%Y-%m-%d %H:%M:%S}, by version {manifest.portal}"

@@ -1,0 +1,89 @@
+"""A portal that is backed up by the command, loses its database and its documents, and is restored by the command."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from app import create_app
+from app.settings.model import Config
+from tests.clock import FakeClock
+from tests.jobs.expected import client_for
+from tests.portal_server import PortalServer
+from tests.postgres_server import PostgresServer
+from tests.submissions.conftest import Sender, sender  # noqa: F401
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+class Installation:
+    """A portal, its backup in `folder`, and the portal that was restored from it."""
+
+    def __init__(self, portal_server: PortalServer, folder: Path, postgres: PostgresServer | None) -> None:
+        self.portal_server = portal_server
+        self.folder = folder
+        self._postgres = postgres
+
+    @property
+    def config(self) -> Config:
+        """Return the portal's configuration."""
+        return self.portal_server.config
+
+    def run(self, *words: str) -> Result:
+        """Run a command of the portal in a new process, as far as its database connections matter."""
+        clock = self.portal_server.clock
+        app = create_app(self.config, clock)
+        result = app.test_cli_runner().invoke(args=list(words))
+        app.extensions["services"].database.dispose()
+        assert not isinstance(result.exception, Exception) or result.exit_code, result.exception
+        return result
+
+    def back_up(self) -> None:
+        """Make the backup."""
+        result = self.run("backup", str(self.folder))
+        assert result.exit_code == 0, result.output
+        assert f"The backup in {self.folder} is complete" in result.output
+
+    def lose(self) -> None:
+        """Lose the database and all documents."""
+        self.portal_server.services.database.dispose()
+        shutil.rmtree(self.config.documents_dir, ignore_errors=True)
+        if self._postgres is None:
+            path = Path(self.config.database_url.removeprefix("sqlite:///"))
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink()
+            return
+        self._postgres.drop(self.config.database_url)
+        empty = self._postgres.url(self._postgres.make("template0"))
+        self.portal_server.config = replace(self.config, database_url=empty)
+
+    def restore(self, *options: str) -> PortalServer:
+        """Restore the backup, and return the portal that serves with it."""
+        result = self.run("restore", *options, str(self.folder))
+        assert result.exit_code == 0, result.output
+        clock = self.portal_server.clock
+        assert isinstance(clock, FakeClock)
+        clock.worker = None
+        return PortalServer(self.config, self.portal_server.simulator, clock)
+
+    def start_again(self, *options: str) -> Sender:
+        """Lose everything, restore it, and return the contractor, who has signed in again."""
+        self.lose()
+        restored = self.restore(*options)
+        return Sender(restored, client_for(restored, "acme/CON-1001"))
+
+
+@pytest.fixture
+def installation(
+    portal_server: PortalServer, tmp_path: Path, engine: str, request: pytest.FixtureRequest
+) -> Installation:
+    """Return a portal that is to be backed up."""
+    postgres = request.getfixturevalue("postgres") if engine == "postgresql" else None
+    return Installation(portal_server, tmp_path / "backup", postgres)

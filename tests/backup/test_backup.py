@@ -1,0 +1,275 @@
+"""The commands `backup` and `restore`: what they write, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import select, text
+
+from app.backup import make
+from app.backup.postgres_dump import dump
+from app.store import migrations
+from app.store.engine import Database
+from app.store.tables import codes, submissions
+from tests.backup.conftest import Installation
+from tests.backup.test_restored_submissions import send_later
+from tests.jobs.expected import HARPER
+from tests.pdfs import PDF
+from tests.submissions.conftest import Sender
+from tests.submissions.test_full_disk import file_size_limit
+
+on_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
+on_postgresql = pytest.mark.parametrize("engine", ["postgresql"])
+
+
+@pytest.fixture
+def with_document(sender: Sender, installation: Installation) -> Installation:
+    """Return a portal with a waiting invoice and its PDF."""
+    send_later(sender, "invoice")
+    return installation
+
+
+def refusal(installation: Installation, *words: str) -> str:
+    """Run a command that must fail with one sentence. Return it."""
+    result = installation.run(*words)
+    assert (result.exit_code, result.output.count("\n")) == (2, 1), result.output
+    return result.output.removeprefix("Error: ").strip()
+
+
+def test_backup_is_private_and_names_what_it_omits(with_document: Installation) -> None:
+    result = with_document.run("backup", str(with_document.folder))
+    assert result.exit_code == 0, result.output
+    assert "1 documents" in result.output
+    assert "SECRET_KEY" in result.output
+    paths = [with_document.folder, *with_document.folder.rglob("*")]
+    assert {path.name for path in paths} >= {"manifest.json", "database", "documents"}
+    assert len(paths) == 5
+    assert [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+
+
+def test_backup_does_not_use_a_folder_with_files(installation: Installation) -> None:
+    installation.folder.mkdir()
+    (installation.folder / "file").touch()
+    assert refusal(installation, "backup", str(installation.folder)).endswith("is not an empty folder. Name a new one.")
+
+
+def test_restored_database_and_documents_are_the_same(with_document: Installation) -> None:
+    def content() -> tuple[list[tuple[str, str]], dict[str, bytes]]:
+        with with_document.portal_server.services.database.read() as connection:
+            rows = connection.execute(select(submissions.c.id, submissions.c.document_sha256)).all()
+        files = with_document.config.documents_dir.glob("*")
+        return [(row.id, row.document_sha256) for row in rows], {path.name: path.read_bytes() for path in files}
+
+    before = content()
+    assert list(before[1].values()) == [PDF]
+    with_document.back_up()
+    with_document.lose()
+    with_document.portal_server = with_document.restore()
+    assert content() == before
+    assert with_document.portal_server.app.test_client().get("/health/live").status_code == 200
+
+
+@on_sqlite
+def test_copy_of_file_alone_lacks_submissions_that_backup_has(with_document: Installation) -> None:
+    """They are in the WAL beside it. So docs/operations.md warns of `cp`."""
+    path = Path(with_document.config.database_url.removeprefix("sqlite:///"))
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    with_document.back_up()
+    for file, number in ((copy, 0), (with_document.folder / "database", 1)):
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("SELECT count(*) FROM submissions").fetchone() == (number,)
+
+
+@pytest.mark.parametrize("name", ["database", "manifest.json", "documents/*.pdf"])
+def test_backup_with_one_changed_byte_is_refused(with_document: Installation, name: str) -> None:
+    with_document.back_up()
+    (path,) = with_document.folder.glob(name)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with_document.lose()
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"The backup is damaged: {path} is missing or has changed. Use another backup."
+    assert not with_document.config.documents_dir.exists()
+
+
+def test_backup_without_manifest_is_refused(with_document: Installation) -> None:
+    with_document.back_up()
+    (with_document.folder / "manifest.json").unlink()
+    with_document.lose()
+    assert "manifest.json is missing" in refusal(with_document, "restore", str(with_document.folder))
+
+
+def test_restore_into_used_database_is_refused(with_document: Installation) -> None:
+    with_document.back_up()
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert "exists already, and a restore overwrites nothing. Stop the portal." in sentence
+    assert [row.state for row in _submissions(with_document.portal_server.services.database)] == ["waiting"]
+
+
+@on_sqlite
+def test_restore_beside_old_wal_is_refused(with_document: Installation) -> None:
+    """SQLite would apply it to the restored file."""
+    with_document.back_up()
+    with_document.lose()
+    wal = Path(with_document.config.database_url.removeprefix("sqlite:///") + "-wal")
+    wal.write_bytes(b"old")
+    assert str(wal) in refusal(with_document, "restore", str(with_document.folder))
+
+
+def test_restore_does_not_overwrite_other_document(with_document: Installation) -> None:
+    with_document.back_up()
+    (document,) = with_document.config.documents_dir.glob("*")
+    with_document.lose()
+    document.parent.mkdir()
+    document.write_bytes(b"other")
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"{document} differs from the backup, and a restore overwrites nothing. Move it away."
+    document.write_bytes(PDF)
+    with_document.restore()
+    assert document.read_bytes() == PDF
+
+
+def test_full_disk_ends_backup_without_manifest(with_document: Installation) -> None:
+    with file_size_limit(8_192):
+        sentence = refusal(with_document, "backup", str(with_document.folder))
+    assert str(with_document.folder) in sentence or sentence.startswith("pg_dump failed")
+    assert not (with_document.folder / "manifest.json").exists()
+
+
+def test_full_disk_ends_restore_without_database(with_document: Installation) -> None:
+    with_document.back_up()
+    with_document.lose()
+    with file_size_limit(256):
+        refusal(with_document, "restore", str(with_document.folder))
+    for document in with_document.config.documents_dir.glob("*"):
+        document.unlink()
+    restored = with_document.restore()
+    assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
+
+
+def test_backup_of_earlier_tables_is_upgraded(with_document: Installation) -> None:
+    database = with_document.portal_server.services.database
+    with database.write() as connection:
+        settings = migrations._settings()
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "0025")
+    make.make(with_document.portal_server.services, with_document.folder, version="2.0")
+    with_document.lose()
+    restored = with_document.restore()
+    assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
+
+
+def test_backup_of_later_tables_is_refused(with_document: Installation) -> None:
+    with with_document.portal_server.services.database.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9000'"))
+    with_document.back_up()
+    with_document.lose()
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence.endswith("which is later than this one. Install it first.")
+
+
+def test_backup_of_other_engine_is_refused(with_document: Installation, engine: str) -> None:
+    with_document.back_up()
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}
+    path = with_document.folder / "manifest.json"
+    sealed = json.loads(path.read_text())
+    sealed["manifest"]["engine"] = other[engine]
+    made = make.Manifest(**sealed["manifest"])
+    path.unlink()
+    make.manifest.write(with_document.folder, made)
+    with_document.lose()
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence == f"The backup is of a database of {other[engine]}, but DATABASE_URL is {engine}."
+
+
+@on_sqlite
+def test_database_file_of_backup_is_useless_without_restore(with_document: Installation) -> None:
+    """Otherwise its open submissions would be sent again."""
+    with_document.back_up()
+    with_document.lose()
+    shutil.copy(with_document.folder / "database", with_document.config.database_url.removeprefix("sqlite:///"))
+    assert "db upgrade" in refusal(with_document, "submissions", "list")
+
+
+@pytest.mark.parametrize(("options", "is_kept"), [((), False), (("--keep-sessions",), True)])
+def test_sessions_end_unless_they_are_kept(installation: Installation, options: tuple[str, ...], is_kept: bool) -> None:
+    browser = installation.portal_server.sign_in()
+    cookie = browser.get_cookie("portal_session")
+    assert cookie is not None
+    installation.back_up()
+    installation.lose()
+    restored = installation.restore(*options)
+    again = restored.app.test_client()
+    again.set_cookie("portal_session", cookie.value)
+    assert (again.get("/api/contractor/agency").status_code == 200) == is_kept
+
+
+def test_codes_end(installation: Installation) -> None:
+    browser = installation.portal_server.app.test_client()
+    browser.post("/api/session/code", json={"email": HARPER})
+    installation.portal_server.mail_codes()
+    installation.back_up()
+    installation.lose()
+    restored = installation.restore("--keep-sessions")
+    again = restored.app.test_client()
+    again._cookies = browser._cookies
+    answer = again.post("/api/session", json={"email": HARPER, "code": installation.portal_server.postbox.code()})
+    assert answer.status_code == 401
+    with restored.services.database.read() as connection:
+        assert connection.scalars(select(codes.c.id).where(codes.c.used_at.is_(None))).all() == []
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    ("program", "sentence"),
+    [
+        (None, "pg_dump is not installed. Install the client programs of PostgreSQL"),
+        ("echo 'pg_dump (PostgreSQL) 9.6.24'", "pg_dump is older than the server: pg_dump (PostgreSQL) 9.6.24."),
+        ("echo 'pg_dump (PostgreSQL) 99.1'; echo 'pg_dump: error: no space' >&2; exit 1", "pg_dump failed: "),
+    ],
+    ids=["missing", "old", "failing"],
+)
+def test_failure_of_pg_dump_is_one_sentence(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str | None, sentence: str
+) -> None:
+    monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
+    assert refusal(installation, "backup", str(installation.folder)).startswith(sentence)
+
+
+@on_postgresql
+def test_password_is_not_on_the_command_line(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = tmp_path / "shown"
+    program = f'echo \'pg_dump (PostgreSQL) 99.1\'; echo "$@" >>{shown}; echo "$PGPASSWORD" >>{shown}'
+    monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
+    url = installation.config.database_url.replace("portal@", "portal:the-password@")
+    with installation.portal_server.services.database.read() as connection:
+        dump(connection, url, tmp_path / "dump")
+    *_, options, password = shown.read_text().splitlines()
+    assert ("the-password" in options, password) == (False, "the-password")
+
+
+def _programs(folder: Path, pg_dump: str | None) -> Path:
+    """Return a folder with a program pg_dump, or with none."""
+    programs = folder / "programs"
+    programs.mkdir()
+    if pg_dump is not None:
+        program = programs / "pg_dump"
+        program.write_text(f"#!/bin/sh\n{pg_dump}\n")
+        program.chmod(0o700)
+    return programs
+
+
+def _submissions(database: Database) -> list[object]:
+    with database.read() as connection:
+        return list(connection.execute(select(submissions)).all())
