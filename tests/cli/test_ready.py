@@ -8,7 +8,7 @@ import requests
 
 from tests.end_to_end.processes import running
 from tests.portal_server import PortalServer
-from tests.production.nginx import free_port
+from tests.production.proxy import free_port
 
 
 def test_ready_without_a_web_server_says_so(build: Callable[..., PortalServer]) -> None:

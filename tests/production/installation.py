@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import requests
@@ -13,12 +13,8 @@ import requests
 from tests.auth.mail_server import MailServer
 from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
 from tests.portal_server import Simulator
-from tests.production import nginx
-from tests.production.caddy import Caddy
-from tests.production.nginx import Nginx, free_port
-
-Proxy = Callable[[Path, Sequence[str]], AbstractContextManager[Nginx | Caddy]]
-"""A function that starts a proxy with its files in a folder, in front of the addresses of hosts."""
+from tests.production.nginx import Nginx
+from tests.production.proxy import Proxy, free_port
 
 HOSTS = (1, 2)
 AGENCIES = (ROOT / "agencies.example.toml").read_text("utf-8")
@@ -42,7 +38,7 @@ STAGING = {
 class Installation:
     """A running installation. Its processes are `web-1`, `worker-1`, `web-2`, `worker-2` and the simulator."""
 
-    def __init__(self, processes: Processes, ports: dict[int, int], proxy: Nginx | Caddy, postbox: MailServer) -> None:
+    def __init__(self, processes: Processes, ports: dict[int, int], proxy: Proxy, postbox: MailServer) -> None:
         self.processes = processes
         self.proxy = proxy
         self.simulator = Simulator(processes.simulator)
@@ -97,9 +93,7 @@ class Installation:
 
 
 @contextmanager
-def installed(
-    folder: Path, database_url: str, redis_url: str, in_front: Proxy = nginx.serving
-) -> Iterator[Installation]:
+def installed(folder: Path, database_url: str, redis_url: str, kind: type[Proxy] = Nginx) -> Iterator[Installation]:
     """Yield an installation with an empty database and an empty Redis. End its processes at the end."""
     postbox = MailServer()
     ports = {host: free_port() for host in HOSTS}
@@ -133,7 +127,7 @@ def installed(
             processes.start(f"worker-{host}", "flask", "--app", "wsgi", "worker")
             bind = {"BIND": f"127.0.0.1:{ports[host]}"}
             processes.start(f"web-{host}", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app", **bind)
-        with in_front(folder / "proxy", [f"127.0.0.1:{port}" for port in ports.values()]) as proxy:
+        with kind.serving(folder / "proxy", [f"127.0.0.1:{port}" for port in ports.values()]) as proxy:
             installation = Installation(processes, ports, proxy, postbox)
             for host in HOSTS:
                 wait_until(f"host {host}", lambda host=host: installation.is_ready(host))

@@ -11,9 +11,7 @@ import requests
 from tests.jobs.expected import HARPER
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation
-from tests.production.test_rolling_restart import assert_each_note_is_there_once, browsers, installation, jobs
 
-__all__ = ["browsers", "installation", "jobs"]
 pytestmark = pytest.mark.processes
 
 PER_SECOND = 15.0
@@ -37,7 +35,7 @@ def test_new_secret_signs_nobody_out(
                 assert installation.sign_in(HARPER).cookies
         time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
-    assert_each_note_is_there_once(installation, seen)
+    traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 
 def test_new_key_of_an_agency_loses_nothing(
@@ -60,7 +58,7 @@ def test_new_key_of_an_agency_loses_nothing(
                 os.kill(processes.pid(name), signal.SIGHUP)
         time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
-    assert_each_note_is_there_once(installation, seen)
+    traffic.assert_each_note_is_there_once(installation.simulator, seen)
     assert browsers[0].get(f"{installation.proxy.url}/api/session", timeout=30).status_code == 200
     calls = installation.simulator.calls()
     assert 401 in [call["status"] for call in calls], "the old key is of no use"

@@ -16,10 +16,8 @@ from tests.jobs.expected import HARPER
 from tests.postgres_server import PostgresServer
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation, installed
-from tests.production.test_rolling_restart import assert_each_note_is_there_once, browsers, jobs
 from tests.redis_server import RedisServer
 
-__all__ = ["browsers", "jobs"]
 pytestmark = pytest.mark.processes
 
 PER_SECOND = 15.0
@@ -73,7 +71,7 @@ def test_redis_that_returns_empty_fails_no_request_and_signs_nobody_out(
         installation.restart(1)
         time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
-    assert_each_note_is_there_once(installation, seen)
+    traffic.assert_each_note_is_there_once(installation.simulator, seen)
     assert sessions_in(redis) > 0
     for _ in range(8):  # every process of each host answers some
         answer = newcomer.get(f"{installation.proxy.url}/api/session", headers={"Connection": "close"}, timeout=30)
@@ -94,7 +92,7 @@ def test_silent_redis_fails_no_request(
         wait_for_readiness(installation, READY)
         time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
-    assert_each_note_is_there_once(installation, seen)
+    traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 
 def has_started(postgres: PostgresServer) -> bool:
@@ -131,7 +129,7 @@ def test_postgresql_that_crashes_for_ten_seconds_loses_nothing(
     assert seen.failures, "some requests need the database"
     assert {(failure.status, bool(failure.retry_after)) for failure in seen.failures} == {(500, True)}
     assert [failure for failure in seen.failures if failure.began_at > ready_at] == []
-    assert_each_note_is_there_once(installation, seen)
+    traffic.assert_each_note_is_there_once(installation.simulator, seen)
     for name in (f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS):
         installation.processes.assert_running(name)
         entries = [json.loads(line) for line in installation.processes.output(name).splitlines() if line[0] == "{"]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 import time
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import requests
+
+from tests.end_to_end.processes import wait_until
+from tests.portal_server import Simulator
 
 READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoices", "submissions")
 WRITE_EVERY = 25
@@ -85,3 +89,17 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
         finally:
             end.set()
             pacer.join()
+
+
+def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic) -> None:
+    """Wait until AgentOS has each acknowledged note. It must have none twice."""
+    expected = set(seen.acknowledged)
+
+    def notes() -> Counter[str]:
+        jobs = simulator.state()["jobs"].values()
+        return Counter(note["NoteContents"] for job in jobs for note in job.get("MaintenanceNotes") or [])
+
+    assert expected, "some requests must be notes"
+    wait_until("all notes", lambda: expected <= notes().keys())
+    counts = notes()
+    assert {note: counts[note] for note in expected if counts[note] > 1} == {}
