@@ -96,4 +96,5 @@ class Mailer:
 
 def _print(to: str, subject: str, text: str) -> None:
     line = "-" * 60
-    print(f"{line}\nMail to {to}: {subject}\n\n{text.rstrip()}\n{line}", flush=True)
+    # In one write: other threads and processes write to the same terminal.
+    print(f"{line}\nMail to {to}: {subject}\n\n{text.rstrip()}\n{line}\n", end="", flush=True)

@@ -149,9 +149,9 @@ def test_mailer_refuses_hostile_addresses_and_subjects(postbox: MailServer) -> N
     mailer = Mailer(postbox.url, "portal@portal.example")
     for email in EMAILS:
         with suppress(MailNotSent):
-            mailer.send(email, "Hello", "Text")
+            mailer.send(email, "Hello", "Text", kind="code")
         with pytest.raises(MailNotSent, match="ValueError"):
-            mailer.send("a@b.example", f"Hello\r\nBcc: {email}", "Text")
+            mailer.send("a@b.example", f"Hello\r\nBcc: {email}", "Text", kind="code")
     plain = {"From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version"}
     for mail in postbox.mails:
         assert set(mail.keys()) == plain | {"Content-Type", "Content-Transfer-Encoding"}
