@@ -168,7 +168,8 @@ clean:
 	@$(PIP) check
 	@touch $@
 
-# The tests start these servers. Only continuous integration installs them, because the packages start servers.
+# The tests start these servers. Only continuous integration installs them, because the packages start servers. promtool is
+# no package of its own in Debian 12.
 HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
 # Without the headless shell, most browser tests use Chromium itself, which takes half as much processor time again.
@@ -186,7 +187,8 @@ services:
 		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
 		echo 'Installing redis-server, postgresql, a C compiler and browsers …' && apt-get -qq update \
 			&& apt-get -qq install -y --no-install-recommends redis-server postgresql nginx-light caddy gcc libc6-dev $(BROWSERS) \
-			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell promtool; \
+			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell; \
+		apt-get -qq install -y --no-install-recommends promtool; \
 	fi >/dev/null 2>&1 || true
 	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
