@@ -53,7 +53,7 @@ def test_answer_without_a_host_says_when_to_try_again(proxy: Proxy) -> None:
 
 @pytest.mark.parametrize("length", [17_000_000, 123_456_789])
 def test_body_that_is_too_long_gets_the_sentence_of_the_portal(proxy: Proxy, length: int) -> None:
-    """The proxy refuses it by its headers, so a phone does not send it in vain."""
+    """The proxy refuses it by its headers, so a phone does not send it at all."""
     trusted = ssl.create_default_context(cafile=str(proxy.certificate))
     with closing(HTTPSConnection("localhost", proxy.port, context=trusted, timeout=30)) as connection:
         connection.putrequest("POST", "/api/contractor/invoices")
