@@ -18,7 +18,7 @@ from app.store.heartbeat import SILENCE_S
 from tests.end_to_end.processes import ROOT, running
 from tests.observability.web_server import serving
 from tests.portal_server import PortalServer
-from tests.production.nginx import free_port
+from tests.production.proxy import free_port
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
 

@@ -21,7 +21,7 @@ from tests.jobs.expected import HARPER
 from tests.pdfs import pdf
 from tests.portal_server import Simulator
 from tests.postgres_server import PostgresServer
-from tests.production.nginx import free_port
+from tests.production.proxy import free_port
 from tests.submissions.test_killed_process import in_json
 
 pytestmark = pytest.mark.processes

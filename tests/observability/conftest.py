@@ -10,7 +10,7 @@ from app.health import metrics_server
 from app.observability import logging
 from tests.observability.metrics_page import MetricsPage
 from tests.portal_server import PortalServer
-from tests.production.nginx import free_port
+from tests.production.proxy import free_port
 
 
 @pytest.fixture
