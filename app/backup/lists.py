@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
 
-from app.domain.job import Job
 from app.domain.recognition import status_of
 from app.domain.submission import SubmissionKind
-from app.mirror.kinds import Kind
+from app.mirror.kinds import DECODERS, Kind
 from app.mirror.rows import visible
 from app.store.engine import batches, upsert
 from app.store.tables import collections, lists_at_backup, records
@@ -41,7 +40,7 @@ def _invoices(connection: Connection, agency: str) -> Iterator[dict[str, object]
 def _jobs(connection: Connection, agency: str) -> Iterator[dict[str, object]]:
     jobs = select(records.c.body).where(*_visible(agency, Kind.JOB)).order_by(records.c.sequence)
     for body in connection.scalars(jobs):
-        job = msgspec.json.decode(body, type=Job)
+        job = DECODERS[Kind.JOB].decode(body)
         ids = None if job.notes is None else [note.note_id for note in job.notes]
         if ids is not None and None not in ids:
             yield _row(agency, SubmissionKind.NOTE, job.job_id, (str(note_id) for note_id in ids))

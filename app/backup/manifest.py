@@ -46,6 +46,9 @@ class _Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
+_SEALED = msgspec.json.Decoder(_Sealed)
+
+
 def write(folder: Path, manifest: Manifest) -> None:
     """Write the manifest. It gets its name only when it is on the disk. Raise OSError."""
     sealed = _Sealed(manifest, _digest(manifest))
@@ -62,7 +65,7 @@ def write(folder: Path, manifest: Manifest) -> None:
 def read(folder: Path) -> Manifest:
     """Return the manifest of a backup whose files are all there and unchanged. Raise `BackupFailed`, OSError."""
     try:
-        sealed = msgspec.json.decode((folder / NAME).read_bytes(), type=_Sealed)
+        sealed = _SEALED.decode((folder / NAME).read_bytes())
     except FileNotFoundError:
         raise BackupFailed(f"{folder} has no complete backup: {NAME} is missing.") from None
     except msgspec.MsgspecError:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-import msgspec
+from msgspec.json import Decoder
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, or_, select, update
 from sqlalchemy.sql.selectable import FromClause
 
@@ -24,12 +24,17 @@ CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
 """The fields of `Submission` that a column of the same name stores in another form."""
 UNCONVERTED = [field.name for field in fields(Submission) if field.name in table.c and field.name not in CONVERTED]
 
+IDS = Decoder(list[str])
+"""A decoder of a stored set of ids."""
+# Made by the thread that imports: see `app.mirror.kinds.DECODERS`.
+_CONTENT = {kind: Decoder(type_) for kind, type_ in CONTENT.items()}
+
 
 def proof_of(row: Any) -> Proof:
     """Return the proof in a row of `proofs`; an empty proof if there is no row."""
     if row is None:
         return Proof()
-    kept = frozenset(msgspec.json.decode(row.kept, type=list[str]))
+    kept = frozenset(IDS.decode(row.kept))
     return Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s)
 
 
@@ -42,13 +47,13 @@ def submission_of(row: Any) -> Submission:
     return Submission(
         submission_id=row.id,
         kind=kind,
-        content=None if row.content is None else msgspec.json.decode(row.content, type=CONTENT[kind]),
+        content=None if row.content is None else _CONTENT[kind].decode(row.content),
         document=document,
         state=State(row.state),
         created_at=from_text(row.created_at),
         updated_at=from_text(row.updated_at),
         last=None if row.last_result is None else AttemptResult(row.last_result),
-        baseline=None if row.baseline is None else frozenset(msgspec.json.decode(row.baseline, type=list[str])),
+        baseline=None if row.baseline is None else frozenset(IDS.decode(row.baseline)),
         **{name: getattr(row, name) for name in UNCONVERTED},
     )
 

@@ -14,7 +14,7 @@ from app.domain.clock import from_text, to_text
 from app.domain.delivery import after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.ledger.queries import submission_of
+from app.ledger.queries import IDS, submission_of
 from app.store.engine import put_row
 from app.store.tables import lists_at_backup, restores
 from app.store.tables import submissions as table
@@ -45,7 +45,7 @@ def last_backup(connection: Connection, row: Submission, now: datetime) -> Backu
     last = connection.execute(LAST, values).one_or_none()
     if last is None:
         return None
-    known = None if last.known is None else frozenset(msgspec.json.decode(last.known, type=list[str]))
+    known = None if last.known is None else frozenset(IDS.decode(last.known))
     return Backup(made_at=from_text(last.backed_up_at), known=known)
 
 

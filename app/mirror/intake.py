@@ -12,7 +12,7 @@ from sqlalchemy import Select, bindparam, select
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
 from app.mirror.absence import AbsentRows
-from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, TYPES, Kind, record_id
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
 from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
@@ -165,7 +165,7 @@ class Intake:
         job = self._collection.kind is Kind.JOB
         lacks_notes = job and record.notes is None
         if job and known is not None:
-            record = record.after(msgspec.json.decode(known.body, type=TYPES[Kind.JOB]))
+            record = record.after(DECODERS[Kind.JOB].decode(known.body))
         same = is_stored and known.body == msgspec.json.encode(record)
         return RowWrite(
             record=record,

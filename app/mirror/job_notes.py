@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from sqlalchemy import select, true
 
 from app.domain.agency import Agency
@@ -10,7 +9,7 @@ from app.domain.errors import Misconfigured
 from app.domain.job import Job
 from app.domain.job_status import JobStatuses
 from app.mirror.job_view import job_statuses
-from app.mirror.kinds import Kind
+from app.mirror.kinds import DECODERS, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.rows import visible
 from app.store.engine import batches
@@ -45,7 +44,7 @@ def jobs_lacking_notes(mirror: Mirror, agency: Agency, contractors: list[str]) -
         )
         with mirror.database.read() as connection:
             for row in connection.execute(query):
-                completed = is_completed(statuses, msgspec.json.decode(row.body, type=Job))
+                completed = is_completed(statuses, DECODERS[Kind.JOB].decode(row.body))
                 if not completed or row.read_at is None:
                     jobs.append((completed, position[row.contractor_id], row.record_id))
     jobs.sort(key=lambda job: job[:2])

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from msgspec.json import Decoder
+
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.invoice import Invoice
 from app.domain.job import Job, Property, StatusType
@@ -32,17 +34,20 @@ SINGLES = (Kind.STAFF, Kind.PROPERTY, Kind.NOTES)
 PERSONAL_LISTS = (Kind.HISTORICAL, Kind.PENDING, Kind.INVOICE)
 """Lists of a single contractor."""
 
-TYPES: dict[Kind, Any] = {
-    Kind.BRANCH: Branch,
-    Kind.STATUS: StatusType,
-    Kind.CONTRACTOR: Contractor,
-    Kind.JOB: Job,
-    Kind.STAFF: Staff,
-    Kind.PROPERTY: Property,
-    Kind.HISTORICAL: Statement,
-    Kind.PENDING: Statement,
-    Kind.INVOICE: Invoice,
+# msgspec 0.22 reads a class when the class is first decoded. A second thread that decodes it meanwhile ends the process
+# with SIGSEGV. An import is done by one thread, so decoders are made here.
+DECODERS: dict[Kind, Decoder[Any]] = {
+    Kind.BRANCH: Decoder(Branch),
+    Kind.STATUS: Decoder(StatusType),
+    Kind.CONTRACTOR: Decoder(Contractor),
+    Kind.JOB: Decoder(Job),
+    Kind.STAFF: Decoder(Staff),
+    Kind.PROPERTY: Decoder(Property),
+    Kind.HISTORICAL: Decoder(Statement),
+    Kind.PENDING: Decoder(Statement),
+    Kind.INVOICE: Decoder(Invoice),
 }
+"""A decoder of the stored bodies of each kind, which returns domain objects."""
 
 _ID_FIELD = {Kind.HISTORICAL: "statement_id", Kind.PENDING: "statement_id"}
 

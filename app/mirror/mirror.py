@@ -15,7 +15,7 @@ from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
 from app.domain.job import Job
-from app.mirror.kinds import AGENCY_LISTS, TYPES, Collection, Kind
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
 from app.mirror.rows import MirrorTransaction, RowWrite, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
@@ -33,7 +33,6 @@ class CollectionState:
 
 
 NEVER_READ = CollectionState()
-CONTRACTOR = msgspec.json.Decoder(Contractor)
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
@@ -115,13 +114,14 @@ class Mirror:
         values = {"agency": agency, "kind": kind, "contractor_id": contractor_id}
         with self.database.read() as connection:
             rows = connection.execute(ALL if contractor_id is None else OF_CONTRACTOR, values).all()
-        return list({row.record_id: msgspec.json.decode(row.body, type=TYPES[kind]) for row in rows}.values())
+        decode = DECODERS[kind].decode
+        return list({row.record_id: decode(row.body) for row in rows}.values())
 
     def get_record(self, agency: str, kind: Kind, identity: str) -> Any | None:
         """Return the domain object with this id, or None."""
         with self.database.read() as connection:
             rows = connection.execute(BY_ID, {"agency": agency, "kind": kind, "record_id": identity}).all()
-        return msgspec.json.decode(rows[-1].body, type=TYPES[kind]) if rows else None
+        return DECODERS[kind].decode(rows[-1].body) if rows else None
 
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """Return the lists that contain a record."""
@@ -258,7 +258,7 @@ class Mirror:
         """Apply a change made in AgentOS to the stored job, or to `job` if there is none. Return the changed job."""
         with self.transaction(agency) as transaction:
             rows = _job_rows(transaction, job.job_id)
-            known = msgspec.json.decode(rows[-1].body, type=Job) if rows else job
+            known = DECODERS[Kind.JOB].decode(rows[-1].body) if rows else job
             changed = change(known).after(known)
             _write_job(transaction, changed, rows)
         return changed
@@ -271,14 +271,15 @@ def task_of(kind: Kind) -> Task:
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:
     """Return each unarchived contractor once, from rows of agency, record id and body. The last row decides."""
-    contractors = {(agency, record_id): CONTRACTOR.decode(body) for agency, record_id, body in rows}
+    decode = DECODERS[Kind.CONTRACTOR].decode
+    contractors = {(agency, record_id): decode(body) for agency, record_id, body in rows}
     return [(agency, contractor) for (agency, _), contractor in contractors.items() if not contractor.archived]
 
 
 def store_job(transaction: MirrorTransaction, job: Job, as_of_sequence: int, *, anew: bool = True) -> Job:
     """Store a job within a transaction, like `Mirror.store_job`. `anew`: also store a job that is in no list."""
     rows = _job_rows(transaction, job.job_id)
-    merged = job.after(msgspec.json.decode(rows[-1].body, type=Job)) if rows else job
+    merged = job.after(DECODERS[Kind.JOB].decode(rows[-1].body)) if rows else job
     if (rows or anew) and all(row.sequence <= as_of_sequence for row in rows):
         _write_job(transaction, merged, rows)
     return merged

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, String, bindparam, case, exists, func, literal_column, select, true, union_all
 
 from app.domain.agency import Agency
 from app.domain.clock import from_optional_text, to_text
-from app.domain.job import Job, StatusType
+from app.domain.job import StatusType
 from app.domain.job_status import JobStatuses
 from app.mirror.job_notes import is_completed
-from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.rows import visible
 from app.mirror.schedule import OPERATIONS, RECENT_SIGN_IN
@@ -174,13 +173,13 @@ def _notes_times(
     types: dict[str, list[StatusType]] = defaultdict(list)
     if named:
         for name, body in connection.execute(STATUSES, {"agencies": list(named)}):
-            types[name].append(msgspec.json.decode(body, type=StatusType))
+            types[name].append(DECODERS[Kind.STATUS].decode(body))
     statuses = {name: JobStatuses(agencies[name], types[name]) for name in named}
     times: dict[str, list[str | None]] = defaultdict(list)
     for (name, _), row in jobs.items():
         if name not in named:
             continue
-        if row.read_at is None or not is_completed(statuses[name], msgspec.json.decode(row.body, type=Job)):
+        if row.read_at is None or not is_completed(statuses[name], DECODERS[Kind.JOB].decode(row.body)):
             times[name].append(row.read_at)
     return times
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
 import structlog
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, update
 
 from app.auth.passkeys import challenges
-from app.domain.account import Contractor
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED
-from app.mirror.kinds import Kind
+from app.mirror.kinds import DECODERS, Kind
 from app.personal_data.subject import (
     NAMING_BOTH,
     Conditions,
@@ -153,7 +151,7 @@ def _addresses_of(connection: Connection, agency: str) -> set[str]:
     """Return the addresses of an agency's accounts that no account of another agency has."""
     of_contractors = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR)
     bodies = connection.scalars(select(records.c.body).where(*of_contractors))
-    addresses = {email for body in bodies for email in msgspec.json.decode(body, type=Contractor).emails}
+    addresses = {email for body in bodies for email in DECODERS[Kind.CONTRACTOR].decode(body).emails}
     for table in NAMING_BOTH:
         named = (table.c.agency == agency, table.c.email.is_not(None))
         addresses |= set(connection.scalars(select(table.c.email).where(*named).distinct()))

@@ -10,12 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from app.auth.passkeys import challenges
-from app.domain.account import Contractor
-from app.mirror.kinds import PERSONAL_LISTS, Kind
+from app.mirror.kinds import DECODERS, PERSONAL_LISTS, Kind
 from app.store.engine import batches
 from app.store.tables import (
     audit_entries,
@@ -59,7 +57,7 @@ def find_contractor(connection: Connection, agency: str, contractor_id: str) -> 
     """Return a contractor, with the addresses in AgentOS and those that have used the account."""
     is_own = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
     bodies = connection.scalars(select(records.c.body).where(*is_own).order_by(records.c.sequence)).all()
-    record = msgspec.json.decode(bodies[-1], type=Contractor) if bodies else None
+    record = DECODERS[Kind.CONTRACTOR].decode(bodies[-1]) if bodies else None
     addresses = set(record.emails) if record else set()
     for table in NAMING_BOTH:
         addresses |= set(connection.scalars(_addresses(table, _is_account(table, agency, contractor_id))))
