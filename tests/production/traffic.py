@@ -69,8 +69,8 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
         with traffic.lock:
             traffic.requests += 1
             if reason:
-                status, headers = (None, {}) if answer is None else (answer.status_code, answer.headers)
-                retry_after = headers.get("Retry-After")
+                status = None if answer is None else answer.status_code
+                retry_after = None if answer is None else answer.headers.get("Retry-After")
                 traffic.failures.append(Failure(began_at, time.monotonic(), path, reason, status, retry_after))
             elif note:
                 traffic.acknowledged.append(note)
