@@ -49,6 +49,8 @@ PER_SECOND = 20.0
 MINUTES = 60
 SETTLED_MINUTES = 10
 FIRST_FAULT_MINUTE, FAULT_EVERY_MINUTES = 3, 5
+DELIVERY_S = 600.0
+"""An unconfirmed submission waits until AgentOS has surely shown it."""
 GUIDE = Path(__file__).parents[2] / "docs" / "operations.md"
 NAMES = [f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS]
 LOUD = {"error", "critical"}
@@ -79,14 +81,14 @@ def measure(minute_s: float) -> list[Figure]:
             repeating(faults.next, FAULT_EVERY_MINUTES * minute_s, first_s=FIRST_FAULT_MINUTE * minute_s),
         ):
             time.sleep(MINUTES * minute_s)
-        traffic.assert_each_note_is_there_once(installation.simulator, seen)
-        wait_until("all invoices", lambda: set(invoices) <= invoice_numbers(installation).keys(), 600)
-        numbers = invoice_numbers(installation)
         entries = [(name, entry) for name in NAMES for entry in log_entries(installation.processes.output(name))]
+        figures = [*figures_of_requests(seen, faults), *sampler.figures(), *figures_of_logs(entries)]
+        print(results.table(figures), flush=True)
+        traffic.assert_each_note_is_there_once(installation.simulator, seen, within_s=DELIVERY_S)
+        wait_until("all invoices", lambda: set(invoices) <= invoice_numbers(installation).keys(), DELIVERY_S)
+        numbers = invoice_numbers(installation)
     return [
-        *figures_of_requests(seen, faults),
-        *sampler.figures(),
-        *figures_of_logs(entries),
+        *figures,
         Figure("invoices acknowledged", len(invoices)),
         Figure("invoices of them twice in AgentOS", sum(numbers[each] != 1 for each in invoices), at_most=0),
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import requests
 
-from tests.end_to_end.processes import wait_until
+from tests.end_to_end.processes import READY_S, wait_until
 from tests.portal_server import Simulator
 
 READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoices", "submissions")
@@ -91,7 +91,7 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
             pacer.join()
 
 
-def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic) -> None:
+def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic, *, within_s: float = READY_S) -> None:
     """Wait until AgentOS has each acknowledged note. It must have none twice."""
     expected = set(seen.acknowledged)
 
@@ -100,6 +100,6 @@ def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic) -> None:
         return Counter(note["NoteContents"] for job in jobs for note in job.get("MaintenanceNotes") or [])
 
     assert expected, "some requests must be notes"
-    wait_until("all notes", lambda: expected <= notes().keys())
+    wait_until("all notes", lambda: expected <= notes().keys(), within_s)
     counts = notes()
     assert {note: counts[note] for note in expected if counts[note] > 1} == {}
