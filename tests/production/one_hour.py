@@ -15,6 +15,7 @@ import base64
 import json
 import os
 import random
+import re
 import signal
 import statistics
 import sys
@@ -54,6 +55,7 @@ DELIVERY_S = 600.0
 GUIDE = Path(__file__).parents[2] / "docs" / "operations.md"
 NAMES = [f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS]
 LOUD = {"error", "critical"}
+PID = re.compile(r"pid:\d+")
 
 
 def measure(minute_s: float) -> list[Figure]:
@@ -327,7 +329,7 @@ def figures_of_logs(entries: list[tuple[str, dict[str, Any]]]) -> list[Figure]:
     events = Counter((entry["level"], str(entry["event"])) for _, entry in entries if entry["level"] != "info")
     for (level, event), number in sorted(events.items()):
         print(f"  {number:6} {level:8} {event[:150]}")
-    unknown = [event for level, event in events if level in LOUD and f"`{event}`" not in guide]
+    unknown = [event for level, event in events if level in LOUD and f"`{PID.sub('pid:…', event)}" not in guide]
     for name, entry in [(name, entry) for name, entry in entries if "trace" in entry or entry["event"] in unknown][:20]:
         print(f"  {name}: {json.dumps(entry)[:600]}")
     return [
