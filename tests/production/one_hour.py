@@ -156,7 +156,7 @@ class Faults:
     without_database: list[tuple[float, float]] = field(default_factory=list)
     """When PostgreSQL was away: from and until (`time.monotonic`)."""
     loads: int = 0
-    """How often agencies were loaded anew, which starts the processes again."""
+    """The number of reloads. Each starts the processes again."""
     kills: list[float] = field(default_factory=list)
     """When a web process was killed (`time.monotonic`)."""
 
