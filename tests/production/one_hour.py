@@ -47,6 +47,8 @@ from tests.production.installation import HOSTS, Installation, installed
 from tests.redis_server import RedisServer
 
 PER_SECOND = 20.0
+WRITE_EVERY = 100
+"""A note every five seconds: thousands of new rows in the lists would be growth that is no fault."""
 MINUTES = 60
 SETTLED_MINUTES = 10
 FIRST_FAULT_MINUTE, FAULT_EVERY_MINUTES = 3, 5
@@ -77,7 +79,9 @@ def measure(minute_s: float) -> list[Figure]:
         faults = Faults(installation, postgres, redis, minute_s / 6)
         sampler, invoices = Sampler(installation, faults, minute_s), list[str]()
         with (
-            traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen,
+            traffic.running(
+                installation.proxy.url, browsers, jobs, per_second=PER_SECOND, write_every=WRITE_EVERY
+            ) as seen,
             repeating(sampler.sample, minute_s / 6),
             repeating(lambda: invoices.extend(sent_invoice(harper, site, jobs)), minute_s),
             repeating(faults.next, FAULT_EVERY_MINUTES * minute_s, first_s=FIRST_FAULT_MINUTE * minute_s),

@@ -18,7 +18,6 @@ from tests.portal_server import Simulator
 
 READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoices", "submissions")
 WRITE_EVERY = 25
-"""One request in so many is a note."""
 THREADS = 24
 
 
@@ -48,14 +47,16 @@ class Traffic:
 
 
 @contextmanager
-def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float) -> Iterator[Traffic]:
-    """Send requests until the end of the context. Then wait for those in flight."""
+def running(
+    url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float, write_every: int = WRITE_EVERY
+) -> Iterator[Traffic]:
+    """Send requests until the end of the context. Then wait for those in flight. One in `write_every` is a note."""
     traffic, end = Traffic(), threading.Event()
 
     def send(number: int) -> None:
         browser = browsers[number % len(browsers)]
         began_at, answer = time.monotonic(), None
-        note = f"Note {uuid.uuid4().hex}" if number % WRITE_EVERY == 0 else None
+        note = f"Note {uuid.uuid4().hex}" if number % write_every == 0 else None
         path = f"jobs/{job_ids[number % len(job_ids)]}/notes" if note else READS[number % len(READS)]
         try:
             if note:
