@@ -267,6 +267,7 @@ def run(everything: Processes, command: str) -> str:
 
 
 @pytest.mark.processes
+@pytest.mark.timeout(900)  # each of about fifty commands is a process
 def test_readme_commands_on_each_store_succeed(
     tmp_path: Path,
     stores: dict[str, str],
