@@ -16,7 +16,7 @@ PLAIN = ("--no-owner", "--no-privileges")
 """Options for a restore by another user."""
 SERVER_VERSION = text("SELECT current_setting('server_version_num')::int / 10000")
 NEVER_TOO_IDLE = text("SET LOCAL idle_in_transaction_session_timeout = 0")
-"""For a transaction that waits for a program, however long that takes."""
+"""For a transaction that waits for a program or for files, however long that takes."""
 EXPORT_SNAPSHOT = text("SELECT pg_export_snapshot()")
 
 
@@ -37,7 +37,6 @@ def dump(connection: Connection, url: str, target: Path) -> None:
 def load(connection: Connection, url: str, source: Path) -> None:
     """Restore a dump into an empty database in one transaction. Raise `BackupFailed`."""
     program = _program("pg_restore", connection)
-    connection.execute(NEVER_TOO_IDLE)
     _run(program, url, *PLAIN, "--single-transaction", "--exit-on-error", str(source))
 
 
