@@ -44,9 +44,7 @@ def make(services: Services, folder: Path, *, version: str) -> Manifest:
                 tables, rows = migrations.revision_of(connection), count_rows(connection)
             files.sync(target)
         else:
-            with database.read() as connection:
-                tables = migrations.revision_of(connection)
-            sqlite_file.dump(Path(migrations.place(config.database_url)), target)
+            tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
             copy = Database(f"sqlite:///{target}", services.clock)
             with copy.read() as connection:
                 rows = count_rows(connection)

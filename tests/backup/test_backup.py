@@ -10,6 +10,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -194,12 +195,31 @@ def test_full_disk_ends_restore_without_database(with_document: Installation) ->
 
 
 def test_backup_of_earlier_tables_is_upgraded(with_document: Installation) -> None:
-    database = with_document.portal_server.services.database
-    with database.write() as connection:
-        settings = migrations._settings()
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "0025")
+    _use_earlier_tables(with_document)
     make.make(with_document.portal_server.services, with_document.folder, version="2.0")
+    with_document.lose()
+    restored = with_document.restore()
+    assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
+
+
+@on_sqlite
+def test_backup_during_upgrade_has_the_revision_of_the_copied_tables(
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The upgrade comes just before the copy. PostgreSQL's dump and the revision are of one snapshot."""
+    services = with_document.portal_server.services
+    _use_earlier_tables(with_document)
+    connect = sqlite3.connect
+
+    def upgrade_first(path: str, *args: object, **options: Any) -> sqlite3.Connection:
+        if str(with_document.folder / "database") in path:
+            patch.undo()
+            migrations.upgrade(services.database, with_document.config.database_url)
+        return connect(path, *args, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", upgrade_first)
+        make.make(services, with_document.folder, version="2.0")
     with_document.lose()
     restored = with_document.restore()
     assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
@@ -300,6 +320,14 @@ def _programs(folder: Path, pg_dump: str | None) -> Path:
         program.write_text(f"#!/bin/sh\n{pg_dump}\n")
         program.chmod(0o700)
     return programs
+
+
+def _use_earlier_tables(installation: Installation) -> None:
+    """Return the database to the tables of an earlier version."""
+    with installation.portal_server.services.database.write() as connection:
+        settings = migrations._settings()
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "0025")
 
 
 def _change_manifest(installation: Installation, **fields: str) -> None:
