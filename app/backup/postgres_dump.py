@@ -55,14 +55,17 @@ def _program(name: str, connection: Connection) -> str:
 
 
 def _run(program: str, url: str, *options: str) -> None:
-    """Run a program on the database. The password is in its environment, which other users cannot see."""
+    """Run a program on the database. The password is in its environment, which other users cannot see.
+
+    It may be among the options of the URL (`?password=…`), which override the rest.
+    """
     address = make_url(url)
-    place = URL.create(
-        "postgresql", address.username, None, address.host, address.port, address.database, address.query
-    )
+    password = address.query.get("password", address.password)
+    query = {name: value for name, value in address.query.items() if name != "password"}
+    place = URL.create("postgresql", address.username, None, address.host, address.port, address.database, query)
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    if address.password is not None:
-        environment["PGPASSWORD"] = str(address.password)
+    if password is not None:
+        environment["PGPASSWORD"] = str(password)
     ended = subprocess.run(  # noqa: S603 # no shell
         [program, f"--dbname={place.render_as_string()}", *options],
         env=environment,

@@ -298,17 +298,23 @@ def test_failure_of_pg_dump_is_one_sentence(
 
 
 @on_postgresql
+@pytest.mark.parametrize(
+    ("user", "options"),
+    [("portal:the-password@", "?"), ("portal@", "?password=the-password&"), ("portal:no@", "?password=the-password&")],
+    ids=["before the host", "among the options", "in both places"],
+)
 def test_password_is_not_on_the_command_line(
-    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user: str, options: str
 ) -> None:
     shown = tmp_path / "shown"
     program = f'echo \'pg_dump (PostgreSQL) 99.1\'; echo "$@" >>{shown}; echo "$PGPASSWORD" >>{shown}'
     monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
-    url = installation.config.database_url.replace("portal@", "portal:the-password@")
+    url = installation.config.database_url.replace("portal@", user).replace("?", options)
     with installation.portal_server.services.database.read() as connection:
         dump(connection, url, tmp_path / "dump")
-    *_, options, password = shown.read_text().splitlines()
-    assert ("the-password" in options, password) == (False, "the-password")
+    *_, words, password = shown.read_text().splitlines()
+    assert ("the-password" in words, password) == (False, "the-password")
+    assert "host=" in words
 
 
 def _programs(folder: Path, pg_dump: str | None) -> Path:
