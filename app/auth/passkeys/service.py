@@ -107,6 +107,8 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
         raise Invalid(NOT_ADDED) from None
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
+    # A host of the former version stores no handle. Remove this fallback in the next release.
+    user_handle = challenge[challenges.BYTES :] or _user_handle(services, sign_in.email)
     with services.database.write() as connection:
         sign_ins.require_valid(services, connection, sign_in.id)
         if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
@@ -120,7 +122,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
                 email=sign_in.email,
                 public_key=credential.public_key,
                 sign_count=credential.sign_count,
-                user_handle=challenge[challenges.BYTES :],
+                user_handle=user_handle,
                 name=passkey.name,
                 created_at=at,
             )
