@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from app.auth.passkeys.ceremony import Assertion, Attestation
     from app.auth.passkeys.site import Site
-    from app.auth.sign_ins import SignIn
+    from app.auth.sign_ins import NewSession, SignIn
     from app.domain.client import Client
     from app.services import Services
 
@@ -202,12 +202,13 @@ def begin_sign_in(
 
 
 def sign_in(
-    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, client: Client, origin: str
+    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, session: NewSession, origin: str
 ) -> str:
     """Sign in with a passkey, and return the sign-in's id. `origin`: that of `sign_in_origin`.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
+    client = session.client
     limits.limit_sign_ins(services, origin)
     challenge = nonce_digest and challenges.take(services, challenges.for_sign_in(nonce_digest))
     if not challenge:
@@ -229,7 +230,7 @@ def sign_in(
             raise NotVerified
 
     try:
-        return auth.begin(services, row.email, Method.PASSKEY, client, store_more=note_use)
+        return auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:
         if _owner(services, assertion) is None:  # removed since it was read
             _refuse(services, row.email, "unknown passkey", UNKNOWN, client, origin)
