@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.api.blueprint import services
-from app.auth import browser, session, sign_ins
+from app.auth import browser, session
 from app.auth.guard import require_person
+from app.auth.sign_ins import NewSession
 from app.domain.digests import lookup_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.auth.service import Person
-    from app.domain.client import Client
-
 
 SESSION_PATH = "/api/session"
 
 
-def begin_session(sign_in: Callable[[Client], str]) -> tuple[Person, dict[str, str]]:
-    """Call `sign_in`, which returns the id of a new sign-in, and start its session.
+def begin_session(sign_in: Callable[[NewSession], str]) -> tuple[Person, dict[str, str]]:
+    """Call `sign_in`, which stores a sign-in with this session and returns its id, and start the session.
 
     Return the person, and the headers of the response (201).
 
-    End the sign-ins that this one replaces, and remember the browser as a device of the person. If an error is raised,
-    the earlier session goes on.
+    Remember the browser as a device of the person. If an error is raised, the earlier session goes on.
     """
-    token = browser.device_token()
-    client = browser.client(device=lookup_digest(token))
-    earlier_id = session.sign_in_id()
-    sign_in_id, session_id = sign_in(client), session.new_id()
-    sign_ins.replace(services(), earlier_id, sign_in_id, client, session.digest_of(session_id))
-    session.start(session_id, sign_in_id)
+    token, session_id = browser.device_token(), session.new_id()
+    client, earlier_id = browser.client(device=lookup_digest(token)), session.sign_in_id()
+    new_session = NewSession(client=client, digest=session.digest_of(session_id), earlier_id=earlier_id)
+    session.start(session_id, sign_in(new_session))
     browser.keep_device(token)
     return require_person(), {"Location": SESSION_PATH}

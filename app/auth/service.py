@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.auth import codes, devices, limits, sign_ins
-from app.auth.sign_ins import SignIn
+from app.auth.sign_ins import NewSession, SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
@@ -147,7 +147,9 @@ def _store_request(
         request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
 
 
-def sign_in(services: Services, email: str, code: str, nonce_digest: str | None, client: Client, origin: str) -> str:
+def sign_in(
+    services: Services, email: str, code: str, nonce_digest: str | None, session: NewSession, origin: str
+) -> str:
     """Sign in with a code, and return the sign-in's id. `origin`: see `limits.origin_of`.
 
     Raise TooMany, WrongCode or NoAccount.
@@ -156,7 +158,7 @@ def sign_in(services: Services, email: str, code: str, nonce_digest: str | None,
     most_tries = codes.TRIES_UNDER_ATTACK if is_attacked and devices.is_network(origin) else codes.TRIES
     correct = codes.check(services, email, code, nonce_digest, most_tries=most_tries)
     if correct is None:
-        record_failure(services, email, "wrong code", client, guessing=origin)
+        record_failure(services, email, "wrong code", session.client, guessing=origin)
         raise WrongCode(WRONG_CODE)
 
     def use_up(connection: Connection, _: str) -> None:
@@ -164,9 +166,9 @@ def sign_in(services: Services, email: str, code: str, nonce_digest: str | None,
             raise WrongCode(WRONG_CODE)
 
     try:
-        return begin(services, email, Method.CODE, client, agency=correct.agency, store_more=use_up)
+        return begin(services, email, Method.CODE, session, agency=correct.agency, store_more=use_up)
     except WrongCode:
-        record_failure(services, email, "code used up meanwhile", client)
+        record_failure(services, email, "code used up meanwhile", session.client)
         raise
 
 
@@ -174,7 +176,7 @@ def begin(
     services: Services,
     email: str,
     method: Method,
-    client: Client,
+    session: NewSession,
     *,
     agency: str | None = None,
     store_more: Callable[[Connection, str], None] | None = None,
@@ -186,13 +188,13 @@ def begin(
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
-        record_failure(services, email, "no account", client)
+        record_failure(services, email, "no account", session.client)
         raise NoAccount(NO_ACCOUNT)
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
     agencies = {each.agency.short_name for each in person_accounts}
-    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, client, store_more)
+    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, session, store_more)
     log.info("sign_in", outcome="signed in", method=str(method))
     return sign_in_id
 

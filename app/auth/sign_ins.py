@@ -82,6 +82,18 @@ class SignIn:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NewSession:
+    """The session that a sign-in is to have. `client`: its browser. `digest`: the hash of the session's id.
+
+    `earlier_id`: the sign-in of the browser's earlier session, perhaps another person's.
+    """
+
+    client: Client
+    digest: str
+    earlier_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Session:
     """A valid sign-in as its person sees it. `network`: the prefix of its IP address. Old sign-ins lack the details."""
 
@@ -100,22 +112,28 @@ def create(
     account_key: tuple[str, str],
     agencies: Iterable[str],
     method: str,
-    client: Client,
+    session: NewSession,
     store_more: Callable[[Connection, str], None] | None = None,
 ) -> str:
-    """Create a sign-in with this current account, and return the sign-in's id.
+    """Create a sign-in with this current account and its session, and return the sign-in's id.
 
-    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `client`: its
-    device is a known device of the person from now on. If it is a new device, the person gets an e-mail. Of more than
-    `MOST_SESSIONS`, those end that were used the longest time ago. `store_more`: stores more about the sign-in with
-    this id, in the same transaction.
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `session`:
+    its client's device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
+    Of more than `MOST_SESSIONS`, those end that were used the longest time ago. `store_more`: stores more about the
+    sign-in with this id, in the same transaction.
+
+    End the sign-ins that this one replaces in the browser: that of the browser's earlier session, and others of the
+    person there, which have lost their sessions, for instance because the browser lost its cookies. The new one takes
+    over the person's session at the identity provider, so that signing out still ends both.
     """
-    sign_in_id, now = secrets.token_urlsafe(32), to_text(services.clock.now())
+    sign_in_id, client, began_at = secrets.token_urlsafe(32), session.client, services.clock.now()
+    now = to_text(began_at)
     agency, contractor_id = account_key
     with services.database.write() as connection:
         is_new_device = client.device is not None and devices.is_new(connection, email, client.device)
-        connection.execute(
-            insert(sign_ins).values(
+        own = connection.execute(
+            insert(sign_ins)
+            .values(
                 id=sign_in_id,
                 email=email,
                 agency=agency,
@@ -126,8 +144,10 @@ def create(
                 device=client.device,
                 software=client.software,
                 network=client.prefix,
+                session=session.digest,
             )
-        )
+            .returning(*sign_ins.c)
+        ).one()
         _end_oldest(services, connection, email, client, now, except_sign_in_id=sign_in_id)
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
@@ -140,6 +160,9 @@ def create(
             request(services.database, connection, name, Task.RECORDS)
         if store_more is not None:
             store_more(connection, sign_in_id)
+        if session.earlier_id is not None:
+            _end_replaced(services, connection, session.earlier_id, own, client, now)
+        _end_others_in_browser(services, connection, own, client, began_at)
     return sign_in_id
 
 
@@ -228,27 +251,6 @@ def revoke(services: Services, sign_in_id: str, client: Client) -> None:
     now = to_text(services.clock.now())
     with services.database.write() as connection:
         _sign_out(services, connection, sign_in_id, client, now)
-
-
-def replace(services: Services, earlier_id: str | None, sign_in_id: str, client: Client, session: str) -> None:
-    """Give a new sign-in its session, and end the sign-ins that it replaces in the browser.
-
-    These are that of the browser's earlier session, and others of the person there. The new one takes over the person's
-    session at the identity provider, so that signing out still ends both.
-
-    `earlier_id`: the sign-in of the earlier session, perhaps another person's. The others have lost their sessions, for
-    instance because the browser lost its cookies. `session`: the digest of the new session's id.
-
-    Raise Unauthenticated if the new sign-in has ended meanwhile.
-    """
-    now = services.clock.now()
-    with services.database.write() as connection:
-        own = _change(connection, sign_in_id, session=session)
-        if own is None:
-            raise Unauthenticated(SIGN_IN)
-        if earlier_id is not None:
-            _end_replaced(services, connection, earlier_id, own, client, to_text(now))
-        _end_others_in_browser(services, connection, own, client, now)
 
 
 def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[Session]:

@@ -60,10 +60,11 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     Send the code from the e-mail, with the cookie that `requestCode` set. The answer sets the cookie `portal_session`,
     which all other requests need.
     """
-    origin = limits.origin_of(services(), limits.SIGN_INS, body["email"], browser.client())
+    email, nonce_digest = body["email"], browser.nonce_digest()
+    origin = limits.origin_of(services(), limits.SIGN_INS, email, browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
-        lambda client: service.sign_in(services(), body["email"], body["code"], browser.nonce_digest(), client, origin)
+        lambda session: service.sign_in(services(), email, body["code"], nonce_digest, session, origin)
     )
 
 

@@ -6,7 +6,6 @@ exception are documents that were deleted meanwhile because they were old.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +18,12 @@ from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.manifest import DATABASE, DOCUMENTS, Manifest
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
+from app.ledger.document_files import DOCUMENT
 from app.store import migrations
 from app.store.engine import Database
 
 if TYPE_CHECKING:
     from app.services import Services
-
-DOCUMENT = re.compile(r"[0-9a-f]{32}\.pdf")
 
 
 def make(services: Services, folder: Path, *, version: str) -> Manifest:
@@ -44,9 +42,7 @@ def make(services: Services, folder: Path, *, version: str) -> Manifest:
                 tables, rows = migrations.revision_of(connection), count_rows(connection)
             files.sync(target)
         else:
-            with database.read() as connection:
-                tables = migrations.revision_of(connection)
-            sqlite_file.dump(Path(migrations.place(config.database_url)), target)
+            tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
             copy = Database(f"sqlite:///{target}", services.clock)
             with copy.read() as connection:
                 rows = count_rows(connection)

@@ -16,7 +16,7 @@ PLAIN = ("--no-owner", "--no-privileges")
 """Options for a restore by another user."""
 SERVER_VERSION = text("SELECT current_setting('server_version_num')::int / 10000")
 NEVER_TOO_IDLE = text("SET LOCAL idle_in_transaction_session_timeout = 0")
-"""For a transaction that waits for a program, however long that takes."""
+"""For a transaction that waits for a program or for files, however long that takes."""
 EXPORT_SNAPSHOT = text("SELECT pg_export_snapshot()")
 
 
@@ -37,7 +37,6 @@ def dump(connection: Connection, url: str, target: Path) -> None:
 def load(connection: Connection, url: str, source: Path) -> None:
     """Restore a dump into an empty database in one transaction. Raise `BackupFailed`."""
     program = _program("pg_restore", connection)
-    connection.execute(NEVER_TOO_IDLE)
     _run(program, url, *PLAIN, "--single-transaction", "--exit-on-error", str(source))
 
 
@@ -56,14 +55,17 @@ def _program(name: str, connection: Connection) -> str:
 
 
 def _run(program: str, url: str, *options: str) -> None:
-    """Run a program on the database. The password is in its environment, which other users cannot see."""
+    """Run a program on the database. The password is in its environment, which other users cannot see.
+
+    It may be among the options of the URL (`?password=…`), which override the rest.
+    """
     address = make_url(url)
-    place = URL.create(
-        "postgresql", address.username, None, address.host, address.port, address.database, address.query
-    )
+    password = address.query.get("password", address.password)
+    query = {name: value for name, value in address.query.items() if name != "password"}
+    place = URL.create("postgresql", address.username, None, address.host, address.port, address.database, query)
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    if address.password is not None:
-        environment["PGPASSWORD"] = str(address.password)
+    if password is not None:
+        environment["PGPASSWORD"] = str(password)
     ended = subprocess.run(  # noqa: S603 # no shell
         [program, f"--dbname={place.render_as_string()}", *options],
         env=environment,

@@ -122,6 +122,7 @@ def _empty_database(services: Services, dump: Path) -> Iterator[Connection]:
         with services.database.write() as connection:  # other writes must wait until the rows are changed
             if migrations.has_tables(connection):
                 raise _not_empty(migrations.place(url), "Make a new database, and name it in DATABASE_URL.")
+            connection.execute(postgres_dump.NEVER_TOO_IDLE)
             yield connection
         return
     path = Path(migrations.place(url))

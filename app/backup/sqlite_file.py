@@ -14,21 +14,23 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 """The ends of the names of SQLite's files. A WAL that stays behind would change the next file of that name."""
 
 
-def dump(path: Path, target: Path) -> None:
-    """Copy the database to a new file. Its tables have no revision, so only a restore can use it.
+def dump(path: Path, target: Path) -> str | None:
+    """Copy the database to a new file, and return the revision of the copied tables, or None if they have none.
 
-    Raise `BackupFailed`, OSError.
+    The copy does not say its revision, so only a restore can use it. Raise `BackupFailed`, OSError.
     """
     target.touch(mode=0o600, exist_ok=False)
     try:
         with closing(_open(path)) as live, closing(_open(target)) as copy:
             live.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE").close()  # one file, without a WAL beside it
+            row = copy.execute("SELECT version_num FROM alembic_version").fetchone()
             copy.execute("DELETE FROM alembic_version").close()
             copy.commit()
     except sqlite3.Error as error:
         raise BackupFailed(f"{path} cannot be copied to {target}: {error}.") from error
     files.sync(target)
+    return None if row is None else str(row[0])
 
 
 def leftovers(path: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.api.openapi import VERSION
@@ -36,7 +36,7 @@ def make_backup(folder: Path) -> None:
         made = make.make(services(), folder, version=VERSION)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
-    except OperationalError as error:
+    except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
     click.echo(f"The backup in {folder} is complete: {_content(made)}.")
     click.echo(OMITTED)
@@ -58,7 +58,7 @@ def restore_backup(folder: Path, keep_sessions: bool) -> None:
         restored = restore.restore(services(), folder, keep_sessions=keep_sessions)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
-    except OperationalError as error:
+    except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
     click.echo(f"Restored {_content(restored.manifest)}.")
     until = f"{to_london(restored.watched_until):%Y-%m-%d %H:%M}"

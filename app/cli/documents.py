@@ -18,9 +18,9 @@ documents = CommandGroup("documents", help="The documents of submissions.")
 def check_documents(context: click.Context) -> None:
     """Compare each document in DOCUMENTS_DIR with its submission, and name those that do not fit.
 
-    A document may be missing or altered. A file that belongs to no submission, and is older than a day, is an orphan: a
-    database that was restored from a backup does not know later documents, or another portal uses the folder. Exit
-    status: 0 if everything fits, 1 if something does not, 2 if the check could not run.
+    A document may be missing or altered. A document older than a day, without a submission, is an orphan: a database
+    that was restored from a backup does not know later documents, or another portal uses the folder. Other files are
+    ignored. Exit status: 0 if everything fits, 1 if something does not, 2 if the check could not run.
     """
     require_tables()
     now, folder = services().clock.now(), services().config.documents_dir

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.store.engine import Database
 
 ORPHAN_AGE = timedelta(days=1)
-"""The age from which a file without a row counts as an orphan: far longer than any request lasts."""
+"""The age from which a document without a row counts as an orphan: far longer than any request lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Findings:
     """The result of a check.
 
     `intact`: the number of documents that are as their rows say. `missing` and `altered`: submissions, the oldest
-    first. `orphans`: the names of files that belong to no submission.
+    first. `orphans`: the names of documents that belong to no submission.
     """
 
     intact: int

@@ -18,6 +18,8 @@ from app.domain.private_folder import make_private_folder
 
 IN_MEMORY = 128 * 1024
 """Bytes of an upload that stay in memory: more than most routes accept in a body."""
+DOCUMENT = re.compile(r"[0-9a-f]{32}\.pdf")
+"""The names of documents."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
 PIECE_BYTES = 64 * 1024
@@ -82,11 +84,12 @@ class Documents:
         return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
 
     def written_at(self) -> dict[str, datetime]:
-        """Return the time of the last write to each file of the folder, by its name."""
+        """Return the time of the last write to each document, by the name of its file."""
         times: dict[str, datetime] = {}
         for path in self._folder.iterdir() if self._folder.is_dir() else ():
             with suppress(FileNotFoundError):  # a worker may delete it at the same time
-                times[path.name] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                if DOCUMENT.fullmatch(path.name):  # a disk of its own has `lost+found`
+                    times[path.name] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         return times
 
     def remove_unfinished(self, before_epoch_s: float) -> None:

@@ -174,8 +174,11 @@ class Export:
 
 
 def _job(job: PresentedJob, author: str | None) -> dict[str, Any]:
-    """Return a job without the data of other people: its reporter, the access, and notes of other authors."""
-    own_notes = tuple(note for note in job.notes if note.author == author)
+    """Return a job without the data of other people: its reporter, the access, and notes of other authors.
+
+    `author`: the contractor's name, or None if it is unknown. Then any note may be somebody else's.
+    """
+    own_notes = tuple(note for note in job.notes if author is not None and note.author == author)
     place = job.place and replace(job.place, access=None)
     item: dict[str, Any] = _camel_case(msgspec.to_builtins(replace(job, notes=own_notes, place=place)))
     for name in ("reportedBy", "notesComplete"):

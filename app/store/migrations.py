@@ -18,6 +18,7 @@ from sqlalchemy import table as named_table
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
+from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
 from app.store.tables import counters
 
@@ -95,9 +96,10 @@ def log_fault(database: Database, url: str) -> None:
         structlog.get_logger("process").critical(sentence)
 
 
-def unusable(url: str, error: OperationalError) -> str:
-    """Return the sentence for an `error` of a database server. Its message about a connection or a lock has no rows."""
-    return f"The database at {place(url)} cannot be used: {' '.join(str(error.orig).split())}"
+def unusable(url: str, error: SQLAlchemyError) -> str:
+    """Return the sentence for an `error` of a database. Only a message about a connection or a lock has no rows."""
+    reason = " ".join(str(error.orig).split()) if isinstance(error, OperationalError) else f"{error_name(error)}."
+    return f"The database at {place(url)} cannot be used: {reason}"
 
 
 def fits(connection: Connection) -> bool:

@@ -5,13 +5,10 @@ import re
 import stat
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
-from sqlalchemy.pool import Pool
 from werkzeug.test import EnvironBuilder
 
 from app.services import Services
@@ -167,29 +164,6 @@ def test_sign_in_needs_no_folder_of_session_files(
     assert client.get("/api/session").status_code == 200
     first, second = records.rows(sign_ins)
     assert (first.revoked_at is None, second.revoked_at) == (False, None)
-
-
-def test_sign_in_whose_session_cannot_be_stored_leaves_the_earlier_one(
-    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
-) -> None:
-    """The database fails once the new sign-in is in it: the rows that the end of the earlier one changes are gone."""
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    sign_in_steps.sign_in(client)
-    before, code = client.get_cookie("portal_session"), sign_in_steps.code(client)
-
-    def fail_when_signed_in(connection: Any, _: object) -> None:
-        if connection.execute("SELECT count(*) FROM sign_ins").fetchone()[0] == 2:
-            connection.execute("DROP TABLE openid_sign_ins")
-
-    event.listen(Pool, "checkin", fail_when_signed_in)
-    try:
-        assert client.post("/api/session", json={"email": HARPER, "code": code}).status_code == 500
-    finally:
-        event.remove(Pool, "checkin", fail_when_signed_in)
-    assert client.get_cookie("portal_session") == before
-    assert client.get("/api/session").status_code == 200
-    first, second = records.rows(sign_ins)
-    assert (first.revoked_at, second.session) == (None, None)
 
 
 def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:

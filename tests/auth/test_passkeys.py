@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 
 from app.api.problem_types import ProblemType
 from app.auth.cleanup import delete_expired
+from app.auth.passkeys.challenges import BYTES
 from app.services import Services
 from app.store.tables import audit_entries, passkey_challenges, passkeys, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
@@ -257,6 +258,19 @@ def test_page_of_an_allowed_origin_changes_no_passkeys(make_app: MakeApp, sign_i
     ):
         assert answer.status_code == 403
     assert client.get(PASSKEYS, headers=theirs).json == client.get(PASSKEYS).json
+
+
+@on_both_databases
+def test_passkey_begun_on_a_host_before_the_update_signs_in(
+    harper: FlaskClient, stranger: FlaskClient, records: MirrorRecords
+) -> None:
+    """Such a host stores a challenge of random bytes alone, without the person's id."""
+    options, device = creation_options(harper), SoftwareAuthenticator()
+    challenge = base64url_to_bytes(options["challenge"])[:BYTES]
+    records.set(passkey_challenges, challenge=challenge)
+    created = device.create({**options, "challenge": bytes_to_base64url(challenge)})
+    assert harper.post(PASSKEYS, json=created).status_code == 201
+    assert use(stranger, device).status_code == 201
 
 
 @on_both_databases

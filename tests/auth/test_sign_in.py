@@ -18,6 +18,24 @@ from tests.contract.api_calls import error_sentence
 HOUR = 3600
 
 
+FAIL = {
+    "sqlite": ("CREATE TRIGGER fail BEFORE UPDATE OF revoked_at ON sign_ins BEGIN SELECT RAISE(ABORT, 'failed'); END",),
+    "postgresql": (
+        "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'failed'; END$$",
+        "CREATE TRIGGER fail BEFORE UPDATE OF revoked_at ON sign_ins EXECUTE FUNCTION fail()",
+    ),
+}
+"""Statements after which the end of a sign-in fails."""
+WORK = {"sqlite": ("DROP TRIGGER fail",), "postgresql": ("DROP TRIGGER fail ON sign_ins",)}
+"""Statements after which it works."""
+
+
+def change(records: MirrorRecords, *statements: str) -> None:
+    with records.services.database.write() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
 def wrong_code(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06}"
 
@@ -76,6 +94,23 @@ def test_code_works_once(client: FlaskClient, sign_in_steps: SignInSteps) -> Non
     code = sign_in_steps.code(client)
     assert try_code(client, code) == 201
     assert try_code(client, code) == 401
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_code_of_a_sign_in_that_fails_works_again(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, engine: str
+) -> None:
+    """Here, the database does not end the browser's earlier session, which the new one replaces."""
+    sign_in_steps.sign_in(client)
+    earlier, code = records.rows(sign_ins), sign_in_steps.code(client)
+    change(records, *FAIL[engine])
+    client.application.config["PROPAGATE_EXCEPTIONS"] = False
+    assert try_code(client, code) == 500
+    assert (records.rows(sign_ins), client.get("/api/session").status_code) == (earlier, 200)
+    change(records, *WORK[engine])
+    assert try_code(client, code) == 201
+    assert sorted(row.revoked_at is None for row in records.rows(sign_ins)) == [False, True]
+    assert client.get("/api/session").status_code == 200
 
 
 def test_code_is_valid_for_ten_minutes(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:

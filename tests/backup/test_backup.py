@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -15,11 +18,13 @@ from sqlalchemy import select, text
 
 from app.backup import make
 from app.backup.postgres_dump import dump
+from app.store import engine as engine_module
 from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import codes, submissions
 from tests.backup.conftest import Installation
 from tests.backup.test_restored_submissions import send_later
+from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
@@ -138,6 +143,39 @@ def test_restore_does_not_overwrite_other_document(with_document: Installation) 
     assert document.read_bytes() == PDF
 
 
+@on_postgresql
+def test_restore_may_be_idle_for_longer_than_other_writes(
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """It hashes and copies documents in its transaction. A pipe in place of one lasts as long as this test says."""
+    with_document.back_up()
+    (document,) = with_document.config.documents_dir.glob("*")
+    with_document.lose()
+    document.parent.mkdir()
+    os.mkfifo(document)
+    database = Database(with_document.config.database_url)
+    request.addfinalizer(database.dispose)
+    request.addfinalizer(engine_module._write.cache_clear)
+    with monkeypatch.context() as patch, ThreadPoolExecutor(1) as threads:
+        patch.setattr(engine_module, "ABANDONED_MS", 500)
+        engine_module._write.cache_clear()
+        restored = threads.submit(with_document.restore)
+        with document.open("wb") as pipe:  # it opens once the restore reads it
+            wait_until("the time-out", lambda: _is_ended_or_long_idle(database))
+            pipe.write(PDF)
+        assert [row.state for row in _submissions(restored.result().services.database)] == ["unconfirmed"]
+
+
+def test_unexpected_error_of_database_ends_restore_with_a_sentence(with_document: Installation, engine: str) -> None:
+    """Here, the tables exist that the migrations are to create. PostgreSQL's message of another error may have rows."""
+    with_document.back_up()
+    _change_manifest(with_document, tables="0025")
+    with_document.lose()
+    sentence = refusal(with_document, "restore", str(with_document.folder))
+    assert sentence.startswith(f"The database at {migrations.place(with_document.config.database_url)} cannot be used:")
+    assert engine == "sqlite" or sentence.endswith("SQLSTATE 42P07.")
+
+
 def test_full_disk_ends_backup_without_manifest(with_document: Installation) -> None:
     with file_size_limit(8_192):
         sentence = refusal(with_document, "backup", str(with_document.folder))
@@ -157,12 +195,31 @@ def test_full_disk_ends_restore_without_database(with_document: Installation) ->
 
 
 def test_backup_of_earlier_tables_is_upgraded(with_document: Installation) -> None:
-    database = with_document.portal_server.services.database
-    with database.write() as connection:
-        settings = migrations._settings()
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "0025")
+    _use_earlier_tables(with_document)
     make.make(with_document.portal_server.services, with_document.folder, version="2.0")
+    with_document.lose()
+    restored = with_document.restore()
+    assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
+
+
+@on_sqlite
+def test_backup_during_upgrade_has_the_revision_of_the_copied_tables(
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The upgrade comes just before the copy. PostgreSQL's dump and the revision are of one snapshot."""
+    services = with_document.portal_server.services
+    _use_earlier_tables(with_document)
+    connect = sqlite3.connect
+
+    def upgrade_first(path: str, *args: object, **options: Any) -> sqlite3.Connection:
+        if str(with_document.folder / "database") in path:
+            patch.undo()
+            migrations.upgrade(services.database, with_document.config.database_url)
+        return connect(path, *args, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", upgrade_first)
+        make.make(services, with_document.folder, version="2.0")
     with_document.lose()
     restored = with_document.restore()
     assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
@@ -180,12 +237,7 @@ def test_backup_of_later_tables_is_refused(with_document: Installation) -> None:
 def test_backup_of_other_engine_is_refused(with_document: Installation, engine: str) -> None:
     with_document.back_up()
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}
-    path = with_document.folder / "manifest.json"
-    sealed = json.loads(path.read_text())
-    sealed["manifest"]["engine"] = other[engine]
-    made = make.Manifest(**sealed["manifest"])
-    path.unlink()
-    make.manifest.write(with_document.folder, made)
+    _change_manifest(with_document, engine=other[engine])
     with_document.lose()
     sentence = refusal(with_document, "restore", str(with_document.folder))
     assert sentence == f"The backup is of a database of {other[engine]}, but DATABASE_URL is {engine}."
@@ -246,17 +298,23 @@ def test_failure_of_pg_dump_is_one_sentence(
 
 
 @on_postgresql
+@pytest.mark.parametrize(
+    ("user", "options"),
+    [("portal:the-password@", "?"), ("portal@", "?password=the-password&"), ("portal:no@", "?password=the-password&")],
+    ids=["before the host", "among the options", "in both places"],
+)
 def test_password_is_not_on_the_command_line(
-    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user: str, options: str
 ) -> None:
     shown = tmp_path / "shown"
     program = f'echo \'pg_dump (PostgreSQL) 99.1\'; echo "$@" >>{shown}; echo "$PGPASSWORD" >>{shown}'
     monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
-    url = installation.config.database_url.replace("portal@", "portal:the-password@")
+    url = installation.config.database_url.replace("portal@", user).replace("?", options)
     with installation.portal_server.services.database.read() as connection:
         dump(connection, url, tmp_path / "dump")
-    *_, options, password = shown.read_text().splitlines()
-    assert ("the-password" in options, password) == (False, "the-password")
+    *_, words, password = shown.read_text().splitlines()
+    assert ("the-password" in words, password) == (False, "the-password")
+    assert "host=" in words
 
 
 def _programs(folder: Path, pg_dump: str | None) -> Path:
@@ -268,6 +326,32 @@ def _programs(folder: Path, pg_dump: str | None) -> Path:
         program.write_text(f"#!/bin/sh\n{pg_dump}\n")
         program.chmod(0o700)
     return programs
+
+
+def _use_earlier_tables(installation: Installation) -> None:
+    """Return the database to the tables of an earlier version."""
+    with installation.portal_server.services.database.write() as connection:
+        settings = migrations._settings()
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "0025")
+
+
+def _change_manifest(installation: Installation, **fields: str) -> None:
+    """Replace fields of the backup's manifest, which stays valid."""
+    path = installation.folder / "manifest.json"
+    made = make.Manifest(**{**json.loads(path.read_text())["manifest"], **fields})
+    path.unlink()
+    make.manifest.write(installation.folder, made)
+
+
+def _is_ended_or_long_idle(database: Database) -> bool:
+    """Return True unless another transaction in this database has been idle for less than a second."""
+    words = (
+        "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+        " AND state = 'idle in transaction' AND state_change > clock_timestamp() - interval '1 s')"
+    )
+    with database.read() as connection:
+        return bool(connection.scalar(text(words)))
 
 
 def _submissions(database: Database) -> list[object]:

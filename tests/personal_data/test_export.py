@@ -3,6 +3,9 @@
 import stat
 from pathlib import Path
 
+from sqlalchemy import delete
+
+from app.store.tables import records
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.personal_data.conftest import (
@@ -75,6 +78,22 @@ def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: Porta
         for query in ("SELECT id FROM sign_ins", "SELECT digest FROM codes", "SELECT device FROM known_devices"):
             for secret in connection.exec_driver_sql(query).scalars():
                 assert secret not in text
+
+
+def test_export_without_the_contractors_record_has_no_notes_of_unknown_authors(
+    portal_server: PortalServer, tmp_path: Path
+) -> None:
+    portal_server.simulator.change(
+        "acme/jobs/JOB-1", MaintenanceNotes=[{"OID": "N-1", "NoteContents": "Of an unknown author"}]
+    )
+    portal_server.advance_clock(3_600)  # the list of jobs is due
+    portal_server.refresh()
+    use_portal(portal_server, HARPER)
+    with portal_server.services.database.write() as connection:
+        connection.execute(delete(records).where(records.c.record_id == HARPER.partition("/")[2]))
+    run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
+    [job] = [job for job in read(tmp_path / "harper", "jobs") if job["jobId"] == "JOB-1"]
+    assert (job["notes"], job["notesOfOthers"]) == ([], 2), "one of them is the contractor's"
 
 
 def test_export_of_shared_address_has_nothing_of_the_other_account(portal_server: PortalServer, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from app.auth.passkeys.ceremony import Assertion, Attestation
     from app.auth.passkeys.site import Site
-    from app.auth.sign_ins import SignIn
+    from app.auth.sign_ins import NewSession, SignIn
     from app.domain.client import Client
     from app.services import Services
 
@@ -107,6 +107,8 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
         raise Invalid(NOT_ADDED) from None
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
+    # A host of the former version stores no handle. Remove this fallback in the next release.
+    user_handle = challenge[challenges.BYTES :] or _user_handle(services, sign_in.email)
     with services.database.write() as connection:
         sign_ins.require_valid(services, connection, sign_in.id)
         if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
@@ -120,7 +122,7 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
                 email=sign_in.email,
                 public_key=credential.public_key,
                 sign_count=credential.sign_count,
-                user_handle=challenge[challenges.BYTES :],
+                user_handle=user_handle,
                 name=passkey.name,
                 created_at=at,
             )
@@ -200,12 +202,13 @@ def begin_sign_in(
 
 
 def sign_in(
-    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, client: Client, origin: str
+    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, session: NewSession, origin: str
 ) -> str:
     """Sign in with a passkey, and return the sign-in's id. `origin`: that of `sign_in_origin`.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
+    client = session.client
     limits.limit_sign_ins(services, origin)
     challenge = nonce_digest and challenges.take(services, challenges.for_sign_in(nonce_digest))
     if not challenge:
@@ -227,7 +230,7 @@ def sign_in(
             raise NotVerified
 
     try:
-        return auth.begin(services, row.email, Method.PASSKEY, client, store_more=note_use)
+        return auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:
         if _owner(services, assertion) is None:  # removed since it was read
             _refuse(services, row.email, "unknown passkey", UNKNOWN, client, origin)

@@ -150,7 +150,7 @@ def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
     origin = service.sign_in_origin(services(), assertion, browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
-        lambda client: service.sign_in(services(), assertion, site, browser.nonce_digest(), client, origin)
+        lambda session: service.sign_in(services(), assertion, site, browser.nonce_digest(), session, origin)
     )
 
 

@@ -22,6 +22,7 @@ from app.store.tables import handovers
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from app.auth.sign_ins import NewSession
     from app.domain.client import Client
     from app.identity.public_keys import PublicKeys
     from app.services import Services
@@ -39,7 +40,7 @@ EXPIRED = f"This sign-in has expired. {AGAIN}"
 USED = f"This sign-in was used before. {AGAIN}"
 
 
-def sign_in(services: Services, token: str, client: Client) -> str:
+def sign_in(services: Services, token: str, session: NewSession) -> str:
     """Sign in with a token, and return the sign-in's id.
 
     Only tokens that sign nobody in count as tries, so a stranger's tokens do not end the handover for their network.
@@ -47,7 +48,7 @@ def sign_in(services: Services, token: str, client: Client) -> str:
     Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway without any
     keys.
     """
-    keys = services.handover_keys
+    client, keys = session.client, services.handover_keys
     if keys is None:
         raise NotFound("way to sign in")
     try:
@@ -65,7 +66,7 @@ def sign_in(services: Services, token: str, client: Client) -> str:
             raise SignInRefused("refused", USED)
 
     try:
-        return service.begin(services, email, Method.HANDOVER, client, agency=claims.get("agency"), store_more=use_up)
+        return service.begin(services, email, Method.HANDOVER, session, agency=claims.get("agency"), store_more=use_up)
     except SignInRefused:
         raise _refused(services, email, "used before", USED, client) from None
     except NoAccount:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
+    from app.auth.sign_ins import NewSession
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
@@ -170,11 +171,14 @@ def _refuse_state(services: Services, client: Client) -> NoReturn:
     raise _refused(services, "expired", "unknown state", client)
 
 
-def sign_in(services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, client: Client) -> str:
+def sign_in(
+    services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, session: NewSession
+) -> str:
     """Sign in with the provider's response to a started sign-in. Return the sign-in's id.
 
     Raise SignInRefused, ProviderAway or NoAccount.
     """
+    client = session.client
     identity = _identify(services, started, response, origin, client)
     email = email_of_claim(identity.email)
     if email is None:
@@ -193,7 +197,7 @@ def sign_in(services: Services, started: StartedSignIn, response: ProviderRespon
             raise SignInRefused("refused", SENTENCES["refused"])
 
     try:
-        return service.begin(services, email, Method.OIDC, client, store_more=store)
+        return service.begin(services, email, Method.OIDC, session, store_more=store)
     except SignInRefused:
         raise _refused(services, "refused", "signed out at the provider meanwhile", client) from None
 

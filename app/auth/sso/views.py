@@ -22,6 +22,7 @@ from app.auth import browser, limits
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
+from app.auth.sign_ins import NewSession
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
 from app.auth.sso.schemas import (
@@ -33,7 +34,6 @@ from app.auth.sso.schemas import (
     ProviderPageSchema,
     StartSchema,
 )
-from app.domain.client import Client
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
@@ -144,10 +144,10 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     state, nonce_digest = query["state"] or "", browser.nonce_digest()
 
-    def sign_in(client: Client) -> str:
-        started = openid.take_started(services(), state, nonce_digest, client)
+    def sign_in(session: NewSession) -> str:
+        started = openid.take_started(services(), state, nonce_digest, session.client)
         g.next_path = started.next_path
-        return openid.sign_in(services(), started, response, portal_origin(), client)
+        return openid.sign_in(services(), started, response, portal_origin(), session)
 
     openid.check_started(services(), state, nonce_digest, browser.client())
     with openid.acquire_call(services(), browser.client()):  # first: if it fails, the callback can be repeated
@@ -185,7 +185,7 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`. Only
     tokens that sign nobody in count towards `RateLimit`, and get 429.
     """
-    return begin_session(lambda client: handover.sign_in(services(), body["token"], client))
+    return begin_session(lambda session: handover.sign_in(services(), body["token"], session))
 
 
 def _is_screen(path: str) -> bool:
