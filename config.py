@@ -12,12 +12,13 @@ from dotenv import dotenv_values
 from environs import EnvError
 from marshmallow import validate
 
+from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
 from app.settings.environment import FILE, Environment
 from app.settings.model import ENVIRONMENTS, Config, is_public
-from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, VENDOR_URL, Rule
+from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
 ROOT = Path(__file__).parent

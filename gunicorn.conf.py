@@ -23,6 +23,7 @@ from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
+from app.settings.environment import restored_on_failure
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
@@ -90,20 +91,18 @@ def on_starting(server: Any) -> None:
 
 def on_reload(_server: Any) -> None:
     """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
-    log, former = structlog.get_logger("process"), dict(os.environ)
+    log = structlog.get_logger("process")
     try:
-        if loads_env_file():
-            load_dotenv()
-        for name in {"BIND", "WEB_CONCURRENCY"} - former.keys():
-            os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
-        keep(load())
-        return
+        with restored_on_failure() as former:
+            if loads_env_file():
+                load_dotenv()
+            for name in {"BIND", "WEB_CONCURRENCY"}.difference(former):
+                os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
+            keep(load())
     except ConfigurationError as error:
         log.error("reload_refused", faults=error.faults)
     except Exception:  # any other would end the running host
         log.exception("reload_refused")
-    os.environ.clear()  # otherwise a wrong value of `.env` would remain after its correction
-    os.environ.update(former)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -1,6 +1,11 @@
 """The application for the WSGI server (`gunicorn -c gunicorn.conf.py wsgi:app`) and for `flask --app wsgi`."""
 
+import signal
 import sys
+
+if "worker" in sys.argv:
+    # A reload while the worker starts must not end it. The worker takes the signal when it runs.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
 
 from flask import Flask
 
@@ -21,11 +26,11 @@ try:
         migrations.log_fault(app.extensions["services"].database, settings.database_url)
         log_doubts(settings)
 except config.ConfigurationError as error:
-    if "--help" not in sys.argv:
+    if "--help" not in sys.argv and sys.argv[-1] != "version":
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON
             print(as_json((), error.faults))
         logging.refuse_to_start(error.faults)
-    app = Flask(__name__)  # the help on commands needs no settings
+    app = Flask(__name__)  # the help on commands and the version need no settings
     commands.register(app)
 except Exception:
     logging.refuse_to_start()

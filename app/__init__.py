@@ -30,7 +30,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     if config.metrics_bind:
         make_private_folder(config.metrics_dir)
         count = metrics.counting(config.metrics_dir)
-    logging.configure(config.log_level, readable=not config.is_production, count=count)
+    logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None

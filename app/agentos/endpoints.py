@@ -19,6 +19,8 @@ from app.domain.clock import LeaseEnd
 from app.domain.invoice import Document
 from app.domain.limits import ID
 
+VENDOR_URL = "https://live-api.letmc.com"
+"""The address of AgentOS (https://live-api.letmc.com/)."""
 PAGE_SIZE = 1_000
 """Rows per page: the most that AgentOS allows."""
 _TEMPLATE = re.compile(r"(/([A-Za-z0-9_~-]|\{[A-Za-z_]+\})+)+")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.agentos.endpoints import ENDPOINTS
+from app.agentos.endpoints import ENDPOINTS, VENDOR_URL
 from app.agentos.errors import (
     AgentOSError,
     Busy,
@@ -19,6 +19,8 @@ from app.domain.account import Branch
 from app.domain.agency import Agency
 
 _BASE_URL = "AGENTOS_BASE_URL"
+_NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
+"""The change if the vendor's own address, which is right, cannot be reached."""
 
 
 def sentence(agency: Agency, operation: str, error: AgentOSError) -> str:
@@ -60,7 +62,8 @@ def connection(calls: CheckCalls) -> Finding:
         return Finding(check="connection", outcome="failed", says="not one call of the budget came free")
     says = str(calls.first_error).partition(": ")[2]
     slow = ("AGENTOS_READ_TIMEOUT_S, if it is slow",) if isinstance(calls.first_error, TimedOut) else ()
-    change = (_BASE_URL, *slow)
+    where = _NETWORK if calls.base_url == VENDOR_URL else _BASE_URL
+    change = (where, *slow)
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 

@@ -17,7 +17,7 @@ from app.health.disks import disks
 from app.health.installation import LATE_CODE_S, AgencyState, Installation, read_installation
 from app.health.web_server import look
 from app.observability.exceptions import error_name
-from app.store import migrations, redis_client
+from app.store import migrations
 
 LABEL_WIDTH = 14
 GIB = 1024**3
@@ -58,14 +58,6 @@ def _host() -> Iterator[ToDo]:
         yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {web_server.status}.")
     for reason in sorted({*web_server.faults} - {"worker"}):  # the database shows that too
         yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
-    redis = services().redis
-    if redis is None:
-        _line("Redis", "not used")
-    else:
-        error = redis_client.fault(redis)
-        _line("Redis", "reachable" if error is None else f"away ({error})")
-        if error is not None:
-            yield ToDo("PortalDegraded", f"Redis cannot be used: {error}.")
     for disk in disks(config):
         _line(f"{disk.folder} disk", f"{disk.free / GIB:.1f} of {disk.total / GIB:.1f} GiB free, {disk.path}")
         if disk.is_nearly_full:

@@ -24,6 +24,7 @@ from app.observability.exceptions import error_name, exception_of
 
 CANNOT_START = 3
 """The exit status with which gunicorn does not start another worker."""
+UNUSABLE = "The configuration cannot be used"
 log = structlog.get_logger("process")
 _log_info: Callable[[EventDict], None]
 """Set by `configure`."""
@@ -42,14 +43,11 @@ UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 
 
 def begin() -> None:
-    """Set up logging at the start of a process, before its settings are read, and log all uncaught exceptions.
-
-    A terminal gets readable lines, whatever the environment.
-    """
+    """Set up logging at the start of a process, before its settings are read, and log all uncaught exceptions."""
     level = os.environ.get("LOG_LEVEL", "INFO")
     configure(
         level if level in logging.getLevelNamesMapping() else "INFO",
-        readable=os.environ.get("PORTAL_ENV", "development") in LOCAL or sys.stderr.isatty(),
+        readable=is_read_by_people(os.environ.get("PORTAL_ENV", "development")),
     )
     sys.excepthook = lambda _kind, error, _trace: log.critical("uncaught", exc_info=error)
     sys.unraisablehook = lambda about: log.error("unraisable", exc_info=about.exc_value)
@@ -57,10 +55,22 @@ def begin() -> None:
     warnings.showwarning = _warn
 
 
+def is_read_by_people(environment: str) -> bool:
+    """Return whether a person reads the log of this process: in `LOCAL` environments, and at a terminal in all."""
+    return environment in LOCAL or sys.stderr.isatty()
+
+
 def refuse_to_start(faults: Sequence[str] = ()) -> NoReturn:
-    """Log `faults` or, if there are none, the current exception. Then end the process, because it cannot start."""
-    why: dict[str, Any] = {"faults": list(faults)} if faults else {"exc_info": True}
-    log.critical("The configuration cannot be used" if faults else "not_started", **why)
+    """Log `faults` or, if there are none, the current exception. Then end the process, because it cannot start.
+
+    At a terminal, print the faults as plain text.
+    """
+    if not faults:
+        log.critical("not_started", exc_info=True)
+    elif sys.stderr.isatty():
+        _write("\n  ".join([f"{UNUSABLE}:", *map(_printable, faults)]))
+    else:
+        log.critical(UNUSABLE, faults=list(faults))
     sys.exit(CANNOT_START)
 
 

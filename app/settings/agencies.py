@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
 MIN_CONTRAST = 4.5
 """Minimum contrast of text (4.5 to 1): WCAG 2.2, 1.4.3, level AA."""
+UNKNOWN = "Unknown field."
+"""The message of marshmallow about a name that the schema does not have."""
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = re.compile(rb"\A(\xef\xbb\xbf)?\s*(<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL)
 
@@ -182,6 +185,8 @@ def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
     for name, value in messages.items():
         if isinstance(value, dict):
             yield from _lines(f"{place}.{name}", value)
+        elif value == [UNKNOWN] and (similar := get_close_matches(name, AgencySchema._declared_fields, n=1)):
+            yield f"{place}.{name}: Unknown field; did you mean {similar[0]}?"
         else:
             yield from (f"{place}.{name}: {message}" for message in value)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,21 @@ FILE = "_FILE"
 """The end of the name of a variable that names the file with the value of another."""
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
 """The folder with a service's credentials (https://systemd.io/CREDENTIALS/)."""
+
+
+@contextmanager
+def restored_on_failure() -> Iterator[Collection[str]]:
+    """Undo changes of this process's environment if the body raises. Yield the names of the variables before them.
+
+    Otherwise, a wrong value of `.env` would remain after its correction, because a variable goes before the file.
+    """
+    former = dict(os.environ)
+    try:
+        yield former.keys()
+    except BaseException:
+        os.environ.clear()
+        os.environ.update(former)
+        raise
 
 
 class Environment(Env):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from redis.connection import parse_url
 
+from app.agentos.endpoints import VENDOR_URL
 from app.domain.errors import ProviderAway
 from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
@@ -143,8 +144,6 @@ def _uses_handover(config: Config) -> bool:
     return bool(config.handover_issuer or config.handover_audience or config.handover_keys)
 
 
-VENDOR_URL = "https://live-api.letmc.com"
-"""The address of AgentOS (https://live-api.letmc.com/)."""
 SIMULATED = "-simulated-key-"
 """A part of every key of the simulator."""
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any, cast
 
 from redis import ConnectionError as RedisConnectionError
-from redis import Redis, RedisError
+from redis import Redis
 from redis import TimeoutError as RedisTimeoutError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -50,15 +50,6 @@ class RestingRedis(Redis):
             if now < self._rests_until:
                 raise RedisConnectionError("Redis has just failed")
             self._rests_until = now + TIMEOUT_S
-
-
-def fault(redis: Redis) -> str | None:
-    """Return the type of the error if Redis does not answer now, or None."""
-    try:
-        redis.ping()
-    except RedisError as error:
-        return type(error).__name__
-    return None
 
 
 def connect(url: str, clock: Clock) -> Redis:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.agentos.caller import Caller
-from app.agentos.endpoints import ENDPOINTS
+from app.agentos.endpoints import ENDPOINTS, VENDOR_URL
 from app.domain.clock import Deadline
 from tests.agentos.servers import GOOD, request, server
 from tests.agentos_check.checks import MOST_CALLS, READS, WRITES, Checked, check, run
@@ -246,6 +246,21 @@ def test_unresolvable_host_is_reported(build: Build) -> None:
         assert_unreachable(build(AGENTOS_BASE_URL="https://agentos.invalid"))
         == "no connection, its name does not resolve"
     )
+
+
+def test_default_address_that_does_not_resolve_is_no_wrong_setting(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    portal_server = build(AGENTOS_BASE_URL=VENDOR_URL)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    connection = check(portal_server).findings["connection"]
+    assert connection["says"] == "no connection, its name does not resolve"
+    [change] = connection["change"]
+    assert change.startswith("this machine's name server")
+    assert "HTTPS_PROXY" in change
 
 
 def test_plain_http_server_at_https_url_is_reported(build: Build, settings: dict[str, str]) -> None:

@@ -60,6 +60,15 @@ def let_mirror_read_invoices(sender: Sender) -> None:
     assert sender.client.get(f"{API}/invoices").status_code == 200
 
 
+def back_up_waiting(sender: Sender, installation: Installation, kind: str) -> Any:
+    """Make a backup while a submission waits that the portal could find in AgentOS. Return the sender's response."""
+    let_mirror_read_invoices(sender)
+    prove_recognition(sender, kind)
+    answer = send_later(sender, kind)
+    installation.back_up()
+    return answer
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 @pytest.mark.parametrize("key", [KEY, "another-key-after-the-restore"])
 def test_repeat_of_lost_submission_goes_to_review(
@@ -128,10 +137,7 @@ def test_news_count_for_a_week(sender: Sender, installation: Installation, kind:
 def test_waiting_submission_that_was_sent_after_backup_is_confirmed(
     sender: Sender, installation: Installation, kind: str
 ) -> None:
-    let_mirror_read_invoices(sender)
-    prove_recognition(sender, kind)
-    answer = send_later(sender, kind)
-    installation.back_up()
+    answer = back_up_waiting(sender, installation, kind)
     run_worker_later(sender.portal_server, turns=1)
     assert sender.submission(answer)["state"] == "confirmed"
     again = installation.start_again()
@@ -146,10 +152,7 @@ def test_waiting_submission_that_was_sent_after_backup_is_confirmed(
 def test_waiting_submission_that_was_never_sent_is_sent_after_settle_s(
     sender: Sender, installation: Installation, kind: str
 ) -> None:
-    let_mirror_read_invoices(sender)
-    prove_recognition(sender, kind)
-    answer = send_later(sender, kind)
-    installation.back_up()
+    answer = back_up_waiting(sender, installation, kind)
     again = installation.start_again()
     run_worker_later(again.portal_server, turns=11, seconds=10)
     assert count_writes_sent(sender) == 0
@@ -163,10 +166,7 @@ def test_waiting_submission_that_was_never_sent_is_sent_after_settle_s(
 @pytest.mark.parametrize("kind", RECORDS)
 def test_waiting_submission_beside_news_goes_to_review(sender: Sender, installation: Installation, kind: str) -> None:
     """The other record may be a lost submission, or this one as the office has entered it."""
-    let_mirror_read_invoices(sender)
-    prove_recognition(sender, kind)
-    answer = send_later(sender, kind)
-    installation.back_up()
+    answer = back_up_waiting(sender, installation, kind)
     if kind == "note":
         path, news = "acme/jobs/JOB-1", {"OID": "NOTE-OFFICE", "NoteContents": "Quite different", "Author": "Office"}
         notes = sender.portal_server.simulator.state()["jobs"]["JOB-1"].get("MaintenanceNotes") or []

@@ -19,6 +19,8 @@ from app import create_app
 from app.cli import submissions
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
+from tests.security.test_production import PRODUCTION
+from tests.settings.test_config import KEY
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
 from tests.submissions.test_delivery import leave_unconfirmed
@@ -28,26 +30,43 @@ HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTE
 """An environment without the settings that the portal needs to start."""
 
 
-def test_help_needs_no_settings() -> None:
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "agentos", "check", "--help"]
-    ended = subprocess.run(command, cwd=config.ROOT, env=HERE, capture_output=True, text=True, timeout=60)
+@pytest.mark.parametrize(
+    ("command", "printed"), [("agentos check --help", "--agency NAME"), ("version", "Contractor Portal ")]
+)
+def test_help_and_version_need_no_settings(command: str, printed: str) -> None:
+    words = [sys.executable, "-m", "flask", "--app", "wsgi", *command.split()]
+    ended = subprocess.run(words, cwd=config.ROOT, env=HERE, capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "--agency NAME" in ended.stdout
+    assert printed in ended.stdout
 
 
 def test_terminal_in_production_shows_start_failure_in_plain_text() -> None:
     """The process does not know its settings yet."""
-    code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why'])"
-    command = [sys.executable, "-c", code]
+    code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why\\u202e'])"
+    assert run_in_terminal(["-c", code], HERE) == (3, ["The configuration cannot be used:", "  BIND: why\\u202e"])
+
+
+def test_terminal_in_production_shows_faults_of_commands_in_plain_text(tmp_path: Path) -> None:
+    """The process knows its settings, by which its log has JSON lines elsewhere."""
+    file = tmp_path / f"{'long' * 100}.db"
+    own = {"DATABASE_URL": f"sqlite:///{file}", "DOCUMENTS_DIR": str(tmp_path), "SESSION_FILE_DIR": str(tmp_path)}
+    agency = {"AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY}
+    ended = run_in_terminal(["-m", "flask", "--app", "wsgi", "db", "upgrade"], {**HERE, **PRODUCTION, **own, **agency})
+    sentence = f"  DATABASE_URL: {file} cannot be made: File name too long"
+    assert ended == (3, ["The configuration cannot be used:", sentence])
+
+
+def run_in_terminal(words: list[str], environment: dict[str, str]) -> tuple[int, list[str]]:
+    """Run Python with a terminal as standard error. Return the exit status, and the lines that the terminal shows."""
     terminal, its_end = os.openpty()
     try:
-        ended = subprocess.run(command, cwd=config.ROOT, env=HERE, stderr=its_end, timeout=60, check=False)
-        shown = os.read(terminal, 10_000).decode()
+        ended = subprocess.run(
+            [sys.executable, *words], cwd=config.ROOT, env=environment, stderr=its_end, timeout=60, check=False
+        )
+        return ended.returncode, os.read(terminal, 10_000).decode().splitlines()
     finally:
         os.close(its_end)
         os.close(terminal)
-    assert ended.returncode == 3
-    assert shown.splitlines()[1:] == ["    BIND: why"]
 
 
 def test_sessions_clean_prints_a_sentence(portal_server: PortalServer) -> None:

@@ -1,4 +1,7 @@
-"""Every command in README, CONTRIBUTING and docs/ runs on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`."""
+"""Every command in README, CONTRIBUTING and docs/ runs on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`.
+
+The portal's own commands must print what `RESULTS` says.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,26 @@ import sys
 from itertools import count
 from pathlib import Path
 
+import click
 import pytest
 import requests
+from flask import Flask
 
+from app.cli.commands import register
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
+from tests.end_to_end.test_restore_drill import lose
+from tests.production.proxy import free_port
 
 EMAIL = "office@harper.example"
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
 SIMULATOR = "http://127.0.0.1:9400"
 ASSIGNMENT = re.compile(r"(export )?[A-Z_]+=")
-WALK = re.compile("<!-- walk begins -->.*<!-- walk ends -->", re.DOTALL)
+TESTED = re.compile("<!-- (walk|handover) begins -->.*?<!-- \\1 ends -->", re.DOTALL)
+"""Examples that tests of their own run: test_readme.py and test_handover_example.py."""
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FLASK = "flask --app wsgi "
+WRAPPERS = re.compile(r"\.venv/bin/|(sudo )?portal (?=[a-z])|podman-compose exec web flask ")
+"""Wrappers of the programs. `deploy/portal` and the container's image run the commands of `FLASK`."""
 PROGRAMS = ("curl", "export", "flask", "gunicorn", "make", "npm", "npx", "openapi-python-client", "pip", "pytest")
 PREFIXES = {
     **dict.fromkeys(("agentos", "audit", "db", "documents", "sessions", "submissions"), "flask --app wsgi"),
@@ -86,19 +98,14 @@ NOT_RUN = {
     "cp ../../agencies.example.toml agencies.toml": CONTAINERS,
     "chmod 600 .env": CONTAINERS,
     "podman-compose up --detach": CONTAINERS,
-    "podman-compose exec web flask config check": CONTAINERS,
-    "podman-compose exec web flask agentos check": CONTAINERS,
     "podman-compose restart web worker": CONTAINERS,
     "sudo deploy/install 2.1": MACHINE,
     "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
-    "sudo portal config check": MACHINE,
-    "sudo portal db upgrade": MACHINE,
     "sudo systemctl enable --now portal-worker portal-web portal-clean.timer": MACHINE,
     "sudo systemctl enable --now portal-metrics": MACHINE,
+    "sudo systemctl reload portal-web portal-worker": MACHINE,
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
-    "flask --app wsgi backup /var/backups/portal/2026-11-29": "tests/end_to_end/test_restore_drill.py runs it",
-    "flask --app wsgi restore /var/backups/portal/2026-11-29": "tests/end_to_end/test_restore_drill.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
 }
 """README's commands that this file does not run, with reasons.
@@ -107,28 +114,79 @@ Its `export` lines do not run either, because they set placeholders of productio
 """
 
 
+SIGNED_IN = "(?s)signed in  acme/CON-1001.*Entries: [1-9]"
+RESULTS = {
+    "db upgrade": "database_upgraded",
+    "config check": "The configuration can be used",
+    "agentos check": "(?s)All is well.*All is well",
+    "agentos check --agency harbour": "(?s)^harbour: .*All is well",
+    "version": r"Contractor Portal [\d.]+, tables \d+, for code since \d+",
+    "status": "Nothing to do",
+    "sessions clean": "Removed what had expired",
+    "sessions list --email office@harper.example": r"Sessions: 1\.",
+    "sessions end --email office@harper.example": r"Ended sessions: 2\.",
+    "sessions end --email office@harper.example --passkeys": r"Ended sessions: 0\. Removed passkeys: 0\.",
+    "audit list": SIGNED_IN,
+    "audit list --contractor CON-1001": SIGNED_IN,
+    "audit list --contractor acme/CON-1001": SIGNED_IN,
+    "audit list --email office@harper.example": SIGNED_IN,
+    "audit list --email office@harper.example --json": '"event": "signed in"',
+    "audit list --event 'signed in' --since '2026-11-28 18:00'": SIGNED_IN,
+    "audit list --event 'sign-in failed'": r"Entries: 0\.",
+    "submissions list": r"0 unfinished\.",
+    "submissions list --state review": r"0 in the state review\.",
+    "submissions list --state confirmed": r"0 in the state confirmed\.",
+    "submissions show ID": '"state": "unconfirmed"',
+    "submissions retry ID": "The worker takes it next",
+    "submissions resolve ID --arrived --id OID --by NAME": "Recorded: it arrived",
+    "documents check": r"Missing: 0\. Altered: 0\. Orphans: 0\.",
+    "contractor export --agency acme --contractor CON-1007 DIR": "Written to ",
+    "contractor erase --agency acme --contractor CON-1007": "Deleted",
+    "agency erase harbour": "Deleted",
+    "backup /var/backups/portal/2026-11-29": "The backup in .* is complete",
+    "restore /var/backups/portal/2026-11-29": r"Restored [1-9]\d* rows",
+}
+"""The output of each of the portal's own commands, as a regular expression. The exit status is 0."""
+
+
+def pages() -> str:
+    """Return the text of all pages without the examples in `TESTED`."""
+    files = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+    return TESTED.sub("", "\n".join(file.read_text("utf-8") for file in files))
+
+
 def commands() -> list[str]:
-    """Return the pages' commands in order, each once, without comments. The walkthrough has a test of its own."""
-    pages = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
-    readme = WALK.sub("", "\n".join(page.read_text("utf-8") for page in pages))
+    """Return the pages' commands in order, each once, without comments."""
+    readme = pages()
     blocks = [block for kind, block in BLOCK.findall(readme) if kind == "sh"]
     # An indented line continues the command of the line before.
     lines = [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
-    listed = [line.removeprefix(".venv/bin/") for line in re.sub(r"\n\s+", " ", "\n".join(lines)).splitlines()]
+    listed = re.sub(r"\n\s+", " ", "\n".join(lines)).splitlines()
     for words in re.findall(r"`([^`]+)`", BLOCK.sub("", readme)):
-        first, *arguments = words.split()
+        command = _unwrapped(" ".join(words.split()))
+        first, *arguments = command.split()
         if first == "make" or (arguments and first in (*PROGRAMS, *PREFIXES)):
-            listed.append(" ".join([PREFIXES.get(first, ""), " ".join(words.split())]).strip())
-    return [command for command in dict.fromkeys(listed) if command]
+            listed.append(f"{PREFIXES.get(first, '')} {command}".strip())
+    return [command for command in dict.fromkeys(map(_unwrapped, listed)) if command]
+
+
+def _unwrapped(command: str) -> str:
+    """Return a command without the wrapper that runs it on a host with services or in a container."""
+    wrapper = WRAPPERS.match(command)
+    if not wrapper:
+        return command
+    return ("" if wrapper[0] == ".venv/bin/" else FLASK) + command[wrapper.end() :]
 
 
 def runnable() -> list[str]:
-    """Return the commands that this file runs: last those with an ID, that make AgentOS fail, or that erase data."""
+    """Return the commands that this file runs. Those that change what others show are last."""
     listed = [each for each in commands() if each not in NOT_RUN and not ASSIGNMENT.match(each)]
     return sorted(
         listed,
         key=lambda command: (
+            " restore " in command,
             " erase " in command,
+            " end " in command,
             command.startswith("curl"),
             " resolve " in command,
             " ID" in command,
@@ -166,8 +224,7 @@ def sign_in(everything: Processes) -> requests.Session:
 def serve(everything: Processes, command: str) -> None:
     """Start a serving command, check that it serves, and end it. Its exit status must be 0."""
     name = command.replace(" ", "_")
-    everything.environment["FLASK_RUN_PORT"] = "0"  # the default, 5000, may be in use
-    everything.start(name, *shlex.split(command))
+    everything.start(name, *shlex.split(command), BIND="127.0.0.1:0", FLASK_RUN_PORT="0")  # others may be in use
     if "metrics" in command:
         address = everything.find(name, r"Metrics at (http://\S+)")
         assert "portal_" in requests.get(address, timeout=10).text
@@ -185,11 +242,11 @@ def serve(everything: Processes, command: str) -> None:
         everything.start("worker")
 
 
-def run(everything: Processes, command: str) -> None:
-    """Run a command of README, in a shell that finds this environment's programs first."""
+def run(everything: Processes, command: str) -> str:
+    """Run a command of README, in a shell that finds this environment's programs first. Return what it prints."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{everything.environment['PATH']}"
 
-    def succeeds() -> bool:
+    def succeeds() -> str | None:
         ended = subprocess.run(
             ["bash", "-euc", command.replace(SIMULATOR, everything.simulator)],
             cwd=ROOT,
@@ -202,20 +259,29 @@ def run(everything: Processes, command: str) -> None:
         )
         assert "Traceback" not in ended.stderr
         if "try again in a minute" in ended.stderr:  # the worker is processing it
-            return False
+            return None
         assert ended.returncode == 0, ended.stdout + ended.stderr
-        return True
+        return f"{ended.stdout}\n{ended.stderr}"
 
-    wait_until(command, succeeds)
+    return wait_until(command, succeeds)
 
 
 @pytest.mark.processes
+@pytest.mark.timeout(900)  # each of about fifty commands is a process
 def test_readme_commands_on_each_store_succeed(
     tmp_path: Path,
     stores: dict[str, str],
     subtests: pytest.Subtests,
+    request: pytest.FixtureRequest,
 ) -> None:
-    settings = {"METRICS_BIND": "localhost:0", "METRICS_DIR": str(tmp_path / "metrics"), "SETTLE_S": "1"}
+    settings = {
+        "BIND": f"127.0.0.1:{free_port()}",
+        "METRICS_BIND": "localhost:0",
+        "METRICS_DIR": str(tmp_path / "metrics"),
+        "SETTLE_S": "1",
+    }
+    backups = tmp_path / "backups"
+    backups.mkdir()
     with running(tmp_path, simulator=SMALL, **settings, **stores) as everything:
         sign_in(everything)  # the commands of the audit look for it
         number = ""
@@ -228,8 +294,18 @@ def test_readme_commands_on_each_store_succeed(
                     number = number or unconfirmed(everything)
                 if "agency erase harbour" in command:
                     everything.environment["AGENCIES_FILE"] = str(without_harbour(tmp_path))
-                command = command.replace(" ID", f" {number}").replace(" DIR", f" {new_folder(tmp_path)}")
-                run(everything, DELETE if command == "curl -X DELETE" else command)
+                if " restore " in command:
+                    for name in ("worker", "portal"):
+                        everything.kill(name, signal.SIGTERM)
+                    lose(everything, request)
+                written = DELETE if command == "curl -X DELETE" else command
+                written = written.replace(" ID", f" {number}").replace(" DIR", f" {new_folder(tmp_path)}")
+                printed = run(everything, written.replace(BACKUPS, str(backups)))
+                if is_own(command):
+                    assert re.search(RESULTS[command.removeprefix(FLASK)], printed), printed
+
+
+BACKUPS = "/var/backups/portal"
 
 
 def without_harbour(folder: Path) -> Path:
@@ -250,6 +326,28 @@ DELETE = f"curl -fsS -X DELETE {SIMULATOR}/_control/faults"
 
 def test_commands_named_here_are_in_readme() -> None:
     assert {*NOT_RUN, *SERVING} - set(commands()) == set()
+    assert {f"{FLASK}{command}" for command in RESULTS} == {each for each in runnable() if is_own(each)}
+
+
+def is_own(command: str) -> bool:
+    """Return True for a command of the portal that ends by itself."""
+    return command.startswith(FLASK) and command not in SERVING
+
+
+def test_options_in_comments_belong_to_the_command() -> None:
+    app = Flask("portal")
+    register(app)
+    checked = set()
+    for command, comment in re.findall(rf"^(?:\.venv/bin/)?{FLASK}(.*?) # (.*)$", pages(), re.MULTILINE):
+        described: click.Command = app.cli
+        for word in command.split():
+            if isinstance(described, click.Group):
+                described = described.commands[word]
+        known = {option for parameter in described.params for option in parameter.opts} | {"--help"}
+        for option in re.findall(r"--[a-z-]+", comment):
+            assert option in known, f"{command}: {option}"
+            checked.add(option)
+    assert {"--json", "--passkeys", "--since", "--unfinished"} <= checked
 
 
 @pytest.mark.parametrize("command", [each for each in commands() if each.startswith("make")])

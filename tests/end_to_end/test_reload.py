@@ -62,6 +62,24 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
 
 
+def test_hang_up_while_worker_starts_does_not_end_it(tmp_path: Path) -> None:
+    """The start waits in the middle, for the content of the file of agencies. The file is changed meanwhile."""
+    file, changed = tmp_path / "agencies.toml", tmp_path / "changed.toml"
+    file.write_text(ONE_AGENCY, "utf-8")
+    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file)) as processes:
+        processes.kill("worker", signal.SIGTERM)
+        file.unlink()
+        os.mkfifo(file)
+        processes.start("new worker", "flask", "--app", "wsgi", "worker")
+        with file.open("w", encoding="utf-8") as former:  # opens when the worker reads it
+            changed.write_text(EXAMPLE, "utf-8")
+            changed.replace(file)
+            hang_up(processes, "new worker")
+            former.write(ONE_AGENCY)
+        started = [processes.find("new worker", rf"worker_started.*(agencies={number})") for number in (1, 2)]
+        assert started == ["agencies=1", "agencies=2"]
+
+
 def test_worker_ends_with_its_terminal(tmp_path: Path) -> None:
     """A terminal that closes sends the same signal. Without it, nobody would see the worker go on."""
     with running(tmp_path, simulator=FLAGS) as processes:

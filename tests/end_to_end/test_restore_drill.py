@@ -96,7 +96,7 @@ def run(processes: Processes, *words: str) -> str:
 
 def lose(processes: Processes, request: pytest.FixtureRequest) -> None:
     """Lose the database and the documents."""
-    shutil.rmtree(processes.environment["DOCUMENTS_DIR"])
+    shutil.rmtree(processes.environment["DOCUMENTS_DIR"], ignore_errors=True)  # there may be none
     url = processes.environment["DATABASE_URL"]
     if url.startswith("sqlite"):
         path = Path(url.removeprefix("sqlite:///"))

@@ -161,7 +161,9 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
 WRONG_FILES = {
     "[agencies.acme": "{file} is not TOML: Expected ']' at the end of a table declaration (at end of document)",
     "nested = " + "[" * 5_000: "{file} has too many levels",
-    AGENCY + 'acent = "#0b5cad"': "agencies.acme.acent: Unknown field.",
+    AGENCY + 'acent = "#0b5cad"': "agencies.acme.acent: Unknown field; did you mean accent?",
+    AGENCY + 'completd_status = "Done"': "agencies.acme.completd_status: Unknown field; did you mean completed_status?",
+    AGENCY + 'telephone = "01632 960000"': "agencies.acme.telephone: Unknown field.",
     AGENCY + 'accent = "#ffff00"': (
         "agencies.acme.accent: White text on #ffff00 has a contrast of 1.1 to 1, and 4.5 is the least (WCAG AA): "
         "choose a darker colour."
