@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 
 from app.domain.clock import Clock, to_text
 from app.store.engine import Database, put_row
@@ -13,8 +13,7 @@ from app.store.tables import refused_keys
 COUNTS_FOR = timedelta(minutes=15)
 """Time for which a refusal counts if no process has noted a success.
 
-The worker repeats a failed fetch within a minute or two. So an older row is of a process that ended before the key was
-accepted again, or of a write that nobody has sent again.
+The worker repeats a failed fetch within a minute or two. So an older row is of a write that nobody has sent again.
 """
 
 
@@ -34,9 +33,12 @@ class RefusedKeys:
             put_row(connection, refused_keys, row, {"refused_at": to_text(now)})
 
     def forget(self, key_id: str, operation: str) -> None:
-        """Delete a refusal, because AgentOS has accepted the key for this operation."""
+        """Delete a refusal, if there is one, because AgentOS has accepted the key for this operation."""
+        own = (refused_keys.c.key_id == key_id, refused_keys.c.operation == operation)
+        with self._database.read() as connection:
+            if not connection.scalar(select(exists().where(*own))):
+                return
         with self._database.write() as connection:
-            own = (refused_keys.c.key_id == key_id, refused_keys.c.operation == operation)
             connection.execute(delete(refused_keys).where(*own))
 
     def operations(self) -> Mapping[str, list[str]]:

@@ -121,8 +121,14 @@ def test_refused_key_shows_until_agentos_accepts_it(
     portal_server.simulator.fault(path="/jobs", status=401)
     refresh_jobs()
     assert refused() == 1
-    other.clock.advance(COUNTS_FOR.total_seconds())
+    portal_server.simulator.control("DELETE", "faults")
+    other.clock.advance(portal_server.config.age_jobs_s + 1)
+    other.refresh()
     assert refused() == 0, "the process that noted it may have ended"
+    portal_server.simulator.fault(path="/jobs", status=401)
+    refresh_jobs()
+    other.clock.advance(COUNTS_FOR.total_seconds())
+    assert refused() == 0, "nobody may have used the key again"
 
 
 def test_waiting_code_grows_old_until_it_is_mailed(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:

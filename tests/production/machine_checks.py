@@ -72,7 +72,7 @@ def pid(service: str) -> int:
 def prepare(postbox: MailServer) -> None:
     """Make what an operator has before the installation: a database, a name, the settings and the agencies."""
     sh("systemctl start postgresql redis-server")
-    sh("runuser -u postgres -- createuser portal && runuser -u postgres -- createdb --owner portal portal")
+    sh("sudo -u postgres createuser portal && sudo -u postgres createdb --owner portal portal")
     sh(f"echo 127.0.0.1 {SITE} $(hostname) >> /etc/hosts")
     key = secrets.token_hex()
     Path("/root/portal.env").write_text(f"{SETTINGS}SECRET_KEY={key}\nSMTP_URL={postbox.url}\n", "utf-8")
@@ -193,6 +193,10 @@ def check_timers() -> None:
     """The timer waits for the next night, and its service works."""
     assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
     sh("systemctl start portal-clean.service")
+    assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
+    sh("install -d -o portal -g portal -m 700 -- /var/backups/portal/old && touch -d '15 days ago' /var/backups/portal/old")
+    sh("systemctl start portal-backup.service")
+    assert sh("cd /var/backups/portal && ls */manifest.json | wc -l; ls -d old 2>/dev/null || true").split() == ["1"]
     assert sh("systemctl --failed --no-legend --plain") == ""
 
 

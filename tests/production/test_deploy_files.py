@@ -45,8 +45,11 @@ def test_installation_copies_files_that_exist() -> None:
     assert [pattern for pattern in patterns if not list(ROOT.glob(pattern))] == []
 
 
-@pytest.mark.parametrize("file", [*COMPOSE, DEPLOY / "compose" / "example.env"], ids=lambda path: path.name)
-def test_compose_variable_is_a_setting(file: Path) -> None:
+SETTINGS = [*COMPOSE, DEPLOY / "compose" / "example.env", DEPLOY / "portal.env"]
+
+
+@pytest.mark.parametrize("file", SETTINGS, ids=lambda path: path.name)
+def test_variable_is_a_setting(file: Path) -> None:
     assert names(file)
     assert names(file) - KNOWN - PROXY - DATABASE == set()
 
