@@ -398,12 +398,15 @@ def test_connection_without_a_request_outlives_a_reload(everything: Processes) -
     wait_until("the end of the old process", lambda: not Path(f"/proc/{pid}").exists())
 
 
-def test_server_that_stops_refuses_new_connections_and_serves_those_that_came(everything: Processes) -> None:
-    """A slow client keeps the process running meanwhile."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_server_that_stops_refuses_new_connections_and_serves_those_that_came(
+    everything: Processes, number: signal.Signals
+) -> None:
+    """A slow client keeps the process running meanwhile. All processes get the signal, as from Ctrl-C in a terminal."""
     with ExitStack() as opened:
         slow, *others = [opened.enter_context(connect(everything)) for _ in range(20)]
         slow.sendall(b"GET /health/live HTTP/1.1\r\n")
-        os.kill(everything.pid("portal"), signal.SIGTERM)
+        os.killpg(everything.pid("portal"), number)
         for connection in others:
             connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             assert b"HTTP/1.1 200" in connection.recv(65_536)
