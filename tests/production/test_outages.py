@@ -20,7 +20,7 @@ from tests.redis_server import RedisServer
 
 pytestmark = pytest.mark.processes
 
-PER_SECOND = 15.0
+PER_SECOND = 50.0
 BEFORE_AND_AFTER_S = 1.0
 AWAY_S = 10.0
 DEGRADED, READY = (200, ["sessions"]), (200, [])
