@@ -4,6 +4,7 @@ gunicorn has no setting for its error page. Therefore this file replaces one und
 `gunicorn.util.write_error`, and calls another, `write_nonblock` (checked in version `GUNICORN_READ`).
 """
 
+import gc
 import json
 import os
 import resource
@@ -108,7 +109,9 @@ def on_reload(_server: Any) -> None:
 def post_worker_init(worker: Any) -> None:
     """Load the patterns of browsers' names, which the first request would wait for. Log a fault of the database once.
 
-    Forked processes must not share a connection, so the first of them looks for the fault.
+    Forked processes must not share a connection, so the first of them looks for the fault. At the end, exempt all that
+    was loaded from garbage collection: a full one would stop all threads, perhaps one with the lock for writes, and the
+    interpreter makes three when it ends.
     """
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
@@ -116,6 +119,8 @@ def post_worker_init(worker: Any) -> None:
     software_of("")
     if worker.age == 1:
         migrations.log_fault(services.database, services.config.database_url)
+    gc.collect()
+    gc.freeze()
 
 
 def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:

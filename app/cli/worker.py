@@ -1,5 +1,6 @@
 """The command `worker`, which SIGTERM ends, and which SIGHUP starts again with new settings."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -41,6 +42,8 @@ def run_worker() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     site = current_app._get_current_object()  # type: ignore[attr-defined]
     received: list[int] = []
+    gc.collect()
+    gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
     has_terminal = os.isatty(0)
     tasks.run(services(), renderer(site), lambda: received.append(_wait_for_end(has_terminal=has_terminal)))
     if received == [signal.SIGHUP]:

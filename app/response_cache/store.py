@@ -130,9 +130,10 @@ class ResponseStore:
     ) -> bool:
         """Store a response, unless a source has changed since `begin` returned `version`. Return whether it was stored.
 
-        `patient` and exceptions: see `Database.write`.
+        `patient` and exceptions: see `Database.write`. Requests store many responses, so on PostgreSQL an impatient
+        write runs beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
         """
-        with self._database.write(patient=patient) as connection:
+        with self._database.write(patient=patient, alone=patient) as connection:
             kept = connection.execute(
                 update(answers)
                 .where(*_is(key), answers.c.version == version)

@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import FrameType
 from typing import Any
 
 import structlog
@@ -90,6 +91,14 @@ class ReceivingWorker(ThreadWorker):  # type: ignore[misc]
         self._long_requests = LongRequests()
         self._needs_file = False
         self._log_from: dict[tuple[str, ...], float] = {}
+
+    def handle_quit(self, sig: int, frame: FrameType | None) -> None:
+        """Handle SIGINT (Ctrl-C) and SIGQUIT as SIGTERM: finish the requests.
+
+        gunicorn's own handler takes a lock of the thread pool. The interrupted code may have it, while it gives a
+        request to a thread. Then the process would wait for itself until gunicorn killed it.
+        """
+        self.handle_exit(sig, frame)
 
     def accept(self, listener: Any) -> None:
         """Accept the connections that have arrived. Requests may have arrived with them."""

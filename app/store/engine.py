@@ -152,7 +152,8 @@ class Database:
         `busy_timeout_ms` for its turn, or if the database cannot be used. If not `patient`, wait for `IMPATIENT_MS` at
         most, and raise DatabaseBusy for both: neither a busy database nor a full disk should fail a read.
         If not `alone`, a write on PostgreSQL runs beside other writes. Use this only for statements that lock their
-        own rows, in an order that cannot end in a deadlock.
+        own rows. A patient write must lock them in an order that cannot end in a deadlock. An impatient write gives up
+        before PostgreSQL looks for a deadlock, which it does after a second (`deadlock_timeout`).
         """
         timeout_ms = self._busy_timeout_ms if patient else IMPATIENT_MS
         try:

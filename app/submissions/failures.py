@@ -11,6 +11,8 @@ Cause = AgentOSError | TooMany
 """The reason why a request ends without an outcome: AgentOS, or the portal's own limit on repeats."""
 AGAIN_S = 2.0
 """Seconds after which a client may repeat its request while the submission is in progress."""
+DATABASE_AGAIN_S = 60.0
+"""Seconds after which a client may repeat its request after a failure of the database."""
 
 
 def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed:
@@ -30,10 +32,13 @@ def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed
     return _failure(sentence, cause, State.ABANDONED, None)
 
 
-def uncertain(what: str, agency: str, row: Submission, cause: Cause | None) -> WriteFailed:
+def uncertain(
+    what: str, agency: str, row: Submission, cause: Cause | None, *, again_s: float | None = None
+) -> WriteFailed:
     """Return the error for a submission that may have arrived or will be sent later.
 
-    For a submission in review, the row's message is part of the sentence.
+    For a submission in review, the row's message is part of the sentence. `again_s`: the seconds after which the client
+    may repeat its request, unless the cause has them.
     """
     state = State.UNCONFIRMED
     if row.state is State.REVIEW:
@@ -49,7 +54,7 @@ def uncertain(what: str, agency: str, row: Submission, cause: Cause | None) -> W
             f"Your agency's system did not confirm the {what}. It may have arrived: we are checking, so please do "
             "not send it again for now."
         )
-    return _failure(sentence, cause, state, row.submission_id)
+    return _failure(sentence, cause, state, row.submission_id, again_s)
 
 
 def unknown(what: str) -> WriteFailed:
@@ -57,7 +62,7 @@ def unknown(what: str) -> WriteFailed:
     return WriteFailed(
         f"The portal cannot check just now whether the {what} was sent. Please try again in a minute.",
         state=State.UNCONFIRMED,
-        retry_after_s=60,
+        retry_after_s=DATABASE_AGAIN_S,
     )
 
 
@@ -66,8 +71,10 @@ def in_progress(submission_id: str) -> InProgress:
     return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 
-def _failure(sentence: str, cause: Cause | None, state: State, submission_id: str | None) -> WriteFailed:
-    retry_after_s = cause.retry_after_s if cause else None
+def _failure(
+    sentence: str, cause: Cause | None, state: State, submission_id: str | None, again_s: float | None = None
+) -> WriteFailed:
+    retry_after_s = (cause.retry_after_s if cause else None) or again_s
     failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=retry_after_s)
     failure.__cause__ = cause
     return failure

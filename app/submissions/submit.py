@@ -320,7 +320,7 @@ class _Request:
             log.exception("not_delivered")
         if delivery.has_sent or row.attempts or row.promised:
             self._ledger.release_unchanged(lease)
-            return self._uncertain(row, delivery.cause)
+            return self._uncertain(row, delivery.cause, again_s=failures.DATABASE_AGAIN_S if is_ours else None)
         reported = Unkept(self._handler_of.what) if is_ours else error
         is_discarded = self._ledger.discard(lease, _problem_of(reported))
         return reported if is_discarded else failures.in_progress(row.submission_id)
@@ -348,7 +348,7 @@ class _Request:
             if row.is_bare and (lease is None or self._ledger.discard(lease, _problem_of(unkept))):
                 raise unkept from error
             if not row.promised or not promise:
-                raise self._uncertain(row, cause) from error
+                raise self._uncertain(row, cause, again_s=failures.DATABASE_AGAIN_S) from error
         if row.state.is_final:
             return self._respond(row, None, cause)
         if self._new.options.respond_async:
@@ -364,8 +364,8 @@ class _Request:
             raise Unkept(self._handler_of.what)
         return stored
 
-    def _uncertain(self, row: Submission, cause: failures.Cause | None) -> WriteFailed:
-        return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause)
+    def _uncertain(self, row: Submission, cause: failures.Cause | None, *, again_s: float | None = None) -> WriteFailed:
+        return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause, again_s=again_s)
 
     def _count(self, now: float, connection: Connection) -> None:
         quota = quota_of(self._services, self._context)

@@ -86,9 +86,13 @@ class Installation:
         wait_until(f"host {host}", lambda: self.is_ready(host))
 
     def restart(self, host: int) -> None:
-        """Restart a host as its supervisor does: end both processes, start them, and wait until the host is ready."""
+        """Restart a host as its supervisor does: end both processes, start them, and wait until the host is ready.
+
+        The processes must end by themselves. On a busy machine, they need some time for the requests that they have.
+        """
         for name in (f"web-{host}", f"worker-{host}"):
-            self.processes.kill(name, signal.SIGTERM)
+            os.killpg(self.processes.pid(name), signal.SIGTERM)
+            self.processes.finish(name)
         self.start(host)
 
 

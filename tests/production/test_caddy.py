@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import time
 import uuid
 
 import pytest
@@ -11,15 +10,11 @@ import requests
 from app.domain.limits import LIMITS
 from tests.end_to_end.processes import wait_until
 from tests.pdfs import pdf
-from tests.production import traffic
 from tests.production.caddy import Caddy
-from tests.production.installation import HOSTS, Installation
+from tests.production.installation import Installation
 from tests.production.proxy import Proxy
 
 pytestmark = pytest.mark.processes
-
-PER_SECOND = 50.0
-BEFORE_AND_AFTER_S = 1.0
 
 
 @pytest.fixture(scope="module")
@@ -44,18 +39,6 @@ def test_invoice_with_the_largest_pdf_passes(
     assert answer.status_code == 201, answer.text
     [document] = installation.simulator.state()["documents"]
     assert document["SHA256"] == hashlib.sha256(content).hexdigest()
-
-
-def test_rolling_restart_fails_no_request(
-    installation: Installation, browsers: list[requests.Session], jobs: list[str]
-) -> None:
-    with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
-        time.sleep(BEFORE_AND_AFTER_S)
-        for host in HOSTS:
-            installation.restart(host)
-        time.sleep(BEFORE_AND_AFTER_S)
-    assert seen.failures == []
-    traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 
 def test_client_cannot_choose_its_address(installation: Installation) -> None:

@@ -20,7 +20,7 @@ from tests.redis_server import RedisServer
 
 pytestmark = pytest.mark.processes
 
-PER_SECOND = 15.0
+PER_SECOND = 50.0
 BEFORE_AND_AFTER_S = 1.0
 AWAY_S = 10.0
 DEGRADED, READY = (200, ["sessions"]), (200, [])
@@ -127,7 +127,7 @@ def test_postgresql_that_crashes_for_ten_seconds_loses_nothing(
         ready_at = time.monotonic()
         time.sleep(3 * BEFORE_AND_AFTER_S)
     assert seen.failures, "some requests need the database"
-    assert {(failure.status, bool(failure.retry_after)) for failure in seen.failures} == {(500, True)}
+    assert [failure for failure in seen.failures if failure.status != 500 or not failure.retry_after] == []
     assert [failure for failure in seen.failures if failure.began_at > ready_at] == []
     traffic.assert_each_note_is_there_once(installation.simulator, seen)
     for name in (f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS):

@@ -1,4 +1,4 @@
-"""Restarts, reloads and crashes of hosts under load, behind nginx as shipped."""
+"""Restarts, reloads and crashes of hosts under load, behind each proxy as shipped."""
 
 import os
 import signal
@@ -9,12 +9,21 @@ import requests
 
 from tests.end_to_end.processes import wait_until
 from tests.production import traffic
+from tests.production.caddy import Caddy
 from tests.production.installation import HOSTS, Installation
+from tests.production.nginx import Nginx
+from tests.production.proxy import Proxy
 
 pytestmark = pytest.mark.processes
 
 PER_SECOND = 50.0
 BEFORE_AND_AFTER_S = 1.0
+
+
+@pytest.fixture(scope="module", params=[Nginx, Caddy])
+def proxy(request: pytest.FixtureRequest) -> type[Proxy]:
+    kind: type[Proxy] = request.param
+    return kind
 
 
 def test_rolling_restart_fails_no_request(

@@ -69,3 +69,12 @@ def test_sign_in_at_a_removed_agency_gets_401(
     for path in ("account", "agency"):
         answer = left.get(f"/api/contractor/{path}", headers={"Portal-Account": "harbour/CON-5001"})
         assert answer.status_code == 401, path
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_response_is_cached_during_another_write(cache_client: CacheClient) -> None:
+    portal_server = cache_client.portal_server
+    changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999")
+    with portal_server.services.database.write():
+        assert cache_client.get("account").json["phone"] == "01632 960999"
+    assert cache_client.hit("account").json["phone"] == "01632 960999"

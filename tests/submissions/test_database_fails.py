@@ -77,6 +77,29 @@ def test_database_failure_before_sending_sends_nothing(sender: Sender, portal_se
     assert count_in_agentos(sender, kind) == 0
 
 
+def test_database_failure_at_the_attempt_reports_unconfirmed_and_says_when_to_repeat(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database crashes before the attempt is stored, and the portal cannot see whether it was."""
+    real = Ledger.change
+
+    def crash(*_: Any, **__: Any) -> Any:
+        raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
+
+    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
+        if values.get("state") is State.SENDING:
+            for method in ("find", "change"):
+                monkeypatch.setattr(Ledger, method, crash)
+        return ledger.change(lease, **values) if Ledger.change is crash else real(ledger, lease, **values)
+
+    monkeypatch.setattr(Ledger, "change", change)
+    answer = sender.note(Prefer="respond-async")
+    monkeypatch.undo()
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert answer.headers["Retry-After"] == "60"
+    assert count_writes_sent(sender) == 0
+
+
 def test_database_failure_before_second_attempt_sends_nothing(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
