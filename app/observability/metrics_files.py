@@ -49,7 +49,7 @@ class SummedCounts(Collector):
     def _merge_ended(self) -> None:
         """Merge the files of ended processes. Each restart leaves files, and deleting them would lose counts.
 
-        Whether a process of another namespace has ended cannot be seen, so its files remain.
+        Files of other namespaces remain, because this process cannot see whether their processes have ended.
         """
         for path in self._own.glob("*_*.db"):
             kind, _, pid = path.stem.rpartition("_")

@@ -307,11 +307,13 @@ for _ in range(2):
 
 
 def test_every_measure_counts_and_failure_to_count_is_logged_once(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", LOG_EVERY_EVENT, str(tmp_path)]
+    folder = tmp_path / "1"
+    folder.mkdir()
+    command = [sys.executable, "-c", LOG_EVERY_EVENT, str(folder)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
     assert ended.stderr.count("not_counted measure=portal_sign_ins_total") == ended.stderr.count("not_counted") == 1
-    samples = [sample for metric in SummedCounts(tmp_path.parent).collect() for sample in metric.samples]
+    samples = [sample for metric in SummedCounts(tmp_path).collect() for sample in metric.samples]
     for measure in MEASURES:
         name = f"{measure.name}_count" if measure.value else measure.name
         assert sum(sample.value for sample in samples if sample.name == name) == len(measure.events), name

@@ -21,7 +21,7 @@ ip link set lo up
 kept=$(ls .env agencies.toml 2>/dev/null || true)
 [ -z "$kept" ] || { echo "Move these away first: $kept" >&2; exit 2; }
 end() {
-    podman rm --force --volumes --ignore simulator mail >/dev/null 2>&1
+    podman rm --force --time 1 --volumes --ignore simulator mail >/dev/null 2>&1
     podman-compose --file trial.yml down --volumes >/dev/null 2>&1
     podman-compose down --volumes >/dev/null 2>&1
     rm -rf "$folder" .env agencies.toml backup-2026-11-29
@@ -113,7 +113,7 @@ podman-compose exec web flask audit list --email office@harper.example | grep su
 
 podman-compose restart web worker >/dev/null 2>&1
 wait_for curl $site/health/ready
-podman rm --force --volumes simulator mail >/dev/null
+podman rm --force --time 1 --volumes simulator mail >/dev/null
 [ "$(podman volume ls --quiet --filter label=io.podman.compose.project=compose | wc -l)" = 5 ]
 podman-compose down >/dev/null 2>&1
 podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
