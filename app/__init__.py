@@ -28,8 +28,9 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
 
     count = None
     if config.metrics_bind:
-        make_private_folder(config.metrics_dir)
-        count = metrics.counting(config.metrics_dir)
+        folder = metrics.own_folder(config.metrics_dir)
+        make_private_folder(folder)
+        count = metrics.counting(folder)
     logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)

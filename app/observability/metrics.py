@@ -1,7 +1,8 @@
 """Metrics for Prometheus, counted from log events, so that logs and metrics agree.
 
-Each process counts into its own files in one folder (`prometheus_client`'s multi-process mode). `metrics_files` adds
-them up. prometheus_client is imported only if metrics are enabled.
+Each process counts into its own files (`prometheus_client`'s multi-process mode), in a folder of its PID namespace:
+processes of two containers may have the same id. `metrics_files` adds them up. prometheus_client is imported only if
+metrics are enabled.
 """
 
 import os
@@ -14,6 +15,7 @@ import structlog
 from structlog.typing import EventDict, Processor
 
 Observe = Callable[[EventDict], None]
+NAMESPACE = Path("/proc/self/ns/pid")
 log = structlog.get_logger("metrics")
 
 
@@ -111,6 +113,14 @@ MEASURES = (
         (0, 1, 10, 100, 1_000, 10_000, 100_000),
     ),
 )
+
+
+def own_folder(folder: Path) -> Path:
+    """Return the folder in METRICS_DIR for this process and all others in its PID namespace."""
+    try:
+        return folder / str(NAMESPACE.stat().st_ino)
+    except OSError:  # a system without such namespaces
+        return folder / "0"
 
 
 def counting(folder: Path) -> Processor:

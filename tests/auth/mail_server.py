@@ -14,12 +14,12 @@ class MailServer:
     With `tls`, connections are encrypted from the start.
     """
 
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None, address: tuple[str, int] = ("127.0.0.1", 0)) -> None:
         self._scheme = "smtps" if tls else "smtp"
         self.mails: list[EmailMessage] = []
         self.logins: list[str] = []
         self.refuses = False
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler())
+        self._server = socketserver.ThreadingTCPServer(address, self._handler())
         self._server.daemon_threads = True
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)

@@ -10,6 +10,7 @@ import pytest
 from prometheus_client.mmap_dict import MmapedDict, mmap_key
 
 from app.observability import metrics_files
+from app.observability.metrics import own_folder
 from app.observability.metrics_files import TRIES, SummedCounts
 
 Pauses = Callable[[Callable[[], object]], list[float]]
@@ -43,8 +44,8 @@ def counter(file: Path, value: float) -> bytes:
 @pytest.fixture
 def unfinished_file(tmp_path: Path) -> Path:
     """Return the file of a running process that has only just been created."""
-    file = tmp_path / "counts" / f"counter_{os.getpid()}.db"
-    file.parent.mkdir()
+    file = own_folder(tmp_path / "counts") / f"counter_{os.getpid()}.db"
+    file.parent.mkdir(parents=True)
     file.touch()
     return file
 
@@ -52,7 +53,7 @@ def unfinished_file(tmp_path: Path) -> Path:
 def test_unfinished_metrics_file_is_read_again(unfinished_file: Path, tmp_path: Path, pauses: Pauses) -> None:
     whole = counter(tmp_path / "whole.db", 3.0)
     slept = pauses(lambda: unfinished_file.write_bytes(whole))
-    (visits,) = SummedCounts(unfinished_file.parent).collect()
+    (visits,) = SummedCounts(unfinished_file.parents[1]).collect()
     assert [sample.value for sample in visits.samples] == [3.0]
     assert len(slept) == 1
 
@@ -60,5 +61,15 @@ def test_unfinished_metrics_file_is_read_again(unfinished_file: Path, tmp_path: 
 def test_permanently_unfinished_metrics_file_raises_error(unfinished_file: Path, pauses: Pauses) -> None:
     slept = pauses(lambda: None)
     with pytest.raises(struct.error):
-        SummedCounts(unfinished_file.parent).collect()
+        SummedCounts(unfinished_file.parents[1]).collect()
     assert len(slept) == TRIES
+
+
+def test_counts_of_other_namespace_with_same_process_ids_are_added(unfinished_file: Path, tmp_path: Path) -> None:
+    for namespace, pid in ((own_folder(tmp_path / "counts").name, os.getpid()), ("1", os.getpid()), ("1", 2**22 + 1)):
+        folder = tmp_path / "counts" / namespace
+        folder.mkdir(exist_ok=True)
+        counter(folder / f"counter_{pid}.db", 3.0)
+    (visits,) = SummedCounts(tmp_path / "counts").collect()
+    assert [sample.value for sample in visits.samples] == [9.0]
+    assert len(list((tmp_path / "counts" / "1").iterdir())) == 2, "the processes of another namespace may be alive"
