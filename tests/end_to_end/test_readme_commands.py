@@ -45,6 +45,8 @@ NOT_RUN = {
     "make run": "tests/end_to_end/test_make_run.py runs it",
     "make test": "this test is a part of it",
     "make audit": "needs a vulnerability service; tests/architecture/test_requirements.py tests its verdict",
+    "make release": "makes a tag; tests/tools/test_release.py tests its checks",
+    "make release UNAUDITED=1": "makes a tag; tests/tools/test_release.py tests its checks",
     "make bench": "takes most of an hour; tests/test_bench.py tests its parts",
     "make chaos": "takes up to ten minutes a seed; tests/chaos/test_short.py runs a short one",
     "make fuzz": "takes ten minutes; the tests it runs are a part of `make test`, with fewer examples",
