@@ -68,8 +68,12 @@ done
 podman-compose restart web worker >/dev/null 2>&1
 wait_for $ask https://$site/health/ready
 podman rm --force simulator >/dev/null
-podman-compose down >/dev/null 2>&1
-podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-wait_for $ask https://$site/health/ready
+podman tag localhost/portal localhost/portal:former
+for _ in 'an update' 'the way back'; do
+    podman-compose down >/dev/null 2>&1
+    podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+    wait_for $ask https://$site/health/ready
+    podman tag localhost/portal:former localhost/portal
+done
 podman-compose exec web flask audit list --email office@harper.example | grep 'code requested'
 echo 'Both run.'
