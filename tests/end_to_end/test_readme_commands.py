@@ -92,7 +92,6 @@ NOT_RUN = {
     "podman-compose exec web flask agentos check": CONTAINERS,
     "podman-compose restart web worker": CONTAINERS,
     "podman tag localhost/portal localhost/portal:former": CONTAINERS,
-    "make -C ../.. images": CONTAINERS,
     "podman-compose down": CONTAINERS,
     "podman tag localhost/portal:former localhost/portal": CONTAINERS,
     "sudo deploy/install 2.1": MACHINE,
