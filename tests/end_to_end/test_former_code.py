@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 import signal
 import subprocess
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -27,27 +25,26 @@ ACCOUNT = "acme/CON-1001"
 JOBS = {"completion": "JOB-5", "note": "JOB-1", "invoice": "JOB-3"}
 WITHOUT_SESSIONS = "0026"
 """The revision before the tables that hold a session."""
-READY_S = 5.0
+READY_AFTER_UPGRADE_S = 5.0
 """The time that a host may take from `db upgrade` until it is ready."""
-NO_HISTORY = "The clone has no commit before the newest migration."
+NO_HISTORY = "The clone has no commit before that of the newest migration."
 
 
 def git(*arguments: str) -> bytes:
     """Return the output of git, or b"" if it fails."""
-    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False).stdout.strip()
+    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False).stdout
 
 
 @pytest.fixture(scope="session")
 def former_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the code of the last commit without the newest migration. It runs with the present packages."""
     file = f"migrations/versions/{migrations.newest()}_*.py"
-    added = git("log", "-1", "--first-parent", "-m", "--diff-filter=A", "--format=%H", "--", file).decode()
+    added = git("log", "-1", "--first-parent", "-m", "--diff-filter=A", "--format=%H", "--", file).decode().strip()
     archive = git("archive", f"{added}^1") if added else b""
     if not archive:
         pytest.skip(NO_HISTORY)
     folder = tmp_path_factory.mktemp("former")
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        files.extractall(folder, filter="data")
+    subprocess.run(["tar", "-x", "-C", folder], input=archive, check=True)
     return folder
 
 
@@ -98,7 +95,7 @@ def test_new_code_is_ready_once_its_tables_are_there(tmp_path: Path, stores: dic
         assert processes.output("worker").endswith(f"Error: {migrations.NOT_READY}\n")
         processes.start("upgrade")
         processes.finish("upgrade")
-        wait_until("the portal", lambda: readiness(processes) == 200, READY_S)
+        wait_until("the portal", lambda: readiness(processes) == 200, READY_AFTER_UPGRADE_S)
         processes.start("worker")
         sign_in(processes, HARPER)
 
