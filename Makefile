@@ -21,7 +21,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit release lock clean services images machine
+.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -37,6 +37,7 @@ help:
 	@echo 'make bench    run the benchmarks, about an hour and a half (ROW=name: one of them); see bench/README.md'
 	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
 	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
+	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'
 	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
 	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients or keep the version'
@@ -106,6 +107,9 @@ images:
 
 machine: .venv/dev.stamp
 	@$(BIN)/python -m tests.production.machine $(SUITE)
+
+hour: .venv/dev.stamp services
+	@$(BIN)/python -m tests.production.one_hour
 
 # Run a tool of the web app. Skip it if its packages are not installed, because Node.js is missing.
 define web-tool

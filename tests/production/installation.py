@@ -45,7 +45,7 @@ class Installation:
         self.proxy = proxy
         self.simulator = Simulator(processes.simulator)
         self._ports = ports
-        self._postbox = postbox
+        self.postbox = postbox
 
     def browser(self) -> requests.Session:
         """Return a browser that knows nothing of the portal yet."""
@@ -56,11 +56,11 @@ class Installation:
 
     def sign_in(self, email: str) -> requests.Session:
         """Return a browser that is signed in with a mailed code."""
-        browser, before = self.browser(), len(self._postbox.codes)
+        browser, before = self.browser(), len(self.postbox.codes)
         asked = browser.post(f"{self.proxy.url}/api/session/code", json={"email": email}, timeout=30)
         assert asked.status_code == 204, asked.text
-        wait_until(f"a code for {email}", lambda: len(self._postbox.codes) > before)
-        body = {"email": email, "code": self._postbox.codes[-1]}
+        wait_until(f"a code for {email}", lambda: len(self.postbox.codes) > before)
+        body = {"email": email, "code": self.postbox.codes[-1]}
         answer = browser.post(f"{self.proxy.url}/api/session", json=body, timeout=30)
         assert answer.status_code == 201, answer.text
         return browser

@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 
 import requests
 
-from tests.end_to_end.processes import wait_until
+from tests.end_to_end.processes import READY_S, wait_until
 from tests.portal_server import Simulator
 
 READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoices", "submissions")
 WRITE_EVERY = 25
-"""One request in so many is a note."""
 THREADS = 24
 
 
@@ -48,14 +47,16 @@ class Traffic:
 
 
 @contextmanager
-def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float) -> Iterator[Traffic]:
-    """Send requests until the end of the context. Then wait for those in flight."""
+def running(
+    url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float, write_every: int = WRITE_EVERY
+) -> Iterator[Traffic]:
+    """Send requests until the end of the context. Then wait for those in flight. One in `write_every` is a note."""
     traffic, end = Traffic(), threading.Event()
 
     def send(number: int) -> None:
         browser = browsers[number % len(browsers)]
         began_at, answer = time.monotonic(), None
-        note = f"Note {uuid.uuid4().hex}" if number % WRITE_EVERY == 0 else None
+        note = f"Note {uuid.uuid4().hex}" if number % write_every == 0 else None
         path = f"jobs/{job_ids[number % len(job_ids)]}/notes" if note else READS[number % len(READS)]
         try:
             if note:
@@ -69,8 +70,8 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
         with traffic.lock:
             traffic.requests += 1
             if reason:
-                status, headers = (None, {}) if answer is None else (answer.status_code, answer.headers)
-                retry_after = headers.get("Retry-After")
+                status = None if answer is None else answer.status_code
+                retry_after = None if answer is None else answer.headers.get("Retry-After")
                 traffic.failures.append(Failure(began_at, time.monotonic(), path, reason, status, retry_after))
             elif note:
                 traffic.acknowledged.append(note)
@@ -91,7 +92,7 @@ def running(url: str, browsers: list[requests.Session], job_ids: list[str], *, p
             pacer.join()
 
 
-def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic) -> None:
+def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic, *, within_s: float = READY_S) -> None:
     """Wait until AgentOS has each acknowledged note. It must have none twice."""
     expected = set(seen.acknowledged)
 
@@ -100,6 +101,6 @@ def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic) -> None:
         return Counter(note["NoteContents"] for job in jobs for note in job.get("MaintenanceNotes") or [])
 
     assert expected, "some requests must be notes"
-    wait_until("all notes", lambda: expected <= notes().keys())
+    wait_until("all notes", lambda: expected <= notes().keys(), within_s)
     counts = notes()
     assert {note: counts[note] for note in expected if counts[note] > 1} == {}

@@ -1,0 +1,357 @@
+"""`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
+
+Reads, notes and invoices of one contractor pass through nginx as shipped to two hosts with PostgreSQL and Redis.
+AgentOS, the mail server, Redis and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
+killed. A process is measured from ten minutes after its start: the median of each minute is compared with that of the
+first five minutes. A killed process counts as two. docs/operations.md must explain each error in the logs.
+
+`python -m tests.production.one_hour --minute 1` lets a minute take one second, to try the program itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import os
+import random
+import re
+import signal
+import statistics
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count, cycle
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import requests
+
+from bench import results
+from bench.figures import Figure
+from bench.many import process
+from tests import postgres_server, redis_server
+from tests.end_to_end.processes import wait_until
+from tests.jobs.expected import HARPER
+from tests.pdfs import pdf
+from tests.postgres_server import PostgresServer
+from tests.production import traffic
+from tests.production.installation import HOSTS, Installation, installed
+from tests.redis_server import RedisServer
+
+PER_SECOND = 20.0
+WRITE_EVERY = 100
+"""A note every five seconds: thousands of new rows in the lists would be growth that is no fault."""
+MINUTES = 60
+SETTLED_MINUTES = 10
+FIRST_FAULT_MINUTE, FAULT_EVERY_MINUTES = 3, 5
+DELIVERY_S = 600.0
+"""An unconfirmed submission waits until AgentOS has surely shown it."""
+GUIDE = Path(__file__).parents[2] / "docs" / "operations.md"
+NAMES = [f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS]
+LOUD = {"error", "critical"}
+PID = re.compile(r"pid:\d+")
+
+
+def measure(minute_s: float) -> list[Figure]:
+    """Run the hour, whose minutes take so many seconds."""
+    with ExitStack() as stack:
+        redis = stack.enter_context(redis_server.running())
+        postgres = stack.enter_context(postgres_server.serving(durable=True))
+        url = stack.enter_context(postgres.database("template0"))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="one-hour-")))
+        installation = stack.enter_context(installed(folder, url, redis.url))
+        harper = installation.sign_in(HARPER)
+        browsers = [installation.browser() for _ in range(traffic.THREADS)]
+        for browser in browsers:
+            browser.cookies.update(harper.cookies)
+        site = f"{installation.proxy.url}/api/contractor"
+        for path in traffic.READS:
+            wait_until(path, partial(is_read, harper, f"{site}/{path}"))
+        jobs = [job["jobId"] for job in harper.get(f"{site}/jobs?status=open", timeout=30).json()["jobs"]]
+        faults = Faults(installation, postgres, redis, minute_s / 6)
+        sampler, invoices = Sampler(installation, faults, minute_s), list[str]()
+        with (
+            traffic.running(
+                installation.proxy.url, browsers, jobs, per_second=PER_SECOND, write_every=WRITE_EVERY
+            ) as seen,
+            repeating(sampler.sample, minute_s / 6),
+            repeating(lambda: invoices.extend(sent_invoice(harper, site, jobs)), minute_s),
+            repeating(faults.next, FAULT_EVERY_MINUTES * minute_s, first_s=FIRST_FAULT_MINUTE * minute_s),
+        ):
+            time.sleep(MINUTES * minute_s)
+        entries = [(name, entry) for name in NAMES for entry in log_entries(installation.processes.output(name))]
+        figures = [*figures_of_requests(seen, faults), *sampler.figures(), *figures_of_logs(entries)]
+        print(results.table(figures), flush=True)
+        traffic.assert_each_note_is_there_once(installation.simulator, seen, within_s=DELIVERY_S)
+        wait_until("all invoices", lambda: set(invoices) <= invoice_numbers(installation).keys(), DELIVERY_S)
+        numbers = invoice_numbers(installation)
+    return [
+        *figures,
+        Figure("invoices acknowledged", len(invoices)),
+        Figure("invoices of them twice in AgentOS", sum(numbers[each] != 1 for each in invoices), at_most=0),
+    ]
+
+
+@contextmanager
+def repeating(act: Callable[[], object], every_s: float, first_s: float = 0.0) -> Iterator[None]:
+    """Call `act` on a thread of its own, first after `first_s`, then in equal steps. Raise its errors at the end."""
+    ended, raised, began_at = threading.Event(), list[Exception](), time.monotonic() + first_s
+
+    def run() -> None:
+        for number in count():
+            if ended.wait(max(began_at + number * every_s - time.monotonic(), 0.0)):
+                return
+            try:
+                act()
+            except Exception as error:
+                raised.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+    if raised:
+        raise ExceptionGroup(act.__name__, raised)
+
+
+def is_read(browser: requests.Session, url: str) -> bool:
+    """Return whether a read succeeds."""
+    return browser.get(url, timeout=30).ok
+
+
+def sent_invoice(browser: requests.Session, site: str, job_ids: list[str]) -> list[str]:
+    """Send an invoice with a PDF. Return its number if the portal has acknowledged it, else nothing."""
+    number = uuid.uuid4().hex[:12]
+    invoice: dict[str, Any] = {
+        "jobId": random.choice(job_ids),
+        "amount": random.randrange(10_00, 1_000_00) / 100,
+        "description": "Works",
+        "invoiceDate": "2026-11-25",
+        "invoiceNumber": number,
+        "document": {"name": "a.pdf", "content": base64.b64encode(pdf(size=random.randrange(2_000, 200_000))).decode()},
+    }
+    headers = {"Idempotency-Key": uuid.uuid4().hex, "Prefer": "respond-async"}
+    try:
+        answer = browser.post(f"{site}/invoices", json=invoice, headers=headers, timeout=70)
+    except requests.RequestException:
+        return []
+    return [number] if answer.ok else []
+
+
+@dataclass
+class Faults:
+    """The faults, which come in turns."""
+
+    installation: Installation
+    postgres: PostgresServer
+    redis: RedisServer
+    away_s: float
+    without_database: list[tuple[float, float]] = field(default_factory=list)
+    """When PostgreSQL was away: from and until (`time.monotonic`)."""
+    loads: int = 0
+    """The number of reloads. Each starts the processes again."""
+    kills: list[float] = field(default_factory=list)
+    """When a web process was killed (`time.monotonic`)."""
+
+    def __post_init__(self) -> None:
+        self._turns = cycle(
+            (
+                self.agentos_fails,
+                self.agentos_is_slow,
+                self.answers_are_lost,
+                self.redis_is_away,
+                self.postgres_is_away,
+                self.mail_is_refused,
+                self.agencies_are_loaded,
+                self.worker_is_killed,
+                self.web_process_is_killed,
+                self.agentos_refuses,
+                self.redis_is_silent,
+            )
+        )
+
+    def next(self) -> None:
+        """Cause the next fault, and wait for its end."""
+        turn = next(self._turns)
+        print(f"  {time.strftime('%H:%M:%S')} {turn.__name__.replace('_', ' ')}", flush=True)
+        turn()
+
+    def agentos_fails(self) -> None:
+        self.installation.simulator.fault(path="/", status=503, for_s=3 * self.away_s)
+
+    def agentos_is_slow(self) -> None:
+        self.installation.simulator.fault(path="/", delay_s=6, for_s=6 * self.away_s)
+
+    def agentos_refuses(self) -> None:
+        self.installation.simulator.fault(path="/", status=429, for_s=2 * self.away_s)
+
+    def answers_are_lost(self) -> None:
+        self.installation.simulator.fault(method="POST", path="notes|invoices", reset="after", times=5)
+
+    def redis_is_away(self) -> None:
+        self.redis.kill()
+        time.sleep(self.away_s)
+        self.redis.start()
+
+    def redis_is_silent(self) -> None:
+        with self.redis.silent():
+            time.sleep(self.away_s)
+
+    def postgres_is_away(self) -> None:
+        began_at = time.monotonic()
+        self.postgres.program.stop(signal.SIGQUIT)
+        time.sleep(self.away_s)
+        self.postgres.program.start()
+        for host in HOSTS:
+            wait_until(f"host {host}", partial(self.installation.is_ready, host))
+        self.postgres.reconnect()
+        self.without_database.append((began_at, time.monotonic()))
+
+    def mail_is_refused(self) -> None:
+        """Somebody asks for a code meanwhile."""
+        self.installation.postbox.refuses = True
+        url = f"{self.installation.proxy.url}/api/session/code"
+        self.installation.browser().post(url, json={"email": HARPER}, timeout=70)
+        time.sleep(6 * self.away_s)
+        self.installation.postbox.refuses = False
+
+    def agencies_are_loaded(self) -> None:
+        self.installation.add_agency()
+        self.loads += 1
+        for name in NAMES:
+            os.kill(self.installation.processes.pid(name), signal.SIGHUP)
+
+    def worker_is_killed(self) -> None:
+        self.installation.processes.kill("worker-2")
+        time.sleep(self.away_s)
+        self.installation.processes.start("worker-2")
+
+    def web_process_is_killed(self) -> None:
+        self.kills.append(time.monotonic())
+        os.kill(self.installation.processes.children("web-2")[0], signal.SIGKILL)
+
+
+Sample: TypeAlias = tuple[float, float, int]
+"""When it was taken (`time.monotonic`), the memory in MB, and the number of open files."""
+
+
+@dataclass
+class Sampler:
+    """Samples of each process by name, id, and number of reloads before."""
+
+    installation: Installation
+    faults: Faults
+    minute_s: float
+    samples: dict[tuple[str, int, int], list[tuple[float, float, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def sample(self) -> None:
+        """Look at every process."""
+        for name in NAMES:
+            try:
+                web = name.startswith("web")
+                own = self.installation.processes.pid(name)
+                children = self.installation.processes.children(name) if web else []
+                for kind, pid in [(f"{name}, arbiter" if web else name, own), *((name, child) for child in children)]:
+                    files = len(os.listdir(f"/proc/{pid}/fd"))
+                    self.samples[kind, pid, self.faults.loads].append((time.monotonic(), process.memory(pid), files))
+            except (KeyError, OSError, IndexError):  # it was killed
+                continue
+
+    def figures(self) -> list[Figure]:
+        """Return, by process, how much the memory differs, and the growth of the open files."""
+        figures = []
+        for number, ((name, _, _), samples) in enumerate(self.samples.items(), 1):
+            minutes: dict[int, list[tuple[float, int]]] = defaultdict(list)
+            for at, memory, files in samples:
+                minutes[int((at - samples[0][0]) / self.minute_s)].append((memory, files))
+            settled = [minutes[minute] for minute in sorted(minutes) if minute >= SETTLED_MINUTES]
+            if len(settled) <= 5:
+                continue
+            first = statistics.median(memory for each in settled[:5] for memory, _ in each)
+            medians = [statistics.median(memory for memory, _ in each) for each in settled[5:]]
+            most = max(abs(median / first - 1) * 100 for median in medians)
+            text = " ".join(f"{statistics.median(memory for memory, _ in minutes[m]):.0f}" for m in sorted(minutes))
+            print(f"  {name} ({number}), MB each minute: {text}")
+            figures += [
+                Figure(f"{name} ({number}): memory after ten minutes", first, "MB"),
+                Figure(f"{name} ({number}): memory later, most that differs", most, "%", at_most=5),
+                Figure(f"{name} ({number}): open files, most", max(files for each in settled for _, files in each)),
+            ]
+        return figures
+
+
+def invoice_numbers(installation: Installation) -> Counter[str]:
+    """Return the numbers of the invoices in AgentOS."""
+    contractors = installation.simulator.state()["invoices"].values()
+    return Counter(invoice["InvoiceNumber"] for invoices in contractors for invoice in invoices)
+
+
+def figures_of_requests(seen: traffic.Traffic, faults: Faults) -> list[Figure]:
+    """Return the counts of requests and of failures. Print the failures that no fault explains."""
+
+    def is_explained(failure: traffic.Failure) -> bool:
+        is_away = any(begin <= failure.ended_at and failure.began_at <= end for begin, end in faults.without_database)
+        in_flight = any(failure.began_at <= kill <= failure.ended_at for kill in faults.kills)
+        return in_flight or (is_away and failure.status == 500 and bool(failure.retry_after))
+
+    unexplained = [failure for failure in seen.failures if not is_explained(failure)]
+    for failure in unexplained[:20]:
+        print(f"  {failure}")
+    return [
+        Figure("requests", seen.requests),
+        Figure("notes acknowledged, each once in AgentOS", len(seen.acknowledged)),
+        Figure("failures without PostgreSQL, or in flight in a killed process", len(seen.failures) - len(unexplained)),
+        Figure("other failures", len(unexplained), at_most=0),
+    ]
+
+
+def log_entries(output: str) -> Iterator[dict[str, Any]]:
+    """Return the entries of a log. A line that is no JSON is one without an event."""
+    for line in output.splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            yield {"level": "critical", "event": line}
+
+
+def figures_of_logs(entries: list[tuple[str, dict[str, Any]]]) -> list[Figure]:
+    """Return the counts of errors and warnings. Print each event of them once."""
+    guide = GUIDE.read_text("utf-8")
+    events = Counter((entry["level"], str(entry["event"])) for _, entry in entries if entry["level"] != "info")
+    for (level, event), number in sorted(events.items()):
+        print(f"  {number:6} {level:8} {event[:150]}")
+    unknown = [event for level, event in events if level in LOUD and f"`{PID.sub('pid:…', event)}" not in guide]
+    for name, entry in [(name, entry) for name, entry in entries if "trace" in entry or entry["event"] in unknown][:20]:
+        print(f"  {name}: {json.dumps(entry)[:600]}")
+    return [
+        Figure("lines in the logs", len(entries)),
+        Figure("lines of errors", sum(number for (level, _), number in events.items() if level in LOUD)),
+        Figure("lines with an exception's places", sum("trace" in entry for _, entry in entries), at_most=0),
+        Figure("kinds of errors that docs/operations.md does not explain", len(unknown), at_most=0),
+    ]
+
+
+def main() -> int:
+    """Return 0 if every figure meets its bar."""
+    parser = argparse.ArgumentParser(prog="python -m tests.production.one_hour", description=__doc__)
+    parser.add_argument("--minute", type=float, default=60, metavar="SECONDS", help="length of a minute (default: 60)")
+    figures = measure(parser.parse_args().minute)
+    print(results.table(figures))
+    return int(any(figure.passed is False for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
