@@ -21,7 +21,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit lock clean services images machine hour
+.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -42,6 +42,7 @@ help:
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
 	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients or keep the version'
 	@echo 'make audit    check the pinned packages for known vulnerabilities; fail if a check is impossible'
+	@echo 'make release  audit and test the commit, and tag it as the release that CHANGELOG.md describes (UNAUDITED=1)'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: with the newest releases)'
 	@echo 'make clean    delete the virtual environment and all caches, but not instance/, which has data'
 
@@ -143,6 +144,13 @@ openapi: .venv/run.stamp
 audit: .venv/dev.stamp
 	@for file in requirements.txt requirements-dev.txt; do \
 		$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --requirement $$file || exit; done
+
+# The quick checks come first. UNAUDITED=1: no vulnerability service can be reached, and CHANGELOG.md says so.
+RELEASE = $(BIN)/python -m tools.release $(if $(UNAUDITED),--unaudited)
+release: .venv/dev.stamp
+	@$(RELEASE)
+	@$(MAKE) $(if $(UNAUDITED),,audit) test
+	@$(RELEASE) --tag
 
 lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in

@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.session import SessionStore
+from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
 from app.store.migrations import fits
@@ -14,6 +15,8 @@ from app.store.tables import counters
 
 REMEMBERED_S = 1.0
 """Seconds for which a result is reused, because anybody may request it and each check writes to the disk."""
+
+OTHER_TABLES = "migrations are not current"
 
 log = structlog.get_logger("health")
 
@@ -29,6 +32,11 @@ class Readiness:
         self._checked_at: float | None = None
         self._reasons: list[str] = []
         self._session_fault: str | None = None
+        self._is_busy = False
+
+    def is_busy(self) -> bool:
+        """Return whether a write waited for another one for `PROBE_TIMEOUT_MS` at the last check. Reads work."""
+        return self._is_busy
 
     def has_session_fault(self) -> bool:
         """Return whether the cache of sessions failed at the last check. The database replaces it."""
@@ -49,13 +57,16 @@ class Readiness:
         return self._reasons
 
     def _check(self) -> None:
-        fault = self._database_fault()
+        fault, is_busy = self._database_state()
         reasons = [fault] if fault else []
         if reasons and reasons != self._reasons:
             log.warning("not_ready", reasons=reasons)
         elif self._reasons and not reasons:
             log.warning("ready_again")
         self._reasons = reasons
+        if is_busy != self._is_busy:
+            log.warning("writes_degraded" if is_busy else "writes_again")
+        self._is_busy = is_busy
         fault = self._sessions.fault()
         if fault and fault != self._session_fault:
             log.warning("sessions_degraded", error=fault)
@@ -63,17 +74,28 @@ class Readiness:
             log.warning("sessions_stored_again")
         self._session_fault = fault
 
-    def _database_fault(self) -> str | None:
+    def _database_state(self) -> tuple[str | None, bool]:
+        """Return the reason why the database cannot be used, or None, and whether it is locked."""
         try:
-            with self._database.probe() as connection:
-                if not fits(connection):
-                    return "migrations are not current"
-                # A lock would succeed on a read-only file or a full disk, and an unchanged value would not be written.
-                connection.execute(
-                    upsert(connection.dialect.name, counters)
-                    .values(name="looks", value=1)
-                    .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-                )
+            try:
+                return self._write_fault(), False
+            except SQLAlchemyError as error:
+                if not is_locked(error):
+                    raise
+            with self._database.read() as connection:
+                return (None if fits(connection) else OTHER_TABLES), True
         except SQLAlchemyError as error:
-            return f"database: {error_name(error)}"
+            return f"database: {error_name(error)}", False
+
+    def _write_fault(self) -> str | None:
+        """Return the fault of a write, or None. Raise SQLAlchemyError."""
+        with self._database.probe() as connection:
+            if not fits(connection):
+                return OTHER_TABLES
+            # A lock would succeed on a read-only file or a full disk, and an unchanged value would not be written.
+            connection.execute(
+                upsert(connection.dialect.name, counters)
+                .values(name="looks", value=1)
+                .on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+            )
         return None

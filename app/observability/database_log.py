@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
 from structlog.typing import EventDict
 
 from app.observability.exceptions import error_name, exception_of
@@ -15,6 +15,8 @@ AWAY_RETRY_S = 5.0
 """Seconds after which a client may repeat a request that failed because the database was away."""
 READ_ONLY = "25006"
 """PostgreSQL's code for a write on a server that is a standby, or that permits only reads."""
+LOCK_NOT_AVAILABLE = "55P03"
+"""PostgreSQL's code for a lock that another transaction has."""
 EVERY_S = 1.0
 """Seconds between two lines about the same thing."""
 DATABASE_AWAY = "database_away"
@@ -33,6 +35,13 @@ def is_away(error: object) -> bool:
     if isinstance(error, DBAPIError) and (error.connection_invalidated or _is_read_only(error)):
         return True
     return isinstance(error, OperationalError | InterfaceError | TimeoutError)
+
+
+def is_locked(error: SQLAlchemyError) -> bool:
+    """Return True if a write waited too long for another one, so that reads work: a long migration, for example."""
+    cause = getattr(error, "orig", None)
+    code: int = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF == sqlite3.SQLITE_BUSY or getattr(cause, "sqlstate", None) == LOCK_NOT_AVAILABLE
 
 
 def _is_read_only(error: DBAPIError) -> bool:

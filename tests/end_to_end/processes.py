@@ -37,10 +37,14 @@ def wait_until(what: str, look: Callable[[], T | None], seconds: float = READY_S
 
 
 class Processes:
-    """Processes by name: `simulator`, `worker`, `portal`. Base URLs have no slash at their end."""
+    """Processes by name: `simulator`, `worker`, `portal`. Base URLs have no slash at their end.
+
+    `code_folder`: the folder of the portal's code that the next processes run.
+    """
 
     simulator = ""
     portal = ""
+    code_folder = ROOT
 
     def __init__(self, folder: Path, environment: dict[str, str], python: str = sys.executable) -> None:
         self.folder = folder
@@ -86,7 +90,7 @@ class Processes:
         with (self.folder / f"{name}.log").open("ab") as log:
             self._running[name] = subprocess.Popen(
                 [self._python, "-m", *self._modules[name]],
-                cwd=ROOT,
+                cwd=self.code_folder,
                 env={**self.environment, **self._own[name]},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -122,19 +126,19 @@ class Processes:
 
         return wait_until(f"{pattern} from the {name}", look)
 
-    def finish(self, name: str) -> None:
-        """Wait until a process ends. Its exit status must be 0."""
-        status = self._running.pop(name).wait(READY_S)
-        assert status == 0, f"the {name} ended with {status}:\n{self.output(name)}"
+    def finish(self, name: str, expected: int = 0, seconds: float = READY_S) -> None:
+        """Wait until a process ends. Its exit status must be `expected`."""
+        status = self._running.pop(name).wait(seconds)
+        assert status == expected, f"the {name} ended with {status}:\n{self.output(name)}"
 
-    def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
-        """End a process and its children, by default by SIGKILL."""
+    def kill(self, name: str, number: signal.Signals = signal.SIGKILL, seconds: float = END_S) -> None:
+        """End a process and its children, by default by SIGKILL, and in any case by SIGKILL after some seconds."""
         child = self._running.pop(name)
         for each in (number, signal.SIGKILL):
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, each)
             with suppress(subprocess.TimeoutExpired):
-                child.wait(END_S)
+                child.wait(seconds)
 
     def end(self) -> None:
         """End all processes by SIGTERM, then by SIGKILL."""

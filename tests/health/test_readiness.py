@@ -73,11 +73,28 @@ def test_invalid_database_file_is_not_ready(portal_server: PortalServer, lines: 
     assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.DatabaseError SQLITE_NOTADB"]
 
 
-def test_locked_database_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
+def assert_writes_are_degraded(portal_server: PortalServer, lines: Lines) -> None:
+    portal_server.advance_clock(1)
+    lines()
+    answer = portal_server.app.test_client().get("/health/ready")
+    assert (answer.status_code, answer.json) == (200, {**READY, "degraded": ["writes"]})
+    assert [line["event"] for line in lines() if line["logger"] == "health"] == ["writes_degraded"]
+
+
+def test_locked_database_degrades_the_portal(portal_server: PortalServer, lines: Lines) -> None:
+    """A long migration locks it. Reads work meanwhile."""
     with closing(sqlite3.connect(database(portal_server), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_BUSY"]
-    assert not_ready_reasons(portal_server, lines) == []
+        assert_writes_are_degraded(portal_server, lines)
+    portal_server.advance_clock(1)
+    assert portal_server.app.test_client().get("/health/ready").json == READY
+
+
+def test_locked_database_with_other_tables_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
+    with closing(sqlite3.connect(database(portal_server), isolation_level=None)) as other:
+        other.execute("UPDATE alembic_version SET version_num = '0000'")
+        other.execute("BEGIN IMMEDIATE")
+        assert not_ready_reasons(portal_server, lines) == ["migrations are not current"]
 
 
 @pytest.fixture
@@ -204,12 +221,11 @@ class TestPostgreSQL:
         assert postgres.hang_up(portal_server.config.database_url) == 1
         assert not_ready_reasons(portal_server, lines) == []
 
-    def test_locked_postgresql_database_is_not_ready(self, portal_server: PortalServer, lines: Lines) -> None:
+    def test_locked_postgresql_database_degrades_the_portal(self, portal_server: PortalServer, lines: Lines) -> None:
         with portal_server.services.database.write():
-            assert not_ready_reasons(portal_server, lines) == [
-                "database: sqlalchemy.exc.OperationalError SQLSTATE 55P03"
-            ]
-        assert not_ready_reasons(portal_server, lines) == []
+            assert_writes_are_degraded(portal_server, lines)
+        portal_server.advance_clock(1)
+        assert portal_server.app.test_client().get("/health/ready").json == READY
 
 
 def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: Lines) -> None:

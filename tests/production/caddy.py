@@ -19,6 +19,8 @@ SHIPPED = ROOT / "deploy" / "caddy" / "Caddyfile"
 class Caddy(Proxy):
     """A running Caddy."""
 
+    checks = "off"
+
     def prepare(self, hosts: Sequence[str]) -> tuple[Sequence[str | Path], Mapping[str, str]]:
         """Return the command with the shipped file, and the settings of this machine."""
         program = shutil.which("caddy") or pytest.skip(MISSING)
@@ -26,6 +28,7 @@ class Caddy(Proxy):
             "PORTAL_SITE": "localhost",
             "PORTAL_TLS": f"{self.certificate} {self.key}",
             "PORTAL_HOSTS": " ".join(hosts),
+            "PORTAL_CHECKS": self.checks,
             "PORTAL_HTTPS_PORT": str(self.port),
             "PORTAL_HTTP_PORT": str(self.plain_port),
             "PORTAL_ADMIN": f"localhost:{free_port()}",
@@ -33,3 +36,9 @@ class Caddy(Proxy):
         # Caddy stores its own files in the home directory.
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **settings}
         return [program, "run", "--config", SHIPPED, "--adapter", "caddyfile"], environment
+
+
+class CheckingCaddy(Caddy):
+    """A Caddy that asks each host whether it is ready."""
+
+    checks = "on"

@@ -17,6 +17,8 @@ from tests.production.nginx import Nginx
 from tests.production.proxy import Proxy, free_port
 
 HOSTS = (1, 2)
+STOP_S = 90.0
+"""The time that a service has to end, as in `deploy/systemd/portal-web.service`."""
 AGENCIES = (ROOT / "agencies.example.toml").read_text("utf-8")
 ONE_AGENCY = AGENCIES.partition("[agencies.harbour]")[0]
 SIMULATED = ("--branches", "1", "--contractors", "4", "--jobs", "40", "--no-limit")
@@ -75,6 +77,12 @@ class Installation:
         answer = requests.get(f"http://127.0.0.1:{self._ports[host]}/health/ready", timeout=30)
         return answer.status_code, answer.json().get("degraded", [])
 
+    def version(self, host: int) -> str:
+        """Return the version that a host runs."""
+        url = f"http://127.0.0.1:{self._ports[host]}/api/openapi.json"
+        answer = requests.get(url, headers={"Host": "localhost"}, timeout=30)
+        return str(answer.json()["info"]["version"])
+
     def add_agency(self) -> None:
         """Add the second agency to the file of agencies."""
         Path(self.processes.environment["AGENCIES_FILE"]).write_text(AGENCIES, "utf-8")
@@ -92,7 +100,7 @@ class Installation:
         """
         for name in (f"web-{host}", f"worker-{host}"):
             os.killpg(self.processes.pid(name), signal.SIGTERM)
-            self.processes.finish(name)
+            self.processes.finish(name, seconds=STOP_S)
         self.start(host)
 
 

@@ -19,7 +19,6 @@ from tests.auth.mail_server import MailServer
 from tests.pdfs import pdf
 
 ROOT = Path(__file__).resolve().parents[2]
-INSTALLATION = re.compile(r"<!-- installation begins -->\n```sh\n(.*?)```", re.DOTALL)
 SIMULATOR = "127.0.0.1:9400"
 SITE = "portal.agency.example"
 EMAIL = "office@harper.example"
@@ -79,11 +78,17 @@ def prepare(postbox: MailServer) -> None:
     Path("/root/agencies.toml").write_bytes((ROOT / "agencies.example.toml").read_bytes())
 
 
-def install() -> None:
-    """Run the commands of docs/operations.md."""
-    [commands] = INSTALLATION.findall((ROOT / "docs" / "operations.md").read_text("utf-8"))
+def run_documented(name: str) -> None:
+    """Run the commands of a block of docs/operations.md."""
+    text = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    [commands] = re.findall(rf"<!-- {name} begins -->\n```sh\n(.*?)```", text, re.DOTALL)
     for command in commands.splitlines():
         sh(re.sub(r"\s+# .*", "", command))
+
+
+def install() -> None:
+    """Run the commands of docs/operations.md."""
+    run_documented("installation")
     for service in SERVICES:
         assert sh(f"systemctl is-active {service} || true").strip() == "active", service
 
@@ -170,6 +175,15 @@ def check_restart() -> None:
     wait_until("the site", _is_served)
 
 
+def check_update() -> None:
+    """The documented commands start another version, and the former one again."""
+    for name, version in (("update", "2.2"), ("way back", "2.1")):
+        run_documented(name)
+        assert _is_served()
+        folders = {sh(f"readlink /proc/{pid(service)}/cwd").strip() for service in SERVICES}
+        assert folders == {f"/opt/portal/releases/{version}"}, folders
+
+
 def check_credential() -> None:
     """A credential of systemd reaches the services. It does not reach `ExecReload`, so a reload fails.
 
@@ -194,7 +208,7 @@ def check_timers() -> None:
     assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
     sh("systemctl start portal-clean.service")
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
-    sh("install -d -o portal -g portal -m 700 -- /var/backups/portal/old && touch -d '15 days ago' /var/backups/portal/old")
+    sh("runuser -u portal -- mkdir /var/backups/portal/old && touch -d '15 days ago' /var/backups/portal/old")
     sh("systemctl start portal-backup.service")
     assert sh("cd /var/backups/portal && ls */manifest.json | wc -l; ls -d old 2>/dev/null || true").split() == ["1"]
     assert sh("systemctl --failed --no-legend --plain") == ""
@@ -222,6 +236,7 @@ def main() -> int:
         check_invoice(postbox)
         check_reload()
         check_restart()
+        check_update()
         check_timers()
         check_reboot_state()
         check_credential()

@@ -115,8 +115,12 @@ podman-compose restart web worker >/dev/null 2>&1
 wait_for curl $site/health/ready
 podman rm --force --time 1 --volumes simulator mail >/dev/null
 [ "$(podman volume ls --quiet --filter label=io.podman.compose.project=compose | wc -l)" = 5 ]
-podman-compose down >/dev/null 2>&1
-podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-wait_for curl $site/health/ready
+podman tag localhost/portal localhost/portal:former
+for _ in 'an update' 'the way back'; do
+    podman-compose down >/dev/null 2>&1
+    podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+    wait_for curl $site/health/ready
+    podman tag localhost/portal:former localhost/portal
+done
 podman-compose exec web flask audit list --email office@harper.example | grep 'code requested'
 echo 'Both run.'

@@ -1,12 +1,15 @@
 """Migrations: they create the tables that the portal uses, on each database, and can be reverted."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, inspect, text
 
 import config
 from app import create_app
@@ -14,6 +17,13 @@ from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata
 from tests.portal_server import PortalServer
+
+
+def migrate(connection: Connection, direction: Callable[[Config, str], None], revision: str) -> None:
+    """Upgrade or downgrade the tables to this revision."""
+    settings = migrations._settings()
+    settings.attributes["connection"] = connection
+    direction(settings, revision)
 
 
 def differences(database: Database) -> list[object]:
@@ -31,9 +41,7 @@ def test_migrations_upgrade_downgrade_and_upgrade_again(database_url: str) -> No
     migrations.upgrade(database, database_url)
     assert differences(database) == []
     with database.write() as connection:
-        settings = migrations._settings()
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "base")
+        migrate(connection, command.downgrade, "base")
     with database.read() as connection:
         assert not migrations.fits(connection)
     migrations.upgrade(database, database_url)
@@ -67,6 +75,107 @@ def test_each_migration_says_which_code_can_use_its_tables() -> None:
     assert all(module.oldest_code <= module.revision for module in modules)
 
 
+Parts = dict[tuple[str, str], tuple[str, ...]]
+"""The demands of the tables on the code, by table and part."""
+
+
+def names_of(connection: Connection) -> list[str]:
+    return sorted(inspect(connection).get_table_names())
+
+
+def columns_of(connection: Connection) -> Parts:
+    """Return the type of each column, and whether a new row must name it."""
+    columns = [(table, each) for table in names_of(connection) for each in inspect(connection).get_columns(table)]
+    return {
+        (table, each["name"]): (
+            str(each["type"]),
+            "nullable" if each["nullable"] else "not null",
+            "optional" if each["nullable"] or each["default"] else "required",
+        )
+        for table, each in columns
+    }
+
+
+def rules_of(connection: Connection) -> set[tuple[str, str]]:
+    """Return the rules of each table: repeated keys and values, unknown references, and values that fail a check."""
+    inspector = inspect(connection)
+    return {
+        (table, f"{kind} {rule}")
+        for table in names_of(connection)
+        for kind, rules in {
+            "primary key": [inspector.get_pk_constraint(table)["constrained_columns"]],
+            "unique index": [each["column_names"] for each in inspector.get_indexes(table) if each["unique"]],
+            "unique": [each["column_names"] for each in inspector.get_unique_constraints(table)],
+            "reference": [each["constrained_columns"] for each in inspector.get_foreign_keys(table)],
+            "check": [each["sqltext"] for each in inspector.get_check_constraints(table)],
+        }.items()
+        for rule in rules
+    }
+
+
+def faults_for_former_code(database: Database, change: Callable[[Connection], object]) -> list[str]:
+    """Change the tables. Return what may stop the code that knows only the former ones."""
+    with database.read() as connection:
+        tables, columns, rules = names_of(connection), columns_of(connection), rules_of(connection)
+    with database.write() as connection:
+        change(connection)
+    with database.read() as connection:
+        new_columns, new_rules = columns_of(connection), rules_of(connection)
+    changed = [f"{'.'.join(column)} changed" for column, form in columns.items() if new_columns.get(column) != form]
+    required = [
+        f"{'.'.join(column)} is required"
+        for column, form in new_columns.items()
+        if column not in columns and column[0] in tables and "required" in form
+    ]
+    other_rules = [" ".join(rule) for rule in rules ^ new_rules if rule[0] in tables]
+    return sorted([*changed, *required, *other_rules])
+
+
+def test_former_code_can_use_the_tables_of_each_migration_unless_it_says_otherwise(database_url: str) -> None:
+    """A release only adds to the tables. A migration that does more must raise `oldest_code`."""
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+    listed = scripts()
+    with database.write() as connection:
+        migrate(connection, command.downgrade, min(listed))
+    former = listed[min(listed)].oldest_code
+    for revision in sorted(listed)[1:]:
+        change = partial(migrate, direction=command.upgrade, revision=revision)
+        faults = faults_for_former_code(database, change)
+        assert faults == [] or listed[revision].oldest_code > former, f"{revision}: {faults}"
+        former = listed[revision].oldest_code
+    database.dispose()
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("ALTER TABLE sign_ins ADD added VARCHAR(8)", []),
+        ("ALTER TABLE sign_ins ADD added VARCHAR(8) NOT NULL DEFAULT ''", []),
+        (
+            "ALTER TABLE restores RENAME backed_up_at TO made_at",
+            ["restores.backed_up_at changed", "restores.made_at is required"],
+        ),
+        ("ALTER TABLE restores DROP restored_at", ["restores.restored_at changed"]),
+        (
+            "DROP TABLE erased_contractors",
+            [
+                "erased_contractors primary key ['agency', 'contractor_id']",
+                "erased_contractors.agency changed",
+                "erased_contractors.contractor_id changed",
+                "erased_contractors.erased_at changed",
+            ],
+        ),
+        ("CREATE UNIQUE INDEX once ON restores (restored_at)", ["restores unique index ['restored_at']"]),
+    ],
+)
+def test_change_that_former_code_cannot_use_is_a_fault(database_url: str, statement: str, expected: list[str]) -> None:
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+    assert faults_for_former_code(database, lambda connection: connection.exec_driver_sql(statement)) == expected
+    database.dispose()
+
+
 def tables_of(portal_server: PortalServer, revision: str, oldest_code: int) -> None:
     """Pretend that a later version has migrated the database."""
     with portal_server.services.database.write() as connection:
@@ -95,9 +204,7 @@ def test_portal_is_ready_with_later_tables_that_it_can_use(portal_server: Portal
 def test_portal_with_older_tables_is_ready_once_they_are_migrated(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
     with portal_server.services.database.write() as connection:
-        settings = migrations._settings()
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "0022")
+        migrate(connection, command.downgrade, "0022")
     portal_server.advance_clock(2)
     assert client.get("/health/ready").status_code == 503
     assert portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"]).exit_code == 0
