@@ -28,12 +28,13 @@ log = structlog.get_logger("submissions")
 def record(services: Services, context: RequestContext, kind: SubmissionKind, lane: str | None, problem: str) -> None:
     """Record a refusal. `lane`: the job or statement, if the request names one. `problem`: the name of its type.
 
-    The sender gets the refusal in any case: if the database fails or is busy, or after `MOST_ENTRIES`, record nothing.
+    The sender gets the refusal in any case: if the database fails, or SQLite is busy, or after about `MOST_ENTRIES`,
+    record nothing.
     """
     agency, contractor_id, now = context.agency.short_name, context.contractor_id, services.clock.now()
     key = f"refused:{agency}:{contractor_id}"
     try:
-        with services.database.write(patient=False) as connection:
+        with services.database.write(patient=False, alone=False) as connection:
             if services.rate_limit.take_within(connection, key, MOST_ENTRIES, PER_S, now.timestamp()) is not None:
                 return
             services.audit.record(

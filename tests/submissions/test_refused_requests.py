@@ -179,3 +179,10 @@ def test_database_that_takes_no_entry_changes_no_refusal(
         "warning"
     ]
     assert refused(portal_server) == []
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_refusal_is_recorded_beside_another_write(sender: Sender, portal_server: PortalServer) -> None:
+    with portal_server.services.database.write():
+        assert sender.invoice(amount=0).status_code == 400
+        assert details(portal_server) == ["invoice for job JOB-1, invalid-request"]
