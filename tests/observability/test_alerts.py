@@ -60,8 +60,8 @@ def test_promtool_accepts(arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("alert", ALERTS)
 def test_each_alert_has_a_test_in_which_it_fires_and_is_silent(alert: str) -> None:
-    assert len(re.findall(rf"alertname: {alert}, eval_time: \w+, exp_alerts: \[\]", TESTS)) == 1
-    assert len(re.findall(rf"alertname: {alert}\n +eval_time: \w+\n +exp_alerts:\n +- exp_labels", TESTS)) == 1
+    assert len(re.findall(rf"alertname: {alert}, eval_time: \w+, exp_alerts: \[\]", TESTS)) >= 1
+    assert len(re.findall(rf"alertname: {alert}\n +eval_time: \w+\n +exp_alerts:\n +- exp_labels", TESTS)) >= 1
 
 
 @pytest.mark.parametrize("alert", ALERTS)
