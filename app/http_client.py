@@ -27,12 +27,13 @@ import time
 from collections.abc import Iterable
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
+from ipaddress import ip_address, ip_network
 from typing import Any, Self, TypeVar, cast
+from urllib.parse import urlsplit
 
 import requests
 from requests import Session
 from requests.adapters import HTTPAdapter
-from requests.utils import should_bypass_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError, ProxyError
@@ -268,6 +269,26 @@ class _TLSPool(HTTPSConnectionPool):
 _POOLS = {"http": _Pool, "https": _TLSPool}
 
 
+def _is_direct(url: str, no_proxy: str) -> bool:
+    """Return whether NO_PROXY has the host of a URL, its domain or its network, with the URL's port or without one.
+
+    `should_bypass_proxies` of requests changes the environment, which all threads share.
+    """
+    address = urlsplit(url)
+    host = address.hostname or ""
+    names = [name.strip().lstrip(".").lower() for name in no_proxy.split(",") if name.strip()]
+    if any(f".{each}".endswith(f".{name}") for name in names for each in (host, f"{host}:{address.port}")):
+        return True
+    return "*" in names or any(_is_in_network(host, name) for name in names)
+
+
+def _is_in_network(host: str, network: str) -> bool:
+    try:
+        return ip_address(host) in ip_network(network, strict=False)
+    except ValueError:
+        return False  # one of them is a name
+
+
 class _Adapter(HTTPAdapter):
     def __init__(self, no_proxy: str, tls: ssl.SSLContext | None) -> None:
         self._no_proxy = no_proxy
@@ -284,7 +305,7 @@ class _Adapter(HTTPAdapter):
         return manager
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        if self._no_proxy and should_bypass_proxies(request.url or "", no_proxy=self._no_proxy):
+        if _is_direct(request.url or "", self._no_proxy):
             kwargs["proxies"] = {}
         return super().send(request, *args, **kwargs)
 

@@ -18,10 +18,11 @@ from app.cli.personal_data import agency, contractor
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
+from app.cli.signals import STOP_SIGNALS, start_again, wait_for_end
 from app.cli.status import show_status
 from app.cli.submissions import submissions
 from app.cli.version import show_version
-from app.cli.worker import STOP_SIGNALS, run_worker
+from app.cli.worker import run_worker
 from app.observability.logging import only_critical, refuse_to_start
 from app.store import migrations
 
@@ -78,7 +79,10 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
 @click.command("metrics")
 @with_appcontext
 def serve_metrics() -> None:
-    """Serve the metrics of all processes on this machine to Prometheus at METRICS_BIND, until SIGTERM or Ctrl-C."""
+    """Serve the metrics of all processes on this machine to Prometheus at METRICS_BIND, until SIGTERM or Ctrl-C.
+
+    On SIGHUP, the command starts again with new settings, as the worker does.
+    """
     bind = services().config.metrics_bind
     if not bind:
         raise CommandFailed("There are no metrics: set METRICS_BIND for every process of the portal.")
@@ -90,8 +94,10 @@ def serve_metrics() -> None:
     except (OSError, OverflowError) as error:
         raise CommandFailed(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
     click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")
-    signal.sigwait(STOP_SIGNALS)
+    received = wait_for_end()
     end()
+    if received == signal.SIGHUP:
+        start_again()
 
 
 def register(app: Flask) -> None:

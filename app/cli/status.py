@@ -116,7 +116,7 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
         lists.append(f"{fetches.kind} {age}{unread}")
         late += [fetches.kind] if fetches.is_late else []
     if late:
-        yield ToDo("PortalDataStale", f"The portal's copy of these lists of {name} is old: {', '.join(late)}.")
+        yield ToDo("PortalDataStale", f"The copy of these lists of {name} is old or incomplete: {', '.join(late)}.")
     _line("  age of lists", ", ".join(lists) or "unknown")
     submissions = []
     for row in agency.submissions:

@@ -29,28 +29,31 @@ LATE_SUBMISSION_S = 3_600.0
 LATE_REVIEW_S = 86_400.0
 """The same for a submission in review: the office has a day."""
 STALE_AT = 3.0
-"""The same for a list, in multiples of its age limit: the worker needs time for a long list, and after a failure."""
+"""The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""
 
 
 class Fetches(NamedTuple):
     """The collections of a kind that are kept fresh at an agency.
 
     `age_s`: seconds since the last fetch of the oldest one began, or None if none was ever fetched. `limit_s`: its age
-    limit (`AGE_…_S`). `unread`: the number of collections that were never fetched.
+    limit (`AGE_…_S`). `unread`: the number of collections that were never fetched. `failing`: those of them whose fetch
+    failed.
     """
 
     kind: Kind
     age_s: float | None
     limit_s: float
     unread: int
+    failing: int
 
     @property
     def is_late(self) -> bool:
-        """True if the oldest collection is too old, or if none of a whole agency's lists was ever fetched.
+        """True if the oldest collection is too old, the first fetch of one failed, or an agency's list is missing.
 
-        A person's lists are fetched within seconds of the first sign-in.
+        A person's lists are fetched within seconds of the first sign-in, so they may be missing for a moment.
         """
-        return self.kind in AGENCY_LISTS if self.age_s is None else self.age_s > STALE_AT * self.limit_s
+        is_missing = self.failing > 0 or (self.age_s is None and self.kind in AGENCY_LISTS)
+        return is_missing or (self.age_s or 0.0) > STALE_AT * self.limit_s
 
 
 class OpenSubmissions(NamedTuple):
@@ -113,7 +116,7 @@ def read_installation(services: Services) -> Installation:
     for times in fetch_times(services.mirror, agencies.values(), now):
         age_s = None if times.oldest is None else _age_s(times.oldest, now)
         limit_s = services.reader.ages.limits_s[times.kind]
-        fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread))
+        fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread, times.failing))
     submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
     for name, kind, state, number, oldest in services.ledger.count_unsettled():
         if name in agencies:

@@ -79,6 +79,7 @@ class InstallationGauges(Collector):
         )
         limit = _shared("collection_age_limit_seconds", "The age limit of these collections.", "agency", "kind")
         unread = _shared("collections_unread", "Collections that have never been fetched.", "agency", "kind")
+        late = _shared("collections_late", "1 if one of them is missing or much too old, else 0.", "agency", "kind")
         used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
         slots = _shared("budget_slots", "All slots of the budget.", "agency")
         rest = _shared("budget_rest_seconds", "Seconds until the agency's key may be used again.", "agency")
@@ -112,13 +113,14 @@ class InstallationGauges(Collector):
             for fetches in agency.fetches:
                 limit.add_metric([name, fetches.kind], fetches.limit_s)
                 unread.add_metric([name, fetches.kind], fetches.unread)
+                late.add_metric([name, fetches.kind], fetches.is_late)
                 if fetches.age_s is not None:
                     age.add_metric([name, fetches.kind], fetches.age_s)
             for row in agency.submissions:
                 open_.add_metric([name, row.kind, row.state], row.number)
                 waits.add_metric([name, row.kind, row.state], row.oldest_s)
         return [
-            *(silent, alive, tried, codes, oldest_code, emails, age, limit, unread),
+            *(silent, alive, tried, codes, oldest_code, emails, age, limit, unread, late),
             *(used, slots, rest, refused, open_, waits),
         ]
 

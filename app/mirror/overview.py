@@ -20,13 +20,22 @@ from app.mirror.rows import visible
 from app.mirror.schedule import OPERATIONS, RECENT_SIGN_IN
 from app.store.tables import collections, emails, records, sign_ins
 
-ReadTimes = Mapping[Collection, str | None]
+
+class Times(NamedTuple):
+    """The stored times of a collection, from the table `collections`."""
+
+    read_at: str | None = None
+    failed_at: str | None = None
+
+
+ReadTimes = Mapping[Collection, Times]
+NEVER = Times()
 
 OF_AGENCIES: Any = bindparam("agencies", expanding=True)
-LISTS = select(collections.c.agency, collections.c.kind, collections.c.scope, collections.c.read_at).where(
-    collections.c.agency.in_(OF_AGENCIES), collections.c.kind.in_(bindparam("kinds", expanding=True))
-)
-"""The time of the last fetch of each list of some agencies."""
+LISTS = select(
+    collections.c.agency, collections.c.kind, collections.c.scope, collections.c.read_at, collections.c.failed_at
+).where(collections.c.agency.in_(OF_AGENCIES), collections.c.kind.in_(bindparam("kinds", expanding=True)))
+"""The times of the last fetch of each list of some agencies."""
 BRANCHES = select(records.c.agency, records.c.record_id).where(
     records.c.agency.in_(OF_AGENCIES), records.c.kind == Kind.BRANCH, visible(records, Kind.BRANCH)
 )
@@ -64,6 +73,7 @@ SCHEDULED_TIMES = (
         SCHEDULED.c.kind,
         func.min(collections.c.read_at),
         func.count() - func.count(collections.c.read_at),
+        func.count(case((collections.c.read_at.is_(None), collections.c.failed_at))),
     )
     .select_from(
         SCHEDULED.outerjoin(
@@ -81,6 +91,7 @@ LACKING_NOTES = (
         records.c.record_id,
         case((collections.c.read_at.is_not(None), records.c.body)).label("body"),
         collections.c.read_at,
+        collections.c.failed_at,
     )
     .join(PEOPLE, (PEOPLE.c.agency == records.c.agency) & (PEOPLE.c.contractor_id == records.c.contractor_id))
     .outerjoin(
@@ -98,13 +109,14 @@ class FetchTimes(NamedTuple):
     """The collections of a kind that are kept fresh at an agency.
 
     `oldest`: the start of the last fetch of the collection whose last fetch is the oldest, or None if none was ever
-    fetched. `unread`: the number of collections that were never fetched.
+    fetched. `unread`: the number of collections that were never fetched. `failing`: those of them whose fetch failed.
     """
 
     agency: str
     kind: Kind
     oldest: datetime | None
     unread: int
+    failing: int
 
 
 def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency]) -> list[str]:
@@ -119,7 +131,7 @@ def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency])
     return [
         name
         for name, ids in branches.items()
-        if ids is None or not all(times.get(Collection(name, Kind.CONTRACTOR, branch)) for branch in ids)
+        if ids is None or not all(times.get(Collection(name, Kind.CONTRACTOR, branch), NEVER).read_at for branch in ids)
     ]
 
 
@@ -133,23 +145,23 @@ def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> It
         rows = [(name, Kind(kind), *row) for name, kind, *row in connection.execute(SCHEDULED_TIMES, seen_since)]
         notes = _notes_times(connection, by_name, seen_since)
     for name, ids in branches.items():
-        yield _summary(name, Kind.BRANCH, [times.get(Collection(name, Kind.BRANCH))])
-        yield _summary(name, Kind.STATUS, [times.get(Collection(name, Kind.STATUS))])
+        yield _summary(name, Kind.BRANCH, [times.get(Collection(name, Kind.BRANCH), NEVER)])
+        yield _summary(name, Kind.STATUS, [times.get(Collection(name, Kind.STATUS), NEVER)])
         if ids:
             for kind in (Kind.CONTRACTOR, Kind.JOB):
-                yield _summary(name, kind, [times.get(Collection(name, kind, branch)) for branch in ids])
-    for name, kind, oldest, unread in rows:
+                yield _summary(name, kind, [times.get(Collection(name, kind, branch), NEVER) for branch in ids])
+    for name, kind, oldest, unread, failing in rows:
         if name in by_name and (kind not in OPERATIONS or by_name[name].offers(OPERATIONS[kind])):
-            yield FetchTimes(name, kind, from_optional_text(oldest), unread)
-    for name, read_at in notes.items():
-        yield _summary(name, Kind.NOTES, read_at)
+            yield FetchTimes(name, kind, from_optional_text(oldest), unread, failing)
+    for name, of_jobs in notes.items():
+        yield _summary(name, Kind.NOTES, of_jobs)
 
 
 def _read_times(connection: Connection, agencies: Iterable[Agency], kinds: Iterable[Kind]) -> ReadTimes:
-    """Return the time of the last fetch of each list of these kinds that has a row."""
+    """Return the times of the last fetch of each list of these kinds that has a row."""
     names = [agency.short_name for agency in agencies]
     rows = connection.execute(LISTS, {"agencies": names, "kinds": list(kinds)})
-    return {Collection(name, Kind(kind), scope): read_at for name, kind, scope, read_at in rows}
+    return {Collection(name, Kind(kind), scope): Times(*times) for name, kind, scope, *times in rows}
 
 
 def _branches(connection: Connection, agencies: Iterable[Agency], times: ReadTimes) -> dict[str, Sequence[str] | None]:
@@ -160,13 +172,13 @@ def _branches(connection: Connection, agencies: Iterable[Agency], times: ReadTim
         for name, branch in connection.execute(BRANCHES, {"agencies": unconfigured}):
             listed[name].append(branch)
         for name in unconfigured:
-            branches[name] = listed[name] if times.get(Collection(name, Kind.BRANCH)) else None
+            branches[name] = listed[name] if times.get(Collection(name, Kind.BRANCH), NEVER).read_at else None
     return branches
 
 
 def _notes_times(
     connection: Connection, agencies: Mapping[str, Agency], seen_since: dict[str, str]
-) -> dict[str, list[str | None]]:
+) -> dict[str, list[Times]]:
     """Return the fetch times of the jobs whose notes are kept fresh, by agency. Completed jobs are fetched once."""
     jobs = {(row.agency, row.record_id): row for row in connection.execute(LACKING_NOTES, seen_since)}
     named = {name for name, _ in jobs} & agencies.keys()
@@ -175,15 +187,16 @@ def _notes_times(
         for name, body in connection.execute(STATUSES, {"agencies": list(named)}):
             types[name].append(DECODERS[Kind.STATUS].decode(body))
     statuses = {name: JobStatuses(agencies[name], types[name]) for name in named}
-    times: dict[str, list[str | None]] = defaultdict(list)
+    times: dict[str, list[Times]] = defaultdict(list)
     for (name, _), row in jobs.items():
         if name not in named:
             continue
         if row.read_at is None or not is_completed(statuses[name], DECODERS[Kind.JOB].decode(row.body)):
-            times[name].append(row.read_at)
+            times[name].append(Times(row.read_at, row.failed_at))
     return times
 
 
-def _summary(agency: str, kind: Kind, read_at: Sequence[str | None]) -> FetchTimes:
-    oldest = min(filter(None, read_at), default=None)
-    return FetchTimes(agency, kind, from_optional_text(oldest), read_at.count(None))
+def _summary(agency: str, kind: Kind, times: Sequence[Times]) -> FetchTimes:
+    unread = [failed_at for read_at, failed_at in times if read_at is None]
+    oldest = min((read_at for read_at, _ in times if read_at), default=None)
+    return FetchTimes(agency, kind, from_optional_text(oldest), len(unread), len(unread) - unread.count(None))

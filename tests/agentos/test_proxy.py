@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import os
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 import pytest
 
@@ -148,13 +150,54 @@ def test_write_to_an_untrusted_server_behind_the_proxy_is_not_sent(
     assert str(error) == "set_status: no connection, its TLS certificate is not trusted"
 
 
-@pytest.mark.parametrize("no_proxy", ["127.0.0.1", "a.example,127.0.0.0/8"])
+@pytest.mark.parametrize("no_proxy", ["127.0.0.1", "a.example,127.0.0.0/8", "a.example, 127.0.0.1:{port}", "*"])
 def test_host_in_no_proxy_is_called_directly(
     send: Send, proxy: Proxy, proxy_url: str, tls: ssl.SSLContext, authority: str, no_proxy: str
 ) -> None:
     with server(respond, tls) as url:
+        no_proxy = no_proxy.format(port=url.rpartition(":")[2])
         assert send(url, SessionFactory(proxy_url, no_proxy, authority)) == b"{}"
     assert not proxy.heads
+
+
+@pytest.mark.parametrize(
+    ("no_proxy", "is_direct"),
+    {
+        "api.AgentOS.example": True,
+        "agentos.example": True,
+        ".agentos.example": True,
+        "os.example": False,
+        "my.api.agentos.example": False,
+        "127.0.0.0/8": False,
+        "api.agentos.example:1": False,
+        "": False,
+    }.items(),
+)
+def test_name_in_no_proxy_is_a_host_or_a_domain(
+    probe: Probe,
+    proxy: Proxy,
+    proxy_url: str,
+    tls: ssl.SSLContext,
+    monkeypatch: pytest.MonkeyPatch,
+    no_proxy: str,
+    is_direct: bool,
+) -> None:
+    addresses = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest, **options: addresses("127.0.0.1", *rest, **options))
+    with server(respond, tls) as url:
+        named = url.replace("127.0.0.1", "api.agentos.example")
+        error, _ = probe.fails(named, sessions=SessionFactory(proxy_url, no_proxy))
+    assert str(error) == "set_status: no connection, its TLS certificate is not trusted"
+    assert (proxy.heads == []) is is_direct
+
+
+def test_no_proxy_leaves_the_environment_of_all_threads_alone(
+    send: Send, proxy_url: str, tls: ssl.SSLContext, authority: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions = SessionFactory(proxy_url, "a.example", authority)
+    with server(respond, tls) as url, monkeypatch.context() as patch:
+        patch.setattr(os, "environ", MappingProxyType(dict(os.environ)))
+        assert send(url, sessions) == b"{}"
 
 
 def test_identity_provider_is_called_through_the_proxy(

@@ -13,6 +13,7 @@ from click.testing import Result
 import config
 from app import create_app
 from app.health.installation import LATE_CODE_S, LATE_REVIEW_S
+from app.health.metrics_server import InstallationGauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
 from tests.end_to_end.processes import ROOT, running
@@ -79,7 +80,7 @@ def test_each_trouble_is_named_with_its_entry_in_the_docs(site: PortalServer) ->
     site.refresh(everywhere=True)
     site.advance_clock(LATE_CODE_S)
     result = status(site)
-    assert (result.exit_code, alerts(result)) == (1, ["PortalKeyRefused"])
+    assert (result.exit_code, {*alerts(result)}) == (1, {"PortalKeyRefused", "PortalDataStale"})
     assert "AgentOS refuses the key of acme for job, jobs." in result.stdout
     assert "1 invoice review (oldest " in result.stdout
     assert "e-mails         1 office, 1 review waiting" in result.stdout.splitlines()
@@ -102,6 +103,21 @@ def test_each_trouble_is_named_with_its_entry_in_the_docs(site: PortalServer) ->
     assert f"{site.config.bind}: no answer (ConnectionRefusedError)" in result.stdout
     for word in ("harper", "CON-1001", "JOB-1", "@"):
         assert word.lower() not in result.stdout.replace(migrations.place(site.config.database_url), "").lower()
+
+
+@ON_BOTH
+def test_record_that_agentos_never_answers_is_late_in_status_and_metrics(build: Callable[..., PortalServer]) -> None:
+    site = build(BIND=f"127.0.0.1:{free_port()}")
+    site.simulator.fault(path="/acme/contacts/staff/[^/]+$", status=500, times=1)
+    site.refresh(everywhere=True)
+    result = status(site)
+    assert alerts(result) == ["PortalDataStale"]
+    assert "The copy of these lists of acme is old or incomplete: staff." in result.stdout
+    samples = [sample for metric in InstallationGauges(site.services).collect() for sample in metric.samples]
+    late = [
+        sample.labels for sample in samples if sample.name == "portal_installation_collections_late" and sample.value
+    ]
+    assert late == [{"agency": "acme", "kind": "staff"}]
 
 
 def test_status_names_degraded_readiness_once(site: PortalServer) -> None:

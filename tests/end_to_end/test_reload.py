@@ -1,4 +1,4 @@
-"""SIGHUP: the web server and the worker take over a changed file of agencies, and survive a wrong one."""
+"""SIGHUP: the web server, the worker and the metrics take over a changed file of agencies, and survive a wrong one."""
 
 import os
 import signal
@@ -12,6 +12,8 @@ import requests
 from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.jobs.expected import HARPER
+from tests.observability.metrics_page import MetricsPage
+from tests.production.proxy import free_port
 
 pytestmark = pytest.mark.processes
 
@@ -19,6 +21,8 @@ FLAGS = ("--branches", "1", "--contractors", "4", "--jobs", "8", "--no-limit")
 EXAMPLE = (ROOT / "agencies.example.toml").read_text("utf-8")
 ONE_AGENCY = EXAMPLE.partition("[agencies.harbour]")[0]
 RENAMED = EXAMPLE.replace("Acme Lettings", "Acme & Sons")
+RELOADED = ("portal", "worker", "metrics")
+SLOTS = "portal_installation_budget_slots"
 TYPO = ONE_AGENCY.replace("accent =", "acent =")
 
 
@@ -29,8 +33,12 @@ def hang_up(processes: Processes, name: str) -> None:
 def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> None:
     file = tmp_path / "agencies.toml"
     file.write_text(ONE_AGENCY, "utf-8")
-    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file), AGENTOS_BUDGET_WINDOW_S="1") as processes:
+    bind = f"127.0.0.1:{free_port()}"
+    settings = {"AGENCIES_FILE": str(file), "METRICS_BIND": bind, "METRICS_DIR": str(tmp_path / "metrics")}
+    with running(tmp_path, simulator=FLAGS, AGENTOS_BUDGET_WINDOW_S="1", **settings) as processes:
         harper = Contractor(processes, HARPER, "acme/CON-1001")
+        processes.start("metrics", "flask", "--app", "wsgi", "metrics")
+        processes.find("metrics", "(Metrics at)")
 
         def agencies() -> list[str]:
             """Return the names of Harper's agencies; none if a killed process had accepted the connection."""
@@ -40,10 +48,20 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
                 return []
             return sorted(account["agencyName"] for account in answer.json()["accounts"])
 
+        def monitored() -> set[str]:
+            """Return the short names of the agencies in the metrics; none while the command starts again."""
+            page = MetricsPage(f"http://{bind}/metrics")
+            try:
+                page.sum(SLOTS)
+            except requests.ConnectionError:
+                return set()
+            return {sample.labels["agency"] for sample in page.samples(SLOTS)}
+
         assert set(agencies()) == {"Acme Lettings"}
+        assert monitored() == {"acme"}
 
         file.write_text(TYPO, "utf-8")
-        for name in ("portal", "worker"):
+        for name in RELOADED:
             hang_up(processes, name)
             wait_until(f"the refusal of the {name}", lambda name=name: "reload_refused" in processes.output(name))
             assert "acent" in processes.output(name)
@@ -52,14 +70,18 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         assert set(wait_until("new web processes", agencies)) == {"Acme Lettings"}
         assert processes.worker_output().count("worker_started") == 1
 
+        assert monitored() == {"acme"}
+
         file.write_text(RENAMED, "utf-8")
         pid = processes.pid("worker")
-        for name in ("portal", "worker"):
+        for name in RELOADED:
             hang_up(processes, name)
         names = {"Acme & Sons", "Harbour & Vale Estates"}
         wait_until("both agencies", lambda: set(agencies()) == names)
         wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
+        wait_until("the metrics of both agencies", lambda: monitored() == {"acme", "harbour"})
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
+        processes.assert_running("metrics")
 
 
 def test_hang_up_while_worker_starts_does_not_end_it(tmp_path: Path) -> None:

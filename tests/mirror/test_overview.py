@@ -68,10 +68,12 @@ def scheduled_times(portal_server: PortalServer) -> set[FetchTimes]:
         states = mirror.all_states(agency.short_name)
         times = defaultdict(list)
         for collection in scheduled_collections(mirror, agency, now):
-            times[collection.kind].append(states.get(collection, NEVER_READ).read_at)
-        for kind, moments in times.items():
-            oldest = min(filter(None, moments), default=None)
-            expected.add(FetchTimes(agency.short_name, kind, oldest, moments.count(None)))
+            times[collection.kind].append(states.get(collection, NEVER_READ))
+        for kind, of_kind in times.items():
+            oldest = min((state.read_at for state in of_kind if state.read_at), default=None)
+            unread = [state for state in of_kind if state.read_at is None]
+            failing = [state for state in unread if state.failed_at]
+            expected.add(FetchTimes(agency.short_name, kind, oldest, len(unread), len(failing)))
     return expected
 
 

@@ -14,7 +14,7 @@ from prometheus_client.samples import Sample
 
 from app.auth.sign_in_mail import send_codes
 from app.health.disks import NEARLY_FULL
-from app.health.installation import LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S, STALE_AT
+from app.health.installation import LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S
 from app.store.heartbeat import SILENCE_S
 from app.worker.tasks import mailer_for
 from tests.auth.mail_server import MailServer
@@ -60,8 +60,8 @@ def test_promtool_accepts(arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("alert", ALERTS)
 def test_each_alert_has_a_test_in_which_it_fires_and_is_silent(alert: str) -> None:
-    assert len(re.findall(rf"alertname: {alert}, eval_time: \w+, exp_alerts: \[\]", TESTS)) == 1
-    assert len(re.findall(rf"alertname: {alert}\n +eval_time: \w+\n +exp_alerts:\n +- exp_labels", TESTS)) == 1
+    assert len(re.findall(rf"alertname: {alert}, eval_time: \w+, exp_alerts: \[\]", TESTS)) >= 1
+    assert len(re.findall(rf"alertname: {alert}\n +eval_time: \w+\n +exp_alerts:\n +- exp_labels", TESTS)) >= 1
 
 
 @pytest.mark.parametrize("alert", ALERTS)
@@ -82,7 +82,6 @@ def test_docs_describe_no_alert_that_does_not_exist() -> None:
         ("PortalCodesLate", f"> {LATE_CODE_S:g}"),
         ("PortalSubmissionsLate", f"> {LATE_SUBMISSION_S:g}"),
         ("PortalReviewWaits", f"> {LATE_REVIEW_S:.0f}"),
-        ("PortalDataStale", f"> {STALE_AT:g} * "),
         ("PortalDiskNearlyFull", f"< {NEARLY_FULL:g}"),
     ],
 )

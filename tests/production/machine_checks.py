@@ -156,11 +156,11 @@ def check_invoice(postbox: MailServer) -> None:
 def check_reload() -> None:
     """A reload keeps the main processes. With a wrong file, it fails and changes nothing."""
     before = [pid(service) for service in SERVICES]
-    sh("systemctl reload portal-web portal-worker")
+    sh("systemctl reload portal-web portal-worker portal-metrics")
     agencies = Path("/etc/portal/agencies.toml")
     text = agencies.read_text("utf-8")
     agencies.write_text(f"{text}\nno TOML", "utf-8")
-    for service in ("portal-web", "portal-worker"):
+    for service in SERVICES:
         sh(f"systemctl reload {service}", status=1)
     agencies.write_text(text, "utf-8")
     assert [pid(service) for service in SERVICES] == before
@@ -199,7 +199,7 @@ def check_credential() -> None:
     sh("chmod 600 /etc/portal/secret_key")
     Path("/etc/systemd/system/portal-.service.d/secret.conf").write_text(CREDENTIAL, "ascii")
     sh("systemctl daemon-reload && systemctl restart portal-web portal-worker portal-metrics")
-    sh("systemctl reload portal-web portal-worker", status=1)
+    sh("systemctl reload portal-web portal-worker portal-metrics", status=1)
     assert _is_served()
 
 

@@ -26,7 +26,7 @@ daemon off;
 {user}
 events {{ worker_connections 1024; }}
 http {{
-    access_log off;
+    access_log {folder}/access.log;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -35,6 +35,7 @@ http {{
     include conf.d/*.conf;
 }}
 """
+"""As on Debian, all servers without logs of their own share some that have addresses and queries."""
 
 
 class Nginx(Proxy):

@@ -9,7 +9,7 @@ import pytest
 from tests.end_to_end.processes import ROOT
 
 DEPLOY = ROOT / "deploy"
-SCRIPTS = [path for path in DEPLOY.rglob("*") if path.is_file() and path.read_bytes().startswith(b"#!/bin/sh")]
+SCRIPTS = [path for path in DEPLOY.rglob("*") if path.is_file() and path.read_bytes().startswith(b"#!/bin/")]
 CONTAINERFILE = (DEPLOY / "container" / "Containerfile").read_text("utf-8")
 COMPOSE = sorted((DEPLOY / "compose").glob("*.yml"))
 NAME = re.compile(r"^ *#? ?([A-Z][A-Z_]+)[:=]", re.MULTILINE)
@@ -31,7 +31,8 @@ CLIENT = {"PGHOST", "PGUSER", "PGPASSWORD"}
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_script_is_valid_and_executable(script: Path) -> None:
     assert script.stat().st_mode & 0o111
-    subprocess.run(["sh", "-n", script], check=True, timeout=10)
+    shell = script.read_text("utf-8").partition("\n")[0].removeprefix("#!")
+    subprocess.run([shell, "-n", script], check=True, timeout=10)
 
 
 def test_image_copies_files_that_exist() -> None:
@@ -45,6 +46,21 @@ def test_installation_copies_files_that_exist() -> None:
     patterns = re.findall(r"(?<= )deploy/\S+", (DEPLOY / "install").read_text("utf-8").partition("set -eu")[2])
     assert len(patterns) > 4
     assert [pattern for pattern in patterns if not list(ROOT.glob(pattern))] == []
+
+
+def test_installation_ends_if_the_files_cannot_all_be_read(tmp_path: Path) -> None:
+    """The other commands are without effect here, and the first `tar` fails."""
+    stub = tmp_path / "stub"
+    stub.write_text('#!/bin/sh\necho "${0##*/} $*" >> "${0%/*}/log"\ncase "$*" in *" -c .") exit 2 ;; esac\n', "ascii")
+    stub.chmod(0o755)
+    for command in ("getent", "install", "tar", "python3"):
+        (tmp_path / command).symlink_to(stub)
+    (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
+    ended = subprocess.run(
+        [DEPLOY / "install", "of-a-test"], env={"PATH": str(tmp_path)}, capture_output=True, timeout=30, check=False
+    )
+    assert ended.returncode == 2, ended.stderr
+    assert "python3" not in (tmp_path / "log").read_text("utf-8")
 
 
 SETTINGS = [*COMPOSE, DEPLOY / "compose" / "example.env", DEPLOY / "portal.env"]

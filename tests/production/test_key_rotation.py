@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 import requests
 
+from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
+from tests.observability.metrics_page import MetricsPage
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation
+from tests.production.proxy import free_port
 
 pytestmark = pytest.mark.processes
 
@@ -41,25 +44,40 @@ def test_new_secret_signs_nobody_out(
 def test_new_key_of_an_agency_loses_nothing(
     installation: Installation, browsers: list[requests.Session], jobs: list[str]
 ) -> None:
-    """AgentOS refuses the old key at once. Until the hosts have the new one, people read, and submissions wait."""
+    """AgentOS refuses the old key at once. Until the hosts have the new one, people read, and submissions wait.
+
+    The metrics show whether the present key is refused.
+    """
     processes = installation.processes
     file = Path(processes.folder, "acme.key")
     file.write_text(processes.environment.pop(KEY), "utf-8")
     processes.environment[f"{KEY}_FILE"] = str(file)
     for host in HOSTS:
         installation.restart(host)
+    bind = f"127.0.0.1:{free_port()}"
+    folder = {"METRICS_DIR": str(Path(processes.folder, "metrics"))}
+    processes.start("metrics", "flask", "--app", "wsgi", "metrics", METRICS_BIND=bind, **folder)
+
+    def refused() -> float | None:
+        """Return the number of operations for which AgentOS refuses the key; None while there are no metrics."""
+        try:
+            return MetricsPage(f"http://{bind}/metrics").sum("portal_installation_key_refused", agency="acme")
+        except requests.ConnectionError:
+            return None
+
+    wait_until("the metrics", lambda: refused() == 0)
     with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
         time.sleep(BEFORE_AND_AFTER_S)
         installation.simulator.control("PUT", "key/acme", {"key": NEW_KEY})
-        time.sleep(BEFORE_AND_AFTER_S)
+        wait_until("the metric of the old key", refused)
         file.write_text(NEW_KEY, "utf-8")
-        for host in HOSTS:
-            for name in (f"web-{host}", f"worker-{host}"):
-                os.kill(processes.pid(name), signal.SIGHUP)
+        for name in (*(f"{kind}-{host}" for host in HOSTS for kind in ("web", "worker")), "metrics"):
+            os.kill(processes.pid(name), signal.SIGHUP)
+        wait_until("the metric of the new key", lambda: refused() == 0)
         time.sleep(BEFORE_AND_AFTER_S)
     assert seen.failures == []
     traffic.assert_each_note_is_there_once(installation.simulator, seen)
     assert browsers[0].get(f"{installation.proxy.url}/api/session", timeout=30).status_code == 200
-    calls = installation.simulator.calls()
-    assert 401 in [call["status"] for call in calls], "the old key is of no use"
-    assert calls[-1]["status"] < 300
+    statuses = [call["status"] for call in installation.simulator.calls() if call["agency"] in ("acme", None)]
+    assert 401 in statuses, "the old key is of no use"
+    assert 200 in statuses[statuses.index(401) :], "AgentOS takes the new key"

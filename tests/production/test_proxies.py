@@ -1,6 +1,8 @@
-"""Each proxy as shipped while no host answers, and requests that it refuses itself."""
+"""Each proxy as shipped while no host answers, and requests that are too large."""
 
+import itertools
 import json
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +13,7 @@ import pytest
 import requests
 
 from app.api.error_responses import SENTENCES
+from tests.agentos.servers import request_head, rest_of_request, server
 from tests.end_to_end.processes import wait_until
 from tests.production.caddy import Caddy
 from tests.production.nginx import Nginx
@@ -62,6 +65,34 @@ def test_body_that_is_too_long_gets_the_sentence_of_the_portal(proxy: Proxy, len
         answer = connection.getresponse()
         assert answer.status == 413
         assert json.loads(answer.read()) == {"error": SENTENCES[413]}
+
+
+def refuse_late(connection: socket.socket) -> None:
+    """Refuse a long body as the portal does, but after its end. Accept a request without a body."""
+    data = request_head(connection)
+    if b"Transfer-Encoding: chunked" in data:
+        while not data.endswith(b"\r\n0\r\n\r\n"):
+            data = data[-7:] + (connection.recv(1 << 20) or b"\r\n0\r\n\r\n")
+    else:
+        data = rest_of_request(connection, data)
+    body = json.dumps({"error": SENTENCES[413]})
+    status = "200 OK" if data.startswith(b"GET") else "413 Content Too Large"
+    head = f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    connection.sendall(f"{head}{body}".encode())
+
+
+@pytest.mark.parametrize("kind", [Nginx, Caddy])
+@pytest.mark.parametrize(("length", "is_chunked"), [(16_900_000, False), (16_900_000, True), (17_500_000, True)])
+def test_long_body_that_is_sent_gets_the_sentence_of_the_portal(
+    tmp_path: Path, kind: type[Proxy], length: int, is_chunked: bool
+) -> None:
+    """The refusal says nothing of a later try, even if the host takes all that the proxy passes on."""
+    piece = bytes(100_000)
+    with server(refuse_late) as url, kind.serving(tmp_path / "proxy", [url.removeprefix("http://")]) as proxy:
+        body = itertools.repeat(piece, length // len(piece)) if is_chunked else bytes(length)
+        answer = requests.post(f"{proxy.url}/api/contractor/invoices", body, verify=str(proxy.certificate), timeout=30)
+    assert (answer.status_code, answer.json()) == (413, {"error": SENTENCES[413]})
+    assert "retry-after" not in answer.headers
 
 
 def test_logs_have_no_token_of_a_review_and_no_query(proxy: Proxy) -> None:

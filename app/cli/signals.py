@@ -1,0 +1,47 @@
+"""The signals of the commands that run until they are stopped: SIGTERM ends them, and SIGHUP starts them again."""
+
+import os
+import signal
+import subprocess
+import sys
+from typing import NoReturn
+
+import structlog
+
+# The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
+STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+HAS_TERMINAL = os.isatty(0)
+"""The command was started in a terminal."""
+CHECK = ("-m", "flask", "--app", "wsgi", "config", "check")
+CHECK_S = 60.0
+
+log = structlog.get_logger("process")
+
+
+def wait_for_end() -> int:
+    """Wait for a signal that ends the command, or that starts it again with settings that can be used. Return it.
+
+    `STOP_SIGNALS` must be blocked. If the command's terminal closes, it sends SIGHUP, and the command ends.
+    """
+    while True:
+        number = signal.sigwait(STOP_SIGNALS)
+        if number == signal.SIGHUP and HAS_TERMINAL and not os.isatty(0):
+            return signal.SIGTERM
+        if number != signal.SIGHUP or HAS_TERMINAL or _can_start():
+            return number
+        log.error("reload_refused")
+
+
+def start_again() -> NoReturn:
+    """Start the command of this process again in this process, with the present settings."""
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
+
+
+def _can_start() -> bool:
+    """Return whether a new process could start with the present settings. That process logs its faults."""
+    command, nothing = [sys.executable, *CHECK], subprocess.DEVNULL
+    try:
+        ended = subprocess.run(command, stdin=nothing, stdout=nothing, timeout=CHECK_S, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0
