@@ -1,7 +1,8 @@
 """Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. Environment variables set what differs by host.
 
-gunicorn has no setting for its error page. Therefore this file replaces one undocumented function,
-`gunicorn.util.write_error`, and calls another, `write_nonblock` (checked in version `GUNICORN_READ`).
+gunicorn has no setting for its error page, and no hook before it stops. Therefore this file replaces two undocumented
+functions, `gunicorn.util.write_error` and `Arbiter.stop`, and calls another, `write_nonblock` (checked in version
+`GUNICORN_READ`).
 """
 
 import gc
@@ -22,6 +23,7 @@ from app.auth.browser import software_of
 from app.domain.bulkhead import THREADS
 from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
 from app.observability import logging
+from app.server.listeners import drop_new_connections
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
 from app.settings.environment import restored_on_failure
@@ -88,6 +90,19 @@ def on_starting(server: Any) -> None:
         logging.refuse_to_start([fault])
     keep(config)
     log_doubts(config)
+
+
+def when_ready(server: Any) -> None:
+    """Let no connection begin once the server stops, unless systemd or a server after SIGUSR2 has its sockets, too."""
+    stop = server.stop
+
+    def drop_and_stop(graceful: bool = True) -> None:
+        if server.reexec_pid == server.master_pid == 0 and not server.systemd:
+            for listener in server.LISTENERS:
+                drop_new_connections(listener.sock)
+        stop(graceful)
+
+    server.stop = drop_and_stop
 
 
 def on_reload(_server: Any) -> None:

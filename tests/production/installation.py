@@ -96,10 +96,11 @@ class Installation:
     def restart(self, host: int) -> None:
         """Restart a host as its supervisor does: end both processes, start them, and wait until the host is ready.
 
-        The processes must end by themselves. On a busy machine, they need some time for the requests that they have.
+        The main processes get the signal, as with `KillMode=mixed`. They must end by themselves. On a busy machine,
+        they need some time for the requests that they have.
         """
         for name in (f"web-{host}", f"worker-{host}"):
-            os.killpg(self.processes.pid(name), signal.SIGTERM)
+            os.kill(self.processes.pid(name), signal.SIGTERM)
             self.processes.finish(name, seconds=STOP_S)
         self.start(host)
 

@@ -53,10 +53,10 @@ def everything(tmp_path: Path) -> Iterator[Processes]:
         yield processes
 
 
-def connect(everything: Processes, address: str = "127.0.0.1") -> socket.socket:
+def connect(everything: Processes, address: str = "127.0.0.1", timeout: float = 5) -> socket.socket:
     """Return a new connection to the portal from this address."""
     host, port = everything.portal.removeprefix("http://").split(":")
-    return socket.create_connection((host, int(port)), timeout=5, source_address=(address, 0))
+    return socket.create_connection((host, int(port)), timeout=timeout, source_address=(address, 0))
 
 
 def assert_answers(everything: Processes) -> None:
@@ -438,6 +438,32 @@ def test_server_that_stops_refuses_new_connections_and_serves_those_that_came(
         slow.sendall(b"Host: 127.0.0.1\r\n\r\n")
         assert b"HTTP/1.1 200" in slow.recv(65_536)
     everything.finish("portal")
+
+
+def test_server_that_stops_lets_no_connection_begin_that_it_could_not_accept(everything: Processes) -> None:
+    """The web process stops later here. Without it, the kernel would accept connections, and then reset them."""
+    pid = web_process(everything)
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        with connect(everything) as begun:
+            begun.sendall(b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            os.kill(everything.pid("portal"), signal.SIGTERM)
+            wait_until("a connection that does not begin", lambda: is_without_answer(everything), 5)
+            os.kill(pid, signal.SIGCONT)
+            assert b"HTTP/1.1 200" in begun.recv(65_536)
+    finally:
+        os.kill(pid, signal.SIGCONT)
+    everything.finish("portal")
+    assert is_refused(everything)
+
+
+def is_without_answer(everything: Processes) -> bool:
+    """Return whether nobody accepts or refuses a connection for a while."""
+    try:
+        connect(everything, timeout=0.3).close()
+    except TimeoutError:
+        return True
+    return False
 
 
 def is_refused(everything: Processes) -> bool:
