@@ -3,8 +3,8 @@
 import signal
 import sys
 
-if "worker" in sys.argv:
-    # A reload while the worker starts must not end it. The worker takes the signal when it runs.
+if {"worker", "metrics"} & {*sys.argv}:
+    # A reload during the start must not end the process, which takes the signal when it runs.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
 
 from flask import Flask

@@ -26,7 +26,7 @@ DROP_SYN = (
 
 
 def drop_new_connections(listener: socket.socket) -> None:
-    """Let no connection begin any more, in all processes that share this socket. Those that have begun can be accepted.
+    """Ignore attempts to connect, in all processes that share this socket. Connections that have begun can be accepted.
 
     A client tries again after a second (RFC 6298), when the socket is closed, so its connection is refused. On systems
     other than Linux, and for other sockets than TCP's, do nothing.

@@ -84,22 +84,24 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         processes.assert_running("metrics")
 
 
-def test_hang_up_while_worker_starts_does_not_end_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("command", "line"), [("worker", "worker_started"), ("metrics", "Metrics at")])
+def test_hang_up_while_command_starts_starts_it_again(tmp_path: Path, command: str, line: str) -> None:
     """The start waits in the middle, for the content of the file of agencies. The file is changed meanwhile."""
     file, changed = tmp_path / "agencies.toml", tmp_path / "changed.toml"
     file.write_text(ONE_AGENCY, "utf-8")
-    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file)) as processes:
+    settings = {"METRICS_BIND": f"127.0.0.1:{free_port()}", "METRICS_DIR": str(tmp_path / "metrics")}
+    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file), **settings) as processes:
         processes.kill("worker", signal.SIGTERM)
         file.unlink()
         os.mkfifo(file)
-        processes.start("new worker", "flask", "--app", "wsgi", "worker")
-        with file.open("w", encoding="utf-8") as former:  # opens when the worker reads it
+        processes.start("new", "flask", "--app", "wsgi", command)
+        with file.open("w", encoding="utf-8") as former:  # opens when the command reads it
             changed.write_text(EXAMPLE, "utf-8")
             changed.replace(file)
-            hang_up(processes, "new worker")
+            hang_up(processes, "new")
             former.write(ONE_AGENCY)
-        started = [processes.find("new worker", rf"worker_started.*(agencies={number})") for number in (1, 2)]
-        assert started == ["agencies=1", "agencies=2"]
+        wait_until("the second start", lambda: processes.output("new").count(line) == 2)
+        processes.assert_running("new")
 
 
 def test_worker_ends_with_its_terminal(tmp_path: Path) -> None:
