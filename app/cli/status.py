@@ -55,7 +55,8 @@ def _host() -> Iterator[ToDo]:
     web_server = look(config.bind)
     _line("web server", f"{config.bind}: {', '.join((web_server.status, *sorted({*web_server.faults} - {'worker'})))}")
     if not web_server.is_ready:
-        yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {web_server.status}.")
+        why = web_server.status.rstrip(".")
+        yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {why}.")
     for reason in sorted({*web_server.faults} - {"worker"}):  # the database shows that too
         yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
     for disk in disks(config):
