@@ -53,9 +53,10 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
 def show(submission_id: str) -> None:
     """Show a submission as JSON.
 
-    "doubts" is the number of attempts after which it may have arrived, and "looks" is how often the portal has looked
-    for it since the last attempt. "finding" is why people must check it or, once it is settled, what they found.
-    "notices" are the e-mails about it.
+    "nextTurnAt" is the time of the worker's next turn, or null if nothing is left to do. "doubts" is the number of
+    attempts after which it may have arrived, and "looks" is how often the portal has looked for it since the last
+    attempt. "finding" is why people must check it or, once it is settled, what they found. "notices" are the e-mails
+    about it.
     """
     require_tables()
     submission = _submission(submission_id)
@@ -69,6 +70,7 @@ def show(submission_id: str) -> None:
         **content_details(submission),
         "state": submission.state,
         "attempts": submission.attempts,
+        "nextTurnAt": _next_turn_at(submission),
         "agentosId": submission.agentos_id,
         "doubts": submission.doubts,
         "looks": submission.looks,
@@ -166,6 +168,13 @@ def _next_run(submission_id: str) -> str:
     if ledger.is_blocked(submission_id):
         return "The worker takes it after the earlier submissions for the same job or statement have ended."
     return "The worker takes it next."
+
+
+def _next_turn_at(submission: Submission) -> str | None:
+    if submission.next_at is None:
+        return None
+    wait = timedelta(seconds=submission.next_at - services().ledger.now())
+    return (services().clock.now() + wait).isoformat(timespec="seconds")
 
 
 def _submission(submission_id: str) -> Submission:

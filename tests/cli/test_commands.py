@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -236,6 +237,27 @@ def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server
     fields = json.loads(shown)
     assert (fields["amount"], fields["number"], fields["date"]) == ("480.00", "A-7", "2026-11-25")
     assert "Tell-tale" not in shown
+
+
+def test_show_command_says_when_the_worker_goes_on(portal_server: PortalServer) -> None:
+    def next_turn_at() -> str | None:
+        [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
+        shown = (
+            portal_server.app.test_cli_runner().invoke(args=["submissions", "show", submission.submission_id]).output
+        )
+        value: str | None = json.loads(shown)["nextTurnAt"]
+        return value
+
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    portal_server.simulator.fault(path="/", status=503)
+    headers = {"Prefer": "respond-async"}
+    portal_server.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers=headers)
+    run_worker_later(portal_server, turns=4, seconds=60)
+    wait = datetime.fromisoformat(next_turn_at() or "") - portal_server.clock.now()
+    assert 0 < wait.total_seconds() < 300
+    portal_server.simulator.control("DELETE", "faults")
+    run_worker_later(portal_server)
+    assert next_turn_at() is None
 
 
 def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer) -> None:
