@@ -28,8 +28,8 @@ EMAIL = "office@harper.example"
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
 SIMULATOR = "http://127.0.0.1:9400"
 ASSIGNMENT = re.compile(r"(export )?[A-Z_]+=")
-TESTED = re.compile("<!-- (walk|handover) begins -->.*?<!-- \\1 ends -->", re.DOTALL)
-"""Examples that tests of their own run: test_readme.py and test_handover_example.py."""
+TESTED = re.compile("<!-- (walk|handover|backup|restore) begins -->.*?<!-- \\1 ends -->", re.DOTALL)
+"""Examples that tests of their own run: test_readme.py, test_handover_example.py and, as `CONTAINERS`, a script."""
 BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FLASK = "flask --app wsgi "
 WRAPPERS = re.compile(r"\.venv/bin/|(sudo )?portal (?=[a-z])|podman-compose exec web flask ")
@@ -89,8 +89,10 @@ NOT_RUN = {
     "pip install openapi-python-client": CLIENT_PACKAGES,
     "pip install ./contractor-portal-client": "changes the environment; tests/contract/test_clients.py uses the folder",
     "pytest -m 'not processes and not browser'": "this test is a part of all tests",
-    "make machine": "needs root, and takes some minutes",
+    "make machine": "needs root, and takes half an hour",
+    "make hour": "takes an hour",
     "make images": CONTAINERS,
+    "make images OPTIONS='--volume /etc/ssl/certs/ca-certificates.crt:/etc/ssl/certs/ca-certificates.crt:ro'": CONTAINERS,
     "deploy/container/make-base": CONTAINERS,
     "cd deploy/compose": CONTAINERS,
     "podman-compose --file trial.yml up --detach": CONTAINERS,
