@@ -49,6 +49,7 @@ SERVING = (
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
 MACHINE = "needs root and a booted system; `make machine` runs it"
+AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 CONTAINERS = "needs root, podman and the images; tests/production/try_containers.sh runs it"
 CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
 NOT_RUN = {
@@ -92,7 +93,7 @@ NOT_RUN = {
     "make machine": "needs root, and takes half an hour",
     "make hour": "takes an hour",
     "make images": CONTAINERS,
-    "make images OPTIONS='--volume /etc/ssl/certs/ca-certificates.crt:/etc/ssl/certs/ca-certificates.crt:ro'": CONTAINERS,
+    f"make images OPTIONS='--volume {AUTHORITIES}:{AUTHORITIES}:ro'": CONTAINERS,
     "deploy/container/make-base": CONTAINERS,
     "cd deploy/compose": CONTAINERS,
     "podman-compose --file trial.yml up --detach": CONTAINERS,
