@@ -110,7 +110,7 @@ NOT_RUN = {
     "sudo deploy/install 2.1": MACHINE,
     "sudo deploy/install 2.2": MACHINE,
     "sudo systemctl restart portal-worker portal-web": MACHINE,
-    "sudo systemctl try-restart portal-metrics": MACHINE,
+    "sudo systemctl try-restart portal-metrics 'portal-worker@*'": MACHINE,
     "sudo ln -sfn releases/2.1 /opt/portal/current": MACHINE,
     "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
     "sudo systemctl enable --now portal-worker portal-web portal-clean.timer": MACHINE,

@@ -176,12 +176,16 @@ def check_restart() -> None:
 
 
 def check_update() -> None:
-    """The documented commands start another version, and the former one again."""
+    """The documented commands start another version, and the former one again. There is a second worker."""
+    services = (*SERVICES, "portal-worker@2")
+    sh("systemctl enable --now portal-worker@2")
+    sh("systemctl reload portal-web 'portal-worker*'")
     for name, version in (("update", "2.2"), ("way back", "2.1")):
         run_documented(name)
         assert _is_served()
-        folders = {sh(f"readlink /proc/{pid(service)}/cwd").strip() for service in SERVICES}
+        folders = {sh(f"readlink /proc/{pid(service)}/cwd").strip() for service in services}
         assert folders == {f"/opt/portal/releases/{version}"}, folders
+    sh("systemctl disable --now portal-worker@2")
 
 
 def check_credential() -> None:

@@ -1,12 +1,16 @@
 """The scripts and the container files in `deploy`: what can be checked without root. `make machine` runs the rest."""
 
+import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.processes import ROOT
+from tests.observability.web_server import serving
+from tests.portal_server import PortalServer
 
 DEPLOY = ROOT / "deploy"
 SCRIPTS = [path for path in DEPLOY.rglob("*") if path.is_file() and path.read_bytes().startswith(b"#!/bin/")]
@@ -40,6 +44,21 @@ def test_image_copies_files_that_exist() -> None:
     sources = " ".join(lines).split()
     assert "app" in sources
     assert [source for source in sources if not (ROOT / source).exists()] == []
+
+
+def test_health_check_of_the_image_uses_no_proxy(portal_server: PortalServer) -> None:
+    [words] = re.findall(r"^HEALTHCHECK .*? CMD (\[.*?\])$", CONTAINERFILE.replace("\\\n", ""), re.MULTILINE)
+    python, *arguments, code = json.loads(words)
+    assert python == "python"
+
+    def status(site: str) -> int:
+        command = [sys.executable, *arguments, code.replace("http://127.0.0.1:8000", site)]
+        environment = {"http_proxy": "http://127.0.0.1:9"}
+        return subprocess.run(command, env=environment, stderr=subprocess.DEVNULL, timeout=30, check=False).returncode
+
+    with serving(portal_server) as site:
+        assert status(site) == 0
+    assert status(site) == 1
 
 
 def test_installation_copies_files_that_exist() -> None:

@@ -29,6 +29,11 @@ def test_service_is_hardened(service: Path) -> None:
     assert float(level) <= MOST_EXPOSED, report
 
 
+def test_further_worker_runs_as_the_first() -> None:
+    first, further = ((UNITS / f"portal-worker{at}.service").read_text("utf-8") for at in ("", "@"))
+    assert further.partition("[Service]")[2] == first.partition("[Service]")[2]
+
+
 def test_units_are_valid() -> None:
     """Nothing is installed here, so the programs that they start are missing."""
     units = [str(path) for path in (*SERVICES, *UNITS.glob("*.timer"))]
