@@ -33,6 +33,8 @@ class Event(StrEnum):
     """The events that the audit records."""
 
     CODE_REQUESTED = "code requested"
+    CODE_MAILED = "code mailed"
+    CODE_NOT_MAILED = "code not mailed"
     SIGNED_IN = "signed in"
     SIGN_IN_FAILED = "sign-in failed"
     SIGNED_OUT = "signed out"
@@ -49,6 +51,10 @@ class Event(StrEnum):
     REVIEW = "review"
     EXPIRED = "expired"
     ABANDONED = "abandoned"
+
+
+OPERATORS_ONLY = (Event.CODE_MAILED, Event.CODE_NOT_MAILED)
+"""Events that contractors do not see: clients know the events of the API's version."""
 
 
 class Audit:

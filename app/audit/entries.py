@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
-from app.audit.audit import Event
+from app.audit.audit import OPERATORS_ONLY, Event
 from app.domain.clock import from_text, to_text
 from app.domain.paging import Page, PageQuery, Position, position_of
 from app.store.tables import audit_entries as table
@@ -39,6 +39,8 @@ class Entry:
 
 TRIED = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
 """Condition: the entry is of a try to sign in, which may be a stranger's."""
+CAUSED_BY_TRY = or_(TRIED, table.c.event.in_(OPERATORS_ONLY))
+"""Condition: the entry is of such a try, or of the worker's answer to it."""
 _SENT = table.alias()
 _ENTRIES = select(
     table.c.at,
@@ -86,12 +88,12 @@ def list_entries(
 
 
 def page_of_person(database: Database, email: str, query: PageQuery) -> Page[Entry]:
-    """Return a page of the entries with an e-mail address, newest first.
+    """Return a page of the entries with an e-mail address, newest first, without those for operators only.
 
     The ids of entries count everybody's, so a position must not show them. It has the time of an entry, and in place of
     its id the number of the person's earlier entries with the same time.
     """
-    own = table.c.email == email
+    own = and_(table.c.email == email, table.c.event.not_in(OPERATORS_ONLY))
     after = [] if query.after is None else [_comes_after(own, query.after)]
     with database.read() as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(own)) or 0

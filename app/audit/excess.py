@@ -1,4 +1,4 @@
-"""A limit on the entries that strangers cause: requests for codes and failed sign-ins.
+"""A limit on the entries that strangers cause: requests for codes, their outcomes, and failed sign-ins.
 
 Each network has a limit, but a stranger may have many networks. Therefore the worker deletes the entries above
 `MOST_ENTRIES` an hour, once the hour is over. A limit at the request would tell strangers, by its duration, which
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import and_, case, exists, func, null, select
 
-from app.audit.entries import TRIED
+from app.audit.entries import CAUSED_BY_TRY
 from app.domain.clock import from_text, to_text
 from app.store.old_rows import delete_rows
 from app.store.tables import audit_entries as table
@@ -41,7 +41,7 @@ log = structlog.get_logger("audit")
 def delete_excess(database: Database, now: datetime) -> int:
     """Delete the entries beyond the first `MOST_ENTRIES` of each hour that is over. Return their number."""
     this_hour = now.replace(minute=0, second=0, microsecond=0)
-    tried = (TRIED, table.c.at >= to_text(this_hour - CHECKED), table.c.at < to_text(this_hour))
+    tried = (CAUSED_BY_TRY, table.c.at >= to_text(this_hour - CHECKED), table.c.at < to_text(this_hour))
     hour = func.substr(table.c.at, 1, _HOUR_CHARACTERS).label("hour")
     grouped = select(hour, _CONTRACTORS_EMAIL.label("email")).where(*tried).subquery()
     crowded = select(grouped).group_by(*grouped.c).having(func.count() > MOST_ENTRIES)
@@ -58,7 +58,7 @@ def delete_excess(database: Database, now: datetime) -> int:
 
 def _delete_excess_of(database: Database, hour: datetime, email: str | None) -> int:
     """Delete the excess of the hour that begins at `hour`. `email`: a contractor's; None for all other addresses."""
-    of_hour = (TRIED, table.c.at >= to_text(hour), table.c.at < to_text(hour + HOUR))
+    of_hour = (CAUSED_BY_TRY, table.c.at >= to_text(hour), table.c.at < to_text(hour + HOUR))
     of_group = and_(*of_hour, _CONTRACTORS_EMAIL.is_not_distinct_from(email))
     last_kept = select(table.c.id).where(of_group).order_by(table.c.id).offset(MOST_ENTRIES - 1).limit(1)
     with database.read() as connection:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import Row, case, delete, func, select, update
+from sqlalchemy import Connection, Row, case, delete, func, select, update
 
+from app.audit.audit import Event
 from app.auth import codes
 from app.auth.devices import DEVICE
 from app.auth.service import Account, accounts_by_email
@@ -77,7 +78,12 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     if dropped or kept:
         retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
         with services.database.write() as connection:
-            connection.execute(delete(code_requests).where(code_requests.c.id.in_(dropped)))
+            is_dropped = code_requests.c.id.in_(dropped)
+            deleted = set(connection.scalars(delete(code_requests).where(is_dropped).returning(code_requests.c.id)))
+            for row in due:
+                if row.id in deleted:  # otherwise another worker has recorded it
+                    why = "too late" if row.id in late else "no active contractor"
+                    _record_not_mailed(services, connection, row, why)
             connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
     for row in due:
         if row.id in dropped:
@@ -173,6 +179,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         digits = codes.create(services, connection, row)
         if digits is None:
             connection.execute(delete(code_requests).where(is_request))
+            _record_not_mailed(services, connection, row, "limit reached")
     if digits is None:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
@@ -185,7 +192,14 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
             codes.delete_code(connection, row.id)
             connection.execute(update(code_requests).where(is_request).values(next_try_at=retry_at))
         return False
+    mailed_at = to_text(services.clock.now())
     with services.database.write() as connection:
         codes.activate(connection, row)
         connection.execute(delete(code_requests).where(is_request))
+        services.audit.record(connection, Event.CODE_MAILED, at=mailed_at, email=row.email, client=None)
     return True
+
+
+def _record_not_mailed(services: Services, connection: Connection, row: Row[Any], why: str) -> None:
+    at = to_text(services.clock.now())
+    services.audit.record(connection, Event.CODE_NOT_MAILED, at=at, email=row.email, client=None, detail=why)

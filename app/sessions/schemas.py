@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from app.api.fields import NEXT, AnswerSchema, Cursor, LondonTime, PagingSchema, WholeNumber, about, between
-from app.audit.audit import Event
+from app.audit.audit import OPERATORS_ONLY, Event
 from app.auth.service import Method
 
 ENTRIES = 100
@@ -53,7 +53,8 @@ class ActivityEntrySchema(AnswerSchema):
 
     at = LondonTime(**about("When it happened.", "2026-11-25T09:12:00+00:00"))
     event = fields.String(
-        validate=validate.OneOf([str(event) for event in Event]), **about("What happened.", "signed in")
+        validate=validate.OneOf([str(event) for event in Event if event not in OPERATORS_ONLY]),
+        **about("What happened.", "signed in"),
     )
     detail = fields.String(allow_none=True, **about("More about it, such as the method of a sign-in.", "code"))
     agency = fields.String(allow_none=True, **about("The short name of the agency it concerns.", "acme"))

@@ -15,7 +15,7 @@ from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 
 HARPER, SAM = "office@harper.example", "sam@obrien.example"
-ASKED, FAILED = Event.CODE_REQUESTED, Event.SIGN_IN_FAILED
+ASKED, FAILED, NOT_MAILED = Event.CODE_REQUESTED, Event.SIGN_IN_FAILED, Event.CODE_NOT_MAILED
 
 
 def write(portal_server: PortalServer, hours_ago: float, number: int, email: str | None, event: str = ASKED) -> None:
@@ -46,7 +46,8 @@ def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(
     write(portal_server, 1.5, MOST_ENTRIES, HARPER)
     write(portal_server, 1.5, 1, SAM, FAILED)
     write(portal_server, 1.5, 1, "last@x.example", FAILED)
-    write(portal_server, 1.01, 600, "excess{}@x.example", FAILED)
+    write(portal_server, 1.01, 300, "excess{}@x.example", FAILED)
+    write(portal_server, 1.01, 300, "excess{}@x.example", NOT_MAILED)
     write(portal_server, 1.01, 1, SAM)
     write(portal_server, 1, 2, "next@x.example")
     counts = entries(portal_server)

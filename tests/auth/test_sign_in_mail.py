@@ -2,6 +2,7 @@
 
 import smtplib
 import threading
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -18,11 +19,13 @@ from app.domain.clock import to_london
 from app.mail import Mailer
 from app.services import Services
 from app.store import tables
-from app.store.tables import code_requests, codes
+from app.store.tables import audit_entries, code_requests, codes
 from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps, same_browser
 from tests.auth.test_codes import ask
 from tests.auth.test_sign_in import try_code
 from tests.clock import FakeClock
+
+CODES_AN_HOUR = 5
 
 
 def test_failed_mail_is_retried_after_15_s_and_counted_once(
@@ -248,6 +251,28 @@ def test_reason_for_sending_no_code_is_shown_on_the_console_only(
     assert capsys.readouterr().out == ""
     assert "nowhere.example" not in caplog.text
     assert HARPER not in caplog.text
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_audit_has_the_outcome_of_each_request(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+) -> None:
+    for email in (HARPER, "stranger@nowhere.example"):
+        sign_in_steps.ask(client, email)
+    for _ in range(CODES_AN_HOUR):
+        sign_in_steps.ask(client)
+    ask(client)
+    clock.advance(600)
+    sign_in_steps.work()
+    outcomes = Counter(
+        (row.email, row.event, row.detail) for row in records.rows(audit_entries) if row.event != "code requested"
+    )
+    assert outcomes == {
+        (HARPER, "code mailed", None): CODES_AN_HOUR,
+        (HARPER, "code not mailed", "limit reached"): 1,
+        (HARPER, "code not mailed", "too late"): 1,
+        ("stranger@nowhere.example", "code not mailed", "no active contractor"): 1,
+    }
 
 
 def test_console_explains_once_that_contractors_are_not_fetched_yet(

@@ -179,7 +179,7 @@ def check_update() -> None:
     """The documented commands start another version, and the former one again. There is a second worker."""
     services = (*SERVICES, "portal-worker@2")
     sh("systemctl enable --now portal-worker@2")
-    sh("systemctl reload portal-web 'portal-worker*'")
+    sh("systemctl reload 'portal-worker*'")
     for name, version in (("update", "2.2"), ("way back", "2.1")):
         run_documented(name)
         assert _is_served()
