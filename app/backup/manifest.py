@@ -12,12 +12,13 @@ import msgspec
 
 from app.backup import files
 from app.backup.errors import BackupFailed
+from app.ledger.document_files import DOCUMENT
 
 NAME = "manifest.json"
 DATABASE = "database"
 """The name of the file with the database's content: a SQLite file, or a dump of PostgreSQL."""
 DOCUMENTS = "documents"
-FILE = re.compile(r"database|documents/[0-9a-f]{32}\.pdf")
+FILE = re.compile(rf"database|documents/{DOCUMENT.pattern}")
 """The names of files in a backup, relative to its folder."""
 
 
