@@ -53,10 +53,12 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
 def show(submission_id: str) -> None:
     """Show a submission as JSON.
 
-    "nextTurnAt" is the time of the worker's next turn, or null if nothing is left to do. "doubts" is the number of
-    attempts after which it may have arrived, and "looks" is how often the portal has looked for it since the last
-    attempt. "finding" is why people must check it or, once it is settled, what they found. "notices" are the e-mails
-    about it.
+    "attempts" counts the times that it was sent to AgentOS, or that this was tried. "lastResult" and "lastStatus" are
+    the last attempt's result and AgentOS's HTTP status. "failedTurns" is how many of the worker's last turns in a row
+    ended without progress, for example because AgentOS did not answer. "nextTurnAt" is the time of the worker's next
+    turn, or null if nothing is left to do. "doubts" is the number of attempts after which it may have arrived, and
+    "looks" is how often the portal has looked for it since the last attempt. "finding" is why people must check it or,
+    once it is settled, what they found. "notices" are the e-mails about it.
     """
     require_tables()
     submission = _submission(submission_id)
@@ -70,6 +72,9 @@ def show(submission_id: str) -> None:
         **content_details(submission),
         "state": submission.state,
         "attempts": submission.attempts,
+        "lastResult": submission.last,
+        "lastStatus": submission.last_status,
+        "failedTurns": submission.tries,
         "nextTurnAt": _next_turn_at(submission),
         "agentosId": submission.agentos_id,
         "doubts": submission.doubts,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from types import SimpleNamespace
 
 import pytest
@@ -239,25 +240,27 @@ def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server
     assert "Tell-tale" not in shown
 
 
-def test_show_command_says_when_the_worker_goes_on(portal_server: PortalServer) -> None:
-    def next_turn_at() -> str | None:
+def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server: PortalServer) -> None:
+    def shown() -> dict[str, Any]:
         [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
-        shown = (
-            portal_server.app.test_cli_runner().invoke(args=["submissions", "show", submission.submission_id]).output
-        )
-        value: str | None = json.loads(shown)["nextTurnAt"]
-        return value
+        show = ["submissions", "show", submission.submission_id]
+        fields: dict[str, Any] = json.loads(portal_server.app.test_cli_runner().invoke(args=show).output)
+        return fields
 
     portal_server.clock.work = None  # type: ignore[union-attr]
     portal_server.simulator.fault(path="/", status=503)
     headers = {"Prefer": "respond-async"}
     portal_server.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"}, headers=headers)
     run_worker_later(portal_server, turns=4, seconds=60)
-    wait = datetime.fromisoformat(next_turn_at() or "") - portal_server.clock.now()
-    assert 0 < wait.total_seconds() < 300
+    waits = shown()
+    assert (waits["attempts"], waits["lastResult"], waits["lastStatus"]) == (0, None, None)
+    assert waits["failedTurns"] > 1
+    assert 0 < (datetime.fromisoformat(waits["nextTurnAt"]) - portal_server.clock.now()).total_seconds() < 300
     portal_server.simulator.control("DELETE", "faults")
     run_worker_later(portal_server)
-    assert next_turn_at() is None
+    arrived = shown()
+    assert (arrived["nextTurnAt"], arrived["failedTurns"]) == (None, 0)
+    assert (arrived["attempts"], arrived["lastResult"]) == (1, "done")
 
 
 def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer) -> None:
