@@ -93,7 +93,7 @@ def fault(database: Database, url: str) -> str | None:
 def log_fault(database: Database, url: str) -> None:
     """Log the `fault` of the database, if there is one, at the start of a web server."""
     if sentence := fault(database, url):
-        structlog.get_logger("process").critical(sentence)
+        structlog.get_logger("process").critical("database_not_ready", why=sentence)
 
 
 def unusable(url: str, error: SQLAlchemyError) -> str:

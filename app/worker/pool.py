@@ -317,5 +317,7 @@ class Pool:
         if is_new:
             self._traced_at[type(error)] = now
         # The log limits lines about an absent database, which it knows by their exception.
-        write_log = log.exception if is_new or is_away(error) else log.error
-        write_log("task_failed", error=type(error).__name__, **about)
+        if is_new or is_away(error):
+            log.exception("task_failed", error=type(error).__name__, **about)
+        else:
+            log.error("task_failed", error=type(error).__name__, **about)

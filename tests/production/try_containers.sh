@@ -116,10 +116,14 @@ wait_for curl $site/health/ready
 podman rm --force --time 1 --volumes simulator mail >/dev/null
 [ "$(podman volume ls --quiet --filter label=io.podman.compose.project=compose | wc -l)" = 5 ]
 podman tag localhost/portal localhost/portal:former
-for _ in 'an update' 'the way back'; do
+former=$(podman image inspect --format '{{.Id}}' localhost/portal)
+# The image of a new version: another one with the same content
+new=$(podman commit --quiet "$(podman create localhost/portal)" localhost/portal)
+for image in "$new" "$former"; do
     podman-compose down >/dev/null 2>&1
     podman-compose up --detach >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
     wait_for curl $site/health/ready
+    [ "$(podman inspect --format '{{.Image}}' compose_web_1)" = "$image" ]
     podman tag localhost/portal:former localhost/portal
 done
 podman-compose exec web flask audit list --email office@harper.example | grep 'code requested'
