@@ -24,17 +24,18 @@ SECTION = re.compile(
 
 def faults(version: str, changelog: str, today: date, *, is_audited: bool) -> list[str]:
     """Return why `changelog` is not that of a release of this version."""
-    sections = {match["name"]: match for match in SECTION.finditer(changelog)}
-    section = sections.get(version)
-    if section is None:
-        return [f"CHANGELOG.md has no section [{version}]."]
+    sections = list(SECTION.finditer(changelog))
+    own = [section for section in sections if section["name"] == version]
+    if len(own) != 1:
+        return [f"CHANGELOG.md has {'several sections' if own else 'no section'} [{version}]."]
+    [section] = own
     listed = []
-    if next(iter(sections)) == UNRELEASED and sections[UNRELEASED]["text"].strip():
+    if any(each["name"] == UNRELEASED and each["text"].strip() for each in sections):
         listed.append(f"CHANGELOG.md has changes under [{UNRELEASED}]. Move them to [{version}].")
     if not _is_date(section["date"] or "", today):
         listed.append(f"The section [{version}] of CHANGELOG.md needs a date that has come, such as {today}.")
-    if UPGRADE_NOTES not in section["text"]:
-        listed.append(f'The section [{version}] of CHANGELOG.md lacks "{UPGRADE_NOTES}".')
+    if not re.search(rf"^{UPGRADE_NOTES}\n+[^#\n]", section["text"], re.MULTILINE):
+        listed.append(f'The section [{version}] of CHANGELOG.md has nothing under "{UPGRADE_NOTES}".')
     if is_audited == (NOT_AUDITED in " ".join(section["text"].split())):
         verb = "must not" if is_audited else "must"
         listed.append(f'The section [{version}] of CHANGELOG.md {verb} say: "{NOT_AUDITED}"')
@@ -43,9 +44,10 @@ def faults(version: str, changelog: str, today: date, *, is_audited: bool) -> li
 
 def _is_date(text: str, today: date) -> bool:
     try:
-        return date.fromisoformat(text) <= today
+        day = date.fromisoformat(text)
     except ValueError:
         return False
+    return day <= today and text == day.isoformat()
 
 
 def git(*arguments: str) -> str:

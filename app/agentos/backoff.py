@@ -69,11 +69,9 @@ class Rests:
                 _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
             self._refused.add((name, operation))
         elif 200 <= status < 300:
-            is_first = operation not in self._succeeded_at.setdefault(name, {})
-            self._succeeded_at[name][operation] = self._clock.boot()
-            if is_first or (name, operation) in self._refused:  # at first, for a process that has ended since
-                with despite_the_store(_REFUSAL_NOT_KEPT):
-                    self._refused_keys.forget(key_id(call.agency), operation)
+            self._succeeded_at.setdefault(name, {})[operation] = self._clock.boot()
+            with despite_the_store(_REFUSAL_NOT_KEPT):  # another process may have noted the refusal
+                self._refused_keys.forget(key_id(call.agency), operation)
             self._refused.discard((name, operation))
         return None
 

@@ -49,6 +49,9 @@ SERVING = (
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
 MACHINE = "needs root and a booted system; `make machine` runs it"
+NGINX = "changes the machine's nginx; tests/production starts nginx with these files"
+PYTHON = "/opt/portal/current/.venv/bin/python"
+SYSTEMD_RUN = "sudo systemd-run --unit portal-simulator --uid portal --working-directory /opt/portal/current"
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 CONTAINERS = "needs root, podman and the images; tests/production/try_containers.sh runs it"
 CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
@@ -118,7 +121,13 @@ NOT_RUN = {
     "sudo systemctl enable --now portal-backup.timer": MACHINE,
     "sudo -u postgres createuser portal": MACHINE,
     "sudo -u postgres createdb --owner portal portal": MACHINE,
-    "sudo systemctl reload portal-web portal-worker": MACHINE,
+    "sudo systemctl reload portal-web portal-worker portal-metrics": MACHINE,
+    "sudo systemctl enable --now portal-worker@2": MACHINE,
+    f"{SYSTEMD_RUN} {PYTHON} -m simulator": MACHINE,
+    "sudo install -m 644 deploy/nginx/portal.conf /etc/nginx/conf.d/": NGINX,
+    "sudo install -D -m 644 -t /etc/nginx/portal deploy/nginx/portal/*.conf": NGINX,
+    "sudo rm /etc/nginx/sites-enabled/default": NGINX,
+    "sudo nginx -t && sudo systemctl reload nginx": NGINX,
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",

@@ -63,7 +63,15 @@ def test_release_makes_a_tag_with_the_section_of_the_changelog(clone: Path) -> N
         ("[Unreleased]\n", "[Unreleased]\n\n- Another thing.\n", "CHANGELOG.md has changes under [Unreleased]."),
         (" - 2026-03-04", "", "The section [3.7] of CHANGELOG.md needs a date that has come"),
         ("2026-03-04", "2126-03-04", "The section [3.7] of CHANGELOG.md needs a date that has come"),
-        (UPGRADE_NOTES, "### Notes", f'The section [3.7] of CHANGELOG.md lacks "{UPGRADE_NOTES}".'),
+        (UPGRADE_NOTES, "### Notes", f'The section [3.7] of CHANGELOG.md has nothing under "{UPGRADE_NOTES}".'),
+        (
+            f"{UPGRADE_NOTES}\n\nNothing.",
+            f"{UPGRADE_NOTES}\n\n### Fixed",
+            "The section [3.7] of CHANGELOG.md has nothing under",
+        ),
+        ("[3.6]", "[3.7]", "CHANGELOG.md has several sections [3.7]."),
+        ("The first.\n", "## [Unreleased]\n\n- A thing.\n", "CHANGELOG.md has changes under [Unreleased]."),
+        ("2026-03-04", "20260304", "The section [3.7] of CHANGELOG.md needs a date that has come"),
         ("Nothing.", NOT_AUDITED, "The section [3.7] of CHANGELOG.md must not say"),
     ],
 )
