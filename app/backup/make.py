@@ -6,7 +6,9 @@ exception are documents that were deleted meanwhile because they were old.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,36 +31,46 @@ if TYPE_CHECKING:
 def make(services: Services, folder: Path, *, version: str) -> Manifest:
     """Write a backup into a new or empty folder, and return its manifest. `version`: of the portal.
 
-    Raise `BackupFailed` or SQLAlchemyError. Then the folder may have files, but no manifest.
+    Raise `BackupFailed` or SQLAlchemyError. Then the folder is deleted, because parts of failed backups would fill the
+    disk, on which the portal itself may write.
     """
-    config, database = services.config, services.database
-    began_at = services.clock.now()
     with disk_errors_in(folder):
         _make_folder(folder)
-        target = folder / DATABASE
-        if database.is_server:
-            with database.read() as connection:
-                postgres_dump.dump(connection, config.database_url, target)
-                tables, rows = migrations.revision_of(connection), count_rows(connection)
-            files.sync(target)
-        else:
-            tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
-            copy = Database(f"sqlite:///{target}", services.clock)
-            with copy.read() as connection:
-                rows = count_rows(connection)
-            copy.dispose()
-            sqlite_file.close_up(target)
-        digests = {DATABASE: files.digest(target), **dict(_copy_documents(config.documents_dir, folder / DOCUMENTS))}
-        made = Manifest(
-            portal=version,
-            tables=tables or "",
-            engine=engine_of(database),
-            began_at=to_text(began_at),
-            rows=rows,
-            files=digests,
-        )
-        manifest.write(folder, made)
+        try:
+            _check_space(services, folder)
+            made = _write(services, folder, version)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         files.sync(folder.absolute().parent)
+    return made
+
+
+def _write(services: Services, folder: Path, version: str) -> Manifest:
+    config, database, target = services.config, services.database, folder / DATABASE
+    began_at = services.clock.now()
+    if database.is_server:
+        with database.read() as connection:
+            postgres_dump.dump(connection, config.database_url, target)
+            tables, rows = migrations.revision_of(connection), count_rows(connection)
+        files.sync(target)
+    else:
+        tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
+        copy = Database(f"sqlite:///{target}", services.clock)
+        with copy.read() as connection:
+            rows = count_rows(connection)
+        copy.dispose()
+        sqlite_file.close_up(target)
+    digests = {DATABASE: files.digest(target), **dict(_copy_documents(config.documents_dir, folder / DOCUMENTS))}
+    made = Manifest(
+        portal=version,
+        tables=tables or "",
+        engine=engine_of(database),
+        began_at=to_text(began_at),
+        rows=rows,
+        files=digests,
+    )
+    manifest.write(folder, made)
     return made
 
 
@@ -80,12 +92,26 @@ def _make_folder(folder: Path) -> None:
     make_private_folder(folder)
 
 
+def _check_space(services: Services, folder: Path) -> None:
+    """Raise `BackupFailed` if the files do not fit on the disk. The size of a dump of PostgreSQL is not known yet."""
+    database = [] if services.database.is_server else [Path(migrations.place(services.config.database_url))]
+    needed = 0
+    for path in (*database, *_documents(services.config.documents_dir)):
+        with suppress(FileNotFoundError):  # it was deleted meanwhile
+            needed += path.stat().st_size
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise BackupFailed(f"{folder}: the backup needs {needed / 1e6:,.0f} MB, and {free / 1e6:,.0f} MB are free.")
+
+
+def _documents(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*")) if DOCUMENT.fullmatch(path.name)]
+
+
 def _copy_documents(source: Path, target: Path) -> Iterator[tuple[str, str]]:
     """Copy all documents. Yield the name of each within the backup, and its SHA-256."""
     target.mkdir(mode=0o700)
-    for path in sorted(source.iterdir()) if source.is_dir() else ():
-        if not DOCUMENT.fullmatch(path.name):
-            continue
+    for path in _documents(source):
         try:
             digest = files.copy(path, target / path.name)
         except FileNotFoundError:  # it was deleted meanwhile

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -176,11 +177,21 @@ def test_unexpected_error_of_database_ends_restore_with_a_sentence(with_document
     assert engine == "sqlite" or sentence.endswith("SQLSTATE 42P07.")
 
 
-def test_full_disk_ends_backup_without_manifest(with_document: Installation) -> None:
+def test_full_disk_leaves_nothing_of_the_backup(with_document: Installation) -> None:
     with file_size_limit(8_192):
         sentence = refusal(with_document, "backup", str(with_document.folder))
     assert str(with_document.folder) in sentence or sentence.startswith("pg_dump failed")
-    assert not (with_document.folder / "manifest.json").exists()
+    assert not with_document.folder.exists()
+    with_document.back_up()
+
+
+def test_backup_that_does_not_fit_is_refused_at_once(with_document: Installation) -> None:
+    huge = with_document.config.documents_dir / f"{'0' * 32}.pdf"
+    huge.touch()
+    os.truncate(huge, 10**12 + shutil.disk_usage(huge).free)  # without content, it uses no space
+    sentence = refusal(with_document, "backup", str(with_document.folder))
+    assert re.fullmatch(rf"{with_document.folder}: the backup needs 1,.* MB, and .* MB are free\.", sentence)
+    assert not with_document.folder.exists()
 
 
 def test_full_disk_ends_restore_without_database(with_document: Installation) -> None:
