@@ -110,6 +110,7 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
     _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
+    _line("  last fetch", _last_fetch(agency))
     lists, late = [], []
     for fetches in agency.fetches:
         age = "never fetched" if fetches.age_s is None else _age(fetches.age_s)
@@ -126,6 +127,14 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
             alert = "PortalReviewWaits" if row.state == State.REVIEW else "PortalSubmissionsLate"
             yield ToDo(alert, f"A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}.")
     _line("  unfinished", ", ".join(submissions) or "none")
+
+
+def _last_fetch(agency: AgencyState) -> str:
+    """Return when the worker last fetched something from AgentOS, and when it last failed if that was later."""
+    success = "none has succeeded" if agency.read_s is None else f"the last success was {_age(agency.read_s)} ago"
+    if agency.failing_s is not None:
+        return f"failed {_age(agency.failing_s)} ago; {success}"
+    return "none yet" if agency.read_s is None else f"succeeded {_age(agency.read_s)} ago"
 
 
 def _line(label: str, text: str) -> None:

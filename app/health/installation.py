@@ -13,7 +13,7 @@ from app.audit.entries import count_addresses, count_events
 from app.auth import security_mail, sign_in_mail
 from app.domain.submission import State
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.overview import fetch_times
+from app.mirror.overview import fetch_times, last_fetches
 from app.submissions.notices import sender
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class OpenSubmissions(NamedTuple):
 class AgencyState:
     """An agency's state. `people` and `worker`: slots of the budget in use, of `slots`. `rest_s`: 0 without a rest.
 
-    `refused`: the operations for which AgentOS refuses the key.
+    `refused`: the operations for which AgentOS refuses the key. `read_s`: seconds since the worker's last fetch from
+    AgentOS that succeeded began. `failed_s`: since its last one that failed. Both are None if there was none.
     """
 
     people: int
@@ -82,8 +83,16 @@ class AgencyState:
     slots: int
     rest_s: float
     refused: tuple[str, ...]
+    read_s: float | None
+    failed_s: float | None
     fetches: tuple[Fetches, ...]
     submissions: tuple[OpenSubmissions, ...]
+
+    @property
+    def failing_s(self) -> float | None:
+        """`failed_s` if no fetch that began after the failure has succeeded, else None."""
+        is_over = self.failed_s is not None and self.read_s is not None and self.read_s < self.failed_s
+        return None if is_over else self.failed_s
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +123,7 @@ def read_installation(services: Services) -> Installation:
     database, now, agencies = services.database, services.clock.now(), services.config.agencies
     fetches: dict[str, list[Fetches]] = {name: [] for name in agencies}
     for times in fetch_times(services.mirror, agencies.values(), now):
-        age_s = None if times.oldest is None else _age_s(times.oldest, now)
+        age_s = _optional_age_s(times.oldest, now)
         limit_s = services.reader.ages.limits_s[times.kind]
         fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread, times.failing))
     submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
@@ -122,6 +131,7 @@ def read_installation(services: Services) -> Installation:
         if name in agencies:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
+    last = last_fetches(services.mirror, agencies)
     codes_waiting, asked_at = sign_in_mail.count_waiting(services)
     events = count_events(database, now - SIGN_INS_WITHIN)
     return Installation(
@@ -132,7 +142,7 @@ def read_installation(services: Services) -> Installation:
         signed_in=events.get(Event.SIGNED_IN, 0),
         failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),
         codes_waiting=codes_waiting,
-        oldest_code_s=0.0 if asked_at is None else _age_s(asked_at, now),
+        oldest_code_s=_optional_age_s(asked_at, now) or 0.0,
         emails_waiting={**security_mail.count_waiting(services), **sender.count_waiting(services)},
         agencies={
             name: AgencyState(
@@ -141,12 +151,18 @@ def read_installation(services: Services) -> Installation:
                 slots=agency.budget,
                 rest_s=usage[name].rest_s,
                 refused=tuple(refused.get(key_id(agency), ())),
+                read_s=_optional_age_s(last[name].read_at, now),
+                failed_s=_optional_age_s(last[name].failed_at, now),
                 fetches=tuple(fetches[name]),
                 submissions=tuple(submissions[name]),
             )
             for name, agency in agencies.items()
         },
     )
+
+
+def _optional_age_s(moment: datetime | None, now: datetime) -> float | None:
+    return None if moment is None else _age_s(moment, now)
 
 
 def _age_s(moment: datetime, now: datetime) -> float:
