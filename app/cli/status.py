@@ -12,9 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.blueprint import services
 from app.api.openapi import VERSION
 from app.cli.shared import database_fault
+from app.domain.clock import to_london
 from app.domain.submission import State
 from app.health.disks import disks
-from app.health.installation import LATE_CODE_S, AgencyState, Installation, read_installation
+from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
 from app.health.web_server import look
 from app.observability.exceptions import error_name
 from app.store import migrations
@@ -78,9 +79,19 @@ def _installation() -> Iterator[ToDo]:
     if state is None:
         yield ToDo("PortalDatabaseAway", "The database cannot be used, so the rest is unknown.")
         return
+    yield from _backup(state)
     yield from _people_and_worker(state)
     for name, agency in state.agencies.items():
         yield from _agency(name, agency)
+
+
+def _backup(state: Installation) -> Iterator[ToDo]:
+    if state.backed_up_at is None:
+        _line("backup", "none was recorded")
+    else:
+        _line("backup", f"{_age(state.backup_age_s)} ago, {to_london(state.backed_up_at):%Y-%m-%d %H:%M}")
+    if state.backup_age_s > LATE_BACKUP_S:
+        yield ToDo("PortalBackupLate", "No backup was recorded within two days.")
 
 
 def _people_and_worker(state: Installation) -> Iterator[ToDo]:

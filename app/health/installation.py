@@ -11,6 +11,7 @@ from app.agentos.budget import key_id
 from app.audit.audit import Event
 from app.audit.entries import count_addresses, count_events
 from app.auth import security_mail, sign_in_mail
+from app.backup.last_backup import last_backup_at
 from app.domain.submission import State
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times, last_fetches
@@ -28,6 +29,8 @@ LATE_SUBMISSION_S = 3_600.0
 """The same for a submission that is on its way: AgentOS may be down for a while."""
 LATE_REVIEW_S = 86_400.0
 """The same for a submission in review: the office has a day."""
+LATE_BACKUP_S = 172_800.0
+"""The same for the last backup: `portal-backup.timer` makes one a day, and one may fail."""
 STALE_AT = 3.0
 """The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""
 
@@ -100,15 +103,18 @@ class Installation:
     """The state of an installation. Ages are in seconds.
 
     `worker_has_run`: a worker ran since the database was made. `heartbeat_age_s`: since a worker's last heartbeat, or
-    since the start of this process. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`.
-    `signed_in`, `failed_sign_ins`: tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker
-    has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`:
-    by short name.
+    since the start of this process. `backed_up_at`: when the last backup began, or None if none is known.
+    `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
+    yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `signed_in`, `failed_sign_ins`:
+    tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker has handled; `oldest_code_s` is
+    0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`: by short name.
     """
 
     worker_has_run: bool
     worker_is_alive: bool
     heartbeat_age_s: float
+    backed_up_at: datetime | None
+    backup_age_s: float
     sign_in_addresses: int
     signed_in: int
     failed_sign_ins: int
@@ -133,11 +139,14 @@ def read_installation(services: Services) -> Installation:
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     last = last_fetches(services.mirror, agencies)
     codes_waiting, asked_at = sign_in_mail.count_waiting(services)
+    backed_up_at = last_backup_at(database)
     events = count_events(database, now - SIGN_INS_WITHIN)
     return Installation(
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),
+        backed_up_at=backed_up_at,
+        backup_age_s=_age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
         sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
         signed_in=events.get(Event.SIGNED_IN, 0),
         failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),

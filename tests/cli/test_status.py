@@ -12,7 +12,7 @@ from click.testing import Result
 
 import config
 from app import create_app
-from app.health.installation import LATE_CODE_S, LATE_REVIEW_S
+from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
 from app.health.metrics_server import InstallationGauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
@@ -104,6 +104,29 @@ def test_each_trouble_is_named_with_its_entry_in_the_docs(site: PortalServer) ->
     assert f"{site.config.bind}: no answer (ConnectionRefusedError)" in result.stdout
     for word in ("harper", "CON-1001", "JOB-1", "@"):
         assert word.lower() not in result.stdout.replace(migrations.place(site.config.database_url), "").lower()
+
+
+@ON_BOTH
+def test_installation_without_a_backup_has_two_days_for_its_first(site: PortalServer) -> None:
+    def age_s() -> float:
+        """Return the metric, which has the same limit."""
+        return next(
+            sample.value
+            for metric in InstallationGauges(site.services).collect()
+            for sample in metric.samples
+            if sample.name == "portal_installation_backup_age_seconds"
+        )
+
+    def let_a_worker_run(seconds: float) -> None:
+        with site.services.database.write() as connection:
+            connection.exec_driver_sql(f"UPDATE heartbeats SET alive_s = {seconds}")
+
+    let_a_worker_run(LATE_BACKUP_S)
+    result = status(site)
+    assert (alerts(result), age_s()) == ([], LATE_BACKUP_S)
+    assert "backup          none was recorded" in result.stdout.splitlines()
+    let_a_worker_run(LATE_BACKUP_S + 1)
+    assert (alerts(status(site)), age_s()) == (["PortalBackupLate"], LATE_BACKUP_S + 1)
 
 
 @ON_BOTH
