@@ -30,7 +30,7 @@ from app.settings.environment import restored_on_failure
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, environment, is_kept, keep, load, loads_env_file
+from config import ConfigurationError, current, environment, is_kept, keep, load, loads_env_file
 
 GUNICORN_READ = "27.0.1"
 
@@ -115,10 +115,12 @@ def on_reload(_server: Any) -> None:
             for name in {"BIND", "WEB_CONCURRENCY"}.difference(former):
                 os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
             keep(load())
+        return
     except ConfigurationError as error:
         log.error("reload_refused", faults=error.faults)
     except Exception:  # any other would end the running host
         log.exception("reload_refused")
+    keep(replace(current(), reload_refused=True))  # the new web processes tell `/health/ready`
 
 
 def post_worker_init(worker: Any) -> None:

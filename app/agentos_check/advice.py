@@ -18,7 +18,9 @@ from app.agentos_check.report import Finding
 from app.domain.account import Branch
 from app.domain.agency import Agency
 
-_BASE_URL = "AGENTOS_BASE_URL"
+_OUTAGE = "nothing, if this has worked before: AgentOS or the network to it is down, so wait and check again"
+"""The first advice, because an outage is more likely than a wrong address once the portal is in use."""
+_BASE_URL = "AGENTOS_BASE_URL, if this has never worked"
 _NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
 """The change if the vendor's own address, which is right, cannot be reached."""
 
@@ -63,7 +65,7 @@ def connection(calls: CheckCalls) -> Finding:
     says = str(calls.first_error).partition(": ")[2]
     slow = ("AGENTOS_READ_TIMEOUT_S, if it is slow",) if isinstance(calls.first_error, TimedOut) else ()
     where = _NETWORK if calls.base_url == VENDOR_URL else _BASE_URL
-    change = (where, *slow)
+    change = (_OUTAGE, where, *slow)
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 
@@ -120,5 +122,5 @@ def key(calls: CheckCalls, agency: Agency) -> Finding:
         return Finding(check="key", outcome="failed", says=says, change=changes(agency, "branches", calls.first_error))
     if calls.answered:
         says = "nothing that answers there answers as AgentOS does"
-        return Finding(check="key", outcome="failed", says=says, change=(_BASE_URL,))
+        return Finding(check="key", outcome="failed", says=says, change=(_OUTAGE, _BASE_URL))
     return Finding(check="key", outcome="not tried", says="AgentOS was not reached")

@@ -19,7 +19,7 @@ import structlog
 from sqlalchemy import Connection, delete, update
 
 from app.auth import sign_ins
-from app.backup import files, manifest, postgres_dump, sqlite_file
+from app.backup import files, last_backup, manifest, postgres_dump, sqlite_file
 from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.lists import record_lists
 from app.backup.make import count_rows, engine_of
@@ -173,6 +173,7 @@ def _mark(services: Services, connection: Connection, backup: Manifest, *, keep_
     seconds = SteadyClock(services.database).compare(connection).now
     if restores.record_restore(connection, from_text(backup.began_at), now):
         record_lists(connection)
+    last_backup.record(connection, backup.began_at)
     doubtful = restores.doubt_open_submissions(connection, services.audit, now, seconds)
     sign_ins.end_all_codes(connection, to_text(now))
     sessions = 0 if keep_sessions else sign_ins.end_all(services, connection, to_text(now), WHY)

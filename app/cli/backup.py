@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.api.openapi import VERSION
-from app.backup import make, restore
+from app.backup import last_backup, make, restore
 from app.backup.errors import BackupFailed
 from app.backup.manifest import Manifest
 from app.cli.shared import CommandFailed, require_tables
@@ -29,17 +29,23 @@ folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_t
 def make_backup(folder: Path) -> None:
     """Write the database and the documents into the new folder DIR, while the portal runs.
 
-    Exit status: 0 if the backup is complete, 2 if it is not.
+    `status` prints when the last backup was made. Exit status: 0 if the backup is complete, 2 if it is not.
     """
     require_tables()
+    database, url = services().database, services().config.database_url
     try:
         made = make.make(services(), folder, version=VERSION)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:
-        raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
+        raise CommandFailed(migrations.unusable(url, error)) from None
     click.echo(f"The backup in {folder} is complete: {_content(made)}.")
     click.echo(OMITTED)
+    try:
+        with database.write() as connection:
+            last_backup.record(connection, made.began_at)
+    except SQLAlchemyError as error:
+        click.echo(f"`status` does not know of this backup. {migrations.unusable(url, error)}", err=True)
 
 
 @click.command("restore")

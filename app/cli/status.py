@@ -12,9 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.blueprint import services
 from app.api.openapi import VERSION
 from app.cli.shared import database_fault
+from app.domain.clock import to_london
 from app.domain.submission import State
 from app.health.disks import disks
-from app.health.installation import LATE_CODE_S, AgencyState, Installation, read_installation
+from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
 from app.health.web_server import look
 from app.observability.exceptions import error_name
 from app.store import migrations
@@ -78,9 +79,19 @@ def _installation() -> Iterator[ToDo]:
     if state is None:
         yield ToDo("PortalDatabaseAway", "The database cannot be used, so the rest is unknown.")
         return
+    yield from _backup(state)
     yield from _people_and_worker(state)
     for name, agency in state.agencies.items():
         yield from _agency(name, agency)
+
+
+def _backup(state: Installation) -> Iterator[ToDo]:
+    if state.backed_up_at is None:
+        _line("backup", "none was recorded")
+    else:
+        _line("backup", f"{_age(state.backup_age_s)} ago, {to_london(state.backed_up_at):%Y-%m-%d %H:%M}")
+    if state.backup_age_s > LATE_BACKUP_S:
+        yield ToDo("PortalBackupLate", "No backup was recorded within two days.")
 
 
 def _people_and_worker(state: Installation) -> Iterator[ToDo]:
@@ -110,6 +121,7 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
     _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
+    _line("  last fetch", _last_fetch(agency))
     lists, late = [], []
     for fetches in agency.fetches:
         age = "never fetched" if fetches.age_s is None else _age(fetches.age_s)
@@ -126,6 +138,14 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
             alert = "PortalReviewWaits" if row.state == State.REVIEW else "PortalSubmissionsLate"
             yield ToDo(alert, f"A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}.")
     _line("  unfinished", ", ".join(submissions) or "none")
+
+
+def _last_fetch(agency: AgencyState) -> str:
+    """Return when the worker last fetched something from AgentOS, and when it last failed if that was later."""
+    success = "none has succeeded" if agency.read_s is None else f"the last success was {_age(agency.read_s)} ago"
+    if agency.failing_s is not None:
+        return f"failed {_age(agency.failing_s)} ago; {success}"
+    return "none yet" if agency.read_s is None else f"succeeded {_age(agency.read_s)} ago"
 
 
 def _line(label: str, text: str) -> None:

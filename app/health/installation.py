@@ -11,9 +11,10 @@ from app.agentos.budget import key_id
 from app.audit.audit import Event
 from app.audit.entries import count_addresses, count_events
 from app.auth import security_mail, sign_in_mail
+from app.backup.last_backup import last_backup_at
 from app.domain.submission import State
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.overview import fetch_times
+from app.mirror.overview import fetch_times, last_fetches
 from app.submissions.notices import sender
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ LATE_SUBMISSION_S = 3_600.0
 """The same for a submission that is on its way: AgentOS may be down for a while."""
 LATE_REVIEW_S = 86_400.0
 """The same for a submission in review: the office has a day."""
+LATE_BACKUP_S = 172_800.0
+"""The same for the last backup: `portal-backup.timer` makes one a day, and one may fail."""
 STALE_AT = 3.0
 """The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""
 
@@ -74,7 +77,8 @@ class OpenSubmissions(NamedTuple):
 class AgencyState:
     """An agency's state. `people` and `worker`: slots of the budget in use, of `slots`. `rest_s`: 0 without a rest.
 
-    `refused`: the operations for which AgentOS refuses the key.
+    `refused`: the operations for which AgentOS refuses the key. `read_s`: seconds since the worker's last fetch from
+    AgentOS that succeeded began. `failed_s`: since its last one that failed. Both are None if there was none.
     """
 
     people: int
@@ -82,8 +86,16 @@ class AgencyState:
     slots: int
     rest_s: float
     refused: tuple[str, ...]
+    read_s: float | None
+    failed_s: float | None
     fetches: tuple[Fetches, ...]
     submissions: tuple[OpenSubmissions, ...]
+
+    @property
+    def failing_s(self) -> float | None:
+        """`failed_s` if no fetch that began after the failure has succeeded, else None."""
+        is_over = self.failed_s is not None and self.read_s is not None and self.read_s < self.failed_s
+        return None if is_over else self.failed_s
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,15 +103,18 @@ class Installation:
     """The state of an installation. Ages are in seconds.
 
     `worker_has_run`: a worker ran since the database was made. `heartbeat_age_s`: since a worker's last heartbeat, or
-    since the start of this process. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`.
-    `signed_in`, `failed_sign_ins`: tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker
-    has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`:
-    by short name.
+    since the start of this process. `backed_up_at`: when the last backup began, or None if none is known.
+    `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
+    yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `signed_in`, `failed_sign_ins`:
+    tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker has handled; `oldest_code_s` is
+    0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`: by short name.
     """
 
     worker_has_run: bool
     worker_is_alive: bool
     heartbeat_age_s: float
+    backed_up_at: datetime | None
+    backup_age_s: float
     sign_in_addresses: int
     signed_in: int
     failed_sign_ins: int
@@ -114,7 +129,7 @@ def read_installation(services: Services) -> Installation:
     database, now, agencies = services.database, services.clock.now(), services.config.agencies
     fetches: dict[str, list[Fetches]] = {name: [] for name in agencies}
     for times in fetch_times(services.mirror, agencies.values(), now):
-        age_s = None if times.oldest is None else _age_s(times.oldest, now)
+        age_s = _optional_age_s(times.oldest, now)
         limit_s = services.reader.ages.limits_s[times.kind]
         fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread, times.failing))
     submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
@@ -122,17 +137,21 @@ def read_installation(services: Services) -> Installation:
         if name in agencies:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
+    last = last_fetches(services.mirror, agencies)
     codes_waiting, asked_at = sign_in_mail.count_waiting(services)
+    backed_up_at = last_backup_at(database)
     events = count_events(database, now - SIGN_INS_WITHIN)
     return Installation(
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),
+        backed_up_at=backed_up_at,
+        backup_age_s=_age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
         sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
         signed_in=events.get(Event.SIGNED_IN, 0),
         failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),
         codes_waiting=codes_waiting,
-        oldest_code_s=0.0 if asked_at is None else _age_s(asked_at, now),
+        oldest_code_s=_optional_age_s(asked_at, now) or 0.0,
         emails_waiting={**security_mail.count_waiting(services), **sender.count_waiting(services)},
         agencies={
             name: AgencyState(
@@ -141,12 +160,18 @@ def read_installation(services: Services) -> Installation:
                 slots=agency.budget,
                 rest_s=usage[name].rest_s,
                 refused=tuple(refused.get(key_id(agency), ())),
+                read_s=_optional_age_s(last[name].read_at, now),
+                failed_s=_optional_age_s(last[name].failed_at, now),
                 fetches=tuple(fetches[name]),
                 submissions=tuple(submissions[name]),
             )
             for name, agency in agencies.items()
         },
     )
+
+
+def _optional_age_s(moment: datetime | None, now: datetime) -> float | None:
+    return None if moment is None else _age_s(moment, now)
 
 
 def _age_s(moment: datetime, now: datetime) -> float:

@@ -90,6 +90,10 @@ class InstallationGauges(Collector):
         )
         silent = _shared("worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start.")
         alive = _shared("worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
+        backup = _shared(
+            "backup_age_seconds",
+            "Seconds since the last backup began; without a backup, the seconds for which a worker has run.",
+        )
         tried = _shared(
             "sign_in_addresses",
             "E-mail addresses for which a code was requested or a sign-in failed within the last five minutes.",
@@ -99,6 +103,7 @@ class InstallationGauges(Collector):
         emails = _shared("emails_waiting", "Other e-mails that are due and not sent.", "kind")
         silent.add_metric([], state.heartbeat_age_s)
         alive.add_metric([], state.worker_is_alive)
+        backup.add_metric([], state.backup_age_s)
         tried.add_metric([], state.sign_in_addresses)
         codes.add_metric([], state.codes_waiting)
         oldest_code.add_metric([], state.oldest_code_s)
@@ -120,7 +125,7 @@ class InstallationGauges(Collector):
                 open_.add_metric([name, row.kind, row.state], row.number)
                 waits.add_metric([name, row.kind, row.state], row.oldest_s)
         return [
-            *(silent, alive, tried, codes, oldest_code, emails, age, limit, unread, late),
+            *(silent, alive, backup, tried, codes, oldest_code, emails, age, limit, unread, late),
             *(used, slots, rest, refused, open_, waits),
         ]
 

@@ -21,9 +21,9 @@ blueprint = Blueprint("health", __name__, description="For operators of the port
 
 NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
-WORKER, SESSIONS, WRITES = "worker", "sessions", "writes"
+WORKER, SESSIONS, WRITES, SETTINGS = "worker", "sessions", "writes", "settings"
 """Faults with which the portal still serves reads. Sessions: Redis or session files, which the database replaces.
-Writes: a long one, such as a migration, has the database's lock."""
+Writes: a long one, such as a migration, has the database's lock. Settings: the last reload was refused."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 
@@ -42,7 +42,9 @@ class ReadinessSchema(HealthSchema):
 
     degraded = fields.List(
         fields.String(),
-        **about("What fails now: `worker`, `sessions`, `writes`. Reads work. Later versions may know more.", []),
+        **about(
+            "What fails now: `worker`, `sessions`, `writes`, `settings`. Reads work. Later versions may know more.", []
+        ),
     )
     warnings = fields.List(
         fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
@@ -68,9 +70,9 @@ def get_readiness() -> dict[str, Any]:
     The answer is 200 if the database can be written and has tables that this version can use; otherwise 503, and only
     the log has the reasons. It is still 200 with a fault in `degraded`, because the portal can serve reads: `worker`
     means that no worker was alive for two minutes (then `status` is `degraded: worker`), `sessions` that Redis or the
-    session files fail and the database replaces them, and `writes` that a long write, such as a migration, delays all
-    others. AgentOS is not checked. The warning `proxies` means that the
-    headers of the proxies did not fit `PROXY_HOPS` within the last hour.
+    session files fail and the database replaces them, `writes` that a long write, such as a migration, delays all
+    others, and `settings` that the last reload found faults, so the former settings are in use. AgentOS is not checked.
+    The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.reasons():
@@ -80,7 +82,12 @@ def get_readiness() -> dict[str, Any]:
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
-    is_degraded = {WORKER: not has_worker, SESSIONS: readiness.has_session_fault(), WRITES: readiness.is_busy()}
+    is_degraded = {
+        WORKER: not has_worker,
+        SESSIONS: readiness.has_session_fault(),
+        WRITES: readiness.is_busy(),
+        SETTINGS: services().config.reload_refused,
+    }
     proxies: Proxies = current_app.extensions["proxies"]
     return {
         "status": "ready" if has_worker else NO_WORKER,

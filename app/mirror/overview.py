@@ -105,6 +105,22 @@ LACKING_NOTES = (
 """The jobs of these contractors that are fetched singly. The body is left out if the job was never fetched."""
 
 
+LAST_FETCHES = select(
+    collections.c.agency, func.max(collections.c.read_at), func.max(collections.c.failed_at)
+).group_by(collections.c.agency)
+
+
+class LastFetches(NamedTuple):
+    """The times of an agency's last fetches from AgentOS, of any collection; None if there was none.
+
+    `read_at`: the start of the last one that succeeded. `failed_at`: the last failure of a collection that has not been
+    fetched since.
+    """
+
+    read_at: datetime | None = None
+    failed_at: datetime | None = None
+
+
 class FetchTimes(NamedTuple):
     """The collections of a kind that are kept fresh at an agency.
 
@@ -155,6 +171,14 @@ def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> It
             yield FetchTimes(name, kind, from_optional_text(oldest), unread, failing)
     for name, of_jobs in notes.items():
         yield _summary(name, Kind.NOTES, of_jobs)
+
+
+def last_fetches(mirror: Mirror, agencies: Iterable[str]) -> dict[str, LastFetches]:
+    """Return the last fetches of each agency, by its short name. Any worker may have made them."""
+    with mirror.database.read() as connection:
+        rows = connection.execute(LAST_FETCHES).all()
+    known = {name: LastFetches(*map(from_optional_text, times)) for name, *times in rows}
+    return {name: known.get(name, LastFetches()) for name in agencies}
 
 
 def _read_times(connection: Connection, agencies: Iterable[Agency], kinds: Iterable[Kind]) -> ReadTimes:

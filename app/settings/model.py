@@ -82,6 +82,8 @@ class Config:
     log_level: str
     metrics_bind: str
     metrics_dir: Path
+    reload_refused: bool = False
+    """The last reload of the web server found faults, so these settings are older than the files."""
 
     @property
     def is_production(self) -> bool:

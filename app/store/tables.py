@@ -388,6 +388,13 @@ proofs = Table(
     Column("lag_s", Float, nullable=False, comment="the longest time until AgentOS listed an accepted record"),
 )
 
+backups = Table(
+    "backups",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1: the last backup"),
+    Column("began_at", String(32), nullable=False),
+)
+
 restores = Table(
     "restores",
     metadata,

@@ -222,9 +222,16 @@ def assert_nothing_read_without(checked: Checked, cause: str) -> None:
     assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
 
 
+def assert_outage_before_address(finding: dict[str, Any]) -> None:
+    """Assert that the advice names an outage first: the address was right if it worked yesterday."""
+    outage, address = finding["change"]
+    assert outage.startswith("nothing, if this has worked before: AgentOS or the network to it is down")
+    assert address == "AGENTOS_BASE_URL, if this has never worked"
+
+
 def assert_unreachable(portal_server: PortalServer) -> str:
     checked = check(portal_server)
-    assert "AGENTOS_BASE_URL" in checked.findings["connection"]["change"]
+    assert_outage_before_address(checked.findings["connection"])
     assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
     assert checked.outcomes("ok") == {}
     assert checked.outcomes("failed").keys() == {"connection"}
@@ -258,9 +265,10 @@ def test_default_address_that_does_not_resolve_is_no_wrong_setting(
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     connection = check(portal_server).findings["connection"]
     assert connection["says"] == "no connection, its name does not resolve"
-    [change] = connection["change"]
-    assert change.startswith("this machine's name server")
-    assert "HTTPS_PROXY" in change
+    outage, network = connection["change"]
+    assert outage.startswith("nothing, if this has worked before: ")
+    assert network.startswith("this machine's name server")
+    assert "HTTPS_PROXY" in network
 
 
 def test_plain_http_server_at_https_url_is_reported(build: Build, settings: dict[str, str]) -> None:
@@ -291,3 +299,10 @@ def test_server_other_than_agentos_is_reported(build: Build, tls: ssl.SSLContext
         checked = check(build(AGENTOS_BASE_URL=url))
     assert checked.outcomes("ok") == {"connection": "its name resolves, TLS holds, it answers"}
     assert checked.outcomes("failed")["key"] == "nothing that answers there answers as AgentOS does"
+
+
+def test_agentos_that_fails_at_every_call_may_be_down(portal: PortalServer) -> None:
+    portal.simulator.fault(path="", status=503)
+    checked = check(portal)
+    assert checked.outcomes("ok").keys() == {"connection"}
+    assert_outage_before_address(checked.findings["key"])

@@ -19,6 +19,8 @@ from sqlalchemy import select, text
 
 from app.backup import make
 from app.backup.postgres_dump import dump
+from app.domain.clock import to_london
+from app.health.installation import LATE_BACKUP_S
 from app.store import engine as engine_module
 from app.store import migrations
 from app.store.engine import Database
@@ -58,6 +60,50 @@ def test_backup_is_private_and_names_what_it_omits(with_document: Installation) 
     assert {path.name for path in paths} >= {"manifest.json", "database", "documents"}
     assert len(paths) == 5
     assert [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+
+
+def status_line(installation: Installation) -> str:
+    """Return what the command `status` says about the last backup."""
+    [line] = re.findall("^backup +(.*)$", installation.run("status").stdout, re.MULTILINE)
+    return str(line)
+
+
+def test_status_says_when_the_last_backup_was_made(installation: Installation) -> None:
+    assert status_line(installation) == "none was recorded"
+    began = to_london(installation.portal_server.clock.now())
+    installation.back_up()
+    assert status_line(installation) == f"0 s ago, {began:%Y-%m-%d %H:%M}"
+    installation.portal_server.advance_clock(LATE_BACKUP_S + 60)
+    assert "  PortalBackupLate: " in installation.run("status").stdout
+    installation.folder = installation.folder.with_name("second")
+    installation.back_up()
+    assert status_line(installation).startswith("0 s ago, ")
+
+
+def test_failed_backup_is_not_recorded(installation: Installation) -> None:
+    with file_size_limit(8_192):
+        refusal(installation, "backup", str(installation.folder))
+    assert status_line(installation) == "none was recorded"
+
+
+def test_after_a_restore_the_restored_backup_is_the_last_one(installation: Installation) -> None:
+    """It has all that the database has. Its copy of the row names the backup before it."""
+    first, last = installation.folder.with_name("first"), installation.folder
+    for installation.folder in (first, last):
+        began = to_london(installation.portal_server.clock.now())
+        installation.back_up()
+        installation.portal_server.advance_clock(86_400)
+    installation.lose()
+    installation.portal_server = installation.restore()
+    assert status_line(installation) == f"24 h ago, {began:%Y-%m-%d %H:%M}"
+
+
+def test_backup_that_cannot_be_recorded_is_complete(installation: Installation) -> None:
+    with installation.portal_server.services.database.write() as connection:
+        connection.execute(text("DROP TABLE backups"))
+    result = installation.run("backup", str(installation.folder))
+    assert (result.exit_code, (installation.folder / "manifest.json").exists()) == (0, True)
+    assert result.stderr.startswith("`status` does not know of this backup. The database at ")
 
 
 def test_backup_does_not_use_a_folder_with_files(installation: Installation) -> None:

@@ -12,7 +12,7 @@ from click.testing import Result
 
 import config
 from app import create_app
-from app.health.installation import LATE_CODE_S, LATE_REVIEW_S
+from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
 from app.health.metrics_server import InstallationGauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
@@ -65,8 +65,9 @@ def test_healthy_portal_has_nothing_to_do(site: PortalServer) -> None:
     acme = lines[lines.index("acme") :]
     assert acme[1] == "  key           not refused"
     assert re.fullmatch(r"  budget        0 people and \d+ worker, of 45", acme[2])
-    assert re.match(r"  age of lists  branch \d+ s, status \d+ s, contractor ", acme[3])
-    assert acme[4] == "  unfinished    none"
+    assert re.fullmatch(r"  last fetch    succeeded \d+ s ago", acme[3])
+    assert re.match(r"  age of lists  branch \d+ s, status \d+ s, contractor ", acme[4])
+    assert acme[5] == "  unfinished    none"
     assert "harbour" in lines
 
 
@@ -103,6 +104,60 @@ def test_each_trouble_is_named_with_its_entry_in_the_docs(site: PortalServer) ->
     assert f"{site.config.bind}: no answer (ConnectionRefusedError)" in result.stdout
     for word in ("harper", "CON-1001", "JOB-1", "@"):
         assert word.lower() not in result.stdout.replace(migrations.place(site.config.database_url), "").lower()
+
+
+@ON_BOTH
+def test_installation_without_a_backup_has_two_days_for_its_first(site: PortalServer) -> None:
+    def age_s() -> float:
+        """Return the metric, which has the same limit."""
+        return next(
+            sample.value
+            for metric in InstallationGauges(site.services).collect()
+            for sample in metric.samples
+            if sample.name == "portal_installation_backup_age_seconds"
+        )
+
+    def let_a_worker_run(seconds: float) -> None:
+        with site.services.database.write() as connection:
+            connection.exec_driver_sql(f"UPDATE heartbeats SET alive_s = {seconds}")
+
+    let_a_worker_run(LATE_BACKUP_S)
+    result = status(site)
+    assert (alerts(result), age_s()) == ([], LATE_BACKUP_S)
+    assert "backup          none was recorded" in result.stdout.splitlines()
+    let_a_worker_run(LATE_BACKUP_S + 1)
+    assert (alerts(status(site)), age_s()) == (["PortalBackupLate"], LATE_BACKUP_S + 1)
+
+
+@ON_BOTH
+def test_outage_of_agentos_shows_before_a_list_is_old(build: Callable[..., PortalServer]) -> None:
+    site = build(BIND=f"127.0.0.1:{free_port()}", AGE_JOBS_S="60")
+
+    def last_fetches() -> list[str]:
+        """Return what the command says about the last fetches of both agencies, a minute after the former ones."""
+        site.advance_clock(61)
+        site.refresh(everywhere=True)
+        result = status(site)
+        assert alerts(result) == []
+        return re.findall("^  last fetch    (.*)$", result.stdout, re.MULTILINE)
+
+    assert status(site).stdout.count("\n  last fetch    none yet\n") == 2
+    assert last_fetches() == ["succeeded 0 s ago"] * 2
+    site.simulator.fault(path="/acme/", status=503)
+    acme, harbour = last_fetches()
+    assert re.fullmatch(r"failed \d s ago; the last success was 6\d s ago", acme)
+    assert re.fullmatch(r"succeeded \d s ago", harbour)
+    site.simulator.control("DELETE", "faults")
+    assert last_fetches() == ["succeeded 0 s ago"] * 2
+
+
+def test_agentos_that_has_never_answered_is_told_from_one_that_was_not_called(
+    build: Callable[..., PortalServer],
+) -> None:
+    site = build(BIND=f"127.0.0.1:{free_port()}")
+    site.simulator.fault(path="/acme/", status=503)
+    site.refresh(everywhere=True)
+    assert re.search(r"^  last fetch    failed \d s ago; none has succeeded$", status(site).stdout, re.MULTILINE)
 
 
 @ON_BOTH

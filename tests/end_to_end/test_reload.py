@@ -35,6 +35,7 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
     file.write_text(ONE_AGENCY, "utf-8")
     bind = f"127.0.0.1:{free_port()}"
     settings = {"AGENCIES_FILE": str(file), "METRICS_BIND": bind, "METRICS_DIR": str(tmp_path / "metrics")}
+    settings["BIND"] = f"127.0.0.1:{free_port()}"
     with running(tmp_path, simulator=FLAGS, AGENTOS_BUDGET_WINDOW_S="1", **settings) as processes:
         harper = Contractor(processes, HARPER, "acme/CON-1001")
         processes.start("metrics", "flask", "--app", "wsgi", "metrics")
@@ -57,8 +58,13 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
                 return set()
             return {sample.labels["agency"] for sample in page.samples(SLOTS)}
 
+        def refusals() -> float:
+            """Return 1 if this host's metrics, and so an alert, say that a reload was refused; else 0."""
+            return MetricsPage(f"http://{bind}/metrics").sum("portal_degraded", reason="settings")
+
         assert set(agencies()) == {"Acme Lettings"}
         assert monitored() == {"acme"}
+        assert refusals() == 0
 
         file.write_text(TYPO, "utf-8")
         for name in RELOADED:
@@ -71,8 +77,12 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         assert processes.worker_output().count("worker_started") == 1
 
         assert monitored() == {"acme"}
+        assert refusals() == 1, "the processes that gunicorn has just started know it too"
 
         file.write_text(RENAMED, "utf-8")
+        processes.start("status", "flask", "--app", "wsgi", "status")  # it could not start with the wrong file
+        processes.finish("status", expected=1)
+        assert "PortalDegraded: The web server reports: settings." in processes.output("status")
         pid = processes.pid("worker")
         for name in RELOADED:
             hang_up(processes, name)
@@ -82,6 +92,7 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         wait_until("the metrics of both agencies", lambda: monitored() == {"acme", "harbour"})
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
         processes.assert_running("metrics")
+        wait_until("web processes with the new settings alone", lambda: refusals() == 0)
 
 
 @pytest.mark.parametrize(("command", "line"), [("worker", "worker_started"), ("metrics", "Metrics at")])

@@ -14,7 +14,7 @@ from prometheus_client.samples import Sample
 
 from app.auth.sign_in_mail import send_codes
 from app.health.disks import NEARLY_FULL
-from app.health.installation import LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S
+from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S
 from app.store.heartbeat import SILENCE_S
 from app.worker.tasks import mailer_for
 from tests.auth.mail_server import MailServer
@@ -82,6 +82,7 @@ def test_docs_describe_no_alert_that_does_not_exist() -> None:
         ("PortalCodesLate", f"> {LATE_CODE_S:g}"),
         ("PortalSubmissionsLate", f"> {LATE_SUBMISSION_S:g}"),
         ("PortalReviewWaits", f"> {LATE_REVIEW_S:.0f}"),
+        ("PortalBackupLate", f"> {LATE_BACKUP_S:.0f}"),
         ("PortalDiskNearlyFull", f"< {NEARLY_FULL:g}"),
     ],
 )

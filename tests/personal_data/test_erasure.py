@@ -29,7 +29,9 @@ NOT_PERSONAL = {
     "slots": "calls to AgentOS, counted for a minute",
     **dict.fromkeys(("restores", "lists_at_backup"), "ids, for a week after a restore"),
     **dict.fromkeys(("openid_attempts", "openid_logouts", "handovers"), "hashes, deleted within minutes"),
-    **dict.fromkeys(("counters", "heartbeats", "host_clocks", "database_clock"), "one row, or one for a host"),
+    **dict.fromkeys(
+        ("backups", "counters", "heartbeats", "host_clocks", "database_clock"), "one row, or one for a host"
+    ),
     **dict.fromkeys(
         ("first_windows", "rests", "operation_rests", "refused_keys", "tickets", "proofs", "worker_tasks"),
         "of an agency",
