@@ -188,14 +188,14 @@ SHORT = re.compile("ALTER TABLE|COMMENT ON|DROP|UPDATE alembic_version", re.IGNO
 
 def delays_of_reads(database: Database, change: Callable[[Connection], object]) -> list[str]:
     """Change the tables of PostgreSQL. Return what may stop reads of a table in use for more than a moment."""
-    found: list[str] = []
+    faults: list[str] = []
     with database.write() as connection:
         tables = {oid: (name, file) for oid, name, file in connection.execute(FORMER_TABLES)}
         locked: list[str] = []
 
         def notice(_connection: object, cursor: Any, statement: str, *_: object) -> None:
             if locked and not SHORT.match(statement):
-                found.append(f"{' '.join(statement.split()[:2])} follows the lock on {locked[0]}")
+                faults.append(f"{' '.join(statement.split()[:2])} follows the lock on {locked[0]}")
             locks = {oid for (oid,) in cursor.connection.execute(WITHOUT_READS)}
             locked[:] = sorted(tables[oid][0] for oid in locks & tables.keys())
 
@@ -203,11 +203,11 @@ def delays_of_reads(database: Database, change: Callable[[Connection], object]) 
         change(connection)
         event.remove(connection, "after_cursor_execute", notice)
         if len(locked) > 1:  # a read that holds one and waits for the other could end in a deadlock
-            found.append(f"locks {' and '.join(locked)}")
+            faults.append(f"locks {' and '.join(locked)}")
         rewritten = [
             name for oid, name, file in connection.execute(FORMER_TABLES) if tables.get(oid, ("", file))[1] != file
         ]
-        return [*found, *(f"rewrites {name}" for name in rewritten)]
+        return [*faults, *(f"rewrites {name}" for name in rewritten)]
 
 
 @pytest.mark.parametrize("engine", ["postgresql"])
