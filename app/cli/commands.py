@@ -45,7 +45,7 @@ def upgrade() -> None:
         migrations.upgrade(database, url)
     except OperationalError as error:
         raise CommandFailed(migrations.unusable(url, error)) from None
-    except migrations.LaterTables as error:
+    except (migrations.LaterTables, migrations.TablesInUse) as error:
         raise CommandFailed(str(error)) from None
     log.info("database_upgraded", at=where)
 

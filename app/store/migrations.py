@@ -3,6 +3,9 @@
 An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the former code uses the
 new tables for a while. A release only adds to the tables. A later release removes the parts without a user. In each
 migration, `oldest_code` is the revision of the oldest code that can use its tables.
+
+PostgreSQL lets nobody read a table from its ALTER until the end of the transaction
+(https://www.postgresql.org/docs/current/explicit-locking.html). So each migration has a transaction of its own.
 """
 
 from functools import cache
@@ -18,6 +21,7 @@ from sqlalchemy import table as named_table
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
+from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
 from app.store.tables import counters
@@ -25,6 +29,18 @@ from app.store.tables import counters
 FOLDER = Path(__file__).parents[2] / "migrations"
 NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first."
 TOO_LATE = "The database has the tables of a later version, which this one cannot use. Install that version."
+IN_USE = (
+    "The tables cannot be changed: a backup, another upgrade or a person has used them for too long. Run `flask --app"
+    " wsgi db upgrade` again when that has ended. It continues where it stopped."
+)
+LOCK_TIMEOUT_MS = 2_000
+"""Milliseconds for which a migration waits for a table of PostgreSQL, while later reads of this table wait behind it.
+
+It is longer than a second, after which PostgreSQL stops an autovacuum that is in the way (`deadlock_timeout`).
+"""
+TRIES = 10
+PAUSE_S = 5.0
+"""Seconds between two tries, for the reads and writes that have waited."""
 OLDEST_CODE = "oldest code"
 """The row of `counters` with the revision of the oldest code that can use the tables."""
 alembic_version = named_table("alembic_version", column("version_num"))
@@ -34,31 +50,59 @@ class LaterTables(Exception):
     """The database has the tables of a later version, which this one cannot use."""
 
 
+class TablesInUse(Exception):
+    """A migration did not get a lock."""
+
+
 def upgrade(database: Database, url: str) -> None:
     """Create or migrate the tables. Change nothing if they are of a later version that this code can use.
 
-    Raise OSError if a missing file cannot be made, or LaterTables if this code cannot use the later tables.
+    If this is interrupted, the tables are those of a migration in between, and the next upgrade continues.
+    Raise OSError if a missing file cannot be made, LaterTables if this code cannot use the later tables, or TablesInUse
+    if a migration did not get its locks in `TRIES` tries.
     """
     make_file(url)
-    with database.write() as connection:
-        if _is_later(connection):
-            if not fits(connection):
-                raise LaterTables(TOO_LATE)
-            return
-        _upgrade(connection)
+    tries = 0
+    while True:
+        try:
+            with database.write() as connection:
+                if _migrate(connection):
+                    return
+            tries = 0
+        except OperationalError as error:
+            if not is_locked(error):
+                raise
+            tries += 1
+            if tries == TRIES:
+                raise TablesInUse(IN_USE) from error
+            database.clock.sleep(PAUSE_S)
 
 
 def upgrade_from(connection: Connection, revision: str) -> None:
-    """Migrate restored tables, which have this revision but do not say so."""
+    """Migrate restored tables, which have this revision but do not say so. Nobody else uses them yet."""
     connection.execute(insert(alembic_version).values(version_num=revision))
-    _upgrade(connection)
+    _upgrade(connection, "head")
 
 
-def _upgrade(connection: Connection) -> None:
+def _migrate(connection: Connection) -> bool:
+    """Run the next migration; all of them in an empty database, which nobody reads. Return whether it was the last."""
+    if _is_later(connection):
+        if not fits(connection):
+            raise LaterTables(TOO_LATE)
+        return True
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+    _upgrade(connection, "head" if revision_of(connection) in (None, newest()) else "+1")
+    return fits(connection)
+
+
+def _upgrade(connection: Connection, target: str) -> None:
+    """Run the migrations up to `target`, and note the oldest code that can use the tables."""
     settings = _settings()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
-    row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest_code()))
+    command.upgrade(settings, target)
+    oldest = _oldest_code(str(revision_of(connection)))
+    row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest))
     connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
 
 
@@ -112,7 +156,12 @@ def fits(connection: Connection) -> bool:
 
 def oldest_code() -> str:
     """Return the revision of the oldest code that can use the tables of this version."""
-    return str(_scripts().get_revision(newest()).module.oldest_code)
+    return _oldest_code(newest())
+
+
+def _oldest_code(revision: str) -> str:
+    """Return the revision of the oldest code that can use the tables of `revision`: its own, if it names none."""
+    return str(getattr(_scripts().get_revision(revision).module, "oldest_code", revision))
 
 
 def _is_later(connection: Connection) -> bool:

@@ -12,10 +12,8 @@ oldest_code = "0023"
 
 def upgrade() -> None:
     op.add_column("sign_ins", sa.Column("session", sa.String(64)))
-    where = sa.and_(sa.column("revoked_at", sa.String).is_(None), sa.column("session", sa.String).is_not(None))
-    op.create_index("sign_ins_by_session", "sign_ins", ["session"], sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:
-    op.drop_index("sign_ins_by_session", "sign_ins")
+    op.drop_index("sign_ins_by_session", "sign_ins", if_exists=True)  # once, this migration made it
     op.drop_column("sign_ins", "session")

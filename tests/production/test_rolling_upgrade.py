@@ -1,6 +1,6 @@
 """An update to the next release and the way back, under load, behind Caddy with active health checks as shipped.
 
-The present code plays the former release. The next one is a copy with a further migration. docs/operations.md has the
+The present code plays the former release. The next one is a copy with further migrations. docs/operations.md has the
 same order of steps.
 """
 
@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,8 @@ MIGRATION_S = 2.5
 """Longer than a readiness probe waits for a lock, and shorter than a submission does."""
 RUNS = (".env.example", "app", "config.py", "gunicorn.conf.py", "migrations", "wsgi.py")
 """Files and folders that a release needs."""
+LONGEST_PAUSE_S = MIGRATION_S / 2
+"""The longest time without the end of a read. A read that waits for a migration takes longer."""
 MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
@@ -50,23 +53,31 @@ oldest_code = "{oldest_code}"
 
 
 def upgrade() -> None:
-    op.execute("SELECT pg_sleep({seconds})")  # as a long index does, it delays all writes
-    op.create_table("table_{revision}", sa.Column("id", sa.Integer, primary_key=True))
-    op.add_column("submissions", sa.Column("column_{revision}", sa.String(8)))
-    op.add_column("sign_ins", sa.Column("column_{revision}", sa.String(8)))
+    {step}
 """
+SLOW = f'op.execute("SELECT pg_sleep({MIGRATION_S})")'  # as a long index does, it delays all writes
+STEPS = (
+    SLOW,
+    'op.create_table("table_{revision}", sa.Column("id", sa.Integer, primary_key=True))',
+    'op.add_column("submissions", sa.Column("column_{revision}", sa.String(8)))',
+    'op.add_column("sign_ins", sa.Column("column_{revision}", sa.String(8)))',
+    SLOW,
+)
+"""The migrations of a release. The last one is slow, after those that change tables in use."""
 
 
 def release_after(former: Path, folder: Path) -> Path:
-    """Copy the code of a release to `folder`, and add a migration. Its revision is the version of the new release."""
+    """Copy the code of a release to `folder`, and add migrations. The last one is the version of the new release."""
     for name in RUNS:
         copy = shutil.copytree if (former / name).is_dir() else shutil.copy
         copy(former / name, folder / name)
     versions = folder / "migrations" / "versions"
-    newest = max(path.name[:4] for path in versions.glob("[0-9]*.py"))
-    revision = f"{int(newest) + 1:04}"
-    text = MIGRATION.format(revision=revision, former=newest, oldest_code=migrations.oldest_code(), seconds=MIGRATION_S)
-    (versions / f"{revision}_next_release.py").write_text(text, "utf-8")
+    revision = max(path.name[:4] for path in versions.glob("[0-9]*.py"))
+    for step in STEPS:
+        before, revision = revision, f"{int(revision) + 1:04}"
+        facts = {"revision": revision, "former": before, "oldest_code": migrations.oldest_code()}
+        text = MIGRATION.format(**facts, step=step.format(revision=revision))
+        (versions / f"{revision}_next_release.py").write_text(text, "utf-8")
     description = folder / "app" / "api" / "openapi.py"
     text, count = re.subn(r'^VERSION = ".*"', f'VERSION = "{revision}"', description.read_text("utf-8"), flags=re.M)
     assert count == 1
@@ -129,6 +140,12 @@ def upgrade(installation: Installation) -> None:
     installation.processes.finish("upgrade")
 
 
+def longest_pause_s(moments: list[float], begin: float, end: float) -> float:
+    """Return the longest part of the time from `begin` to `end` in which none of the moments lies."""
+    between = sorted(moment for moment in moments if begin < moment < end)
+    return max(after - before for before, after in pairwise([begin, *between, end]))
+
+
 def versions(installation: Installation) -> list[str]:
     return [installation.version(host) for host in HOSTS]
 
@@ -147,18 +164,21 @@ def test_rolling_upgrade_and_the_way_back_fail_no_request(
     ):
         time.sleep(BEFORE_AND_AFTER_S)
         installation.processes.code_folder = next_release
+        begin = time.monotonic()
         upgrade(installation)
+        end = time.monotonic()
         time.sleep(BEFORE_AND_AFTER_S)
         for host in HOSTS:
             restart(host)
         time.sleep(BEFORE_AND_AFTER_S)
-        assert versions(installation) == [f"{int(migrations.newest()) + 1:04}"] * 2
+        assert versions(installation) == [f"{int(migrations.newest()) + len(STEPS):04}"] * 2
         installation.processes.code_folder = ROOT
         for host in HOSTS:
             restart(host)
         time.sleep(BEFORE_AND_AFTER_S)
     assert versions(installation) == [VERSION] * 2
     assert seen.failures == []
+    assert longest_pause_s(seen.read_at, begin, end) < LONGEST_PAUSE_S
     traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 

@@ -38,11 +38,16 @@ class Failure:
 
 @dataclass
 class Traffic:
-    """The results of the requests. `acknowledged`: the notes that the portal has accepted or delivered."""
+    """The results of the requests.
+
+    `acknowledged`: the notes that the portal has accepted or delivered. `read_at`: the end of each read that succeeded
+    (`time.monotonic`).
+    """
 
     requests: int = 0
     failures: list[Failure] = field(default_factory=list)
     acknowledged: list[str] = field(default_factory=list)
+    read_at: list[float] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -75,6 +80,8 @@ def running(
                 traffic.failures.append(Failure(began_at, time.monotonic(), path, reason, status, retry_after))
             elif note:
                 traffic.acknowledged.append(note)
+            else:
+                traffic.read_at.append(time.monotonic())
 
     def pace(pool: ThreadPoolExecutor) -> None:
         begin, number = time.monotonic(), 0

@@ -1,6 +1,8 @@
 """Migrations: they create the tables that the portal uses, on each database, and can be reverted."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -9,13 +11,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, event, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 import config
 from app import create_app
 from app.store import migrations
 from app.store.engine import Database
-from app.store.tables import metadata
+from app.store.tables import counters, metadata, sign_ins
+from tests.clock import FakeClock
 from tests.portal_server import PortalServer
 
 
@@ -174,6 +178,181 @@ def test_change_that_former_code_cannot_use_is_a_fault(database_url: str, statem
     migrations.upgrade(database, database_url)
     assert faults_for_former_code(database, lambda connection: connection.exec_driver_sql(statement)) == expected
     database.dispose()
+
+
+FORMER_TABLES = text("SELECT oid, relname, relfilenode FROM pg_class WHERE relkind = 'r'")
+WITHOUT_READS = "SELECT relation FROM pg_locks WHERE pid = pg_backend_pid() AND mode = 'AccessExclusiveLock'"
+SHORT = re.compile("ALTER TABLE|COMMENT ON|DROP|UPDATE alembic_version", re.IGNORECASE)
+"""The statements that may follow the first one that stops reads of a table."""
+
+
+def delays_of_reads(database: Database, change: Callable[[Connection], object]) -> list[str]:
+    """Change the tables of PostgreSQL. Return what may stop reads of a table in use for more than a moment."""
+    faults: list[str] = []
+    with database.write() as connection:
+        tables = {oid: (name, file) for oid, name, file in connection.execute(FORMER_TABLES)}
+        locked: list[str] = []
+
+        def notice(_connection: object, cursor: Any, statement: str, *_: object) -> None:
+            if locked and not SHORT.match(statement):
+                faults.append(f"{' '.join(statement.split()[:2])} follows the lock on {locked[0]}")
+            locks = {oid for (oid,) in cursor.connection.execute(WITHOUT_READS)}
+            locked[:] = sorted(tables[oid][0] for oid in locks & tables.keys())
+
+        event.listen(connection, "after_cursor_execute", notice)
+        change(connection)
+        event.remove(connection, "after_cursor_execute", notice)
+        if len(locked) > 1:  # a read that holds one and waits for the other could end in a deadlock
+            faults.append(f"locks {' and '.join(locked)}")
+        rewritten = [
+            name for oid, name, file in connection.execute(FORMER_TABLES) if tables.get(oid, ("", file))[1] != file
+        ]
+        return [*faults, *(f"rewrites {name}" for name in rewritten)]
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_migration_stops_reads_of_one_table_for_a_moment_at_its_end(database_url: str) -> None:
+    """Nothing slow follows the change of a table in use, because nobody can read it until the end of the migration."""
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+    listed = sorted(scripts())
+    with database.write() as connection:
+        migrate(connection, command.downgrade, listed[0])
+    for revision in listed[1:]:
+        assert delays_of_reads(database, partial(migrate, direction=command.upgrade, revision=revision)) == [], revision
+    database.dispose()
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (["CREATE INDEX added ON sign_ins (agency)", "ALTER TABLE sign_ins ADD added VARCHAR(8)"], []),
+        (["ALTER TABLE sign_ins ADD added VARCHAR(8)", "ALTER TABLE sign_ins ADD other VARCHAR(8) DEFAULT ''"], []),
+        (
+            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "CREATE INDEX added ON sign_ins (added)"],
+            ["CREATE INDEX follows the lock on sign_ins"],
+        ),
+        (
+            ["DROP INDEX sign_ins_by_email", "CREATE INDEX added ON sign_ins (email)"],
+            ["CREATE INDEX follows the lock on sign_ins"],
+        ),
+        (
+            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "UPDATE sign_ins SET added = agency"],
+            ["UPDATE sign_ins follows the lock on sign_ins"],
+        ),
+        (
+            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "ALTER TABLE submissions ADD added VARCHAR(8)"],
+            ["locks sign_ins and submissions"],
+        ),
+        (["ALTER TABLE sign_ins ADD added UUID DEFAULT gen_random_uuid()"], ["rewrites sign_ins"]),
+    ],
+)
+def test_change_that_stops_reads_for_long_is_a_fault(
+    database_url: str, statements: list[str], expected: list[str]
+) -> None:
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+
+    def change(connection: Connection) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    assert delays_of_reads(database, change) == expected
+    database.dispose()
+
+
+def test_upgrade_keeps_each_migration_before_one_that_fails_and_continues_there(database_url: str) -> None:
+    """In between, the database says which code can use its tables."""
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+    with database.write() as connection:
+        migrate(connection, command.downgrade, "0020")
+        connection.exec_driver_sql("CREATE INDEX known_devices_by_device ON known_devices (device)")
+    with pytest.raises(DBAPIError, match="known_devices_by_device"):  # migration 0023 makes it
+        migrations.upgrade(database, database_url)
+    with database.write() as connection:
+        assert migrations.revision_of(connection) == "0022"
+        assert connection.scalar(select(counters.c.value).where(counters.c.name == migrations.OLDEST_CODE)) == 22
+        connection.exec_driver_sql("DROP INDEX known_devices_by_device")
+    migrations.upgrade(database, database_url)
+    assert differences(database) == []
+    with database.read() as connection:
+        assert migrations.fits(connection)
+    database.dispose()
+
+
+def test_database_with_the_index_that_a_later_migration_makes_can_be_upgraded(database_url: str) -> None:
+    """Migration 0027 made it once. It is now in 0028."""
+    database = Database(database_url)
+    migrations.upgrade(database, database_url)
+    with database.write() as connection:
+        migrate(connection, command.downgrade, "0027")
+        connection.exec_driver_sql(
+            "CREATE INDEX sign_ins_by_session ON sign_ins (session) WHERE revoked_at IS NULL AND session IS NOT NULL"
+        )
+    migrations.upgrade(database, database_url)
+    assert differences(database) == []
+    database.dispose()
+
+
+def test_upgrade_waits_for_another_one(database_url: str) -> None:
+    clock = FakeClock()
+    database = Database(database_url, clock, busy_timeout_ms=10)
+    migrations.upgrade(database, database_url)
+    with database.write() as connection:
+        migrate(connection, command.downgrade, "0026")
+    with ExitStack() as other:
+        other.enter_context(database.write())
+        clock.worker = other.close  # while the upgrade pauses
+        migrations.upgrade(database, database_url)
+    assert differences(database) == []
+    assert clock.boot() == FakeClock().boot() + migrations.PAUSE_S
+    database.dispose()
+
+
+@pytest.fixture
+def long_read(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
+    """Yield a read of a table that the next migration changes. `close` ends it."""
+    monkeypatch.setattr(migrations, "LOCK_TIMEOUT_MS", 20)
+    database = portal_server.services.database
+    with database.write() as connection:
+        migrate(connection, command.downgrade, "0025")
+    with ExitStack() as reading:
+        reading.enter_context(database.read()).execute(select(sign_ins.c.id)).first()
+        yield reading
+
+
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_upgrade_waits_for_a_long_read_and_lets_others_pass(portal_server: PortalServer, long_read: ExitStack) -> None:
+    pauses = 0
+
+    def pass_by() -> None:
+        nonlocal pauses
+        pauses += 1
+        with portal_server.services.database.write() as connection:
+            connection.execute(select(sign_ins.c.id)).first()
+        if pauses == migrations.TRIES - 1:
+            long_read.close()
+
+    portal_server.clock.worker = pass_by
+    ended = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert ended.exit_code == 0, ended.output
+    assert differences(portal_server.services.database) == []
+    assert pauses == migrations.TRIES - 1
+
+
+@pytest.mark.timeout(30, func_only=True)  # each try takes `LOCK_TIMEOUT_MS`, and not the 5 s of other writes
+@pytest.mark.parametrize("engine", ["postgresql"])
+def test_upgrade_ends_with_a_sentence_if_a_read_takes_too_long(
+    portal_server: PortalServer, long_read: ExitStack
+) -> None:
+    ended = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert (ended.exit_code, ended.output) == (2, f"Error: {migrations.IN_USE}\n")
+    with portal_server.services.database.read() as connection:
+        assert migrations.revision_of(connection) == "0026"
+    long_read.close()
+    assert portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"]).exit_code == 0
 
 
 def tables_of(portal_server: PortalServer, revision: str, oldest_code: int) -> None:
