@@ -54,11 +54,13 @@ def _host() -> Iterator[ToDo]:
     config = services().config
     _line("version", f"{VERSION}, tables {migrations.newest()}")
     web_server = look(config.bind)
-    _line("web server", f"{config.bind}: {', '.join((web_server.status, *sorted({*web_server.faults} - {'worker'})))}")
+    reasons = sorted({*web_server.faults} - {"worker"})  # the database shows that too
+    but = ", but degraded: " if web_server.status == "ready" else ", "
+    _line("web server", f"{config.bind}: {web_server.status}{but if reasons else ''}{', '.join(reasons)}")
     if not web_server.is_ready:
         why = web_server.status.rstrip(".")
         yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {why}.")
-    for reason in sorted({*web_server.faults} - {"worker"}):  # the database shows that too
+    for reason in reasons:
         yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
     for disk in disks(config):
         _line(f"{disk.folder} disk", f"{disk.free / GIB:.1f} of {disk.total / GIB:.1f} GiB free, {disk.path}")
@@ -124,8 +126,8 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     _line("  last fetch", _last_fetch(agency))
     lists, late = [], []
     for fetches in agency.fetches:
-        age = "never fetched" if fetches.age_s is None else _age(fetches.age_s)
-        unread = f" ({fetches.unread} never fetched)" if fetches.unread and fetches.age_s is not None else ""
+        age = "not fetched yet" if fetches.age_s is None else _age(fetches.age_s)
+        unread = f" ({fetches.unread} not fetched yet)" if fetches.unread and fetches.age_s is not None else ""
         lists.append(f"{fetches.kind} {age}{unread}")
         late += [fetches.kind] if fetches.is_late else []
     if late:

@@ -226,7 +226,7 @@ def test_status_with_unreadable_tables_says_so(site: PortalServer) -> None:
 def test_status_names_redis_that_is_away_once(build: Callable[..., PortalServer]) -> None:
     site = build(BIND=f"127.0.0.1:{free_port()}", SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
     result = status(site)
-    assert f"web server      {site.config.bind}: ready, sessions" in result.stdout.splitlines()
+    assert f"web server      {site.config.bind}: ready, but degraded: sessions" in result.stdout.splitlines()
     assert [line for line in result.stdout.splitlines() if "PortalDegraded" in line] == [
         "  PortalDegraded: The web server reports: sessions."
     ]

@@ -51,7 +51,7 @@ CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves 
 MACHINE = "needs root and a booted system; `make machine` runs it"
 NGINX = "changes the machine's nginx; tests/production starts nginx with these files"
 PYTHON = "/opt/portal/current/.venv/bin/python"
-SYSTEMD_RUN = "sudo systemd-run --unit portal-simulator --uid portal --working-directory /opt/portal/current"
+SYSTEMD_RUN = "sudo systemd-run --unit agentos-simulator --uid portal --working-directory /opt/portal/current"
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 CONTAINERS = "needs root, podman and the images; tests/production/try_containers.sh runs it"
 CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
@@ -362,7 +362,7 @@ def test_options_in_comments_belong_to_the_command() -> None:
     app = Flask("portal")
     register(app)
     checked = set()
-    for command, comment in re.findall(rf"^(?:\.venv/bin/)?{FLASK}(.*?) # (.*)$", pages(), re.MULTILINE):
+    for command, comment in re.findall(rf"^(?:\S*{FLASK}|sudo portal )(.*?) # (.*)$", pages(), re.MULTILINE):
         described: click.Command = app.cli
         for word in command.split():
             if isinstance(described, click.Group):

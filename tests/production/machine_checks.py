@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import secrets
 import subprocess
@@ -69,7 +70,13 @@ def pid(service: str) -> int:
 
 
 def prepare(postbox: MailServer) -> None:
-    """Make what an operator has before the installation: a database, a name, the settings and the agencies."""
+    """Make what an operator has before the installation: a database, a name, the settings and the agencies.
+
+    The present folder becomes a copy of the code that others cannot read, as after a clone with a strict umask.
+    """
+    copy = "tar --exclude=.git --exclude=.venv --exclude=node_modules -c . | tar -x -C /root/portal"
+    sh(f"mkdir /root/portal && {copy} && chmod -R go= /root/portal")
+    os.chdir("/root/portal")
     sh("systemctl start postgresql redis-server")
     sh("sudo -u postgres createuser portal && sudo -u postgres createdb --owner portal portal")
     sh(f"echo 127.0.0.1 {SITE} $(hostname) >> /etc/hosts")
@@ -178,6 +185,7 @@ def check_restart() -> None:
 
 def check_update() -> None:
     """The documented commands start another version, and the former one again. There is a second worker."""
+    sh("deploy/install 2.1", status=2)
     services = (*SERVICES, "portal-worker@2")
     sh("systemctl enable --now portal-worker@2")
     sh("systemctl reload 'portal-worker*'")
