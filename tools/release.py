@@ -17,6 +17,7 @@ NOT_AUDITED = "The packages were not checked for known vulnerabilities: no servi
 """The sentence of the release notes if `make audit` could not look anything up."""
 UNRELEASED = "Unreleased"
 UPGRADE_NOTES = "### Before and after the update"
+HEADING = re.compile(rf"## \[({UNRELEASED}|\d[^]]*)\]( - \S+)?")
 SECTION = re.compile(
     r"^## \[(?P<name>[^]]+)\](?: - (?P<date>\S+))?\n(?P<text>.*?)(?=^## \[|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -29,12 +30,13 @@ def faults(version: str, changelog: str, today: date, *, is_audited: bool) -> li
     if len(own) != 1:
         return [f"CHANGELOG.md has {'several sections' if own else 'no section'} [{version}]."]
     [section] = own
-    listed = []
+    headings = re.findall(r"^## .*", changelog, re.MULTILINE)
+    listed = [f"CHANGELOG.md has a heading of another form: {line}" for line in headings if not HEADING.fullmatch(line)]
     if any(each["name"] == UNRELEASED and each["text"].strip() for each in sections):
         listed.append(f"CHANGELOG.md has changes under [{UNRELEASED}]. Move them to [{version}].")
     if not _is_date(section["date"] or "", today):
         listed.append(f"The section [{version}] of CHANGELOG.md needs a date that has come, such as {today}.")
-    if not re.search(rf"^{UPGRADE_NOTES}\n+[^#\n]", section["text"], re.MULTILINE):
+    if not re.search(rf"^{UPGRADE_NOTES}\n\s*(?!#+ )\S", section["text"], re.MULTILINE):
         listed.append(f'The section [{version}] of CHANGELOG.md has nothing under "{UPGRADE_NOTES}".')
     if is_audited == (NOT_AUDITED in " ".join(section["text"].split())):
         verb = "must not" if is_audited else "must"

@@ -21,6 +21,8 @@ from app.domain.agency import Agency
 _OUTAGE = "nothing, if this has worked before: AgentOS or the network to it is down, so wait and check again"
 """The first advice, because an outage is more likely than a wrong address once the portal is in use."""
 _BASE_URL = "AGENTOS_BASE_URL, if this has never worked"
+_PROXY = "HTTPS_PROXY"
+_CERTIFICATE = "EXTRA_CA_FILE, if a proxy of your network replaces certificates; or this machine's clock"
 _NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
 """The change if the vendor's own address, which is right, cannot be reached."""
 
@@ -65,7 +67,11 @@ def connection(calls: CheckCalls) -> Finding:
     says = str(calls.first_error).partition(": ")[2]
     slow = ("AGENTOS_READ_TIMEOUT_S, if it is slow",) if isinstance(calls.first_error, TimedOut) else ()
     where = _NETWORK if calls.base_url == VENDOR_URL else _BASE_URL
-    change = (_OUTAGE, where, *slow)
+    change: tuple[str, ...] = (_OUTAGE, where, *slow)
+    if _PROXY in says:
+        change = (_PROXY,)
+    elif "certificate" in says:
+        change = (_CERTIFICATE, where)
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
 

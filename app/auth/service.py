@@ -132,6 +132,10 @@ def _store_request(
     earlier = (code_requests.c.email == email, code_requests.c.attempt == nonce_digest)
     with services.database.write() as connection:
         turns = connection.scalars(delete(code_requests).where(*earlier).returning(code_requests.c.next_try_at)).all()
+        for _ in turns:
+            services.audit.record(
+                connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="asked again"
+            )
         connection.execute(
             insert(code_requests).values(
                 id=uuid.uuid4().hex,

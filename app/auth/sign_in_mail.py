@@ -83,7 +83,7 @@ def send_codes(services: Services, mailer: Mailer) -> int:
             for row in due:
                 if row.id in deleted:  # otherwise another worker has recorded it
                     why = "too late" if row.id in late else "no active contractor"
-                    _record_not_mailed(services, connection, row, why)
+                    _record_not_mailed(services, connection, row, now, why)
             connection.execute(update(code_requests).where(code_requests.c.id.in_(kept)).values(next_try_at=retry_at))
     for row in due:
         if row.id in dropped:
@@ -179,7 +179,7 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
         digits = codes.create(services, connection, row)
         if digits is None:
             connection.execute(delete(code_requests).where(is_request))
-            _record_not_mailed(services, connection, row, "limit reached")
+            _record_not_mailed(services, connection, row, now, "limit reached")
     if digits is None:
         mailer.explain(f"No code for {row.email}: {OVER_LIMIT}")
         return False
@@ -200,6 +200,6 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
     return True
 
 
-def _record_not_mailed(services: Services, connection: Connection, row: Row[Any], why: str) -> None:
-    at = to_text(services.clock.now())
-    services.audit.record(connection, Event.CODE_NOT_MAILED, at=at, email=row.email, client=None, detail=why)
+def _record_not_mailed(services: Services, connection: Connection, row: Row[Any], now: datetime, why: str) -> None:
+    event = Event.CODE_NOT_MAILED
+    services.audit.record(connection, event, at=to_text(now), email=row.email, client=None, detail=why)

@@ -297,7 +297,10 @@ def end_sessions(
         kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
         if session_id is None:
             devices.forget_other_devices(connection, email, kept)
-            _end_codes(connection, email, kept, now)
+            for _ in range(_end_codes(connection, email, kept, now)):
+                services.audit.record(
+                    connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="sessions ended"
+                )
         for row in valid:
             if row.id == except_sign_in_id or session_id not in (None, session_id_of(row.id)):
                 continue
@@ -429,16 +432,16 @@ def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None
     return _change(connection, sign_in_id, revoked_at=at)
 
 
-def _end_codes(connection: Connection, email: str, device: str | None, at: str) -> None:
+def _end_codes(connection: Connection, email: str, device: str | None, at: str) -> int:
     """Use up a person's codes, and forget the requests for more, except those of `device`. None: of all devices.
 
-    Used codes still count for the limits.
+    Return the number of these requests. Used codes still count for the limits.
     """
     kept = f"{devices.DEVICE}{device}"  # no origin is "device None"
     ended = (codes.c.email == email, codes.c.origin.is_distinct_from(kept), codes.c.used_at.is_(None))
     connection.execute(update(codes).where(*ended).values(used_at=at))
     forgotten = (code_requests.c.email == email, code_requests.c.origin.is_distinct_from(kept))
-    connection.execute(delete(code_requests).where(*forgotten))
+    return connection.execute(delete(code_requests).where(*forgotten)).rowcount
 
 
 def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:

@@ -2,7 +2,7 @@
 
 A backup is recorded after its manifest is written, so its own copy of the row names the backup before it. A restore
 therefore records the backup that it restores: this one has all that the database has. Later backups may exist, but
-none of them has the rows that are written from then on.
+none of them has the rows that are written from then on. Of backups that overlap, the one that began last counts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from app.store.tables import backups
 
 def record(connection: Connection, began_at: str) -> None:
     """Record the complete backup that began at this time, as its manifest says it."""
-    put_row(connection, backups, {"id": 1}, {"began_at": began_at})
+    known = connection.scalar(select(backups.c.began_at)) or ""
+    put_row(connection, backups, {"id": 1}, {"began_at": max(began_at, known)})
 
 
 def last_backup_at(database: Database) -> datetime | None:

@@ -24,6 +24,9 @@ from app.ledger.document_files import DOCUMENT
 from app.store import migrations
 from app.store.engine import Database
 
+RESERVE_BYTES = 100_000_000
+"""Room that a backup leaves on the disk, for what the portal and the database write meanwhile."""
+
 if TYPE_CHECKING:
     from app.services import Services
 
@@ -31,16 +34,17 @@ if TYPE_CHECKING:
 def make(services: Services, folder: Path, *, version: str) -> Manifest:
     """Write a backup into a new or empty folder, and return its manifest. `version`: of the portal.
 
-    Raise `BackupFailed` or SQLAlchemyError. Then the folder is deleted, because parts of failed backups would fill the
-    disk, on which the portal itself may write.
+    Raise `BackupFailed` or SQLAlchemyError. Then a new folder is deleted, because parts of failed backups would fill
+    the disk, on which the portal itself may write. If the process is killed, the parts stay.
     """
     with disk_errors_in(folder):
-        _make_folder(folder)
+        is_new = _make_folder(folder)
         try:
             _check_space(services, folder)
             made = _write(services, folder, version)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            if is_new:
+                shutil.rmtree(folder, ignore_errors=True)
             raise
         files.sync(folder.absolute().parent)
     return made
@@ -85,17 +89,26 @@ def count_rows(connection: Connection) -> dict[str, int]:
     return {name: connection.scalar(select(func.count()).select_from(named_table(name))) or 0 for name in names}
 
 
-def _make_folder(folder: Path) -> None:
-    """Make the folder of a backup, readable by this user alone. Raise `BackupFailed`, OSError."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BackupFailed(f"{folder} is not an empty folder. Name a new one.")
-    make_private_folder(folder)
+def _make_folder(folder: Path) -> bool:
+    """Make the folder of a backup, readable by this user alone. Return False if there is an empty one already.
+
+    Raise `BackupFailed`, OSError. Of two backups that begin at once, one makes the folder.
+    """
+    make_private_folder(folder.absolute().parent)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir() or any(folder.iterdir()):
+            raise BackupFailed(f"{folder} is not an empty folder. Name a new one.") from None
+        return False
+    return True
 
 
 def _check_space(services: Services, folder: Path) -> None:
     """Raise `BackupFailed` if the files do not fit on the disk. The size of a dump of PostgreSQL is not known yet."""
-    database = [] if services.database.is_server else [Path(migrations.place(services.config.database_url))]
-    needed = 0
+    url = services.config.database_url
+    database = [] if services.database.is_server else sqlite_file.leftovers(Path(migrations.place(url)))
+    needed = RESERVE_BYTES
     for path in (*database, *_documents(services.config.documents_dir)):
         with suppress(FileNotFoundError):  # it was deleted meanwhile
             needed += path.stat().st_size
@@ -105,7 +118,8 @@ def _check_space(services: Services, folder: Path) -> None:
 
 
 def _documents(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*")) if DOCUMENT.fullmatch(path.name)]
+    """Return the documents, of which there are none if the folder is missing. Raise OSError if it cannot be listed."""
+    return [path for path in sorted(folder.iterdir()) if DOCUMENT.fullmatch(path.name)] if folder.is_dir() else []
 
 
 def _copy_documents(source: Path, target: Path) -> Iterator[tuple[str, str]]:

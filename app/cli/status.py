@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import click
@@ -17,6 +17,7 @@ from app.domain.submission import State
 from app.health.disks import disks
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
 from app.health.web_server import look
+from app.mirror.overview import LastFetch, last_fetches
 from app.observability.exceptions import error_name
 from app.store import migrations
 
@@ -72,9 +73,10 @@ def _installation() -> Iterator[ToDo]:
     """Print what the database shows, or that it cannot be used. Yield what is to do about it."""
     fault = database_fault()
     state = None
+    fetches: Mapping[str, Sequence[LastFetch]] = {}
     if fault is None:
         try:
-            state = read_installation(services())
+            state, fetches = read_installation(services()), last_fetches(services().mirror)
         except SQLAlchemyError as error:
             fault = f"The database cannot be read ({error_name(error)})."
     _line("database", fault or migrations.place(services().config.database_url))
@@ -84,7 +86,7 @@ def _installation() -> Iterator[ToDo]:
     yield from _backup(state)
     yield from _people_and_worker(state)
     for name, agency in state.agencies.items():
-        yield from _agency(name, agency)
+        yield from _agency(name, agency, fetches.get(name, ()))
 
 
 def _backup(state: Installation) -> Iterator[ToDo]:
@@ -113,7 +115,7 @@ def _people_and_worker(state: Installation) -> Iterator[ToDo]:
     _line("e-mails", f"{', '.join(emails) or 'none'} waiting")
 
 
-def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
+def _agency(name: str, agency: AgencyState, last: Sequence[LastFetch]) -> Iterator[ToDo]:
     click.echo(f"\n{name}")
     refused = ", ".join(agency.refused)
     rest = f", rests for {_age(agency.rest_s)}" if agency.rest_s > 0 else ""
@@ -123,7 +125,7 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
     _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
-    _line("  last fetch", _last_fetch(agency))
+    _line("  last fetch", _last_fetch(last))
     lists, late = [], []
     for fetches in agency.fetches:
         age = "not fetched yet" if fetches.age_s is None else _age(fetches.age_s)
@@ -142,12 +144,18 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     _line("  unfinished", ", ".join(submissions) or "none")
 
 
-def _last_fetch(agency: AgencyState) -> str:
-    """Return when the worker last fetched something from AgentOS, and when it last failed if that was later."""
-    success = "none has succeeded" if agency.read_s is None else f"the last success was {_age(agency.read_s)} ago"
-    if agency.failing_s is not None:
-        return f"failed {_age(agency.failing_s)} ago; {success}"
-    return "none yet" if agency.read_s is None else f"succeeded {_age(agency.read_s)} ago"
+def _last_fetch(fetches: Sequence[LastFetch]) -> str:
+    """Return when the worker last fetched something from AgentOS, and which kinds of data have failed since when."""
+    now = services().clock.now()
+    succeeded = max(((fetch.read_at, fetch.kind) for fetch in fetches if fetch.read_at), default=None)
+    success = (
+        f"succeeded {_age((now - succeeded[0]).total_seconds())} ago ({succeeded[1]})" if succeeded else "none yet"
+    )
+    failing = sorted(fetch.kind for fetch in fetches if fetch.is_failing)
+    if not failing:
+        return success
+    failed_at = max(fetch.failed_at for fetch in fetches if fetch.is_failing and fetch.failed_at)
+    return f"{', '.join(failing)} failed {_age((now - failed_at).total_seconds())} ago; the last success: {success}"
 
 
 def _line(label: str, text: str) -> None:

@@ -10,6 +10,7 @@ import click
 
 from app.api.blueprint import services
 from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
+from app.domain.attempt import AttemptResult
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
@@ -73,7 +74,7 @@ def show(submission_id: str) -> None:
         "state": submission.state,
         "attempts": submission.attempts,
         "lastResult": submission.last,
-        "lastStatus": submission.last_status,
+        "lastStatus": None if submission.last is AttemptResult.NOT_SENT else submission.last_status,
         "failedTurns": submission.tries,
         "nextTurnAt": _next_turn_at(submission),
         "agentosId": submission.agentos_id,

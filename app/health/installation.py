@@ -14,7 +14,7 @@ from app.auth import security_mail, sign_in_mail
 from app.backup.last_backup import last_backup_at
 from app.domain.submission import State
 from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.overview import fetch_times, last_fetches
+from app.mirror.overview import fetch_times
 from app.submissions.notices import sender
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ class OpenSubmissions(NamedTuple):
 class AgencyState:
     """An agency's state. `people` and `worker`: slots of the budget in use, of `slots`. `rest_s`: 0 without a rest.
 
-    `refused`: the operations for which AgentOS refuses the key. `read_s`: seconds since the worker's last fetch from
-    AgentOS that succeeded began. `failed_s`: since its last one that failed. Both are None if there was none.
+    `refused`: the operations for which AgentOS refuses the key.
     """
 
     people: int
@@ -86,16 +85,8 @@ class AgencyState:
     slots: int
     rest_s: float
     refused: tuple[str, ...]
-    read_s: float | None
-    failed_s: float | None
     fetches: tuple[Fetches, ...]
     submissions: tuple[OpenSubmissions, ...]
-
-    @property
-    def failing_s(self) -> float | None:
-        """`failed_s` if no fetch that began after the failure has succeeded, else None."""
-        is_over = self.failed_s is not None and self.read_s is not None and self.read_s < self.failed_s
-        return None if is_over else self.failed_s
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,7 +128,6 @@ def read_installation(services: Services) -> Installation:
         if name in agencies:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
-    last = last_fetches(services.mirror, agencies)
     codes_waiting, asked_at = sign_in_mail.count_waiting(services)
     backed_up_at = last_backup_at(database)
     events = count_events(database, now - SIGN_INS_WITHIN)
@@ -160,8 +150,6 @@ def read_installation(services: Services) -> Installation:
                 slots=agency.budget,
                 rest_s=usage[name].rest_s,
                 refused=tuple(refused.get(key_id(agency), ())),
-                read_s=_optional_age_s(last[name].read_at, now),
-                failed_s=_optional_age_s(last[name].failed_at, now),
                 fetches=tuple(fetches[name]),
                 submissions=tuple(submissions[name]),
             )

@@ -106,19 +106,25 @@ LACKING_NOTES = (
 
 
 LAST_FETCHES = select(
-    collections.c.agency, func.max(collections.c.read_at), func.max(collections.c.failed_at)
-).group_by(collections.c.agency)
+    collections.c.agency, collections.c.kind, func.max(collections.c.read_at), func.max(collections.c.failed_at)
+).group_by(collections.c.agency, collections.c.kind)
 
 
-class LastFetches(NamedTuple):
-    """The times of an agency's last fetches from AgentOS, of any collection; None if there was none.
+class LastFetch(NamedTuple):
+    """The times of the last fetches of a kind from AgentOS; None if there was none.
 
     `read_at`: the start of the last one that succeeded. `failed_at`: the last failure of a collection that has not been
     fetched since.
     """
 
-    read_at: datetime | None = None
-    failed_at: datetime | None = None
+    kind: Kind
+    read_at: datetime | None
+    failed_at: datetime | None
+
+    @property
+    def is_failing(self) -> bool:
+        """True if no fetch that began after the last failure has succeeded."""
+        return self.failed_at is not None and (self.read_at is None or self.read_at < self.failed_at)
 
 
 class FetchTimes(NamedTuple):
@@ -173,12 +179,13 @@ def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> It
         yield _summary(name, Kind.NOTES, of_jobs)
 
 
-def last_fetches(mirror: Mirror, agencies: Iterable[str]) -> dict[str, LastFetches]:
-    """Return the last fetches of each agency, by its short name. Any worker may have made them."""
+def last_fetches(mirror: Mirror) -> dict[str, list[LastFetch]]:
+    """Return the last fetches of each agency that has any, by its short name. Any worker may have made them."""
+    fetches: dict[str, list[LastFetch]] = defaultdict(list)
     with mirror.database.read() as connection:
-        rows = connection.execute(LAST_FETCHES).all()
-    known = {name: LastFetches(*map(from_optional_text, times)) for name, *times in rows}
-    return {name: known.get(name, LastFetches()) for name in agencies}
+        for name, kind, *times in connection.execute(LAST_FETCHES):
+            fetches[name].append(LastFetch(Kind(kind), *map(from_optional_text, times)))
+    return fetches
 
 
 def _read_times(connection: Connection, agencies: Iterable[Agency], kinds: Iterable[Kind]) -> ReadTimes:

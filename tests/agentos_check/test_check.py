@@ -222,16 +222,16 @@ def assert_nothing_read_without(checked: Checked, cause: str) -> None:
     assert {call: not_tried[call] for call in READS} == dict.fromkeys(READS, f"nothing can be read without the {cause}")
 
 
-def assert_outage_before_address(finding: dict[str, Any]) -> None:
-    """Assert that the advice names an outage first: the address was right if it worked yesterday."""
-    outage, address = finding["change"]
-    assert outage.startswith("nothing, if this has worked before: AgentOS or the network to it is down")
+def assert_advice(finding: dict[str, Any], first: str = "nothing, if this has worked before: AgentOS or") -> None:
+    """Assert what the advice begins with. By default, it is an outage: the address was right if it worked yesterday."""
+    advice, address = finding["change"]
+    assert advice.startswith(first)
     assert address == "AGENTOS_BASE_URL, if this has never worked"
 
 
-def assert_unreachable(portal_server: PortalServer) -> str:
+def assert_unreachable(portal_server: PortalServer, *advice: str) -> str:
     checked = check(portal_server)
-    assert_outage_before_address(checked.findings["connection"])
+    assert_advice(checked.findings["connection"], *advice)
     assert checked.outcomes("not tried")["key"] == "AgentOS was not reached"
     assert checked.outcomes("ok") == {}
     assert checked.outcomes("failed").keys() == {"connection"}
@@ -278,7 +278,15 @@ def test_plain_http_server_at_https_url_is_reported(build: Build, settings: dict
 
 def test_untrusted_certificate_is_reported(build: Build, tls: ssl.SSLContext) -> None:
     with server(request, tls) as url:
-        assert assert_unreachable(build(AGENTOS_BASE_URL=url)) == "no connection, its TLS certificate is not trusted"
+        why = assert_unreachable(build(AGENTOS_BASE_URL=url), "EXTRA_CA_FILE, if a proxy of your network replaces")
+    assert why == "no connection, its TLS certificate is not trusted"
+
+
+def test_proxy_that_is_away_is_the_setting_to_look_at(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    connection = check(build(AGENTOS_BASE_URL="https://agentos.invalid")).findings["connection"]
+    assert connection["says"] == "no connection, the proxy in HTTPS_PROXY could not be reached"
+    assert connection["change"] == ["HTTPS_PROXY"]
 
 
 def test_base_url_is_shown_without_password(build: Build, settings: dict[str, str]) -> None:
@@ -305,4 +313,4 @@ def test_agentos_that_fails_at_every_call_may_be_down(portal: PortalServer) -> N
     portal.simulator.fault(path="", status=503)
     checked = check(portal)
     assert checked.outcomes("ok").keys() == {"connection"}
-    assert_outage_before_address(checked.findings["key"])
+    assert_advice(checked.findings["key"])

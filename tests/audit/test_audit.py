@@ -185,6 +185,14 @@ def test_activity_after_an_unknown_position_is_what_is_older(portal_server: Port
     assert older["activity"] == activity(harper)["activity"][-2:]
 
 
+def test_request_for_a_code_that_ends_with_the_sessions_has_its_outcome(portal_server: PortalServer) -> None:
+    portal_server.sign_in()
+    portal_server.app.test_client().post("/api/session/code", json={"email": HARPER})
+    run(portal_server, "sessions", "end", "--email", HARPER)
+    outcomes = [(entry.event, entry.detail) for entry in entries(portal_server) if entry.event == "code not mailed"]
+    assert outcomes == [("code not mailed", "sessions ended")]
+
+
 def test_ended_sessions_are_recorded_with_the_device(portal_server: PortalServer) -> None:
     portal_server.sign_in(user_agent=PHONE)
     here = portal_server.sign_in()

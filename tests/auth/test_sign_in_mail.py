@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, update
 from structlog.testing import capture_logs
 
+from app.auth.cleanup import delete_expired_rows
 from app.auth.sign_in_mail import next_request_s, send_codes
 from app.domain.clock import to_london
 from app.mail import Mailer
@@ -255,14 +256,16 @@ def test_reason_for_sending_no_code_is_shown_on_the_console_only(
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_audit_has_the_outcome_of_each_request(
-    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
+    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords, clock: FakeClock
 ) -> None:
     for email in (HARPER, "stranger@nowhere.example"):
         sign_in_steps.ask(client, email)
     for _ in range(CODES_AN_HOUR):
         sign_in_steps.ask(client)
     ask(client)
-    clock.advance(600)
+    ask(client)
+    clock.advance(3_601)
+    delete_expired_rows(services)  # after a time without a worker, its tasks run in any order
     sign_in_steps.work()
     outcomes = Counter(
         (row.email, row.event, row.detail) for row in records.rows(audit_entries) if row.event != "code requested"
@@ -270,6 +273,7 @@ def test_audit_has_the_outcome_of_each_request(
     assert outcomes == {
         (HARPER, "code mailed", None): CODES_AN_HOUR,
         (HARPER, "code not mailed", "limit reached"): 1,
+        (HARPER, "code not mailed", "asked again"): 1,
         (HARPER, "code not mailed", "too late"): 1,
         ("stranger@nowhere.example", "code not mailed", "no active contractor"): 1,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import shutil
 import sqlite3
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -229,6 +231,31 @@ def test_full_disk_leaves_nothing_of_the_backup(with_document: Installation) -> 
     assert str(with_document.folder) in sentence or sentence.startswith("pg_dump failed")
     assert not with_document.folder.exists()
     with_document.back_up()
+
+
+def test_folder_that_was_there_before_a_failed_backup_stays(installation: Installation) -> None:
+    installation.folder.mkdir()
+    with file_size_limit(8_192):
+        refusal(installation, "backup", str(installation.folder))
+    assert installation.folder.is_dir()
+
+
+def test_backup_fails_if_the_documents_cannot_be_listed(
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = with_document.config.documents_dir
+
+    def refusing(usual: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def refuse(path: Any = ".") -> Any:
+            if str(path) == str(documents):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return usual(path)
+
+        return refuse
+
+    for name in ("listdir", "scandir"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
+    assert refusal(with_document, "backup", str(with_document.folder)) == f"{documents}: Permission denied."
 
 
 def test_backup_that_does_not_fit_is_refused_at_once(with_document: Installation) -> None:

@@ -65,7 +65,7 @@ def test_healthy_portal_has_nothing_to_do(site: PortalServer) -> None:
     acme = lines[lines.index("acme") :]
     assert acme[1] == "  key           not refused"
     assert re.fullmatch(r"  budget        0 people and \d+ worker, of 45", acme[2])
-    assert re.fullmatch(r"  last fetch    succeeded \d+ s ago", acme[3])
+    assert re.fullmatch(r"  last fetch    succeeded \d+ s ago \(\w+\)", acme[3])
     assert re.match(r"  age of lists  branch \d+ s, status \d+ s, contractor ", acme[4])
     assert acme[5] == "  unfinished    none"
     assert "harbour" in lines
@@ -142,13 +142,13 @@ def test_outage_of_agentos_shows_before_a_list_is_old(build: Callable[..., Porta
         return re.findall("^  last fetch    (.*)$", result.stdout, re.MULTILINE)
 
     assert status(site).stdout.count("\n  last fetch    none yet\n") == 2
-    assert last_fetches() == ["succeeded 0 s ago"] * 2
+    assert all(re.fullmatch(r"succeeded 0 s ago \(\w+\)", each) for each in last_fetches())
     site.simulator.fault(path="/acme/", status=503)
     acme, harbour = last_fetches()
-    assert re.fullmatch(r"failed \d s ago; the last success was 6\d s ago", acme)
-    assert re.fullmatch(r"succeeded \d s ago", harbour)
+    assert re.fullmatch(r"job failed \d s ago; the last success: succeeded 6\d s ago \(\w+\)", acme)
+    assert re.fullmatch(r"succeeded \d s ago \(job\)", harbour)
     site.simulator.control("DELETE", "faults")
-    assert last_fetches() == ["succeeded 0 s ago"] * 2
+    assert last_fetches() == ["succeeded 0 s ago (job)"] * 2
 
 
 def test_agentos_that_has_never_answered_is_told_from_one_that_was_not_called(
@@ -157,7 +157,8 @@ def test_agentos_that_has_never_answered_is_told_from_one_that_was_not_called(
     site = build(BIND=f"127.0.0.1:{free_port()}")
     site.simulator.fault(path="/acme/", status=503)
     site.refresh(everywhere=True)
-    assert re.search(r"^  last fetch    failed \d s ago; none has succeeded$", status(site).stdout, re.MULTILINE)
+    line = r"^  last fetch    branch,.* failed \d s ago; the last success: none yet$"
+    assert re.search(line, status(site).stdout, re.MULTILINE)
 
 
 @ON_BOTH

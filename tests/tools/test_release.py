@@ -72,6 +72,9 @@ def test_release_makes_a_tag_with_the_section_of_the_changelog(clone: Path) -> N
         ("[3.6]", "[3.7]", "CHANGELOG.md has several sections [3.7]."),
         ("The first.\n", "## [Unreleased]\n\n- A thing.\n", "CHANGELOG.md has changes under [Unreleased]."),
         ("2026-03-04", "20260304", "The section [3.7] of CHANGELOG.md needs a date that has come"),
+        ("Nothing.", " ", "The section [3.7] of CHANGELOG.md has nothing under"),
+        ("[Unreleased]", "[unreleased]", "CHANGELOG.md has a heading of another form: ## [unreleased]"),
+        ("2026-01-02", "2026-01-02 withdrawn", "CHANGELOG.md has a heading of another form: ## [3.6]"),
         ("Nothing.", NOT_AUDITED, "The section [3.7] of CHANGELOG.md must not say"),
     ],
 )
