@@ -44,7 +44,7 @@ def _portal_error(error: errors.PortalError) -> Response:
     if isinstance(error, errors.WriteFailed | errors.InProgress) and error.submission_id is not None:
         response.headers["Location"] = SUBMISSION_PATH.format(error.submission_id)
     if response.status_code < 500 and error.submission_id is None:
-        record_refusal(problem_type_of(error))
+        record_refusal(problem_type_of(error), faults_of(error))
     return response
 
 

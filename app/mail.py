@@ -17,7 +17,14 @@ log = structlog.get_logger("mail")
 
 
 class MailNotSent(Exception):
-    """The mail was not sent. The text names the kind of failure, without personal data."""
+    """The mail was not sent. The text names the kind of failure, without personal data.
+
+    `reply_code`: that of the mail server's refusal (RFC 5321, 4.2), or None without a refusal.
+    """
+
+    def __init__(self, kind: str, reply_code: int | None = None) -> None:
+        super().__init__(kind)
+        self.reply_code = reply_code
 
 
 class PasswordNeedsTLS(smtplib.SMTPException):
@@ -38,6 +45,15 @@ class Mailer:
         self._from = mail_from
         self._failing = False
 
+    @property
+    def server(self) -> str | None:
+        """Return the host and the port of the mail server, or None if mails are printed."""
+        return None if self._url.scheme == "console" else f"{self._url.hostname}:{self._port}"
+
+    @property
+    def _port(self) -> int:
+        return self._url.port or (465 if self._url.scheme == "smtps" else 25)
+
     def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
         """Send a mail. `kind` is what it is about, for the metrics. Raise MailNotSent."""
         try:
@@ -54,7 +70,7 @@ class Mailer:
                 log.warning("mail_fails", error=name, kind=kind)
             self._failing = True
             log.debug("email", kind=kind, outcome="failed")
-            raise MailNotSent(name) from None
+            raise MailNotSent(name, _reply_code(error)) from None
         log.debug("email", kind=kind, outcome="sent")
         if self._failing:
             log.info("mail_works_again")
@@ -82,7 +98,7 @@ class Mailer:
             tls.load_verify_locations(cadata=self._extra_ca)
         encrypted = url.scheme == "smtps"
         connect = partial(smtplib.SMTP_SSL, context=tls) if encrypted else smtplib.SMTP
-        with connect(url.hostname or "", url.port or (465 if encrypted else 25), timeout=TIMEOUT_S) as server:
+        with connect(url.hostname or "", self._port, timeout=TIMEOUT_S) as server:
             server.ehlo()
             if not encrypted and server.has_extn("starttls"):
                 server.starttls(context=tls)
@@ -92,6 +108,16 @@ class Mailer:
             if url.username:
                 server.login(unquote(url.username), unquote(url.password or ""))
             server.send_message(message)
+
+
+def _reply_code(error: Exception) -> int | None:
+    """Return the code of a refusal. That of a reply without a code is -1 in smtplib."""
+    code = -1
+    if isinstance(error, smtplib.SMTPResponseException):
+        code = error.smtp_code
+    elif isinstance(error, smtplib.SMTPRecipientsRefused):  # there is only one recipient
+        [(code, _)] = error.recipients.values()
+    return code if code > 0 else None
 
 
 def _print(to: str, subject: str, text: str) -> None:

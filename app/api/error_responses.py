@@ -1,7 +1,7 @@
 """Error responses: `{"error": "<one sentence>"}`, or a problem (RFC 9457) for clients that ask for it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import Response, jsonify, request
@@ -80,6 +80,15 @@ def problem_type_of(error: errors.PortalError | agentos.AgentOSError) -> Problem
     if isinstance(error, errors.WriteFailed):
         return OF_STATE[error.state]
     return next(TYPES[kind] for kind in type(error).__mro__ if kind in TYPES)
+
+
+def problem_in_brief(problem_type: ProblemType, faults: Iterable[Fault] = ()) -> str:
+    """Return the type and the values at fault for the audit, as in `invalid-request, document: damaged`.
+
+    The outermost name of each fault must be one of the API's: senders choose the names of unknown values.
+    """
+    values = (f"{fault.path[0]}: {fault.word}" if fault.word else str(fault.path[0]) for fault in faults)
+    return ", ".join(dict.fromkeys((problem_type.anchor, *values)))
 
 
 def status_of(error: errors.PortalError) -> int:
@@ -168,6 +177,6 @@ def problem(
     return {name: value for name, value in members.items() if value is not None}
 
 
-def faults_of(error: errors.PortalError) -> Sequence[Fault]:
+def faults_of(error: errors.PortalError | agentos.AgentOSError) -> Sequence[Fault]:
     """Return the faults of the request's values that an error lists."""
     return error.faults if isinstance(error, InvalidValues) else ()

@@ -21,11 +21,15 @@ class Place(StrEnum):
 
 
 class Fault(NamedTuple):
-    """A fault of one value. `path`: the names that lead to the value, from the outermost name on."""
+    """A fault of one value. `path`: the names that lead to the value, from the outermost name on.
+
+    `word`: a fixed word for the fault, which the audit adds to the name.
+    """
 
     path: tuple[str | int, ...]
     detail: str
     place: Place = Place.BODY
+    word: str = ""
 
     @property
     def sentence(self) -> str:

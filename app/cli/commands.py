@@ -14,6 +14,7 @@ from app.cli.audit import audit
 from app.cli.backup import make_backup, restore_backup
 from app.cli.config import config
 from app.cli.documents import documents
+from app.cli.mail import mail
 from app.cli.personal_data import agency, contractor
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
@@ -102,7 +103,7 @@ def serve_metrics() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    groups = (db, config, sessions, audit, agentos, submissions, documents, contractor, agency)
+    groups = (db, config, mail, sessions, audit, agentos, submissions, documents, contractor, agency)
     for command in (
         *groups,
         run_worker,

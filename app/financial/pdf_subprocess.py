@@ -70,7 +70,7 @@ def document(name: str, file: IO[bytes]) -> Document:
             if size > LIMITS.document_bytes:
                 raise TooLarge(f"document: must not be larger than {DOCUMENT_SIZE}.")
             if content.read(5) != b"%PDF-":
-                raise _invalid("must be a PDF.")
+                raise _invalid("must be a PDF.", "no PDF")
             content.seek(0)
             sha256 = hashlib.file_digest(cast(Any, content), "sha256").hexdigest()
     except OSError as error:
@@ -99,7 +99,7 @@ def check_pdf(document: Document, contractor: str) -> bool:
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
-        raise _invalid(SENTENCES["huge"])
+        raise _invalid(SENTENCES["huge"], "huge")
     word, _, cost = output.decode(errors="replace").strip().partition("\n")
     last = " ".join(complaint.decode(errors="replace").strip().splitlines()[-1:])[:200]
     if status != 0 or word not in {"good", *SENTENCES} or cost not in {"", "costly"}:
@@ -107,12 +107,12 @@ def check_pdf(document: Document, contractor: str) -> bool:
     if last:
         log.error("pdf_check_failed", verdict=word, reason=last)
     if word != "good":
-        raise _invalid(SENTENCES[word])
+        raise _invalid(SENTENCES[word], word)
     return cost == "costly"
 
 
-def _invalid(detail: str) -> InvalidValues:
-    return InvalidValues(Fault(("document",), detail))
+def _invalid(detail: str, word: str) -> InvalidValues:
+    return InvalidValues(Fault(("document",), detail, word=word))
 
 
 def plain_name(name: str) -> str:

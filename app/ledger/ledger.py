@@ -124,7 +124,7 @@ class Ledger:
     def discard(self, lease: Lease, problem: str) -> bool:
         """Delete a row that was neither sent nor promised, and its document. Return False if the row may still be sent.
 
-        `problem`: the name of the problem's type, for the audit.
+        `problem`: the problem's type and the values at fault, for the audit.
         If the database or the disk fails, the worker gives the row up later.
         """
         try:

@@ -81,7 +81,7 @@ MEASURES = (
     ),
     Measure(
         "portal_emails_total",
-        "E-mails that the mail server took or did not take, by kind: code, office, new device …",
+        "E-mails that the mail server took or did not take, by kind: code, office, new device, test …",
         ("email",),
         ("kind", "outcome"),
     ),

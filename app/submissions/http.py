@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import context, route_facts, services
-from app.api.error_responses import error_response
+from app.api.error_responses import error_response, problem_in_brief
 from app.api.faults import Fault, InvalidValues, Place
 from app.api.fields import as_json
 from app.api.problem_types import ProblemType
@@ -83,14 +85,20 @@ def note_lane(job_id: str | None, statement_id: str | None) -> None:
         g.lane = lane_of(job_id, statement_id)
 
 
-def record_refusal(problem_type: ProblemType) -> None:
-    """Record that this request was refused, if a contractor sends a submission with it."""
-    kind = route_facts(current_app, str(request.endpoint)).submits
+def record_refusal(problem_type: ProblemType, faults: Sequence[Fault] = ()) -> None:
+    """Record that this request was refused, if a contractor sends a submission with it.
+
+    Of the `faults`, record those of values that the route or `write_options` knows. The sender chose any other name.
+    """
+    facts = route_facts(current_app, str(request.endpoint))
+    kind = facts.submits
     if kind is None or "context" not in g:
         return
     job_id = (request.view_args or {}).get("job_id")
     lane = g.get("lane") if job_id is None else lane_of(job_id, None)
-    refusals.record(services(), context(), kind, lane, problem_type.anchor)
+    names = {field.data_key for each in facts.inputs for field in each.schema().fields.values()}
+    known = [fault for fault in faults if fault.place is Place.HEADER or names.intersection(fault.path[:1])]
+    refusals.record(services(), context(), kind, lane, problem_in_brief(problem_type, known))
 
 
 def upload_failure(what: str) -> PortalError:

@@ -26,7 +26,7 @@ log = structlog.get_logger("submissions")
 
 
 def record(services: Services, context: RequestContext, kind: SubmissionKind, lane: str | None, problem: str) -> None:
-    """Record a refusal. `lane`: the job or statement, if the request names one. `problem`: the name of its type.
+    """Record a refusal. `lane`: the job or statement, if the request names one. `problem`: as `problem_in_brief`.
 
     The sender gets the refusal in any case: if the database fails, or SQLite is busy, or after about `MOST_ENTRIES`,
     record nothing.

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from structlog.contextvars import bind_contextvars
 
 from app.agentos import errors as agentos
-from app.api.error_responses import problem_type_of
+from app.api.error_responses import faults_of, problem_in_brief, problem_type_of
 from app.api.problem_types import ProblemType
 from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import agentos_holders
@@ -117,9 +117,9 @@ def submit(
 
 
 def _problem_of(error: BaseException) -> str:
-    """Return the name of the type of the problem in the response to the sender."""
+    """Return the problem of the response to the sender, in brief. A check's faults have names of the API."""
     if isinstance(error, PortalError | agentos.AgentOSError):
-        return problem_type_of(error).anchor
+        return problem_in_brief(problem_type_of(error), faults_of(error))
     return ProblemType.INTERNAL_ERROR.anchor
 
 

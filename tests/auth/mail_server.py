@@ -11,6 +11,7 @@ from email.message import EmailMessage
 class MailServer:
     """Store all mails that are sent to it. `refuses`: refuse every recipient with a temporary failure.
 
+    `refuses_login`: refuse every name and password.
     With `tls`, connections are encrypted from the start.
     """
 
@@ -18,7 +19,7 @@ class MailServer:
         self._scheme = "smtps" if tls else "smtp"
         self.mails: list[EmailMessage] = []
         self.logins: list[str] = []
-        self.refuses = False
+        self.refuses = self.refuses_login = False
         self._server = socketserver.ThreadingTCPServer(address, self._handler())
         self._server.daemon_threads = True
         if tls:
@@ -50,7 +51,7 @@ class MailServer:
                         self.say("250-postbox\r\n250 AUTH PLAIN")
                     elif verb == b"AUTH":
                         box.logins.append(line.decode().split()[2])
-                        self.say("235 ok")
+                        self.say("535 jo has another password" if box.refuses_login else "235 ok")
                     elif verb == b"RCPT" and box.refuses:
                         self.say(f"451 not now, {line.decode().strip()}")
                     elif verb == b"DATA":

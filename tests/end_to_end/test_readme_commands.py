@@ -142,6 +142,7 @@ SIGNED_IN = "(?s)signed in  acme/CON-1001.*Entries: [1-9]"
 RESULTS = {
     "db upgrade": "database_upgraded",
     "config check": "The configuration can be used",
+    "mail check --to you@agency.example": "(?s)Mail to you@agency.example.*no mail server was tried",
     "agentos check": "(?s)All is well.*All is well",
     "agentos check --agency harbour": "(?s)^harbour: .*All is well",
     "version": r"Contractor Portal [\d.]+, tables \d+, for code since \d+",

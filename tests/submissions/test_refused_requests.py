@@ -10,11 +10,12 @@ from werkzeug.test import TestResponse
 
 from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
+from app.domain.limits import ID_CHARACTERS
 from app.store.tables import audit_entries, submissions
 from app.submissions import refusals
 from tests.jobs.expected import client_for
 from tests.log_lines import Lines
-from tests.pdfs import pdf
+from tests.pdfs import PAGES, pdf
 from tests.portal_server import PortalServer
 from tests.security.invalid_requests import JSON
 from tests.sessions.browsers import PHONE
@@ -25,6 +26,7 @@ from tests.submissions.test_killed_process import in_json
 
 HARPER, REQUEST_ID, WORDS = "office@harper.example", "harpers-invoice-1", "Tell-tale words"
 LARGE = in_json(pdf(size=200_000))
+WITHOUT_PAGES = pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 0>>"})
 
 
 def refused(portal_server: PortalServer) -> list[Entry]:
@@ -53,20 +55,44 @@ def exceed_limit(sender: Sender) -> Any:
 
 
 REQUESTS: list[tuple[Callable[[Sender], Any], int, str]] = [
-    (lambda sender: sender.invoice(amount=0, description=WORDS), 400, "invoice for job JOB-1, invalid-request"),
-    (lambda sender: sender.invoice(amount=0, document=LARGE), 400, "invoice for job JOB-1, invalid-request"),
-    (lambda sender: send_form(sender, amount=0), 400, "invoice for job JOB-1, invalid-request"),
-    (lambda sender: sender.invoice({"X-Allow-Duplicate": WORDS}), 400, "invoice for job JOB-1, invalid-request"),
-    (lambda sender: sender.invoice(jobId=f"{WORDS} \x1b"), 400, "invoice, invalid-request"),
-    (lambda sender: sender.invoice(jobId=None), 400, "invoice, invalid-request"),
+    (lambda sender: sender.invoice(amount=0, description=WORDS), 400, "invoice for job JOB-1, invalid-request, amount"),
+    (lambda sender: sender.invoice(amount=0, document=LARGE), 400, "invoice for job JOB-1, invalid-request, amount"),
+    (lambda sender: send_form(sender, amount=0), 400, "invoice for job JOB-1, invalid-request, amount"),
+    (
+        lambda sender: sender.invoice({"X-Allow-Duplicate": WORDS}),
+        400,
+        "invoice for job JOB-1, invalid-request, X-Allow-Duplicate",
+    ),
+    (
+        lambda sender: sender.invoice(**{WORDS: 1, "vat": WORDS, "invoiceDate": "2020-01-01"}),
+        400,
+        "invoice for job JOB-1, invalid-request, vat, invoiceDate",
+    ),
+    (
+        lambda sender: sender.invoice(document={"name": "a.pdf", "content": WORDS, WORDS: WORDS}),
+        400,
+        "invoice for job JOB-1, invalid-request, document",
+    ),
+    (
+        lambda sender: sender.invoice(document=in_json(b"MZ")),
+        400,
+        "invoice for job JOB-1, invalid-request, document: no PDF",
+    ),
+    (lambda sender: send_form(sender, **{WORDS: 1}), 400, "invoice for job JOB-1, invalid-request"),
+    (lambda sender: sender.invoice(jobId=f"{WORDS} \x1b"), 400, "invoice, invalid-request, jobId"),
+    (lambda sender: sender.invoice(jobId=None), 400, "invoice, invalid-request, jobId"),
     (
         lambda sender: sender.client.post(f"{API}/invoices", data=WORDS, content_type=JSON),
         400,
         "invoice, invalid-request",
     ),
-    (lambda sender: sender.note("", description=WORDS), 400, "note for job JOB-1, invalid-request"),
+    (lambda sender: sender.note("", description=WORDS), 400, "note for job JOB-1, invalid-request, note"),
     (lambda sender: sender.note("x" * 70_000), 413, "note for job JOB-1, too-large"),
-    (lambda sender: sender.complete(WORDS), 400, "completion for job JOB-1, invalid-request"),  # type: ignore[arg-type]
+    (
+        lambda sender: sender.complete(WORDS),  # type: ignore[arg-type]
+        400,
+        "completion for job JOB-1, invalid-request, completed",
+    ),
     (
         lambda sender: sender.client.patch(f"{API}/jobs/JOB-1/complete?why={WORDS}"),
         400,
@@ -79,7 +105,12 @@ REQUESTS: list[tuple[Callable[[Sender], Any], int, str]] = [
 
 @pytest.mark.parametrize(("request_of", "status", "detail"), REQUESTS)
 def test_refused_request_is_recorded_with_its_sender_and_the_problem(
-    sender: Sender, portal_server: PortalServer, request_of: Callable[[Sender], Any], status: int, detail: str
+    sender: Sender,
+    portal_server: PortalServer,
+    lines: Lines,
+    request_of: Callable[[Sender], Any],
+    status: int,
+    detail: str,
 ) -> None:
     sender.client.environ_base.update(HTTP_USER_AGENT=PHONE, HTTP_X_REQUEST_ID=REQUEST_ID)
     assert request_of(sender).status_code == status
@@ -90,6 +121,19 @@ def test_refused_request_is_recorded_with_its_sender_and_the_problem(
     assert (entry.request_id, entry.submission_id) == (REQUEST_ID, None)
     with portal_server.services.database.read() as connection:
         assert WORDS not in str(connection.execute(select(audit_entries)).all())
+    written = lines()
+    assert detail in [line.get("detail") for line in written]
+    assert WORDS not in str(written)
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_refusal_of_an_invoice_with_all_faults_is_recorded(sender: Sender, portal_server: PortalServer) -> None:
+    """PostgreSQL refuses a detail that is too long."""
+    names = ("statementId", "amount", "vat", "description", "invoiceDate", "invoiceNumber", "document")
+    job_id = "J" * ID_CHARACTERS
+    assert sender.invoice(jobId=job_id, **dict.fromkeys(names, True)).status_code == 400
+    [detail] = details(portal_server)
+    assert detail == f"invoice for job {job_id}, invalid-request, {', '.join(names)}"
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -115,7 +159,12 @@ def test_command_says_what_happened_to_a_duplicate_invoice(
         (
             lambda sender: sender.invoice(document=in_json(b"%PDF-1.4 damaged")),
             400,
-            "invoice for job JOB-1, invalid-request",
+            "invoice for job JOB-1, invalid-request, document: damaged",
+        ),
+        (
+            lambda sender: sender.invoice(document=in_json(WITHOUT_PAGES)),
+            400,
+            "invoice for job JOB-1, invalid-request, document: no pages",
         ),
         (lambda sender: sender.note(), 500, "note for job JOB-1, agentos-unreachable"),
     ],
@@ -185,4 +234,4 @@ def test_database_that_takes_no_entry_changes_no_refusal(
 def test_refusal_is_recorded_beside_another_write(sender: Sender, portal_server: PortalServer) -> None:
     with portal_server.services.database.write():
         assert sender.invoice(amount=0).status_code == 400
-        assert details(portal_server) == ["invoice for job JOB-1, invalid-request"]
+        assert details(portal_server) == ["invoice for job JOB-1, invalid-request, amount"]
