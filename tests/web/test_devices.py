@@ -76,6 +76,10 @@ DETAILS = {
         "not accepted",
         "invoice for job JOB-1, duplicate-invoice",
     ): "Not accepted: invoice for job JOB-1, duplicate invoice",
+    (
+        "not accepted",
+        "invoice for job JOB-1, invalid-request, document: damaged",
+    ): "Not accepted: invoice for job JOB-1, invalid request, document: damaged",
     ("confirmed", "note for job JOB-1, AgentOS id N-1"): "The agency has it: note for job JOB-1",
     ("session ended", "Firefox on Linux"): "Device signed out: Firefox on Linux",
 }

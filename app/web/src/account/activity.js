@@ -71,12 +71,12 @@ function Entry({ entry: { at, event, detail, software, network } }) {
 
 /**
  * Return the detail of an event in words. The first word of a sign-in's detail is its method. An id of AgentOS says nothing
- * to people. A refusal ends with the type of the problem, such as `duplicate-invoice`.
+ * to people. A refusal has the type of the problem, such as `duplicate-invoice`.
  *
  * @param {string} detail
  */
 function words(detail) {
   const method = METHODS[detail.split(":")[0]];
   if (method) return ` ${method}`;
-  return `: ${detail.replace(/, AgentOS id [^,]*/, "").replace(/, [a-z-]+$/, (type) => type.replaceAll("-", " "))}`;
+  return `: ${detail.replace(/, AgentOS id [^,]*/, "").replace(/, [a-z]+-[a-z-]+/, (type) => type.replaceAll("-", " "))}`;
 }

@@ -11,7 +11,7 @@ import{B as S,C as x,D as h,E as $,F as I,b,e as l,f as n,g as p,h as d,l as k,m
         <span class="about">${[v(t),o,i].filter(Boolean).join(", ")}</span>
       </div>
     </li>
-  `}function F(t){let e=A[t.split(":")[0]];return e?` ${e}`:`: ${t.replace(/, AgentOS id [^,]*/,"").replace(/, [a-z-]+$/,s=>s.replaceAll("-"," "))}`}var E="session/devices";function M(){let t=l(null),[e,s]=[l(null),l(!1)],o=T(),i=async()=>{let a=await p(E);a.status===200?t.value=a.body.devices:e.value=d(a),await o.load()},r=async(a,m)=>{s.value=!0,e.value=null;let u=await p(a,{method:"DELETE"});[204,404].includes(u.status)?(y(m),await i()):e.value=d(u),s.value=!1};b(()=>{i()},[]);let c=t.value?.filter(({current:a})=>!a)??[];return n`
+  `}function F(t){let e=A[t.split(":")[0]];return e?` ${e}`:`: ${t.replace(/, AgentOS id [^,]*/,"").replace(/, [a-z]+-[a-z-]+/,s=>s.replaceAll("-"," "))}`}var E="session/devices";function M(){let t=l(null),[e,s]=[l(null),l(!1)],o=T(),i=async()=>{let a=await p(E);a.status===200?t.value=a.body.devices:e.value=d(a),await o.load()},r=async(a,m)=>{s.value=!0,e.value=null;let u=await p(a,{method:"DELETE"});[204,404].includes(u.status)?(y(m),await i()):e.value=d(u),s.value=!1};b(()=>{i()},[]);let c=t.value?.filter(({current:a})=>!a)??[];return n`
     <p>If you do not recognise a device, sign it out. Then change the password of your e-mail account.</p>
     <p class="problem" role="alert">${e.value}</p>
     ${t.value?n`<ul class="cards">
@@ -54,7 +54,7 @@ import{B as S,C as x,D as h,E as $,F as I,b,e as l,f as n,g as p,h as d,l as k,m
       Remove<span class="visually-hidden"> ${t}</span>
     </button>
   </div>
-`;function H(){let{problem:t,busy:e,make:s,codeForm:o}=w(i=>{y(i),$()});return n`
+`;function z(){let{problem:t,busy:e,make:s,codeForm:o}=w(i=>{y(i),$()});return n`
     <section class="notice offer" aria-labelledby="offer">
       <h2 id="offer">Sign in faster next time</h2>
       <p class="problem" role="alert">${t.value}</p>
@@ -66,4 +66,4 @@ import{B as S,C as x,D as h,E as $,F as I,b,e as l,f as n,g as p,h as d,l as k,m
         <button class="btn btn-secondary" type="button" disabled=${e.value} onClick=${$}>Not now</button>
       </div>
     </section>
-  `}export{M as Devices,H as PasskeyOffer,N as Passkeys};
+  `}export{M as Devices,z as PasskeyOffer,N as Passkeys};
