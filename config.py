@@ -16,6 +16,7 @@ from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
+from app.settings.env_file import loads_env_file
 from app.settings.environment import FILE, Environment
 from app.settings.model import ENVIRONMENTS, Config, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
@@ -45,11 +46,6 @@ def environment() -> Environment:
     env = Environment()
     _read_file(env)
     return env
-
-
-def loads_env_file() -> bool:
-    """Return True if Flask's commands and gunicorn load `.env` into the environment (Flask's `FLASK_SKIP_DOTENV`)."""
-    return (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no")
 
 
 def variables(text: str) -> dict[str, str]:

@@ -26,11 +26,12 @@ from app.observability import logging
 from app.server.listeners import drop_new_connections
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
+from app.settings.env_file import RESTART_ONLY, follow_env_file, loads_env_file, log_restart_needed
 from app.settings.environment import restored_on_failure
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, current, environment, is_kept, keep, load, loads_env_file
+from config import ConfigurationError, current, environment, is_kept, keep, load
 
 GUNICORN_READ = "27.0.1"
 
@@ -38,6 +39,7 @@ GUNICORN_READ = "27.0.1"
 # gunicorn runs this file again, and then `on_reload`, which loads variables that are new in `.env`.
 if loads_env_file() and not is_kept():
     load_dotenv()
+    follow_env_file()
 
 # Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
@@ -108,11 +110,13 @@ def when_ready(server: Any) -> None:
 def on_reload(_server: Any) -> None:
     """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
     log = structlog.get_logger("process")
+    log_restart_needed()  # also before a refusal: a secret that moved into a file is set twice until the restart
     try:
         with restored_on_failure() as former:
             if loads_env_file():
                 load_dotenv()
-            for name in {"BIND", "WEB_CONCURRENCY"}.difference(former):
+                follow_env_file()
+            for name in set(RESTART_ONLY).difference(former):
                 os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
             keep(load())
         return

@@ -16,9 +16,12 @@ from app.cli import commands
 from app.cli.shared import is_development_server
 from app.observability import logging
 from app.settings.doubts import log_doubts
+from app.settings.env_file import follow_env_file
 from app.store import migrations
 
 logging.begin()
+if not config.is_kept():  # by gunicorn, which follows the file itself
+    follow_env_file()
 try:
     settings = config.current()
     app = create_app(settings)

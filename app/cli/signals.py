@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import structlog
 
+from app.settings.env_file import log_restart_needed
+
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 HAS_TERMINAL = os.isatty(0)
@@ -27,7 +29,10 @@ def wait_for_end() -> int:
         number = signal.sigwait(STOP_SIGNALS)
         if number == signal.SIGHUP and HAS_TERMINAL and not os.isatty(0):
             return signal.SIGTERM
-        if number != signal.SIGHUP or HAS_TERMINAL or _can_start():
+        if number != signal.SIGHUP:
+            return number
+        log_restart_needed()
+        if HAS_TERMINAL or _can_start():
             return number
         log.error("reload_refused")
 

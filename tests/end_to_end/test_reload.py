@@ -1,6 +1,10 @@
-"""SIGHUP: the web server, the worker and the metrics take over a changed file of agencies, and survive a wrong one."""
+"""SIGHUP: the web server, the worker and the metrics take over a changed file of agencies, and survive a wrong one.
+
+They name changed variables of `.env`, which need a restart.
+"""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -93,6 +97,42 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
         processes.assert_running("metrics")
         wait_until("web processes with the new settings alone", lambda: refusals() == 0)
+
+
+def test_hang_up_names_changed_variables_of_env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new variable is loaded, and SETTLE_S of the environment takes precedence also after a restart."""
+    code = tmp_path / "code"
+    code.mkdir()
+    for path in ROOT.iterdir():
+        if path.name != ".env":
+            (code / path.name).symlink_to(path)
+    monkeypatch.setattr(Processes, "code_folder", code)
+    (code / ".env").write_text("SECRET_KEY=the-former\nCONTACT_DAYS=5\nSETTLE_S=9\n", "utf-8")
+    metrics = {"METRICS_BIND": f"127.0.0.1:{free_port()}", "METRICS_DIR": str(tmp_path / "metrics")}
+    with running(tmp_path, simulator=FLAGS, FLASK_SKIP_DOTENV="", SETTLE_S="8", **metrics) as processes:
+        processes.start("metrics", "flask", "--app", "wsgi", "metrics")
+        processes.find("metrics", "(Metrics at)")
+
+        def warnings(name: str) -> list[str]:
+            """Return the part of each warning of a process after its event."""
+            return re.findall(r"restart_needed (.*)", processes.output(name))
+
+        (code / ".env").write_text("SECRET_KEY=the-new\nSETTLE_S=10\nWRITES_PER_MINUTE=20\n", "utf-8")
+        for times in (1, 2):
+            for name in RELOADED:
+                hang_up(processes, name)
+                wait_until(f"the warning of the {name}", lambda name=name, n=times: len(warnings(name)) == n)
+        for name in RELOADED:
+            assert all("variables=['CONTACT_DAYS', 'SECRET_KEY']" in line for line in warnings(name)), warnings(name)
+            assert "the-" not in "".join(warnings(name))
+            assert "reload_refused" not in processes.output(name)
+        processes.kill("worker", signal.SIGTERM)
+        starts = processes.worker_output().count("worker_started")
+        processes.start("worker")
+        wait_until("the worker", lambda: processes.worker_output().count("worker_started") == starts + 1)
+        hang_up(processes, "worker")
+        wait_until("its reload", lambda: processes.worker_output().count("worker_started") == starts + 2)
+        assert len(warnings("worker")) == 2
 
 
 @pytest.mark.parametrize(("command", "line"), [("worker", "worker_started"), ("metrics", "Metrics at")])

@@ -1,4 +1,7 @@
-"""SIGHUP with a changed `.env`: gunicorn takes over new variables, and nothing of a file that cannot be used."""
+"""SIGHUP with a changed `.env`: gunicorn takes over new variables, and nothing of a file that cannot be used.
+
+It names changed ones, which need a restart.
+"""
 
 import os
 import runpy
@@ -18,7 +21,10 @@ Write = Callable[[bytes], list[str]]
 
 @pytest.fixture
 def reload(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Write]:
-    """Start without `.env`. Return a function that writes it, reloads it as gunicorn does, and returns log events."""
+    """Start without `.env`. Return a function that writes it, reloads it as gunicorn does, and returns what is logged.
+
+    A logged line is its event and the names of variables in it.
+    """
     set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}", DOCUMENTS_DIR=tmp_path / "documents")
     monkeypatch.setattr(config, "ROOT", tmp_path)
     monkeypatch.setattr(config, "_kept", None)
@@ -32,7 +38,7 @@ def reload(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Write]:
         (tmp_path / ".env").write_bytes(content)
         with capture_logs() as lines:
             runpy.run_path(GUNICORN_CONF)["on_reload"](server)
-        return [line["event"] for line in lines]
+        return [" ".join([line["event"], *line.get("variables", ())]) for line in lines]
 
     yield reload
     os.environ.clear()
@@ -57,3 +63,32 @@ def test_number_of_processes_needs_a_restart(reload: Write, rest: bytes) -> None
     """gunicorn takes it from its file, which it runs before the settings are checked."""
     reload(b"WEB_CONCURRENCY=64\n" + rest)
     assert runpy.run_path(GUNICORN_CONF)["workers"] == 2
+
+
+def test_changed_and_removed_variables_are_named_until_they_are_as_before(reload: Write) -> None:
+    former = b"WRITES_PER_MINUTE=20\nCONTACT_DAYS=5\nSETTLE_S=9"
+    assert reload(former) == []
+    for _ in range(2):
+        assert reload(b"WRITES_PER_MINUTE=30\nSETTLE_S=9") == ["restart_needed CONTACT_DAYS WRITES_PER_MINUTE"]
+        assert (config.current().writes_per_minute, config.current().contact_days) == (20, 5)
+    assert reload(former) == []
+
+
+def test_variable_of_the_environment_is_not_named(reload: Write) -> None:
+    """A restart would not change it either."""
+    assert reload(b"AGENTOS_API_KEY=of-the-file") == []
+    assert reload(b"AGENTOS_API_KEY=another") == []
+    assert reload(b"") == []
+
+
+def test_refused_reload_names_the_variable_that_moved_into_a_file(reload: Write, tmp_path: Path) -> None:
+    """The refusal says that both are set, but `.env` has only one of them."""
+    (tmp_path / "smtp_url").write_text("smtp://mail.example", "utf-8")
+    assert reload(b"SMTP_URL=console:") == []
+    moved = f"SMTP_URL_FILE={tmp_path / 'smtp_url'}".encode()
+    assert reload(moved) == ["restart_needed SMTP_URL", "reload_refused"]
+
+
+def test_variables_that_only_a_restart_loads_are_named(reload: Write) -> None:
+    for _ in range(2):
+        assert reload(b"BIND=127.0.0.1:8123\nWEB_CONCURRENCY=3") == ["restart_needed BIND WEB_CONCURRENCY"]

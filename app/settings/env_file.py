@@ -1,0 +1,58 @@
+"""The file `.env`, whose variables Flask's commands and gunicorn load into the environment at their start."""
+
+from __future__ import annotations
+
+import os
+
+import structlog
+from dotenv import dotenv_values, find_dotenv
+
+RESTART_ONLY = ("BIND", "WEB_CONCURRENCY")
+"""Variables that no reload takes over, not even new ones."""
+FOLLOWED = "VARIABLES_OF_ENV_FILE"
+"""The variable with the names that `follow_env_file` found. A command that SIGHUP starts again inherits it."""
+
+
+def loads_env_file() -> bool:
+    """Return True if Flask's commands and gunicorn load `.env` into the environment (Flask's `FLASK_SKIP_DOTENV`)."""
+    return (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no")
+
+
+def follow_env_file() -> None:
+    """Note the variables that this process has taken from `.env`. Call it after each loading of the file.
+
+    These are the variables with equal values in the file and in the environment, and those of `RESTART_ONLY` that
+    neither has. Another value is the environment's own, which the file does not change, not even at a restart. If the
+    environment itself has set the value of the file, the two look alike, and a change of the file is logged too.
+    """
+    if loads_env_file() and (present := _variables()) is not None:
+        same = {name for name in (*present, *RESTART_ONLY) if present.get(name) == os.environ.get(name)}
+        os.environ[FOLLOWED] = " ".join(same.union(_followed()))
+
+
+def log_restart_needed() -> None:
+    """At a reload, log the names of variables that were changed in `.env` or removed from it, and need a restart.
+
+    The process goes on with their former values, because the environment takes precedence over the file.
+    """
+    if (present := _variables()) is None:
+        return
+    changed = sorted(name for name in _followed() if present.get(name) != os.environ.get(name))
+    if changed:
+        structlog.get_logger("process").warning("restart_needed", variables=changed)
+
+
+def _followed() -> list[str]:
+    return os.environ.get(FOLLOWED, "").split()
+
+
+def _variables() -> dict[str, str] | None:
+    """Return the variables of the file that Flask's `load_dotenv` finds, or None if it cannot be read.
+
+    The reading of the settings reports that fault.
+    """
+    try:
+        values = dotenv_values(find_dotenv(usecwd=True), encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return {name: value for name, value in values.items() if value is not None}
