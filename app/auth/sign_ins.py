@@ -299,7 +299,7 @@ def end_sessions(
             devices.forget_other_devices(connection, email, kept)
             for _ in range(_end_codes(connection, email, kept, now)):
                 services.audit.record(
-                    connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="sessions ended"
+                    connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="all sessions ended"
                 )
         for row in valid:
             if row.id == except_sign_in_id or session_id not in (None, session_id_of(row.id)):

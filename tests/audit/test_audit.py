@@ -190,7 +190,7 @@ def test_request_for_a_code_that_ends_with_the_sessions_has_its_outcome(portal_s
     portal_server.app.test_client().post("/api/session/code", json={"email": HARPER})
     run(portal_server, "sessions", "end", "--email", HARPER)
     outcomes = [(entry.event, entry.detail) for entry in entries(portal_server) if entry.event == "code not mailed"]
-    assert outcomes == [("code not mailed", "sessions ended")]
+    assert outcomes == [("code not mailed", "all sessions ended")]
 
 
 def test_ended_sessions_are_recorded_with_the_device(portal_server: PortalServer) -> None:
