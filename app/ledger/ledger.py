@@ -363,6 +363,7 @@ class Ledger:
     ) -> tuple[list[Submission], int]:
         """Return a slice of a contractor's submissions, newest first, and how many there are in all.
 
+        They have no `baseline` and no `result`.
         `after`: the slice begins after the submission with this id and time of acceptance, which may be deleted.
         """
         where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
@@ -376,6 +377,7 @@ class Ledger:
     ) -> tuple[list[Submission], int]:
         """Return up to `most` rows that were accepted before a time, oldest first, and how many there are in all.
 
+        They have no `baseline` and no `result`.
         `agency`: list only this agency's rows; None lists those of all agencies.
         """
         where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
@@ -393,7 +395,7 @@ class Ledger:
         with self._database.read() as connection:
             total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
             rest = where if after is None else [*where, after]
-            slice_ = select(table).where(*rest).order_by(order).offset(offset).limit(limit)
+            slice_ = queries.LISTED.where(*rest).order_by(order).offset(offset).limit(limit)
             return [submission_of(row) for row in connection.execute(slice_)], total
 
     def count_unsettled(self) -> list[tuple[str, str, str, int, datetime]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from msgspec.json import Decoder
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, null, or_, select, update
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
@@ -24,6 +24,12 @@ CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
 """The fields of `Submission` that a column of the same name stores in another form."""
 UNCONVERTED = [field.name for field in fields(Submission) if field.name in table.c and field.name not in CONVERTED]
 
+NOT_LISTED = ("baseline", "result")
+"""The large columns of a row: the ids of a list in AgentOS, and a response."""
+LISTED = select(
+    *(column for column in table.c if column.name not in NOT_LISTED), *(null().label(name) for name in NOT_LISTED)
+)
+"""Rows for a list of submissions, with None in the large columns."""
 IDS = Decoder(list[str])
 """A decoder of a stored set of ids."""
 # Made by the thread that imports: see `app.mirror.kinds.DECODERS`.

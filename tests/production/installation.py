@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -106,8 +106,17 @@ class Installation:
 
 
 @contextmanager
-def installed(folder: Path, database_url: str, redis_url: str, kind: type[Proxy] = Nginx) -> Iterator[Installation]:
-    """Yield an installation with an empty database and an empty Redis. End its processes at the end."""
+def installed(
+    folder: Path,
+    database_url: str,
+    redis_url: str,
+    kind: type[Proxy] = Nginx,
+    simulated: Sequence[str] = SIMULATED,
+) -> Iterator[Installation]:
+    """Yield an installation with an empty database and an empty Redis. End its processes at the end.
+
+    `simulated`: options of the simulated AgentOS.
+    """
     postbox = MailServer()
     ports = {host: free_port() for host in HOSTS}
     (folder / "portal").mkdir()
@@ -131,7 +140,7 @@ def installed(folder: Path, database_url: str, redis_url: str, kind: type[Proxy]
         },
     )
     try:
-        processes.start("simulator", "simulator", "--bind", "127.0.0.1:0", *SIMULATED)
+        processes.start("simulator", "simulator", "--bind", "127.0.0.1:0", *simulated)
         processes.simulator = processes.find("simulator", r"(http://127\.0\.0\.1:\d+)")
         processes.environment["AGENTOS_BASE_URL"] = processes.simulator
         processes.start("upgrade", "flask", "--app", "wsgi", "db", "upgrade")

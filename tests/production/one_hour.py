@@ -1,6 +1,6 @@
 """`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
 
-Reads, notes and invoices of one contractor pass through nginx as shipped to two hosts with PostgreSQL and Redis.
+Reads, notes and invoices of eight contractors pass through nginx as shipped to two hosts with PostgreSQL and Redis.
 AgentOS, the mail server, Redis and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
 killed. A process is measured from ten minutes after its start: the median of each minute is compared with that of the
 first five minutes. A killed process counts as two. docs/operations.md must explain each error in the logs.
@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, cycle
+from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -48,7 +48,12 @@ from tests.redis_server import RedisServer
 
 PER_SECOND = 20.0
 WRITE_EVERY = 100
-"""A note every five seconds: thousands of new rows in the lists would be growth that is no fault."""
+"""A note every five seconds."""
+CONTRACTORS = 8
+"""Hundreds of new rows in the lists of one person would be growth that is no fault."""
+USUAL = "@acme-trades.example"
+"""The end of the address of each simulated contractor whose record has no peculiarity but its branch."""
+SIMULATED = ("--branches", "1", "--contractors", "24", "--jobs", "400", "--no-limit")
 MINUTES = 60
 SETTLED_MINUTES = 10
 FIRST_FAULT_MINUTE, FAULT_EVERY_MINUTES = 3, 5
@@ -67,25 +72,27 @@ def measure(minute_s: float) -> list[Figure]:
         postgres = stack.enter_context(postgres_server.serving(durable=True))
         url = stack.enter_context(postgres.database("template0"))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="one-hour-")))
-        installation = stack.enter_context(installed(folder, url, redis.url))
-        harper = installation.sign_in(HARPER)
-        browsers = [installation.browser() for _ in range(traffic.THREADS)]
-        for browser in browsers:
-            browser.cookies.update(harper.cookies)
-        site = f"{installation.proxy.url}/api/contractor"
-        for path in traffic.READS:
-            wait_until(path, partial(is_read, harper, f"{site}/{path}"))
-        jobs = [job["jobId"] for job in harper.get(f"{site}/jobs?status=open", timeout=30).json()["jobs"]]
+        installation = stack.enter_context(installed(folder, url, redis.url, simulated=SIMULATED))
+        people = list(islice(contractors(installation), CONTRACTORS))
         faults = Faults(installation, postgres, redis, minute_s / 6)
-        sampler, invoices = Sampler(installation, faults, minute_s), list[str]()
-        with (
-            traffic.running(
-                installation.proxy.url, browsers, jobs, per_second=PER_SECOND, write_every=WRITE_EVERY
-            ) as seen,
-            repeating(sampler.sample, minute_s / 6),
-            repeating(lambda: invoices.extend(sent_invoice(harper, site, jobs)), minute_s),
-            repeating(faults.next, FAULT_EVERY_MINUTES * minute_s, first_s=FIRST_FAULT_MINUTE * minute_s),
-        ):
+        sampler, invoices, seen = Sampler(installation, faults, minute_s), list[str](), traffic.Traffic()
+        senders = cycle(people)
+        with ExitStack() as running:
+            for person in people:
+                running.enter_context(
+                    traffic.running(
+                        installation.proxy.url,
+                        person.browsers,
+                        person.job_ids,
+                        per_second=PER_SECOND / CONTRACTORS,
+                        write_every=WRITE_EVERY,
+                        seen=seen,
+                    )
+                )
+            running.enter_context(repeating(sampler.sample, minute_s / 6))
+            running.enter_context(repeating(lambda: invoices.extend(sent_invoice(next(senders))), minute_s))
+            fault_s = FAULT_EVERY_MINUTES * minute_s
+            running.enter_context(repeating(faults.next, fault_s, first_s=FIRST_FAULT_MINUTE * minute_s))
             time.sleep(MINUTES * minute_s)
         entries = [(name, entry) for name in NAMES for entry in log_entries(installation.processes.output(name))]
         figures = [*figures_of_requests(seen, faults), *sampler.figures(), *figures_of_logs(entries)]
@@ -125,16 +132,43 @@ def repeating(act: Callable[[], object], every_s: float, first_s: float = 0.0) -
         raise ExceptionGroup(act.__name__, raised)
 
 
+@dataclass(frozen=True)
+class Person:
+    """A contractor's browsers, which share a session, and open jobs. `site`: base URL of the contractor's routes."""
+
+    site: str
+    browsers: list[requests.Session]
+    job_ids: list[str]
+
+
+def contractors(installation: Installation) -> Iterator[Person]:
+    """Sign in one contractor of the agency after the other, and yield those with open jobs."""
+    site = f"{installation.proxy.url}/api/contractor"
+    for record in installation.simulator.state()["contractors"].values():
+        email = record["EMailAddress"] or ""
+        if not email.endswith(USUAL) or not record.get("BranchOID"):
+            continue
+        session = installation.sign_in(email)
+        for path in traffic.READS:
+            wait_until(path, partial(is_read, session, f"{site}/{path}"))
+        job_ids = [job["jobId"] for job in session.get(f"{site}/jobs?status=open", timeout=30).json()["jobs"]]
+        browsers = [installation.browser() for _ in range(traffic.THREADS // CONTRACTORS)]
+        for browser in browsers:
+            browser.cookies.update(session.cookies)
+        if job_ids:
+            yield Person(site, browsers, job_ids)
+
+
 def is_read(browser: requests.Session, url: str) -> bool:
     """Return whether a read succeeds."""
     return browser.get(url, timeout=30).ok
 
 
-def sent_invoice(browser: requests.Session, site: str, job_ids: list[str]) -> list[str]:
+def sent_invoice(person: Person) -> list[str]:
     """Send an invoice with a PDF. Return its number if the portal has acknowledged it, else nothing."""
     number = uuid.uuid4().hex[:12]
     invoice: dict[str, Any] = {
-        "jobId": random.choice(job_ids),
+        "jobId": random.choice(person.job_ids),
         "amount": random.randrange(10_00, 1_000_00) / 100,
         "description": "Works",
         "invoiceDate": "2026-11-25",
@@ -143,7 +177,7 @@ def sent_invoice(browser: requests.Session, site: str, job_ids: list[str]) -> li
     }
     headers = {"Idempotency-Key": uuid.uuid4().hex, "Prefer": "respond-async"}
     try:
-        answer = browser.post(f"{site}/invoices", json=invoice, headers=headers, timeout=70)
+        answer = person.browsers[0].post(f"{person.site}/invoices", json=invoice, headers=headers, timeout=70)
     except requests.RequestException:
         return []
     return [number] if answer.ok else []

@@ -53,10 +53,19 @@ class Traffic:
 
 @contextmanager
 def running(
-    url: str, browsers: list[requests.Session], job_ids: list[str], *, per_second: float, write_every: int = WRITE_EVERY
+    url: str,
+    browsers: list[requests.Session],
+    job_ids: list[str],
+    *,
+    per_second: float,
+    write_every: int = WRITE_EVERY,
+    seen: Traffic | None = None,
 ) -> Iterator[Traffic]:
-    """Send requests until the end of the context. Then wait for those in flight. One in `write_every` is a note."""
-    traffic, end = Traffic(), threading.Event()
+    """Send one contractor's requests until the end of the context. Then wait for those in flight.
+
+    One in `write_every` is a note. The results are added to `seen`, or else to new ones.
+    """
+    traffic, end = seen or Traffic(), threading.Event()
 
     def send(number: int) -> None:
         browser = browsers[number % len(browsers)]
@@ -89,7 +98,7 @@ def running(
             pool.submit(send, number)
             number += 1
 
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(len(browsers)) as pool:
         pacer = threading.Thread(target=pace, args=(pool,))
         pacer.start()
         try:
