@@ -33,8 +33,8 @@ IN_USE = (
     "The tables cannot be changed: a backup, another upgrade or a person has used them for too long. Run `flask --app"
     " wsgi db upgrade` again when that has ended. It continues where it stopped."
 )
-LOCK_TIMEOUT_MS = 2_000
-"""Milliseconds for which a migration waits for a table of PostgreSQL, while later reads of this table wait behind it.
+LOCK_TIMEOUT = "2s"
+"""The time for which a migration waits for a table of PostgreSQL, while later reads of this table wait behind it.
 
 It is longer than a second, after which PostgreSQL stops an autovacuum that is in the way (`deadlock_timeout`).
 """
@@ -91,7 +91,7 @@ def _migrate(connection: Connection) -> bool:
             raise LaterTables(TOO_LATE)
         return True
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
     _upgrade(connection, "head" if revision_of(connection) in (None, newest()) else "+1")
     return fits(connection)
 

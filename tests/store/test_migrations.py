@@ -314,7 +314,7 @@ def test_upgrade_waits_for_another_one(database_url: str) -> None:
 @pytest.fixture
 def long_read(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
     """Yield a read of a table that the next migration changes. `close` ends it."""
-    monkeypatch.setattr(migrations, "LOCK_TIMEOUT_MS", 20)
+    monkeypatch.setattr(migrations, "LOCK_TIMEOUT", "20ms")
     database = portal_server.services.database
     with database.write() as connection:
         migrate(connection, command.downgrade, "0025")
@@ -342,7 +342,7 @@ def test_upgrade_waits_for_a_long_read_and_lets_others_pass(portal_server: Porta
     assert pauses == migrations.TRIES - 1
 
 
-@pytest.mark.timeout(30, func_only=True)  # each try takes `LOCK_TIMEOUT_MS`, and not the 5 s of other writes
+@pytest.mark.timeout(30, func_only=True)  # each try takes `LOCK_TIMEOUT`, and not the 5 s of other writes
 @pytest.mark.parametrize("engine", ["postgresql"])
 def test_upgrade_ends_with_a_sentence_if_a_read_takes_too_long(
     portal_server: PortalServer, long_read: ExitStack
