@@ -121,7 +121,7 @@ NOT_RUN = {
     "sudo systemctl enable --now portal-backup.timer": MACHINE,
     "sudo -u postgres createuser portal": MACHINE,
     "sudo -u postgres createdb --owner portal portal": MACHINE,
-    "sudo systemctl reload portal-web portal-worker portal-metrics": MACHINE,
+    "sudo systemctl reload 'portal-[wm]*'": MACHINE,
     "sudo systemctl enable --now portal-worker@2": MACHINE,
     f"{SYSTEMD_RUN} {PYTHON} -m simulator": MACHINE,
     "sudo install -m 644 deploy/nginx/portal.conf /etc/nginx/conf.d/": NGINX,

@@ -164,7 +164,7 @@ def check_invoice(postbox: MailServer) -> None:
 def check_reload() -> None:
     """A reload keeps the main processes. With a wrong file, it fails and changes nothing."""
     before = [pid(service) for service in SERVICES]
-    sh("systemctl reload portal-web portal-worker portal-metrics")
+    sh("systemctl reload 'portal-[wm]*'")
     agencies = Path("/etc/portal/agencies.toml")
     text = agencies.read_text("utf-8")
     agencies.write_text(f"{text}\nno TOML", "utf-8")
