@@ -34,6 +34,8 @@ STAGING = {
     "WRITES_PER_MINUTE": "5000",
     "SETTLE_S": "5",
     "AGENTOS_REST_S": "1",
+    # As in `deploy/systemd` and in the image
+    "MALLOC_ARENA_MAX": "2",
 }
 
 

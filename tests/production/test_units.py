@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.processes import ROOT
+from tests.production.installation import STAGING
 
 UNITS = ROOT / "deploy" / "systemd"
 SERVICES = sorted(UNITS.glob("*.service"))
@@ -27,6 +28,13 @@ def test_service_is_hardened(service: Path) -> None:
     report = analyze("security", "--offline=true", "--no-pager", str(service)).stdout
     [level] = re.findall(r"Overall exposure level for \S+: ([0-9.]+)", report)
     assert float(level) <= MOST_EXPOSED, report
+
+
+def test_processes_of_the_tests_have_the_environment_of_the_services() -> None:
+    """`make hour` measures their memory."""
+    files = (UNITS / "portal-.service.d" / "common.conf", ROOT / "deploy" / "container" / "Containerfile")
+    values = [re.findall(r"MALLOC_ARENA_MAX=(\d+)$", file.read_text("utf-8"), re.MULTILINE) for file in files]
+    assert values == [[STAGING["MALLOC_ARENA_MAX"]]] * 2
 
 
 def test_further_worker_runs_as_the_first() -> None:
