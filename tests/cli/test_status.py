@@ -1,4 +1,4 @@
-"""`flask --app wsgi status`: the state of everything for a person, and what is to do."""
+"""`flask --app wsgi status`: the state of the host and the installation for a person, and what is to do."""
 
 from __future__ import annotations
 
