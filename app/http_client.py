@@ -25,6 +25,7 @@ import struct
 import threading
 import time
 from collections.abc import Iterable
+from enum import StrEnum
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
 from ipaddress import ip_address, ip_network
@@ -366,26 +367,37 @@ class ThreadSessions:
 FAILURES = (LeasePast, requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
 """The exceptions of an attempt."""
 
-_WHY_UNREACHABLE = {
-    ProxyFailed: "the proxy in HTTPS_PROXY did not make it",
-    ProxyError: "the proxy in HTTPS_PROXY could not be reached",
-    NameResolutionError: "its name does not resolve",
-    ssl.SSLCertVerificationError: "its TLS certificate is not trusted",
-    ssl.SSLError: "it does not speak TLS as it should",
-    ConnectionRefusedError: "it was refused",
-    TimeoutError: "it took too long",
+
+class WhyUnreachable(StrEnum):
+    """The reason for a missing connection, as a clause for a sentence."""
+
+    PROXY_REFUSED = "the proxy in HTTPS_PROXY did not make it"
+    PROXY_AWAY = "the proxy in HTTPS_PROXY could not be reached"
+    NAME = "its name does not resolve"
+    CERTIFICATE = "its TLS certificate is not trusted"
+    TLS = "it does not speak TLS as it should"
+    REFUSED = "it was refused"
+    TIME = "it took too long"
+
+
+_CAUSES = {
+    ProxyFailed: WhyUnreachable.PROXY_REFUSED,
+    ProxyError: WhyUnreachable.PROXY_AWAY,
+    NameResolutionError: WhyUnreachable.NAME,
+    ssl.SSLCertVerificationError: WhyUnreachable.CERTIFICATE,
+    ssl.SSLError: WhyUnreachable.TLS,
+    ConnectionRefusedError: WhyUnreachable.REFUSED,
+    TimeoutError: WhyUnreachable.TIME,
 }
 """The first class decides that matches the exception or a cause of it."""
 
 
-def why_unreachable(failure: Exception) -> str | None:
+def why_unreachable(failure: Exception) -> WhyUnreachable | None:
     """Return the reason for a missing connection, from the causes inside exceptions of requests and urllib3."""
     causes = [failure]
     while isinstance(cause := _cause(causes[-1]), Exception):
         causes.append(cause)
-    return next(
-        (why for kind, why in _WHY_UNREACHABLE.items() if any(isinstance(cause, kind) for cause in causes)), None
-    )
+    return next((why for kind, why in _CAUSES.items() if any(isinstance(cause, kind) for cause in causes)), None)
 
 
 def _cause(error: Exception) -> object:

@@ -4,6 +4,7 @@ Messages contain an operation, a status or a field's name, but never the key, Ag
 """
 
 from app.domain.attempt import AttemptResult, result_of
+from app.http_client import WhyUnreachable
 
 CROWDED_RETRY_S = 2.0
 """Seconds after which a request should try again if too many threads wait."""
@@ -36,13 +37,14 @@ class AgentOSError(Exception):
 class Unreachable(AgentOSError):
     """No connection was made (not sent), or the connection broke after the first byte of the request (in doubt).
 
-    `why` is the reason for the missing connection, if known, such as "it was refused".
+    `why` is the reason for the missing connection, if known.
     """
 
-    def __init__(self, operation: str, *, result: AttemptResult, why: str | None = None) -> None:
+    def __init__(self, operation: str, *, result: AttemptResult, why: WhyUnreachable | None = None) -> None:
         no_connection = f"no connection, {why}" if why else "no connection"
         what = no_connection if result is AttemptResult.NOT_SENT else "the connection was cut off"
         super().__init__(f"{operation}: {what}", result=result)
+        self.why = why
 
 
 class TimedOut(AgentOSError):

@@ -17,11 +17,11 @@ from app.agentos_check.calls import CheckCalls
 from app.agentos_check.report import Finding
 from app.domain.account import Branch
 from app.domain.agency import Agency
+from app.http_client import WhyUnreachable
 
 _OUTAGE = "nothing, if this has worked before: AgentOS or the network to it is down, so wait and check again"
 """The first advice, because an outage is more likely than a wrong address once the portal is in use."""
 _BASE_URL = "AGENTOS_BASE_URL, if this has never worked"
-_PROXY = "HTTPS_PROXY"
 _CERTIFICATE = "EXTRA_CA_FILE, if a proxy of your network replaces certificates; or this machine's clock"
 _NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
 """The change if the vendor's own address, which is right, cannot be reached."""
@@ -68,9 +68,10 @@ def connection(calls: CheckCalls) -> Finding:
     slow = ("AGENTOS_READ_TIMEOUT_S, if it is slow",) if isinstance(calls.first_error, TimedOut) else ()
     where = _NETWORK if calls.base_url == VENDOR_URL else _BASE_URL
     change: tuple[str, ...] = (_OUTAGE, where, *slow)
-    if _PROXY in says:
-        change = (_PROXY,)
-    elif "certificate" in says:
+    why = calls.first_error.why if isinstance(calls.first_error, Unreachable) else None
+    if why in (WhyUnreachable.PROXY_REFUSED, WhyUnreachable.PROXY_AWAY):
+        change = ("HTTPS_PROXY",)
+    elif why is WhyUnreachable.CERTIFICATE:
         change = (_CERTIFICATE, where)
     return Finding(check="connection", outcome="failed", says=says, change=change)
 
