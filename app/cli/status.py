@@ -148,14 +148,13 @@ def _last_fetch(fetches: Sequence[LastFetch]) -> str:
     """Return when the worker last fetched something from AgentOS, and which kinds of data have failed since when."""
     now = services().clock.now()
     succeeded = max(((fetch.read_at, fetch.kind) for fetch in fetches if fetch.read_at), default=None)
-    success = (
-        f"succeeded {_age((now - succeeded[0]).total_seconds())} ago ({succeeded[1]})" if succeeded else "none yet"
-    )
+    success = f"{_age((now - succeeded[0]).total_seconds())} ago ({succeeded[1]})" if succeeded else ""
     failing = sorted(fetch.kind for fetch in fetches if fetch.is_failing)
     if not failing:
-        return success
+        return f"succeeded {success}" if success else "none yet"
     failed_at = max(fetch.failed_at for fetch in fetches if fetch.is_failing and fetch.failed_at)
-    return f"{', '.join(failing)} failed {_age((now - failed_at).total_seconds())} ago; the last success: {success}"
+    failure = f"{', '.join(failing)} failed {_age((now - failed_at).total_seconds())} ago"
+    return f"{failure}; {f'last success {success}' if success else 'no success yet'}"
 
 
 def _line(label: str, text: str) -> None:
