@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, create_engine, text
+
+from bench.background import repeating
 
 SNAPSHOT_EVERY_S = 0.01
 BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ"}
@@ -56,22 +57,9 @@ class Observer:
         """Return the faults, each once."""
         return sorted(self._seen)
 
-    @contextmanager
-    def observing(self) -> Iterator[None]:
+    def observing(self) -> AbstractContextManager[None]:
         """Take snapshots all the time, on a separate thread."""
-        ended = threading.Event()
-
-        def observe() -> None:
-            while not ended.wait(SNAPSHOT_EVERY_S):
-                self.check()
-
-        thread = threading.Thread(target=observe)
-        thread.start()
-        try:
-            yield
-        finally:
-            ended.set()
-            thread.join()
+        return repeating(self.check, SNAPSHOT_EVERY_S)
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import random
 import selectors
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from sqlalchemy import text
 
+from bench.background import repeating
 from bench.client import Address, Answer, Connection, ask, request
 from bench.deployment import BOUND, LIMIT, Deployment, deploy
 from bench.figures import Figure
@@ -53,25 +52,29 @@ def measure(scale: Scale) -> list[Figure]:
         deployment.slow()
         deployment.limit(LIMIT)
         addresses = _start_hosts(deployment)
-        observer = _Observer(database, addresses)
-        with observer.observing(), _notes(addresses, people, scale.clients_s) as notes:
+        samples, notes = _Samples(database, addresses), _Notes(addresses, people)
+        with (
+            repeating(samples.count, SAMPLE_S),
+            repeating(samples.probe, SAMPLE_S),
+            repeating(notes.send, NOTE_EVERY_S),
+        ):
             answers = _requests(addresses, people, scale)
         limits = deployment.limits()
-    not_ready = observer.readiness.total() - observer.readiness[200]
-    statuses = Counter(answer.status for answer in (*answers, *notes))
-    for answer in [answer for answer in (*answers, *notes) if answer.status >= 400][:5]:
+    not_ready = samples.readiness.total() - samples.readiness[200]
+    statuses = Counter(answer.status for answer in (*answers, *notes.answers))
+    for answer in [answer for answer in (*answers, *notes.answers) if answer.status >= 400][:5]:
         print(f"  {answer.head!r} {answer.body[:200]!r}")
     return [
-        Figure("two hosts: connections to PostgreSQL, most", max(observer.connections), at_most=60),
+        Figure("two hosts: connections to PostgreSQL, most", max(samples.connections), at_most=60),
         Figure("two hosts: readiness probes without an answer of 200", not_ready, at_most=0),
         Figure("two hosts: answers of 500 to requests", statuses[500], at_most=0),
         Figure(
             "two hosts: answers of 4xx or other 5xx",
             sum(statuses[each] for each in statuses if each > 400) - statuses[500],
         ),
-        Figure("two hosts: readiness probes", observer.readiness.total()),
+        Figure("two hosts: readiness probes", samples.readiness.total()),
         Figure("two hosts: requests answered a second", len(answers) / scale.clients_s, "/s"),
-        Figure("two hosts: notes sent", len(notes)),
+        Figure("two hosts: notes sent", len(notes.answers)),
         Figure(
             "two hosts: answers of 429 or 403 from AgentOS", limits["refused_429"] + limits["refused_403"], at_most=0
         ),
@@ -111,63 +114,43 @@ def _read(chance: random.Random, people: Sequence[Person]) -> bytes:
     return person.get(f"jobs/{chance.choice(person.jobs)}" if label == "job" else label)
 
 
-@contextmanager
-def _notes(addresses: Sequence[Address], people: Sequence[Person], seconds: float) -> Iterator[list[Answer]]:
-    """Send notes in the background for so many seconds. Yield the list of answers, which is complete at the end."""
-    answers: list[Answer] = []
+class _Notes:
+    """Notes, each of the next person to the next host, and their answers."""
 
-    def send() -> None:
-        until, number = time.monotonic() + seconds, 0
-        while time.monotonic() < until:
-            person = people[number % len(people)]
-            path = f"jobs/{person.jobs[number % len(person.jobs)]}/notes"
-            headers = {"Idempotency-Key": f"note-{number}", "Prefer": "respond-async"}
-            data = person.send("POST", path, {"note": f"Note {number}"}, **headers)
-            answers.append(ask(addresses[number % len(addresses)], data))
-            number += 1
-            time.sleep(min(NOTE_EVERY_S, max(0.0, until - time.monotonic())))
+    def __init__(self, addresses: Sequence[Address], people: Sequence[Person]) -> None:
+        self._addresses = addresses
+        self._people = people
+        self.answers: list[Answer] = []
 
-    thread = threading.Thread(target=send)
-    thread.start()
-    try:
-        yield answers
-    finally:
-        thread.join()
+    def send(self) -> None:
+        """Send the next note."""
+        number = len(self.answers)
+        person = self._people[number % len(self._people)]
+        path = f"jobs/{person.jobs[number % len(person.jobs)]}/notes"
+        headers = {"Idempotency-Key": f"note-{number}", "Prefer": "respond-async"}
+        data = person.send("POST", path, {"note": f"Note {number}"}, **headers)
+        self.answers.append(ask(self._addresses[number % len(self._addresses)], data))
 
 
-class _Observer:
+class _Samples:
     """Samples of the connections to the database, and of the readiness of each host."""
 
     def __init__(self, database: str, addresses: Sequence[Address]) -> None:
-        self._engine = observe(database)
+        self._engine = observe(database).execution_options(isolation_level="AUTOCOMMIT")
         self._addresses = addresses
         self.connections: list[int] = []
         self.readiness: Counter[int] = Counter()
 
-    @contextmanager
-    def observing(self) -> Iterator[None]:
-        """Take samples all the time, on threads of their own."""
-        ended = threading.Event()
-        threads = [threading.Thread(target=each, args=(ended,)) for each in (self._count, self._probe)]
-        for thread in threads:
-            thread.start()
-        try:
-            yield
-        finally:
-            ended.set()
-            for thread in threads:
-                thread.join()
+    def count(self) -> None:
+        """Count the connections to the database, without this one."""
+        with self._engine.connect() as connection:
+            self.connections.append(int(connection.scalar(CONNECTIONS) or 0))
 
-    def _count(self, ended: threading.Event) -> None:
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            while not ended.wait(SAMPLE_S):
-                self.connections.append(int(connection.scalar(CONNECTIONS) or 0))
-
-    def _probe(self, ended: threading.Event) -> None:
-        while not ended.wait(SAMPLE_S):
-            for address in self._addresses:
-                try:
-                    status = ask(address, request("GET", "/health/ready")).status
-                except OSError:
-                    status = 0
-                self.readiness[status] += 1
+    def probe(self) -> None:
+        """Ask each host whether it is ready. A host without an answer counts as status 0."""
+        for address in self._addresses:
+            try:
+                status = ask(address, request("GET", "/health/ready")).status
+            except OSError:
+                status = 0
+            self.readiness[status] += 1

@@ -20,21 +20,21 @@ import signal
 import statistics
 import sys
 import tempfile
-import threading
 import time
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import requests
 
 from bench import results
+from bench.background import repeating
 from bench.figures import Figure
 from bench.many import process
 from tests import postgres_server, redis_server
@@ -105,31 +105,6 @@ def measure(minute_s: float) -> list[Figure]:
         Figure("invoices acknowledged", len(invoices)),
         Figure("invoices of them twice in AgentOS", sum(numbers[each] != 1 for each in invoices), at_most=0),
     ]
-
-
-@contextmanager
-def repeating(act: Callable[[], object], every_s: float, first_s: float = 0.0) -> Iterator[None]:
-    """Call `act` on a thread of its own, first after `first_s`, then in equal steps. Raise its errors at the end."""
-    ended, raised, began_at = threading.Event(), list[Exception](), time.monotonic() + first_s
-
-    def run() -> None:
-        for number in count():
-            if ended.wait(max(began_at + number * every_s - time.monotonic(), 0.0)):
-                return
-            try:
-                act()
-            except Exception as error:
-                raised.append(error)
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join()
-    if raised:
-        raise ExceptionGroup(act.__name__, raised)
 
 
 @dataclass(frozen=True)
