@@ -67,7 +67,7 @@ def test_without_the_database_people_sign_in_again_and_open_submissions_are_gone
     portal_server.simulator.fault(path="/", status=503)
     assert sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF)).status_code == 202
     portal_server.simulator.control("DELETE", "faults")
-    [document] = portal_server.config.documents_dir.iterdir()
+    [document] = portal_server.config.documents_dir.glob("*.pdf")
     os.utime(document, (portal_server.clock.now().timestamp(),) * 2)
     empty_database(portal_server)
     assert client.get("/api/session").status_code == 401

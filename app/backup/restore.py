@@ -27,6 +27,7 @@ from app.backup.manifest import DATABASE, Manifest
 from app.domain.clock import from_text, to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import restores
+from app.ledger.document_files import put_marker
 from app.store import migrations
 from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
@@ -156,6 +157,7 @@ def _restore_documents(folder: Path, backup: Manifest, target: Path) -> None:
         elif files.digest(path) != backup.files[name]:
             raise BackupFailed(f"{path} differs from the backup, and a restore overwrites nothing. Move it away.")
     make_private_folder(target)
+    put_marker(target)
     for source, path in missing:
         unfinished = path.with_suffix(".part")
         unfinished.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables
 from app.domain.submission import Submission
 from app.ledger.document_check import check
+from app.ledger.document_files import MARKER
 from app.submissions.cleanup import document_lifetime
 
 documents = CommandGroup("documents", help="The documents of submissions.")
@@ -38,6 +39,8 @@ def check_documents(context: click.Context) -> None:
         f"Intact: {findings.intact}. Missing: {len(findings.missing)}. Altered: {len(findings.altered)}. "
         f"Orphans: {len(findings.orphans)}."
     )
+    if findings.missing and not services().ledger.documents.has_marker():
+        click.echo(f"{folder} has no {MARKER}, so it may be the wrong folder: see docs/operations.md, Documents.")
     context.exit(findings.has_faults)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED, Submission
-from app.ledger.document_files import DocumentLost
+from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.store.engine import batches
 from app.store.tables import submissions as table
@@ -58,8 +58,8 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     for submission, document in rows:
         try:
             documents.load(submission.submission_id, document)
-        except DocumentLost:
-            is_missing = documents.is_lost(submission.submission_id, document)
+        except (DocumentLost, DocumentsAway):
+            is_missing = documents.is_missing(submission.submission_id, document)
             (missing if is_missing else altered).append(submission)
     intact = len(rows) - len(missing) - len(altered)
     old = [name for name, written_at in files.items() if now - written_at > ORPHAN_AGE]

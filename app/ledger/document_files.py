@@ -1,4 +1,8 @@
-"""Documents of submissions as files. A file and its name are on the disk before anything is sent."""
+"""Documents of submissions as files. A file and its name are on the disk before anything is sent.
+
+The file `MARKER` shows that a folder is that of the documents. Without it, the folder may be another one, such as that
+below a disk that is not mounted. Then a document that is not there is not known to be lost.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +26,20 @@ DOCUMENT = re.compile(r"[0-9a-f]{32}\.pdf")
 """The names of documents."""
 UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
+MARKER = "portal-documents.txt"
+MARKER_TEXT = """The Contractor Portal keeps the documents of submissions in this folder.
+
+Leave this file here. Without it, the portal takes the folder for another one, and waits for its documents.
+"""
 PIECE_BYTES = 64 * 1024
 
 
 class DocumentLost(Exception):
     """A document is missing from the portal's own disk, or was altered there."""
+
+
+class DocumentsAway(OSError):
+    """The folder has not the document, and perhaps is not that of the documents."""
 
 
 class Documents:
@@ -38,6 +51,7 @@ class Documents:
     def keep(self, submission_id: str, document: Document) -> None:
         """Write a document, and wait until the file and its name are on the disk."""
         self._make_folder()
+        put_marker(self._folder)
         unfinished = self._folder / f"{submission_id}.part"
         digest = hashlib.sha256()
         with document.open() as source, open(unfinished, "wb", opener=partial(os.open, mode=0o600)) as file:
@@ -59,12 +73,20 @@ class Documents:
                 if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
                     raise DocumentLost
         except FileNotFoundError:
-            raise DocumentLost from None
+            raise (DocumentLost if self.has_marker() else DocumentsAway) from None
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
-    def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Return True if a submission has a document whose file is missing."""
+    def has_marker(self) -> bool:
+        """Return True if the folder is surely that of the documents."""
+        return (self._folder / MARKER).is_file()
+
+    def is_missing(self, submission_id: str, stored: StoredDocument | None) -> bool:
+        """Return True if a submission has a document whose file is not in the folder."""
         return stored is not None and not self._path(submission_id).exists()
+
+    def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
+        """Return True if a file is missing in the folder of the documents."""
+        return self.is_missing(submission_id, stored) and self.has_marker()
 
     def temporary(self) -> IO[bytes]:
         """Return a temporary file without a name, for an upload. It disappears when its process ends, at the latest.
@@ -106,6 +128,13 @@ class Documents:
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
+
+
+def put_marker(folder: Path) -> None:
+    """Mark a folder as that of the documents, if it is not marked yet. Raise OSError."""
+    marker = folder / MARKER
+    if not marker.exists():
+        marker.write_text(MARKER_TEXT, "utf-8")
 
 
 class _Spooled(SpooledTemporaryFile[bytes]):

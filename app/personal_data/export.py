@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select
 
 from app.auth.sign_ins import session_id_of
 from app.domain.clock import to_text
-from app.ledger.document_files import DocumentLost
+from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.mirror.kinds import Kind
 from app.personal_data.subject import Conditions, Subject, conditions
@@ -152,7 +152,7 @@ class Export:
         """Copy a document, and return the copy's place in the folder. Return None if the portal no longer has it."""
         try:
             document = self._services.ledger.documents.load(submission_id, stored)
-        except DocumentLost:
+        except (DocumentLost, DocumentsAway):
             return None
         path = Path("documents") / f"{submission_id}.pdf"
         with document.open() as source:

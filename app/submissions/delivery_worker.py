@@ -17,6 +17,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
 from app.domain.submission import State, Submission
+from app.ledger.document_files import DocumentsAway
 from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
@@ -137,6 +138,9 @@ class DeliveryWorker:
         except LeaseLost:
             log.info("lease_lost", agency=row.agency, kind=row.kind)
             return
+        except DocumentsAway:
+            log.error("documents_away", agency=row.agency)
+            after = self._interrupted(delivery, row)
         except Exception:  # a fault in one row must not stop the rows after it
             log.exception("not_delivered")
             after = self._interrupted(delivery, row)

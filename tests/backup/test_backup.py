@@ -118,7 +118,7 @@ def test_restored_database_and_documents_are_the_same(with_document: Installatio
     def content() -> tuple[list[tuple[str, str]], dict[str, bytes]]:
         with with_document.portal_server.services.database.read() as connection:
             rows = connection.execute(select(submissions.c.id, submissions.c.document_sha256)).all()
-        files = with_document.config.documents_dir.glob("*")
+        files = with_document.config.documents_dir.glob("*.pdf")
         return [(row.id, row.document_sha256) for row in rows], {path.name: path.read_bytes() for path in files}
 
     before = content()
@@ -181,7 +181,7 @@ def test_restore_beside_old_wal_is_refused(with_document: Installation) -> None:
 
 def test_restore_does_not_overwrite_other_document(with_document: Installation) -> None:
     with_document.back_up()
-    (document,) = with_document.config.documents_dir.glob("*")
+    (document,) = with_document.config.documents_dir.glob("*.pdf")
     with_document.lose()
     document.parent.mkdir()
     document.write_bytes(b"other")
@@ -198,7 +198,7 @@ def test_restore_may_be_idle_for_longer_than_other_writes(
 ) -> None:
     """It hashes and copies documents in its transaction. A pipe in place of one lasts as long as this test says."""
     with_document.back_up()
-    (document,) = with_document.config.documents_dir.glob("*")
+    (document,) = with_document.config.documents_dir.glob("*.pdf")
     with_document.lose()
     document.parent.mkdir()
     os.mkfifo(document)
@@ -272,7 +272,7 @@ def test_full_disk_ends_restore_without_database(with_document: Installation) ->
     with_document.lose()
     with file_size_limit(256):
         refusal(with_document, "restore", str(with_document.folder))
-    for document in with_document.config.documents_dir.glob("*"):
+    for document in with_document.config.documents_dir.glob("*.pdf"):
         document.unlink()
     restored = with_document.restore()
     assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]

@@ -87,7 +87,9 @@ def test_check_without_the_folder_finds_all_documents_missing(
 ) -> None:
     folder = portal_server.config.documents_dir
     folder.rename(folder.with_name("elsewhere"))
-    assert check(portal_server, 1)[-1] == "Intact: 0. Missing: 2. Altered: 0. Orphans: 0."
+    summary, why = check(portal_server, 1)[-2:]
+    assert summary == "Intact: 0. Missing: 2. Altered: 0. Orphans: 0."
+    assert why.startswith(f"{folder} has no portal-documents.txt, so it may be the wrong folder")
 
 
 def test_check_of_a_document_that_cannot_be_read_exits_with_2(

@@ -97,7 +97,7 @@ def test_large_document_arrives_unchanged_and_leaves_no_open_file(
     assert answer.status_code == 201, answer.text
     assert documents_in_agentos(portal_server) == [(hashlib.sha256(LARGE).hexdigest(), len(LARGE))]
     assert open_document_files(portal_server) == []
-    [kept] = portal_server.config.documents_dir.iterdir()
+    [kept] = portal_server.config.documents_dir.glob("*.pdf")
     assert kept.read_bytes() == LARGE
 
 
@@ -316,7 +316,7 @@ def test_unused_uploaded_file_is_closed_with_its_request(portal_server: PortalSe
     assert (
         answer.status_code,
         open_document_files(portal_server),
-        list(portal_server.config.documents_dir.iterdir()),
+        list(portal_server.config.documents_dir.glob("*.pdf")),
     ) == (
         400,
         [],
@@ -327,7 +327,7 @@ def test_unused_uploaded_file_is_closed_with_its_request(portal_server: PortalSe
 def test_temporary_document_has_no_name_on_disk(portal_server: PortalServer) -> None:
     with portal_server.services.ledger.documents.temporary() as file:
         file.write(LARGE)
-        assert list(portal_server.config.documents_dir.iterdir()) == []
+        assert list(portal_server.config.documents_dir.glob("*.pdf")) == []
 
 
 def test_leftover_temporary_files_are_deleted(portal_server: PortalServer) -> None:

@@ -14,7 +14,6 @@ from tests.personal_data.conftest import (
     GWYN_EMAIL,
     HARPER,
     HARPER_EMAIL,
-    files,
     of_account,
     rows_naming,
     run,
@@ -66,7 +65,7 @@ def test_erasure_of_contractor_leaves_nothing_and_all_of_others(portal_server: P
     archive(portal_server, GWYN)
     others, documents = (
         rows_naming(portal_server, "CON-1001", "harper"),
-        len(list(files(portal_server.config.documents_dir))),
+        len(list(portal_server.config.documents_dir.glob("*.pdf"))),
     )
     assert rows_naming(portal_server, "CON-1007", "gwyn").keys() >= {
         "records",
@@ -80,7 +79,7 @@ def test_erasure_of_contractor_leaves_nothing_and_all_of_others(portal_server: P
     assert {"  documents: 1", "  submissions: 2", "  passkeys: 1"} <= set(erased.splitlines())
     assert rows_naming(portal_server, "CON-1007", "gwyn") == {"erased_contractors": 1}
     assert rows_naming(portal_server, "CON-1001", "harper") == others
-    assert len(list(files(portal_server.config.documents_dir))) == documents - 1
+    assert len(list(portal_server.config.documents_dir.glob("*.pdf"))) == documents - 1
     again = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes", code=1)
     assert "Nothing is kept about that contractor." in again.output
 
@@ -170,7 +169,7 @@ def test_erasure_of_an_address_keeps_the_contractors_submissions_and_audit(porta
 
 def test_document_that_cannot_be_deleted_keeps_its_row(portal_server: PortalServer) -> None:
     use_portal(portal_server, GWYN)
-    [document] = files(portal_server.config.documents_dir)
+    [document] = portal_server.config.documents_dir.glob("*.pdf")
     document.unlink()
     document.mkdir()  # unlink(2) of a folder fails, even for root
     failed = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes", code=2)
@@ -200,7 +199,7 @@ def test_erasure_of_agency_leaves_nothing_and_all_of_others(
     assert "  documents: 2" in printed
     left = rows_naming(remaining, "acme", "gwyn", "CON-100")
     assert left.keys() <= {"hits"}, "which are deleted within hours"
-    assert list(files(remaining.config.documents_dir)) == []
+    assert list(remaining.config.documents_dir.glob("*.pdf")) == []
     assert rows_naming(remaining, "'harbour'", "quay@") == others
     assert rows_naming(remaining, PEOPLE[HARPER]).keys() >= {"passkeys", "known_devices"}, (
         "harbour has this address too"

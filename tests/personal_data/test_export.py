@@ -130,7 +130,7 @@ def test_export_of_an_address_has_its_sign_ins_and_submissions(portal_server: Po
 
 def test_export_without_the_document_says_so(portal_server: PortalServer, tmp_path: Path) -> None:
     use_portal(portal_server, GWYN)
-    [document] = files(portal_server.config.documents_dir)
+    [document] = portal_server.config.documents_dir.glob("*.pdf")
     document.unlink()
     run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
     assert read(tmp_path / "gwyn", "submissions")[1]["document"]["file"] is None

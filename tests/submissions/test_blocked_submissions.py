@@ -60,7 +60,7 @@ class TestBlockedSubmissions:
         answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
         behind = sender.note(Prefer="respond-async")
         portal_server.simulator.control("DELETE", "faults")
-        for path in portal_server.config.documents_dir.iterdir():
+        for path in portal_server.config.documents_dir.glob("*.pdf"):
             spoil(path)
         run_worker_later(portal_server, turns=1)
         ended = sender.submission(answer)
@@ -69,12 +69,31 @@ class TestBlockedSubmissions:
         run_worker_later(portal_server)
         assert sender.submission(behind)["state"] == "confirmed", "nothing is in its way"
 
+    @pytest.mark.parametrize("is_there", [True, False], ids=["empty", "missing"])
+    def test_submission_waits_while_the_folder_of_documents_is_not_mounted(
+        self, sender: Sender, portal_server: PortalServer, is_there: bool
+    ) -> None:
+        portal_server.simulator.fault(path="/", status=503)
+        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        portal_server.simulator.control("DELETE", "faults")
+        folder = portal_server.config.documents_dir
+        disk = folder.rename(folder.with_name("unmounted"))
+        if is_there:
+            folder.mkdir()
+        run_worker_later(portal_server, turns=3)
+        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("waiting", [])
+        if is_there:
+            folder.rmdir()
+        disk.rename(folder)
+        run_worker_later(portal_server, turns=3)
+        assert sender.submission(answer)["state"] == "confirmed"
+
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
         leave_unconfirmed(sender, "invoice")
         answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-        for path in portal_server.config.documents_dir.iterdir():
+        for path in portal_server.config.documents_dir.glob("*.pdf"):
             path.unlink()
         run_worker_later(portal_server, turns=1)
         assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("review", ["review", "office"])
@@ -234,7 +253,7 @@ def test_half_written_document_is_stored_again(portal_server: PortalServer) -> N
         with pytest.raises(ZeroDivisionError):
             documents.keep("0" * 32, document)
     documents.keep("0" * 32, document)
-    [kept] = portal_server.config.documents_dir.iterdir()
+    [kept] = portal_server.config.documents_dir.glob("*.pdf")
     assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
 
 

@@ -148,7 +148,7 @@ def test_contractor_is_mailed_that_the_document_was_lost(sender: Sender) -> None
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.invoice({"Prefer": "respond-async"}, document=document_as_json(PDF))
     assert answer.status_code == 202
-    for path in portal_server.config.documents_dir.iterdir():
+    for path in portal_server.config.documents_dir.glob("*.pdf"):
         path.unlink()
     run_worker_later(portal_server)
     portal_server.postbox.mails.clear()
