@@ -1,5 +1,6 @@
 """The mailer, which sends mail or prints it on a developer's console."""
 
+import re
 import smtplib
 import ssl
 from email.errors import MessageError
@@ -12,6 +13,13 @@ from urllib.parse import unquote, urlsplit
 import structlog
 
 TIMEOUT_S = 10.0
+BAD_ADDRESS = re.compile(rb"5\.1\.[1236]\b")
+"""The start of a reply to RCPT about the address itself (RFC 3463, 3.2): no such mailbox or domain, malformed or moved.
+
+Codes such as 5.7.1 are no evidence about the address: the server does not relay, or needs a password.
+"""
+MOST_BAD_ADDRESSES = 3
+"""The most addresses in a row that a mail server may refuse. If it refuses more and takes no mail, it is at fault."""
 
 log = structlog.get_logger("mail")
 
@@ -25,6 +33,14 @@ class MailNotSent(Exception):
     def __init__(self, kind: str, reply_code: int | None = None) -> None:
         super().__init__(kind)
         self.reply_code = reply_code
+
+
+class AddressRefused(MailNotSent):
+    """The mail cannot be sent to this address, now or later. The mail server itself works, as far as is known."""
+
+
+class AddressNotMailable(ValueError):
+    """The address is malformed, or has characters beyond ASCII for which the mail server must support SMTPUTF8."""
 
 
 class PasswordNeedsTLS(smtplib.SMTPException):
@@ -44,6 +60,7 @@ class Mailer:
         self._guards_password = guards_password
         self._from = mail_from
         self._failing = False
+        self._bad_addresses: set[str] = set()  # that the server has refused since it last took a mail
 
     @property
     def server(self) -> str | None:
@@ -55,17 +72,23 @@ class Mailer:
         return self._url.port or (465 if self._url.scheme == "smtps" else 25)
 
     def send(self, to: str, subject: str, text: str, *, kind: str) -> None:
-        """Send a mail. `kind` is what it is about, for the metrics. Raise MailNotSent."""
+        """Send a mail. `kind` is what it is about, for the metrics.
+
+        Raise AddressRefused if another attempt would fail too, otherwise MailNotSent.
+        """
         try:
             message = self._message(to, subject, text)
             if self._url.scheme == "console":
                 _print(to, subject, text)
             else:
-                self._deliver(message)
-        # The text of such an error may contain an address or a server's response, so only its type is logged. (The
-        # standard library's parser raises IndexError for some malformed addresses.)
+                self._deliver(message, to)
+        # The text of such an error may contain an address or a server's response, so only its type is logged.
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             name = type(error).__name__
+            if self._is_about_address(error, to):
+                log.warning("address_refused", error=name, kind=kind)
+                log.debug("email", kind=kind, outcome="refused")
+                raise AddressRefused(name, _reply_code(error)) from None
             if not self._failing:
                 log.warning("mail_fails", error=name, kind=kind)
             self._failing = True
@@ -75,16 +98,32 @@ class Mailer:
         if self._failing:
             log.info("mail_works_again")
         self._failing = False
+        self._bad_addresses.clear()
 
     def explain(self, why: str) -> None:
         """If mails are printed, print why no mail is sent. Only developers may learn which addresses are known."""
         if self._url.scheme == "console":
             print(why, flush=True)
 
+    def _is_about_address(self, error: Exception, to: str) -> bool:
+        """Return whether no mail can be sent to the address `to`, and the mail server is not at fault.
+
+        Remember an address that the server refuses, to notice a server that refuses all of them.
+        """
+        if isinstance(error, smtplib.SMTPRecipientsRefused):
+            [(code, reply)] = error.recipients.values()
+            if code >= 500 and BAD_ADDRESS.match(reply):
+                self._bad_addresses.add(to)
+                return len(self._bad_addresses) <= MOST_BAD_ADDRESSES
+        return isinstance(error, AddressNotMailable)
+
     def _message(self, to: str, subject: str, text: str) -> EmailMessage:
         message = EmailMessage()
         message["From"] = self._from
-        message["To"] = Address(addr_spec=to)
+        try:
+            message["To"] = Address(addr_spec=to)
+        except (MessageError, ValueError, IndexError):  # the parser raises the last one for some malformed addresses
+            raise AddressNotMailable from None
         message["Subject"] = subject
         message["Date"] = formatdate(usegmt=True)
         message["Message-ID"] = make_msgid(domain=parseaddr(self._from)[1].rpartition("@")[2] or "localhost")
@@ -92,7 +131,7 @@ class Mailer:
         message.set_content(text)
         return message
 
-    def _deliver(self, message: EmailMessage) -> None:
+    def _deliver(self, message: EmailMessage, to: str) -> None:
         url, tls = self._url, ssl.create_default_context()
         if self._extra_ca:
             tls.load_verify_locations(cadata=self._extra_ca)
@@ -107,6 +146,8 @@ class Mailer:
                 raise PasswordNeedsTLS
             if url.username:
                 server.login(unquote(url.username), unquote(url.password or ""))
+            if not to.isascii() and not server.has_extn("smtputf8"):
+                raise AddressNotMailable
             server.send_message(message)
 
 

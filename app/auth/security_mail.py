@@ -1,7 +1,7 @@
 """E-mails to a person about the security of their sign-in. The worker mails them; a sign-in never waits for one.
 
-Each is a row, written in the transaction of the event that it reports. The worker tries for a day. If it dies while it
-sends an e-mail, the e-mail is sent twice.
+Each is a row, written in the transaction of the event that it reports. The worker tries for a day, but only once if the
+address cannot be mailed to. If the worker dies while it sends an e-mail, the e-mail is sent twice.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.domain.clock import from_text, to_london, to_text
-from app.mail import Mailer, MailNotSent
+from app.mail import AddressRefused, Mailer, MailNotSent
 from app.observability.database_log import is_away
 from app.store.tables import security_mails as table
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
@@ -112,6 +112,8 @@ def send_next(services: Services, mailer: Mailer) -> bool:
     try:
         kind = Kind(row.kind)
         mailer.send(row.email, SUBJECTS[kind], _text(services, kind, row), kind=kind)
+    except AddressRefused:  # the mailer has logged that
+        pass
     except Exception as error:
         if is_away(error):
             raise
@@ -121,7 +123,8 @@ def send_next(services: Services, mailer: Mailer) -> bool:
         with services.database.write() as connection:
             connection.execute(update(table).where(is_row).values(next_try_at=retry_at))
         return True
-    log.info("security_mail_sent", kind=row.kind)
+    else:
+        log.info("security_mail_sent", kind=row.kind)
     with services.database.write() as connection:
         connection.execute(delete(table).where(is_row))
     return True

@@ -13,10 +13,11 @@ from app.auth import codes
 from app.auth.devices import DEVICE
 from app.auth.service import Account, accounts_by_email
 from app.domain.clock import from_optional_text, from_text, to_london, to_text
-from app.mail import Mailer, MailNotSent
+from app.mail import AddressRefused, Mailer, MailNotSent
 from app.mirror.overview import agencies_with_unread_contractors
 from app.observability.database_log import is_away
 from app.store.tables import code_requests
+from app.store.worker_tasks import agencies_of_others
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -25,6 +26,8 @@ REQUEST_LIFETIME = timedelta(minutes=10)
 """Time for which a request for a code is kept."""
 LOOKUP_RETRY = timedelta(seconds=1)
 """Time until the next look-up of an unknown address, if some contractors were never fetched."""
+OTHERS_TIME = timedelta(seconds=30)
+"""Time for which an unknown address is left to workers with other agencies. Too short for PortalCodesLate."""
 MAIL_RETRY = timedelta(seconds=15)
 CLAIM_TIME = timedelta(minutes=2)
 """Time for which a request belongs to one worker: longer than it takes to send a mail."""
@@ -48,9 +51,11 @@ you did not ask for it, you need not do anything.
 """
 
 NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
+NOT_KNOWN_HERE = "it may be known at {}, which only another worker's settings have"
 TOO_LATE = "it could not be found or mailed within 10 minutes."
 UNKNOWN = "no agency knows it as that of an active contractor."
 OTHER_AGENCY = "has no account there ({}), so signing in leads to another of its agencies."
+NOT_MAILABLE = "the portal cannot send e-mails to such an address."
 OVER_LIMIT = (
     "it had its {} of this hour or its {} of this day, or all its devices or networks had theirs. The last one is good "
     "for 10 minutes if it was not used. To go on, sign in as somebody else, or end the portal and remove instance/."
@@ -74,7 +79,10 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         accounts |= _look_up(services, doubtful)
     known_rows = [row for row in due if accounts.get(row.id)]
     unknown = accounts.keys() - {row.id for row in known_rows}
-    dropped, kept = (late, unknown) if unread else (late | unknown, set())
+    others = [] if unread or not unknown else agencies_of_others(services.database, services.config.agencies)
+    is_for_others = to_text(now - OTHERS_TIME)
+    kept = {row.id for row in due if row.id in unknown and (unread or (others and row.asked_at > is_for_others))}
+    dropped = late | (unknown - kept)
     if dropped or kept:
         retry_at = to_text(services.clock.now() + LOOKUP_RETRY)
         with services.database.write() as connection:
@@ -89,7 +97,8 @@ def send_codes(services: Services, mailer: Mailer) -> int:
         if row.id in dropped:
             mailer.explain(f"No code for {row.email}: {TOO_LATE if row.id in late else UNKNOWN}")
         elif row.id in kept and row.next_try_at <= row.asked_at:  # explained once, not each second
-            mailer.explain(f"No code for {row.email} yet: {NOT_READ_YET.format(', '.join(unread))}.")
+            why = NOT_READ_YET if unread else NOT_KNOWN_HERE
+            mailer.explain(f"No code for {row.email} yet: {why.format(', '.join(unread or others))}.")
     for row in known_rows:
         if not _has_account(row, accounts[row.id]):
             why = NOT_READ_YET.format(row.agency) if row.agency in unread else "it knows no such contractor"
@@ -186,6 +195,13 @@ def _mail(services: Services, mailer: Mailer, row: Row[Any]) -> bool:
     try:
         text = TEXT.format(code=digits, at=to_london(from_text(row.asked_at)))
         mailer.send(row.email, SUBJECT, text, kind="code")
+    except AddressRefused:
+        with services.database.write() as connection:
+            codes.delete_code(connection, row.id)
+            connection.execute(delete(code_requests).where(is_request))
+            _record_not_mailed(services, connection, row, now, "address refused")
+        mailer.explain(f"No code for {row.email}: {NOT_MAILABLE}")
+        return False
     except MailNotSent:
         retry_at = to_text(services.clock.now() + MAIL_RETRY)
         with services.database.write() as connection:

@@ -81,7 +81,7 @@ MEASURES = (
     ),
     Measure(
         "portal_emails_total",
-        "E-mails that the mail server took or did not take, by kind: code, office, new device, test …",
+        "E-mails by kind (code, office, new device, test …) and outcome: sent, failed, or refused for their address.",
         ("email",),
         ("kind", "outcome"),
     ),

@@ -27,6 +27,8 @@ LONGEST_WAIT_S = 3_600.0
 FAULT_PAUSE_S = 3_600.0
 """Seconds for which a fault postpones a collection, a row or a task, so that it delays no other."""
 WEEK_S = 7 * 86_400.0
+SERVED_S = 60.0
+"""Seconds after which a due task shows that no worker serves its agency. A worker runs one of its tasks earlier."""
 ALL_AGENCIES = ""
 """The agency in the row of a task that serves all agencies."""
 
@@ -148,6 +150,18 @@ def _request(dialect: str) -> Executable:
         },
         where=or_(~is_free, table.c.failures == 0),
     )
+
+
+def agencies_of_others(database: Database, agencies: Iterable[str]) -> list[str]:
+    """Return the short names of the agencies that another worker serves and that are not among `agencies`.
+
+    An agency that was removed from all workers is among them until its last task is overdue, about an hour later.
+    """
+    with database.read() as connection:
+        now = SteadyClock(database).seconds(connection)
+        is_served = table.c.due_at.between(now - SERVED_S, now + LONGEST_WAIT_S + ROUNDING_S)
+        names = connection.scalars(select(table.c.agency).where(is_served).distinct())
+        return sorted(set(names) - {ALL_AGENCIES, *agencies})
 
 
 class TaskStore:

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 
 
 class MailServer:
-    """Store all mails that are sent to it. `refuses`: refuse every recipient with a temporary failure.
+    """Store all mails that are sent to it. `refuses`: refuse every recipient with `reply`, by default for the moment.
 
     `refuses_login`: refuse every name and password.
     With `tls`, connections are encrypted from the start.
@@ -20,6 +20,7 @@ class MailServer:
         self.mails: list[EmailMessage] = []
         self.logins: list[str] = []
         self.refuses = self.refuses_login = False
+        self.reply = "451 not now"
         self._server = socketserver.ThreadingTCPServer(address, self._handler())
         self._server.daemon_threads = True
         if tls:
@@ -53,7 +54,7 @@ class MailServer:
                         box.logins.append(line.decode().split()[2])
                         self.say("535 jo has another password" if box.refuses_login else "235 ok")
                     elif verb == b"RCPT" and box.refuses:
-                        self.say(f"451 not now, {line.decode().strip()}")
+                        self.say(f"{box.reply}, {line.decode().strip()}")
                     elif verb == b"DATA":
                         self.say("354 go on")
                         lines = list(iter(self.rfile.readline, b".\r\n"))

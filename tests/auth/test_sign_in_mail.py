@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ from app.mail import Mailer
 from app.services import Services
 from app.store import tables
 from app.store.tables import audit_entries, code_requests, codes
-from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps, same_browser
+from app.store.worker_tasks import TaskStore
+from tests.auth.conftest import AGENCIES, HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.auth.test_codes import ask
 from tests.auth.test_sign_in import try_code
 from tests.clock import FakeClock
@@ -181,6 +183,48 @@ def test_failed_mail_is_given_up_after_ten_minutes(
     assert not records.rows(code_requests)
 
 
+@pytest.mark.parametrize("email", ["jörg@obrien.example", "jo@müller.example", "gone@obrien.example"])
+def test_request_of_an_address_that_cannot_be_mailed_to_ends_at_once(
+    client: FlaskClient,
+    sign_in_steps: SignInSteps,
+    records: MirrorRecords,
+    email: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    records.put("acme", "CON-1003", email=email)
+    sign_in_steps.postbox.refuses, sign_in_steps.postbox.reply = True, "550 5.1.1 no such user"
+    sign_in_steps.ask(client, email)
+    assert not records.rows(code_requests)
+    assert not records.rows(codes)
+    assert records.rows(audit_entries)[-1].detail == "address refused"
+    assert caplog.text.count("address_refused") == 1
+    assert "mail_fails" not in caplog.text
+    assert "example" not in caplog.text
+
+
+@pytest.mark.parametrize("reply", ["550 5.7.1 relaying denied", "550 no such user", "451 4.1.1 later", "550 5.1.10 no"])
+def test_request_is_kept_if_the_refusal_may_concern_all_addresses(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, reply: str
+) -> None:
+    sign_in_steps.postbox.refuses, sign_in_steps.postbox.reply = True, reply
+    sign_in_steps.ask(client)
+    assert records.rows(code_requests)
+
+
+def test_mail_server_that_refuses_four_addresses_in_a_row_is_at_fault(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
+) -> None:
+    """Otherwise, nobody would notice a wrong server that knows none of the contractors."""
+    people = [f"c{number}@many.example" for number in range(5)]
+    for number, email in enumerate(people):
+        records.put("acme", f"MANY-{number}", email=email)
+    sign_in_steps.postbox.refuses, sign_in_steps.postbox.reply = True, "550 5.1.1 no such user"
+    for email in [people[0], people[0], *people]:
+        sign_in_steps.ask(client, email)
+    assert [row.email for row in records.rows(code_requests)] == people[3:]
+
+
 def test_address_and_code_are_not_logged(
     client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -225,7 +269,7 @@ def test_request_claimed_by_another_worker_is_skipped(
 def test_reason_for_sending_no_code_is_shown_on_the_console_only(
     client: FlaskClient,
     sign_in_steps: SignInSteps,
-    services: Services,
+    records: MirrorRecords,
     clock: FakeClock,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
@@ -236,6 +280,8 @@ def test_reason_for_sending_no_code_is_shown_on_the_console_only(
     for _ in range(6):
         sign_in_steps.ask(client)
     sign_in_steps.ask(client, "stranger@nowhere.example")
+    records.put("acme", "CON-1003", email="jörg@obrien.example")
+    sign_in_steps.ask(client, "jörg@obrien.example")
     ask(client, "late@nowhere.example")
     clock.advance(600)
     sign_in_steps.work()
@@ -244,6 +290,7 @@ def test_reason_for_sending_no_code_is_shown_on_the_console_only(
         "theirs. The last one is good for 10 minutes if it was not used. To go on, sign in as somebody else, or end "
         "the portal and remove instance/.",
         "No code for stranger@nowhere.example: no agency knows it as that of an active contractor.",
+        "No code for jörg@obrien.example: the portal cannot send e-mails to such an address.",
         "No code for late@nowhere.example: it could not be found or mailed within 10 minutes.",
     ]
     sign_in_steps.mailer = mailed
@@ -295,6 +342,53 @@ def test_console_explains_once_that_contractors_are_not_fetched_yet(
     records.mark_as_read("bolt")
     assert send_codes(services, console) == 1
     assert "No code" not in capsys.readouterr().out
+
+
+@pytest.fixture
+def stale_worker(make_app: MakeApp, services: Services, tmp_path: Path) -> Services:
+    """Return the parts of a worker that was not reloaded after Bolt was added. Another worker was."""
+    TaskStore(services.database, services.config.agencies).make_all_due()
+    former = tmp_path / "former.toml"
+    former.write_text(AGENCIES.partition("[agencies.bolt]")[0])
+    parts: Services = make_app(AGENCIES_FILE=str(former)).extensions["services"]
+    return parts
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_worker_without_a_new_agency_leaves_its_requests_to_another_worker(
+    client: FlaskClient,
+    sign_in_steps: SignInSteps,
+    records: MirrorRecords,
+    stale_worker: Services,
+    clock: FakeClock,
+) -> None:
+    records.put("bolt", "B-8", email="new@bolt.example")
+    ask(client, "new@bolt.example")
+    assert send_codes(stale_worker, sign_in_steps.mailer) == 0
+    clock.advance(1)
+    assert sign_in_steps.work() == 1
+
+
+@pytest.mark.parametrize(("hours", "seconds"), [(0, 30), (1.1, 0)])
+def test_unknown_address_after_removal_of_an_agency_is_soon_dropped(
+    client: FlaskClient,
+    sign_in_steps: SignInSteps,
+    records: MirrorRecords,
+    stale_worker: Services,
+    clock: FakeClock,
+    hours: float,
+    seconds: int,
+) -> None:
+    """No worker runs the tasks of Bolt, but their rows stay for a week."""
+    clock.advance(hours * 3_600)
+    ask(client, "stranger@nowhere.example")
+    for _ in range(seconds):
+        send_codes(stale_worker, sign_in_steps.mailer)
+        assert records.rows(code_requests)
+        clock.advance(1)
+    send_codes(stale_worker, sign_in_steps.mailer)
+    assert not records.rows(code_requests)
+    assert records.rows(audit_entries)[-1].detail == "no active contractor"
 
 
 def test_first_fetch_that_ends_during_the_look_up_loses_no_request(

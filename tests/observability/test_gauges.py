@@ -168,6 +168,19 @@ def test_emails_are_counted_by_kind_and_outcome(
     assert len(mail_server.mails) == 1
 
 
+def test_refused_address_is_not_counted_as_a_failure(
+    portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer
+) -> None:
+    """The alert PortalMailFails is about the mail server, not about one address."""
+    portal_server, page = portal_with_metrics
+    mail_server.refuses, mail_server.reply = True, "550 5.1.1 no such user"
+    portal_server.app.test_client().post("/api/session/code", json=HARPER)
+    send_codes(portal_server.services, mailer_for(replace(portal_server.config, smtp_url=mail_server.url)))
+    assert page.sum("portal_emails_total", kind="code", outcome="refused") == 1
+    assert page.sum("portal_emails_total", kind="code", outcome="failed") == 0
+    assert page.sum("portal_installation_oldest_code_seconds") == 0
+
+
 def test_mail_check_is_counted_as_a_test(
     portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer
 ) -> None:

@@ -1,5 +1,6 @@
 """The e-mail after a sign-in on a new device."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,9 @@ from sqlalchemy import insert, select
 from app.auth import security_mail, sign_ins
 from app.auth.cleanup import delete_expired_rows
 from app.domain.clock import to_text
+from app.mail import Mailer
 from app.store.tables import known_devices, security_mails
+from tests.auth.mail_server import MailServer
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.security.clients import cookie_value
@@ -182,6 +185,16 @@ def test_email_is_tried_again_for_a_day_and_delays_no_sign_in(portal_server: Por
     portal_server.postbox.refused.clear()
     assert security_mail.next_due_s(portal_server.services) == 0.0
     assert len(news(portal_server)) == 1
+    assert security_mail.next_due_s(portal_server.services) is None
+
+
+def test_email_to_an_address_that_cannot_be_mailed_to_is_tried_once(portal_server: PortalServer) -> None:
+    portal_server.sign_in()
+    portal_server.sign_in()
+    server = MailServer()
+    server.refuses, server.reply = True, "550 5.1.1 no such user"
+    with closing(server):
+        assert security_mail.send_next(portal_server.services, Mailer(server.url, "portal@portal.example"))
     assert security_mail.next_due_s(portal_server.services) is None
 
 
