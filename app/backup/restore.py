@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.lists import record_lists
 from app.backup.make import count_rows, engine_of
 from app.backup.manifest import DATABASE, Manifest
-from app.domain.clock import from_text, to_text
+from app.domain.clock import from_text, to_london, to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import restores
 from app.ledger.document_files import put_marker
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from app.services import Services
 
 OF_PROCESSES = (
-    heartbeats,
+    heartbeats,  # so the time for which a worker is alive begins again (`app.ledger.restores`)
     worker_tasks,
     host_clocks,  # so each machine begins a new epoch of the steady clock, in which the budget counts as used
     slots,
@@ -64,21 +63,18 @@ OF_PROCESSES = (
 )
 """Tables of processes that have ended, and of responses that can be made again."""
 WHY = "restored from a backup"
+SECONDS = "%Y-%m-%d %H:%M:%S"
 
 log = structlog.get_logger("restore")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Restored:
-    """The result of a restore. `doubtful`: the number of open submissions. `sessions`: the number of ended sessions.
-
-    `watched_until`: until then, the portal looks for newer records before it sends anything.
-    """
+    """The result of a restore. `doubtful`: the number of open submissions. `sessions`: the number of ended sessions."""
 
     manifest: Manifest
     doubtful: int
     sessions: int
-    watched_until: datetime
 
 
 def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restored:
@@ -88,7 +84,7 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
     """
     with disk_errors_in(folder):
         backup = manifest.read(folder)
-        _check(services.database, backup)
+        _check(services, backup)
         with ExitStack() as stack:
             connection = stack.enter_context(_empty_database(services, folder / DATABASE))
             _restore_documents(folder, backup, services.config.documents_dir)
@@ -102,14 +98,18 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
     return restored
 
 
-def _check(database: Database, backup: Manifest) -> None:
-    """Raise `BackupFailed` if this version cannot restore the backup into this kind of database."""
-    if backup.engine != engine_of(database):
-        raise BackupFailed(
-            f"The backup is of a database of {backup.engine}, but DATABASE_URL is {engine_of(database)}."
-        )
+def _check(services: Services, backup: Manifest) -> None:
+    """Raise `BackupFailed` if this version cannot restore the backup into this kind of database, or not yet."""
+    engine, now, began_at = engine_of(services.database), services.clock.now(), from_text(backup.began_at)
+    if backup.engine != engine:
+        raise BackupFailed(f"The backup is of a database of {backup.engine}, but DATABASE_URL is {engine}.")
     if backup.tables > migrations.newest():
         raise BackupFailed(f"The backup is of version {backup.portal}, which is later than this one. Install it first.")
+    if now < began_at:
+        raise BackupFailed(
+            f"The backup began at {to_london(began_at):{SECONDS}}, but the clock of this machine says"
+            f" {to_london(now):{SECONDS}}. Set it first."
+        )
 
 
 @contextmanager
@@ -169,14 +169,14 @@ def _restore_documents(folder: Path, backup: Manifest, target: Path) -> None:
 def _mark(services: Services, connection: Connection, backup: Manifest, *, keep_sessions: bool) -> Restored:
     """Change the restored rows, so that no process repeats anything that happened after the backup."""
     now = services.clock.now()
+    if restores.record_restore(connection, from_text(backup.began_at), now):
+        record_lists(connection)
     for table in OF_PROCESSES:
         connection.execute(delete(table))
     connection.execute(update(collections).values(lease_owner=None, lease_until=None))
     seconds = SteadyClock(services.database).compare(connection).now
-    if restores.record_restore(connection, from_text(backup.began_at), now):
-        record_lists(connection)
     last_backup.record(connection, backup.began_at)
     doubtful = restores.doubt_open_submissions(connection, services.audit, now, seconds)
     sign_ins.end_all_codes(connection, to_text(now))
     sessions = 0 if keep_sessions else sign_ins.end_all(services, connection, to_text(now), WHY)
-    return Restored(manifest=backup, doubtful=doubtful, sessions=sessions, watched_until=now + restores.WATCHED)
+    return Restored(manifest=backup, doubtful=doubtful, sessions=sessions)

@@ -55,10 +55,10 @@ def make_backup(folder: Path) -> None:
 def restore_backup(folder: Path, keep_sessions: bool) -> None:
     """Restore the backup in DIR into an empty database, and its documents. Stop all processes of the portal first.
 
-    Each open submission counts as unconfirmed, because it may have been sent after the backup. For seven days, the
-    portal looks for newer records in AgentOS before it sends anything. If there are any, the submission goes to review.
-    All codes end, and all sessions too unless --keep-sessions: then sessions that were ended after the backup are valid
-    again. Exit status: 0 if everything is restored, 2 if not.
+    Each open submission counts as unconfirmed, because it may have been sent after the backup. Until a worker has been
+    alive for seven days, the portal looks for newer records in AgentOS before it sends anything. If there are any, the
+    submission goes to review. All codes end, and all sessions too unless --keep-sessions: then sessions that were ended
+    after the backup are valid again. Exit status: 0 if everything is restored, 2 if not.
     """
     try:
         restored = restore.restore(services(), folder, keep_sessions=keep_sessions)
@@ -67,10 +67,9 @@ def restore_backup(folder: Path, keep_sessions: bool) -> None:
     except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(services().config.database_url, error)) from None
     click.echo(f"Restored {_content(restored.manifest)}.")
-    until = f"{to_london(restored.watched_until):%Y-%m-%d %H:%M}"
     click.echo(
-        f"{restored.doubtful} open submissions count as unconfirmed. Until {until}, a submission goes to review if "
-        "AgentOS has newer records that no submission explains."
+        f"{restored.doubtful} open submissions count as unconfirmed. Until a worker has been alive for seven days, a "
+        "submission goes to review if AgentOS has newer records that no submission explains."
     )
     if keep_sessions:
         click.echo("Sessions and passkeys that were ended after the backup are valid again.")

@@ -448,9 +448,9 @@ class Ledger:
             return now, proof_of(proof.one_or_none()), blocked
 
     def last_backup(self, submission: Submission) -> Backup | None:
-        """Return the backup from which this database was restored within a week, or None."""
+        """Return the backup from which this database was restored within `WATCHED_S`, or None."""
         with self._database.read() as connection:
-            return last_backup(connection, submission, self._clock.now())
+            return last_backup(connection, submission)
 
     # deleting -----------------------------------------------------------------------------------------------------
 
@@ -468,9 +468,9 @@ class Ledger:
             return connection.execute(delete(table).where(ended_before(before))).rowcount
 
     def forget_old_restore(self) -> None:
-        """Delete what is known about the last restore from a backup, after a week."""
+        """Delete what is known about the last restore from a backup, after `WATCHED_S`."""
         with self._database.write() as connection:
-            forget_old_restore(connection, self._clock.now())
+            forget_old_restore(connection)
 
     def clear_responses(self, before: datetime) -> None:
         """Delete the responses of completions that ended before a time, because they contain tenants' phone numbers.

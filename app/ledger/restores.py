@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
-from app.domain.delivery import after_attempt
+from app.domain.delivery import DAY_S, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.queries import IDS, submission_of
 from app.store.engine import put_row
-from app.store.tables import lists_at_backup, restores
+from app.store.tables import heartbeats, lists_at_backup, restores
 from app.store.tables import submissions as table
 
-WATCHED = timedelta(days=7)
-"""The time after a restore in which the portal expects repeats of submissions whose rows were lost."""
+WATCHED_S = 7 * DAY_S
+"""The time after a restore in which the portal expects repeats of submissions whose rows were lost.
+
+Only the time in which a worker is alive counts, because a wrong wall clock must not shorten it.
+"""
+_ALIVE_S = func.coalesce(select(heartbeats.c.alive_s).scalar_subquery(), 0.0)
+"""The seconds for which a worker was alive since the last restore, because a restore deletes the row."""
 LAST = (
     select(restores.c.backed_up_at, lists_at_backup.c.known)
     .select_from(
@@ -33,15 +38,15 @@ LAST = (
             ),
         )
     )
-    .where(restores.c.restored_at > bindparam("after"))
+    .where(_ALIVE_S < WATCHED_S)
 )
 """The time of the backup of the last restore, and what it knew of a list."""
 
 
-def last_backup(connection: Connection, row: Submission, now: datetime) -> Backup | None:
-    """Return the backup that was restored within `WATCHED`, with its knowledge of the list of a submission; or None."""
+def last_backup(connection: Connection, row: Submission) -> Backup | None:
+    """Return the backup that was restored within `WATCHED_S`, with its knowledge of a submission's list; or None."""
     scope = (row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id) or ""
-    values = {"agency": row.agency, "kind": row.kind, "scope": scope, "after": to_text(now - WATCHED)}
+    values = {"agency": row.agency, "kind": row.kind, "scope": scope}
     last = connection.execute(LAST, values).one_or_none()
     if last is None:
         return None
@@ -49,20 +54,19 @@ def last_backup(connection: Connection, row: Submission, now: datetime) -> Backu
     return Backup(made_at=from_text(last.backed_up_at), known=known)
 
 
-def forget_old_restore(connection: Connection, now: datetime) -> None:
-    """Delete the last restore and its lists, if it was more than `WATCHED` ago."""
-    ended = delete(restores).where(restores.c.restored_at <= to_text(now - WATCHED))
-    if connection.execute(ended).rowcount:
+def forget_old_restore(connection: Connection) -> None:
+    """Delete the last restore and its lists, if it was more than `WATCHED_S` ago."""
+    if connection.execute(delete(restores).where(_ALIVE_S >= WATCHED_S)).rowcount:
         connection.execute(delete(lists_at_backup))
 
 
 def record_restore(connection: Connection, backed_up_at: datetime, now: datetime) -> bool:
     """Record the restore. Return True if the lists at the backup are to be recorded too.
 
-    If the backup itself was made within `WATCHED` of a restore, the earlier backup and its lists stay: submissions that
-    were lost then may be repeated still.
+    If the backup itself was made within `WATCHED_S` of a restore, the earlier backup and its lists stay: submissions
+    that were lost then may be repeated still. The heartbeat must still be that of the backup.
     """
-    forget_old_restore(connection, now)
+    forget_old_restore(connection)
     earlier = connection.scalar(select(restores.c.backed_up_at))
     made_at = earlier if earlier is not None else to_text(backed_up_at)
     put_row(connection, restores, {"id": 1}, {"backed_up_at": made_at, "restored_at": to_text(now)})
@@ -72,24 +76,20 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
 def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, seconds: float) -> int:
     """Treat each open submission as if an attempt had ended in doubt at `seconds` of the steady clock. Return how many.
 
-    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. A row
-    whose request had no result yet is given up, as if its process had died: nothing was acknowledged.
+    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. So does
+    a row whose request was still running, unless the row lacks its content: then only people can recognise it.
     """
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
-    doubtful = 0
     for row in rows:
         submission = submission_of(row)
         changes: dict[str, Any] = {"updated_at": to_text(now), "lease_owner": None, "lease_until": None}
-        if submission.is_bare:
-            changes |= {"state": State.ABANDONED, "key": None, "next_at": None}
-        else:
-            doubtful += 1
-            changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
-            changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
-            if submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None:
-                backup = last_backup(connection, submission, now)
-                known = backup.known if backup else None
-                changes["baseline"] = None if known is None else msgspec.json.encode(sorted(known))
+        changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
+        changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
+        is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None
+        if is_first and submission.content is not None:
+            backup = last_backup(connection, submission)
+            known = backup.known if backup else None
+            changes["baseline"] = None if known is None else msgspec.json.encode(sorted(known))
         columns = {"last_result" if name == "last" else name: value for name, value in changes.items()}
         connection.execute(update(table).where(table.c.id == row.id).values(columns))
         audit.record(
@@ -102,4 +102,4 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
             detail=f"{row.kind} for {row.lane}, restored",
             submission_id=row.id,
         )
-    return doubtful
+    return len(rows)

@@ -66,7 +66,7 @@ class Heartbeat:
             put_row(connection, heartbeats, {"id": 1}, values)
 
     def alive_s(self) -> float:
-        """Return for how many seconds a worker was alive since the database was made. This number never falls."""
+        """Return for how many seconds a worker was alive since the database was made or restored. It never falls."""
         with self._database.read() as connection:
             return connection.scalar(select(heartbeats.c.alive_s)) or 0.0
 

@@ -159,7 +159,7 @@ heartbeats = Table(
     Column("id", Integer, primary_key=True, autoincrement=False, comment="1: all workers share the row"),
     Column("beats", BigInteger, nullable=False, comment="the number of heartbeats of all workers"),
     Column("beat_at", Float, nullable=False, comment="the last heartbeat, in seconds of the database's clock"),
-    Column("alive_s", Float, nullable=False, comment="the seconds for which any worker was alive"),
+    Column("alive_s", Float, nullable=False, comment="the seconds for which any worker was alive since a restore"),
 )
 
 worker_tasks = Table(

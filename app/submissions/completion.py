@@ -114,6 +114,11 @@ class CompletionHandler(Handler):
         return self.job
 
     def _is_at_end(self, job: Job) -> bool:
-        """Return True if the job is in the target state; False if its status is unknown, which proves nothing."""
-        is_known = self._statuses.status(job) is not None
-        return is_known and self._statuses.is_completed(job) == self.submission.content.completed
+        """Return True if the job is in the target state; False if one of them is unknown, which proves nothing.
+
+        The target state of a toggle is unknown if a restored backup was made before the toggle's job was fetched.
+        """
+        target: WantedEnd | None = self.submission.content
+        if target is None or self._statuses.status(job) is None:
+            return False
+        return self._statuses.is_completed(job) == target.completed

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from app.store.engine import Database
 from app.store.tables import codes, submissions
 from tests.backup.conftest import Installation
 from tests.backup.test_restored_submissions import send_later
+from tests.clock import FakeClock
 from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
 from tests.pdfs import PDF
@@ -167,6 +169,19 @@ def test_restore_into_used_database_is_refused(with_document: Installation) -> N
     sentence = refusal(with_document, "restore", str(with_document.folder))
     assert "exists already, and a restore overwrites nothing. Stop the portal." in sentence
     assert [row.state for row in _submissions(with_document.portal_server.services.database)] == ["waiting"]
+
+
+def test_restore_with_clock_before_backup_is_refused(with_document: Installation) -> None:
+    clock = with_document.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    with_document.back_up()
+    with_document.lose()
+    clock.set_back(timedelta(seconds=1))
+    assert refusal(with_document, "restore", str(with_document.folder)) == (
+        "The backup began at 2026-11-25 09:00:00, but the clock of this machine says 2026-11-25 08:59:59. Set it first."
+    )
+    clock.set_back(timedelta(seconds=-1))
+    with_document.restore()
 
 
 @on_sqlite

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.domain.agency import LIST_INVOICES
-from app.store.tables import audit_entries, lists_at_backup, restores
+from app.store.tables import audit_entries, heartbeats, lists_at_backup, restores
 from app.submissions.cleanup import delete_old
 from tests.backup.conftest import Installation
+from tests.clock import FakeClock
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
+from tests.portal_server import PortalServer
 from tests.submissions.conftest import API, Sender
 from tests.submissions.test_delivery import (
     KEY,
@@ -58,6 +61,15 @@ def let_mirror_read_invoices(sender: Sender) -> None:
     sender.client.get(f"{API}/invoices")
     sender.portal_server.refresh()
     assert sender.client.get(f"{API}/invoices").status_code == 200
+
+
+def let_worker_live(portal_server: PortalServer, seconds: float) -> list[int]:
+    """Let a worker have lived for so long, and clean up. Return whether a restore and lists at its backup are known."""
+    with portal_server.services.database.write() as connection:
+        connection.execute(update(heartbeats).values(alive_s=seconds))
+    delete_old(portal_server.services)
+    with portal_server.services.database.read() as connection:
+        return [len(connection.execute(select(table).limit(1)).all()) for table in (restores, lists_at_backup)]
 
 
 def back_up_waiting(sender: Sender, installation: Installation, kind: str) -> Any:
@@ -120,17 +132,28 @@ def test_other_contractor_without_news_is_not_delayed(sender: Sender, installati
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_news_count_for_a_week(sender: Sender, installation: Installation, kind: str) -> None:
+def test_news_count_for_a_week_of_a_live_worker(sender: Sender, installation: Installation, kind: str) -> None:
     installation.back_up()
     assert WRITES[kind](sender).status_code == 201
     again = installation.start_again()
-    again.portal_server.advance_clock(7 * DAY)
-    delete_old(again.portal_server.services)
-    with again.portal_server.services.database.read() as connection:
-        assert [connection.execute(select(table)).all() for table in (restores, lists_at_backup)] == [[], []]
-    again = Sender(again.portal_server, client_for(again.portal_server, "acme/CON-1001"))
+    assert let_worker_live(again.portal_server, 7 * DAY - 1) == [1, 1]
+    assert let_worker_live(again.portal_server, 7 * DAY) == [0, 0]
     answer = again.note("Another") if kind == "note" else again.invoice(amount=9.0, invoiceNumber="A-9")
     assert answer.status_code == 201
+
+
+def test_wrong_clock_of_worker_does_not_end_the_week(sender: Sender, installation: Installation) -> None:
+    installation.back_up()
+    assert sender.note().status_code == 201
+    again = installation.start_again()
+    clock = again.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=-8))
+    again.portal_server.advance_clock(25)
+    delete_old(again.portal_server.services)
+    clock.set_back(timedelta(days=8))
+    assert again.note().headers["Submission-State"] == "review"
+    assert count_in_agentos(sender, "note") == 1
 
 
 @pytest.mark.parametrize("kind", WRITES)
@@ -289,13 +312,72 @@ def test_second_restore_keeps_what_the_first_backup_knew(sender: Sender, install
     assert again.invoice().headers["Submission-State"] == "review"
 
 
-def test_request_without_result_at_backup_is_given_up(sender: Sender, installation: Installation) -> None:
-    """Its sender had no answer when the backup was made: the request waited for the note before it."""
+def test_restore_of_backup_after_the_week_forgets_the_first_backup(sender: Sender, installation: Installation) -> None:
+    installation.back_up()
+    assert sender.invoice().status_code == 201
+    again = installation.start_again()
+    let_mirror_read_invoices(again)  # with the lost invoice
+    with again.portal_server.services.database.write() as connection:
+        connection.execute(update(heartbeats).values(alive_s=7 * DAY))
+    installation.portal_server = again.portal_server
+    installation.folder = installation.folder.with_name("second")
+    installation.back_up()
+    again = installation.start_again()
+    assert again.invoice(amount=9.0, invoiceNumber="A-9").status_code == 201
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_request_at_backup_that_was_sent_afterwards_is_confirmed(
+    sender: Sender, installation: Installation, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_mirror_read_invoices(sender)
+    after_next_write(monkeypatch, installation.back_up, read=True)
+    assert WRITES[kind](sender).status_code in (200, 201)
+    again = installation.start_again()
+    assert submission_states(again.portal_server) == ["unconfirmed"]
+    run_worker_later(again.portal_server, turns=2, seconds=3)
+    assert submission_states(again.portal_server) == ["confirmed"]
+    assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1)
+
+
+@pytest.mark.parametrize("is_repeated", [False, True], ids=["", "repeated"])
+@pytest.mark.parametrize("what", ["completion or reopening of a job", "invoice"])
+def test_request_at_backup_without_its_content_goes_to_review(
+    sender: Sender, installation: Installation, what: str, is_repeated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The backup lacks the invoice's PDF, or whether the toggle completes the job or reopens it."""
+
+    def send(by: Sender) -> Any:
+        key = {"Idempotency_Key": KEY}
+        return by.invoice(key, document=in_json(PDF)) if what == "invoice" else by.complete(**key)
+
+    let_mirror_read_invoices(sender)
+    after_next_write(monkeypatch, installation.back_up, read=True)
+    assert send(sender).status_code in (200, 201)
+    again = installation.start_again()
+    if is_repeated:  # the look of the repeat finds the invoice
+        assert send(again).status_code == (201 if what == "invoice" else 500)
+    run_worker_later(again.portal_server, turns=2, seconds=3)
+    if not (is_repeated and what == "invoice"):
+        assert submission_states(again.portal_server) == ["review"]
+        again.portal_server.notify()
+        assert [what in mail[1] for mail in again.portal_server.postbox.mails[-2:]] == [True, True]
+    run_worker_later(again.portal_server, turns=2, seconds=DAY)
+    assert submission_states(again.portal_server) == ["confirmed" if what == "invoice" else "review"]
+    assert count_writes_sent(sender) == 1
+
+
+def test_request_at_backup_that_was_never_sent_is_sent_once(sender: Sender, installation: Installation) -> None:
+    """The request waited for the note before it, and died."""
+    prove_recognition(sender, "note")
     send_later(sender, "note")
     on_next_wait(sender.portal_server, lambda: installation.folder.exists() or installation.back_up())
     assert sender.note("Second").headers["Submission-State"] == "not-sent"
     again = installation.start_again()
-    assert submission_states(again.portal_server) == ["unconfirmed", "abandoned"]
+    run_worker_later(again.portal_server, turns=11, seconds=10)
+    assert count_writes_sent(sender) == 0
+    run_worker_until_settled(again.portal_server)
+    assert [len(sender.notes(text)) for text in ("Part ordered", "Second")] == [1, 1]
 
 
 def test_audit_names_restored_submissions(sender: Sender, installation: Installation) -> None:

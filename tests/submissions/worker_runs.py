@@ -67,13 +67,13 @@ def on_next_wait(portal_server: PortalServer, act: Callable[[], Any]) -> None:
     portal_server.clock.work = act  # type: ignore[union-attr]
 
 
-def after_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
-    """Run a function once AgentOS has received a write, before the portal has the response."""
+def after_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object], *, read: bool = False) -> None:
+    """Run a function once AgentOS has received a write (or a `read`), before the portal has the response."""
     real, acts = requests.Session.request, [act]
 
     def request(session: requests.Session, method: str, *args: Any, **named: Any) -> Any:
         answer = real(session, method, *args, **named)
-        if method != "GET" and acts:
+        if (method == "GET") == read and acts:
             with ThreadPoolExecutor(1) as other:
                 other.submit(acts.pop()).result()
         return answer

@@ -62,8 +62,9 @@ def one_line(text: str) -> str:
 def _kind(row: Submission) -> str:
     if row.kind is not SubmissionKind.COMPLETION:
         return str(row.kind)
-    reopens = isinstance(row.content, WantedEnd) and not row.content.completed
-    return "reopening of a job" if reopens else "completion of a job"
+    if not isinstance(row.content, WantedEnd):  # a toggle, see `CompletionHandler._is_at_end`
+        return "completion or reopening of a job"
+    return "completion of a job" if row.content.completed else "reopening of a job"
 
 
 def _job(services: Services, row: Submission, job: Job | None) -> str | None:
