@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
 from environs import EnvError
+from flask.cli import load_dotenv
 from marshmallow import validate
 
 from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
-from app.settings.env_file import loads_env_file
+from app.settings.env_file import env_file_fault, env_file_text, follow_env_file, loads_env_file, variables
 from app.settings.environment import FILE, Environment
 from app.settings.model import ENVIRONMENTS, Config, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
@@ -48,12 +47,14 @@ def environment() -> Environment:
     return env
 
 
-def variables(text: str) -> dict[str, str]:
-    """Return the variables in the text of an env file, as python-dotenv (used by environs and Flask) reads them.
-
-    `${NAME}` in a value is replaced by an earlier variable of the file, or by a variable of this process.
-    """
-    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
+def load_env_file() -> None:
+    """Load `.env` into the environment, as Flask's commands do. Raise `ConfigurationError`."""
+    if not loads_env_file():
+        return
+    if fault := env_file_fault():
+        raise ConfigurationError([fault])
+    load_dotenv()
+    follow_env_file()
 
 
 def _read_file(env: Environment) -> list[str]:
@@ -64,15 +65,12 @@ def _read_file(env: Environment) -> list[str]:
     file, name = ROOT / ".env", os.environ.get("PORTAL_ENV", "development")
     if name == "test" or (is_public(name) and not loads_env_file()):
         return []
-    try:
-        if name == "development":
-            env.read_env(str(file), recurse=False)  # into `env` only, never into os.environ
-        text = file.read_text("utf-8") if file.exists() else ""
-    except UnicodeDecodeError:
-        return [".env: is not text in UTF-8"]
-    except OSError as error:
-        return [f".env: cannot be read: {error.strerror}"]
-    return [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(variables(text))]
+    if fault := env_file_fault(file):
+        return [fault]
+    if name == "development":
+        env.read_env(str(file), recurse=False)  # into `env` only, never into os.environ
+    names = variables(env_file_text(file))
+    return [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(names)]
 
 
 _kept: Config | None = None

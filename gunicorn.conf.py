@@ -15,7 +15,6 @@ from socket import socket
 from typing import Any
 
 import structlog
-from flask.cli import load_dotenv
 from gunicorn import util
 
 from app.api.error_responses import SENTENCES
@@ -26,20 +25,23 @@ from app.observability import logging
 from app.server.listeners import drop_new_connections
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
-from app.settings.env_file import RESTART_ONLY, follow_env_file, loads_env_file, log_restart_needed
+from app.settings.env_file import RESTART_ONLY, log_restart_needed
 from app.settings.environment import restored_on_failure
 from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, current, environment, is_kept, keep, load
+from config import ConfigurationError, current, environment, is_kept, keep, load, load_env_file
 
 GUNICORN_READ = "27.0.1"
 
 # Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases. On SIGHUP,
 # gunicorn runs this file again, and then `on_reload`, which loads variables that are new in `.env`.
-if loads_env_file() and not is_kept():
-    load_dotenv()
-    follow_env_file()
+if not is_kept():
+    try:
+        load_env_file()
+    except ConfigurationError as error:
+        logging.begin()
+        logging.refuse_to_start(error.faults)
 
 # Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
@@ -113,9 +115,7 @@ def on_reload(_server: Any) -> None:
     log_restart_needed()  # also before a refusal: a secret that moved into a file is set twice until the restart
     try:
         with restored_on_failure() as former:
-            if loads_env_file():
-                load_dotenv()
-                follow_env_file()
+            load_env_file()
             for name in set(RESTART_ONLY).difference(former):
                 os.environ.pop(name, None)  # gunicorn would take them over at the next reload, unchecked
             keep(load())

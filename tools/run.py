@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from flask.helpers import get_load_dotenv
 
 import config
+from app.settings.env_file import variables
 from app.settings.environment import EXAMPLE
 from app.settings.model import local_url
 from app.settings.rules import ADDRESS, is_address
@@ -181,7 +182,7 @@ def settings() -> dict[str, str]:
     file = config.ROOT / ".env"
     # `load` reports text that is not UTF-8, with all other faults.
     text = (file if get_load_dotenv() and file.exists() else EXAMPLE).read_text("utf-8", errors="replace")
-    return {"PYTHONUNBUFFERED": "1", **config.variables(text), **os.environ}
+    return {"PYTHONUNBUFFERED": "1", **variables(text), **os.environ}
 
 
 def _welcome(portal: str, demo: bytes | None) -> str:

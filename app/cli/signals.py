@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import structlog
 
-from app.settings.env_file import log_restart_needed
+from app.settings.env_file import env_file_fault, loads_env_file, log_restart_needed
 
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
@@ -20,9 +20,10 @@ CHECK_S = 60.0
 log = structlog.get_logger("process")
 
 
-def wait_for_end() -> int:
+def wait_for_end(*checks: str) -> int:
     """Wait for a signal that ends the command, or that starts it again with settings that can be used. Return it.
 
+    `checks`: options of `config check`, for what else the command needs at its start.
     `STOP_SIGNALS` must be blocked. If the command's terminal closes, it sends SIGHUP, and the command ends.
     """
     while True:
@@ -32,9 +33,11 @@ def wait_for_end() -> int:
         if number != signal.SIGHUP:
             return number
         log_restart_needed()
-        if HAS_TERMINAL or _can_start():
+        if HAS_TERMINAL or _can_start(checks):
             return number
-        log.error("reload_refused")
+        # Flask, which loads the file, does not name it.
+        fault = env_file_fault() if loads_env_file() else None
+        log.error("reload_refused", faults=[fault] if fault else [])
 
 
 def start_again() -> NoReturn:
@@ -42,9 +45,9 @@ def start_again() -> NoReturn:
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 
 
-def _can_start() -> bool:
+def _can_start(checks: tuple[str, ...]) -> bool:
     """Return whether a new process could start with the present settings. That process logs its faults."""
-    command, nothing = [sys.executable, *CHECK], subprocess.DEVNULL
+    command, nothing = [sys.executable, *CHECK, *checks], subprocess.DEVNULL
     try:
         ended = subprocess.run(command, stdin=nothing, stdout=nothing, timeout=CHECK_S, check=False)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):

@@ -23,7 +23,7 @@ def run_worker() -> None:
     """Refresh the mirror, deliver submissions and send e-mails, until SIGTERM or Ctrl-C.
 
     On SIGHUP, the worker ends its calls and starts again with the new file of agencies and the new files of secrets. If
-    they cannot be used, it logs why and goes on with the former ones.
+    they or the database cannot be used, it logs why and goes on with the former ones.
     """
     require_tables()
     if fault := connection_fault(services().config, services().database):
@@ -34,6 +34,6 @@ def run_worker() -> None:
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), renderer(site), lambda: received.append(wait_for_end()))
+    tasks.run(services(), renderer(site), lambda: received.append(wait_for_end("--database")))
     if received == [signal.SIGHUP]:
         start_again()

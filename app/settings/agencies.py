@@ -13,6 +13,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
 from app.domain.limits import ID, KIB, LIMITS
+from app.settings.doubts import KEYS
 
 ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
@@ -107,7 +108,8 @@ class AgencySchema(Schema):
         """Refuse a variable whose value cannot be sent as a key in a header."""
         key = self._env.str(variable, "")
         if not key or not key.isascii() or not key.isprintable():
-            raise ValidationError(f"{variable} must hold the agency's AgentOS key")
+            name = variable if variable.startswith(KEYS) else "the variable that it names"  # it may be a pasted key
+            raise ValidationError(f"{name} must hold the agency's AgentOS key")
 
     @validates("agentos_paths")
     def require_paths(self, paths: dict[str, str], **_: Any) -> None:

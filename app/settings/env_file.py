@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from io import StringIO
+from pathlib import Path
 
 import structlog
 from dotenv import dotenv_values, find_dotenv
 
 RESTART_ONLY = ("BIND", "WEB_CONCURRENCY")
 """Variables that no reload takes over, not even new ones."""
-FOLLOWED = "VARIABLES_OF_ENV_FILE"
+FOLLOWED = "ENV_FILE_VARIABLES"
 """The variable with the names that `follow_env_file` found. A command that SIGHUP starts again inherits it."""
 
 
@@ -46,13 +48,38 @@ def _followed() -> list[str]:
     return os.environ.get(FOLLOWED, "").split()
 
 
-def _variables() -> dict[str, str] | None:
-    """Return the variables of the file that Flask's `load_dotenv` finds, or None if it cannot be read.
+def env_file_text(file: Path) -> str:
+    """Return the text of an env file, or an empty text if it is missing. Raise OSError or UnicodeDecodeError."""
+    return file.read_text("utf-8") if file.exists() else ""
 
-    The reading of the settings reports that fault.
+
+def env_file_fault(file: Path | None = None) -> str | None:
+    """Return a line if an env file cannot be loaded, by default the one that Flask's commands load; else None.
+
+    Flask's commands end with a traceback then, before they run code of the portal.
     """
     try:
-        values = dotenv_values(find_dotenv(usecwd=True), encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return {name: value for name, value in values.items() if value is not None}
+        text = env_file_text(file or _path())
+    except UnicodeDecodeError:
+        return ".env: is not text in UTF-8"
+    except OSError as error:
+        return f".env: cannot be read: {error.strerror}"
+    return ".env: contains a NUL byte" if "\0" in text else None
+
+
+def variables(text: str) -> dict[str, str]:
+    """Return the variables in the text of an env file, as python-dotenv (used by environs and Flask) reads them.
+
+    `${NAME}` in a value is replaced by an earlier variable of the file, or by a variable of this process.
+    """
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
+
+
+def _variables() -> dict[str, str] | None:
+    """Return the variables of the file that Flask's commands load, or None if there is an `env_file_fault`."""
+    return None if env_file_fault() else variables(env_file_text(_path()))
+
+
+def _path() -> Path:
+    """Return the file that Flask's `load_dotenv` finds. If there is none, it does not exist."""
+    return Path(find_dotenv(usecwd=True) or ".env")

@@ -40,7 +40,7 @@ def is_mail_server(url: str) -> bool:
     """Return whether a URL names an SMTP server."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0 and not _is_cut(url)
     except ValueError:
         return False
 
@@ -49,9 +49,18 @@ def is_http_proxy(url: str) -> bool:
     """Return whether a URL names an HTTP proxy, without a path."""
     try:
         parts = urlsplit(url)
-        return parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and url.rstrip("/").count("/") == 2
+        is_proxy = parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and not _is_cut(url)
+        return is_proxy and url.rstrip("/").count("/") == 2
     except ValueError:
         return False
+
+
+def _is_cut(url: str) -> bool:
+    """Return whether an `@` is behind the host, because a `/`, `?` or `#` in the password has ended the host.
+
+    Then the user would be taken for the host, and the beginning of the password for the port. Raise ValueError.
+    """
+    return "@" in "".join(urlsplit(url)[2:])
 
 
 def has_certificate(text: str) -> bool:
@@ -88,7 +97,8 @@ def is_plain(origin: str) -> bool:
 def is_redis(url: str) -> bool:
     """Return whether a URL names a Redis server, by its host or by the path of a socket."""
     try:
-        return not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
+        names_server = not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
+        return names_server and not _is_cut(url)
     except ValueError:
         return False
 
@@ -146,6 +156,7 @@ def _uses_handover(config: Config) -> bool:
 
 SIMULATED = "-simulated-key-"
 """A part of every key of the simulator."""
+ESCAPED = "; in a password, write %40 for @, %2F for /, %3F for ? and %23 for #"
 ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
@@ -181,12 +192,12 @@ COMMON = (
     Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
     Rule(
         "SMTP_URL",
-        "must be smtp://host:port, smtps://host:port or console:",
+        f"must be smtp://host:port, smtps://host:port or console:{ESCAPED}",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
     ),
     Rule(
         "HTTPS_PROXY",
-        "must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+        f"must be an HTTP proxy, such as http://user:password@proxy.example:3128{ESCAPED}",
         lambda config: not config.https_proxy or is_http_proxy(config.https_proxy),
     ),
     Rule(
@@ -196,7 +207,7 @@ COMMON = (
     ),
     Rule(
         "REDIS_URL",
-        "must be redis://host:port/0 or the like",
+        f"must be redis://host:port/0 or the like{ESCAPED}",
         lambda config: not config.redis_url or is_redis(config.redis_url),
     ),
     Rule(

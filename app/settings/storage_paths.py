@@ -11,13 +11,14 @@ from typing import Any
 
 from environs import Env
 from marshmallow import validate
-from sqlalchemy import create_engine
+from sqlalchemy import URL, create_engine
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parents[2] / "instance"
 """The default folder of all data. If it is missing, the portal creates it."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 """Errors of a full disk. The portal can still read its data."""
+ONE_AT = "must have one @, before the host; in a password, write %40 for @"
 NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
@@ -105,13 +106,13 @@ def _sync(handle: int) -> None:
 
 
 def _database_fault(url: str) -> str | None:
-    """Return the reason why the database at `url` cannot be used, or None. Only SQLite files are checked."""
+    """Return the reason why the database at `url` cannot be used, or None. A server is not called."""
     try:
         where = create_engine(url).url
     except (ArgumentError, ImportError, TypeError, ValueError):
         return "is not a database's URL, or needs a driver that is not installed"
     if where.get_backend_name() != "sqlite":
-        return None
+        return None if _has_one_at(url, where) else ONE_AT
     name = where.database or ""
     if name == ":memory:" or name.startswith("file:"):
         return "must be a file's path, since every process of the portal uses it"
@@ -126,6 +127,15 @@ def _database_fault(url: str) -> str | None:
         if opened.read(16) not in SQLITE_HEADERS:
             return f"{file} is not an SQLite database"
     return _folder_fault(file.parent)  # SQLite also writes files beside it
+
+
+def _has_one_at(url: str, parts: URL) -> bool:
+    """Return whether the `parts` of a server's URL have no `@`, and are not cut at the `@` of a password.
+
+    Otherwise the host or the database's name could be the end of a password, and both are printed.
+    """
+    option_of_url = "password=" in str(parts.password)  # host:5432/name?password=a@b
+    return url.count("@") <= 1 and "@" not in str(parts.database) and not option_of_url
 
 
 def _has_access(path: Path, mode: int) -> bool:

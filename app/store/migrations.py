@@ -114,11 +114,14 @@ def make_file(url: str) -> None:
 
 
 def place(url: str) -> str:
-    """Return the place of the database for people: a SQLite file's whole path, or host and name without a password."""
+    """Return the place of the database for people: a SQLite file's whole path, or host and name without a password.
+
+    If an `@` in the password was not escaped, the end of the password is before the last `@` of host and name.
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         return str(Path(address.database or "").absolute())
-    return f"{address.host or 'this machine'}/{address.database}"
+    return f"{address.host or 'this machine'}/{address.database}".rpartition("@")[2]
 
 
 def fault(database: Database, url: str) -> str | None:
@@ -141,8 +144,13 @@ def log_fault(database: Database, url: str) -> None:
 
 
 def unusable(url: str, error: SQLAlchemyError) -> str:
-    """Return the sentence for an `error` of a database. Only a message about a connection or a lock has no rows."""
-    reason = " ".join(str(error.orig).split()) if isinstance(error, OperationalError) else f"{error_name(error)}."
+    """Return the sentence for an `error` of a database. Only a message about a connection or a lock has no rows.
+
+    Words with an `@` are left out, as in `place`.
+    """
+    reason = f"{error_name(error)}."
+    if isinstance(error, OperationalError):
+        reason = " ".join(word for word in str(error.orig).split() if "@" not in word)
     return f"The database at {place(url)} cannot be used: {reason}"
 
 

@@ -223,6 +223,14 @@ def test_command_without_database_server_names_its_place(portal_server: PortalSe
     assert "secret-word" not in ended.output
 
 
+def test_place_of_database_has_no_part_of_a_password_with_at(portal_server: PortalServer) -> None:
+    """The driver takes `ret-word@127.0.0.1` for the host. (`load` refuses such a URL.)"""
+    app = create_app(replace(portal_server.config, database_url="postgresql://portal:sec@ret-word@127.0.0.1:1/portal"))
+    ended = app.test_cli_runner().invoke(args=["worker"])
+    assert ended.stderr.startswith("Error: The database at 127.0.0.1/portal cannot be used: ")
+    assert "ret-word" not in ended.output
+
+
 def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server: PortalServer) -> None:
     body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)

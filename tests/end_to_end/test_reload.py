@@ -17,6 +17,8 @@ from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.jobs.expected import HARPER
 from tests.observability.metrics_page import MetricsPage
+from tests.observability.test_database_away import has_started
+from tests.postgres_server import PostgresServer
 from tests.production.proxy import free_port
 
 pytestmark = pytest.mark.processes
@@ -133,6 +135,30 @@ def test_hang_up_names_changed_variables_of_env_file(tmp_path: Path, monkeypatch
         hang_up(processes, "worker")
         wait_until("its reload", lambda: processes.worker_output().count("worker_started") == starts + 2)
         assert len(warnings("worker")) == 2
+
+        (code / ".env").write_bytes(b"AGENCY_NAME=Caf\xe9\n")
+        for name in RELOADED:
+            hang_up(processes, name)
+            processes.find(name, r"reload_refused.*\n(    \.env: is not text in UTF-8)")
+
+
+def test_hang_up_of_worker_without_its_database_is_refused(tmp_path: Path, postgres: PostgresServer) -> None:
+    with (
+        postgres.database("template0") as url,
+        running(tmp_path, simulator=FLAGS, DATABASE_URL=url.replace("+psycopg", "")) as processes,
+    ):
+        processes.find("worker", "(worker_started)")
+        postgres.program.stop(signal.SIGQUIT)
+        try:
+            hang_up(processes, "worker")
+            processes.find("worker", "(The database at .* cannot be used: )")
+            processes.find("worker", "(reload_refused)")
+        finally:
+            postgres.program.start()
+            wait_until("PostgreSQL", lambda: has_started(postgres))
+        hang_up(processes, "worker")
+        wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
+        processes.assert_running("worker")
 
 
 @pytest.mark.parametrize(("command", "line"), [("worker", "worker_started"), ("metrics", "Metrics at")])

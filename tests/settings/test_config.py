@@ -151,7 +151,7 @@ GOOD = 'name = "Acme"\napi_key_env = "THE_KEY"\n'
         ('[agencies.acme]\nname = "Acme"', "api_key_env"),
         ('[agencies.acme]\napi_key_env = "THE_KEY"', "name"),
         ('[agencies."a/b"]\n' + GOOD, "short name"),
-        ('[agencies.acme]\nname = "Acme"\napi_key_env = "NOT_SET"', "NOT_SET"),
+        ('[agencies.acme]\nname = "Acme"\napi_key_env = "NOT_SET"', "api_key_env"),
         (f"[agencies.acme]\n{GOOD}api_key = 'x'", "api_key"),
         (f"[agencies.acme]\n{GOOD}invoice_required = ['color']", "invoice_required"),
         (f"[agencies.acme]\n{GOOD}invoice_link = 'none'", "invoice_link"),

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import config
+from app.settings.env_file import variables
 from app.settings.environment import EXAMPLE
 from tools import run
 
@@ -89,7 +90,7 @@ def test_env_example_is_read_alike_by_all_readers(folder: Path) -> None:
     (folder / ".env").write_text(text, "utf-8")
     assert run.settings()["AGENTOS_API_KEY_ACME"] == config.environment().str("AGENTOS_API_KEY_ACME")
     (folder / ".env").unlink()
-    assert config.variables(text).items() <= run.settings().items()
+    assert variables(text).items() <= run.settings().items()
 
 
 def test_env_file_is_skipped_on_request(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,3 +115,16 @@ def test_env_file_in_production_is_read_by_every_program(program: str, folder: P
     ended = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 3
     assert "PROXY_HOPS: Not a valid integer." in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"), [(b"AGENCY_NAME=Caf\xe9", "is not text in UTF-8"), (b"AGENCY_NAME=\0", "contains a NUL byte")]
+)
+def test_env_file_that_cannot_be_loaded_gives_one_sentence(folder: Path, line: bytes, fault: str) -> None:
+    """Only at the web server: Flask loads the file for its commands before the portal's code runs."""
+    (folder / ".env").write_bytes(line)
+    variables = {"PATH": os.environ["PATH"], "PYTHONPATH": str(WHERE)}
+    command = [sys.executable, *PROGRAMS["web server"]]
+    ended = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 3
+    assert ended.stderr.splitlines()[1:] == [f"    .env: {fault}"]

@@ -13,6 +13,8 @@ AGENCY = '[agencies.acme]\nname = "Acme"\napi_key_env = "AGENTOS_API_KEY"\n'
 MISSING = "must be set in this environment"
 HOSTS = "must be host names without https:// or a port (.agency.example is any name below that)"
 SIMULATORS = "(with AGENCIES_FILE: the variable that api_key_env names)"
+ESCAPED = "; in a password, write %40 for @, %2F for /, %3F for ? and %23 for #"
+ONE_AT = "must have one @, before the host; in a password, write %40 for @"
 LAST_FOLDER = "/nowhere does not exist, and only the last folder of a path is made"
 MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown environment": (
@@ -42,6 +44,20 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"DATABASE_URL": "mysql://db/portal"},
         "DATABASE_URL: must be sqlite:///path or postgresql://user:password@host/name",
     ),
+    "a database's password with @": ({"DATABASE_URL": "postgresql://p:geh@eim@db/p1"}, f"DATABASE_URL: {ONE_AT}"),
+    "a database's password with @ and /": (
+        {"DATABASE_URL": "postgresql://p:geh@e/im@db/p1"},
+        f"DATABASE_URL: {ONE_AT}",
+    ),
+    "a database's password with @ and ?": (
+        {"DATABASE_URL": "postgresql://p:geh@e?im@db/p1"},
+        f"DATABASE_URL: {ONE_AT}",
+    ),
+    "a database's user with /": ({"DATABASE_URL": "postgresql://a/p:geheim@db/p1"}, f"DATABASE_URL: {ONE_AT}"),
+    "a database's password with @, as an option": (
+        {"DATABASE_URL": "postgresql://db:5432/p1?user=p&password=geh@eim"},
+        f"DATABASE_URL: {ONE_AT}",
+    ),
     "a database in a missing folder": (
         {"DATABASE_URL": "sqlite:////nowhere/at/all.db"},
         f"DATABASE_URL: {LAST_FOLDER}",
@@ -59,7 +75,11 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "Redis without its address": ({"SESSION_TYPE": "redis"}, "SESSION_TYPE: redis needs REDIS_URL"),
     "an address of Redis without a scheme": (
         {"REDIS_URL": "localhost:6379"},
-        "REDIS_URL: must be redis://host:port/0 or the like",
+        f"REDIS_URL: must be redis://host:port/0 or the like{ESCAPED}",
+    ),
+    "a password of Redis with /": (
+        {"REDIS_URL": "redis://p:12/geheim@db/0"},
+        f"REDIS_URL: must be redis://host:port/0 or the like{ESCAPED}",
     ),
     "codes on the console": (
         {"SMTP_URL": "console:"},
@@ -67,11 +87,19 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a mail server without a scheme": (
         {"SMTP_URL": "mail.example:587"},
-        "SMTP_URL: must be smtp://host:port, smtps://host:port or console:",
+        f"SMTP_URL: must be smtp://host:port, smtps://host:port or console:{ESCAPED}",
+    ),
+    "a password of the mail server with #": (
+        {"SMTP_URL": "smtp://p:12#geheim@mail.example:587"},
+        f"SMTP_URL: must be smtp://host:port, smtps://host:port or console:{ESCAPED}",
     ),
     "a proxy without a scheme": (
         {"HTTPS_PROXY": "proxy.example:3128"},
-        "HTTPS_PROXY: must be an HTTP proxy, such as http://user:password@proxy.example:3128",
+        f"HTTPS_PROXY: must be an HTTP proxy, such as http://user:password@proxy.example:3128{ESCAPED}",
+    ),
+    "a password of the proxy with ?": (
+        {"HTTPS_PROXY": "http://p:12?geheim@proxy.example:3128"},
+        f"HTTPS_PROXY: must be an HTTP proxy, such as http://user:password@proxy.example:3128{ESCAPED}",
     ),
     "an authority without a certificate": (
         {"EXTRA_CA": "/etc/ssl/company.pem"},
@@ -170,7 +198,13 @@ WRONG_FILES = {
     ),
     AGENCY + 'logo = "acme.svg"': "agencies.acme.logo: acme.svg cannot be read: No such file or directory.",
     AGENCY.replace("AGENTOS_API_KEY", "ACME_KEY"): (
-        "agencies.acme.api_key_env: ACME_KEY must hold the agency's AgentOS key"
+        "agencies.acme.api_key_env: the variable that it names must hold the agency's AgentOS key"
+    ),
+    AGENCY.replace("AGENTOS_API_KEY", "A8F3C2D19B7E4465"): (
+        "agencies.acme.api_key_env: the variable that it names must hold the agency's AgentOS key"
+    ),
+    AGENCY.replace("AGENTOS_API_KEY", "AGENTOS_API_KEY_ACME"): (
+        "agencies.acme.api_key_env: AGENTOS_API_KEY_ACME must hold the agency's AgentOS key"
     ),
 }
 """Files of agencies, and the sentence about each."""

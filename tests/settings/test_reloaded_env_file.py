@@ -23,7 +23,7 @@ Write = Callable[[bytes], list[str]]
 def reload(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Write]:
     """Start without `.env`. Return a function that writes it, reloads it as gunicorn does, and returns what is logged.
 
-    A logged line is its event and the names of variables in it.
+    A logged line is its event and the names of variables, or the faults, in it.
     """
     set_variables(monkeypatch, DATABASE_URL=f"sqlite:///{tmp_path / 'portal.db'}", DOCUMENTS_DIR=tmp_path / "documents")
     monkeypatch.setattr(config, "ROOT", tmp_path)
@@ -38,7 +38,7 @@ def reload(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Write]:
         (tmp_path / ".env").write_bytes(content)
         with capture_logs() as lines:
             runpy.run_path(GUNICORN_CONF)["on_reload"](server)
-        return [" ".join([line["event"], *line.get("variables", ())]) for line in lines]
+        return [" ".join([line["event"], *line.get("variables", ()), *line.get("faults", ())]) for line in lines]
 
     yield reload
     os.environ.clear()
@@ -50,9 +50,16 @@ def test_new_variable_is_taken_over(reload: Write) -> None:
     assert config.current().writes_per_minute == 20
 
 
-@pytest.mark.parametrize("wrong", [b"WRITES_PER_MINUTE=ten", b"WRITES_PER_MINUTE=\xff"])
-def test_wrong_file_is_refused_until_it_is_corrected(reload: Write, wrong: bytes) -> None:
-    assert reload(wrong) == ["reload_refused"]
+@pytest.mark.parametrize(
+    ("wrong", "fault"),
+    [
+        (b"WRITES_PER_MINUTE=ten", "WRITES_PER_MINUTE: Not a valid integer."),
+        (b"WRITES_PER_MINUTE=\xff", ".env: is not text in UTF-8"),
+        (b"WRITES_PER_MINUTE=1\0", ".env: contains a NUL byte"),
+    ],
+)
+def test_wrong_file_is_refused_until_it_is_corrected(reload: Write, wrong: bytes, fault: str) -> None:
+    assert reload(wrong) == [f"reload_refused {fault}"]
     assert config.current().writes_per_minute == 10
     assert reload(b"WRITES_PER_MINUTE=20") == []
     assert config.current().writes_per_minute == 20
@@ -86,7 +93,8 @@ def test_refused_reload_names_the_variable_that_moved_into_a_file(reload: Write,
     (tmp_path / "smtp_url").write_text("smtp://mail.example", "utf-8")
     assert reload(b"SMTP_URL=console:") == []
     moved = f"SMTP_URL_FILE={tmp_path / 'smtp_url'}".encode()
-    assert reload(moved) == ["restart_needed SMTP_URL", "reload_refused"]
+    refused = "reload_refused SMTP_URL_FILE: SMTP_URL is set too; choose one"
+    assert reload(moved) == ["restart_needed SMTP_URL", refused]
 
 
 def test_variables_that_only_a_restart_loads_are_named(reload: Write) -> None:
