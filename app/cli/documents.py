@@ -7,8 +7,7 @@ import click
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables
 from app.domain.submission import Submission
-from app.ledger.document_check import check
-from app.submissions.cleanup import document_lifetime
+from app.ledger.document_check import check, document_lifetime
 
 documents = CommandGroup("documents", help="The documents of submissions.")
 
@@ -23,8 +22,8 @@ def check_documents(context: click.Context) -> None:
     ignored. Exit status: 0 if everything fits, 1 if something does not, 2 if the check could not run.
     """
     require_tables()
-    now, folder = services().clock.now(), services().config.documents_dir
-    ended_before = now - document_lifetime(services())
+    config, now = services().config, services().clock.now()
+    folder, ended_before = config.documents_dir, now - document_lifetime(config.document_days)
     try:
         findings = check(services().database, services().ledger.documents, ended_before, now)
     except OSError as error:

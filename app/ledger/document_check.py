@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED, Submission
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 ORPHAN_AGE = timedelta(days=1)
 """The age from which a document without a row counts as an orphan: far longer than any request lasts."""
+ROWS_KEPT = timedelta(days=365)
+
+
+def document_lifetime(document_days: int) -> timedelta:
+    """Return the time after the end of a submission at which its document is deleted (`DOCUMENT_DAYS`)."""
+    return min(ROWS_KEPT, timedelta(days=document_days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     row before it has a file.
     """
     files = documents.written_at()
-    rows = _with_document(database, ended_before)
+    with database.read() as connection:
+        rows = _with_document(connection, ended_before)
     missing: list[Submission] = []
     altered: list[Submission] = []
     for submission, document in rows:
@@ -65,17 +72,22 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     old = [name for name, written_at in files.items() if now - written_at > ORPHAN_AGE]
     known = {f"{submission_id}.pdf" for submission_id in _existing(database, [name[:32] for name in old])}
     # The worker, or an administrator, may have deleted a submission or its document since the rows were read.
-    remaining = {submission.submission_id for submission, _ in _with_document(database, ended_before)}
+    with database.read() as connection:
+        remaining = {submission.submission_id for submission, _ in _with_document(connection, ended_before)}
     missing = [each for each in missing if each.submission_id in remaining and not each.is_bare]
     return Findings(intact, missing, altered, sorted(name for name in old if name not in known))
 
 
-def _with_document(database: Database, ended_before: datetime) -> list[tuple[Submission, StoredDocument]]:
+def ids_with_document(connection: Connection, ended_before: datetime) -> set[str]:
+    """Return the ids of the submissions whose document must be on the disk. `ended_before`: as for `check`."""
+    return {row.submission_id for row, _ in _with_document(connection, ended_before) if not row.is_bare}
+
+
+def _with_document(connection: Connection, ended_before: datetime) -> list[tuple[Submission, StoredDocument]]:
     """Return the submissions that must have a document, the oldest first, each with its document."""
     must_exist = or_(table.c.state.in_(UNSETTLED), table.c.updated_at >= to_text(ended_before))
     rows = select(table).where(table.c.document_name.is_not(None), must_exist).order_by(table.c.number)
-    with database.read() as connection:
-        sent = [submission_of(row) for row in connection.execute(rows)]
+    sent = [submission_of(row) for row in connection.execute(rows)]
     return [(submission, submission.document) for submission in sent if submission.document is not None]
 
 

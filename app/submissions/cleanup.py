@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from app.ledger.document_check import ROWS_KEPT, document_lifetime
 from app.ledger.idempotency import KEY_LIVES
 
 if TYPE_CHECKING:
     from app.services import Services
 
-ROWS_KEPT = timedelta(days=365)
 UNFINISHED = timedelta(days=1)
 """The age at which an unfinished upload is deleted: far longer than any request lasts."""
 
 log = structlog.get_logger("submissions")
-
-
-def document_lifetime(services: Services) -> timedelta:
-    """Return the time after the end of a submission at which its document is deleted."""
-    return min(ROWS_KEPT, timedelta(days=services.config.document_days))
 
 
 def delete_old(services: Services) -> None:
@@ -30,7 +25,7 @@ def delete_old(services: Services) -> None:
     Keep files without a row: another database may use the folder, or this one may have been restored from a backup.
     """
     ledger, now = services.ledger, services.clock.now()
-    settled = ledger.ended_with_document(now - document_lifetime(services))
+    settled = ledger.ended_with_document(now - document_lifetime(services.config.document_days))
     documents = settled & ledger.documents.ids()
     for submission_id in documents:
         ledger.documents.remove(submission_id)

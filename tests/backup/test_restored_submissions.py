@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from app.backup import make
 from app.domain.agency import LIST_INVOICES
 from app.store.tables import audit_entries, lists_at_backup, restores
 from app.submissions.cleanup import delete_old
@@ -198,7 +199,8 @@ def test_submission_that_was_being_sent_is_found_after_restore(
     sender: Sender, installation: Installation, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its lease belongs to a process that has ended."""
-    after_next_write(monkeypatch, installation.back_up)
+    services, folder = installation.portal_server.services, installation.folder
+    after_next_write(monkeypatch, lambda: make.make(services, folder, version="2.1"))
     assert WRITES[kind](sender).status_code in (200, 201)
     again = installation.start_again()
     run_worker_later(again.portal_server, turns=2, seconds=3)
