@@ -1,7 +1,9 @@
 """Making a backup while the portal serves: first the database, then the documents, and the manifest last.
 
 A document is on the disk before its submission is promised or sent, so each such row in the copy has its file. The only
-exception are documents that were deleted meanwhile because they were old.
+exceptions are documents that were deleted meanwhile because they were old or erased. If an unsettled submission lacks
+its document, the disk or DOCUMENTS_DIR is wrong. Then the backup stays, because its rows are worth having, but it does
+not count as complete.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy import table as named_table
@@ -20,6 +22,7 @@ from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.manifest import DATABASE, DOCUMENTS, Manifest
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
+from app.ledger.document_check import needed_ids
 from app.ledger.document_files import DOCUMENT
 from app.store import migrations
 from app.store.engine import Database
@@ -31,8 +34,15 @@ if TYPE_CHECKING:
     from app.services import Services
 
 
-def make(services: Services, folder: Path, *, version: str) -> Manifest:
-    """Write a backup into a new or empty folder, and return its manifest. `version`: of the portal.
+class Backup(NamedTuple):
+    """A backup that was made. `missing`: the number of documents that its rows need and that were not on the disk."""
+
+    manifest: Manifest
+    missing: int
+
+
+def make(services: Services, folder: Path, *, version: str) -> Backup:
+    """Write a backup into a new or empty folder, and return it. `version`: of the portal.
 
     Raise `BackupFailed` or SQLAlchemyError. Then a new folder is deleted, because parts of failed backups would fill
     the disk, on which the portal itself may write. If the process is killed, the parts stay.
@@ -50,19 +60,20 @@ def make(services: Services, folder: Path, *, version: str) -> Manifest:
     return made
 
 
-def _write(services: Services, folder: Path, version: str) -> Manifest:
+def _write(services: Services, folder: Path, version: str) -> Backup:
     config, database, target = services.config, services.database, folder / DATABASE
     began_at = services.clock.now()
     if database.is_server:
         with database.read() as connection:
             postgres_dump.dump(connection, config.database_url, target)
             tables, rows = migrations.revision_of(connection), count_rows(connection)
+            needed = needed_ids(connection)
         files.sync(target)
     else:
         tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
         copy = Database(f"sqlite:///{target}", services.clock)
         with copy.read() as connection:
-            rows = count_rows(connection)
+            rows, needed = count_rows(connection), needed_ids(connection)
         copy.dispose()
         sqlite_file.close_up(target)
     digests = {DATABASE: files.digest(target), **dict(_copy_documents(config.documents_dir, folder / DOCUMENTS))}
@@ -74,8 +85,12 @@ def _write(services: Services, folder: Path, version: str) -> Manifest:
         rows=rows,
         files=digests,
     )
+    missing = needed - {Path(name).stem for name in made.documents}
+    if missing:
+        with database.read() as connection:
+            missing &= needed_ids(connection)  # others were settled or erased meanwhile
     manifest.write(folder, made)
-    return made
+    return Backup(made, len(missing))
 
 
 def engine_of(database: Database) -> str:

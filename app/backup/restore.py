@@ -131,16 +131,26 @@ def _empty_database(services: Services, dump: Path) -> Iterator[Connection]:
         raise _not_empty(str(existing[0]), "Move it and all files beside it away.")
     make_private_folder(path.parent)
     unfinished = path.with_name(f"{path.name}.restoring")
-    for leftover in sqlite_file.leftovers(unfinished):
-        leftover.unlink()
-    files.copy(dump, unfinished)
+    _delete(unfinished)
     database = Database(f"sqlite:///{unfinished}", services.clock)
-    with database.write() as connection:
-        yield connection
-    database.dispose()
-    sqlite_file.close_up(unfinished)
-    unfinished.rename(path)
+    try:
+        files.copy(dump, unfinished)
+        with database.write() as connection:
+            yield connection
+        database.dispose()
+        sqlite_file.close_up(unfinished)
+        unfinished.rename(path)
+    except BaseException:
+        database.dispose()
+        _delete(unfinished)
+        raise
     files.sync(path.parent)
+
+
+def _delete(unfinished: Path) -> None:
+    """Delete the files of an unfinished database, which has personal data. Raise OSError."""
+    for path in sqlite_file.leftovers(unfinished):
+        path.unlink()
 
 
 def _not_empty(place: str, remedy: str) -> BackupFailed:
@@ -175,7 +185,7 @@ def _mark(services: Services, connection: Connection, backup: Manifest, *, keep_
         connection.execute(delete(table))
     connection.execute(update(collections).values(lease_owner=None, lease_until=None))
     seconds = SteadyClock(services.database).compare(connection).now
-    last_backup.record(connection, backup.began_at)
+    last_backup.record(connection, backup.began_at, now)
     doubtful = restores.doubt_open_submissions(connection, services.audit, now, seconds)
     sign_ins.end_all_codes(connection, to_text(now))
     sessions = 0 if keep_sessions else sign_ins.end_all(services, connection, to_text(now), WHY)

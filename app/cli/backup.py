@@ -12,6 +12,7 @@ from app.backup import last_backup, make, restore
 from app.backup.errors import BackupFailed
 from app.backup.manifest import Manifest
 from app.cli.shared import CommandFailed, require_tables
+from app.cli.signals import ended_by_sigterm
 from app.domain.clock import from_text, to_london
 from app.store import migrations
 
@@ -25,27 +26,40 @@ folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_t
 
 @click.command("backup")
 @folder_argument
+@click.pass_context
 @with_appcontext
-def make_backup(folder: Path) -> None:
+def make_backup(context: click.Context, folder: Path) -> None:
     """Write the database and the documents into the new folder DIR, while the portal runs.
 
-    `status` prints when the last backup was made. Exit status: 0 if the backup is complete, 2 if it is not.
+    `status` prints when the last complete backup was made. Exit status: 0 if the backup is complete, 1 if documents are
+    missing from DOCUMENTS_DIR, 2 if the backup could not be made.
     """
     require_tables()
     database, url = services().database, services().config.database_url
     try:
-        made = make.make(services(), folder, version=VERSION)
+        with ended_by_sigterm():
+            made, missing = make.make(services(), folder, version=VERSION)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(url, error)) from None
+    if missing:
+        click.echo(
+            f"The backup in {folder} is not complete, and is not recorded: {_content(made)}. Documents that are "
+            f"missing from {services().config.documents_dir}: {missing}. `documents check` names them.",
+            err=True,
+        )
+        context.exit(1)
+    unrecorded = None
+    try:  # before the output, whose reader may be gone
+        with database.write() as connection:
+            last_backup.record(connection, made.began_at, services().clock.now())
+    except SQLAlchemyError as error:
+        unrecorded = f"`status` does not know of this backup. {migrations.unusable(url, error)}"
     click.echo(f"The backup in {folder} is complete: {_content(made)}.")
     click.echo(OMITTED)
-    try:
-        with database.write() as connection:
-            last_backup.record(connection, made.began_at)
-    except SQLAlchemyError as error:
-        click.echo(f"`status` does not know of this backup. {migrations.unusable(url, error)}", err=True)
+    if unrecorded:
+        click.echo(unrecorded, err=True)
 
 
 @click.command("restore")
@@ -61,7 +75,8 @@ def restore_backup(folder: Path, keep_sessions: bool) -> None:
     after the backup are valid again. Exit status: 0 if everything is restored, 2 if not.
     """
     try:
-        restored = restore.restore(services(), folder, keep_sessions=keep_sessions)
+        with ended_by_sigterm():
+            restored = restore.restore(services(), folder, keep_sessions=keep_sessions)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:

@@ -6,7 +6,7 @@ import click
 import structlog
 from flask import Flask
 from flask.cli import with_appcontext
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos_check.report import as_json, as_table
 from app.api.blueprint import services
@@ -44,9 +44,9 @@ def upgrade() -> None:
         refuse_to_start([f"DATABASE_URL: {where} cannot be made: {error.strerror}"])
     try:
         migrations.upgrade(database, url)
-    except OperationalError as error:
+    except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(url, error)) from None
-    except (migrations.LaterTables, migrations.TablesInUse) as error:
+    except (migrations.LaterTables, migrations.UnfinishedDatabase, migrations.TablesInUse) as error:
         raise CommandFailed(str(error)) from None
     log.info("database_upgraded", at=where)
 

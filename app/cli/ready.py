@@ -6,7 +6,7 @@ import click
 from flask.cli import with_appcontext
 
 from app.api.blueprint import services
-from app.cli.shared import CommandFailed
+from app.cli.shared import CommandFailed, database_fault
 from app.health.web_server import look
 
 PAUSE_S = 0.5
@@ -28,5 +28,5 @@ def check_ready(wait_s: float) -> None:
             click.echo("\n".join([web_server.status, *(f"warning: {warning}" for warning in web_server.warnings)]))
             return
         if time.monotonic() >= until:
-            raise CommandFailed(f"{bind}: {web_server.status}")
+            raise CommandFailed(" ".join([f"{bind}: {web_server.status}", *filter(None, [database_fault()])]))
         time.sleep(PAUSE_S)

@@ -1,13 +1,16 @@
-"""The signals of the commands that run until they are stopped: SIGTERM ends them, and SIGHUP starts them again."""
+"""Signals: SIGTERM ends a command, and SIGHUP starts `worker` and `metrics` again."""
 
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import structlog
 
+from app.cli.shared import CommandFailed
 from app.settings.env_file import env_file_fault, loads_env_file, log_restart_needed
 
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
@@ -18,6 +21,10 @@ CHECK = ("-m", "flask", "--app", "wsgi", "config", "check")
 CHECK_S = 60.0
 
 log = structlog.get_logger("process")
+
+
+class _Stopped(BaseException):
+    """SIGTERM came. After a KeyboardInterrupt, `subprocess.run` would not wait for the end of the killed child."""
 
 
 def wait_for_end(*checks: str) -> int:
@@ -38,6 +45,25 @@ def wait_for_end(*checks: str) -> int:
         # Flask, which loads the file, does not name it.
         fault = env_file_fault() if loads_env_file() else None
         log.error("reload_refused", faults=[fault] if fault else [])
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM end the block by an exception, so that it ends its child and deletes its unfinished files.
+
+    Raise `CommandFailed` after SIGTERM or Ctrl-C. Call this in the main thread.
+    """
+    usual = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    except (_Stopped, KeyboardInterrupt):
+        raise CommandFailed("Stopped by a signal.") from None
+    finally:
+        signal.signal(signal.SIGTERM, usual)
+
+
+def _stop(*_: object) -> NoReturn:
+    raise _Stopped
 
 
 def start_again() -> NoReturn:

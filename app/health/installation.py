@@ -129,7 +129,7 @@ def read_installation(services: Services) -> Installation:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     codes_waiting, asked_at = sign_in_mail.count_waiting(services)
-    backed_up_at = last_backup_at(database)
+    backed_up_at = last_backup_at(database, now)
     events = count_events(database, now - SIGN_INS_WITHIN)
     return Installation(
         worker_is_alive=services.heartbeat.is_alive(),

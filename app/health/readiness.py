@@ -10,13 +10,11 @@ from app.auth.session import SessionStore
 from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
-from app.store.migrations import fits
+from app.store.migrations import fault_of_tables
 from app.store.tables import counters
 
 REMEMBERED_S = 1.0
 """Seconds for which a result is reused, because anybody may request it and each check writes to the disk."""
-
-OTHER_TABLES = "migrations are not current"
 
 log = structlog.get_logger("health")
 
@@ -83,15 +81,15 @@ class Readiness:
                 if not is_locked(error):
                     raise
             with self._database.read() as connection:
-                return (None if fits(connection) else OTHER_TABLES), True
+                return fault_of_tables(connection), True
         except SQLAlchemyError as error:
             return f"database: {error_name(error)}", False
 
     def _write_fault(self) -> str | None:
         """Return the fault of a write, or None. Raise SQLAlchemyError."""
         with self._database.probe() as connection:
-            if not fits(connection):
-                return OTHER_TABLES
+            if fault := fault_of_tables(connection):
+                return fault
             # A lock would succeed on a read-only file or a full disk, and an unchanged value would not be written.
             connection.execute(
                 upsert(connection.dialect.name, counters)

@@ -24,11 +24,15 @@ from app.domain.private_folder import make_private_folder
 from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
-from app.store.tables import counters
+from app.store.tables import counters, metadata
 
 FOLDER = Path(__file__).parents[2] / "migrations"
 NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first."
 TOO_LATE = "The database has the tables of a later version, which this one cannot use. Install that version."
+UNFINISHED = (
+    "The database is unfinished: a restore broke off, or a backup was restored by other means. Make a new, empty "
+    "database and restore again."
+)
 IN_USE = (
     "The tables cannot be changed: a backup, another upgrade or a person has used them for too long. Run `flask --app"
     " wsgi db upgrade` again when that has ended. It continues where it stopped."
@@ -50,6 +54,10 @@ class LaterTables(Exception):
     """The database has the tables of a later version, which this one cannot use."""
 
 
+class UnfinishedDatabase(Exception):
+    """The database has tables of the portal, but no revision."""
+
+
 class TablesInUse(Exception):
     """A migration did not get a lock."""
 
@@ -58,8 +66,8 @@ def upgrade(database: Database, url: str) -> None:
     """Create or migrate the tables. Change nothing if they are of a later version that this code can use.
 
     If this is interrupted, the tables are those of a migration in between, and the next upgrade continues.
-    Raise OSError if a missing file cannot be made, LaterTables if this code cannot use the later tables, or TablesInUse
-    if a migration did not get its locks in `TRIES` tries.
+    Raise OSError if a missing file cannot be made, LaterTables if this code cannot use the later tables,
+    UnfinishedDatabase if a restore broke off, or TablesInUse if a migration did not get its locks in `TRIES` tries.
     """
     make_file(url)
     tries = 0
@@ -90,6 +98,8 @@ def _migrate(connection: Connection) -> bool:
         if not fits(connection):
             raise LaterTables(TOO_LATE)
         return True
+    if _is_unfinished(connection):
+        raise UnfinishedDatabase(UNFINISHED)
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
     _upgrade(connection, "head" if revision_of(connection) in (None, newest()) else "+1")
@@ -128,13 +138,20 @@ def fault(database: Database, url: str) -> str | None:
     """Return a sentence if the database at `url` cannot be used, or lacks the tables of this version; else None."""
     try:
         with database.read() as connection:
-            if fits(connection):
-                return None
-            return TOO_LATE if _is_later(connection) else NOT_READY
+            return fault_of_tables(connection)
     except OperationalError as error:
         return unusable(url, error) if database.is_server else NOT_READY  # a missing file
     except SQLAlchemyError:
         return NOT_READY
+
+
+def fault_of_tables(connection: Connection) -> str | None:
+    """Return a sentence if this code cannot use the tables, or None if it can. Raise SQLAlchemyError."""
+    if fits(connection):
+        return None
+    if _is_later(connection):
+        return TOO_LATE
+    return UNFINISHED if _is_unfinished(connection) else NOT_READY
 
 
 def log_fault(database: Database, url: str) -> None:
@@ -176,6 +193,12 @@ def _is_later(connection: Connection) -> bool:
     """Return True if the tables are of a later version than this code, which does not know their revision."""
     revision = revision_of(connection)
     return revision is not None and revision > newest()
+
+
+def _is_unfinished(connection: Connection) -> bool:
+    """Return True if the database has tables of the portal but no revision, which `restore` writes at its end."""
+    tables = {*inspect(connection).get_table_names()}
+    return revision_of(connection) is None and not tables.isdisjoint(metadata.tables)
 
 
 def has_tables(connection: Connection) -> bool:

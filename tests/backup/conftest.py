@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 
 from app import create_app
+from app.backup import make
 from app.settings.model import Config
 from tests.clock import FakeClock
 from tests.jobs.expected import client_for
@@ -50,6 +51,10 @@ class Installation:
         result = self.run("backup", str(self.folder))
         assert result.exit_code == 0, result.output
         assert f"The backup in {self.folder} is complete" in result.output
+
+    def back_up_in_thread(self) -> None:
+        """Make the backup from any thread. The command itself needs the main thread, where Python handles signals."""
+        assert make.make(self.portal_server.services, self.folder, version="2.1").missing == 0
 
     def lose(self) -> None:
         """Lose the database and all documents."""

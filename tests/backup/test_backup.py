@@ -7,8 +7,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -27,15 +30,17 @@ from app.health.installation import LATE_BACKUP_S
 from app.store import engine as engine_module
 from app.store import migrations
 from app.store.engine import Database
-from app.store.tables import codes, submissions
+from app.store.tables import backups, codes, submissions
+from app.submissions.cleanup import delete_old
 from tests.backup.conftest import Installation
 from tests.backup.test_restored_submissions import send_later
 from tests.clock import FakeClock
-from tests.end_to_end.processes import wait_until
+from tests.end_to_end.processes import ROOT, wait_until
 from tests.jobs.expected import HARPER
 from tests.pdfs import PDF
 from tests.submissions.conftest import Sender
 from tests.submissions.test_full_disk import file_size_limit
+from tests.submissions.worker_runs import run_worker_later
 
 on_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
 on_postgresql = pytest.mark.parametrize("engine", ["postgresql"])
@@ -108,6 +113,62 @@ def test_backup_that_cannot_be_recorded_is_complete(installation: Installation) 
     result = installation.run("backup", str(installation.folder))
     assert (result.exit_code, (installation.folder / "manifest.json").exists()) == (0, True)
     assert result.stderr.startswith("`status` does not know of this backup. The database at ")
+
+
+@on_sqlite
+def test_backup_whose_reader_is_gone_is_recorded(installation: Installation) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "backup", str(installation.folder)]
+    subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.DEVNULL, timeout=60, check=False)
+    os.close(write)
+    with installation.portal_server.services.database.read() as connection:
+        assert len(connection.execute(select(backups)).all()) == 1
+
+
+@pytest.mark.parametrize("is_there", [True, False], ids=["empty folder", "no folder"])
+def test_backup_without_a_needed_document_is_not_complete(with_document: Installation, is_there: bool) -> None:
+    documents = with_document.config.documents_dir
+    shutil.rmtree(documents)
+    if is_there:
+        documents.mkdir()
+    result = with_document.run("backup", str(with_document.folder))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith(f"missing from {documents}: 1. `documents check` names them.\n")
+    assert status_line(with_document) == "none was recorded"
+    with_document.lose()
+    assert [row.state for row in _submissions(with_document.restore().services.database)] == ["unconfirmed"]
+
+
+def test_backup_lacks_no_document_that_is_deleted_meanwhile(
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The submission ends between the copies of the database and of the documents, and the worker deletes it."""
+    portal_server, make_folder = with_document.portal_server, os.mkdir
+
+    def delete_first(path: Any, *mode: Any) -> None:
+        if str(path) == str(with_document.folder / "documents"):
+            portal_server.simulator.control("DELETE", "faults")
+            run_worker_later(portal_server)
+            portal_server.advance_clock((portal_server.config.document_days + 1) * 86_400)
+            delete_old(portal_server.services)
+        make_folder(path, *mode)
+
+    monkeypatch.setattr(os, "mkdir", delete_first)
+    with_document.back_up()
+    assert list(portal_server.config.documents_dir.glob("*.pdf")) == []
+
+
+def test_backup_of_a_clock_that_was_ahead_counts_as_unknown(installation: Installation) -> None:
+    clock, first = installation.portal_server.clock, installation.folder
+    assert isinstance(clock, FakeClock)
+    clock.set_back(-timedelta(days=365))
+    installation.back_up()
+    clock.set_back(timedelta(days=365))
+    assert status_line(installation) == "none was recorded"
+    installation.folder = first.with_name("second")
+    installation.back_up()
+    assert status_line(installation).startswith("0 s ago, ")
 
 
 def test_backup_does_not_use_a_folder_with_files(installation: Installation) -> None:
@@ -223,11 +284,15 @@ def test_restore_may_be_idle_for_longer_than_other_writes(
     with monkeypatch.context() as patch, ThreadPoolExecutor(1) as threads:
         patch.setattr(engine_module, "ABANDONED_MS", 500)
         engine_module._write.cache_clear()
-        restored = threads.submit(with_document.restore)
-        with document.open("wb") as pipe:  # it opens once the restore reads it
-            wait_until("the time-out", lambda: _is_ended_or_long_idle(database))
-            pipe.write(PDF)
-        assert [row.state for row in _submissions(restored.result().services.database)] == ["unconfirmed"]
+
+        def write() -> None:
+            with document.open("wb") as pipe:  # it opens once the restore reads it
+                wait_until("the time-out", lambda: _is_ended_or_long_idle(database))
+                pipe.write(PDF)
+
+        threads.submit(write)
+        restored = with_document.restore()
+        assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
 
 
 def test_unexpected_error_of_database_ends_restore_with_a_sentence(with_document: Installation, engine: str) -> None:
@@ -287,6 +352,7 @@ def test_full_disk_ends_restore_without_database(with_document: Installation) ->
     with_document.lose()
     with file_size_limit(256):
         refusal(with_document, "restore", str(with_document.folder))
+    assert list(with_document.folder.parent.rglob("*.restoring*")) == []
     for document in with_document.config.documents_dir.glob("*.pdf"):
         document.unlink()
     restored = with_document.restore()
@@ -348,7 +414,7 @@ def test_database_file_of_backup_is_useless_without_restore(with_document: Insta
     with_document.back_up()
     with_document.lose()
     shutil.copy(with_document.folder / "database", with_document.config.database_url.removeprefix("sqlite:///"))
-    assert "db upgrade" in refusal(with_document, "submissions", "list")
+    assert refusal(with_document, "submissions", "list") == migrations.UNFINISHED
 
 
 @pytest.mark.parametrize(("options", "is_kept"), [((), False), (("--keep-sessions",), True)])
@@ -394,6 +460,24 @@ def test_failure_of_pg_dump_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
     assert refusal(installation, "backup", str(installation.folder)).startswith(sentence)
+
+
+@on_postgresql
+def test_sigterm_ends_pg_dump_and_leaves_nothing(
+    installation: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """The signal comes while the portal reads the output of the program."""
+    pid, head, sleep = tmp_path / "pid", shutil.which("head"), shutil.which("sleep")
+    program = (
+        f"[ $1 = --version ] && echo 'pg_dump (PostgreSQL) 99.1' && exit; "
+        f"echo $$ >{pid}; {head} -c 200000 /dev/zero; kill -TERM $PPID; exec {sleep} 5"
+    )
+    monkeypatch.setenv("PATH", str(_programs(tmp_path, program)))
+    usual = signal.signal(signal.SIGTERM, signal.SIG_IGN)  # otherwise a failure would end the tests
+    request.addfinalizer(lambda: signal.signal(signal.SIGTERM, usual))
+    assert refusal(installation, "backup", str(installation.folder)) == "Stopped by a signal."
+    assert not installation.folder.exists()
+    assert not Path("/proc", pid.read_text().strip()).exists()
 
 
 @on_postgresql

@@ -221,7 +221,7 @@ def test_submission_that_was_being_sent_is_found_after_restore(
     sender: Sender, installation: Installation, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its lease belongs to a process that has ended."""
-    after_next_write(monkeypatch, installation.back_up)
+    after_next_write(monkeypatch, installation.back_up_in_thread)
     assert WRITES[kind](sender).status_code in (200, 201)
     again = installation.start_again()
     run_worker_later(again.portal_server, turns=2, seconds=3)
@@ -331,7 +331,7 @@ def test_request_at_backup_that_was_sent_afterwards_is_confirmed(
     sender: Sender, installation: Installation, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     let_mirror_read_invoices(sender)
-    after_next_write(monkeypatch, installation.back_up, read=True)
+    after_next_write(monkeypatch, installation.back_up_in_thread, read=True)
     assert WRITES[kind](sender).status_code in (200, 201)
     again = installation.start_again()
     assert submission_states(again.portal_server) == ["unconfirmed"]
@@ -352,7 +352,7 @@ def test_request_at_backup_without_its_content_goes_to_review(
         return by.invoice(key, document=in_json(PDF)) if what == "invoice" else by.complete(**key)
 
     let_mirror_read_invoices(sender)
-    after_next_write(monkeypatch, installation.back_up, read=True)
+    after_next_write(monkeypatch, installation.back_up_in_thread, read=True)
     assert send(sender).status_code in (200, 201)
     again = installation.start_again()
     if is_repeated:  # the look of the repeat finds the invoice

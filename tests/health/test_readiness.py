@@ -12,6 +12,7 @@ import pytest
 from app.domain.bulkhead import THREADS
 from app.observability import logging
 from app.store.heartbeat import SILENCE_S
+from app.store.migrations import NOT_READY, UNFINISHED
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
@@ -49,7 +50,13 @@ def test_portal_with_all_services_is_ready(portal_server: PortalServer, lines: L
 def test_database_without_current_migrations_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
-    assert not_ready_reasons(portal_server, lines) == ["migrations are not current"]
+    assert not_ready_reasons(portal_server, lines) == [NOT_READY]
+
+
+def test_database_of_a_broken_restore_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
+    with portal_server.services.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+    assert not_ready_reasons(portal_server, lines) == [UNFINISHED]
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["put back", "gone"])
@@ -94,7 +101,7 @@ def test_locked_database_with_other_tables_is_not_ready(portal_server: PortalSer
     with closing(sqlite3.connect(database(portal_server), isolation_level=None)) as other:
         other.execute("UPDATE alembic_version SET version_num = '0000'")
         other.execute("BEGIN IMMEDIATE")
-        assert not_ready_reasons(portal_server, lines) == ["migrations are not current"]
+        assert not_ready_reasons(portal_server, lines) == [NOT_READY]
 
 
 @pytest.fixture

@@ -224,9 +224,12 @@ def check_timers() -> None:
     assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
     sh("systemctl start portal-clean.service")
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
-    sh("runuser -u portal -- mkdir /var/backups/portal/old && touch -d '15 days ago' /var/backups/portal/old")
+    for days in range(1, 15):
+        sh(f"cd /var/backups/portal && runuser -u portal -- mkdir old-{days} && touch -d '{days} days ago' old-{days}")
     sh("systemctl start portal-backup.service")
-    assert sh("cd /var/backups/portal && ls */manifest.json | wc -l; ls -d old 2>/dev/null || true").split() == ["1"]
+    assert sh("cd /var/backups/portal && ls */manifest.json | wc -l").strip() == "1"
+    assert sh("cd /var/backups/portal && ls -d old-13 old-14 2>/dev/null || true").split() == ["old-13"]
+    sh("rm -r /var/backups/portal/old-*")
     assert sh("systemctl --failed --no-legend --plain") == ""
 
 

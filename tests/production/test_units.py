@@ -1,6 +1,8 @@
 """The units of systemd in `deploy/systemd`."""
 
+import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -47,3 +49,15 @@ def test_units_are_valid() -> None:
     units = [str(path) for path in (*SERVICES, *UNITS.glob("*.timer"))]
     complaints = analyze("verify", "--man=no", *units).stderr.splitlines()
     assert [line for line in complaints if "/opt/portal/" not in line] == []
+
+
+def test_backup_service_keeps_the_14_newest_backups(tmp_path: Path) -> None:
+    """By number: with a clock that is ahead, all backups would be old. A disk of its own has `lost+found`."""
+    unit = (UNITS / "portal-backup.service").read_text("utf-8")
+    [line] = re.findall(r"^ExecStartPost=(.*)$", unit, re.MULTILINE)
+    for age, name in enumerate(["-r *", "a\nb", *map(str, range(2, 17)), "lost+found"]):
+        (tmp_path / name / "documents").mkdir(parents=True)
+        os.utime(tmp_path / name, (2**33 - age, 2**33 - age))
+    command = line.replace("/var/backups/portal", str(tmp_path))
+    subprocess.run(shlex.split(command), cwd=tmp_path, check=True, timeout=60)
+    assert {path.name for path in tmp_path.iterdir()} == {"-r *", "a\nb", *map(str, range(2, 14)), "lost+found"}

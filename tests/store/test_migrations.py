@@ -380,6 +380,16 @@ def test_portal_is_ready_with_later_tables_that_it_can_use(portal_server: Portal
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_tables_without_a_revision_need_another_restore(portal_server: PortalServer) -> None:
+    """A restore on PostgreSQL that broke off leaves them."""
+    with portal_server.services.database.write() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    for words in (["db", "upgrade"], ["ready"], ["status"]):
+        result = portal_server.app.test_cli_runner().invoke(args=words)
+        assert (result.exit_code in (1, 2), migrations.UNFINISHED in result.output) == (True, True), result.output
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_portal_with_older_tables_is_ready_once_they_are_migrated(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
     with portal_server.services.database.write() as connection:
