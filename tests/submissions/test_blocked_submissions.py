@@ -1,6 +1,7 @@
 """Submissions that could block others, and the messages about them."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from app.submissions import delivery_worker
 from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF, as_document
+from tests.pdfs import PDF, as_document, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
@@ -87,6 +88,19 @@ class TestBlockedSubmissions:
         disk.rename(folder)
         run_worker_later(portal_server, turns=3)
         assert sender.submission(answer)["state"] == "confirmed"
+
+    def test_documents_are_lost_with_their_folder_once_the_new_one_has_others(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        portal_server.simulator.fault(path="/", status=503)
+        lost = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        portal_server.simulator.control("DELETE", "faults")
+        shutil.rmtree(portal_server.config.documents_dir)
+        run_worker_later(portal_server, turns=3)
+        assert sender.submission(lost)["state"] == "waiting"
+        stored = sender.invoice({"Prefer": "respond-async"}, amount=2, document=in_json(pdf(size=6_002)))
+        run_worker_later(portal_server, turns=3)
+        assert [sender.submission(each)["state"] for each in (lost, stored)] == ["abandoned", "confirmed"]
 
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
