@@ -1,9 +1,9 @@
 """The restore of a backup into an empty database. Nothing may be sent to AgentOS twice.
 
 Rows of the time after the backup are lost, and those of the backup may be out of date. So each open submission counts
-as in doubt (`app.ledger.restores`), and for a week the portal looks for newer records in AgentOS before it sends. No
-process can use the database before the rows are changed: it needs the revision of the tables, which is written in the
-same transaction.
+as in doubt (`app.ledger.restores`). For a week of a live worker, the portal looks for newer records in AgentOS before
+it sends. No process can use the database before the rows are changed: it needs the revision of the tables, which is
+written in the same transaction.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.lists import record_lists
 from app.backup.make import count_rows, engine_of
 from app.backup.manifest import DATABASE, Manifest
-from app.domain.clock import from_text, to_london, to_text
+from app.domain.clock import from_text, to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import restores
 from app.ledger.document_files import put_marker
@@ -63,7 +63,6 @@ OF_PROCESSES = (
 )
 """Tables of processes that have ended, and of responses that can be made again."""
 WHY = "restored from a backup"
-SECONDS = "%Y-%m-%d %H:%M:%S"
 
 log = structlog.get_logger("restore")
 
@@ -84,7 +83,7 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
     """
     with disk_errors_in(folder):
         backup = manifest.read(folder)
-        _check(services, backup)
+        _check(services.database, backup)
         with ExitStack() as stack:
             connection = stack.enter_context(_empty_database(services, folder / DATABASE))
             _restore_documents(folder, backup, services.config.documents_dir)
@@ -98,18 +97,13 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
     return restored
 
 
-def _check(services: Services, backup: Manifest) -> None:
-    """Raise `BackupFailed` if this version cannot restore the backup into this kind of database, or not yet."""
-    engine, now, began_at = engine_of(services.database), services.clock.now(), from_text(backup.began_at)
+def _check(database: Database, backup: Manifest) -> None:
+    """Raise `BackupFailed` if this version cannot restore the backup into this kind of database."""
+    engine = engine_of(database)
     if backup.engine != engine:
         raise BackupFailed(f"The backup is of a database of {backup.engine}, but DATABASE_URL is {engine}.")
     if backup.tables > migrations.newest():
         raise BackupFailed(f"The backup is of version {backup.portal}, which is later than this one. Install it first.")
-    if now < began_at:
-        raise BackupFailed(
-            f"The backup began at {to_london(began_at):{SECONDS}}, but the clock of this machine says"
-            f" {to_london(now):{SECONDS}}. Set it first."
-        )
 
 
 @contextmanager

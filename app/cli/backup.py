@@ -86,6 +86,8 @@ def restore_backup(folder: Path, keep_sessions: bool) -> None:
         f"{restored.doubtful} open submissions count as unconfirmed. Until a worker has been alive for seven days, a "
         "submission goes to review if AgentOS has newer records that no submission explains."
     )
+    if from_text(restored.manifest.began_at) > services().clock.now():
+        click.echo("The clock was ahead at the backup, or is behind now. So each record in AgentOS counts as newer.")
     if keep_sessions:
         click.echo("Sessions and passkeys that were ended after the backup are valid again.")
     else:

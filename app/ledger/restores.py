@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
-from app.domain.delivery import DAY_S, after_attempt
+from app.domain.delivery import DAY_S, RESENDS, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.queries import IDS, submission_of
@@ -24,6 +24,8 @@ WATCHED_S = 7 * DAY_S
 
 Only the time in which a worker is alive counts, because a wrong wall clock must not shorten it.
 """
+UNKNOWN_TIME = datetime.fromtimestamp(0, UTC)
+"""The time of a backup whose clock was ahead, earlier than any record."""
 _ALIVE_S = func.coalesce(select(heartbeats.c.alive_s).scalar_subquery(), 0.0)
 """The seconds for which a worker was alive since the last restore, because a restore deletes the row."""
 LAST = (
@@ -64,20 +66,23 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
     """Record the restore. Return True if the lists at the backup are to be recorded too.
 
     If the backup itself was made within `WATCHED_S` of a restore, the earlier backup and its lists stay: submissions
-    that were lost then may be repeated still. The heartbeat must still be that of the backup.
+    that were lost then may be repeated still. The heartbeat must still be that of the backup. If the backup is later
+    than `now`, a clock was wrong, so every record may be newer than the backup.
     """
     forget_old_restore(connection)
     earlier = connection.scalar(select(restores.c.backed_up_at))
-    made_at = earlier if earlier is not None else to_text(backed_up_at)
-    put_row(connection, restores, {"id": 1}, {"backed_up_at": made_at, "restored_at": to_text(now)})
+    made_at = to_text(backed_up_at if backed_up_at <= now else UNKNOWN_TIME)
+    values = {"backed_up_at": earlier or made_at, "restored_at": to_text(now)}  # former versions read `restored_at`
+    put_row(connection, restores, {"id": 1}, values)
     return earlier is None
 
 
 def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, seconds: float) -> int:
     """Treat each open submission as if an attempt had ended in doubt at `seconds` of the steady clock. Return how many.
 
-    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. So does
-    a row whose request was still running, unless the row lacks its content: then only people can recognise it.
+    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. A row
+    whose request was still running is never sent, because its sender may have been told that nothing was sent. If the
+    portal does not find it in AgentOS, people decide.
     """
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
     for row in rows:
@@ -86,6 +91,8 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
         changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
         changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
         is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None
+        if submission.is_bare:
+            changes["doubts"] = RESENDS[submission.kind] + 1  # as if it had been sent as often as allowed
         if is_first and submission.content is not None:
             backup = last_backup(connection, submission)
             known = backup.known if backup else None

@@ -232,19 +232,6 @@ def test_restore_into_used_database_is_refused(with_document: Installation) -> N
     assert [row.state for row in _submissions(with_document.portal_server.services.database)] == ["waiting"]
 
 
-def test_restore_with_clock_before_backup_is_refused(with_document: Installation) -> None:
-    clock = with_document.portal_server.clock
-    assert isinstance(clock, FakeClock)
-    with_document.back_up()
-    with_document.lose()
-    clock.set_back(timedelta(seconds=1))
-    assert refusal(with_document, "restore", str(with_document.folder)) == (
-        "The backup began at 2026-11-25 09:00:00, but the clock of this machine says 2026-11-25 08:59:59. Set it first."
-    )
-    clock.set_back(timedelta(seconds=-1))
-    with_document.restore()
-
-
 @on_sqlite
 def test_restore_beside_old_wal_is_refused(with_document: Installation) -> None:
     """SQLite would apply it to the restored file."""

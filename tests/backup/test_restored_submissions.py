@@ -142,6 +142,21 @@ def test_news_count_for_a_week_of_a_live_worker(sender: Sender, installation: In
     assert answer.status_code == 201
 
 
+@pytest.mark.parametrize("kind", RECORDS)
+def test_all_records_are_news_if_the_clock_was_ahead_at_the_backup(
+    sender: Sender, installation: Installation, kind: str
+) -> None:
+    clock = installation.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=-365))
+    installation.back_up()
+    clock.set_back(timedelta(days=365))
+    assert WRITES[kind](sender).status_code == 201
+    again = installation.start_again()
+    assert WRITES[kind](again).headers["Submission-State"] == "review"
+    assert count_in_agentos(sender, kind) == 1
+
+
 def test_wrong_clock_of_worker_does_not_end_the_week(sender: Sender, installation: Installation) -> None:
     installation.back_up()
     assert sender.note().status_code == 201
@@ -367,8 +382,8 @@ def test_request_at_backup_without_its_content_goes_to_review(
     assert count_writes_sent(sender) == 1
 
 
-def test_request_at_backup_that_was_never_sent_is_sent_once(sender: Sender, installation: Installation) -> None:
-    """The request waited for the note before it, and died."""
+def test_request_at_backup_that_was_never_sent_goes_to_review(sender: Sender, installation: Installation) -> None:
+    """The request waited for the note before it, and its sender was told that nothing was sent."""
     prove_recognition(sender, "note")
     send_later(sender, "note")
     on_next_wait(sender.portal_server, lambda: installation.folder.exists() or installation.back_up())
@@ -377,7 +392,8 @@ def test_request_at_backup_that_was_never_sent_is_sent_once(sender: Sender, inst
     run_worker_later(again.portal_server, turns=11, seconds=10)
     assert count_writes_sent(sender) == 0
     run_worker_until_settled(again.portal_server)
-    assert [len(sender.notes(text)) for text in ("Part ordered", "Second")] == [1, 1]
+    assert [len(sender.notes(text)) for text in ("Part ordered", "Second")] == [1, 0]
+    assert submission_states(again.portal_server)[-2:] == ["confirmed", "review"]
 
 
 def test_audit_names_restored_submissions(sender: Sender, installation: Installation) -> None:
