@@ -1,8 +1,8 @@
 """Making a backup while the portal serves: first the database, then the documents, and the manifest last.
 
 A document is on the disk before its submission is promised or sent, so each such row in the copy has its file. The only
-exceptions are documents that were deleted meanwhile because they were old or erased. If an unsettled submission lacks
-its document, the disk or DOCUMENTS_DIR is wrong. Then the backup stays, because its rows are worth having, but it does
+exceptions are documents that were deleted meanwhile because they were old or erased. If an open submission lacks its
+document, the disk or DOCUMENTS_DIR is wrong. Then the backup stays, because its rows are worth having, but it does
 not count as complete.
 """
 
@@ -22,8 +22,8 @@ from app.backup.errors import BackupFailed, disk_errors_in
 from app.backup.manifest import DATABASE, DOCUMENTS, Manifest
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
-from app.ledger.document_check import needed_ids
 from app.ledger.document_files import DOCUMENT
+from app.ledger.queries import open_documents
 from app.store import migrations
 from app.store.engine import Database
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Backup(NamedTuple):
-    """A backup that was made. `missing`: the number of documents that its rows need and that were not on the disk."""
+    """A backup that was made. `missing`: the number of documents of open submissions that it lacks."""
 
     manifest: Manifest
     missing: int
@@ -67,13 +67,13 @@ def _write(services: Services, folder: Path, version: str) -> Backup:
         with database.read() as connection:
             postgres_dump.dump(connection, config.database_url, target)
             tables, rows = migrations.revision_of(connection), count_rows(connection)
-            needed = needed_ids(connection)
+            needed = open_documents(connection)
         files.sync(target)
     else:
         tables = sqlite_file.dump(Path(migrations.place(config.database_url)), target)
         copy = Database(f"sqlite:///{target}", services.clock)
         with copy.read() as connection:
-            rows, needed = count_rows(connection), needed_ids(connection)
+            rows, needed = count_rows(connection), open_documents(connection)
         copy.dispose()
         sqlite_file.close_up(target)
     digests = {DATABASE: files.digest(target), **dict(_copy_documents(config.documents_dir, folder / DOCUMENTS))}
@@ -85,10 +85,10 @@ def _write(services: Services, folder: Path, version: str) -> Backup:
         rows=rows,
         files=digests,
     )
-    missing = needed - {Path(name).stem for name in made.documents}
+    missing = {each for each, stored in needed.items() if digests.get(f"{DOCUMENTS}/{each}.pdf") != stored.sha256}
     if missing:
         with database.read() as connection:
-            missing &= needed_ids(connection)  # others were settled or erased meanwhile
+            missing &= open_documents(connection).keys()  # others were settled or erased meanwhile
     manifest.write(folder, made)
     return Backup(made, len(missing))
 

@@ -45,8 +45,9 @@ def make_backup(context: click.Context, folder: Path) -> None:
         raise CommandFailed(migrations.unusable(url, error)) from None
     if missing:
         click.echo(
-            f"The backup in {folder} is not complete, and is not recorded: {_content(made)}. Documents that are "
-            f"missing from {services().config.documents_dir}: {missing}. `documents check` names them.",
+            f"The backup in {folder} is not complete, and is not recorded: {_content(made)}. Documents of open "
+            f"submissions that are missing from {services().config.documents_dir}, or altered: {missing}. "
+            "`documents check` names them.",
             err=True,
         )
         context.exit(1)

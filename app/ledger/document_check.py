@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import or_, select
 
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED, Submission
@@ -68,12 +68,6 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     remaining = {submission.submission_id for submission, _ in _with_document(database, ended_before)}
     missing = [each for each in missing if each.submission_id in remaining and not each.is_bare]
     return Findings(intact, missing, altered, sorted(name for name in old if name not in known))
-
-
-def needed_ids(connection: Connection) -> set[str]:
-    """Return the ids of the submissions that are not settled, and so need their document."""
-    rows = select(table).where(table.c.document_name.is_not(None), table.c.state.in_(UNSETTLED))
-    return {row.id for row in connection.execute(rows) if not submission_of(row).is_bare}
 
 
 def _with_document(database: Database, ended_before: datetime) -> list[tuple[Submission, StoredDocument]]:

@@ -51,7 +51,6 @@ class Documents:
     def keep(self, submission_id: str, document: Document) -> None:
         """Write a document, and wait until the file and its name are on the disk."""
         self._make_folder()
-        put_marker(self._folder)
         unfinished = self._folder / f"{submission_id}.part"
         digest = hashlib.sha256()
         with document.open() as source, open(unfinished, "wb", opener=partial(os.open, mode=0o600)) as file:
@@ -77,8 +76,12 @@ class Documents:
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
     def has_marker(self) -> bool:
-        """Return True if the folder is surely that of the documents."""
+        """Return True if the folder is marked as that of the documents."""
         return (self._folder / MARKER).is_file()
+
+    def put_marker(self) -> None:
+        """Mark the folder as that of the documents."""
+        put_marker(self._folder)
 
     def is_missing(self, submission_id: str, stored: StoredDocument | None) -> bool:
         """Return True if a submission has a document whose file is not in the folder."""
@@ -102,8 +105,9 @@ class Documents:
                 (self._folder / f"{submission_id}{suffix}").unlink()
 
     def ids(self) -> set[str]:
-        """Return the ids of all submissions with a file, and the stems of all other files in the folder."""
-        return {path.stem for path in self._folder.iterdir()} if self._folder.is_dir() else set()
+        """Return the ids of all submissions with a file, and the stems of all other files but the marker."""
+        files = self._folder.iterdir() if self._folder.is_dir() else ()
+        return {path.stem for path in files if path.name != MARKER}
 
     def written_at(self) -> dict[str, datetime]:
         """Return the time of the last write to each document, by the name of its file."""

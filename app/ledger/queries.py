@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from msgspec.json import Decoder
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, insert, null, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, exists, func, insert, null, or_, select, update
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
@@ -69,6 +69,12 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
+def open_documents(connection: Connection) -> dict[str, StoredDocument]:
+    """Return the documents that may still be sent, by the ids of their submissions."""
+    rows = connection.execute(OPEN_DOCUMENTS)
+    return {row_id: StoredDocument(name=name, size=size, sha256=sha256) for row_id, name, size, sha256 in rows}
+
+
 def ended_before(moment: datetime) -> ColumnElement[bool]:
     """Return true for rows that ended before a time."""
     return and_(table.c.updated_at < to_text(moment), table.c.state.not_in(UNSETTLED))
@@ -115,6 +121,12 @@ WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_s
     table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
 )
 """An agency's rows that have a document and wait to be sent."""
+OPEN_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
+    table.c.state.in_(OPEN),
+    table.c.document_name.is_not(None),
+    or_(table.c.state != State.WAITING, table.c.promised, table.c.attempts > 0),
+)
+"""The rows that have a document and may still be sent. A request without a result may be storing its document now."""
 COUNT_UNSETTLED = (
     select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
     .where(table.c.state.in_(UNSETTLED))

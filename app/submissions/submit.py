@@ -205,7 +205,7 @@ class _Request:
                     self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
-                    self._ledger.documents.keep(row.submission_id, document)
+                    self._ledger.keep_document(row.submission_id, document)
             except BaseException as error:
                 is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
                 reported = Unkept(self._handler_of.what) if is_ours else error

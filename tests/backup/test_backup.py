@@ -134,7 +134,7 @@ def test_backup_without_a_needed_document_is_not_complete(with_document: Install
         documents.mkdir()
     result = with_document.run("backup", str(with_document.folder))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.endswith(f"missing from {documents}: 1. `documents check` names them.\n")
+    assert result.stderr.endswith(f"missing from {documents}, or altered: 1. `documents check` names them.\n")
     assert status_line(with_document) == "none was recorded"
     with_document.lose()
     assert [row.state for row in _submissions(with_document.restore().services.database)] == ["unconfirmed"]

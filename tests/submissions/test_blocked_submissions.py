@@ -1,7 +1,6 @@
 """Submissions that could block others, and the messages about them."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,18 +88,27 @@ class TestBlockedSubmissions:
         run_worker_later(portal_server, turns=3)
         assert sender.submission(answer)["state"] == "confirmed"
 
-    def test_documents_are_lost_with_their_folder_once_the_new_one_has_others(
-        self, sender: Sender, portal_server: PortalServer
+    @pytest.mark.parametrize("is_mounted", [True, False])
+    def test_other_document_does_not_show_that_the_folder_is_that_of_the_documents(
+        self, sender: Sender, portal_server: PortalServer, is_mounted: bool
     ) -> None:
+        """It may be the folder below the disk. Only an operator can say that all other documents are lost."""
         portal_server.simulator.fault(path="/", status=503)
-        lost = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+        first = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
         portal_server.simulator.control("DELETE", "faults")
-        shutil.rmtree(portal_server.config.documents_dir)
+        folder = portal_server.config.documents_dir
+        disk = folder.rename(folder.with_name("unmounted"))
+        changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
+        assert sender.invoice(**changes).status_code == 201
         run_worker_later(portal_server, turns=3)
-        assert sender.submission(lost)["state"] == "waiting"
-        stored = sender.invoice({"Prefer": "respond-async"}, amount=2, document=in_json(pdf(size=6_002)))
+        assert sender.submission(first)["state"] == "waiting"
+        if is_mounted:
+            folder.rename(folder.with_name("below"))
+            disk.rename(folder)
+        else:
+            (folder / "portal-documents.txt").touch()
         run_worker_later(portal_server, turns=3)
-        assert [sender.submission(each)["state"] for each in (lost, stored)] == ["abandoned", "confirmed"]
+        assert sender.submission(first)["state"] == ("confirmed" if is_mounted else "abandoned")
 
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
