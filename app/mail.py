@@ -36,7 +36,7 @@ class MailNotSent(Exception):
 
 
 class AddressRefused(MailNotSent):
-    """The mail cannot be sent to this address, now or later. The mail server itself works, as far as is known."""
+    """The address cannot be mailed to, until it is corrected. The mail server itself works, as far as is known."""
 
 
 class AddressNotMailable(ValueError):

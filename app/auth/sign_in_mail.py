@@ -80,8 +80,8 @@ def send_codes(services: Services, mailer: Mailer) -> int:
     known_rows = [row for row in due if accounts.get(row.id)]
     unknown = accounts.keys() - {row.id for row in known_rows}
     others = [] if unread or not unknown else agencies_of_others(services.database, services.config.agencies)
-    is_for_others = to_text(now - OTHERS_TIME)
-    kept = {row.id for row in due if row.id in unknown and (unread or (others and row.asked_at > is_for_others))}
+    since = to_text(now - OTHERS_TIME)
+    kept = {row.id for row in due if row.id in unknown and (unread or (others and row.asked_at > since))}
     dropped = late | (unknown - kept)
     if dropped or kept:
         retry_at = to_text(services.clock.now() + LOOKUP_RETRY)

@@ -58,9 +58,11 @@ def is_http_proxy(url: str) -> bool:
 def _is_cut(url: str) -> bool:
     """Return whether an `@` is behind the host, because a `/`, `?` or `#` in the password has ended the host.
 
-    Then the user would be taken for the host, and the beginning of the password for the port. Raise ValueError.
+    Then the user would be taken for the host, and the beginning of the password for the port. The value of an option
+    may have an `@`. Raise ValueError.
     """
-    return "@" in "".join(urlsplit(url)[2:])
+    parts = urlsplit(url)
+    return "@" in parts.path + parts.query.partition("=")[0] + parts.fragment
 
 
 def has_certificate(text: str) -> bool:
@@ -97,8 +99,8 @@ def is_plain(origin: str) -> bool:
 def is_redis(url: str) -> bool:
     """Return whether a URL names a Redis server, by its host or by the path of a socket."""
     try:
-        names_server = not parse_url(url).keys().isdisjoint({"host", "path"})  # type: ignore[no-untyped-call]
-        return names_server and not _is_cut(url)
+        parts = parse_url(url)  # type: ignore[no-untyped-call]
+        return "path" in parts or ("host" in parts and not _is_cut(url))
     except ValueError:
         return False
 

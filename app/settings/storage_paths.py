@@ -18,7 +18,7 @@ INSTANCE = Path(__file__).parents[2] / "instance"
 """The default folder of all data. If it is missing, the portal creates it."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 """Errors of a full disk. The portal can still read its data."""
-ONE_AT = "must have one @, before the host; in a password, write %40 for @"
+ESCAPED_AT = "the host or the database's name has an @; in a password, write %40 for @"
 NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
@@ -112,7 +112,7 @@ def _database_fault(url: str) -> str | None:
     except (ArgumentError, ImportError, TypeError, ValueError):
         return "is not a database's URL, or needs a driver that is not installed"
     if where.get_backend_name() != "sqlite":
-        return None if _has_one_at(url, where) else ONE_AT
+        return ESCAPED_AT if _is_cut(url, where) else None
     name = where.database or ""
     if name == ":memory:" or name.startswith("file:"):
         return "must be a file's path, since every process of the portal uses it"
@@ -129,13 +129,13 @@ def _database_fault(url: str) -> str | None:
     return _folder_fault(file.parent)  # SQLite also writes files beside it
 
 
-def _has_one_at(url: str, parts: URL) -> bool:
-    """Return whether the `parts` of a server's URL have no `@`, and are not cut at the `@` of a password.
+def _is_cut(url: str, parts: URL) -> bool:
+    """Return whether an `@` in a password has cut a server's URL.
 
-    Otherwise the host or the database's name could be the end of a password, and both are printed.
+    Then the host or the database's name could be a part of the password, and both are printed.
     """
-    option_of_url = "password=" in str(parts.password)  # host:5432/name?password=a@b
-    return url.count("@") <= 1 and "@" not in str(parts.database) and not option_of_url
+    name_of_option = url.partition("?")[2].partition("=")[0]
+    return "@" in f"{parts.host}{parts.database}{name_of_option}" or "password=" in str(parts.password)
 
 
 def _has_access(path: Path, mode: int) -> bool:

@@ -14,7 +14,7 @@ MISSING = "must be set in this environment"
 HOSTS = "must be host names without https:// or a port (.agency.example is any name below that)"
 SIMULATORS = "(with AGENCIES_FILE: the variable that api_key_env names)"
 ESCAPED = "; in a password, write %40 for @, %2F for /, %3F for ? and %23 for #"
-ONE_AT = "must have one @, before the host; in a password, write %40 for @"
+ESCAPED_AT = "the host or the database's name has an @; in a password, write %40 for @"
 LAST_FOLDER = "/nowhere does not exist, and only the last folder of a path is made"
 MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown environment": (
@@ -44,19 +44,19 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"DATABASE_URL": "mysql://db/portal"},
         "DATABASE_URL: must be sqlite:///path or postgresql://user:password@host/name",
     ),
-    "a database's password with @": ({"DATABASE_URL": "postgresql://p:geh@eim@db/p1"}, f"DATABASE_URL: {ONE_AT}"),
+    "a database's password with @": ({"DATABASE_URL": "postgresql://p:geh@eim@db/p1"}, f"DATABASE_URL: {ESCAPED_AT}"),
     "a database's password with @ and /": (
         {"DATABASE_URL": "postgresql://p:geh@e/im@db/p1"},
-        f"DATABASE_URL: {ONE_AT}",
+        f"DATABASE_URL: {ESCAPED_AT}",
     ),
     "a database's password with @ and ?": (
         {"DATABASE_URL": "postgresql://p:geh@e?im@db/p1"},
-        f"DATABASE_URL: {ONE_AT}",
+        f"DATABASE_URL: {ESCAPED_AT}",
     ),
-    "a database's user with /": ({"DATABASE_URL": "postgresql://a/p:geheim@db/p1"}, f"DATABASE_URL: {ONE_AT}"),
+    "a database's user with /": ({"DATABASE_URL": "postgresql://a/p:geheim@db/p1"}, f"DATABASE_URL: {ESCAPED_AT}"),
     "a database's password with @, as an option": (
         {"DATABASE_URL": "postgresql://db:5432/p1?user=p&password=geh@eim"},
-        f"DATABASE_URL: {ONE_AT}",
+        f"DATABASE_URL: {ESCAPED_AT}",
     ),
     "a database in a missing folder": (
         {"DATABASE_URL": "sqlite:////nowhere/at/all.db"},

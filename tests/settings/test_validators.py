@@ -37,7 +37,11 @@ def test_invalid_redis_url_is_refused(monkeypatch: pytest.MonkeyPatch, url: str)
 
 
 @pytest.mark.parametrize(
-    "url", ["redis://db", "rediss://:pass@db:6380/1", "unix:///run/redis.sock?db=0", "redis://[::1]:6379"]
+    "url",
+    [
+        *("redis://db", "rediss://:pass@db:6380/1", "redis://[::1]:6379", "redis://db/0?client_name=portal@host"),
+        *("unix:///run/redis.sock?db=0", "unix:///run/redis@main.sock"),
+    ],
 )
 def test_redis_url_accepts_servers_and_sockets(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     set_variables(monkeypatch, REDIS_URL=url)
@@ -140,6 +144,14 @@ def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> 
     set_variables(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
     (fault,) = configuration_faults()
     assert fault.startswith("METRICS_BIND: ")
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://portal@server:secret@db/portal", "postgresql://portal@db/portal?application_name=portal@host"]
+)
+def test_postgresql_url_may_have_an_at_in_a_user_or_an_option(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    set_variables(monkeypatch, DATABASE_URL=url)
+    assert load().database_url.endswith(url.partition(":")[2])
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
