@@ -70,7 +70,7 @@ class Evidence:
     `requested`: a request waits for the outcome; `promise`: the request wants a 202. `look`: the latest read-back.
     `failed`: the call to AgentOS failed. `blocked`: earlier submissions of the lane are not finished. `objection`: the
     portal's own reason not to send the submission, in words for the contractor. `others_succeed`: other calls to this
-    agency have succeeded since the first refusal. `restored`: the portal was restored from a backup within a week, so
+    agency have succeeded since the first refusal. `restored`: a worker was not alive for a week since a restore, so
     AgentOS may have submissions that the ledger has lost.
     """
 
