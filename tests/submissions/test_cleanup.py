@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.ledger.document_files import MARKER
 from app.submissions.cleanup import delete_old
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
@@ -18,7 +19,7 @@ DAY = 86_400.0
 
 
 def names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    return {path.name for path in folder.iterdir()} - {MARKER}
 
 
 @pytest.fixture

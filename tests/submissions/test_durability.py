@@ -77,7 +77,7 @@ def durability_record(
                 durability_record.rows = list(connection.execute(select(submissions)))
             other.dispose()
             folder = portal_server.config.documents_dir
-            durability_record.documents = list(folder.iterdir()) if folder.is_dir() else []
+            durability_record.documents = list(folder.glob("*.pdf")) if folder.is_dir() else []
         return request(session, method, *args, **options)
 
     def after_statement(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
