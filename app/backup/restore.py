@@ -26,7 +26,6 @@ from app.backup.manifest import DATABASE, Manifest
 from app.domain.clock import from_text, to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import restores
-from app.ledger.document_files import put_marker
 from app.store import migrations
 from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
@@ -87,6 +86,7 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
         with ExitStack() as stack:
             connection = stack.enter_context(_empty_database(services, folder / DATABASE))
             _restore_documents(folder, backup, services.config.documents_dir)
+            services.ledger.documents.put_marker()
             if services.database.is_server:
                 postgres_dump.load(connection, services.config.database_url, folder / DATABASE)
             if count_rows(connection) != backup.rows:
@@ -161,7 +161,6 @@ def _restore_documents(folder: Path, backup: Manifest, target: Path) -> None:
         elif files.digest(path) != backup.files[name]:
             raise BackupFailed(f"{path} differs from the backup, and a restore overwrites nothing. Move it away.")
     make_private_folder(target)
-    put_marker(target)
     for source, path in missing:
         unfinished = path.with_suffix(".part")
         unfinished.unlink(missing_ok=True)

@@ -39,7 +39,7 @@ class DocumentLost(Exception):
 
 
 class DocumentsAway(OSError):
-    """The folder has not the document, and perhaps is not that of the documents."""
+    """The folder lacks the document, but perhaps it is not that of the documents."""
 
 
 class Documents:
@@ -80,8 +80,8 @@ class Documents:
         return (self._folder / MARKER).is_file()
 
     def put_marker(self) -> None:
-        """Mark the folder as that of the documents."""
-        put_marker(self._folder)
+        """Mark the folder as that of the documents. It must exist."""
+        (self._folder / MARKER).write_text(MARKER_TEXT, "utf-8")
 
     def is_missing(self, submission_id: str, stored: StoredDocument | None) -> bool:
         """Return True if a submission has a document whose file is not in the folder."""
@@ -132,13 +132,6 @@ class Documents:
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
-
-
-def put_marker(folder: Path) -> None:
-    """Mark a folder as that of the documents, if it is not marked yet. Raise OSError."""
-    marker = folder / MARKER
-    if not marker.exists():
-        marker.write_text(MARKER_TEXT, "utf-8")
 
 
 class _Spooled(SpooledTemporaryFile[bytes]):

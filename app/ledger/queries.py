@@ -117,14 +117,13 @@ INSERT = insert(table).returning(*table.c)
 """Insert a row. The parameters name its columns."""
 UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
 """Change a row. The parameters name the changed columns."""
-WAITING_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
-    table.c.agency == bindparam("agency"), table.c.state == State.WAITING, table.c.document_name.is_not(None)
+_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
+    table.c.document_name.is_not(None)
 )
+WAITING_DOCUMENTS = _DOCUMENTS.where(table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
 """An agency's rows that have a document and wait to be sent."""
-OPEN_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
-    table.c.state.in_(OPEN),
-    table.c.document_name.is_not(None),
-    or_(table.c.state != State.WAITING, table.c.promised, table.c.attempts > 0),
+OPEN_DOCUMENTS = _DOCUMENTS.where(
+    table.c.state.in_(OPEN), or_(table.c.state != State.WAITING, table.c.promised, table.c.attempts > 0)
 )
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
 COUNT_UNSETTLED = (

@@ -35,6 +35,15 @@ from tests.submissions.worker_runs import (
 )
 
 
+def take_documents_away(sender: Sender) -> tuple[Any, Path, Path]:
+    """Let an invoice wait, then move the folder of documents. Return the response, the folder, and its new place."""
+    sender.portal_server.simulator.fault(path="/", status=503)
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    sender.portal_server.simulator.control("DELETE", "faults")
+    folder = sender.portal_server.config.documents_dir
+    return answer, folder, folder.rename(folder.with_name("unmounted"))
+
+
 class TestBlockedSubmissions:
     """No submission blocks others for good."""
 
@@ -73,11 +82,7 @@ class TestBlockedSubmissions:
     def test_submission_waits_while_the_folder_of_documents_is_not_mounted(
         self, sender: Sender, portal_server: PortalServer, is_there: bool
     ) -> None:
-        portal_server.simulator.fault(path="/", status=503)
-        answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-        portal_server.simulator.control("DELETE", "faults")
-        folder = portal_server.config.documents_dir
-        disk = folder.rename(folder.with_name("unmounted"))
+        answer, folder, disk = take_documents_away(sender)
         if is_there:
             folder.mkdir()
         run_worker_later(portal_server, turns=3)
@@ -93,11 +98,7 @@ class TestBlockedSubmissions:
         self, sender: Sender, portal_server: PortalServer, is_mounted: bool
     ) -> None:
         """It may be the folder below the disk. Only an operator can say that all other documents are lost."""
-        portal_server.simulator.fault(path="/", status=503)
-        first = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-        portal_server.simulator.control("DELETE", "faults")
-        folder = portal_server.config.documents_dir
-        disk = folder.rename(folder.with_name("unmounted"))
+        first, folder, disk = take_documents_away(sender)
         changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
         assert sender.invoice(**changes).status_code == 201
         run_worker_later(portal_server, turns=3)
