@@ -5,6 +5,7 @@ import json
 import socket
 import ssl
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -13,9 +14,9 @@ import pytest
 import requests
 
 from app.api.error_responses import SENTENCES
-from tests.agentos.servers import request_head, rest_of_request, server
+from tests.agentos.servers import GOOD, request, request_head, reset, rest_of_request, server
 from tests.end_to_end.processes import wait_until
-from tests.production.caddy import Caddy
+from tests.production.caddy import Caddy, CheckingCaddy
 from tests.production.nginx import Nginx
 from tests.production.proxy import Proxy, free_port
 
@@ -52,6 +53,56 @@ def test_answer_without_a_host_says_when_to_try_again(proxy: Proxy) -> None:
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
     assert answer.headers["content-type"] == "application/json"
     assert list(answer.json()) == ["error"]
+
+
+class Host:
+    """A host with readiness checks (`checks`) that counts its POST requests (`posts`), and may reset them."""
+
+    def __init__(self, *, resets: bool = False) -> None:
+        self.is_ready, self.resets, self.posts, self.checks = True, resets, 0, 0
+
+    def __call__(self, connection: socket.socket) -> None:
+        line = request(connection)
+        if line.startswith(b"GET /health/ready"):
+            connection.sendall(GOOD if self.is_ready else GOOD.replace(b"200 OK", b"503 Service Unavailable"))
+            self.checks += 1
+        elif line.startswith(b"POST"):
+            self.posts += 1
+            reset(connection) if self.resets else connection.sendall(GOOD)
+        else:
+            connection.sendall(GOOD)
+
+
+def post(proxy: Proxy) -> requests.Response:
+    return requests.post(proxy.url + "/api/session", json={}, verify=str(proxy.certificate), timeout=20)
+
+
+def test_submission_waits_while_no_host_is_ready(tmp_path: Path) -> None:
+    """During a rolling restart, a proxy may know that a host has stopped before it knows that another is ready again.
+
+    Caddy before 2.7.5 refuses a POST then, unless it may be repeated.
+    """
+    host = Host()
+    with (
+        server(host) as url,
+        CheckingCaddy.serving(tmp_path / "proxy", [url.removeprefix("http://")]) as proxy,
+        ThreadPoolExecutor() as pool,
+    ):
+        host.is_ready, before = False, host.checks
+        wait_until("two checks", lambda: host.checks >= before + 2)
+        answer = pool.submit(post, proxy)
+        assert wait([answer], timeout=0.5).not_done
+        host.is_ready = True
+        assert (answer.result().status_code, host.posts) == (200, 1)
+
+
+@pytest.mark.parametrize("kind", [Nginx, Caddy, CheckingCaddy])
+def test_submission_that_a_host_may_have_taken_is_not_repeated(tmp_path: Path, kind: type[Proxy]) -> None:
+    host = Host(resets=True)
+    with server(host) as first, server(host) as second:
+        names = [url.removeprefix("http://") for url in (first, second)]
+        with kind.serving(tmp_path / "proxy", names) as proxy:
+            assert (post(proxy).status_code, host.posts) == (503, 1)
 
 
 @pytest.mark.parametrize("length", [17_000_000, 123_456_789])
