@@ -85,7 +85,7 @@ def _write(services: Services, folder: Path, version: str) -> Backup:
         rows=rows,
         files=digests,
     )
-    missing = {each for each, stored in needed.items() if digests.get(f"{DOCUMENTS}/{each}.pdf") != stored.sha256}
+    missing = {each for each, sha256 in needed.items() if digests.get(f"{DOCUMENTS}/{each}.pdf") != sha256}
     if missing:
         with database.read() as connection:
             missing &= open_documents(connection).keys()  # others were settled or erased meanwhile

@@ -25,7 +25,7 @@ from app.backup.make import count_rows, engine_of
 from app.backup.manifest import DATABASE, Manifest
 from app.domain.clock import from_text, to_text
 from app.domain.private_folder import make_private_folder
-from app.ledger import restores
+from app.ledger import queries, restores
 from app.store import migrations
 from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
@@ -86,7 +86,6 @@ def restore(services: Services, folder: Path, *, keep_sessions: bool) -> Restore
         with ExitStack() as stack:
             connection = stack.enter_context(_empty_database(services, folder / DATABASE))
             _restore_documents(folder, backup, services.config.documents_dir)
-            services.ledger.documents.put_marker()
             if services.database.is_server:
                 postgres_dump.load(connection, services.config.database_url, folder / DATABASE)
             if count_rows(connection) != backup.rows:
@@ -179,6 +178,8 @@ def _mark(services: Services, connection: Connection, backup: Manifest, *, keep_
     connection.execute(update(collections).values(lease_owner=None, lease_until=None))
     seconds = SteadyClock(services.database).compare(connection).now
     last_backup.record(connection, backup.began_at, now)
+    documents = [Path(name).stem for name in backup.documents]
+    queries.move_documents(connection, documents, services.ledger.documents.mark())
     doubtful = restores.doubt_open_submissions(connection, services.audit, now, seconds)
     sign_ins.end_all_codes(connection, to_text(now))
     sessions = 0 if keep_sessions else sign_ins.end_all(services, connection, to_text(now), WHY)

@@ -1,14 +1,15 @@
-"""`flask --app wsgi documents check`: compare the documents with their submissions."""
+"""`flask --app wsgi documents`: compare the documents with their submissions."""
 
 from __future__ import annotations
+
+import sys
 
 import click
 
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables
 from app.domain.submission import Submission
-from app.ledger.document_check import check
-from app.ledger.document_files import MARKER
+from app.ledger.document_check import Findings, check
 from app.submissions.cleanup import document_lifetime
 
 documents = CommandGroup("documents", help="The documents of submissions.")
@@ -23,13 +24,7 @@ def check_documents(context: click.Context) -> None:
     that was restored from a backup does not know later documents, or another portal uses the folder. Other files are
     ignored. Exit status: 0 if everything fits, 1 if something does not, 2 if the check could not run.
     """
-    require_tables()
-    now, folder = services().clock.now(), services().config.documents_dir
-    ended_before = now - document_lifetime(services())
-    try:
-        findings = check(services().database, services().ledger.documents, ended_before, now)
-    except OSError as error:
-        raise CommandFailed(f"DOCUMENTS_DIR: {folder} cannot be read: {error.strerror}.") from None
+    findings, folder = _check(), services().config.documents_dir
     for what, submissions in (("missing", findings.missing), ("altered", findings.altered)):
         for submission in submissions:
             print_line(_parts(what, submission))
@@ -39,9 +34,37 @@ def check_documents(context: click.Context) -> None:
         f"Intact: {findings.intact}. Missing: {len(findings.missing)}. Altered: {len(findings.altered)}. "
         f"Orphans: {len(findings.orphans)}."
     )
-    if findings.missing and not services().ledger.documents.has_marker():
-        click.echo(f"{folder} has no {MARKER}, so it may be the wrong folder: see docs/operations.md, Documents.")
+    if not all(services().ledger.documents.is_lost(each.submission_id, each.document) for each in findings.missing):
+        click.echo(f"Some were perhaps stored in another folder than {folder}: see docs/operations.md, Documents.")
     context.exit(findings.has_faults)
+
+
+@documents.command("give-up")
+def give_up_documents() -> None:
+    """Record that all missing documents are lost for good.
+
+    Within a minute, the worker gives up the submissions that wait with one, and mails their senders. An unconfirmed
+    submission that did not arrive goes to review. In a terminal, the command asks once more.
+    """
+    missing = _check().missing
+    for submission in missing:
+        print_line(_parts("missing", submission))
+    if not missing:
+        click.echo("No document is missing.")
+        return
+    if sys.stdin.isatty():
+        click.confirm("Record that these are lost for good?", abort=True)
+    services().ledger.move_documents([submission.submission_id for submission in missing])
+    click.echo(f"Recorded as lost: {len(missing)}.")
+
+
+def _check() -> Findings:
+    require_tables()
+    now, folder = services().clock.now(), services().config.documents_dir
+    try:
+        return check(services().database, services().ledger.documents, now - document_lifetime(services()), now)
+    except OSError as error:
+        raise CommandFailed(f"DOCUMENTS_DIR: {folder} cannot be read: {error.strerror}.") from None
 
 
 def _parts(what: str, submission: Submission) -> list[str]:

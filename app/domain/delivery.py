@@ -217,7 +217,7 @@ def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
     if not is_proven:
         return HandToReview(Reason.UNPROVEN)
     if row.doubts > RESENDS[row.kind]:
-        return HandToReview(Reason.RESTORED_BLINDLY if evidence.restored else Reason.SENT_OFTEN)
+        return HandToReview(Reason.SENT_OFTEN)
     return None
 
 

@@ -23,11 +23,15 @@ class InvoiceState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredDocument:
-    """The PDF of an invoice without its bytes: name, size in bytes, and SHA-256 in hexadecimal."""
+    """The PDF of an invoice without its bytes: name, size in bytes, and SHA-256 in hexadecimal.
+
+    `folder`: the mark of the folder in which the portal stored it (`app.ledger.document_files`), if known.
+    """
 
     name: str
     size: int
     sha256: str
+    folder: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

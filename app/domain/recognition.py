@@ -51,10 +51,10 @@ class Reason(StrEnum):
     NOBODY_CAN_LOOK = "AgentOS has no list in which the portal can look for it"
     NO_RESULT = "the portal has looked for it several times without a result"
     UNPROVEN = "AgentOS did not confirm it, and the portal cannot tell for certain that it is not there"
-    SENT_OFTEN = "AgentOS did not confirm it, although it was sent again"
+    SENT_OFTEN = "AgentOS did not confirm it, although the portal may have sent it more than once"
     DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
     TOO_LONG = f"AgentOS has not confirmed it for {RETRY_TIME}"
-    NOT_TRIED = "the portal could not ask AgentOS for two weeks"
+    NOT_TRIED = "the portal could neither send it nor look for it for two weeks"
     RESTORED = "the portal was restored from a backup, and AgentOS has a newer record that may be this one"
     RESTORED_BLINDLY = "the portal was restored from a backup, and cannot tell whether it had sent this already"
 

@@ -1,7 +1,8 @@
 """Documents of submissions as files. A file and its name are on the disk before anything is sent.
 
-The file `MARKER` shows that a folder is that of the documents. Without it, the folder may be another one, such as that
-below a disk that is not mounted. Then a document that is not there is not known to be lost.
+Each folder has a mark of its own, in the file `MARKER`, and each row has the mark of the folder of its document. A
+document is lost if it is no longer in that folder. If another folder lacks it, such as the one below a disk that is not
+mounted, this shows nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -28,9 +30,10 @@ UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
 MARKER = "portal-documents.txt"
 MARKER_TEXT = """The Contractor Portal keeps the documents of submissions in this folder.
-
-Leave this file here. Without it, the portal takes the folder for another one, and waits for its documents.
+Leave this file here: the portal recognises the folder by the next line.
+{}
 """
+MARK = re.compile(r"[0-9a-f]{32}")
 PIECE_BYTES = 64 * 1024
 
 
@@ -39,7 +42,7 @@ class DocumentLost(Exception):
 
 
 class DocumentsAway(OSError):
-    """The folder lacks the document, but perhaps it is not that of the documents."""
+    """The folder lacks the document, but perhaps the document was stored in another one."""
 
 
 class Documents:
@@ -72,24 +75,27 @@ class Documents:
                 if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
                     raise DocumentLost
         except FileNotFoundError:
-            raise (DocumentLost if self.has_marker() else DocumentsAway) from None
+            raise (DocumentLost if self._is_in(stored.folder) else DocumentsAway) from None
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
-    def has_marker(self) -> bool:
-        """Return True if the folder is marked as that of the documents."""
-        return (self._folder / MARKER).is_file()
-
-    def put_marker(self) -> None:
-        """Mark the folder as that of the documents. It must exist."""
-        (self._folder / MARKER).write_text(MARKER_TEXT, "utf-8")
+    def mark(self) -> str:
+        """Return the mark of the folder, which is made if it has none."""
+        if mark := self._find_mark():
+            return mark
+        self._make_folder()
+        mark = uuid.uuid4().hex
+        unfinished = self._folder / f"tmp{mark}.part"
+        unfinished.write_text(MARKER_TEXT.format(mark), "utf-8")
+        unfinished.replace(self._folder / MARKER)
+        return self._find_mark() or mark  # perhaps another process has made one at the same time
 
     def is_missing(self, submission_id: str, stored: StoredDocument | None) -> bool:
         """Return True if a submission has a document whose file is not in the folder."""
         return stored is not None and not self._path(submission_id).exists()
 
     def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Return True if a file is missing in the folder of the documents."""
-        return self.is_missing(submission_id, stored) and self.has_marker()
+        """Return True if a file is missing in the folder in which it was stored."""
+        return stored is not None and self.is_missing(submission_id, stored) and self._is_in(stored.folder)
 
     def temporary(self) -> IO[bytes]:
         """Return a temporary file without a name, for an upload. It disappears when its process ends, at the latest.
@@ -124,6 +130,17 @@ class Documents:
             with suppress(FileNotFoundError):  # another worker may delete it at the same time
                 if UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before_epoch_s:
                     path.unlink()
+
+    def _is_in(self, folder: str | None) -> bool:
+        """Return True if this is the folder with a mark."""
+        return folder is not None and folder == self._find_mark()
+
+    def _find_mark(self) -> str | None:
+        """Return the mark of the folder, or None if it has none."""
+        with suppress(FileNotFoundError, NotADirectoryError):
+            lines = (self._folder / MARKER).read_text("utf-8", "replace").splitlines()
+            return next((line for line in reversed(lines) if MARK.fullmatch(line)), None)
+        return None
 
     def _make_folder(self) -> None:
         if not self._folder.is_dir():

@@ -24,7 +24,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.client import Client
 from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
-from app.domain.invoice import Document, StoredDocument
+from app.domain.invoice import StoredDocument
 from app.domain.paging import Position
 from app.domain.recognition import Backup, Proof
 from app.domain.submission import ABSENCES, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
@@ -32,7 +32,7 @@ from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
-from app.ledger.queries import ended_before, in_doubt, open_documents, proof_of, submission_of
+from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
 from app.ledger.restores import forget_old_restore, last_backup
 from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import invalidate
@@ -140,10 +140,9 @@ class Ledger:
     def _delete_bare(self, lease: Lease, problem: str) -> bool:
         """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
-        bare = (table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
         now = self._clock.now()
         with self._database.write() as connection:
-            row = connection.execute(delete(table).where(*own, *bare).returning(*table.c)).one_or_none()
+            row = connection.execute(delete(table).where(*own, queries.BARE).returning(*table.c)).one_or_none()
             if row is not None:
                 self._record(connection, Event.NOT_ACCEPTED, row, now, problem=problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
@@ -404,24 +403,16 @@ class Ledger:
             rows = connection.execute(queries.COUNT_UNSETTLED).all()
         return [(agency, kind, state, number, from_text(oldest)) for agency, kind, state, number, oldest in rows]
 
-    def keep_document(self, submission_id: str, document: Document) -> None:
-        """Write a document. Raise OSError or SQLAlchemyError.
-
-        If the folder is not marked as that of the documents, mark it. If it lacks a document that may still be sent, do
-        not: it may be another folder.
-        """
-        self.documents.keep(submission_id, document)
-        if not self.documents.has_marker():
-            with self._database.read() as connection:
-                needed = open_documents(connection)
-            if not any(self.documents.is_missing(*each) for each in needed.items()):
-                self.documents.put_marker()
-
     def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
         """Return the ids and documents of all rows that have a document and wait to be sent."""
         with self._database.read() as connection:
             rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
-        return [(row_id, StoredDocument(name=name, size=size, sha256=sha256)) for row_id, name, size, sha256 in rows]
+        return [(row.id, document) for row in rows if (document := queries.document_of(row))]
+
+    def move_documents(self, submission_ids: Collection[str]) -> None:
+        """Record that the documents of these rows are expected in the folder. Raise OSError, SQLAlchemyError."""
+        with self._database.write() as connection:
+            queries.move_documents(connection, submission_ids, self.documents.mark())
 
     def is_leased(self, submission_id: str) -> bool:
         """Return True if a process works on a row now."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from msgspec.json import Decoder
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, exists, func, insert, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    not_,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
@@ -17,6 +32,7 @@ from app.domain.paging import Position
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
+from app.store.engine import batches
 from app.store.tables import proofs
 from app.store.tables import submissions as table
 
@@ -47,14 +63,11 @@ def proof_of(row: Any) -> Proof:
 def submission_of(row: Any) -> Submission:
     """Return the submission in a row of `submissions`."""
     kind = SubmissionKind(row.kind)
-    document = None
-    if row.document_name is not None:
-        document = StoredDocument(name=row.document_name, size=row.document_size, sha256=row.document_sha256)
     return Submission(
         submission_id=row.id,
         kind=kind,
         content=None if row.content is None else _CONTENT[kind].decode(row.content),
-        document=document,
+        document=document_of(row),
         state=State(row.state),
         created_at=from_text(row.created_at),
         updated_at=from_text(row.updated_at),
@@ -64,15 +77,32 @@ def submission_of(row: Any) -> Submission:
     )
 
 
+def document_of(row: Any) -> StoredDocument | None:
+    """Return the document of a row with the columns of `WAITING_DOCUMENTS`, or None if it has none."""
+    if row.document_name is None:
+        return None
+    return StoredDocument(
+        name=row.document_name, size=row.document_size, sha256=row.document_sha256, folder=row.document_folder
+    )
+
+
 def in_doubt(row: FromClause) -> ColumnElement[bool]:
     """Return true if an attempt may have arrived although AgentOS did not accept it."""
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
-def open_documents(connection: Connection) -> dict[str, StoredDocument]:
-    """Return the documents that may still be sent, by the ids of their submissions."""
-    rows = connection.execute(OPEN_DOCUMENTS)
-    return {row_id: StoredDocument(name=name, size=size, sha256=sha256) for row_id, name, size, sha256 in rows}
+def open_documents(connection: Connection) -> dict[str, str]:
+    """Return the SHA-256 of each document that may still be sent, by the id of its submission.
+
+    The tables may be of an earlier version: a backup comes before an update.
+    """
+    return {row.id: row.document_sha256 for row in connection.execute(OPEN_DOCUMENTS)}
+
+
+def move_documents(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
+    """Record that the documents of these rows are expected in the folder with this mark."""
+    for batch in batches(submission_ids):
+        connection.execute(update(table).where(table.c.id.in_(batch)).values(document_folder=folder))
 
 
 def ended_before(moment: datetime) -> ColumnElement[bool]:
@@ -117,13 +147,18 @@ INSERT = insert(table).returning(*table.c)
 """Insert a row. The parameters name its columns."""
 UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
 """Change a row. The parameters name the changed columns."""
-_DOCUMENTS = select(table.c.id, table.c.document_name, table.c.document_size, table.c.document_sha256).where(
-    table.c.document_name.is_not(None)
-)
-WAITING_DOCUMENTS = _DOCUMENTS.where(table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
+BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
+"""The condition of `Submission.is_bare`."""
+WAITING_DOCUMENTS = select(
+    table.c.id,
+    table.c.document_name,
+    table.c.document_size,
+    table.c.document_sha256,
+    table.c.document_folder,
+).where(table.c.document_name.is_not(None), table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
 """An agency's rows that have a document and wait to be sent."""
-OPEN_DOCUMENTS = _DOCUMENTS.where(
-    table.c.state.in_(OPEN), or_(table.c.state != State.WAITING, table.c.promised, table.c.attempts > 0)
+OPEN_DOCUMENTS = select(table.c.id, table.c.document_sha256).where(
+    table.c.document_name.is_not(None), table.c.state.in_(OPEN), not_(BARE)
 )
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
 COUNT_UNSETTLED = (

@@ -66,13 +66,13 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
     """Record the restore. Return True if the lists at the backup are to be recorded too.
 
     If the backup itself was made within `WATCHED_S` of a restore, the earlier backup and its lists stay: submissions
-    that were lost then may be repeated still. The heartbeat must still be that of the backup. If the backup is later
-    than `now`, a clock was wrong, so every record may be newer than the backup.
+    that were lost then may be repeated still. The heartbeat must still be that of the backup. If the time of the backup
+    is later than `now`, a clock was wrong, so every record may be newer than the backup.
     """
     forget_old_restore(connection)
     earlier = connection.scalar(select(restores.c.backed_up_at))
-    made_at = to_text(backed_up_at if backed_up_at <= now else UNKNOWN_TIME)
-    values = {"backed_up_at": earlier or made_at, "restored_at": to_text(now)}  # former versions read `restored_at`
+    made_at = from_text(earlier) if earlier else backed_up_at
+    values = {"backed_up_at": to_text(made_at if made_at <= now else UNKNOWN_TIME), "restored_at": to_text(now)}
     put_row(connection, restores, {"id": 1}, values)
     return earlier is None
 
@@ -80,9 +80,9 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
 def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, seconds: float) -> int:
     """Treat each open submission as if an attempt had ended in doubt at `seconds` of the steady clock. Return how many.
 
-    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. A row
-    whose request was still running is never sent, because its sender may have been told that nothing was sent. If the
-    portal does not find it in AgentOS, people decide.
+    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. If a
+    request waited for its result, without a promise, its sender may have been told that it was not sent or not
+    accepted. So it is never sent: if the portal does not find it in AgentOS, people decide.
     """
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
     for row in rows:
@@ -91,7 +91,7 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
         changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
         changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
         is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None
-        if submission.is_bare:
+        if not submission.promised and submission.state in (State.WAITING, State.SENDING):
             changes["doubts"] = RESENDS[submission.kind] + 1  # as if it had been sent as often as allowed
         if is_first and submission.content is not None:
             backup = last_backup(connection, submission)

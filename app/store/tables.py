@@ -281,6 +281,7 @@ submissions = Table(
     Column("document_name", String(255)),
     Column("document_size", Integer, comment="bytes"),
     Column("document_sha256", String(64)),
+    Column("document_folder", String(32), comment="the mark of the folder in which the document was stored"),
     Column("amount_pence", BigInteger, comment="the amount of an invoice"),
     Column("likeness", String(64), comment="a digest of the content that makes another submission a repeat"),
     Column("route", String(160), nullable=False, comment="the method and path of the request"),
@@ -400,7 +401,7 @@ restores = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, comment="1: the last restore from a backup"),
     Column("backed_up_at", String(32), nullable=False, comment="when the backup began"),
-    Column("restored_at", String(32), nullable=False),
+    Column("restored_at", String(32), nullable=False, comment="former versions read it"),
 )
 
 lists_at_backup = Table(

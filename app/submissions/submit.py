@@ -197,15 +197,18 @@ class _Request:
                 crowded = self._enter_bulkhead(stack)
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
+                changes: dict[str, Any] = {}
                 if row.content is None:
-                    row = handler.submission = self._ledger.change(
-                        lease, content=msgspec.json.encode(handler.content())
-                    )
+                    changes["content"] = msgspec.json.encode(handler.content())
+                if document is not None:
+                    changes["document_folder"] = self._ledger.documents.mark()
+                if changes:
+                    row = handler.submission = self._ledger.change(lease, **changes)
                 if (objection := handler.objection()) is not None:
                     self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
-                    self._ledger.keep_document(row.submission_id, document)
+                    self._ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
                 is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
                 reported = Unkept(self._handler_of.what) if is_ours else error

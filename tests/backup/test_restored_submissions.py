@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -152,6 +153,28 @@ def test_all_records_are_news_if_the_clock_was_ahead_at_the_backup(
     installation.back_up()
     clock.set_back(timedelta(days=365))
     assert WRITES[kind](sender).status_code == 201
+    again = installation.start_again()
+    assert WRITES[kind](again).headers["Submission-State"] == "review"
+    assert count_in_agentos(sender, kind) == 1
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_all_records_are_news_if_the_clock_was_ahead_at_the_backup_before_the_last(
+    sender: Sender, installation: Installation, kind: str
+) -> None:
+    """The first restore happened before the clock was set right."""
+    clock = installation.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=-365))
+    installation.back_up()
+    between = installation.start_again()
+    clock = between.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=365))
+    installation.portal_server = between.portal_server
+    installation.folder = installation.folder.with_name("second")
+    installation.back_up()
+    assert WRITES[kind](between).status_code == 201
     again = installation.start_again()
     assert WRITES[kind](again).headers["Submission-State"] == "review"
     assert count_in_agentos(sender, kind) == 1
@@ -355,31 +378,78 @@ def test_request_at_backup_that_was_sent_afterwards_is_confirmed(
     assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1)
 
 
+def test_document_that_the_backup_lacks_is_not_lost(sender: Sender, installation: Installation) -> None:
+    """Its disk was not mounted, neither at the backup nor at the restore."""
+    let_mirror_read_invoices(sender)
+    prove_recognition(sender, "invoice")
+    answer = send_later(sender, "invoice")
+    folder = installation.config.documents_dir
+    disk = folder.rename(folder.with_name("disk"))
+    assert installation.run("backup", str(installation.folder)).exit_code == 1
+    again = installation.start_again()
+    run_worker_later(again.portal_server, turns=11, seconds=10)
+    assert again.submission(answer)["state"] in ("unconfirmed", "waiting")
+    shutil.rmtree(folder)
+    disk.rename(folder)
+    run_worker_until_settled(again.portal_server)
+    assert again.submission(answer)["state"] == "confirmed"
+
+
 @pytest.mark.parametrize("is_repeated", [False, True], ids=["", "repeated"])
-@pytest.mark.parametrize("what", ["completion or reopening of a job", "invoice"])
-def test_request_at_backup_without_its_content_goes_to_review(
-    sender: Sender, installation: Installation, what: str, is_repeated: bool, monkeypatch: pytest.MonkeyPatch
+def test_request_at_backup_without_its_document_is_found(
+    sender: Sender, installation: Installation, is_repeated: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The backup lacks the invoice's PDF, or whether the toggle completes the job or reopens it."""
-
-    def send(by: Sender) -> Any:
-        key = {"Idempotency_Key": KEY}
-        return by.invoice(key, document=in_json(PDF)) if what == "invoice" else by.complete(**key)
-
+    """The look of the repeat finds the invoice, or that of the worker."""
+    invoice = {"document": in_json(PDF)}
     let_mirror_read_invoices(sender)
     after_next_write(monkeypatch, installation.back_up_in_thread, read=True)
-    assert send(sender).status_code in (200, 201)
+    assert sender.invoice({"Idempotency_Key": KEY}, **invoice).status_code == 201
     again = installation.start_again()
-    if is_repeated:  # the look of the repeat finds the invoice
-        assert send(again).status_code == (201 if what == "invoice" else 500)
+    if is_repeated:
+        assert again.invoice({"Idempotency_Key": KEY}, **invoice).status_code == 201
     run_worker_later(again.portal_server, turns=2, seconds=3)
-    if not (is_repeated and what == "invoice"):
-        assert submission_states(again.portal_server) == ["review"]
-        again.portal_server.notify()
-        assert [what in mail[1] for mail in again.portal_server.postbox.mails[-2:]] == [True, True]
-    run_worker_later(again.portal_server, turns=2, seconds=DAY)
-    assert submission_states(again.portal_server) == ["confirmed" if what == "invoice" else "review"]
+    assert submission_states(again.portal_server) == ["confirmed"]
     assert count_writes_sent(sender) == 1
+
+
+@pytest.mark.parametrize("is_repeated", [False, True], ids=["", "repeated"])
+def test_request_at_backup_whose_effect_is_unknown_goes_to_review(
+    sender: Sender, installation: Installation, is_repeated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The backup does not say whether the toggle completes the job or reopens it."""
+    after_next_write(monkeypatch, installation.back_up_in_thread, read=True)
+    assert sender.complete(Idempotency_Key=KEY).status_code == 200
+    again = installation.start_again()
+    if is_repeated:
+        assert again.complete(Idempotency_Key=KEY).status_code == 500
+    run_worker_later(again.portal_server, turns=2, seconds=3)
+    assert submission_states(again.portal_server) == ["review"]
+    again.portal_server.notify()
+    mails = again.portal_server.postbox.mails[-2:]
+    assert ["completion or reopening of a job" in mail[1] for mail in mails] == [True, True]
+    run_worker_later(again.portal_server, turns=2, seconds=DAY)
+    assert submission_states(again.portal_server) == ["review"]
+    assert count_writes_sent(sender) == 1
+
+
+@pytest.mark.parametrize("status", [401, 422, 429])
+@pytest.mark.parametrize("kind", RECORDS)
+def test_request_at_backup_that_was_refused_goes_to_review(
+    sender: Sender, installation: Installation, kind: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sender was told that it was not sent, or not accepted, and may have phoned the agency."""
+    let_mirror_read_invoices(sender)
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, status=status)
+    after_next_write(monkeypatch, installation.back_up_in_thread)
+    assert WRITES[kind](sender).headers["Submission-State"] in ("not-sent", "rejected")
+    sender.portal_server.simulator.control("DELETE", "faults")
+    before = count_in_agentos(sender, kind)
+    again = installation.start_again()
+    run_worker_later(again.portal_server, turns=11, seconds=10)
+    run_worker_until_settled(again.portal_server)
+    assert submission_states(again.portal_server)[-1] == "review"
+    assert count_in_agentos(sender, kind) == before
 
 
 def test_request_at_backup_that_was_never_sent_goes_to_review(sender: Sender, installation: Installation) -> None:

@@ -1,4 +1,4 @@
-"""`flask --app wsgi documents check`: missing and altered documents, and files without a submission."""
+"""`flask --app wsgi documents`: missing and altered documents, and files without a submission."""
 
 import os
 from pathlib import Path
@@ -89,7 +89,25 @@ def test_check_without_the_folder_finds_all_documents_missing(
     folder.rename(folder.with_name("elsewhere"))
     summary, why = check(portal_server, 1)[-2:]
     assert summary == "Intact: 0. Missing: 2. Altered: 0. Orphans: 0."
-    assert why.startswith(f"{folder} has no portal-documents.txt, so it may be the wrong folder")
+    assert why == f"Some were perhaps stored in another folder than {folder}: see docs/operations.md, Documents."
+
+
+def test_documents_that_are_given_up_are_lost_in_this_folder(
+    portal_server: PortalServer, documents: list[Path]
+) -> None:
+    folder = portal_server.config.documents_dir
+    folder.rename(folder.with_name("elsewhere"))
+    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
+    assert result.output.splitlines() == [
+        *(f"missing  {each.stem}  acme/CON-1001  invoice for job JOB-1  confirmed" for each in documents),
+        "Recorded as lost: 2.",
+    ]
+    assert check(portal_server, 1)[2:] == ["Intact: 0. Missing: 2. Altered: 0. Orphans: 0."]
+
+
+def test_no_document_is_given_up_if_none_is_missing(portal_server: PortalServer, documents: list[Path]) -> None:
+    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
+    assert (result.exit_code, result.output) == (0, "No document is missing.\n")
 
 
 def test_check_of_a_document_that_cannot_be_read_exits_with_2(

@@ -251,9 +251,6 @@ class MemoryLedger:
             seen[row["contractor_id"]] += 1
         return sorted(turns, key=turns.__getitem__)[:most]
 
-    def keep_document(self, submission_id: str, document: Any) -> None:
-        self.documents.keep(submission_id, document)
-
     def waiting_documents(self, agency: str) -> list[tuple[str, Any]]:
         rows = [row for row in self.store.rows.values() if row["agency"] == agency and row["state"] is State.WAITING]
         return [(row["submission_id"], row["document"]) for row in rows if row["document"] is not None]

@@ -151,9 +151,9 @@ class ModelDocuments:
             raise DocumentLost
         return self._files[submission_id]
 
-    def has_marker(self) -> bool:
-        """Return True: no history has another folder."""
-        return True
+    def mark(self) -> str:
+        """Return the mark of the folder. No history has another one."""
+        return "folder"
 
     def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
         """Return whether a document is missing."""

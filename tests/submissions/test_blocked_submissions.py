@@ -35,10 +35,10 @@ from tests.submissions.worker_runs import (
 )
 
 
-def take_documents_away(sender: Sender) -> tuple[Any, Path, Path]:
+def take_documents_away(sender: Sender, content: bytes = PDF, **changes: Any) -> tuple[Any, Path, Path]:
     """Let an invoice wait, then move the folder of documents. Return the response, the folder, and its new place."""
     sender.portal_server.simulator.fault(path="/", status=503)
-    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(content), **changes)
     sender.portal_server.simulator.control("DELETE", "faults")
     folder = sender.portal_server.config.documents_dir
     return answer, folder, folder.rename(folder.with_name("unmounted"))
@@ -97,7 +97,7 @@ class TestBlockedSubmissions:
     def test_other_document_does_not_show_that_the_folder_is_that_of_the_documents(
         self, sender: Sender, portal_server: PortalServer, is_mounted: bool
     ) -> None:
-        """It may be the folder below the disk. Only an operator can say that all other documents are lost."""
+        """It may be the folder below the disk. Only an operator can say that the other document is lost."""
         first, folder, disk = take_documents_away(sender)
         changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
         assert sender.invoice(**changes).status_code == 201
@@ -107,9 +107,38 @@ class TestBlockedSubmissions:
             folder.rename(folder.with_name("below"))
             disk.rename(folder)
         else:
-            (folder / "portal-documents.txt").touch()
+            assert portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"]).exit_code == 0
         run_worker_later(portal_server, turns=3)
         assert sender.submission(first)["state"] == ("confirmed" if is_mounted else "abandoned")
+
+    def test_submission_waits_if_its_disk_is_away_and_the_folder_below_it_has_been_used(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        folder = portal_server.config.documents_dir
+        below, disk = folder.with_name("below"), folder.with_name("disk")
+        assert sender.invoice(document=in_json(PDF)).status_code == 201
+        folder.rename(below)
+        answer, _, unmounted = take_documents_away(sender, pdf(size=6_002), jobId="JOB-5", invoiceNumber="A-8")
+        unmounted.rename(disk)
+        below.rename(folder)
+        run_worker_later(portal_server, turns=3)
+        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("waiting", [])
+
+    def test_submission_of_a_former_version_waits_for_its_document(
+        self, sender: Sender, portal_server: PortalServer
+    ) -> None:
+        """Its row does not say in which folder the document is."""
+        answer, _, disk = take_documents_away(sender)
+        with portal_server.services.database.write() as connection:
+            connection.execute(update(submissions).values(document_folder=None))
+        changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
+        assert sender.invoice(**changes).status_code == 201
+        run_worker_later(portal_server, turns=3)
+        assert sender.submission(answer)["state"] == "waiting"
+        [document] = disk.glob("*.pdf")
+        document.rename(portal_server.config.documents_dir / document.name)
+        run_worker_later(portal_server, turns=3)
+        assert sender.submission(answer)["state"] == "confirmed"
 
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
