@@ -378,6 +378,19 @@ def test_request_at_backup_that_was_sent_afterwards_is_confirmed(
     assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1)
 
 
+def test_document_that_is_lost_after_restore_leads_to_review(sender: Sender, installation: Installation) -> None:
+    """The backup was made in another folder, but the document has been in this one since the restore."""
+    let_mirror_read_invoices(sender)
+    prove_recognition(sender, "invoice")
+    answer = send_later(sender, "invoice")
+    installation.back_up()
+    again = installation.start_again()
+    for document in installation.config.documents_dir.glob("*.pdf"):
+        document.unlink()
+    run_worker_later(again.portal_server, turns=2, seconds=3)
+    assert again.submission(answer)["state"] == "review"
+
+
 def test_document_that_the_backup_lacks_is_not_lost(sender: Sender, installation: Installation) -> None:
     """Its disk was not mounted, neither at the backup nor at the restore."""
     let_mirror_read_invoices(sender)

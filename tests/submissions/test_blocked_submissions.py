@@ -131,6 +131,7 @@ class TestBlockedSubmissions:
         answer, _, disk = take_documents_away(sender)
         with portal_server.services.database.write() as connection:
             connection.execute(update(submissions).values(document_folder=None))
+        run_worker_later(portal_server, turns=1)
         changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
         assert sender.invoice(**changes).status_code == 201
         run_worker_later(portal_server, turns=3)
