@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.api.openapi import VERSION
-from app.backup import last_backup, make, restore
+from app.backup import last_backup, make, restore, rotation
 from app.backup.errors import BackupFailed
 from app.backup.manifest import Manifest
 from app.cli.shared import CommandFailed, require_tables
@@ -26,19 +26,26 @@ folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_t
 
 @click.command("backup")
 @folder_argument
+@click.option("--keep", type=click.IntRange(1), metavar="N", help="Write a new folder in DIR, and keep the newest N.")
 @click.pass_context
 @with_appcontext
-def make_backup(context: click.Context, folder: Path) -> None:
+def make_backup(context: click.Context, folder: Path, keep: int | None) -> None:
     """Write the database and the documents into the new folder DIR, while the portal runs.
 
-    `status` prints when the last complete backup was made. Exit status: 0 if the backup is complete, 1 if documents are
-    missing from DOCUMENTS_DIR, 2 if the backup could not be made.
+    With --keep, the new folder is in DIR, and its name is the time (UTC). If the backup is complete, older ones that
+    were made with --keep are deleted, except the newest N - 1. If it is not, its name is `incomplete`, and it replaces
+    the former one. `status` prints when the last complete backup was made. Exit status: 0 if the backup is complete, 1
+    if documents are missing from DOCUMENTS_DIR, 2 if the backup could not be made, or old ones could not be deleted.
     """
     require_tables()
     database, url = services().database, services().config.database_url
+    if keep:
+        folder /= services().clock.now().strftime(rotation.FORM)
     try:
         with ended_by_sigterm():
             made, missing = make.make(services(), folder, version=VERSION)
+            if keep and missing:
+                folder = rotation.set_aside(folder)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:
@@ -61,6 +68,11 @@ def make_backup(context: click.Context, folder: Path) -> None:
     click.echo(OMITTED)
     if unrecorded:
         click.echo(unrecorded, err=True)
+    if keep:
+        try:
+            rotation.delete_old(folder, keep)
+        except BackupFailed as error:
+            raise CommandFailed(f"Old backups could not be deleted. {error}") from None
 
 
 @click.command("restore")

@@ -9,9 +9,6 @@ from collections.abc import Callable
 from email.utils import parseaddr
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
-
-from redis.connection import parse_url
 
 from app.agentos.endpoints import VENDOR_URL
 from app.domain.errors import ProviderAway
@@ -19,6 +16,7 @@ from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere, is_ip_address
 from app.settings.sites import foreign_origins, is_public_suffix
+from app.settings.urls import is_http_proxy, is_mail_server, is_redis
 
 if TYPE_CHECKING:
     from joserfc.jwk import Key
@@ -34,35 +32,6 @@ ORIGIN = re.compile(
 )
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*")
-
-
-def is_mail_server(url: str) -> bool:
-    """Return whether a URL names an SMTP server."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0 and not _is_cut(url)
-    except ValueError:
-        return False
-
-
-def is_http_proxy(url: str) -> bool:
-    """Return whether a URL names an HTTP proxy, without a path."""
-    try:
-        parts = urlsplit(url)
-        is_proxy = parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and not _is_cut(url)
-        return is_proxy and url.rstrip("/").count("/") == 2
-    except ValueError:
-        return False
-
-
-def _is_cut(url: str) -> bool:
-    """Return whether an `@` is behind the host, because a `/`, `?` or `#` in the password has ended the host.
-
-    Then the user would be taken for the host, and the beginning of the password for the port. The value of an option
-    may have an `@`. Raise ValueError.
-    """
-    parts = urlsplit(url)
-    return "@" in parts.path + parts.query.partition("=")[0] + parts.fragment
 
 
 def has_certificate(text: str) -> bool:
@@ -94,15 +63,6 @@ def is_origin(text: str) -> bool:
 def is_plain(origin: str) -> bool:
     """Return whether an origin has the scheme http."""
     return origin.lower().startswith("http:")
-
-
-def is_redis(url: str) -> bool:
-    """Return whether a URL names a Redis server, by its host or by the path of a socket."""
-    try:
-        parts = parse_url(url)  # type: ignore[no-untyped-call]
-        return "path" in parts or ("host" in parts and not _is_cut(url))
-    except ValueError:
-        return False
 
 
 def is_sender(text: str) -> bool:

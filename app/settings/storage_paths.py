@@ -11,8 +11,10 @@ from typing import Any
 
 from environs import Env
 from marshmallow import validate
-from sqlalchemy import URL, create_engine
+from sqlalchemy import create_engine
 from sqlalchemy.exc import ArgumentError
+
+from app.settings.urls import is_database_cut
 
 INSTANCE = Path(__file__).parents[2] / "instance"
 """The default folder of all data. If it is missing, the portal creates it."""
@@ -112,7 +114,7 @@ def _database_fault(url: str) -> str | None:
     except (ArgumentError, ImportError, TypeError, ValueError):
         return "is not a database's URL, or needs a driver that is not installed"
     if where.get_backend_name() != "sqlite":
-        return ESCAPED_AT if _is_cut(url, where) else None
+        return ESCAPED_AT if is_database_cut(url, where) else None
     name = where.database or ""
     if name == ":memory:" or name.startswith("file:"):
         return "must be a file's path, since every process of the portal uses it"
@@ -127,15 +129,6 @@ def _database_fault(url: str) -> str | None:
         if opened.read(16) not in SQLITE_HEADERS:
             return f"{file} is not an SQLite database"
     return _folder_fault(file.parent)  # SQLite also writes files beside it
-
-
-def _is_cut(url: str, parts: URL) -> bool:
-    """Return whether an `@` in a password has cut a server's URL.
-
-    Then the host or the database's name could be a part of the password, and both are printed.
-    """
-    name_of_option = url.partition("?")[2].partition("=")[0]
-    return "@" in f"{parts.host}{parts.database}{name_of_option}" or "password=" in str(parts.password)
 
 
 def _has_access(path: Path, mode: int) -> bool:

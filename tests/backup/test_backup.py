@@ -42,6 +42,7 @@ from tests.submissions.conftest import Sender
 from tests.submissions.test_full_disk import file_size_limit
 from tests.submissions.worker_runs import run_worker_later
 
+DAY = 86_400.0
 on_sqlite = pytest.mark.parametrize("engine", ["sqlite"])
 on_postgresql = pytest.mark.parametrize("engine", ["postgresql"])
 
@@ -527,3 +528,42 @@ def _is_ended_or_long_idle(database: Database) -> bool:
 def _submissions(database: Database) -> list[object]:
     with database.read() as connection:
         return list(connection.execute(select(submissions)).all())
+
+
+def keep_two(installation: Installation, code: int = 0) -> set[str]:
+    """Make a backup beside the others and keep two. Return the names of the entries that are new."""
+    before = {path.name for path in installation.folder.glob("*")}
+    assert installation.run("backup", "--keep", "2", str(installation.folder)).exit_code == code
+    installation.portal_server.advance_clock(DAY)
+    return {path.name for path in installation.folder.iterdir()} - before
+
+
+@on_sqlite
+def test_newest_backups_are_kept_and_all_other_files_stay(with_document: Installation) -> None:
+    with_document.folder.mkdir()
+    others = {"lost+found", "before-the-update", "-r *"}
+    for name in others:
+        (with_document.folder / name).mkdir()
+    killed = with_document.folder / "2001-01-01-030000"
+    killed.mkdir()
+    _, *newest = [name for _ in range(3) for name in keep_two(with_document)]
+    assert {path.name for path in with_document.folder.iterdir()} == {*newest, *others}
+
+
+@on_sqlite
+def test_backup_by_a_clock_that_was_ahead_does_not_displace_others(with_document: Installation) -> None:
+    clock = with_document.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=-365))
+    ahead = [name for _ in range(2) for name in keep_two(with_document)]
+    clock.set_back(timedelta(days=365))
+    _, *newest = [name for _ in range(3) for name in keep_two(with_document)]
+    assert {path.name for path in with_document.folder.iterdir()} == {*newest, *ahead}
+
+
+@on_sqlite
+def test_incomplete_backups_displace_no_complete_one(with_document: Installation) -> None:
+    complete = [name for _ in range(2) for name in keep_two(with_document)]
+    shutil.rmtree(with_document.config.documents_dir)
+    assert [keep_two(with_document, 1) for _ in range(2)] == [{"incomplete"}, set()]
+    assert {path.name for path in with_document.folder.iterdir()} == {*complete, "incomplete"}

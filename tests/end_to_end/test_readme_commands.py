@@ -165,10 +165,12 @@ RESULTS = {
     "submissions retry ID": "The worker takes it next",
     "submissions resolve ID --arrived --id OID --by NAME": "Recorded: it arrived",
     "documents check": r"Missing: 0\. Altered: 0\. Orphans: 0\.",
+    "documents give-up": r"No document is missing\.",
     "contractor export --agency acme --contractor CON-1007 DIR": "Written to ",
     "contractor erase --agency acme --contractor CON-1007": "Deleted",
     "agency erase harbour": "Deleted",
     "backup /var/backups/portal/2026-11-29": "The backup in .* is complete",
+    "backup --keep 14 /var/backups/portal": "The backup in .* is complete",
     "restore /var/backups/portal/2026-11-29": r"Restored [1-9]\d* rows",
 }
 """The output of each of the portal's own commands, as a regular expression. The exit status is 0."""

@@ -224,12 +224,14 @@ def check_timers() -> None:
     assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
     sh("systemctl start portal-clean.service")
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
-    for days in range(1, 15):
-        sh(f"cd /var/backups/portal && runuser -u portal -- mkdir old-{days} && touch -d '{days} days ago' old-{days}")
     sh("systemctl start portal-backup.service")
-    assert sh("cd /var/backups/portal && ls */manifest.json | wc -l").strip() == "1"
-    assert sh("cd /var/backups/portal && ls -d old-13 old-14 2>/dev/null || true").split() == ["old-13"]
-    sh("rm -r /var/backups/portal/old-*")
+    former = [f"2001-01-{day:02}-030000" for day in range(1, 15)]
+    for name in former:
+        sh(f"cd /var/backups/portal && runuser -u portal -- mkdir {name} && touch {name}/manifest.json")
+    sh("systemctl start portal-backup.service")
+    assert sh("ls -d /var/backups/portal/2*/manifest.json | wc -l").strip() == "14"
+    assert sh("cd /var/backups/portal && ls -d 2001*").split() == former[2:]
+    sh("rm -r /var/backups/portal/2001*")
     assert sh("systemctl --failed --no-legend --plain") == ""
 
 

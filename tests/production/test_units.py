@@ -1,8 +1,6 @@
 """The units of systemd in `deploy/systemd`."""
 
-import os
 import re
-import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -49,20 +47,3 @@ def test_units_are_valid() -> None:
     units = [str(path) for path in (*SERVICES, *UNITS.glob("*.timer"))]
     complaints = analyze("verify", "--man=no", *units).stderr.splitlines()
     assert [line for line in complaints if "/opt/portal/" not in line] == []
-
-
-def test_backup_service_keeps_its_backup_and_the_13_newest_others(tmp_path: Path) -> None:
-    """The clock is behind, so the new backup looks the oldest. A disk of its own has `lost+found`."""
-    unit = (UNITS / "portal-backup.service").read_text("utf-8").replace("\\\n", " ")
-    [line] = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
-    backups, program = tmp_path / "backups", tmp_path / ".venv" / "bin" / "flask"
-    program.parent.mkdir(parents=True)
-    program.write_text('#!/bin/sh\nmkdir "$4" && touch -d 2001-01-01 "$4"\n')
-    program.chmod(0o755)
-    for age, name in enumerate(["-r *", "a\nb", *map(str, range(2, 17)), "lost+found"]):
-        (backups / name / "documents").mkdir(parents=True)
-        os.utime(backups / name, (2**33 - age, 2**33 - age))
-    command = line.replace("/var/backups/portal", str(backups)).replace("%%", "%").replace("$$", "$")
-    subprocess.run(shlex.split(command), cwd=tmp_path, check=True, timeout=60)
-    [new] = {path.name for path in backups.iterdir()} - {"-r *", "a\nb", *map(str, range(2, 13)), "lost+found"}
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d-\d{6}", new)

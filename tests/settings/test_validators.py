@@ -140,6 +140,25 @@ def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, vari
     assert configuration_faults() == [f"{variable}: must be host:port, such as 127.0.0.1:8000, with a port up to 65535"]
 
 
+@pytest.mark.parametrize(
+    ("variable", "url"),
+    [
+        ("DATABASE_URL", "postgresql://p:geh@e?im=x@db/p1"),
+        ("DATABASE_URL", "postgresql://p:g@h/e?i=m@db/p1"),
+        ("DATABASE_URL", "postgresql://db/p1?application_name=a@b&password=geh@eim"),
+        ("REDIS_URL", "redis://user:?geh=eim@db/0"),
+        ("SMTP_URL", "smtp://user:12?geh=eim@mail.example"),
+        ("HTTPS_PROXY", "http://user:12?geh=eim@proxy.example:3128"),
+    ],
+)
+def test_url_with_an_at_behind_the_host_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str, url: str) -> None:
+    """A `?` in the password has ended the host. It must be written as %3F."""
+    set_variables(monkeypatch, **{variable: url})
+    (fault,) = configuration_faults()
+    assert fault.startswith(f"{variable}: ")
+    assert "eim" not in fault
+
+
 def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> None:
     set_variables(monkeypatch, BIND="127.0.0.1:8000", METRICS_BIND="127.0.0.1:8000")
     (fault,) = configuration_faults()
