@@ -54,17 +54,24 @@ def give_up_documents() -> None:
         return
     if sys.stdin.isatty():
         click.confirm("Record that these are lost for good?", abort=True)
-    services().ledger.move_documents([submission.submission_id for submission in missing])
+    try:
+        services().ledger.move_documents([submission.submission_id for submission in missing])
+    except OSError as error:
+        raise _unusable(error) from None
     click.echo(f"Recorded as lost: {len(missing)}.")
 
 
 def _check() -> Findings:
     require_tables()
-    now, folder = services().clock.now(), services().config.documents_dir
+    now = services().clock.now()
     try:
         return check(services().database, services().ledger.documents, now - document_lifetime(services()), now)
     except OSError as error:
-        raise CommandFailed(f"DOCUMENTS_DIR: {folder} cannot be read: {error.strerror}.") from None
+        raise _unusable(error) from None
+
+
+def _unusable(error: OSError) -> CommandFailed:
+    return CommandFailed(f"DOCUMENTS_DIR: {services().config.documents_dir} cannot be used: {error.strerror}.")
 
 
 def _parts(what: str, submission: Submission) -> list[str]:

@@ -116,5 +116,16 @@ def test_check_of_a_document_that_cannot_be_read_exits_with_2(
     documents[0].unlink()
     documents[0].mkdir()
     assert check(portal_server, 2) == [
-        f"Error: DOCUMENTS_DIR: {portal_server.config.documents_dir} cannot be read: Is a directory."
+        f"Error: DOCUMENTS_DIR: {portal_server.config.documents_dir} cannot be used: Is a directory."
     ]
+
+
+def test_documents_are_not_given_up_in_a_folder_that_cannot_be_used(
+    portal_server: PortalServer, documents: list[Path]
+) -> None:
+    folder = portal_server.config.documents_dir
+    folder.rename(folder.with_name("elsewhere"))
+    folder.touch()
+    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1].startswith(f"Error: DOCUMENTS_DIR: {folder} cannot be used: ")
