@@ -32,20 +32,19 @@ folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_t
 def make_backup(context: click.Context, folder: Path, keep: int | None) -> None:
     """Write the database and the documents into the new folder DIR, while the portal runs.
 
-    With --keep, the new folder is in DIR, and its name is the time (UTC). If the backup is complete, older ones that
-    were made with --keep are deleted, except the newest N - 1. If it is not, its name is `incomplete`, and it replaces
-    the former one. `status` prints when the last complete backup was made. Exit status: 0 if the backup is complete, 1
-    if documents are missing from DOCUMENTS_DIR, 2 if the backup could not be made, or old ones could not be deleted.
+    With --keep, the new folder is in DIR, and its name is the time (UTC), with `-incomplete` if documents are missing.
+    The newest N complete backups in DIR stay, and the newest N incomplete ones. `status` prints when the last complete
+    backup was made. Exit status: 0 if the backup is complete, 1 if documents are missing from DOCUMENTS_DIR, 2 if the
+    backup could not be made, or old ones could not be deleted.
     """
     require_tables()
     database, url = services().database, services().config.database_url
-    if keep:
-        folder /= services().clock.now().strftime(rotation.FORM)
     try:
         with ended_by_sigterm():
-            made, missing = make.make(services(), folder, version=VERSION)
-            if keep and missing:
-                folder = rotation.set_aside(folder)
+            if keep:
+                folder, (made, missing) = rotation.make_beside_others(services(), folder, version=VERSION)
+            else:
+                made, missing = make.make(services(), folder, version=VERSION)
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:
@@ -57,6 +56,7 @@ def make_backup(context: click.Context, folder: Path, keep: int | None) -> None:
             "`documents check` names them.",
             err=True,
         )
+        _delete_old(folder, keep)
         context.exit(1)
     unrecorded = None
     try:  # before the output, whose reader may be gone
@@ -68,11 +68,15 @@ def make_backup(context: click.Context, folder: Path, keep: int | None) -> None:
     click.echo(OMITTED)
     if unrecorded:
         click.echo(unrecorded, err=True)
-    if keep:
-        try:
+    _delete_old(folder, keep)
+
+
+def _delete_old(folder: Path, keep: int | None) -> None:
+    try:
+        if keep:
             rotation.delete_old(folder, keep)
-        except BackupFailed as error:
-            raise CommandFailed(f"Old backups could not be deleted. {error}") from None
+    except BackupFailed as error:
+        raise CommandFailed(f"Old backups could not be deleted. {error}") from None
 
 
 @click.command("restore")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables
-from app.domain.submission import Submission
+from app.domain.submission import OPEN, Submission
 from app.ledger.document_check import Findings, check
 from app.submissions.cleanup import document_lifetime
 
@@ -41,19 +39,18 @@ def check_documents(context: click.Context) -> None:
 
 @documents.command("give-up")
 def give_up_documents() -> None:
-    """Record that all missing documents are lost for good.
+    """Record that all missing documents of open submissions are lost for good.
 
-    Within a minute, the worker gives up the submissions that wait with one, and mails their senders. An unconfirmed
-    submission that did not arrive goes to review. In a terminal, the command asks once more.
+    Within a minute, the worker gives up the submissions that wait, and mails their senders. An unconfirmed submission
+    that did not arrive goes to review. The command asks before.
     """
-    missing = _check().missing
+    missing = [submission for submission in _check().missing if submission.state in OPEN]
     for submission in missing:
         print_line(_parts("missing", submission))
     if not missing:
-        click.echo("No document is missing.")
+        click.echo("No document of an open submission is missing.")
         return
-    if sys.stdin.isatty():
-        click.confirm("Record that these are lost for good?", abort=True)
+    click.confirm("Record that these are lost for good?", abort=True)
     try:
         services().ledger.move_documents([submission.submission_id for submission in missing])
     except OSError as error:

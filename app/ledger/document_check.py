@@ -59,7 +59,7 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
         try:
             documents.load(submission.submission_id, document)
         except (DocumentLost, DocumentsAway):
-            is_missing = documents.is_missing(submission.submission_id, document)
+            is_missing = documents.is_missing(submission.submission_id)
             (missing if is_missing else altered).append(submission)
     intact = len(rows) - len(missing) - len(altered)
     old = [name for name, written_at in files.items() if now - written_at > ORPHAN_AGE]

@@ -30,7 +30,7 @@ UNFINISHED = re.compile(r"(tmp.+|[0-9a-f]{32})\.part")
 """The names of unfinished files."""
 MARKER = "portal-documents.txt"
 MARKER_TEXT = """The Contractor Portal keeps the documents of submissions in this folder.
-Leave this file here: the portal recognises the folder by the next line.
+Leave this file here, but delete it in a copy of the folder: the portal recognises the folder by the next line.
 {}
 """
 MARK = re.compile(r"[0-9a-f]{32}")
@@ -89,13 +89,13 @@ class Documents:
         unfinished.replace(self._folder / MARKER)
         return self._find_mark() or mark  # perhaps another process has made one at the same time
 
-    def is_missing(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Return True if a submission has a document whose file is not in the folder."""
-        return stored is not None and not self._path(submission_id).exists()
+    def is_missing(self, submission_id: str) -> bool:
+        """Return True if a document is not in the folder."""
+        return not self._path(submission_id).exists()
 
     def is_lost(self, submission_id: str, stored: StoredDocument | None) -> bool:
-        """Return True if a file is missing in the folder in which it was stored."""
-        return stored is not None and self.is_missing(submission_id, stored) and self._is_in(stored.folder)
+        """Return True if a submission has a document that is missing in the folder in which it was stored."""
+        return stored is not None and self.is_missing(submission_id) and self._is_in(stored.folder)
 
     def temporary(self) -> IO[bytes]:
         """Return a temporary file without a name, for an upload. It disappears when its process ends, at the latest.

@@ -407,7 +407,7 @@ class Ledger:
         """Return the ids and documents of all rows that have a document and wait to be sent."""
         with self._database.read() as connection:
             rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
-        return [(row.id, document) for row in rows if (document := queries.document_of(row))]
+        return [(row.id, queries.document_of(row)) for row in rows]
 
     def move_documents(self, submission_ids: Collection[str]) -> None:
         """Record that the documents of these rows are expected in the folder. Raise OSError, SQLAlchemyError."""

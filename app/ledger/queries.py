@@ -67,7 +67,7 @@ def submission_of(row: Any) -> Submission:
         submission_id=row.id,
         kind=kind,
         content=None if row.content is None else _CONTENT[kind].decode(row.content),
-        document=document_of(row),
+        document=None if row.document_name is None else document_of(row),
         state=State(row.state),
         created_at=from_text(row.created_at),
         updated_at=from_text(row.updated_at),
@@ -77,10 +77,8 @@ def submission_of(row: Any) -> Submission:
     )
 
 
-def document_of(row: Any) -> StoredDocument | None:
-    """Return the document of a row with the columns of `WAITING_DOCUMENTS`, or None if it has none."""
-    if row.document_name is None:
-        return None
+def document_of(row: Any) -> StoredDocument:
+    """Return the document of a row with the columns of `WAITING_DOCUMENTS`."""
     return StoredDocument(
         name=row.document_name, size=row.document_size, sha256=row.document_sha256, folder=row.document_folder
     )
@@ -92,10 +90,7 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 
 
 def open_documents(connection: Connection) -> dict[str, str]:
-    """Return the SHA-256 of each document that may still be sent, by the id of its submission.
-
-    The tables may be of an earlier version: a backup comes before an update.
-    """
+    """Return the SHA-256 of each document that may still be sent, by the id of its submission."""
     return {row.id: row.document_sha256 for row in connection.execute(OPEN_DOCUMENTS)}
 
 

@@ -80,9 +80,9 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
 def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, seconds: float) -> int:
     """Treat each open submission as if an attempt had ended in doubt at `seconds` of the steady clock. Return how many.
 
-    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. If a
-    request waited for its result, without a promise, its sender may have been told that it was not sent or not
-    accepted. So it is never sent: if the portal does not find it in AgentOS, people decide.
+    A submission that had no attempt gets the list at the backup as its baseline, if the portal knew that list. If the
+    portal had not promised to go on, the sender was perhaps told that it was not sent or not accepted. So it is never
+    sent: if the portal does not find it in AgentOS, people decide.
     """
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
     for row in rows:
@@ -91,7 +91,7 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
         changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
         changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
         is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None
-        if not submission.promised and submission.state in (State.WAITING, State.SENDING):
+        if not submission.promised and (submission.doubts == 0 or submission.state is not State.UNCONFIRMED):
             changes["doubts"] = RESENDS[submission.kind] + 1  # as if it had been sent as often as allowed
         if is_first and submission.content is not None:
             backup = last_backup(connection, submission)

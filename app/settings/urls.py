@@ -11,9 +11,12 @@ from redis.connection import parse_url
 from sqlalchemy import URL
 
 WITH_AT = {
-    "postgresql+psycopg": {"application_name", "fallback_application_name", "options", "user"},
-    "redis": {"client_name", "username"},
-    "rediss": {"client_name", "username"},
+    "postgresql+psycopg": {
+        *("application_name", "fallback_application_name", "host", "options", "passfile", "password", "service"),
+        *("sslcert", "sslkey", "sslpassword", "sslrootcert", "user"),
+    },
+    "redis": {"client_name", "password", "username"},
+    "rediss": {"client_name", "password", "username"},
 }
 """The options of a URL, by its scheme, whose values may have an `@`."""
 

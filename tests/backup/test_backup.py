@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import re
@@ -530,23 +531,22 @@ def _submissions(database: Database) -> list[object]:
         return list(connection.execute(select(submissions)).all())
 
 
-def keep_two(installation: Installation, code: int = 0) -> set[str]:
-    """Make a backup beside the others and keep two. Return the names of the entries that are new."""
+def keep_two(installation: Installation, code: int = 0) -> str:
+    """Make a backup beside the others and keep two. Return its name."""
     before = {path.name for path in installation.folder.glob("*")}
     assert installation.run("backup", "--keep", "2", str(installation.folder)).exit_code == code
     installation.portal_server.advance_clock(DAY)
-    return {path.name for path in installation.folder.iterdir()} - before
+    [new] = {path.name for path in installation.folder.iterdir()} - before
+    return new
 
 
 @on_sqlite
-def test_newest_backups_are_kept_and_all_other_files_stay(with_document: Installation) -> None:
+def test_newest_backups_are_kept_and_other_files_stay(with_document: Installation) -> None:
     with_document.folder.mkdir()
-    others = {"lost+found", "before-the-update", "-r *"}
-    for name in others:
+    others = {"lost+found", "before-the-update", "incomplete", "-r *"}
+    for name in {*others, "2001-01-01-030000.part"}:
         (with_document.folder / name).mkdir()
-    killed = with_document.folder / "2001-01-01-030000"
-    killed.mkdir()
-    _, *newest = [name for _ in range(3) for name in keep_two(with_document)]
+    _, *newest = [keep_two(with_document) for _ in range(3)]
     assert {path.name for path in with_document.folder.iterdir()} == {*newest, *others}
 
 
@@ -555,15 +555,27 @@ def test_backup_by_a_clock_that_was_ahead_does_not_displace_others(with_document
     clock = with_document.portal_server.clock
     assert isinstance(clock, FakeClock)
     clock.set_back(timedelta(days=-365))
-    ahead = [name for _ in range(2) for name in keep_two(with_document)]
+    ahead = [keep_two(with_document) for _ in range(2)]
     clock.set_back(timedelta(days=365))
-    _, *newest = [name for _ in range(3) for name in keep_two(with_document)]
+    _, *newest = [keep_two(with_document) for _ in range(3)]
     assert {path.name for path in with_document.folder.iterdir()} == {*newest, *ahead}
 
 
 @on_sqlite
 def test_incomplete_backups_displace_no_complete_one(with_document: Installation) -> None:
-    complete = [name for _ in range(2) for name in keep_two(with_document)]
+    complete = [keep_two(with_document) for _ in range(2)]
     shutil.rmtree(with_document.config.documents_dir)
-    assert [keep_two(with_document, 1) for _ in range(2)] == [{"incomplete"}, set()]
-    assert {path.name for path in with_document.folder.iterdir()} == {*complete, "incomplete"}
+    _, *incomplete = [keep_two(with_document, 1) for _ in range(3)]
+    assert all(name.endswith("-incomplete") for name in incomplete)
+    assert {path.name for path in with_document.folder.iterdir()} == {*complete, *incomplete}
+
+
+@on_sqlite
+def test_second_backup_into_a_folder_is_refused_while_the_first_runs(with_document: Installation) -> None:
+    with_document.folder.mkdir()
+    handle = os.open(with_document.folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    sentence = refusal(with_document, "backup", "--keep", "2", str(with_document.folder))
+    os.close(handle)
+    assert sentence == f"Another backup is being made in {with_document.folder}."
+    keep_two(with_document)

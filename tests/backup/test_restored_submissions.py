@@ -465,6 +465,25 @@ def test_request_at_backup_that_was_refused_goes_to_review(
     assert count_in_agentos(sender, kind) == before
 
 
+@pytest.mark.parametrize("kind", WRITES)
+def test_submission_that_was_probably_turned_away_is_not_sent_after_restore(
+    sender: Sender, installation: Installation, kind: str
+) -> None:
+    """Its sender was told that AgentOS did not accept it. Without the restore, the portal would give it up."""
+    let_mirror_read_invoices(sender)
+    prove_recognition(sender, kind)
+    fail_writes(sender, kind, times=1, status=403)
+    assert WRITES[kind](sender).headers["Submission-State"] == "unconfirmed"
+    sender.portal_server.simulator.control("DELETE", "faults")
+    installation.back_up()
+    sent = count_writes_sent(sender)
+    again = installation.start_again()
+    run_worker_later(again.portal_server, turns=11, seconds=10)
+    run_worker_until_settled(again.portal_server)
+    assert submission_states(again.portal_server)[-1] == "review"
+    assert count_writes_sent(sender) == sent
+
+
 def test_request_at_backup_that_was_never_sent_goes_to_review(sender: Sender, installation: Installation) -> None:
     """The request waited for the note before it, and its sender was told that nothing was sent."""
     prove_recognition(sender, "note")

@@ -92,22 +92,28 @@ def test_check_without_the_folder_finds_all_documents_missing(
     assert why == f"Some were perhaps stored in another folder than {folder}: see docs/operations.md, Documents."
 
 
-def test_documents_that_are_given_up_are_lost_in_this_folder(
-    portal_server: PortalServer, documents: list[Path]
-) -> None:
-    folder = portal_server.config.documents_dir
-    folder.rename(folder.with_name("elsewhere"))
+def test_documents_of_ended_submissions_are_not_given_up(portal_server: PortalServer, documents: list[Path]) -> None:
+    for document in documents:
+        document.unlink()
     result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
-    assert result.output.splitlines() == [
-        *(f"missing  {each.stem}  acme/CON-1001  invoice for job JOB-1  confirmed" for each in documents),
-        "Recorded as lost: 2.",
-    ]
-    assert check(portal_server, 1)[2:] == ["Intact: 0. Missing: 2. Altered: 0. Orphans: 0."]
+    assert (result.exit_code, result.output) == (0, "No document of an open submission is missing.\n")
 
 
-def test_no_document_is_given_up_if_none_is_missing(portal_server: PortalServer, documents: list[Path]) -> None:
-    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
-    assert (result.exit_code, result.output) == (0, "No document is missing.\n")
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_documents_are_given_up_after_a_question(portal_server: PortalServer, is_sure: bool) -> None:
+    sender, folder = (
+        Sender(portal_server, client_for(portal_server, "acme/CON-1001")),
+        portal_server.config.documents_dir,
+    )
+    portal_server.simulator.fault(path="/", status=503)
+    assert sender.invoice({"Prefer": "respond-async"}, document=in_json(pdf(size=6_000))).status_code == 202
+    [document] = folder.rename(folder.with_name("elsewhere")).glob("*.pdf")
+    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"], input="y\n" if is_sure else "")
+    first, *_, last = result.output.splitlines()
+    assert first == f"missing  {document.stem}  acme/CON-1001  invoice for job JOB-1  waiting"
+    assert last == ("Recorded as lost: 1." if is_sure else "Aborted!")
+    assert result.exit_code == (0 if is_sure else 1)
+    assert len(check(portal_server, 1)) == (2 if is_sure else 3), "without it, another folder may have the document"
 
 
 def test_check_of_a_document_that_cannot_be_read_exits_with_2(
@@ -118,14 +124,3 @@ def test_check_of_a_document_that_cannot_be_read_exits_with_2(
     assert check(portal_server, 2) == [
         f"Error: DOCUMENTS_DIR: {portal_server.config.documents_dir} cannot be used: Is a directory."
     ]
-
-
-def test_documents_are_not_given_up_in_a_folder_that_cannot_be_used(
-    portal_server: PortalServer, documents: list[Path]
-) -> None:
-    folder = portal_server.config.documents_dir
-    folder.rename(folder.with_name("elsewhere"))
-    folder.touch()
-    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
-    assert result.exit_code == 2
-    assert result.output.splitlines()[-1].startswith(f"Error: DOCUMENTS_DIR: {folder} cannot be used: ")

@@ -145,7 +145,6 @@ def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, vari
     [
         ("DATABASE_URL", "postgresql://p:geh@e?im=x@db/p1"),
         ("DATABASE_URL", "postgresql://p:g@h/e?i=m@db/p1"),
-        ("DATABASE_URL", "postgresql://db/p1?application_name=a@b&password=geh@eim"),
         ("REDIS_URL", "redis://user:?geh=eim@db/0"),
         ("SMTP_URL", "smtp://user:12?geh=eim@mail.example"),
         ("HTTPS_PROXY", "http://user:12?geh=eim@proxy.example:3128"),
@@ -166,7 +165,12 @@ def test_metrics_bind_must_differ_from_bind(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://portal@server:secret@db/portal", "postgresql://portal@db/portal?application_name=portal@host"]
+    "url",
+    [
+        "postgresql://portal@server:secret@db/portal",
+        "postgresql://portal@db/portal?application_name=portal@host",
+        "postgresql://db/portal?user=portal&password=p@ss&sslrootcert=/etc/ssl/a@b.pem",
+    ],
 )
 def test_postgresql_url_may_have_an_at_in_a_user_or_an_option(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     set_variables(monkeypatch, DATABASE_URL=url)

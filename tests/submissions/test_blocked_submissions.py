@@ -107,7 +107,7 @@ class TestBlockedSubmissions:
             folder.rename(folder.with_name("below"))
             disk.rename(folder)
         else:
-            assert portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"]).exit_code == 0
+            assert portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"], input="y\n").exit_code == 0
         run_worker_later(portal_server, turns=3)
         assert sender.submission(first)["state"] == ("confirmed" if is_mounted else "abandoned")
 
