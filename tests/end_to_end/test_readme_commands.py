@@ -49,6 +49,8 @@ SERVING = (
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
 MACHINE = "needs root and a booted system; `make machine` runs it"
+CADDY = "changes the machine's Caddy; tests/production starts Caddy with these files"
+VALIDATE = "set -a; . /etc/caddy/portal.env; caddy validate --config /etc/caddy/Caddyfile"
 NGINX = "changes the machine's nginx; tests/production starts nginx with these files"
 PYTHON = "/opt/portal/current/.venv/bin/python"
 SYSTEMD_RUN = "sudo systemd-run --unit agentos-simulator --uid portal --working-directory /opt/portal/current"
@@ -124,6 +126,10 @@ NOT_RUN = {
     "sudo systemctl reload 'portal-[wm]*'": MACHINE,
     "sudo systemctl enable --now portal-worker@2": MACHINE,
     f"{SYSTEMD_RUN} {PYTHON} -m simulator": MACHINE,
+    "sudo install -m 644 deploy/caddy/Caddyfile deploy/caddy/portal.env /etc/caddy": CADDY,
+    "sudo install -D -m 644 -t /etc/systemd/system/caddy.service.d deploy/caddy/environment.conf": CADDY,
+    "sudo systemctl daemon-reload": CADDY,
+    f"sudo bash -c '{VALIDATE}' && sudo systemctl restart caddy": CADDY,
     "sudo install -m 644 deploy/nginx/portal.conf /etc/nginx/conf.d/": NGINX,
     "sudo install -D -m 644 -t /etc/nginx/portal deploy/nginx/portal/*.conf": NGINX,
     "sudo rm /etc/nginx/sites-enabled/default": NGINX,
