@@ -143,38 +143,29 @@ def test_news_count_for_a_week_of_a_live_worker(sender: Sender, installation: In
     assert answer.status_code == 201
 
 
+def set_clock(by: Sender, days: int) -> None:
+    """Set the wall clock by so many days."""
+    clock = by.portal_server.clock
+    assert isinstance(clock, FakeClock)
+    clock.set_back(timedelta(days=-days))
+
+
+@pytest.mark.parametrize("is_last", [True, False], ids=["", "before the last"])
 @pytest.mark.parametrize("kind", RECORDS)
 def test_all_records_are_news_if_the_clock_was_ahead_at_the_backup(
-    sender: Sender, installation: Installation, kind: str
+    sender: Sender, installation: Installation, kind: str, is_last: bool
 ) -> None:
-    clock = installation.portal_server.clock
-    assert isinstance(clock, FakeClock)
-    clock.set_back(timedelta(days=-365))
+    """The clock may have been set right before the restore, or after it and before the next backup."""
+    set_clock(sender, days=365)
     installation.back_up()
-    clock.set_back(timedelta(days=365))
+    if not is_last:
+        sender = installation.start_again()
+        installation.portal_server = sender.portal_server
+        installation.folder = installation.folder.with_name("second")
+    set_clock(sender, days=-365)
+    if not is_last:
+        installation.back_up()
     assert WRITES[kind](sender).status_code == 201
-    again = installation.start_again()
-    assert WRITES[kind](again).headers["Submission-State"] == "review"
-    assert count_in_agentos(sender, kind) == 1
-
-
-@pytest.mark.parametrize("kind", RECORDS)
-def test_all_records_are_news_if_the_clock_was_ahead_at_the_backup_before_the_last(
-    sender: Sender, installation: Installation, kind: str
-) -> None:
-    """The first restore happened before the clock was set right."""
-    clock = installation.portal_server.clock
-    assert isinstance(clock, FakeClock)
-    clock.set_back(timedelta(days=-365))
-    installation.back_up()
-    between = installation.start_again()
-    clock = between.portal_server.clock
-    assert isinstance(clock, FakeClock)
-    clock.set_back(timedelta(days=365))
-    installation.portal_server = between.portal_server
-    installation.folder = installation.folder.with_name("second")
-    installation.back_up()
-    assert WRITES[kind](between).status_code == 201
     again = installation.start_again()
     assert WRITES[kind](again).headers["Submission-State"] == "review"
     assert count_in_agentos(sender, kind) == 1
@@ -184,12 +175,10 @@ def test_wrong_clock_of_worker_does_not_end_the_week(sender: Sender, installatio
     installation.back_up()
     assert sender.note().status_code == 201
     again = installation.start_again()
-    clock = again.portal_server.clock
-    assert isinstance(clock, FakeClock)
-    clock.set_back(timedelta(days=-8))
+    set_clock(again, days=8)
     again.portal_server.advance_clock(25)
     delete_old(again.portal_server.services)
-    clock.set_back(timedelta(days=8))
+    set_clock(again, days=-8)
     assert again.note().headers["Submission-State"] == "review"
     assert count_in_agentos(sender, "note") == 1
 
