@@ -179,7 +179,7 @@ def _mark(services: Services, connection: Connection, backup: Manifest, *, keep_
     seconds = SteadyClock(services.database).compare(connection).now
     last_backup.record(connection, backup.began_at, now)
     documents = [Path(name).stem for name in backup.documents]
-    queries.move_documents(connection, documents, services.ledger.documents.mark())
+    queries.set_document_folder(connection, documents, services.ledger.documents.mark())
     doubtful = restores.doubt_open_submissions(connection, services.audit, now, seconds)
     sign_ins.end_all_codes(connection, to_text(now))
     sessions = 0 if keep_sessions else sign_ins.end_all(services, connection, to_text(now), WHY)

@@ -52,8 +52,8 @@ def delete_old(new: Path, keep: int) -> None:
     `BackupFailed`.
     """
     with disk_errors_in(new.parent), _locked(new.parent):
-        kind = NAME.fullmatch(new.name)
-        older = [path for path in _backups(new.parent, kind and kind["kind"]) if path.name < new.name]
+        kind = INCOMPLETE if new.name.endswith(INCOMPLETE) else None
+        older = [path for path in _backups(new.parent, kind) if path.name < new.name]
         _delete(older[: max(0, len(older) - keep + 1)])
 
 

@@ -52,7 +52,7 @@ def give_up_documents() -> None:
         return
     click.confirm("Record that these are lost for good?", abort=True)
     try:
-        services().ledger.move_documents([submission.submission_id for submission in missing])
+        services().ledger.set_document_folder([submission.submission_id for submission in missing])
     except OSError as error:
         raise _unusable(error) from None
     click.echo(f"Recorded as lost: {len(missing)}.")

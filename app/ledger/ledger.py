@@ -409,10 +409,10 @@ class Ledger:
             rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
         return [(row.id, queries.document_of(row)) for row in rows]
 
-    def move_documents(self, submission_ids: Collection[str]) -> None:
+    def set_document_folder(self, submission_ids: Collection[str]) -> None:
         """Record that the documents of these rows are expected in the folder. Raise OSError, SQLAlchemyError."""
         with self._database.write() as connection:
-            queries.move_documents(connection, submission_ids, self.documents.mark())
+            queries.set_document_folder(connection, submission_ids, self.documents.mark())
 
     def is_leased(self, submission_id: str) -> bool:
         """Return True if a process works on a row now."""

@@ -94,7 +94,7 @@ def open_documents(connection: Connection) -> dict[str, str]:
     return {row.id: row.document_sha256 for row in connection.execute(OPEN_DOCUMENTS)}
 
 
-def move_documents(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
+def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
     """Record that the documents of these rows are expected in the folder with this mark."""
     for batch in batches(submission_ids):
         connection.execute(update(table).where(table.c.id.in_(batch)).values(document_folder=folder))
