@@ -114,7 +114,7 @@ def send_next(services: Services, mailer: Mailer) -> bool:
         mailer.send(row.email, SUBJECTS[kind], _text(services, kind, row), kind=kind)
     except AddressRefused:  # the mailer has logged that
         pass
-    except Exception as error:
+    except Exception as error:  # a fault in one row must not stop the rows after it
         if is_away(error):
             raise
         if not isinstance(error, MailNotSent):  # the mailer has logged that

@@ -144,7 +144,7 @@ def _look_up(services: Services, rows: list[Row[Any]]) -> dict[str, tuple[Accoun
     for row in rows:
         try:
             accounts[row.id] = accounts_by_email(services, row.email)
-        except Exception as error:
+        except Exception as error:  # a fault in one row must not stop the rows after it
             _postpone(services, row, error)
     return accounts
 
