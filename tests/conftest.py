@@ -205,6 +205,36 @@ def make_database(database_url: str) -> Iterator[Callable[..., Database]]:
         database.dispose()
 
 
+MIGRATION = """
+from alembic import op
+
+revision = "{revision}"
+down_revision = "{before}"
+
+
+def upgrade() -> None:
+    op.execute({statement!r})
+"""
+
+
+@pytest.fixture
+def add_migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return a function that gives the code a later migration for each of the statements."""
+
+    def add(*statements: str) -> None:
+        folder = tmp_path / "migrations"
+        shutil.copytree(migrations.FOLDER, folder)
+        revision = migrations.newest()
+        for statement in statements:
+            before, revision = revision, f"{int(revision) + 1:04}"
+            source = MIGRATION.format(revision=revision, before=before, statement=statement)
+            (folder / "versions" / f"{revision}.py").write_text(source, "utf-8")
+        monkeypatch.setattr(migrations, "FOLDER", folder)
+        monkeypatch.setattr(migrations, "newest", lambda: revision)
+
+    return add
+
+
 @pytest.fixture
 def settings(tmp_path: Path, database_url: str, simulator: Simulator) -> dict[str, str]:
     """Return the environment of a portal that uses the simulator."""

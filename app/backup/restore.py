@@ -30,16 +30,16 @@ from app.store import migrations
 from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
 from app.store.tables import (
-    answers,
+    cached_responses,
     collections,
     first_windows,
     heartbeats,
     host_clocks,
     operation_rests,
     refused_keys,
+    response_sources,
     rests,
     slots,
-    sources,
     tickets,
     worker_tasks,
 )
@@ -57,8 +57,8 @@ OF_PROCESSES = (
     operation_rests,
     refused_keys,
     tickets,
-    answers,
-    sources,
+    cached_responses,
+    response_sources,
 )
 """Tables of processes that have ended, and of responses that can be made again."""
 WHY = "restored from a backup"

@@ -10,5 +10,5 @@ from app.store import migrations
 @click.command("version")
 @with_appcontext
 def show_version() -> None:
-    """Print the version of the portal, the revision of its tables, and that of the oldest code that can use these."""
-    click.echo(f"Contractor Portal {VERSION}, tables {migrations.newest()}, for code since {migrations.oldest_code()}")
+    """Print the version of the portal and the revision of its tables."""
+    click.echo(f"Contractor Portal {VERSION}, tables {migrations.newest()}")

@@ -72,8 +72,7 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
     forget_old_restore(connection)
     earlier = connection.scalar(select(restores.c.backed_up_at))
     made_at = from_text(earlier) if earlier else backed_up_at
-    values = {"backed_up_at": to_text(made_at if made_at <= now else UNKNOWN_TIME), "restored_at": to_text(now)}
-    put_row(connection, restores, {"id": 1}, values)
+    put_row(connection, restores, {"id": 1}, {"backed_up_at": to_text(made_at if made_at <= now else UNKNOWN_TIME)})
     return earlier is None
 
 

@@ -36,7 +36,7 @@ from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
 from app.store.engine import CompiledQuery, Database, next_number, upsert
 from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
-from app.store.tables import answers, collections, emails, sign_ins, sources
+from app.store.tables import cached_responses, collections, emails, response_sources, sign_ins
 from app.store.worker_tasks import Task, request
 
 FOREVER = "9999"
@@ -102,21 +102,23 @@ class ResponseStore:
     def sources(self, key: CacheKey) -> list[Source]:
         """Return the collections behind a response."""
         with self._database.read() as connection:
-            rows = connection.execute(select(sources.c.kind, sources.c.scope, sources.c.judged).where(*_of(key)))
+            rows = connection.execute(
+                select(response_sources.c.kind, response_sources.c.scope, response_sources.c.judged).where(*_of(key))
+            )
             return [Source(*row) for row in rows]
 
     def begin(self, key: CacheKey, *, patient: bool = True) -> int:
         """Return the version of the row. Create a missing row. `patient` and exceptions: see `Database.write`."""
         with self._database.read() as connection:
-            version: int | None = connection.scalar(select(answers.c.version).where(*_is(key)))
+            version: int | None = connection.scalar(select(cached_responses.c.version).where(*_is(key)))
         if version is not None:
             return version
         with self._database.write(patient=patient) as connection:
-            row = upsert(connection.dialect.name, answers).values(
+            row = upsert(connection.dialect.name, cached_responses).values(
                 **key._asdict(), version=next_number(connection), good_until=NO_BODY
             )
             connection.execute(row.on_conflict_do_nothing())
-            return int(connection.execute(select(answers.c.version).where(*_is(key))).scalar_one())
+            return int(connection.execute(select(cached_responses.c.version).where(*_is(key))).scalar_one())
 
     def keep(
         self,
@@ -135,8 +137,8 @@ class ResponseStore:
         """
         with self._database.write(patient=patient, alone=patient) as connection:
             kept = connection.execute(
-                update(answers)
-                .where(*_is(key), answers.c.version == version)
+                update(cached_responses)
+                .where(*_is(key), cached_responses.c.version == version)
                 .values(
                     recipe=self._fingerprints[key.agency],
                     good_until=to_text(good_until) if good_until else FOREVER,
@@ -147,9 +149,9 @@ class ResponseStore:
             )
             if not kept.rowcount:
                 return False
-            connection.execute(delete(sources).where(*_of(key)))
-            account = {"agency": key.agency, "contractor_id": key.contractor_id, "answer": key.kind}
-            connection.execute(insert(sources), [{**account, **source._asdict()} for source in made_of])
+            connection.execute(delete(response_sources).where(*_of(key)))
+            account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
+            connection.execute(insert(response_sources), [{**account, **source._asdict()} for source in made_of])
             if good_until is not None:
                 ends_in_s = max(0.0, (good_until - self._clock.now()).total_seconds())
                 request(self._database, connection, key.agency, Task.RENDERING, in_s=ends_in_s)
@@ -157,14 +159,20 @@ class ResponseStore:
 
     def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
         """Return up to `most` responses without a valid body, for people seen recently. Delete those of others."""
-        old = (answers.c.agency == agency, answers.c.good_until < to_text(now))
+        old = (cached_responses.c.agency == agency, cached_responses.c.good_until < to_text(now))
         lately = exists().where(
-            emails.c.agency == answers.c.agency,
-            emails.c.contractor_id == answers.c.contractor_id,
+            emails.c.agency == cached_responses.c.agency,
+            emails.c.contractor_id == cached_responses.c.contractor_id,
             sign_ins.c.email == emails.c.email,
             sign_ins.c.seen_at >= to_text(seen_since),
         )
-        query = select(answers.c.agency, answers.c.contractor_id, answers.c.kind, answers.c.version, lately)
+        query = select(
+            cached_responses.c.agency,
+            cached_responses.c.contractor_id,
+            cached_responses.c.kind,
+            cached_responses.c.version,
+            lately,
+        )
         with self._database.read() as connection:
             rows = connection.execute(query.where(*old).limit(most)).all()
         for row in rows:
@@ -174,7 +182,7 @@ class ResponseStore:
 
     def next_due_s(self, agency: str) -> float | None:
         """Return the seconds until the next of the agency's responses ends, 0 or less if one has, None without any."""
-        ends_at = select(func.min(answers.c.good_until)).where(answers.c.agency == agency)
+        ends_at = select(func.min(cached_responses.c.good_until)).where(cached_responses.c.agency == agency)
         with self._database.read() as connection:
             text: str | None = connection.scalar(ends_at)
         if text is None or text == FOREVER:
@@ -184,9 +192,9 @@ class ResponseStore:
     def forget(self, key: CacheKey, version: int) -> None:
         """Delete a row, unless a source has changed since `begin` returned `version`."""
         with self._database.write() as connection:
-            gone = connection.execute(delete(answers).where(*_is(key), answers.c.version == version))
+            gone = connection.execute(delete(cached_responses).where(*_is(key), cached_responses.c.version == version))
             if gone.rowcount:
-                connection.execute(delete(sources).where(*_of(key)))
+                connection.execute(delete(response_sources).where(*_of(key)))
 
     def invalidate_other_fingerprints(self) -> None:
         """Invalidate responses of other versions of the code or the configuration, because they must never be sent.
@@ -194,10 +202,10 @@ class ResponseStore:
         Write a transaction only for an agency that has such responses.
         """
         with self._database.read() as connection:
-            rows = connection.execute(select(answers.c.agency, answers.c.recipe).distinct()).all()
+            rows = connection.execute(select(cached_responses.c.agency, cached_responses.c.recipe).distinct()).all()
         stored = {(agency, recipe) for agency, recipe in rows if recipe is not None and agency in self._fingerprints}
         for agency in sorted({agency for agency, _ in stored - self._fingerprints.items()}):
-            others = INVALIDATE_AGENCY.where(answers.c.recipe != self._fingerprints[agency])
+            others = INVALIDATE_AGENCY.where(cached_responses.c.recipe != self._fingerprints[agency])
             with self._database.write() as connection:
                 connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
 
@@ -205,18 +213,20 @@ class ResponseStore:
 def _states() -> ColumnElement[str]:
     """Return the states of all sources of a response as one text, which `_read_states` parses."""
     comma, nothing = literal_column("','", String), literal_column("''", String)
-    text = sources.c.kind + comma + case((sources.c.judged, literal_column("'judged'")), else_=nothing)
+    text = (
+        response_sources.c.kind + comma + case((response_sources.c.judged, literal_column("'judged'")), else_=nothing)
+    )
     for column in (collections.c.read_at, collections.c.failed_at, collections.c.asked_at):
         text = text + comma + func.coalesce(column, nothing)
     of_source = (
-        (collections.c.agency == sources.c.agency)
-        & (collections.c.kind == sources.c.kind)
-        & (collections.c.scope == sources.c.scope)
+        (collections.c.agency == response_sources.c.agency)
+        & (collections.c.kind == response_sources.c.kind)
+        & (collections.c.scope == response_sources.c.scope)
     )
     return (
         select(func.aggregate_strings(text, ";"))
-        .select_from(sources.join(collections, of_source))
-        .where(*_of(answers.c))
+        .select_from(response_sources.join(collections, of_source))
+        .where(*_of(cached_responses.c))
         .scalar_subquery()
     )
 
@@ -231,25 +241,25 @@ def _read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
 
 
 def _is(key: CacheKey) -> tuple[ColumnElement[bool], ...]:
-    return tuple(answers.c[name] == value for name, value in key._asdict().items())
+    return tuple(cached_responses.c[name] == value for name, value in key._asdict().items())
 
 
 def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
     return (
-        sources.c.agency == key.agency,
-        sources.c.contractor_id == key.contractor_id,
-        sources.c.answer == key.kind,
+        response_sources.c.agency == key.agency,
+        response_sources.c.contractor_id == key.contractor_id,
+        response_sources.c.response == key.kind,
     )
 
 
 FIND = CompiledQuery(
     select(
-        answers.c.version,
-        answers.c.recipe,
-        answers.c.good_until,
-        answers.c.dated,
-        answers.c.etag,
+        cached_responses.c.version,
+        cached_responses.c.recipe,
+        cached_responses.c.good_until,
+        cached_responses.c.dated,
+        cached_responses.c.etag,
         _states(),
-        case((answers.c.etag == bindparam("known_etag", None, String), null()), else_=answers.c.body),
-    ).where(*(answers.c[name] == bindparam(name, None, String) for name in CacheKey._fields))
+        case((cached_responses.c.etag == bindparam("known_etag", None, String), null()), else_=cached_responses.c.body),
+    ).where(*(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields))
 )

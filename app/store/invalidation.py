@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, update
 
 from app.store.engine import batches, next_number
-from app.store.tables import answers
+from app.store.tables import cached_responses
 
 NO_BODY = ""
 """The `good_until` of a row without a body: it sorts before any time."""
-EMPTY = dict.fromkeys(("recipe", "dated", "etag", "crc", "size", "gzipped", "body"))
-INVALIDATE = update(answers).values(**EMPTY, good_until=NO_BODY, version=bindparam("new_version"))
+EMPTY = dict.fromkeys(("recipe", "dated", "etag", "body"))
+INVALIDATE = update(cached_responses).values(**EMPTY, good_until=NO_BODY, version=bindparam("new_version"))
 """Removes a response's body until it is rendered again, and sets a version that no row had before."""
-INVALIDATE_AGENCY = INVALIDATE.where(answers.c.agency == bindparam("of_agency"))
-INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(answers.c.contractor_id.in_(bindparam("ids", expanding=True)))
+INVALIDATE_AGENCY = INVALIDATE.where(cached_responses.c.agency == bindparam("of_agency"))
+INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(cached_responses.c.contractor_id.in_(bindparam("ids", expanding=True)))
 
 
 def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> int:

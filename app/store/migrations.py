@@ -1,8 +1,8 @@
 """Migrations of the database to the tables of this version (alembic).
 
-An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the former code uses the
-new tables for a while. A release only adds to the tables. A later release removes the parts without a user. In each
-migration, `oldest_code` is the revision of the oldest code that can use its tables.
+An update must not stop running hosts. So `db upgrade` comes before the new code starts, and the old code uses the new
+tables for a while. It also uses them after a return to the earlier version. So a migration only adds to the tables,
+and each version can use the tables of any later version.
 
 PostgreSQL lets nobody read a table from its ALTER until the end of the transaction
 (https://www.postgresql.org/docs/current/explicit-locking.html). So each migration has a transaction of its own.
@@ -16,19 +16,18 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, column, insert, inspect, make_url, select
+from sqlalchemy import Connection, column, insert, inspect, make_url
 from sqlalchemy import table as named_table
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
 from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
-from app.store.engine import Database, upsert
-from app.store.tables import counters, metadata
+from app.store.engine import Database
+from app.store.tables import metadata
 
 FOLDER = Path(__file__).parents[2] / "migrations"
 NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first."
-TOO_LATE = "The database has the tables of a later version, which this one cannot use. Install that version."
 UNFINISHED = (
     "The database is unfinished: a restore broke off, or a backup was restored by other means. Make a new, empty "
     "database and restore again."
@@ -45,13 +44,7 @@ It is longer than a second, after which PostgreSQL stops an autovacuum that is i
 TRIES = 10
 PAUSE_S = 5.0
 """Seconds between two tries, for the reads and writes that have waited."""
-OLDEST_CODE = "oldest code"
-"""The row of `counters` with the revision of the oldest code that can use the tables."""
 alembic_version = named_table("alembic_version", column("version_num"))
-
-
-class LaterTables(Exception):
-    """The database has the tables of a later version, which this one cannot use."""
 
 
 class UnfinishedDatabase(Exception):
@@ -63,11 +56,11 @@ class TablesInUse(Exception):
 
 
 def upgrade(database: Database, url: str) -> None:
-    """Create or migrate the tables. Change nothing if they are of a later version that this code can use.
+    """Create or migrate the tables. Change nothing if they are of a later version.
 
     If this is interrupted, the tables are those of a migration in between, and the next upgrade continues.
-    Raise OSError if a missing file cannot be made, LaterTables if this code cannot use the later tables,
-    UnfinishedDatabase if a restore broke off, or TablesInUse if a migration did not get its locks in `TRIES` tries.
+    Raise OSError if a missing file cannot be made, UnfinishedDatabase if a restore broke off, or TablesInUse if a
+    migration did not get its locks in `TRIES` tries.
     """
     make_file(url)
     tries = 0
@@ -94,26 +87,21 @@ def upgrade_from(connection: Connection, revision: str) -> None:
 
 def _migrate(connection: Connection) -> bool:
     """Run the next migration; all of them in an empty database, which nobody reads. Return whether it was the last."""
-    if _is_later(connection):
-        if not fits(connection):
-            raise LaterTables(TOO_LATE)
+    if fits(connection):
         return True
     if _is_unfinished(connection):
         raise UnfinishedDatabase(UNFINISHED)
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-    _upgrade(connection, "head" if revision_of(connection) in (None, newest()) else "+1")
+    _upgrade(connection, "+1" if revision_of(connection) else "head")
     return fits(connection)
 
 
 def _upgrade(connection: Connection, target: str) -> None:
-    """Run the migrations up to `target`, and note the oldest code that can use the tables."""
+    """Run the migrations up to `target`."""
     settings = _settings()
     settings.attributes["connection"] = connection
     command.upgrade(settings, target)
-    oldest = _oldest_code(str(revision_of(connection)))
-    row = upsert(connection.dialect.name, counters).values(name=OLDEST_CODE, value=int(oldest))
-    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value}))
 
 
 def make_file(url: str) -> None:
@@ -149,8 +137,6 @@ def fault_of_tables(connection: Connection) -> str | None:
     """Return a sentence if this code cannot use the tables, or None if it can. Raise SQLAlchemyError."""
     if fits(connection):
         return None
-    if _is_later(connection):
-        return TOO_LATE
     return UNFINISHED if _is_unfinished(connection) else NOT_READY
 
 
@@ -172,27 +158,9 @@ def unusable(url: str, error: SQLAlchemyError) -> str:
 
 
 def fits(connection: Connection) -> bool:
-    """Return True if this code can use the tables: they are of its version, or of a later one that says so."""
-    if not _is_later(connection):
-        return revision_of(connection) == newest()
-    oldest = connection.scalar(select(counters.c.value).where(counters.c.name == OLDEST_CODE))
-    return oldest is not None and oldest <= int(newest())
-
-
-def oldest_code() -> str:
-    """Return the revision of the oldest code that can use the tables of this version."""
-    return _oldest_code(newest())
-
-
-def _oldest_code(revision: str) -> str:
-    """Return the revision of the oldest code that can use the tables of `revision`: its own, if it names none."""
-    return str(getattr(_scripts().get_revision(revision).module, "oldest_code", revision))
-
-
-def _is_later(connection: Connection) -> bool:
-    """Return True if the tables are of a later version than this code, which does not know their revision."""
+    """Return True if this code can use the tables: they are of its version or a later one."""
     revision = revision_of(connection)
-    return revision is not None and revision > newest()
+    return revision is not None and revision >= newest()
 
 
 def _is_unfinished(connection: Connection) -> bool:
@@ -220,11 +188,7 @@ def _file(url: str) -> Path | None:
 @cache
 def newest() -> str:
     """Return the revision of the tables of this version."""
-    return str(_scripts().get_current_head())
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_settings())
+    return str(ScriptDirectory.from_config(_settings()).get_current_head())
 
 
 def _settings() -> Config:

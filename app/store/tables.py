@@ -112,9 +112,8 @@ collections = Table(
 _partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
 # Cached responses. Only a response that was requested has a row. A row without a body waits to be rendered again.
-# `crc`, `size` and `gzipped` are unused.
-answers = Table(
-    "answers",
+cached_responses = Table(
+    "cached_responses",
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("contractor_id", String(64), primary_key=True),
@@ -124,21 +123,18 @@ answers = Table(
     Column("recipe", String(32), comment="a digest of the code and the configuration that made the body"),
     Column("dated", Boolean, comment="the response ends with asOf and stale"),
     Column("etag", String(32), comment="a digest of the body"),
-    Column("crc", BigInteger, comment="unused"),
-    Column("size", Integer, comment="unused"),
-    Column("gzipped", LargeBinary, comment="unused"),
     Column(
         "body", LargeBinary, comment="the response's JSON up to its asOf"
     ),  # last, because columns behind a long body are slow to read
-    Index("answers_by_end", "agency", "good_until"),
+    Index("cached_responses_by_end", "agency", "good_until"),
 )
 
-sources = Table(
-    "answer_sources",
+response_sources = Table(
+    "response_sources",
     metadata,
     Column("agency", String(64), primary_key=True),
     Column("contractor_id", String(64), primary_key=True),
-    Column("answer", String(64), primary_key=True, comment="the kind of the response"),
+    Column("response", String(64), primary_key=True, comment="the kind of the response"),
     Column("kind", String(16), primary_key=True, comment="the kind of a collection in the response"),
     Column("scope", String(64), primary_key=True),
     Column("judged", Boolean, nullable=False, comment="the collection's age counts for the response"),
@@ -401,7 +397,6 @@ restores = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, comment="1: the last restore from a backup"),
     Column("backed_up_at", String(32), nullable=False, comment="when the backup began"),
-    Column("restored_at", String(32), nullable=False, comment="former versions read it"),
 )
 
 lists_at_backup = Table(

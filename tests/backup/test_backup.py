@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from sqlalchemy import select, text
 
 from app.backup import make
@@ -284,10 +283,12 @@ def test_restore_may_be_idle_for_longer_than_other_writes(
         assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
 
 
-def test_unexpected_error_of_database_ends_restore_with_a_sentence(with_document: Installation, engine: str) -> None:
-    """Here, the tables exist that the migrations are to create. PostgreSQL's message of another error may have rows."""
+def test_unexpected_error_of_database_ends_restore_with_a_sentence(
+    with_document: Installation, engine: str, add_migrations: Callable[..., None]
+) -> None:
+    """Here, a table exists that a migration is to create. PostgreSQL's message of another error may have rows."""
     with_document.back_up()
-    _change_manifest(with_document, tables="0025")
+    add_migrations("CREATE TABLE records (id INTEGER)")
     with_document.lose()
     sentence = refusal(with_document, "restore", str(with_document.folder))
     assert sentence.startswith(f"The database at {migrations.place(with_document.config.database_url)} cannot be used:")
@@ -348,8 +349,8 @@ def test_full_disk_ends_restore_without_database(with_document: Installation) ->
     assert [row.state for row in _submissions(restored.services.database)] == ["unconfirmed"]
 
 
-def test_backup_of_earlier_tables_is_upgraded(with_document: Installation) -> None:
-    _use_earlier_tables(with_document)
+def test_backup_of_earlier_tables_is_upgraded(with_document: Installation, add_migrations: Callable[..., None]) -> None:
+    add_migrations("ALTER TABLE submissions ADD later VARCHAR(8)")
     make.make(with_document.portal_server.services, with_document.folder, version="2.0")
     with_document.lose()
     restored = with_document.restore()
@@ -358,11 +359,11 @@ def test_backup_of_earlier_tables_is_upgraded(with_document: Installation) -> No
 
 @on_sqlite
 def test_backup_during_upgrade_has_the_revision_of_the_copied_tables(
-    with_document: Installation, monkeypatch: pytest.MonkeyPatch
+    with_document: Installation, monkeypatch: pytest.MonkeyPatch, add_migrations: Callable[..., None]
 ) -> None:
     """The upgrade comes just before the copy. PostgreSQL's dump and the revision are of one snapshot."""
     services = with_document.portal_server.services
-    _use_earlier_tables(with_document)
+    add_migrations("ALTER TABLE submissions ADD later VARCHAR(8)")
     connect = sqlite3.connect
 
     def upgrade_first(path: str, *args: object, **options: Any) -> sqlite3.Connection:
@@ -498,14 +499,6 @@ def _programs(folder: Path, pg_dump: str | None) -> Path:
         program.write_text(f"#!/bin/sh\n{pg_dump}\n")
         program.chmod(0o700)
     return programs
-
-
-def _use_earlier_tables(installation: Installation) -> None:
-    """Return the database to the tables of an earlier version."""
-    with installation.portal_server.services.database.write() as connection:
-        settings = migrations._settings()
-        settings.attributes["connection"] = connection
-        command.downgrade(settings, "0025")
 
 
 def _change_manifest(installation: Installation, **fields: str) -> None:

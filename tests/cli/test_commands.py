@@ -372,4 +372,4 @@ def test_version_names_the_portal_and_its_tables(portal_server: PortalServer) ->
     result = portal_server.app.test_cli_runner().invoke(args=["version"])
     described = portal_server.app.test_client().get("/api/openapi.json").json
     version = described["info"]["version"]  # type: ignore[index]
-    assert result.output == f"Contractor Portal {version}, tables {revision}, for code since 0023\n"
+    assert result.output == f"Contractor Portal {version}, tables {revision}\n"

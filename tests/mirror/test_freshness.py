@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.clock import to_london
 from app.mirror.kinds import Collection, Kind
-from app.store.tables import answers
+from app.store.tables import cached_responses
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
@@ -185,7 +185,7 @@ def test_get_during_a_database_write_returns_at_once(
 ) -> None:
     before = get(client).json
     with portal_server.services.database.write() as connection:
-        connection.execute(answers.delete())  # no response is cached
+        connection.execute(cached_responses.delete())  # no response is cached
     portal_server.advance_clock(600)
     with portal_server.services.database.write():
         assert [get(client).json for _ in range(3)] == [before] * 3

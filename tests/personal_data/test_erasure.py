@@ -72,7 +72,7 @@ def test_erasure_of_contractor_leaves_nothing_and_all_of_others(portal_server: P
         "submissions",
         "passkeys",
         "hits",
-        "answers",
+        "cached_responses",
     }
     erased = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes").stdout
     assert re.search(r"^acme/CON-1007  .*\n(  [a-z_]+: \d+\n)+Deleted\. ", erased)
@@ -194,7 +194,7 @@ def test_erasure_of_agency_leaves_nothing_and_all_of_others(
     unknown = run(remaining, "agency", "erase", "acne", code=1)
     assert "Nothing is kept of that agency. Agencies with data, but not configured: acme." in unknown.output
     others = rows_naming(remaining, "'harbour'", "quay@")
-    assert rows_naming(remaining, "acme").keys() >= {"records", "submissions", "sign_ins", "answers"}
+    assert rows_naming(remaining, "acme").keys() >= {"records", "submissions", "sign_ins", "cached_responses"}
     printed = run(remaining, "agency", "erase", "acme", "--yes").stdout
     assert "  documents: 2" in printed
     left = rows_naming(remaining, "acme", "gwyn", "CON-100")

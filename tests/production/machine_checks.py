@@ -188,11 +188,11 @@ def check_restart() -> None:
 
 def check_update() -> None:
     """The documented commands start another version, and the former one again. There is a second worker."""
-    sh("deploy/install 2.1", status=2)
+    sh("deploy/install 3.0", status=2)
     services = (*SERVICES, "portal-worker@2")
     sh("systemctl enable --now portal-worker@2")
     sh("systemctl reload 'portal-worker*'")
-    for name, version in (("update", "2.2"), ("way back", "2.1")):
+    for name, version in (("update", "3.1"), ("way back", "3.0")):
         run_documented(name)
         assert _is_served()
         folders = {sh(f"readlink /proc/{pid(service)}/cwd").strip() for service in services}

@@ -49,7 +49,6 @@ revision = "{revision}"
 down_revision = "{former}"
 branch_labels = None
 depends_on = None
-oldest_code = "{oldest_code}"
 
 
 def upgrade() -> None:
@@ -75,7 +74,7 @@ def release_after(former: Path, folder: Path) -> Path:
     revision = max(path.name[:4] for path in versions.glob("[0-9]*.py"))
     for step in STEPS:
         before, revision = revision, f"{int(revision) + 1:04}"
-        facts = {"revision": revision, "former": before, "oldest_code": migrations.oldest_code()}
+        facts = {"revision": revision, "former": before}
         text = MIGRATION.format(**facts, step=step.format(revision=revision))
         (versions / f"{revision}_next_release.py").write_text(text, "utf-8")
     description = folder / "app" / "api" / "openapi.py"

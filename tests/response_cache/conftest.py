@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from app.response_cache.middleware import ENDPOINTS, store_of
 from app.response_cache.store import ResponseStore
-from app.store.tables import answers
+from app.store.tables import cached_responses
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
@@ -76,7 +76,7 @@ class CacheClient:
     def get_all_fresh(self) -> dict[str, bytes]:
         """Return the views' bodies when the cache is empty."""
         with self.portal_server.services.database.write() as connection:
-            connection.execute(answers.delete())
+            connection.execute(cached_responses.delete())
         return {path: self.get(path).data for path in PATHS}
 
 

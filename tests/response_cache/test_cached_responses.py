@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from app.store.tables import answers, collections, emails, sign_ins
+from app.store.tables import cached_responses, collections, emails, sign_ins
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
 
@@ -19,7 +19,7 @@ on_each = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_cached_response_equals_the_views_response(cache_client: CacheClient) -> None:
     cached = {path: cache_client.hit(path) for path in PATHS}
     with cache_client.portal_server.services.database.write() as connection:
-        connection.execute(answers.delete())
+        connection.execute(cached_responses.delete())
     for path, answer in cached.items():
         with cache_client.rendering() as taken:
             view = cache_client.get(path)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.response_cache.prerender import Prerenderer
-from app.store.tables import answers
+from app.store.tables import cached_responses
 from tests.portal_server import PortalServer, WorkingClock
 from tests.response_cache.conftest import CacheClient
 from tests.response_cache.test_invalidation import changed
@@ -51,7 +51,7 @@ def crossing(cache_client: CacheClient, path: str, line: datetime, gone: bytes) 
     assert isinstance(clock, TickingClock)
     for seconds in range(40):
         with cache_client.portal_server.services.database.write() as connection:
-            connection.execute(answers.delete())
+            connection.execute(cached_responses.delete())
         clock.be(line - timedelta(seconds=seconds))
         with clock.ticking():
             cache_client.get(path)

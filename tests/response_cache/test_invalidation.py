@@ -10,7 +10,7 @@ import pytest
 from app.domain.submission import SubmissionKind
 from app.response_cache.prerender import Prerenderer
 from app.response_cache.store import Body, CacheKey
-from app.store.tables import answers, submissions
+from app.store.tables import cached_responses, submissions
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
 
@@ -89,7 +89,7 @@ def test_invoice_whose_sender_was_killed_is_shown_as_unconfirmed(cache_client: C
                 state="sending", attempts=1, baseline=b"[]", lease_owner="dead", lease_until=0.0, next_at=0.0
             )
         )
-        connection.execute(answers.delete())
+        connection.execute(cached_responses.delete())
     assert b'"sending"' in cache_client.get_all_cached()["invoices"]
     portal_server.work(rounds=1)
     assert b'"unconfirmed"' in cache_client.get_all_cached()["invoices"]
@@ -170,7 +170,9 @@ class TestWorker:
         while list(preparer.batch()):
             pass
         with cache_client.portal_server.services.database.read() as connection:
-            rows = connection.exec_driver_sql("SELECT count(*) FROM answers WHERE agency = 'acme'").scalar_one()
+            rows = connection.exec_driver_sql(
+                "SELECT count(*) FROM cached_responses WHERE agency = 'acme'"
+            ).scalar_one()
         assert rows == 0
 
     def test_response_from_an_unfetched_list_is_not_prerendered(self, portal_server: PortalServer) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.response_cache.prerender import Prerenderer
-from app.store.tables import answers
+from app.store.tables import cached_responses
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import CacheClient
 from tests.response_cache.test_invalidation import changed
@@ -30,7 +30,7 @@ def before(step: str, cache_client: CacheClient, happens: Callable[[], Any]) -> 
 def test_account_that_changes_during_a_request_is_not_cached(cache_client: CacheClient, who: str) -> None:
     portal_server = cache_client.portal_server
     with portal_server.services.database.write() as connection:
-        connection.execute(answers.delete())
+        connection.execute(cached_responses.delete())
     moved = lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999")  # noqa: E731
     if who == "a look":
         before("begin", cache_client, moved)
