@@ -4,7 +4,6 @@ import json
 import os
 import re
 import unicodedata
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -127,27 +126,6 @@ class OneLine(PlainText):
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
         return " ".join(super()._deserialize(value, *args, **kwargs).splitlines())
-
-
-class Base64Url(fields.Field[bytes]):
-    """Bytes as base64url text without padding; in a request, at most `most` bytes (RFC 4648, 5)."""
-
-    _PATTERN = "([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?"
-
-    def __init__(self, *, most: int = 0, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._most = (most * 4 + 2) // 3
-        limits = {"minLength": 2, "maxLength": self._most} if most else {}
-        self.metadata = {"pattern": f"^{self._PATTERN}$", **limits, **self.metadata}
-
-    def _serialize(self, value: bytes | None, *args: Any, **kwargs: Any) -> str | None:
-        return None if value is None else urlsafe_b64encode(value).rstrip(b"=").decode()
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> bytes:
-        is_text = isinstance(value, str) and 2 <= len(value) <= self._most
-        if not is_text or not re.fullmatch(self._PATTERN, value):
-            raise ValidationError(f"Must be base64url text of 2 to {self._most:,} characters, without padding.")
-        return urlsafe_b64decode(f"{value}==")
 
 
 class UploadedFile(NamedTuple):

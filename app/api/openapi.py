@@ -12,7 +12,7 @@ from werkzeug.routing import BaseConverter
 
 from app.api.error_responses import OF_STATE
 from app.api.faults import MOST_FAULTS
-from app.api.fields import AnswerSchema, Base64Url, Cursor, LondonTime, PlainText, Pounds, about
+from app.api.fields import AnswerSchema, Cursor, LondonTime, PlainText, Pounds, about
 from app.api.problem_types import ProblemType
 from app.domain.limits import ID_PATTERN
 
@@ -127,6 +127,5 @@ def new_api(app: Flask) -> PortalApi:
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
     api.register_field(Cursor, "string", None)
-    api.register_field(Base64Url, "string", None)
     api.register_field(LondonTime, "string", "date-time")
     return api

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ import structlog
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
+    from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
+    from webauthn.registration.verify_registration_response import VerifiedRegistration
 
     from app.auth.passkeys.site import Site
 
@@ -25,6 +25,8 @@ NAME = "Contractor Portal"
 """The name of the portal in the browser's dialogues."""
 TIMEOUT = timedelta(minutes=4)
 """Time that the person has. It is shorter than a challenge is valid."""
+CREDENTIAL_BYTES = 1_023
+"""Longest id of a credential (https://www.w3.org/TR/webauthn-3/#credential-id)."""
 
 log = structlog.get_logger("auth")
 
@@ -33,44 +35,12 @@ class NotVerified(Exception):
     """The browser's answer does not prove the possession of a passkey of this site."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attestation:
-    """A browser's answer to creation options: the credential's id in both forms, and the members of its response."""
-
-    id: str
-    raw_id: bytes
-    client_data: bytes
-    attestation_object: bytes
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Assertion:
-    """A browser's answer to request options: the credential's id in both forms, and the members of its response."""
-
-    id: str
-    raw_id: bytes
-    client_data: bytes
-    authenticator_data: bytes
-    signature: bytes
-    user_handle: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class NewCredential:
-    """The verified parts of a new passkey: its public key (COSE), and its count of signatures."""
-
-    public_key: bytes
-    sign_count: int
-
-
-def creation_options(
-    site: Site, email: str, user_handle: bytes, challenge: bytes, known: Iterable[bytes]
-) -> PublicKeyCredentialCreationOptions:
-    """Return the options for `navigator.credentials.create`. `known`: ids of the person's passkeys."""
-    from webauthn import generate_registration_options
+def creation_options(site: Site, email: str, user_handle: bytes, challenge: bytes, known: Iterable[bytes]) -> str:
+    """Return the options in JSON for `navigator.credentials.create`. `known`: ids of the person's passkeys."""
+    from webauthn import generate_registration_options, options_to_json
     from webauthn.helpers import structs
 
-    return generate_registration_options(
+    options = generate_registration_options(
         rp_id=site.host,
         rp_name=NAME,
         user_id=user_handle,
@@ -84,65 +54,56 @@ def creation_options(
         ),
         exclude_credentials=[structs.PublicKeyCredentialDescriptor(id=each) for each in known],
     )
+    return options_to_json(options)
 
 
-def request_options(site: Site, challenge: bytes) -> PublicKeyCredentialRequestOptions:
-    """Return the options for `navigator.credentials.get`. They name no passkey, so they are the same for everybody."""
-    from webauthn import generate_authentication_options
+def request_options(site: Site, challenge: bytes) -> str:
+    """Return the options in JSON for `navigator.credentials.get`. They name no passkey, so everybody gets the same."""
+    from webauthn import generate_authentication_options, options_to_json
     from webauthn.helpers import structs
 
-    return generate_authentication_options(
+    options = generate_authentication_options(
         rp_id=site.host,
         challenge=challenge,
         timeout=_milliseconds(TIMEOUT),
         user_verification=structs.UserVerificationRequirement.REQUIRED,
     )
+    return options_to_json(options)
 
 
-def verify_attestation(site: Site, attestation: Attestation, challenge: bytes) -> NewCredential:
-    """Return the new credential. Raise NotVerified."""
+def verify_attestation(site: Site, credential: RegistrationCredential, challenge: bytes) -> VerifiedRegistration:
+    """Return the new passkey. Raise NotVerified, also for an attestation by a certificate, which nobody asked for."""
     from webauthn import verify_registration_response
-    from webauthn.helpers import structs
+    from webauthn.helpers import parse_attestation_object
+    from webauthn.helpers.structs import AttestationFormat
 
-    with _refusals(attestation.client_data):
+    with _refusals(credential.response.client_data_json):
+        attestation = parse_attestation_object(credential.response.attestation_object)
+        if attestation.fmt not in (AttestationFormat.NONE, AttestationFormat.PACKED) or attestation.att_stmt.x5c:
+            raise NotVerified
         verified = verify_registration_response(
-            credential=structs.RegistrationCredential(
-                id=attestation.id,
-                raw_id=attestation.raw_id,
-                response=structs.AuthenticatorAttestationResponse(
-                    client_data_json=attestation.client_data, attestation_object=attestation.attestation_object
-                ),
-            ),
+            credential=credential,
             expected_challenge=challenge,
             expected_rp_id=site.host,
             expected_origin=site.origin,
             require_user_verification=True,
         )
-    if verified.credential_id != attestation.raw_id:  # the library does not compare them
+    # The library compares neither the two ids nor the length.
+    if verified.credential_id != credential.raw_id or len(credential.raw_id) > CREDENTIAL_BYTES:
         raise NotVerified
-    return NewCredential(verified.credential_public_key, verified.sign_count)
+    return verified
 
 
-def verify_assertion(site: Site, assertion: Assertion, challenge: bytes, public_key: bytes) -> int:
+def verify_assertion(site: Site, credential: AuthenticationCredential, challenge: bytes, public_key: bytes) -> int:
     """Return the passkey's count of signatures after this one. Raise NotVerified.
 
     The caller compares the count with the last one. The library would do that before it checks the signature.
     """
     from webauthn import verify_authentication_response
-    from webauthn.helpers import structs
 
-    with _refusals(assertion.client_data):
+    with _refusals(credential.response.client_data_json):
         verified = verify_authentication_response(
-            credential=structs.AuthenticationCredential(
-                id=assertion.id,
-                raw_id=assertion.raw_id,
-                response=structs.AuthenticatorAssertionResponse(
-                    client_data_json=assertion.client_data,
-                    authenticator_data=assertion.authenticator_data,
-                    signature=assertion.signature,
-                    user_handle=assertion.user_handle,
-                ),
-            ),
+            credential=credential,
             expected_challenge=challenge,
             expected_rp_id=site.host,
             expected_origin=site.origin,

@@ -1,24 +1,29 @@
-"""Schemas of the passkey routes, in the JSON form of WebAuthn: https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON.
+"""Schemas of the passkey routes. py_webauthn reads credentials and writes options; the schemas describe their JSON.
 
-Browsers convert it with `parseCreationOptionsFromJSON`, `parseRequestOptionsFromJSON` and `PublicKeyCredential.toJSON`.
+Source: https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON.
 """
 
-from typing import Any
+from __future__ import annotations
 
-from marshmallow import EXCLUDE, fields, post_load, validate
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.api.fields import AnswerSchema, Base64Url, LondonTime, RequestSchema, Text, about
-from app.auth.passkeys.ceremony import Assertion, Attestation
+from marshmallow import EXCLUDE, ValidationError, fields, post_load
 
-CREDENTIAL_BYTES = 1_023
-"""Longest id of a credential (https://www.w3.org/TR/webauthn-3/#credential-id)."""
-USER_HANDLE_BYTES = 64
-"""Longest id of a person on a device (https://www.w3.org/TR/webauthn-3/#user-handle)."""
-CLIENT_DATA_BYTES, AUTHENTICATOR_BYTES, SIGNATURE_BYTES = 4_096, 4_096, 1_024
-ATTESTATION_BYTES = 32 * 1_024
-"""Limits of the portal. Real values are shorter: a certificate chain has less than 10 KiB, a signature 512 bytes."""
+from app.api.fields import AnswerSchema, LondonTime, RequestSchema, Text, about
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
+
+Credential = TypeVar("Credential")
 PUBLIC_KEY = "public-key"
+BASE64URL = "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?$"
 _EXAMPLE = "r2hJv0Qb0sVqk1Zk3bM0dw"
+
+
+def _bytes(description: str, example: str, **options: Any) -> Text:
+    return Text(required=True, **options, **about(description, example, pattern=BASE64URL))
 
 
 class NothingSchema(RequestSchema):
@@ -33,55 +38,36 @@ class _ResponseSchema(RequestSchema):
 
         unknown = EXCLUDE
 
-    client_data = Base64Url(
-        data_key="clientDataJSON",
-        required=True,
-        most=CLIENT_DATA_BYTES,
-        **about("The browser's own data about the ceremony.", "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0"),
+    client_data = _bytes(
+        "The browser's own data about the ceremony.", "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0", data_key="clientDataJSON"
     )
 
 
 class PasskeyAttestationSchema(_ResponseSchema):
     """The device's answer to creation options. Other members are ignored."""
 
-    attestation_object = Base64Url(
-        required=True, most=ATTESTATION_BYTES, **about("The new public key.", "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YQ")
-    )
+    attestation_object = _bytes("The new public key.", "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YQ")
 
 
 class PasskeyAssertionSchema(_ResponseSchema):
     """The device's answer to request options. Other members are ignored."""
 
-    authenticator_data = Base64Url(
-        required=True,
-        most=AUTHENTICATOR_BYTES,
-        **about("The device's own data about the ceremony.", "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ"),
+    authenticator_data = _bytes(
+        "The device's own data about the ceremony.", "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ"
     )
-    signature = Base64Url(
-        required=True, most=SIGNATURE_BYTES, **about("The signature of both.", "MEUCIQDqf7Jm3w0mVtHh")
-    )
-    user_handle = Base64Url(
-        required=True, most=USER_HANDLE_BYTES, **about("The person's id on the device.", "Q2hhbmdlZCBieSBub2JvZHk")
-    )
+    signature = _bytes("The signature of both.", "MEUCIQDqf7Jm3w0mVtHh")
+    user_handle = _bytes("The person's id on the device.", "Q2hhbmdlZCBieSBub2JvZHk")
 
 
 class _CredentialSchema(RequestSchema):
-    id = Text(
-        required=True,
-        validate=validate.Length(min=1, max=CREDENTIAL_BYTES * 2, error="Must have 1 to {max} characters."),
-        **about("The id of the credential, in base64url.", _EXAMPLE),
-    )
-    raw_id = Base64Url(required=True, most=CREDENTIAL_BYTES, **about("The same id.", _EXAMPLE))
-    type = Text(
-        required=True,
-        validate=validate.OneOf([PUBLIC_KEY], error=f'Must be "{PUBLIC_KEY}".'),
-        **about("The type of the credential.", PUBLIC_KEY),
-    )
+    id = Text(required=True, **about("The id of the credential, in base64url.", _EXAMPLE))
+    raw_id = _bytes("The same id.", _EXAMPLE)
+    type = Text(required=True, **about("The type of the credential.", PUBLIC_KEY, enum=[PUBLIC_KEY]))
     authenticator_attachment = Text(
-        load_default=None, allow_none=True, **about("Where the passkey is. The portal ignores it.", "platform")
+        allow_none=True, **about("Where the passkey is. The portal ignores it.", "platform")
     )
     client_extension_results = fields.Dict(
-        load_default=dict, error_messages={"invalid": "Must be an object."}, **about("The portal ignores them.")
+        error_messages={"invalid": "Must be an object."}, **about("The portal ignores them.")
     )
 
 
@@ -90,9 +76,11 @@ class NewPasskeySchema(_CredentialSchema):
 
     response = fields.Nested(PasskeyAttestationSchema, required=True, **about("The device's answer."))
 
-    @post_load
-    def _make(self, data: dict[str, Any], **_: Any) -> Attestation:
-        return Attestation(id=data["id"], raw_id=data["raw_id"], **data["response"])
+    @post_load(pass_original=True)
+    def _parse(self, _: Any, body: dict[str, Any], **__: Any) -> RegistrationCredential:
+        from webauthn.helpers import parse_registration_credential_json
+
+        return _parsed(parse_registration_credential_json, body)
 
 
 class PasskeySignInSchema(_CredentialSchema):
@@ -100,24 +88,21 @@ class PasskeySignInSchema(_CredentialSchema):
 
     response = fields.Nested(PasskeyAssertionSchema, required=True, **about("The device's answer."))
 
-    @post_load
-    def _make(self, data: dict[str, Any], **_: Any) -> Assertion:
-        return Assertion(id=data["id"], raw_id=data["raw_id"], **data["response"])
+    @post_load(pass_original=True)
+    def _parse(self, _: Any, body: dict[str, Any], **__: Any) -> AuthenticationCredential:
+        from webauthn.helpers import parse_authentication_credential_json
+
+        return _parsed(parse_authentication_credential_json, body)
 
 
-def _challenge() -> Base64Url:
-    return Base64Url(**about("Random bytes. They are valid once, for five minutes.", _EXAMPLE))
+def _parsed(parse: Callable[[dict[str, Any]], Credential], body: dict[str, Any]) -> Credential:
+    """Return the credential in a body. Raise ValidationError."""
+    from webauthn.helpers.exceptions import WebAuthnException
 
-
-def _timeout() -> fields.Integer:
-    return fields.Integer(**about("The time that the person has, in milliseconds.", 240_000))
-
-
-def _user_verification() -> fields.String:
-    return fields.String(
-        attribute="user_verification.value",
-        **about("The device must check a fingerprint, a face or a PIN.", "required"),
-    )
+    try:
+        return parse(body)
+    except (WebAuthnException, ValueError):  # ValueError: a user handle that is not base64url
+        raise ValidationError("Must be a device's answer in the form of toJSON().", "response") from None
 
 
 class PasskeySiteSchema(AnswerSchema):
@@ -130,7 +115,7 @@ class PasskeySiteSchema(AnswerSchema):
 class PasskeyOwnerSchema(AnswerSchema):
     """The person, for the browser's dialogue and for the list of passkeys on the device."""
 
-    id = Base64Url(**about("The person's id, which is no address.", "Q2hhbmdlZCBieSBub2JvZHk"))
+    id = _bytes("The person's id, which is no address.", "Q2hhbmdlZCBieSBub2JvZHk")
     name = fields.String(**about("The person's e-mail address.", "office@harper.example"))
     display_name = fields.String(**about("The person's e-mail address.", "office@harper.example"))
 
@@ -145,49 +130,48 @@ class PasskeyParametersSchema(AnswerSchema):
 class PasskeyReferenceSchema(AnswerSchema):
     """A credential that exists."""
 
-    id = Base64Url(**about("The id of the credential.", _EXAMPLE))
-    type = fields.String(attribute="type.value", **about("The type of the credential.", PUBLIC_KEY))
+    id = _bytes("The id of the credential.", _EXAMPLE)
+    type = fields.String(**about("The type of the credential.", PUBLIC_KEY))
 
 
-class PasskeyRequirementsSchema(AnswerSchema):
+class _VerifiedSchema(AnswerSchema):
+    user_verification = fields.String(**about("The device must check a fingerprint, a face or a PIN.", "required"))
+
+
+class PasskeyRequirementsSchema(_VerifiedSchema):
     """Requirements for the device."""
 
-    resident_key = fields.String(
-        attribute="resident_key.value", **about("The device must store the passkey with its owner.", "required")
-    )
+    resident_key = fields.String(**about("The device must store the passkey with its owner.", "required"))
     require_resident_key = fields.Boolean(**about("The same, for older browsers.", True))
-    user_verification = _user_verification()
 
 
-class PasskeyCreationOptionsSchema(AnswerSchema):
+class _OptionsSchema(AnswerSchema):
+    challenge = _bytes("Random bytes. They are valid once, for five minutes.", _EXAMPLE)
+    timeout = fields.Integer(**about("The time that the person has, in milliseconds.", 240_000))
+
+
+class PasskeyCreationOptionsSchema(_OptionsSchema):
     """The options for `navigator.credentials.create`, for `parseCreationOptionsFromJSON`."""
 
     rp = fields.Nested(PasskeySiteSchema, **about("The portal."))
     user = fields.Nested(PasskeyOwnerSchema, **about("The person."))
-    challenge = _challenge()
     pub_key_cred_params = fields.List(
         fields.Nested(PasskeyParametersSchema), **about("The kinds of keys, the preferred first.")
     )
-    timeout = _timeout()
     exclude_credentials = fields.List(
         fields.Nested(PasskeyReferenceSchema), **about("The person's passkeys. Their devices do not make another one.")
     )
     authenticator_selection = fields.Nested(PasskeyRequirementsSchema, **about("Requirements for the device."))
-    attestation = fields.String(
-        attribute="attestation.value", **about("The portal asks for no certificate of the device.", "none")
-    )
+    attestation = fields.String(**about("The portal asks for no certificate of the device.", "none"))
 
 
-class PasskeyRequestOptionsSchema(AnswerSchema):
+class PasskeyRequestOptionsSchema(_OptionsSchema, _VerifiedSchema):
     """The options for `navigator.credentials.get`, for `parseRequestOptionsFromJSON`."""
 
-    challenge = _challenge()
-    timeout = _timeout()
     rp_id = fields.String(**about("The portal's host.", "portal.agency.example"))
     allow_credentials = fields.List(
         fields.Nested(PasskeyReferenceSchema), **about("Always empty: the person chooses one of the device's passkeys.")
     )
-    user_verification = _user_verification()
 
 
 class PasskeySchema(AnswerSchema):

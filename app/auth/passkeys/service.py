@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, limits, security_mail, sign_ins
@@ -26,9 +26,8 @@ from app.store.tables import emails, passkeys
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
+    from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
-    from app.auth.passkeys.ceremony import Assertion, Attestation
     from app.auth.passkeys.site import Site
     from app.auth.sign_ins import NewSession, SignIn
     from app.domain.client import Client
@@ -70,13 +69,14 @@ class Passkey:
     used_at: datetime | None
 
 
-def sign_in_origin(services: Services, assertion: Assertion, client: Client) -> str:
+def sign_in_origin(services: Services, credential: AuthenticationCredential, client: Client) -> str:
     """Return the origin of a sign-in (`limits.origin_of`): a known device of the passkey's owner, or a network."""
-    return limits.origin_of(services, limits.SIGN_INS, _owner(services, assertion), client)
+    passkey = _find(services, credential)
+    return limits.origin_of(services, limits.SIGN_INS, passkey and passkey.email, client)
 
 
-def begin_registration(services: Services, sign_in: SignIn, site: Site) -> PublicKeyCredentialCreationOptions:
-    """Return the options with which the browser creates a passkey.
+def begin_registration(services: Services, sign_in: SignIn, site: Site) -> str:
+    """Return the options, in JSON, with which the browser creates a passkey.
 
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
@@ -92,7 +92,7 @@ def begin_registration(services: Services, sign_in: SignIn, site: Site) -> Publi
     return ceremony.creation_options(site, sign_in.email, user_handle, challenge, known)
 
 
-def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Site, client: Client) -> Passkey:
+def add(services: Services, sign_in: SignIn, credential: RegistrationCredential, site: Site, client: Client) -> Passkey:
     """Store the new passkey of a signed-in person, and return it.
 
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
@@ -102,27 +102,25 @@ def add(services: Services, sign_in: SignIn, attestation: Attestation, site: Sit
     if challenge is None:
         raise Invalid(EXPIRED)
     try:
-        credential = ceremony.verify_attestation(site, attestation, challenge)
+        verified = ceremony.verify_attestation(site, credential, challenge)
     except NotVerified:
         raise Invalid(NOT_ADDED) from None
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
-    # A host of the former version stores no handle. Remove this fallback in the next release.
-    user_handle = challenge[challenges.BYTES :] or _user_handle(services, sign_in.email)
     with services.database.write() as connection:
         sign_ins.require_valid(services, connection, sign_in.id)
         if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
-        if _count(connection, passkeys.c.credential_id == attestation.raw_id):
+        if _count(connection, passkeys.c.credential_id == credential.raw_id):
             raise Invalid(REPEATED)
         connection.execute(
             insert(passkeys).values(
                 id=passkey.passkey_id,
-                credential_id=attestation.raw_id,
+                credential_id=credential.raw_id,
                 email=sign_in.email,
-                public_key=credential.public_key,
-                sign_count=credential.sign_count,
-                user_handle=user_handle,
+                public_key=verified.credential_public_key,
+                sign_count=verified.sign_count,
+                user_handle=challenge[challenges.BYTES :],
                 name=passkey.name,
                 created_at=at,
             )
@@ -193,16 +191,19 @@ def forget(services: Services) -> int:
     return delete_rows(services.database, passkeys, and_(is_unused, ~has_account))
 
 
-def begin_sign_in(
-    services: Services, site: Site, nonce_digest: str, client: Client
-) -> PublicKeyCredentialRequestOptions:
-    """Return the options with which the browser signs in. Raise TooMany."""
+def begin_sign_in(services: Services, site: Site, nonce_digest: str, client: Client) -> str:
+    """Return the options, in JSON, with which the browser signs in. Raise TooMany."""
     limits.limit(services, limits.quota(services, limits.CHALLENGES, devices.network(client)))
     return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(nonce_digest)))
 
 
 def sign_in(
-    services: Services, assertion: Assertion, site: Site, nonce_digest: str | None, session: NewSession, origin: str
+    services: Services,
+    credential: AuthenticationCredential,
+    site: Site,
+    nonce_digest: str | None,
+    session: NewSession,
+    origin: str,
 ) -> str:
     """Sign in with a passkey, and return the sign-in's id. `origin`: that of `sign_in_origin`.
 
@@ -214,14 +215,13 @@ def sign_in(
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client)
         raise WrongPasskey(EXPIRED)
-    with services.database.read() as connection:
-        row = connection.execute(select(passkeys).where(passkeys.c.credential_id == assertion.raw_id)).one_or_none()
+    row = _find(services, credential)
     if row is None:
         _refuse(services, None, "unknown passkey", UNKNOWN, client, origin)
     try:
-        if row.user_handle != assertion.user_handle:
+        if row.user_handle != credential.response.user_handle:
             raise NotVerified
-        sign_count = ceremony.verify_assertion(site, assertion, challenge, row.public_key)
+        sign_count = ceremony.verify_assertion(site, credential, challenge, row.public_key)
     except NotVerified:
         _refuse(services, row.email, "passkey not verified", REFUSED, client, origin)
 
@@ -232,18 +232,15 @@ def sign_in(
     try:
         return auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:
-        if _owner(services, assertion) is None:  # removed since it was read
+        if _find(services, credential) is None:  # removed since it was read
             _refuse(services, row.email, "unknown passkey", UNKNOWN, client, origin)
         _refuse(services, row.email, "passkey counted backwards", COPIED, client, origin)
 
 
-def _owner(services: Services, assertion: Assertion) -> str | None:
-    """Return the address of the passkey that the client names. Return None if the portal does not know it."""
+def _find(services: Services, credential: AuthenticationCredential) -> Row[Any] | None:
+    """Return the row of the passkey that the client names. Return None if the portal does not know it."""
     with services.database.read() as connection:
-        email: str | None = connection.scalar(
-            select(passkeys.c.email).where(passkeys.c.credential_id == assertion.raw_id)
-        )
-    return email
+        return connection.execute(select(passkeys).where(passkeys.c.credential_id == credential.raw_id)).one_or_none()
 
 
 def _require_recent(services: Services, sign_in: SignIn) -> None:

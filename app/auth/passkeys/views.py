@@ -29,9 +29,8 @@ from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 
 if TYPE_CHECKING:
-    from webauthn.helpers.structs import PublicKeyCredentialCreationOptions, PublicKeyCredentialRequestOptions
+    from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
-    from app.auth.passkeys.ceremony import Assertion, Attestation
     from app.auth.passkeys.site import Site
     from app.auth.service import Person
 
@@ -51,7 +50,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
 )
 @blueprint.arguments(NothingSchema, required=False)
 @blueprint.response(200, PasskeyCreationOptionsSchema)
-def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreationOptions:
+def begin_passkey_registration(_: dict[str, Any]) -> Response:
     """Begin to add a passkey
 
     Give the answer to `PublicKeyCredential.parseCreationOptionsFromJSON`, its result to `navigator.credentials.create`,
@@ -59,7 +58,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
     other origins cannot. The person must have signed in with a code or a passkey within the last 15 minutes, and has
     at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
     """
-    return service.begin_registration(services(), own_sign_in(), _site())
+    return _json(service.begin_registration(services(), own_sign_in(), _site()))
 
 
 @blueprint.route(
@@ -69,13 +68,13 @@ def begin_passkey_registration(_: dict[str, Any]) -> PublicKeyCredentialCreation
 )
 @blueprint.arguments(NewPasskeySchema)
 @blueprint.response(201, PasskeySchema)
-def add_passkey(attestation: Attestation) -> tuple[service.Passkey, dict[str, str]]:
+def add_passkey(credential: RegistrationCredential) -> tuple[service.Passkey, dict[str, str]]:
     """Add a passkey
 
     The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
     `beginPasskeyRegistration`.
     """
-    passkey = service.add(services(), own_sign_in(), attestation, _site(), browser.client())
+    passkey = service.add(services(), own_sign_in(), credential, _site(), browser.client())
     return passkey, {"Location": PATH}
 
 
@@ -118,7 +117,7 @@ def remove_passkey(passkey_id: str) -> Response:
 )
 @sign_in_blueprint.arguments(NothingSchema, required=False)
 @sign_in_blueprint.response(200, PasskeyRequestOptionsSchema)
-def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOptions:
+def begin_passkey_sign_in(_: dict[str, Any]) -> Response:
     """Begin to sign in with a passkey
 
     Give the answer to `PublicKeyCredential.parseRequestOptionsFromJSON`, its result to `navigator.credentials.get`, and
@@ -128,7 +127,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
     nonce = browser.nonce()
     options = service.begin_sign_in(services(), _site(), lookup_digest(nonce), browser.client())
     browser.keep_nonce(nonce)
-    return options
+    return _json(options)
 
 
 @sign_in_blueprint.route(
@@ -141,17 +140,21 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> PublicKeyCredentialRequestOption
 )
 @sign_in_blueprint.arguments(PasskeySignInSchema)
 @sign_in_blueprint.response(201, SessionSchema)
-def sign_in_with_passkey(assertion: Assertion) -> tuple[Person, dict[str, str]]:
+def sign_in_with_passkey(credential: AuthenticationCredential) -> tuple[Person, dict[str, str]]:
     """Sign in with a passkey
 
     The answer sets the cookie `portal_session`, as that of `signIn` does.
     """
     site = _site()
-    origin = service.sign_in_origin(services(), assertion, browser.client())
+    origin = service.sign_in_origin(services(), credential, browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
-        lambda session: service.sign_in(services(), assertion, site, browser.nonce_digest(), session, origin)
+        lambda session: service.sign_in(services(), credential, site, browser.nonce_digest(), session, origin)
     )
+
+
+def _json(text: str) -> Response:
+    return Response(text, mimetype="application/json")
 
 
 def _site() -> Site:
