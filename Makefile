@@ -12,7 +12,9 @@ NEXTJS := tests/contract/clients/nextjs
 WEB := app/web
 LIGHTHOUSE := tests/web/lighthouse
 PROVIDER := tests/auth/oidc_provider
-PACKAGES := $(patsubst %,%/node_modules/.package-lock.json,$(NODE) $(NEXTJS) $(WEB) $(LIGHTHOUSE) $(PROVIDER))
+INSTALLED = $(patsubst %,%/node_modules/.package-lock.json,$(1))
+FIRST_PACKAGES := $(call INSTALLED,$(NODE) $(WEB))
+PACKAGES := $(FIRST_PACKAGES) $(call INSTALLED,$(NEXTJS) $(LIGHTHOUSE) $(PROVIDER))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The tests start many processes. Without cached bytecode, each would compile all sources.
@@ -21,12 +23,13 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check test test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-web types types-python types-web openapi audit release lock clean services images machine hour
+.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
 	@echo 'make check    run lint, types and the tests that a change touches, within a minute (BASE=main: for a branch)'
-	@echo 'make test     run lint, types and all tests'
+	@echo 'make test     run lint, types and the tests of the first tier: what a contributor needs, in a quarter of an hour'
+	@echo 'make test-all run both tiers, as continuous integration does, and judge the coverage; takes half an hour'
 	@echo 'make test-browser  run the browser tests of the web app'
 	@echo 'make web      build app/web/dist from app/web/src'
 	@echo 'make pictures take the screenshots for README'
@@ -50,19 +53,33 @@ run: .venv/run.stamp
 	@$(BIN)/python -m tools.run
 
 BASE ?= HEAD
-# ESLint and tsc take longer than all other checks, so they run only if the web app has changed.
-CHANGED_WEB = $(shell git diff --name-only $(BASE) -- $(WEB)/src; git ls-files --others --exclude-standard -- $(WEB)/src)
-check: lint-python types-python $(if $(filter check,$(MAKECMDGOALS)),$(if $(CHANGED_WEB),lint-web types-web))
+# Node.js tools take longer than all other linters, so they run only if the web app has changed.
+CHANGED_WEB = $(shell git diff --name-only $(BASE) -- $(WEB); git ls-files --others --exclude-standard -- $(WEB))
+# With --keep-going, a failure in one part hides none in another.
+check: .venv/dev.stamp
+	@$(MAKE) --keep-going --no-print-directory lint-python types-python nearest-tests \
+		$(if $(filter check,$(MAKECMDGOALS)),$(if $(CHANGED_WEB),lint-web types-web))
+nearest-tests: .venv/dev.stamp
 	@$(BIN)/python -m tools.touched --base $(BASE)
 
-test: lint types services $(PACKAGES)
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered -m 'not browser'
-	$(BROWSER_TESTS)
+# Two tiers: `test` leaves out the tests that are marked `second_tier`, and `test-all` runs them too. The browser tests run
+# apart, because each of their processes starts a portal and a browser. In order of names, the longest file starts early.
+PYTEST = $(BIN)/python -m pytest -n 3
+IN_BROWSER = $(PYTEST) --dist loadfile --no-loadscope-reorder tests/web
+# Only both tiers together are covered, so only `test-all` measures: each run adds to it, and the end judges the sum.
+COVERAGE = $(if $(filter test-all,$(MAKECMDGOALS)),--cov --cov-append --cov-report= --cov-fail-under=0)
+test: lint types services $(FIRST_PACKAGES)
+	$(if $(COVERAGE),$(BIN)/coverage erase)
+	$(PYTEST) --dist worksteal $(COVERAGE) -m 'not second_tier and not browser'
+	$(IN_BROWSER) -m 'browser and not second_tier'
 
-# Each test process starts a portal and a browser. In order of names, the longest file starts early.
-BROWSER_TESTS = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m browser tests/web
+test-all: test $(PACKAGES)
+	$(PYTEST) --dist worksteal $(COVERAGE) -m 'second_tier and not browser'
+	$(IN_BROWSER) -m 'browser and second_tier'
+	$(BIN)/coverage report
+
 test-browser: .venv/dev.stamp services $(PACKAGES)
-	$(BROWSER_TESTS)
+	$(IN_BROWSER) -m browser
 
 # The screenshots that README shows.
 pictures: .venv/dev.stamp services
@@ -123,11 +140,15 @@ endef
 # Paths whose names and docstrings have no banned words.
 PLAIN = app config.py gunicorn.conf.py wsgi.py bench tools simulator migrations tests
 lint: lint-python lint-web
-lint-python: .venv/dev.stamp
+lint-python: lint-style lint-format lint-imports lint-words
+lint-style: .venv/dev.stamp
 	$(BIN)/ruff check
+lint-format: .venv/dev.stamp
 	$(BIN)/ruff format --check
-	@# The cache knows files by their time to the second and can be stale.
+# The cache knows files by their time to the second and can be stale.
+lint-imports: .venv/dev.stamp
 	$(BIN)/lint-imports --no-logo --no-cache
+lint-words: .venv/dev.stamp
 	$(BIN)/python -m tools.words $(PLAIN)
 lint-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,eslint .)
@@ -149,7 +170,7 @@ audit: .venv/dev.stamp
 RELEASE = $(BIN)/python -m tools.release $(if $(UNAUDITED),--unaudited)
 release: .venv/dev.stamp
 	@$(RELEASE)
-	@$(MAKE) $(if $(UNAUDITED),,audit) test
+	@$(MAKE) $(if $(UNAUDITED),,audit) test-all
 	@$(RELEASE) --tag
 
 lock: .venv/dev.stamp

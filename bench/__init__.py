@@ -1,1 +1,1 @@
-"""`make bench`: measure the promised figures over real processes. `make test` does not run it; see README.md here."""
+"""`make bench`: measure the promised figures over real processes. See README.md here; no test runs it as a whole."""

@@ -50,6 +50,9 @@ hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, da
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 
+SECOND_TIER = ("production", "simulator")
+"""Folders and files whose tests all belong to the second tier."""
+
 # Coverage makes a test take half as long again. These try one behaviour in many ways; others run the same lines.
 UNWATCHED = (
     "agentos/test_first_window.py",
@@ -96,6 +99,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Put into the second tier what starts processes, and what is in `SECOND_TIER`."""
+    here = Path(__file__).parent
+    if item.get_closest_marker("processes") or any(item.path.is_relative_to(here / place) for place in SECOND_TIER):
+        item.add_marker(pytest.mark.second_tier)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

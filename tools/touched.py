@@ -2,8 +2,8 @@
 
 A change is any file that differs from `--base`, or that git does not know yet. Its tests are, in this order: changed
 tests; tests in the folder of the same name as the package; tests elsewhere that import a changed module; tests of the
-packages that import it. Of these, tests that share rare words with the changed lines run first. Tests with processes,
-browsers or PostgreSQL are left to `make test`.
+packages that import it. Of these, tests that share rare words with the changed lines run first. A change of the web app
+runs the tests of `tests/web` that need no browser. The last lines say what did not run.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
+WEB = "app/web/"
 OTHER_FOLDERS = {
     "app/__init__.py": "contract",
     "app/blueprints.py": "security",
@@ -37,11 +38,14 @@ OTHER_FOLDERS = {
     "migrations": "store",
 }
 """Tests of files that have no folder of the same name."""
-OPTIONS = ["-p", "tools.touched", "--no-cov", "-x", "-rfEs", "--show-capture=no", "-n", "2", "--maxschedchunk", "2"]
+OPTIONS = ["-p", "tools.touched", "--no-cov", "-rfE", "--show-capture=no", "-n", "2", "--maxschedchunk", "2"]
 """Small chunks keep the order between both processes."""
+LEFT_OUT = re.compile(r"^pytestmark = .*\b(browser|processes|second_tier)\b", re.MULTILINE)
+"""The mark of files in which every test is left out."""
 MOST_FILES = 40
 """To collect all tests takes longer than to run those near a change."""
 SECONDS, WORDS = "CHECK_SECONDS", "CHECK_WORDS"
+TIME_IS_UP = "the time is up; `make test` runs this test"
 first_test_at: list[float] = []
 """When the first test of this process began."""
 
@@ -50,7 +54,7 @@ def changed_files(base: str) -> list[str]:
     """Return the files that differ from a commit, and the new ones."""
     commands = (["diff", "--name-only", "--diff-filter=d", base], ["ls-files", "--others", "--exclude-standard"])
     outputs = (subprocess.check_output(["git", *command], cwd=ROOT, text=True) for command in commands)  # noqa: S603, S607
-    return [file for output in outputs for file in output.splitlines() if file.endswith(".py")]
+    return [file for output in outputs for file in output.splitlines()]
 
 
 def test_files(folder: str) -> list[Path]:
@@ -60,8 +64,12 @@ def test_files(folder: str) -> list[Path]:
 
 
 def tests_of(file: str) -> list[str]:
-    """Return the folders below tests/ in which the tests of a file are."""
+    """Return the folders below tests/ in which the tests of a file are, and its own test file. None: none is known."""
     top, _, rest = file.partition("/")
+    if file.startswith(WEB):
+        return ["web"]
+    if not file.endswith(".py"):
+        return []
     if top == "tests":
         return [rest if Path(rest).name.startswith("test_") else Path(rest).parent.as_posix()]
     if file not in OTHER_FOLDERS and top == "app":
@@ -79,7 +87,9 @@ def importing(modules: Iterable[str]) -> list[Path]:
 
 def nearest_tests(files: list[str]) -> list[Path]:
     """Return the test files that the changed files touch, the nearest first."""
-    modules = [file.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for file in files]
+    modules = [
+        file.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for file in files if file.endswith(".py")
+    ]
     near = [path for file in sorted(files, reverse=True) for folder in tests_of(file) for path in test_files(folder)]
     users = importing(modules)
     graph = grimp.build_graph("app", "simulator", cache_dir=None)
@@ -89,7 +99,8 @@ def nearest_tests(files: list[str]) -> list[Path]:
         path for user in importers for folder in tests_of(f"{user.replace('.', '/')}.py") for path in test_files(folder)
     ]
     named = [path for path in near if path in users or any(path.stem == f"test_{Path(file).stem}" for file in files)]
-    return list(dict.fromkeys([*named, *near, *users, *far]))
+    nearest = dict.fromkeys([*named, *near, *users, *far])
+    return [path for path in nearest if not LEFT_OUT.search(path.read_text("utf-8"))]
 
 
 def words(text: str) -> set[str]:
@@ -99,7 +110,7 @@ def words(text: str) -> set[str]:
 
 def changed_words(base: str) -> set[str]:
     """Return the words of the changed lines, and of the functions that contain them."""
-    command = ["git", "diff", "--unified=0", base, "--", "*.py"]
+    command = ["git", "diff", "--unified=0", base, "--", "*.py", f"{WEB}src"]
     lines = subprocess.check_output(command, cwd=ROOT, text=True).splitlines()  # noqa: S603
     return words(
         "\n".join(line for line in lines if line.startswith(("+", "-", "@@")) and line[:3] not in ("+++", "---"))
@@ -133,22 +144,46 @@ def pytest_runtest_setup() -> None:
     if not first_test_at:
         first_test_at.append(time.monotonic())
     elif time.monotonic() - first_test_at[0] > float(os.environ[SECONDS]):
-        pytest.skip("the time is up; `make test` runs this test")
+        pytest.skip(TIME_IS_UP)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were near the change and found no time."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    late = sum(TIME_IS_UP in str(report.longrepr) for report in skipped)
+    if late:
+        terminalreporter.write_line(f"Did not run, because the time was up: {late} tests.")
+    if len(skipped) > late:
+        terminalreporter.write_line(f"Skipped, because a program is missing: {len(skipped) - late} tests.")
+
+
+def not_run(files: list[str], paths: list[Path]) -> str:
+    """Return a sentence for each group of tests that the check leaves out."""
+    unknown = [file for file in files if not tests_of(file)]
+    sentences = [
+        f"Did not run: {len(test_files('')) - len(paths[:MOST_FILES])} further files of tests, and all tests that "
+        "start processes, browsers or PostgreSQL. `make test` and `make test-all` run them.",
+        f"The check knows no tests of these files: {', '.join(unknown)}." if unknown else "",
+        "" if any(file.startswith(WEB) for file in files) else "The web app is unchanged: ESLint and tsc did not run.",
+    ]
+    return "\n".join(filter(None, sentences))
 
 
 def main() -> int:
     """Run the tests and return pytest's exit code; 0 if there are none to run."""
     parser = argparse.ArgumentParser(description="Run the tests that a change touches.")
     parser.add_argument("--base", default="HEAD", help="the commit to compare with (default: HEAD)")
-    parser.add_argument("--seconds", type=float, default=40, help="start no test after this time (default: 40)")
+    parser.add_argument("--seconds", type=float, default=35, help="start no test after this time (default: 35)")
     arguments = parser.parse_args()
-    paths = nearest_tests(changed_files(arguments.base))
-    if not paths:
-        print("The change touches no test in Python.")
-        return 0
-    os.environ |= {SECONDS: str(arguments.seconds), WORDS: " ".join(changed_words(arguments.base))}
-    options = [*OPTIONS, "-m", "not processes and not browser", "-k", "not postgresql"]
-    status = pytest.main([*options, *map(str, paths[:MOST_FILES])])
+    files = changed_files(arguments.base)
+    paths = nearest_tests(files)
+    status = 0
+    if paths:
+        os.environ |= {SECONDS: str(arguments.seconds), WORDS: " ".join(changed_words(arguments.base))}
+        marks = "not processes and not browser and not second_tier"
+        status = pytest.main([*OPTIONS, "-m", marks, "-k", "not postgresql", *map(str, paths[:MOST_FILES])])
+    print(not_run(files, paths))
     return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else int(status)
 
 

@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("seeds", nargs="+", type=int, metavar="SEED")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--submissions", type=int, default=WHOLE.submissions, help="the most submissions")
-    parser.add_argument("--short", action="store_true", help="the run of `make test`")
+    parser.add_argument("--short", action="store_true", help="the run of `make test-all`")
     parser.add_argument("--keep", type=Path, help="a folder for databases, logs and answers")
     parser.add_argument("--figures", type=Path, help="a file to append the counts of each run to, as JSON")
     arguments = parser.parse_args()

@@ -1,4 +1,4 @@
-"""The runs of chaos: the whole run of `make chaos`, and the short run of `make test`."""
+"""The runs of chaos: the whole run of `make chaos`, and the short run of `make test-all`."""
 
 from __future__ import annotations
 
@@ -86,4 +86,4 @@ SHORT = Run(
         other_key_s=2.0,
     ),
 )
-"""The run of `make test`: time-outs, budget and waits are shorter, and `SETTLE_S` is 10."""
+"""The run of `make test-all`: time-outs, budget and waits are shorter, and `SETTLE_S` is 10."""

@@ -1,4 +1,4 @@
-"""The portal for the short run of `make test`, with shorter waits where no setting exists.
+"""The portal for the short run of `make test-all`, with shorter waits where no setting exists.
 
 Start it with `gunicorn -c gunicorn.conf.py tests.chaos.scaled:app` and `flask --app tests.chaos.scaled worker`. `make
 chaos` itself runs the portal unchanged. A lease still outlives its holder's deadline by two seconds, because a busy

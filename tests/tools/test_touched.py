@@ -46,8 +46,15 @@ def test_change_of_a_test_runs_that_test_alone() -> None:
     assert names("tests/jobs/test_list.py") == ["jobs/test_list.py"]
 
 
-def test_change_of_a_document_runs_no_test() -> None:
-    assert names() == []
+def test_change_of_the_web_app_runs_its_tests_without_browsers() -> None:
+    files = names("app/web/src/outbox/labels.js")
+    assert {"web/test_built.py", "web/test_labels.py"} <= set(files)
+    assert "web/test_outbox.py" not in files
+
+
+def test_change_of_a_document_runs_no_test_and_says_so() -> None:
+    assert names("README.md") == []
+    assert "knows no tests of these files: README.md." in touched.not_run(["README.md"], [])
 
 
 TWO_TESTS = """
@@ -67,7 +74,13 @@ def run(folder: Path, *options: str, **environment: str) -> str:
     return ended.stdout
 
 
-@pytest.mark.parametrize(("seconds", "outcome"), [("0", "1 failed, 1 skipped"), ("60", "2 failed")])
+def test_failure_hides_no_other_failure(tmp_path: Path) -> None:
+    assert "2 failed" in run(tmp_path, *touched.OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome"), [("0", "Did not run, because the time was up: 1 tests."), ("60", "2 failed")]
+)
 def test_no_test_starts_after_the_time_is_up(tmp_path: Path, seconds: str, outcome: str) -> None:
     """The first test always runs. Otherwise a run on a slow machine could pass without any test."""
     assert outcome in run(tmp_path, **{touched.SECONDS: seconds})

@@ -87,8 +87,11 @@ def job(web: Web) -> str:
     return create_job(web)
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Engine]:
+OTHERS = [pytest.param(name, marks=pytest.mark.second_tier) for name in ENGINES if name != "Chromium"]
+
+
+@pytest.fixture(params=["Chromium", *OTHERS])
+def browser(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Engine]:
     """Start a browser of each kind in a process of its own."""
     engine = ENGINES[request.param](tmp_path / "engine", playwright)
     yield engine

@@ -15,19 +15,19 @@ pytestmark = pytest.mark.browser
 NOBODY = "nobody@nowhere.example"
 
 
-def test_code_step_after_browser_is_killed_is_shown_again(web: Web, engine: Engine) -> None:
-    app = ScriptedApp(engine)
-    engine.open()
-    engine.goto(web.url)
+def test_code_step_after_browser_is_killed_is_shown_again(web: Web, browser: Engine) -> None:
+    app = ScriptedApp(browser)
+    browser.open()
+    browser.goto(web.url)
     app.fill("E-mail address", NOBODY)
     app.click("Send me a code")
     app.await_text("Enter your code")
-    engine.kill()
+    browser.kill()
 
-    engine.open()
-    engine.goto(web.url)
+    browser.open()
+    browser.goto(web.url)
     app.await_text(f"If an agency knows {NOBODY}, a code is on its way there.")
     app.click("Use another address")
     app.await_text("Send me a code")
-    engine.goto(web.url)
+    browser.goto(web.url)
     app.await_text("Send me a code")

@@ -9,7 +9,7 @@ import pytest
 from tests.web.browsing import ACME, HARPER, Web
 from tests.web.measured import faults, report
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.second_tier]
 SCREENS = {"sign in": (None, "/"), "jobs": (HARPER, f"/jobs?{ACME}")}
 
 

@@ -18,7 +18,7 @@ from tests.pdfs import pdf
 from tests.web.browsing import DESKTOP, FLAGS, OBRIEN, Web, headless_shell
 from tests.web.engines import kill
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.second_tier]
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60")
 
 

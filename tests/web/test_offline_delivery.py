@@ -77,77 +77,78 @@ SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection.
 
 
 def test_offline_items_survive_an_update_kills_and_lost_responses(
-    web: Web, first_release: tuple[str, int], proxy: FaultyProxy, engine: Engine
+    web: Web, first_release: tuple[str, int], proxy: FaultyProxy, browser: Engine
 ) -> None:
-    app, portal = ScriptedApp(engine), proxy.target
+    app, portal = ScriptedApp(browser), proxy.target
     job, invoiced = create_read_job(web), create_read_job(web)
     proxy.target = first_release
-    open_signed_in(engine, web, proxy)
-    engine.goto(f"{proxy.url}/jobs/{invoiced}/invoice?{ACME}")
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/jobs/{invoiced}/invoice?{ACME}")
     app.await_text("What it is for")
     app.until("a service worker", INSTALLED)
     # The first release lacks `store/page-cache.js`. No other page is loaded, because WebKit would cache this page.
     app.follow(f"/jobs/{job}?{ACME}")
     app.await_text("Add a note")
-    [before] = engine.run(SHELLS)
+    [before] = browser.run(SHELLS)
 
     proxy.cut()
     write_everything(app, job, invoiced)
-    engine.kill()
+    browser.kill()
 
     proxy.target = portal
     proxy.mend()
-    open_signed_in(engine, web, proxy)
-    engine.goto(f"{proxy.url}/api/docs")
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/api/docs")
     # WebKitGTK still calls the new worker "activating" here, although it has done its work.
-    wait_until("the update", lambda: engine.run(UPDATE) and before not in engine.run(SHELLS))
+    wait_until("the update", lambda: browser.run(UPDATE) and before not in browser.run(SHELLS))
     proxy.cut()
-    engine.goto(f"{proxy.url}/outbox?{ACME}")
+    browser.goto(f"{proxy.url}/outbox?{ACME}")
     app.await_states(*[ON_PHONE] * 4)
 
     proxy.lose_each, proxy.lose_all_to = 2, TO_INVOICES  # a browser repeats a lost request once
     proxy.mend()
-    wait_until("the invoice", lambda: engine.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
+    wait_until("the invoice", lambda: browser.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
     proxy.cut()
-    engine.kill()
+    browser.kill()
     proxy.lose_each, proxy.lose_all_to = 0, None
 
-    open_signed_in(engine, web, proxy)
-    engine.goto(f"{proxy.url}/outbox?{ACME}")
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/outbox?{ACME}")
     app.await_states(IN_DOUBT, *[ARRIVED] * 3)
     app.await_text("No connection to the portal.")
-    app.await_text(SENT_ALONE if engine.run("return 'SyncManager' in globalThis") else SENT_WHEN_OPENED)
+    app.await_text(SENT_ALONE if browser.run("return 'SyncManager' in globalThis") else SENT_WHEN_OPENED)
     assert not [word for word in ("Refused", "Nothing waits", "keeps nothing") if word in app.text()]
     proxy.mend()
-    engine.run(HURRY)
+    browser.run(HURRY)
     app.await_text("Nothing waits")
     app.await_states(*[ARRIVED] * 4)
     assert len(set(proxy.keys)) == 4
     everything_arrived_once(web, job, invoiced)
 
 
-@pytest.mark.parametrize("engine", ["WebKitGTK"], indirect=True)
-def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyProxy, engine: Engine) -> None:
+@pytest.mark.second_tier
+@pytest.mark.parametrize("browser", ["WebKitGTK"], indirect=True)
+def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyProxy, browser: Engine) -> None:
     """WebKit freezes a page with its transaction.
 
     Sometimes the next page could then neither show nor store anything.
     """
-    app, job = ScriptedApp(engine), create_read_job(web)
-    open_signed_in(engine, web, proxy)
-    engine.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+    app, job = ScriptedApp(browser), create_read_job(web)
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
     app.until("a service worker", INSTALLED)
     app.await_text("Add a note")
     proxy.cut()
     texts = [f"{number} of 15" for number in range(1, 16)]
     for number, text in enumerate(texts, 1):
-        engine.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+        browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
         app.fill("Add a note", text)
         app.click("Add note")
         app.await_text(text)
-        engine.goto(f"{proxy.url}/outbox?{ACME}")
+        browser.goto(f"{proxy.url}/outbox?{ACME}")
         app.await_states(*[ON_PHONE] * number)
     proxy.mend()
-    engine.run(HURRY)
+    browser.run(HURRY)
     app.await_states(*[ARRIVED] * len(texts), seconds=60)
     assert notes_in_agentos(web, job) == texts
 
@@ -211,10 +212,10 @@ def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: Fau
     assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["invoice.pdf"]
 
 
-def open_signed_in(engine: Engine, web: Web, proxy: FaultyProxy) -> None:
+def open_signed_in(browser: Engine, web: Web, proxy: FaultyProxy) -> None:
     """Open the browser with an existing sign-in, which its disk already has."""
-    engine.open()
-    engine.cookie("portal_session", web.cookie(HARPER), proxy.url)
+    browser.open()
+    browser.cookie("portal_session", web.cookie(HARPER), proxy.url)
 
 
 def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:

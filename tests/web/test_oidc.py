@@ -20,7 +20,7 @@ from tests.web.browsing import FLAGS, HARPER, OBRIEN, PHONE, Web, headless_shell
 from tests.web.conftest import SETTINGS, SMALL
 from tests.web.stored_data import NOTHING, stored
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.second_tier]
 FOLDER = Path(__file__).parents[1] / "auth" / "oidc_provider"
 BUTTON = "Sign in with Acme Group"
 

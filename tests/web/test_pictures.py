@@ -18,7 +18,7 @@ from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web
 from tests.web.invoice_form import attach, fill, open_review
 from tests.web.outbox_tab import job_to_invoice, unique_pdf
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.second_tier]
 KEPT_IN = "PICTURES"
 SHOWN = re.findall(r"docs/pictures/([\w-]+\.png)", (ROOT / "README.md").read_text("utf-8"))
 SHARP: dict[str, Any] = {"device_scale_factor": 2}

@@ -27,7 +27,7 @@ def npm_installed(folder: Path) -> Path:
     modules = folder / "node_modules"
     if (modules / ".package-lock.json").exists() and shutil.which("node"):
         return modules
-    reason = "Node.js 20.19 or newer with npm is needed here; `make test` installs the rest by itself."
+    reason = "Node.js 20.19 or newer with npm is needed here; `make test-all` installs the rest by itself."
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
