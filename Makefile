@@ -1,5 +1,5 @@
-# `make` alone lists the targets. They need Python 3.11.2 or newer with its venv module. Some tests also need Node.js,
-# redis-server and PostgreSQL.
+# `make` alone lists the targets. They need Python 3.11.2 or newer with its venv module. Some tests also need Node.js
+# and PostgreSQL.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -116,7 +116,7 @@ bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
 
 # OPTIONS: further options of podman build. IMAGES: the targets of the Containerfile.
-IMAGES ?= portal database redis proxy
+IMAGES ?= portal database proxy
 images:
 	@for image in $(IMAGES); do \
 		podman build $(if $(FROM),--build-arg BASE=$(FROM)) $(OPTIONS) --format docker --file deploy/container/Containerfile \
@@ -203,7 +203,6 @@ clean:
 
 # The tests start these servers. Only continuous integration installs them, because the packages start servers. promtool is
 # no package of its own in Debian 12.
-HAS_REDIS = command -v redis-server >/dev/null
 HAS_CHROMIUM = command -v chromium >/dev/null
 # Without the headless shell, most browser tests use Chromium itself, which takes half as much processor time again.
 HAS_SHELL = command -v chromium-headless-shell >/dev/null
@@ -216,14 +215,13 @@ HAS_NGINX = { command -v nginx || test -x /usr/sbin/nginx; } >/dev/null 2>&1
 HAS_CADDY = command -v caddy >/dev/null
 BROWSERS = chromium firefox-esr gir1.2-webkit-6.0 python3-gi xvfb
 services:
-	@if ! { $(HAS_REDIS) && $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_CADDY) && $(HAS_PROMTOOL) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
+	@if ! { $(HAS_POSTGRES) && $(HAS_NGINX) && $(HAS_CADDY) && $(HAS_PROMTOOL) && $(HAS_COMPILER) && $(HAS_CHROMIUM) && $(HAS_SHELL) && $(HAS_FIREFOX) && $(HAS_WEBKIT); } \
 		&& test -n "$$CI" && test "$$(id -u)" = 0; then \
-		echo 'Installing redis-server, postgresql, a C compiler and browsers …' && apt-get -qq update \
-			&& apt-get -qq install -y --no-install-recommends redis-server postgresql nginx-light caddy gcc libc6-dev $(BROWSERS) \
+		echo 'Installing postgresql, a C compiler and browsers …' && apt-get -qq update \
+			&& apt-get -qq install -y --no-install-recommends postgresql nginx-light caddy gcc libc6-dev $(BROWSERS) \
 			&& apt-get -qq install -y --no-install-recommends chromium-headless-shell; \
 		apt-get -qq install -y --no-install-recommends promtool; \
 	fi >/dev/null 2>&1 || true
-	@$(HAS_REDIS) || echo 'Tests with Redis are left out; they need redis-server: apt-get install redis-server' >&2
 	@$(HAS_POSTGRES) || echo 'Tests with PostgreSQL are left out; they need its server: apt-get install postgresql' >&2
 	@$(HAS_NGINX) || echo 'Tests behind nginx are left out; they need it: apt-get install nginx-light' >&2
 	@$(HAS_PROMTOOL) || echo 'Tests of the alert rules are left out; they need promtool: apt-get install promtool' >&2

@@ -120,8 +120,6 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
     at_least_one = validate.Range(min=1)
     own_folder = validate.NoneOf((Path(),), error="must be a folder of its own")
 
-    session_type = env.str("SESSION_TYPE", "cachelib", validate=validate.OneOf(("cachelib", "redis")))
-
     def required_in_production(default: Any) -> dict[str, Any]:
         return {} if is_production else {"default": default}
 
@@ -138,14 +136,7 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
         "web_concurrency": env.int("WEB_CONCURRENCY", 2, validate=at_least_one),
         "worker_threads": env.int("WORKER_THREADS", 8, validate=validate.Range(min=3, max=64)),
         "database_url": database_url(env, **required_in_production(f"sqlite:///{INSTANCE / 'portal.db'}")),
-        "redis_url": env.str("REDIS_URL", ""),
-        "session_file_dir": env.path(
-            "SESSION_FILE_DIR",
-            **(in_instance("sessions") if session_type == "cachelib" else {"default": INSTANCE / "sessions"}),
-            validate=own_folder,
-        ),
         "documents_dir": env.path("DOCUMENTS_DIR", **in_instance("documents"), validate=own_folder),
-        "session_type": session_type,
         "agentos_base_url": (
             env.str(
                 "AGENTOS_BASE_URL",

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from marshmallow import Schema
-from redis import Redis
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.budget import Budget
@@ -36,7 +35,6 @@ from app.mirror.kinds import PERSONAL_LISTS, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
-from app.store import redis_client
 from app.store.engine import Database, pool_size
 from app.store.heartbeat import Heartbeat
 from app.store.rate_limit import RateLimit
@@ -57,7 +55,6 @@ class Services:
     clock: Clock
     database: Database
     heartbeat: Heartbeat
-    redis: Redis | None
     budget: Budget
     bulkhead: Bulkhead
     refused_keys: RefusedKeys
@@ -137,7 +134,6 @@ def build(
     """
     database = Database(config.database_url, clock, connections=pool_size(THREADS))
     clock = clock or SystemClock()
-    redis = redis_client.connect(config.redis_url, clock) if config.session_type == "redis" else None
     budget = Budget(
         SlotStore(database),
         clock,
@@ -185,7 +181,6 @@ def build(
         clock=clock,
         database=database,
         heartbeat=heartbeat,
-        redis=redis,
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,

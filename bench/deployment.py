@@ -202,7 +202,6 @@ def deploy(
                 "PORTAL_ENV": "test",
                 "BIND": "127.0.0.1:0",
                 "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
-                "SESSION_FILE_DIR": str(folder / "sessions"),
                 "DOCUMENTS_DIR": str(folder / "documents"),
                 "AGENCIES_FILE": str(folder / "agencies.toml"),
                 "SMTP_URL": "console:",

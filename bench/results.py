@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 README = HERE / "README.md"
 BEGIN, END = "<!-- results begin -->", "<!-- results end -->"
-PACKAGES = ("flask", "flask-smorest", "werkzeug", "gunicorn", "sqlalchemy", "psycopg", "redis", "requests", "msgspec")
+PACKAGES = ("flask", "flask-smorest", "werkzeug", "gunicorn", "sqlalchemy", "psycopg", "requests", "msgspec")
 POSTGRES = "/usr/lib/postgresql/*/bin/postgres"
 
 
@@ -62,7 +62,6 @@ def machine() -> dict[str, str]:
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
         "PostgreSQL": _number(max(map(str, Path("/").glob(POSTGRES[1:])), default="postgres"), "--version"),
-        "Redis": _number("redis-server", "--version"),
         **{name: _version(name) for name in PACKAGES},
     }
 

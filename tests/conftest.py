@@ -15,14 +15,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from redis import Redis
 
 import config
 from app.domain.clock import Clock
 from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata
-from tests import postgres_server, redis_server, shared_caches
+from tests import postgres_server, shared_caches
 from tests.clock import BEGINNING
 from tests.log_lines import lines  # noqa: F401
 from tests.portal_server import PortalServer, Simulator, WorkingClock
@@ -159,21 +158,6 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
-@pytest.fixture(scope="session")
-def redis_server_url() -> Iterator[str]:
-    """Yield a real Redis, started for the first test that needs it."""
-    with redis_server.serving() as url:
-        yield url
-
-
-@pytest.fixture
-def redis_url(redis_server_url: str) -> str:
-    """Return the URL of an empty Redis."""
-    with Redis.from_url(redis_server_url) as client:
-        client.flushall()
-    return redis_server_url
-
-
 @pytest.fixture
 def engine() -> str:
     """Return the kind of database. Folders whose tests run on each kind override this fixture."""
@@ -258,7 +242,6 @@ def _environment(folder: Path, database_url: str, simulator: Simulator) -> dict[
         "AGENTOS_BASE_URL": simulator.url,
         "AGENCIES_FILE": "agencies.example.toml",
         "DATABASE_URL": database_url,
-        "SESSION_FILE_DIR": str(folder / "sessions"),
         "DOCUMENTS_DIR": str(folder / "documents"),
         "AGENTOS_BUDGET": "10000",
         "WRITES_PER_MINUTE": "1000",

@@ -23,10 +23,10 @@ from sqlalchemy import make_url
 
 from app.store import migrations
 from app.store.engine import Database
-from tests.redis_server import unprivileged
 
 MISSING = "PostgreSQL is not installed: `apt-get install postgresql` brings the tests of the portal on it."
 START_S = 20.0
+NOBODY = 65534
 OURS = ("listen_addresses=", "max_connections=200")
 FAST = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 """Settings that may lose data in a crash of the machine, which does not matter here."""
@@ -36,6 +36,15 @@ def program(name: str) -> str:
     """Return the path of a PostgreSQL program in its newest version. Skip the test if it is missing."""
     newest = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=Path("/"))
     return shutil.which(name, path=f"{newest}:{os.environ['PATH']}") or pytest.skip(MISSING)
+
+
+def unprivileged(*folders: Path) -> dict[str, Any]:
+    """Return arguments that run a process as nobody if we are the superuser. `folders` will belong to nobody."""
+    if os.geteuid() != 0:
+        return {}
+    for folder in folders:
+        os.chown(folder, NOBODY, NOBODY)
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
 
 class PostgresServer:

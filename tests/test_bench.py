@@ -25,7 +25,7 @@ from bench.rows import many_agencies
 from simulator.exchange import Request, exchange
 from simulator.settings import Settings
 from simulator.world import World
-from tests import postgres_server, redis_server
+from tests import postgres_server
 
 ROOM = Path(__file__).resolve().parents[1] / "bench" / "rows"
 
@@ -162,7 +162,6 @@ def test_many_agencies_on_postgresql_measures_plausible_figures() -> None:
     first to see all due lists, so the shares mean nothing here. The full row measures them for two minutes.
     """
     postgres_server.program("postgres")
-    redis_server.path()
     values = measured("workers", "hosts")
     smaller, larger = (values[f"two workers: {which} share of the calls"] for which in ("smaller", "larger"))
     assert 0 <= smaller <= 50 <= larger

@@ -1,7 +1,7 @@
 """docs/losses.md: what people notice when a part of the installation is lost, and how it goes on.
 
-Other tests rehearse the loss of documents (tests/submissions/test_notices.py, test_blocked_submissions.py), of Redis
-(tests/auth/test_session_stores.py) and of a host (tests/production).
+Other tests rehearse the loss of documents (tests/submissions/test_notices.py, test_blocked_submissions.py)
+and of a host (tests/production).
 """
 
 import os

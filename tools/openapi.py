@@ -232,7 +232,6 @@ def _described() -> Json:
         settings = {
             "AGENTOS_SHORT_NAME": "any",
             "AGENTOS_API_KEY": "none",
-            "SESSION_FILE_DIR": folder,
             "DOCUMENTS_DIR": folder,
         }
         os.environ.update(settings, PORTAL_ENV="test", AGENCIES_FILE="")

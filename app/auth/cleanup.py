@@ -1,4 +1,4 @@
-"""Deletion of expired sign-ins, codes, requests for codes, passkeys, counted attempts and session files."""
+"""Deletion of expired sign-ins, codes, requests for codes, passkeys and counted attempts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.passkeys import challenges
 from app.auth.passkeys import service as passkeys
-from app.auth.session import SessionFiles
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
 from app.store.old_rows import delete_rows
@@ -33,17 +32,6 @@ log = structlog.get_logger("cleaning")
 
 
 def delete_expired(services: Services) -> dict[str, int]:
-    """Delete expired rows and session files. Return the number of each kind.
-
-    Session files are on the hosts of the web server. Redis deletes expired sessions itself.
-    """
-    counts = delete_expired_rows(services)
-    in_files = services.config.session_type == "cachelib"
-    files = SessionFiles(services.config.session_file_dir).remove_expired() if in_files else 0
-    return {**counts, "session_files": files}
-
-
-def delete_expired_rows(services: Services) -> dict[str, int]:
     """Delete expired rows, and log and return the number of each kind. The worker does this."""
     database, now, config = services.database, services.clock.now(), services.config
     longest, idle = timedelta(hours=config.session_max_hours), timedelta(hours=config.session_idle_hours)

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
@@ -204,23 +203,6 @@ def id_of_session(services: Services, session: str) -> str | None:
     """Return the id of the sign-in whose session has this digest, unless it is revoked. Raise SQLAlchemyError."""
     rows = services.database.look(OF_SESSION, {"session": session})
     return rows[0][0] if rows else None
-
-
-def keep_session(services: Services, sign_in_id: str, session: str) -> bool:
-    """Store the digest of a session in the row of its sign-in, which lacks it if a version before the digests made it.
-
-    Return False if the database is busy or away. Then another request must try.
-    """
-    without = (sign_ins.c.id == sign_in_id, sign_ins.c.session.is_(None))
-    try:
-        with services.database.read() as connection:
-            lacks_it = connection.scalar(select(sign_ins.c.id).where(*without)) is not None
-        if lacks_it:
-            with services.database.write(patient=False) as connection:
-                connection.execute(update(sign_ins).where(*without).values(session=session))
-    except (DatabaseBusy, SQLAlchemyError):
-        return False
-    return True
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:

@@ -17,8 +17,8 @@ from app.domain.clock import from_text, to_london
 from app.store import migrations
 
 OMITTED = (
-    "It does not contain the settings, the secrets (SECRET_KEY, the keys of agencies), AGENCIES_FILE, logos, and the "
-    "content of Redis or SESSION_FILE_DIR. Keep copies of these elsewhere."
+    "It does not contain the settings, the secrets (SECRET_KEY, the keys of agencies), AGENCIES_FILE and logos. "
+    "Keep copies of these elsewhere."
 )
 
 folder_argument = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))

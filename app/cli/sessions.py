@@ -1,4 +1,4 @@
-"""`flask --app wsgi sessions …`: list, end and clean up the sessions of people, and remove their passkeys."""
+"""`flask --app wsgi sessions …`: list and end the sessions of people, and remove their passkeys."""
 
 from __future__ import annotations
 
@@ -6,21 +6,13 @@ import click
 
 from app.api.blueprint import services
 from app.auth import sign_ins
-from app.auth.cleanup import delete_expired
 from app.auth.passkeys import service as passkeys
 from app.cli.shared import CommandGroup, print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import to_london
 from app.mirror.kinds import Kind
 
-CLEANED = (
-    "Removed what had expired: {sign_ins} sign-ins, {codes} codes, {code_requests} requests for codes, "
-    "{passkey_challenges} passkey challenges, {passkeys} passkeys, {openid} rows of OpenID Connect, "
-    "{handovers} handovers, {devices} devices, {audit_entries} audit entries, "
-    "{session_files} session files, {hits} counted attempts."
-)
-
-sessions = CommandGroup("sessions", help="Sign-ins, passkeys and session files.")
+sessions = CommandGroup("sessions", help="The sessions and passkeys of people.")
 email_option = click.option("--email", metavar="ADDRESS", required=True, help="The person's e-mail address.")
 
 
@@ -90,15 +82,3 @@ def _read_contractors(email: str) -> None:
             f"The worker reads the contractors of {', '.join(names)} now. An archived person can sign in until then.",
             err=True,
         )
-
-
-@sessions.command("clean")
-def clean_sessions() -> None:
-    """Delete expired session files, and what the worker deletes once an hour.
-
-    The worker deletes expired sign-ins, codes, requests for codes, passkey challenges, passkeys of people without an
-    account, rows of OpenID Connect, handovers, devices, audit entries and counted attempts. Run this command once a day
-    on each host of the web server, unless sessions are in Redis.
-    """
-    require_tables()
-    click.echo(CLEANED.format(**delete_expired(services())))

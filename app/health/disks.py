@@ -44,8 +44,6 @@ def _folders(config: Config) -> Iterator[tuple[str, Path]]:
     database = make_url(config.database_url)
     if database.get_backend_name() == "sqlite":
         yield "database", Path(database.database or "").parent
-    if config.session_type == "cachelib":
-        yield "sessions", config.session_file_dir
     if config.metrics_bind:
         yield "metrics", config.metrics_dir
     yield "temporary", Path(tempfile.gettempdir())

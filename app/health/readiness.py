@@ -6,7 +6,6 @@ from collections.abc import Callable
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.auth.session import SessionStore
 from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database, upsert
@@ -22,23 +21,17 @@ log = structlog.get_logger("health")
 class Readiness:
     """Checks on request whether the portal can serve people. Logs changes."""
 
-    def __init__(self, database: Database, sessions: SessionStore, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._database = database
-        self._sessions = sessions
         self._clock = clock
         self._lock = threading.Lock()
         self._checked_at: float | None = None
         self._reasons: list[str] = []
-        self._session_fault: str | None = None
         self._is_busy = False
 
     def is_busy(self) -> bool:
         """Return whether a write waited for another one for `PROBE_TIMEOUT_MS` at the last check. Reads work."""
         return self._is_busy
-
-    def has_session_fault(self) -> bool:
-        """Return whether the cache of sessions failed at the last check. The database replaces it."""
-        return self._session_fault is not None
 
     def reasons(self) -> list[str]:
         """Return the reasons why the portal is not ready; none if it is ready.
@@ -65,12 +58,6 @@ class Readiness:
         if is_busy != self._is_busy:
             log.warning("writes_degraded" if is_busy else "writes_again")
         self._is_busy = is_busy
-        fault = self._sessions.fault()
-        if fault and fault != self._session_fault:
-            log.warning("sessions_degraded", error=fault)
-        elif self._session_fault and not fault:
-            log.warning("sessions_stored_again")
-        self._session_fault = fault
 
     def _database_state(self) -> tuple[str | None, bool]:
         """Return the reason why the database cannot be used, or None, and whether it is locked."""

@@ -8,7 +8,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
-from app.auth.session import store_of
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
 from app.middleware.proxies import Proxies
@@ -21,9 +20,9 @@ blueprint = Blueprint("health", __name__, description="For operators of the port
 
 NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
-WORKER, SESSIONS, WRITES, SETTINGS = "worker", "sessions", "writes", "settings"
-"""Faults with which the portal still serves reads. Sessions: Redis or session files, which the database replaces.
-Writes: a long one, such as a migration, has the database's lock. Settings: the last reload was refused."""
+WORKER, WRITES, SETTINGS = "worker", "writes", "settings"
+"""Faults with which the portal still serves reads. Writes: a long one, such as a migration, has the database's lock.
+Settings: the last reload was refused."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 
@@ -42,9 +41,7 @@ class ReadinessSchema(HealthSchema):
 
     degraded = fields.List(
         fields.String(),
-        **about(
-            "What fails now: `worker`, `sessions`, `writes`, `settings`. Reads work. Later versions may know more.", []
-        ),
+        **about("What fails now: `worker`, `writes`, `settings`. Reads work. Later versions may know more.", []),
     )
     warnings = fields.List(
         fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
@@ -69,9 +66,9 @@ def get_readiness() -> dict[str, Any]:
 
     The answer is 200 if the database can be written and has tables that this version can use; otherwise 503, and only
     the log has the reasons. It is still 200 with a fault in `degraded`, because the portal can serve reads: `worker`
-    means that no worker was alive for two minutes (then `status` is `degraded: worker`), `sessions` that Redis or the
-    session files fail and the database replaces them, `writes` that a long write, such as a migration, delays all
-    others, and `settings` that the last reload found faults, so the former settings are in use. AgentOS is not checked.
+    means that no worker was alive for two minutes (then `status` is `degraded: worker`), `writes` that a long
+    write, such as a migration, delays all others, and `settings` that the last reload found faults, so the former
+    settings are in use. AgentOS is not checked.
     The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
@@ -84,7 +81,6 @@ def get_readiness() -> dict[str, Any]:
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
     is_degraded = {
         WORKER: not has_worker,
-        SESSIONS: readiness.has_session_fault(),
         WRITES: readiness.is_busy(),
         SETTINGS: services().config.reload_refused,
     }
@@ -99,4 +95,4 @@ def get_readiness() -> dict[str, Any]:
 def install(app: Flask) -> None:
     """Add the readiness check to `app`."""
     parts: Services = app.extensions["services"]
-    app.extensions["readiness"] = Readiness(parts.database, store_of(app), parts.clock.boot)
+    app.extensions["readiness"] = Readiness(parts.database, parts.clock.boot)

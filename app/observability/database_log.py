@@ -1,4 +1,4 @@
-"""One log line a second about a database or a cache of sessions that is away, in place of one for each use."""
+"""One log line a second about a database that is away, in place of one for each use."""
 
 import sqlite3
 import threading
@@ -20,7 +20,6 @@ LOCK_NOT_AVAILABLE = "55P03"
 EVERY_S = 1.0
 """Seconds between two lines about the same thing."""
 DATABASE_AWAY = "database_away"
-SESSION_CACHE_AWAY = "session_cache_away"
 
 
 def is_away(error: object) -> bool:
@@ -52,13 +51,13 @@ def _is_read_only(error: DBAPIError) -> bool:
 class LimitLines:
     """A processor of structlog: events with an exception of an absent database become `database_away`, one a second.
 
-    The same limit holds for `session_cache_away`. `seconds`: the clock.
+    `seconds`: the clock.
     """
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._next_at = dict.fromkeys((DATABASE_AWAY, SESSION_CACHE_AWAY), float("-inf"))
+        self._next_at = float("-inf")
 
     def __call__(self, _logger: object, _method: str, event: EventDict) -> EventDict:
         """Return the event, without its trace if the database is away. Raise DropEvent if there was just a line."""
@@ -66,13 +65,13 @@ class LimitLines:
         if error is not None and is_away(error):
             del event["exc_info"]
             event = {**event, "event": DATABASE_AWAY, "during": event["event"], "error": error_name(error)}
-        if event["event"] in self._next_at:
-            self._limit(event["event"])
+        if event["event"] == DATABASE_AWAY:
+            self._limit()
         return event
 
-    def _limit(self, name: str) -> None:
+    def _limit(self) -> None:
         with self._lock:
             now = self._seconds()
-            if now < self._next_at[name]:
+            if now < self._next_at:
                 raise structlog.DropEvent
-            self._next_at[name] = now + EVERY_S
+            self._next_at = now + EVERY_S

@@ -93,12 +93,6 @@ MEASURES = (
         (),
     ),
     Measure(
-        "portal_session_cache_failures_total",
-        "Uses of the cache of sessions (Redis or files) that failed. The database had the sessions.",
-        ("session_cache_away",),
-        ("error",),
-    ),
-    Measure(
         "portal_lease_takeovers_total",
         "Collections whose refresher did not renew its lease in time.",
         ("lease_taken_over",),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
-from typing import Literal
 
 from app.domain.agency import Agency
 
@@ -37,9 +36,6 @@ class Config:
     """The number of processes of the web server, which reads the variable itself."""
     worker_threads: int
     database_url: str = field(repr=False)
-    redis_url: str = field(repr=False)
-    session_type: Literal["cachelib", "redis"]
-    session_file_dir: Path
     documents_dir: Path
     agencies: Mapping[str, Agency]
     agentos_base_url: str

@@ -16,7 +16,7 @@ from app.domain.slots import VENDOR_LIMIT, keeps_to_vendor_limit
 from app.domain.worker_lease import LEASE_S, LONGEST_ATTEMPT_S
 from app.settings.model import Config, is_everywhere, is_ip_address
 from app.settings.sites import foreign_origins, is_public_suffix
-from app.settings.urls import is_http_proxy, is_mail_server, is_redis
+from app.settings.urls import is_http_proxy, is_mail_server
 
 if TYPE_CHECKING:
     from joserfc.jwk import Key
@@ -166,17 +166,6 @@ COMMON = (
         "EXTRA_CA",
         "must be certificates in PEM; EXTRA_CA_FILE may name a file with them",
         lambda config: not config.extra_ca or has_certificate(config.extra_ca),
-    ),
-    Rule(
-        "REDIS_URL",
-        f"must be redis://host:port/0 or the like{ESCAPED}",
-        lambda config: not config.redis_url or is_redis(config.redis_url),
-    ),
-    Rule(
-        "SESSION_TYPE",
-        "redis needs REDIS_URL",
-        lambda config: config.session_type != "redis" or bool(config.redis_url),
-        reads=("REDIS_URL",),
     ),
     Rule(
         "TRUSTED_HOSTS",

@@ -43,10 +43,8 @@ def database_url(env: Env, **default: Any) -> str | None:
 
 def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
     """Yield a line for each configured path that cannot be used, except those of the variables in `unread`."""
-    in_files = settings["session_type"] != "redis"
     faults: Mapping[str, Callable[[], str | None]] = {
         "DATABASE_URL": lambda: _database_fault(settings["database_url"]),
-        "SESSION_FILE_DIR": lambda: _folder_fault(settings["session_file_dir"]) if in_files else None,
         "DOCUMENTS_DIR": lambda: _documents_fault(settings["documents_dir"]),
         "METRICS_DIR": lambda: _folder_fault(settings["metrics_dir"]) if settings["metrics_bind"] else None,
     }

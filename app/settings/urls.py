@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from redis.connection import parse_url
 from sqlalchemy import URL
 
 WITH_AT = {
@@ -15,8 +14,6 @@ WITH_AT = {
         *("application_name", "fallback_application_name", "host", "options", "passfile", "password", "service"),
         *("sslcert", "sslkey", "sslpassword", "sslrootcert", "user"),
     },
-    "redis": {"client_name", "password", "username"},
-    "rediss": {"client_name", "password", "username"},
 }
 """The options of a URL, by its scheme, whose values may have an `@`."""
 
@@ -36,15 +33,6 @@ def is_http_proxy(url: str) -> bool:
         parts = urlsplit(url)
         is_proxy = parts.scheme == "http" and bool(parts.hostname) and parts.port != 0 and not _is_cut(url)
         return is_proxy and url.rstrip("/").count("/") == 2
-    except ValueError:
-        return False
-
-
-def is_redis(url: str) -> bool:
-    """Return whether a URL names a Redis server, by its host or by the path of a socket."""
-    try:
-        parts = parse_url(url)  # type: ignore[no-untyped-call]
-        return "path" in parts or ("host" in parts and not _is_cut(url))
     except ValueError:
         return False
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 
 from app.auth import security_mail
-from app.auth.cleanup import delete_expired_rows
+from app.auth.cleanup import delete_expired
 from app.auth.sign_in_mail import next_request_s, send_codes
 from app.mail import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
@@ -120,7 +120,7 @@ class Tasks:
         delete_old(self._services)
         self._store.delete_unused()
         yield 0.0
-        delete_expired_rows(self._services)
+        delete_expired(self._services)
         return CLEANUP_EVERY_S
 
     def _sweep(self) -> Steps:

@@ -1,6 +1,6 @@
 """Two hosts on one PostgreSQL of a hundred connections serve forty clients.
 
-Each host has a worker and two web processes of eight threads. Redis has the sessions. Each client sends its next
+Each host has a worker and two web processes of eight threads. Each client sends its next
 request as soon as it is answered. Meanwhile a note is sent every few seconds, the connections are counted, and each
 host is asked whether it is ready.
 """
@@ -24,7 +24,6 @@ from bench.many.mirror import observe
 from bench.many.scale import Scale
 from bench.many.two_workers import postgres
 from bench.people import Person, emails, signed_in
-from tests import redis_server
 
 MAX_CONNECTIONS = 100
 SIZE = "acme:5,200,2000"
@@ -41,8 +40,7 @@ def measure(scale: Scale) -> list[Figure]:
     with (
         postgres(f"max_connections={MAX_CONNECTIONS}") as server,
         server.database("template0") as database,
-        redis_server.serving() as redis,
-        deploy(sizes=(SIZE,), DATABASE_URL=database, REDIS_URL=redis, SESSION_TYPE="redis") as deployment,
+        deploy(sizes=(SIZE,), DATABASE_URL=database) as deployment,
     ):
         deployment.start_worker()
         address = deployment.start_web()

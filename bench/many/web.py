@@ -38,7 +38,6 @@ class _Side:
     address: Address
     database: str
     count: int
-    sessions: str
     cookies: dict[str, str] = field(default_factory=dict)
 
 
@@ -74,11 +73,10 @@ class Web:
         ]
 
     def _start(self, name: str, database: str, count: int) -> _Side:
-        sessions = str(self._deployment.folder / f"sessions-{name}")
-        self._deployment.settings({"SESSION_FILE_DIR": sessions, "DATABASE_URL": database})
+        self._deployment.settings({"DATABASE_URL": database})
         serve(self._deployment, count)
         _beat(database)  # before the server reads the heartbeat for the first time
-        return _Side(self._deployment.start_web(name, processes=1), database, count, sessions)
+        return _Side(self._deployment.start_web(name, processes=1), database, count)
 
     def _turn(self, sides: dict[str, _Side], email: str, path: str) -> Times:
         """Return the times of one path. The first requests of each side, which warm it, do not count."""
@@ -121,7 +119,7 @@ class Web:
     def _mailed(self, name: str, side: _Side, people: Sequence[str]) -> dict[str, str]:
         """Let a worker mail the codes. Return them."""
         deployment, worker = self._deployment, f"mail-{name}-{self._round}"
-        deployment.settings({"DATABASE_URL": side.database, "SESSION_FILE_DIR": side.sessions})
+        deployment.settings({"DATABASE_URL": side.database})
         serve(deployment, side.count)
         deployment.start_worker(worker)
 

@@ -1,7 +1,7 @@
-"""The fifty-a-minute load on PostgreSQL, with Redis for the sessions.
+"""The fifty-a-minute load on PostgreSQL.
 
 The same as `fifty_a_minute`, for half as long, and as `upstream_calls`, with the fewest and the most people. The row
-starts Debian's own programs, with their files on disk and every safeguard of commits switched on.
+starts Debian's own server, with its files on disk and every safeguard of commits switched on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 from bench.deployment import SHORT, deploy
 from bench.figures import Figure
 from bench.rows import fifty_a_minute, upstream_calls
-from tests import postgres_server, redis_server
+from tests import postgres_server
 
 SECONDS = 20.0 if SHORT else 300.0
 
@@ -30,16 +30,15 @@ def measure() -> list[Figure]:
 
 @contextmanager
 def _servers() -> Iterator[dict[str, str]]:
-    """Start a PostgreSQL and a Redis for the block. Yield the settings that name them.
+    """Start a PostgreSQL for the block. Yield the setting that names it.
 
-    Raise RuntimeError if a server is not installed; the sentence names it.
+    Raise RuntimeError if it is not installed; the sentence names it.
     """
     try:
         with (
             postgres_server.serving(durable=True) as postgres,
             postgres.database("template0") as database,
-            redis_server.serving() as redis,
         ):
-            yield {"DATABASE_URL": database, "REDIS_URL": redis, "SESSION_TYPE": "redis"}
+            yield {"DATABASE_URL": database}
     except pytest.skip.Exception as missing:
         raise RuntimeError(str(missing)) from None

@@ -86,7 +86,7 @@ def test_bank_details_and_ni_numbers_are_never_returned_or_stored(portal_server:
     assert "0.00077" not in responses
     stored = b"".join(
         file.read_bytes()
-        for file in portal_server.app.extensions["services"].config.session_file_dir.parent.glob("portal.db*")
+        for file in portal_server.app.extensions["services"].config.documents_dir.parent.glob("portal.db*")
     )
     assert stored
     assert b"SECRET" not in stored

@@ -76,7 +76,6 @@ def make_app(tmp_path: Path, database_url: str, clock: FakeClock, monkeypatch: p
             "PORTAL_ENV": "test",
             "SECRET_KEY": "a secret of at least 32 characters, for tests",
             "DATABASE_URL": database_url,
-            "SESSION_FILE_DIR": str(tmp_path / "sessions"),
             "DOCUMENTS_DIR": str(tmp_path / "documents"),
             "AGENCIES_FILE": str(tmp_path / "agencies.toml"),
             "ACME_KEY": "acme-key",

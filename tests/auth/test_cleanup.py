@@ -1,7 +1,4 @@
-"""The data that the worker and `flask sessions clean` delete."""
-
-import os
-import struct
+"""The data that the worker deletes."""
 
 import pytest
 from flask import Flask
@@ -47,7 +44,6 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
         "passkey_challenges": 0,
         "passkeys": 0,
         "hits": 3,
-        "session_files": 0,
     }
 
 
@@ -80,24 +76,6 @@ def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
     assert delete_expired(services)["sign_ins"] == 0
     clock.advance(1)
     assert delete_expired(services)["sign_ins"] == 1
-
-
-def test_delete_expired_deletes_expired_session_files(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
-) -> None:
-    sign_in_steps.sign_in(client)
-    folder = services.config.session_file_dir
-    (folder / ("a" * 64)).write_bytes(struct.pack("I", 1) + b"{}")
-    assert delete_expired(services)["session_files"] == 1
-    assert len(os.listdir(folder)) == 1
-
-
-def test_delete_expired_keeps_files_that_are_not_sessions(services: Services) -> None:
-    """The folder of sessions may also contain the database, whose first bytes may look like a past time."""
-    other_file = services.config.session_file_dir / "portal.db"
-    other_file.write_bytes(struct.pack("I", 1) + b"all there is")
-    assert delete_expired(services)["session_files"] == 0
-    assert other_file.exists()
 
 
 @pytest.fixture

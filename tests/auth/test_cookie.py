@@ -1,8 +1,6 @@
-"""The session cookie, and the session files on the server."""
+"""The session cookie."""
 
-import json
 import re
-import stat
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
 
@@ -11,9 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder
 
-from app.services import Services
-from app.store.tables import sign_ins
-from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, MirrorRecords, SignInSteps
+from tests.auth.conftest import HARPER, PRODUCTION, MakeApp, SignInSteps
 
 
 def test_cookie_has_the_right_attributes(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
@@ -113,61 +109,3 @@ def test_bytes_that_are_not_text_are_no_session_and_leave_no_trace(
     assert statuses == ["401 UNAUTHORIZED"]
     assert "trace" not in (written := capsys.readouterr().err)
     assert "failed" not in written
-
-
-def test_session_file_is_private_json_with_only_the_id(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
-) -> None:
-    sign_in_steps.sign_in(client)
-    folder = services.config.session_file_dir
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    [file] = folder.iterdir()
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    session_data = json.loads(file.read_bytes()[4:])
-    assert session_data.keys() == {"_permanent", "sign_in"}
-
-
-@pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[1]", b"7", b"{", b'{"sign_in": 7}', b"\xff"])
-def test_session_file_with_invalid_content_is_replaced(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, content: bytes
-) -> None:
-    """One of the contents is a pickle, which must not be loaded. The database has the session too."""
-    sign_in_steps.sign_in(client)
-    [file] = services.config.session_file_dir.iterdir()
-    before = file.read_bytes()
-    file.write_bytes(before[:4] + content)
-    assert client.get("/api/session").status_code == 200
-    assert file.read_bytes()[4:] == before[4:]
-
-
-def test_session_file_that_cannot_be_read_signs_nobody_out(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
-) -> None:
-    """A client would take a 401 for the end of the session, and delete its data."""
-    sign_in_steps.sign_in(client)
-    [file] = services.config.session_file_dir.iterdir()
-    file.unlink()
-    file.mkdir()
-    assert client.get("/api/session").status_code == 200
-    assert client.delete("/api/session").status_code == 204
-    assert client.get("/api/session").status_code == 401
-
-
-def test_sign_in_needs_no_folder_of_session_files(
-    app: Flask, client: FlaskClient, sign_in_steps: SignInSteps, services: Services, records: MirrorRecords
-) -> None:
-    """The disk of the folder may be full."""
-    sign_in_steps.sign_in(client)
-    folder = services.config.session_file_dir
-    folder.rename(folder.with_name("elsewhere"))
-    sign_in_steps.sign_in(client)
-    assert client.get("/api/session").status_code == 200
-    first, second = records.rows(sign_ins)
-    assert (first.revoked_at is None, second.revoked_at) == (False, None)
-
-
-def test_many_sign_ins_do_not_end_existing_sessions(app: Flask, services: Services, client: FlaskClient) -> None:
-    cache = app.session_interface.cache  # type: ignore[attr-defined]
-    for number in range(600):
-        cache.set(f"session:{number}", {"sign_in": "x"}, timeout=60)
-    assert len(list(services.config.session_file_dir.iterdir())) == 600

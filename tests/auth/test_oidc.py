@@ -675,17 +675,6 @@ def test_repeated_state_is_refused_and_not_used_up(
     assert client.get(response, headers=PAGE).headers["Location"] == "/"
 
 
-def test_sign_in_works_without_redis(
-    make_app: MakeApp, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
-) -> None:
-    response = callback(provider.sign_in(start(client)))
-    without_redis = make_app(**settings(provider), SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
-    elsewhere = without_redis.test_client()
-    elsewhere._cookies = client._cookies
-    assert elsewhere.get(response, headers=PAGE).headers["Location"] == "/"
-    assert elsewhere.get("/api/session").status_code == 200
-
-
 @on_both_databases
 def test_unexpected_failure_leads_a_browser_back_to_its_page(
     client: FlaskClient, provider: FakeProvider, records: MirrorRecords, services: Services

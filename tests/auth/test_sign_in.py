@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 
 from app.domain.clock import to_london
 from app.domain.limits import LIMITS
-from app.services import Services
 from app.store.tables import codes, hits, sign_ins
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.clock import FakeClock
@@ -287,20 +286,6 @@ def test_sign_out_ends_the_session_on_the_server(app: Flask, client: FlaskClient
 
 def test_sign_out_without_session_returns_204(client: FlaskClient) -> None:
     assert client.delete("/api/session").status_code == 204
-
-
-def test_restored_session_file_stays_signed_out(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services
-) -> None:
-    """A request that runs during the sign-out may write its session file again. The revoked row decides."""
-    sign_in_steps.sign_in(client)
-    cookie = client.get_cookie("portal_session")
-    kept = {path: path.read_bytes() for path in services.config.session_file_dir.iterdir()}
-    client.delete("/api/session")
-    for path, content in kept.items():
-        path.write_bytes(content)
-    client.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
-    assert client.get("/api/session").status_code == 401
 
 
 def test_missing_session_returns_401_before_body_checks(client: FlaskClient) -> None:

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, update
 from structlog.testing import capture_logs
 
-from app.auth.cleanup import delete_expired_rows
+from app.auth.cleanup import delete_expired
 from app.auth.sign_in_mail import next_request_s, send_codes
 from app.domain.clock import to_london
 from app.mail import Mailer
@@ -312,7 +312,7 @@ def test_audit_has_the_outcome_of_each_request(
     ask(client)
     ask(client)
     clock.advance(3_601)
-    delete_expired_rows(services)  # after a time without a worker, its tasks run in any order
+    delete_expired(services)  # after a time without a worker, its tasks run in any order
     sign_in_steps.work()
     outcomes = Counter(
         (row.email, row.event, row.detail) for row in records.rows(audit_entries) if row.event != "code requested"

@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, select
 from app.store.tables import notices, proofs
 from bench.deployment import Deployment, deploy
 from simulator.storm import STORES
-from tests import postgres_server, redis_server
+from tests import postgres_server
 from tests.chaos import clocks, disks
 from tests.chaos.agentos_effects import AgentOSState, most_calls
 from tests.chaos.checker import LIMIT, Verdict, check
@@ -232,17 +232,16 @@ def _storm(
 def _database(
     kind: str, data: disks.Disk
 ) -> Iterator[tuple[postgres_server.PostgresServer | None, clocks.SteppedClock | None, dict[str, str]]]:
-    """Yield SQLite on the data disk, or PostgreSQL there with its own clock, and Redis for the sessions."""
+    """Yield SQLite on the data disk, or PostgreSQL there with its own clock."""
     if kind == "sqlite":
         yield None, None, {"DATABASE_URL": f"sqlite:///{data.folder / 'portal.db'}"}
         return
     clock = clocks.SteppedClock("database")
     with (
         postgres_server.serving(durable=True, place=data.folder, environment=clock.environment()) as server,
-        redis_server.serving() as redis,
     ):
         url = server.url(server.make("template0"))
-        yield server, clock, {"DATABASE_URL": url, "REDIS_URL": redis, "SESSION_TYPE": "redis"}
+        yield server, clock, {"DATABASE_URL": url}
         server.reconnect()
 
 

@@ -224,15 +224,6 @@ def test_status_with_unreadable_tables_says_so(site: PortalServer) -> None:
     assert "The database cannot be read (sqlalchemy.exc.OperationalError SQLITE_ERROR)." in result.stdout
 
 
-def test_status_names_redis_that_is_away_once(build: Callable[..., PortalServer]) -> None:
-    site = build(BIND=f"127.0.0.1:{free_port()}", SESSION_TYPE="redis", REDIS_URL="redis://127.0.0.1:1/0")
-    result = status(site)
-    assert f"web server      {site.config.bind}: ready, but degraded: sessions" in result.stdout.splitlines()
-    assert [line for line in result.stdout.splitlines() if "PortalDegraded" in line] == [
-        "  PortalDegraded: The web server reports: sessions."
-    ]
-
-
 @pytest.mark.processes
 def test_status_of_real_processes_is_good(tmp_path: Path) -> None:
     small = ("--branches", "1", "--contractors", "3", "--jobs", "6")

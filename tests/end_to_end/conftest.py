@@ -7,13 +7,13 @@ import pytest
 from tests.postgres_server import PostgresServer
 
 
-@pytest.fixture(params=["SQLite and files", "PostgreSQL and Redis"])
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
 def stores(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """Yield the environment that names the portal's stores. They are empty."""
-    if request.param == "SQLite and files":
+    if request.param == "SQLite":
         yield {}
         return
     postgres: PostgresServer = request.getfixturevalue("postgres")
     with postgres.database("template0") as url:
         plain = url.replace("postgresql+psycopg:", "postgresql:")
-        yield {"DATABASE_URL": plain, "SESSION_TYPE": "redis", "REDIS_URL": request.getfixturevalue("redis_url")}
+        yield {"DATABASE_URL": plain}

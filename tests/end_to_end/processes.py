@@ -172,7 +172,6 @@ def running(
             "PORTAL_ENV": "test",
             "BIND": "127.0.0.1:0",
             "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
-            "SESSION_FILE_DIR": str(folder / "sessions"),
             "DOCUMENTS_DIR": str(folder / "documents"),
             "AGENCIES_FILE": str(ROOT / "agencies.example.toml"),
             "SMTP_URL": "console:",

@@ -46,7 +46,6 @@ def make_run(
         "AGENCIES_FILE": "agencies.example.toml",
         "SMTP_URL": "console:",
         "DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
-        "SESSION_FILE_DIR": str(folder / "sessions"),
         "DOCUMENTS_DIR": str(folder / "documents"),
     }
     with (folder / "output").open("wb") as output:

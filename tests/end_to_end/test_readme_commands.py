@@ -1,4 +1,4 @@
-"""Every command in README, CONTRIBUTING and docs/ runs on SQLite and on PostgreSQL with Redis, or is in `NOT_RUN`.
+"""Every command in README, CONTRIBUTING and docs/ runs on SQLite and on PostgreSQL, or is in `NOT_RUN`.
 
 The portal's own commands must print what `RESULTS` says.
 """
@@ -118,7 +118,7 @@ NOT_RUN = {
     "sudo systemctl try-restart portal-metrics 'portal-worker@*'": MACHINE,
     "sudo ln -sfn releases/3.0 /opt/portal/current": MACHINE,
     "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
-    "sudo systemctl enable --now portal-worker portal-web portal-clean.timer": MACHINE,
+    "sudo systemctl enable --now portal-worker portal-web": MACHINE,
     "sudo systemctl enable --now portal-metrics": MACHINE,
     "sudo systemctl enable --now portal-backup.timer": MACHINE,
     "sudo -u postgres createuser portal": MACHINE,
@@ -153,7 +153,6 @@ RESULTS = {
     "agentos check --agency harbour": "(?s)^harbour: .*All is well",
     "version": r"Contractor Portal [\d.]+, tables \d+",
     "status": "Nothing to do",
-    "sessions clean": "Removed what had expired",
     "sessions list --email office@harper.example": r"Sessions: 1\.",
     "sessions end --email office@harper.example": r"Ended sessions: 2\.",
     "sessions end --email office@harper.example --passkeys": r"Ended sessions: 0\. Removed passkeys: 0\.",

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from app.domain.bulkhead import THREADS
-from app.observability import logging
-from app.store.heartbeat import SILENCE_S
 from app.store.migrations import NOT_READY, UNFINISHED
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
@@ -42,9 +40,7 @@ def not_ready_reasons(portal_server: PortalServer, lines: Lines) -> list[str]:
 
 
 def test_portal_with_all_services_is_ready(portal_server: PortalServer, lines: Lines) -> None:
-    before = sorted(portal_server.config.session_file_dir.iterdir())
     assert not_ready_reasons(portal_server, lines) == []
-    assert sorted(portal_server.config.session_file_dir.iterdir()) == before, "what it wrote is gone"
 
 
 def test_database_without_current_migrations_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
@@ -144,47 +140,6 @@ def test_read_only_database_is_not_ready(portal_server: PortalServer, lines: Lin
     assert not_ready_reasons(portal_server, lines) == ["database: sqlalchemy.exc.OperationalError SQLITE_READONLY"]
 
 
-def session_fault(portal_server: PortalServer, lines: Lines) -> str:
-    """Return the logged fault of the sessions, with which the portal is ready, but degraded."""
-    portal_server.advance_clock(1)
-    lines()
-    answer = portal_server.app.test_client().get("/health/ready")
-    assert (answer.status_code, answer.json) == (200, {**READY, "degraded": ["sessions"]})
-    [entry] = [line for line in lines() if line["logger"] == "health"]
-    assert entry["event"] == "sessions_degraded"
-    return str(entry["error"])
-
-
-@pytest.mark.parametrize("instead", ["a file", "nothing"])
-def test_unwritable_session_folder_degrades_the_portal(portal_server: PortalServer, lines: Lines, instead: str) -> None:
-    folder = portal_server.config.session_file_dir
-    shutil.rmtree(folder)
-    if instead == "a file":
-        folder.write_text("")
-    assert session_fault(portal_server, lines) == "not stored"
-
-
-def test_unreachable_session_redis_degrades_the_portal(
-    portal_server: PortalServer, build: Callable[..., PortalServer], lines: Lines, redis_url: str
-) -> None:
-    there = build(REDIS_URL=redis_url, SESSION_TYPE="redis")
-    gone = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="redis")
-    unused = build(REDIS_URL="redis://127.0.0.1:1/0", SESSION_TYPE="cachelib")
-    logging.configure("DEBUG", readable=False)
-    assert not_ready_reasons(there, lines) == []
-    assert session_fault(gone, lines) == "redis.exceptions.ConnectionError"
-    assert not_ready_reasons(unused, lines) == []
-
-
-def test_portal_without_sessions_and_worker_names_both(portal_server: PortalServer) -> None:
-    shutil.rmtree(portal_server.config.session_file_dir)
-    portal_server.clock.worker = None  # type: ignore[union-attr]
-    portal_server.advance_clock(SILENCE_S)
-    answer = portal_server.app.test_client().get("/health/ready")
-    expected = {**READY, "status": "degraded: worker", "degraded": ["worker", "sessions"]}
-    assert (answer.status_code, answer.json) == (200, expected)
-
-
 def test_portal_with_busy_connections_is_ready(portal_server: PortalServer, lines: Lines) -> None:
     with ExitStack() as uses:
         for _ in range(THREADS):
@@ -236,7 +191,7 @@ class TestPostgreSQL:
 
 
 def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: Lines) -> None:
-    folder, file = portal_server.config.session_file_dir, database(portal_server)
+    file = database(portal_server)
     client = portal_server.app.test_client()
 
     def events() -> list[str]:
@@ -247,14 +202,10 @@ def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: 
         return [line["event"] for line in lines() if line["logger"] == "health"]
 
     assert events() == []
-    shutil.rmtree(folder)
-    assert events() == ["sessions_degraded"]
     file.rename(file.with_suffix(".away"))
     assert events() == ["not_ready"]
     file.touch()
     assert events() == ["not_ready"], "another reason is news"
-    folder.mkdir()
-    assert events() == ["sessions_stored_again"]
     file.with_suffix(".away").rename(file)
     assert events() == ["ready_again"]
 
@@ -262,7 +213,8 @@ def test_readiness_log_reports_only_changes(portal_server: PortalServer, lines: 
 def test_readiness_is_checked_at_most_once_a_second(portal_server: PortalServer) -> None:
     client = portal_server.app.test_client()
     assert client.get("/health/ready").json == READY
-    shutil.rmtree(portal_server.config.session_file_dir)
+    file = database(portal_server)
+    file.rename(file.with_suffix(".away"))
     assert client.get("/health/ready").json == READY
     portal_server.advance_clock(1)
-    assert client.get("/health/ready").json == {**READY, "degraded": ["sessions"]}
+    assert client.get("/health/ready").status_code == 503

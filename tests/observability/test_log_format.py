@@ -157,7 +157,7 @@ def test_failed_start_is_logged_in_one_line(tmp_path: Path) -> None:
         "AGENTOS_SHORT_NAME": "acme",
         "AGENTOS_API_KEY": "some-key-of-acme",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
-        "SESSION_FILE_DIR": str(tmp_path / ("long" * 100)),
+        "DOCUMENTS_DIR": str(tmp_path / ("long" * 100)),
     }
     ended = python("import wsgi", tmp_path, **good)
     assert ended.returncode == 3

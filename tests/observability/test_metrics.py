@@ -75,7 +75,6 @@ def test_metrics_of_all_processes_are_combined(tmp_path: Path) -> None:
         check_lease_takeover_counts(counted)
         check_attempt_counts(counted, level_from_now_on="INFO")
         check_labels_contain_no_personal_data(counted)
-        check_session_cache_failure_counts(counted)
         check_public_port_has_no_metrics(counted)
         check_port_in_use_is_reported(counted)
 
@@ -124,18 +123,6 @@ def check_lease_takeover_counts(counted: MeasuredProcesses) -> None:
         rows.execute("UPDATE collections SET lease_owner = ?, lease_until = ? WHERE kind = 'job'", lease)
         (number,) = rows.execute("SELECT count(*) FROM collections WHERE kind = 'job' AND scope != ''").fetchone()
     wait_until("takeovers", lambda: counted.page.sum("portal_lease_takeovers_total", kind="job") == number)
-
-
-def check_session_cache_failure_counts(counted: MeasuredProcesses) -> None:
-    """Put a file in the place of the folder of session files for a while."""
-    folder = counted.processes.folder / "sessions"
-    folder.rename(folder.with_name("elsewhere"))
-    folder.touch()
-    cookies = {"portal_session": "unknown"}
-    assert requests.get(f"{counted.processes.portal}/api/session", cookies=cookies, timeout=30).status_code == 401
-    assert counted.page.sum("portal_session_cache_failures_total", error="NotADirectoryError ENOTDIR") == 1
-    folder.unlink()
-    folder.with_name("elsewhere").rename(folder)
 
 
 def check_labels_contain_no_personal_data(counted: MeasuredProcesses) -> None:

@@ -24,11 +24,11 @@ def proxy() -> type[Proxy]:
 
 @pytest.fixture(scope="module")
 def installation(
-    tmp_path_factory: pytest.TempPathFactory, postgres: PostgresServer, redis_server_url: str, proxy: type[Proxy]
+    tmp_path_factory: pytest.TempPathFactory, postgres: PostgresServer, proxy: type[Proxy]
 ) -> Iterator[Installation]:
     with (
         postgres.database("template0") as url,
-        installed(tmp_path_factory.mktemp("production"), url, redis_server_url, proxy) as running,
+        installed(tmp_path_factory.mktemp("production"), url, proxy) as running,
     ):
         yield running
 

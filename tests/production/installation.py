@@ -1,4 +1,4 @@
-"""The portal as an agency runs it: two hosts and two workers, PostgreSQL, Redis, and a proxy as shipped in `deploy`."""
+"""The portal as an agency runs it: two hosts and two workers, PostgreSQL, and a proxy as shipped in `deploy`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ STAGING = {
     "MAIL_FROM": "portal@localhost",
     "TRUSTED_HOSTS": "localhost",
     "PROXY_HOPS": "1",
-    "SESSION_TYPE": "redis",
     # The simulated AgentOS has no limit, so that the load reaches the portal.
     "AGENTOS_BUDGET_WINDOW_S": "1",
     "WRITES_PER_MINUTE": "5000",
@@ -111,11 +110,10 @@ class Installation:
 def installed(
     folder: Path,
     database_url: str,
-    redis_url: str,
     kind: type[Proxy] = Nginx,
     simulated: Sequence[str] = SIMULATED,
 ) -> Iterator[Installation]:
-    """Yield an installation with an empty database and an empty Redis. End its processes at the end.
+    """Yield an installation with an empty database. End its processes at the end.
 
     `simulated`: options of the simulated AgentOS.
     """
@@ -135,7 +133,6 @@ def installed(
             "PYTHONUNBUFFERED": "1",
             "FLASK_SKIP_DOTENV": "1",
             "DATABASE_URL": database_url.replace("postgresql+psycopg:", "postgresql:"),
-            "REDIS_URL": redis_url,
             "DOCUMENTS_DIR": str(folder / "documents"),
             "AGENCIES_FILE": str(folder / "agencies.toml"),
             "SMTP_URL": postbox.url,

@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITES = ("bookworm", "trixie")
-PACKAGES = "systemd-sysv,dbus,python3-venv,procps,iproute2,ca-certificates,postgresql,redis-server,caddy,sudo"
+PACKAGES = "systemd-sysv,dbus,python3-venv,procps,iproute2,ca-certificates,postgresql,caddy,sudo"
 SOURCES = Path("/etc/apt/sources.list.d/debian.sources")
 NSPAWN = ("systemd-nspawn", "--quiet", "--register=no", "--keep-unit", "--console=pipe")
 BOOT_S = 90

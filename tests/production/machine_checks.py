@@ -29,8 +29,6 @@ MAIL_FROM=portal@localhost
 TRUSTED_HOSTS={SITE}
 PROXY_HOPS=1
 DATABASE_URL=postgresql:///portal?host=/var/run/postgresql
-SESSION_TYPE=redis
-REDIS_URL=redis://127.0.0.1:6379/0
 DOCUMENTS_DIR=/var/lib/portal/documents
 AGENCIES_FILE=/etc/portal/agencies.toml
 AGENTOS_BASE_URL=http://{SIMULATOR}
@@ -77,7 +75,7 @@ def prepare(postbox: MailServer) -> None:
     copy = "tar --exclude=.git --exclude=.venv --exclude=node_modules -c . | tar -x -C /root/portal"
     sh(f"mkdir /root/portal && {copy} && chmod -R go= /root/portal")
     os.chdir("/root/portal")
-    sh("systemctl start postgresql redis-server")
+    sh("systemctl start postgresql")
     sh("sudo -u postgres createuser portal && sudo -u postgres createdb --owner portal portal")
     sh(f"echo 127.0.0.1 {SITE} $(hostname) >> /etc/hosts")
     key = secrets.token_hex()
@@ -221,8 +219,6 @@ def check_credential() -> None:
 
 def check_timers() -> None:
     """The timer waits for the next night, and its service works."""
-    assert sh("systemctl is-enabled portal-clean.timer").strip() == "enabled"
-    sh("systemctl start portal-clean.service")
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
     sh("systemctl start portal-backup.service")
     former = [f"2001-01-{day:02}-030000" for day in range(1, 15)]

@@ -1,7 +1,7 @@
 """`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
 
-Reads, notes and invoices of eight contractors pass through nginx as shipped to two hosts with PostgreSQL and Redis.
-AgentOS, the mail server, Redis and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
+Reads, notes and invoices of eight contractors pass through nginx as shipped to two hosts with PostgreSQL.
+AgentOS, the mail server and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
 killed. A process is measured from ten minutes after its start: the median of each minute is compared with that of the
 first five minutes. A killed process counts as two. docs/operations.md must explain each error in the logs.
 
@@ -37,14 +37,13 @@ from bench import results
 from bench.background import repeating
 from bench.figures import Figure
 from bench.many import process
-from tests import postgres_server, redis_server
+from tests import postgres_server
 from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
 from tests.pdfs import pdf
 from tests.postgres_server import PostgresServer
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation, installed
-from tests.redis_server import RedisServer
 
 PER_SECOND = 20.0
 WRITE_EVERY = 100
@@ -68,13 +67,12 @@ PID = re.compile(r"pid:\d+")
 def measure(minute_s: float) -> list[Figure]:
     """Run the hour, whose minutes take so many seconds."""
     with ExitStack() as stack:
-        redis = stack.enter_context(redis_server.running())
         postgres = stack.enter_context(postgres_server.serving(durable=True))
         url = stack.enter_context(postgres.database("template0"))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="one-hour-")))
-        installation = stack.enter_context(installed(folder, url, redis.url, simulated=SIMULATED))
+        installation = stack.enter_context(installed(folder, url, simulated=SIMULATED))
         people = list(islice(contractors(installation), CONTRACTORS))
-        faults = Faults(installation, postgres, redis, minute_s / 6)
+        faults = Faults(installation, postgres, minute_s / 6)
         sampler, invoices, seen = Sampler(installation, faults, minute_s), list[str](), traffic.Traffic()
         senders = cycle(people)
         with ExitStack() as running:
@@ -164,7 +162,6 @@ class Faults:
 
     installation: Installation
     postgres: PostgresServer
-    redis: RedisServer
     away_s: float
     without_database: list[tuple[float, float]] = field(default_factory=list)
     """When PostgreSQL was away: from and until (`time.monotonic`)."""
@@ -179,14 +176,12 @@ class Faults:
                 self.agentos_fails,
                 self.agentos_is_slow,
                 self.answers_are_lost,
-                self.redis_is_away,
                 self.postgres_is_away,
                 self.mail_is_refused,
                 self.agencies_are_loaded,
                 self.worker_is_killed,
                 self.web_process_is_killed,
                 self.agentos_refuses,
-                self.redis_is_silent,
             )
         )
 
@@ -207,15 +202,6 @@ class Faults:
 
     def answers_are_lost(self) -> None:
         self.installation.simulator.fault(method="POST", path="notes|invoices", reset="after", times=5)
-
-    def redis_is_away(self) -> None:
-        self.redis.kill()
-        time.sleep(self.away_s)
-        self.redis.start()
-
-    def redis_is_silent(self) -> None:
-        with self.redis.silent():
-            time.sleep(self.away_s)
 
     def postgres_is_away(self) -> None:
         began_at = time.monotonic()

@@ -89,7 +89,7 @@ export CURL_CA_BUNDLE="$folder/authority.pem" REQUESTS_CA_BUNDLE="$folder/author
 [ "$(curl --silent --output /dev/null --write-out '%{redirect_url}' http://$name/)" = "$site/" ]
 podman-compose exec web flask config check
 podman-compose exec web flask agentos check
-for service in web database redis proxy metrics; do
+for service in web database proxy metrics; do
     [ "$(podman-compose exec $service id -u | tr -d '\r')" != 0 ]
 done
 work $site simulator podman logs mail

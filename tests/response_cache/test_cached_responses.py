@@ -2,7 +2,6 @@
 
 import gzip
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
@@ -140,13 +139,6 @@ def test_cache_hit_renews_the_sign_in(cache_client: CacheClient) -> None:
         cache_client.portal_server.advance_clock(40 * 3_600)
         cache_client.get("jobs")
         assert cache_client.hit("jobs").status_code == 200, "seen within the 72 hours, though by no view"
-
-
-def test_session_file_is_read_from_disk_once(cache_client: CacheClient) -> None:
-    [file] = Path(cache_client.portal_server.config.session_file_dir).iterdir()
-    file.unlink()
-    assert cache_client.hit("jobs").status_code == 200
-    assert cache_client.get("agency").status_code == 200
 
 
 def test_signing_out_in_another_process_ends_the_session(

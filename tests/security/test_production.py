@@ -33,7 +33,6 @@ PRODUCTION = {
     "PROXY_HOPS": "1",
     "DATABASE_URL": "postgresql://portal:secret@db.example/portal",
     "DOCUMENTS_DIR": "/tmp/documents",
-    "SESSION_FILE_DIR": "/tmp/sessions",
 }
 UNSAFE = {
     "FLASK_DEBUG": "1",
@@ -105,7 +104,6 @@ def test_call_counter_in_production_starts_as_if_used_up(
         ("PROXY_HOPS", None),
         ("DATABASE_URL", None),
         ("DOCUMENTS_DIR", None),
-        ("SESSION_FILE_DIR", None),
         ("PROXY_HOPS", ""),
         ("ALLOWED_ORIGINS", "http://app.portal.example"),
         ("ALLOWED_ORIGINS", "*"),

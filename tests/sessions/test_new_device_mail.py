@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
 from app.auth import security_mail, sign_ins
-from app.auth.cleanup import delete_expired_rows
+from app.auth.cleanup import delete_expired
 from app.domain.clock import to_text
 from app.mail import Mailer
 from app.store.tables import known_devices, security_mails
@@ -139,7 +139,7 @@ def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalS
     client = portal_server.sign_in()
     sign_ins.end_sessions(portal_server.services, HARPER, None)
     portal_server.advance_clock(timedelta(days=days).total_seconds())
-    delete_expired_rows(portal_server.services)
+    delete_expired(portal_server.services)
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == mails
 

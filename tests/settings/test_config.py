@@ -53,7 +53,6 @@ def test_defaults_match_the_contract() -> None:
     assert (made.age_jobs_s, made.age_contacts_s, made.age_account_s, made.age_statements_s) == (60, 3600, 3600, 3600)
     assert (made.session_max_hours, made.session_idle_hours) == (336, 72)
     assert (made.signin_per_address, made.writes_per_minute, made.contact_days) == (300, 10, 30)
-    assert (made.redis_url, made.session_type) == ("", "cachelib")
     assert (made.log_level, made.smtp_url, made.proxy_hops) == ("INFO", "console:", 0)
     agency = made.agencies["acme"]
     assert agency.name == "acme"
@@ -67,8 +66,6 @@ WRONG = {
     "PORTAL_ENV": "stage",
     "BIND": "nowhere",
     "DATABASE_URL": "mysql://db/portal",
-    "REDIS_URL": "localhost:6379",
-    "SESSION_TYPE": "memcached",
     "AGENTOS_BASE_URL": "live-api.letmc.com",
     "AGENTOS_CONNECT_TIMEOUT_S": "0",
     "AGENTOS_READ_TIMEOUT_S": "soon",
@@ -252,9 +249,7 @@ def test_key_unfit_for_a_header_is_refused_and_not_shown(monkeypatch: pytest.Mon
 
 def test_repr_contains_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = {"SECRET_KEY": "the-secret-of-this-house-is-long-enough", "SMTP_URL": "smtp://user:the-password@mail"}
-    set_variables(
-        monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db", REDIS_URL="redis://:the-password@db"
-    )
+    set_variables(monkeypatch, **secrets, DATABASE_URL="sqlite:///the-password.db")
     made = load()
     for shown in (repr(made), str(made), repr(made.agencies), f"{made.agencies['acme']}"):
         assert KEY not in shown

@@ -60,7 +60,6 @@ def check(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
         "PORTAL_ENV": "test",
         "FLASK_SKIP_DOTENV": "1",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
-        "SESSION_FILE_DIR": str(tmp_path / "sessions"),
         "DOCUMENTS_DIR": str(tmp_path / "documents"),
         "AGENTOS_SHORT_NAME": "acme",
         "AGENTOS_API_KEY": "a key",

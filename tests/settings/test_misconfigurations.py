@@ -71,16 +71,6 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
         {"DOCUMENTS_DIR": "/etc/hostname"},
         "DOCUMENTS_DIR: /etc/hostname is not a folder",
     ),
-    "no place for sessions": ({"SESSION_FILE_DIR": None}, f"SESSION_FILE_DIR: {MISSING}"),
-    "Redis without its address": ({"SESSION_TYPE": "redis"}, "SESSION_TYPE: redis needs REDIS_URL"),
-    "an address of Redis without a scheme": (
-        {"REDIS_URL": "localhost:6379"},
-        f"REDIS_URL: must be redis://host:port/0 or the like{ESCAPED}",
-    ),
-    "a password of Redis with /": (
-        {"REDIS_URL": "redis://p:12/geheim@db/0"},
-        f"REDIS_URL: must be redis://host:port/0 or the like{ESCAPED}",
-    ),
     "codes on the console": (
         {"SMTP_URL": "console:"},
         "SMTP_URL: must be a mail server, such as smtp://user:password@mail.example:587",
@@ -155,10 +145,6 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "an environment in a file": (
         {"PORTAL_ENV": None, "PORTAL_ENV_FILE": "/etc/portal/environment"},
         "PORTAL_ENV_FILE: is no setting; set PORTAL_ENV itself",
-    ),
-    "an unknown place for sessions": (
-        {"SESSION_TYPE": "reddis"},
-        "SESSION_TYPE: Must be one of: cachelib, redis.",
     ),
     "no key": (
         {"AGENTOS_API_KEY": None},

@@ -10,7 +10,6 @@ from tests.settings.test_config import KEY, configuration_faults, environment, s
 SECRETS = {
     "SECRET_KEY": ("secret_key", "0f4b8c1d7e92a356b1c0d8e4f7a29365"),
     "DATABASE_URL": ("database_url", "postgresql+psycopg://portal:secret@db.example/portal"),
-    "REDIS_URL": ("redis_url", "redis://:secret@redis.example/0"),
     "SMTP_URL": ("smtp_url", "smtp://user:secret@mail.example"),
     "OIDC_CLIENT_SECRET": ("oidc_client_secret", "a secret"),
 }

@@ -22,7 +22,6 @@ from tests.settings.test_config import KEY, configuration_faults, environment, s
 NOBODY, OPEN = 65_534, "/tmp"
 WHERE = {
     "DATABASE_URL": "sqlite:///{}/portal.db",
-    "SESSION_FILE_DIR": "{}",
     "DOCUMENTS_DIR": "{}",
     "METRICS_DIR": "{}",
 }
@@ -123,16 +122,14 @@ def test_documents_folder_that_cannot_be_synced_is_refused(
 def test_default_paths_need_no_existing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A new clone has no `instance/`, and no folder in it."""
     monkeypatch.setattr(storage_paths, "INSTANCE", tmp_path / "instance")
-    folders = {"SESSION_FILE_DIR": "sessions", "DOCUMENTS_DIR": "documents"}
-    set_variables(monkeypatch, **{variable: tmp_path / "instance" / name for variable, name in folders.items()})
+    set_variables(monkeypatch, DOCUMENTS_DIR=tmp_path / "instance" / "documents")
     load()
 
 
 @pytest.mark.parametrize("folder", ["", ".", "./"])
-@pytest.mark.parametrize("variable", ["SESSION_FILE_DIR", "DOCUMENTS_DIR"])
-def test_files_in_the_code_folder_are_refused(monkeypatch: pytest.MonkeyPatch, variable: str, folder: str) -> None:
-    set_variables(monkeypatch, **{variable: folder})
-    assert configuration_faults() == [f"{variable}: must be a folder of its own"]
+def test_files_in_the_code_folder_are_refused(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    set_variables(monkeypatch, DOCUMENTS_DIR=folder)
+    assert configuration_faults() == ["DOCUMENTS_DIR: must be a folder of its own"]
 
 
 def test_database_file_that_is_not_a_database_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -181,7 +178,7 @@ def test_new_database_is_reported_and_accepted(build: Callable[..., PortalServer
 def test_no_process_starts_with_wrong_paths(tmp_path: Path, command: tuple[str, ...]) -> None:
     """The process exits at once with 3, prints one line for each variable, and creates nothing."""
     slip = tmp_path / "slip"
-    places = {"DATABASE_URL": f"sqlite:///{slip}/portal/portal.db", "SESSION_FILE_DIR": f"{slip}/sessions"}
+    places = {"DATABASE_URL": f"sqlite:///{slip}/portal/portal.db", "DOCUMENTS_DIR": f"{slip}/documents"}
     variables = {**os.environ, "PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY, **places}
     whole = [sys.executable, "-m", *command]
     ended = subprocess.run(whole, cwd=config.ROOT, env=variables, capture_output=True, text=True, timeout=60)

@@ -17,37 +17,6 @@ def test_smtp_url_of_invalid_form_is_refused(monkeypatch: pytest.MonkeyPatch, ur
     assert fault.startswith("SMTP_URL: ")
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "redis://",
-        "redis:db",
-        "REDIS://db",
-        "redis://db:x/0",
-        "redis://db:99999",
-        "redis://db?db=x",
-        "rediss://[d",
-        "unix://",
-    ],
-)
-def test_invalid_redis_url_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    set_variables(monkeypatch, REDIS_URL=url)
-    (fault,) = configuration_faults()
-    assert fault.startswith("REDIS_URL: ")
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        *("redis://db", "rediss://:pass@db:6380/1", "redis://[::1]:6379", "redis://db/0?client_name=portal@host"),
-        *("unix:///run/redis.sock?db=0", "unix:///run/redis@main.sock"),
-    ],
-)
-def test_redis_url_accepts_servers_and_sockets(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    set_variables(monkeypatch, REDIS_URL=url)
-    assert load().redis_url == url
-
-
 @pytest.mark.parametrize("name", ["", " ", "api key", "api_key:", "api_key\nX: y", "ключ"])
 def test_key_header_must_be_a_valid_header_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     set_variables(monkeypatch, AGENTOS_KEY_HEADER=name)
@@ -145,7 +114,6 @@ def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, vari
     [
         ("DATABASE_URL", "postgresql://p:geh@e?im=x@db/p1"),
         ("DATABASE_URL", "postgresql://p:g@h/e?i=m@db/p1"),
-        ("REDIS_URL", "redis://user:?geh=eim@db/0"),
         ("SMTP_URL", "smtp://user:12?geh=eim@mail.example"),
         ("HTTPS_PROXY", "http://user:12?geh=eim@proxy.example:3128"),
     ],
@@ -182,10 +150,3 @@ def test_postgresql_url_of_any_scheme_has_the_same_driver(monkeypatch: pytest.Mo
     set_variables(monkeypatch, DATABASE_URL=f"{scheme}://portal:s%40crET@db.example:5432/portal?sslmode=require")
     url = "postgresql+psycopg://portal:s%40crET@db.example:5432/portal?sslmode=require"
     assert load().database_url == url
-
-
-def test_redis_sessions_need_redis_url(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_variables(monkeypatch, SESSION_TYPE="redis")
-    assert configuration_faults() == ["SESSION_TYPE: redis needs REDIS_URL"]
-    set_variables(monkeypatch, REDIS_URL="redis://127.0.0.1:6379/0", SESSION_FILE_DIR="/dev/null/sessions")
-    assert (load().session_type, load().redis_url) == ("redis", "redis://127.0.0.1:6379/0")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
-LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "redis", "requests", "sqlalchemy.dialects.sqlite")
+LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "requests", "sqlalchemy.dialects.sqlite")
 TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/simulation/test_ledger_repeats.py",
