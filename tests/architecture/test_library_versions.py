@@ -7,12 +7,10 @@ import pytest
 
 from app import http_client
 from app.api import blueprint, multipart
-from app.auth import session
 from app.observability import metrics_files
 from app.settings import environment
 
 READ = {
-    "cachelib": session.CACHELIB_READ,
     "environs": environment.ENVIRONS_READ,
     "flask-smorest": blueprint.SMOREST_READ,
     "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
