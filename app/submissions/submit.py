@@ -4,8 +4,9 @@ A request stores its submission in the ledger, takes the first steps of the deli
 that was reached. The worker does the rest.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
-submission that changes nothing after a call to AgentOS, or whose document is not good or costly to check, counts
-`FAILURE_WEIGHT` times in `WRITES_PER_MINUTE`. Repeats may look for submissions in doubt only a few times a minute.
+submission that changes nothing after a call to AgentOS, or whose document is not good or costly to check, is a failure.
+Two failures in ten minutes count once each in `WRITES_PER_MINUTE`, like any submission; further ones count
+`FAILURE_WEIGHT` times. Repeats may look for submissions in doubt only a few times a minute.
 """
 
 from __future__ import annotations
@@ -53,12 +54,13 @@ from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
 
 FAILURE_WEIGHT = 5
-"""A new submission that changes nothing after a call to AgentOS counts as this number of submissions.
+"""A failure counts as this number of submissions, except for the first `CHEAP_FAILURES` in `CHEAP_FAILURES_S`.
 
-It has failed, or the job had the wanted status already. So does one whose document was not good, or costly to check.
-At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs two or
-three of the 35 calls that people may make. A submission counts once if the portal itself had no call to spare for it.
+A submission has also failed if the job had the wanted status already, but not if the portal had no call to spare for
+it. At the default limit of ten a minute, four contractors whose submissions all fail send eight a minute. Each costs
+two or three of the 35 calls that people may make.
 """
+CHEAP_FAILURES, CHEAP_FAILURES_S = 2, 600
 LIMITED_PER_S = 60
 
 log = structlog.get_logger("submissions")
@@ -377,11 +379,13 @@ class _Request:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)
 
     def _count_failure(self, cause: agentos.AgentOSError | None = None) -> None:
-        """Add the rest of `FAILURE_WEIGHT` to the count of new submissions, unless the `cause` prevented a call."""
+        """Add the rest of a failure's price to the count of new submissions, unless the `cause` prevented a call."""
         if cause is not None and not cause.was_called:
             return
+        rate_limit, key = self._services.rate_limit, quota_of(self._services, self._context).key
         with suppress(SQLAlchemyError):
-            self._services.rate_limit.add(quota_of(self._services, self._context).key, FAILURE_WEIGHT - 1)
+            if rate_limit.take(f"failed-{key}", CHEAP_FAILURES, CHEAP_FAILURES_S) is not None:
+                rate_limit.add(key, FAILURE_WEIGHT - 1)
 
     def _wait_for_look(self) -> float | None:
         """Count a repeat's look for its submission, or return the seconds until the contractor's next look."""

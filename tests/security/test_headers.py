@@ -60,7 +60,7 @@ def check(answer: TestResponse) -> None:
     assert answer.headers.getlist("Content-Security-Policy") == ([] if answer.status_code == 304 else [policy])
     for name, value in {
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer" if policy == REVIEW else "same-origin",
+        "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }.items():

@@ -49,6 +49,12 @@ def send(
     return WRITES[kind].send(client, job_id, json=body, headers=headers)
 
 
+def fail_twice(small_budget: PortalServer, client: FlaskClient) -> None:
+    """Have the two failures that count once each, and wait until the minute's count is empty again."""
+    assert [send(client, "note", "JOB-99999", number).status_code for number in range(2)] == [404, 404]
+    small_budget.advance_clock(61)
+
+
 @pytest.mark.parametrize(
     ("kind", "fault", "repeats"),
     [
@@ -214,6 +220,7 @@ def test_completion_of_a_complete_job_counts_as_five(small_budget: PortalServer)
     client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
     assert send(client, "completion", job_id, 0).status_code == 200
     small_budget.advance_clock(120)
+    fail_twice(small_budget, client)
     answers = [send(client, "completion", job_id, number) for number in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
 
@@ -221,7 +228,7 @@ def test_completion_of_a_complete_job_counts_as_five(small_budget: PortalServer)
 def test_invoice_with_refused_document_counts_as_five(small_budget: PortalServer) -> None:
     """It costs no call to AgentOS, but seconds of a processor."""
     client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
-    small_budget.advance_clock(120)
+    fail_twice(small_budget, client)
     invoice = {
         "jobId": job_id,
         "amount": 1,
@@ -233,6 +240,18 @@ def test_invoice_with_refused_document_counts_as_five(small_budget: PortalServer
     answers = [WRITES["invoice"].send(client, job_id, json=body) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [400, 400, 429]
     assert small_budget.simulator.writes() == []
+
+
+def test_two_failures_in_ten_minutes_count_once_each(small_budget: PortalServer) -> None:
+    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
+    for _ in range(2):
+        small_budget.advance_clock(600)
+        failed = [send(client, "note", "JOB-99999", number).status_code for number in range(2)]
+        rest = [send(client, "note", job_id, number, prefer="respond-async").status_code for number in range(9)]
+        assert (failed, rest[-1], set(rest[:-1]) <= {201, 202}) == ([404, 404], 429, True)
+    small_budget.advance_clock(61)
+    failed = [send(client, "note", "JOB-99999", number).status_code for number in range(3)]
+    assert failed == [404, 404, 429], "the third and the fourth within ten minutes count as five"
 
 
 @pytest.mark.parametrize("kind", ["note", "invoice"])
@@ -261,7 +280,8 @@ def test_failures_without_a_call_count_once(small_budget: PortalServer) -> None:
 )
 def test_failed_read_of_the_job_counts_as_five(small_budget: PortalServer, fault: dict[str, Any]) -> None:
     client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
-    small_budget.advance_clock(120)
+    fail_twice(small_budget, client)
+    small_budget.advance_clock(60)
     small_budget.simulator.fault(**READ_OF_JOB, times=1, **fault)
     answers = [send(client, "note", job_id, number) for number in range(7)]
     assert answers[0].status_code == 500

@@ -181,7 +181,7 @@ def test_link_contains_no_personal_data(sender: Sender) -> None:
 def test_page_headers_keep_link_secret(sender: Sender, office: FlaskClient) -> None:
     path = link_to(sender)
     for answer in (office.get(path), office.get("/review/nothing"), office.post(path, data=ABSENT), office.get(path)):
-        assert answer.headers.getlist("Referrer-Policy") == ["no-referrer"]
+        assert answer.headers.getlist("Referrer-Policy") == ["same-origin"]
         assert answer.headers.getlist("Cache-Control") == ["no-store"]
         assert "noindex" in answer.headers["X-Robots-Tag"]
         assert "Set-Cookie" not in answer.headers

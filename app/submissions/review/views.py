@@ -143,9 +143,8 @@ def _rendered(status: int, agency: Agency | None, **values: Any) -> Response:
 
 
 def _sealed(response: Response) -> Response:
-    """Add headers that keep the link out of caches, other sites' logs and search engines."""
+    """Add headers that keep the link out of caches and search engines."""
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
