@@ -86,7 +86,8 @@ pictures: .venv/dev.stamp services
 	@mkdir -p docs/pictures
 	@PICTURES=docs/pictures $(BIN)/python -m pytest -m browser tests/web/test_pictures.py
 
-web: $(WEB)/node_modules/.package-lock.json
+web: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
+	@$(BIN)/python -m tools.phone_limits
 	@cd $(WEB) && node build.mjs
 
 SEEDS ?= 1 2 3 4 5

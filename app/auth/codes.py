@@ -27,13 +27,14 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, inser
 from app.auth.devices import DEVICE, NETWORK, is_network
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
+from app.domain.limits import CODE_DIGITS, CODE_TRIES
 from app.store.tables import codes
 
 if TYPE_CHECKING:
     from app.services import Services
 
 LIFETIME = timedelta(minutes=10)
-TRIES = 5
+TRIES = CODE_TRIES
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LIMITS = {HOUR: 5, DAY: 10}
 """Maximum number of codes for an address and an origin in each period."""
@@ -62,7 +63,7 @@ def create(services: Services, connection: Connection, asked: Row[Any]) -> str |
     tries = _tries(connection, asked, now)
     if not tries:
         return None
-    digits = f"{secrets.randbelow(1_000_000):06}"
+    digits = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     delete_code(connection, asked.id)
     connection.execute(
         insert(codes).values(

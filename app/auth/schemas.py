@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields
 
 from app.api.fields import AnswerSchema, LondonTime, RequestSchema, Text, about, at_most, id_field
 from app.domain.account import normal_email
-from app.domain.limits import LIMITS
+from app.domain.limits import CODE_DIGITS, LIMITS, in_words
 
 
 class EmailField(fields.Email):
@@ -31,12 +31,12 @@ class CodeField(Text):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.metadata = {"pattern": r"^\s*([0-9]\s*){6}$", **self.metadata}
+        self.metadata = {"pattern": rf"^\s*([0-9]\s*){{{CODE_DIGITS}}}$", **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         code = "".join(super()._deserialize(value, attr, data, **kwargs).split())
-        if not re.fullmatch("[0-9]{6}", code):
-            raise ValidationError("Must be six digits.")
+        if not re.fullmatch(rf"[0-9]{{{CODE_DIGITS}}}", code):
+            raise ValidationError(f"Must be {in_words(CODE_DIGITS, 'digit')}.")
         return code
 
 

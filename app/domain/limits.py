@@ -39,6 +39,8 @@ ID_RULE = f"1 to {ID_CHARACTERS} characters from `A-Z a-z 0-9 _ -`"
 ID = re.compile(ID_PATTERN)
 """The form of an id, an opaque text made by AgentOS. Use `fullmatch`."""
 
+CODE_DIGITS, CODE_TRIES = 6, 5
+"""Digits of a code to sign in, and how often a person may try it. The phone knows both (`tools/phone_limits.py`)."""
 KEY_CHARACTERS = 128
 SEARCH_CHARACTERS = 200
 BODY_BYTES = 64 * KIB

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.submissions.submit import CHEAP_FAILURES
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
@@ -61,6 +62,7 @@ def test_write_to_listed_job_of_another_that_agentos_does_not_have_is_404(
         assert owner.post("/api/contractor/jobs/JOB-24/notes", json={"note": "Before"}).status_code == 201
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-24$", status=404)
     writes = portal_server.simulator.writes()
+    portal_server.services.rate_limit.add("failed-write:acme:CON-1001", CHEAP_FAILURES)
     answer, unknown = write(client, "JOB-24"), write(client, "JOB-9999")
     assert (answer.status_code, answer.json) == (unknown.status_code, unknown.json) == (404, MISSING)
     assert [each.headers["RateLimit"].partition(";t")[0] for each in (answer, unknown)] == [

@@ -17,6 +17,7 @@ from app.domain.errors import Invalid
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
 from app.financial.schemas import NewInvoiceSchema, draft
 from tests.web.js_modules import evaluate
+from tools import phone_limits
 
 RULES = "invoice/rules.js"
 GOOD = {
@@ -127,12 +128,12 @@ def test_invoice_date_limits_are_london_dates(now: str, expected: dict[str, str]
     assert evaluate(RULES, "it.dateLimits(new Date(argument))", now) == expected
 
 
-def test_default_limits_equal_those_of_the_portal() -> None:
-    """The phone needs them on its sign-in page, and for an agency stored by an older release."""
-    assert evaluate("limits.js", "it.DEFAULT_LIMITS") == LimitsSchema().dump(LIMITS)
+def test_phone_has_the_limits_of_the_portal() -> None:
+    assert phone_limits.COPY.read_text("utf-8") == phone_limits.module(), "`make web` writes it anew"
+    assert evaluate("limits.js", "it.limitsOf(null)") == LimitsSchema().dump(LIMITS)
 
 
-def test_limits_of_the_agency_replace_the_defaults() -> None:
+def test_limits_of_the_agency_replace_those_of_the_build() -> None:
     limits = {"descriptionCharacters": 5, "invoiceNumberCharacters": 3, "amountMost": 100, "invoiceYearsBack": 0}
     values = {**GOOD, "invoiceDate": str(TODAY - timedelta(days=1))}
     argument = {"values": values, "agency": {"invoice": {}, "limits": limits}}
@@ -140,7 +141,6 @@ def test_limits_of_the_agency_replace_the_defaults() -> None:
     assert [*problems] == ["amount", "description", "invoiceDate"]
     assert problems["description"] == "This is 7 too long: it can have 5 characters."
     assert evaluate("limits.js", "it.limitsOf({limits: {noteCharacters: 9}}).noteCharacters") == 9
-    assert evaluate("limits.js", "it.limitsOf(null)") == evaluate("limits.js", "it.DEFAULT_LIMITS")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 // The rules for an invoice, field by field: the portal's own rules (app/financial/schemas.py), checked while people write.
 import { count, day, money, size, today } from "../format.js";
-import { DEFAULT_LIMITS, limitsOf } from "../limits.js";
+import { limitsOf } from "../limits.js";
 import { normalise, textProblem } from "../text-rules.js";
 
 const DAY_MS = 86_400_000;
@@ -35,7 +35,7 @@ export function takesStatement(agency) {
 }
 
 /** Return the earliest and the latest date of an invoice, on London's calendar. */
-export function dateLimits(now = new Date(), limits = DEFAULT_LIMITS) {
+export function dateLimits(now = new Date(), limits = limitsOf()) {
   const [year, ...monthAndDay] = today(now).split("-");
   const oldest = [Number(year) - limits.invoiceYearsBack, ...monthAndDay].join("-").replace("-02-29", "-02-28");
   return { oldest, latest: new Date(Date.parse(today(now)) + limits.invoiceDaysAhead * DAY_MS).toISOString().slice(0, 10) };

@@ -1,15 +1,14 @@
-// The second step of signing in: the code of six digits. It is sent as soon as it has all its digits.
+// The second step of signing in: the code from the e-mail. It is sent as soon as it has all its digits.
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
+import { CODE_DIGITS, CODE_TRIES } from "../portal-limits.js";
 import { requestCode, signIn } from "../session.js";
 
-const CODE_LENGTH = 6;
 const REQUEST_INTERVAL_S = 30;
-const MAX_TRIES = 5; // after that, the portal refuses even the right code
-const USED_UP = `A code can be tried ${MAX_TRIES} times. Please send another one.`;
+const USED_UP = `A code can be tried ${CODE_TRIES} times. Please send another one.`;
 
 /**
  * @param {{
@@ -31,20 +30,20 @@ export function CodeStep({ request, onRequest, onSignedIn, onOtherEmail }) {
   };
   const submit = async () => {
     const code = digitsOf(field().value);
-    if (code.length !== CODE_LENGTH) return fail(`The code has ${CODE_LENGTH} digits.`);
+    if (code.length !== CODE_DIGITS) return fail(`The code has ${CODE_DIGITS} digits.`);
     problem.value = null;
     busy.value = true;
     const answer = await signIn(request.email, code);
     busy.value = false;
     if (answer.status === 201) return onSignedIn();
     if (answer.status === 401 && answer.problem?.type !== "no-account") tries.current += 1;
-    return fail(tries.current < MAX_TRIES ? errorSentence(answer) : USED_UP);
+    return fail(tries.current < CODE_TRIES ? errorSentence(answer) : USED_UP);
   };
   const onInput = () => {
     const code = digitsOf(field().value);
     if (code !== field().value) field().value = code;
     problem.value = null;
-    if (code.length === CODE_LENGTH && !busy.value) submit();
+    if (code.length === CODE_DIGITS && !busy.value) submit();
   };
   const requestAnother = async () => {
     const answer = await requestCode(request.email);
@@ -63,7 +62,7 @@ export function CodeStep({ request, onRequest, onSignedIn, onOtherEmail }) {
   return html`
     <form onSubmit=${onSubmit} noValidate>
       <p id="code-sent">If an agency knows <b>${request.email}</b>, a code is on its way there. It is good for ten minutes.</p>
-      <label for="code">Code of ${CODE_LENGTH} digits</label>
+      <label for="code">Code of ${CODE_DIGITS} digits</label>
       <input
         id="code" ref=${input} class="form-control code" name="code" inputmode="numeric" autocomplete="one-time-code"
         pattern="[0-9]*" required aria-describedby="code-sent code-problem" aria-invalid=${problem.value ? "true" : null} onInput=${onInput}
@@ -86,7 +85,7 @@ export function CodeStep({ request, onRequest, onSignedIn, onOtherEmail }) {
  *
  * @param {string} text
  */
-const digitsOf = (text) => text.replace(/\D/g, "").slice(0, CODE_LENGTH);
+const digitsOf = (text) => text.replace(/\D/g, "").slice(0, CODE_DIGITS);
 
 /**
  * Return the seconds until the person can request another code.

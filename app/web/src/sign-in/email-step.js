@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
-import { DEFAULT_LIMITS } from "../limits.js";
+import { LIMITS } from "../portal-limits.js";
 import { fieldFaults } from "../problem.js";
 import { requestCode } from "../session.js";
 
@@ -40,7 +40,7 @@ export function EmailStep({ initialEmail, onRequest }) {
       <p>We send a code to the e-mail address your letting agency has for you. There is no password.</p>
       <label for="email">E-mail address</label>
       <input
-        id="email" ref=${input} class="form-control" type="email" name="email" required maxlength=${DEFAULT_LIMITS.emailCharacters} autocomplete="email"
+        id="email" ref=${input} class="form-control" type="email" name="email" required maxlength=${LIMITS.emailCharacters} autocomplete="email"
         autocapitalize="none" spellcheck=${false} defaultValue=${initialEmail} aria-describedby="email-problem"
         aria-invalid=${problem.value ? "true" : null}
       />
