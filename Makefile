@@ -43,7 +43,7 @@ help:
 	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'
 	@echo 'make lint     check style, format, import contracts and banned words; ESLint for the web app'
 	@echo 'make types    check types with mypy, and with TypeScript for the web app'
-	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients or keep the version'
+	@echo 'make openapi  write docs/openapi.json and list the changes; refuse those that break clients of the newest release'
 	@echo 'make audit    check the pinned packages for known vulnerabilities; fail if a check is impossible'
 	@echo 'make release  audit and test the commit, and tag it as the release that CHANGELOG.md describes (UNAUDITED=1)'
 	@echo 'make lock     compile requirements*.in into requirements*.txt (UPGRADE=1: with the newest releases)'
@@ -161,7 +161,7 @@ types-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
 
 openapi: .venv/run.stamp
-	@$(BIN)/python -m tools.openapi $(if $(UNRELEASED),--unreleased)
+	@$(BIN)/python -m tools.openapi
 
 audit: .venv/dev.stamp
 	@for file in requirements.txt requirements-dev.txt; do \

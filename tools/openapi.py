@@ -1,12 +1,7 @@
-"""`make openapi`: write docs/openapi.json, unless that breaks clients or changes the description of a known version.
-
-`docs/openapi.versions.json` holds a digest of the description of each version. `make openapi UNRELEASED=1` replaces the
-digest of a version that no portal has served yet.
-"""
+"""`make openapi`: write docs/openapi.json, unless that breaks a promise of the newest release."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -16,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.openapi_changes import METHODS, WORDING, differences
+from tools.release import git, newest_tag
 
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "docs" / "openapi.json"
-VERSIONS = "openapi.versions.json"
-"""Beside the copy: version -> digest of its description."""
 LOWEST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
 COMPARED = {"type", "enum", "anyOf", "required", "properties", "additionalProperties", "items", *LOWEST, *HIGHEST}
@@ -29,12 +23,19 @@ COMPARED = {"type", "enum", "anyOf", "required", "properties", "additionalProper
 Json = dict[str, Any]
 
 
-def breaks(old: Json, new: Json) -> list[str]:
-    """Why a client made from `old` may fail at a portal that `new` describes; a sentence each.
+def faults(released: Json, new: Json) -> list[str]:
+    """Return why `new` may not follow the description of the newest release, in a sentence each.
 
-    A new major number in `info.version` says it aloud: then nothing is a reason.
+    Only a new major number in `info.version` allows a change that breaks clients, and only a new number any change.
     """
-    return [] if _major(new) > _major(old) else _breaking(old, new)
+    if _major(new) > _major(released):
+        return []
+    listed = _breaking(released, new)
+    if listed:
+        listed.append("Raise the first part of VERSION in app/api/openapi.py, if these changes must be.")
+    elif new != released and new["info"]["version"] == released["info"]["version"]:
+        listed.append("The description of a released version changed. Raise VERSION in app/api/openapi.py.")
+    return listed
 
 
 def changes(old: Json, new: Json) -> list[str]:
@@ -67,17 +68,6 @@ def _reach(old: Json, new: Json) -> Iterator[str]:
     for kind, components in old["components"].items():
         for name in components.keys() - new["components"].get(kind, {}).keys():
             yield f"{name} is not among the {kind} any more, so generated types lack it"
-
-
-def digest(document: Json) -> str:
-    """Return a digest of a description, whatever the order of its names."""
-    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
-
-
-def versions(copy: Path) -> dict[str, str]:
-    """Return the digests of the known versions, from the file beside the copy."""
-    known: dict[str, str] = json.loads(copy.with_name(VERSIONS).read_text("utf-8"))
-    return known
 
 
 def _major(document: Json) -> int:
@@ -239,36 +229,23 @@ def _described() -> Json:
         return description
 
 
-def renew(copy: Path, new: Json, *, unreleased: bool = False) -> int:
-    """Write `new` to `copy` and its digest beside it, and print what was done. Return 0 if the copy is current.
+def released() -> Json | None:
+    """Return the description of the newest release, or None before the first one."""
+    tag = newest_tag()
+    return json.loads(git("show", f"{tag}:docs/{COPY.name}")) if tag else None
 
-    Return 1 if clients would break, or if the version is known with another description and is not `unreleased`.
-    """
-    if not copy.exists():
-        print("docs/openapi.json is missing, so nobody can say what would break: bring it back first.")
-        return 1
-    old, known, version = json.loads(copy.read_text("utf-8")), versions(copy), new["info"]["version"]
-    if old == new and known.get(version) == digest(new):
-        print("docs/openapi.json is current: nothing to write.")
-        return 0
+
+def renew(copy: Path, new: Json, former: Json | None) -> int:
+    """Write `new` to `copy`, and print the changes. Return 1 if it may not follow the released description `former`."""
+    old = json.loads(copy.read_text("utf-8"))
     print("Changes for clients:", *(f"  {change}" for change in changes(old, new) or ["only words"]), sep="\n")
-    if breaks(old, new):
-        print(
-            "A change breaks clients. If it must be, say it aloud: raise the first part of VERSION in "
-            "app/api/openapi.py. Nothing was written."
-        )
-        return 1
-    if known.get(version, digest(new)) != digest(new) and not unreleased:
-        print(
-            f"The description of version {version} changed. Raise the second part of VERSION in app/api/openapi.py. "
-            "If no portal has served this version yet: make openapi UNRELEASED=1. Nothing was written."
-        )
+    if former and (listed := faults(former, new)):
+        print(*listed, "Nothing was written.", sep="\n")
         return 1
     copy.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    copy.with_name(VERSIONS).write_text(json.dumps({**known, version: digest(new)}, indent=1) + "\n", "utf-8")
-    print("docs/openapi.json is written anew. Add what clients notice to CHANGELOG.md.")
+    print("docs/openapi.json is written. Add what clients notice to CHANGELOG.md.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(renew(COPY, _described(), unreleased="--unreleased" in sys.argv))
+    sys.exit(renew(COPY, _described(), released()))

@@ -58,6 +58,11 @@ def git(*arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603 - no shell
 
 
+def newest_tag() -> str | None:
+    """Return the tag of the newest release, or None before the first one."""
+    return next(iter(git("tag", "--list", "v*", "--sort=-version:refname").splitlines()), None)
+
+
 def main() -> int:
     """Check the working folder, and make the tag with `--tag`. Return 1 with a line for each fault."""
     parser = argparse.ArgumentParser(prog="python -m tools.release", description=__doc__)

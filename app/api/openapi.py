@@ -16,7 +16,7 @@ from app.api.fields import AnswerSchema, Cursor, LondonTime, PlainText, Pounds, 
 from app.api.problem_types import ProblemType
 from app.domain.limits import ID_PATTERN
 
-VERSION = "2.1"
+VERSION = "3.0"
 """Version of the API. A change that breaks clients increases the first part, any other change the second."""
 
 

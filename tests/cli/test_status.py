@@ -12,6 +12,7 @@ from click.testing import Result
 
 import config
 from app import create_app
+from app.api.openapi import VERSION
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
 from app.health.metrics_server import InstallationGauges
 from app.store import migrations
@@ -55,7 +56,7 @@ def test_healthy_portal_has_nothing_to_do(site: PortalServer) -> None:
     result = status(site)
     assert (result.exit_code, alerts(result)) == (0, [])
     lines = result.stdout.splitlines()
-    assert lines[0] == f"version         2.1, tables {migrations.newest()}"
+    assert lines[0] == f"version         {VERSION}, tables {migrations.newest()}"
     assert lines[1] == f"web server      {site.config.bind}: ready"
     assert lines[-1] == "Nothing to do."
     assert f"database        {migrations.place(site.config.database_url)}" in lines

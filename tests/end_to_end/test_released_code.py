@@ -13,28 +13,26 @@ from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.jobs.expected import HARPER
 from tests.production.proxy import free_port
+from tools.release import git, newest_tag
 
 pytestmark = pytest.mark.processes
 
 SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 ACCOUNT = "acme/CON-1001"
 JOBS = {"completion": "JOB-5", "note": "JOB-1", "invoice": "JOB-3"}
-NO_RELEASE = "There is no release to compare with: the clone has no tag v3.*."
-
-
-def git(*arguments: str) -> bytes:
-    """Return the output of git."""
-    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True).stdout
+NO_RELEASE = "There is no release to compare with: the clone has no tag."
 
 
 @pytest.fixture(scope="session")
 def released_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the code of the newest release. It runs with the present packages."""
-    tags = git("tag", "--list", "v3.*", "--sort=-version:refname").decode().split()
-    if not tags:
+    tag = newest_tag()
+    if tag is None:
         pytest.skip(NO_RELEASE)
     folder = tmp_path_factory.mktemp("released")
-    subprocess.run(["tar", "-x", "-C", folder], input=git("archive", tags[0]), check=True)
+    archive = folder / "code.tar"
+    git("archive", f"--output={archive}", tag)
+    subprocess.run(["tar", "-x", "-C", folder, "-f", archive], check=True)
     return folder
 
 
