@@ -395,19 +395,6 @@ def end_sign_in(
     return True
 
 
-def end_all(services: Services, connection: Connection, now: str, why: str) -> int:
-    """End the sign-ins of all people. Return their number. `why`: for the audit."""
-    valid = select(sign_ins).where(*validity_conditions(services))
-    rows = connection.execute(valid).all()
-    return sum(end_sign_in(services, connection, row, None, now, why) for row in rows)
-
-
-def end_all_codes(connection: Connection, at: str) -> None:
-    """Use up all codes, and forget all requests for more."""
-    connection.execute(update(codes).where(codes.c.used_at.is_(None)).values(used_at=at))
-    connection.execute(delete(code_requests))
-
-
 def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:
     """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its session at the provider."""
     connection.execute(delete(openid_sign_ins).where(openid_sign_ins.c.sign_in_id == sign_in_id))

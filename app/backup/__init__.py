@@ -1,1 +1,1 @@
-"""Backups of the database and the documents, and their restore."""
+"""Backups of the documents and of the tables that AgentOS cannot give back, and their restore."""

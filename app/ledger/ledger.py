@@ -23,7 +23,7 @@ from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.client import Client
 from app.domain.clock import Clock, LeaseEnd, from_text, to_text
-from app.domain.delivery import EARLY_LOOKS_S, PROOF_AGAIN_S, PROOF_HOLDS_S, after_attempt
+from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.paging import Position
 from app.domain.recognition import Backup, Proof
@@ -33,7 +33,7 @@ from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
-from app.ledger.restores import forget_old_restore, last_backup
+from app.ledger.restores import forget_old_restore, last_backup, restart_times
 from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.steady_clock import SteadyClock
@@ -617,7 +617,7 @@ class Ledger:
             if known_epoch is not None:
                 self._restart_leases_and_doubts(connection, reading.now)
                 if not reading.keeps_times:
-                    _restart_other_times(connection, reading.now)
+                    restart_times(connection, reading.now)
             row = upsert(connection.dialect.name, counters).values(name=EPOCH, value=epoch)
             connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": epoch}))
         self._knows_epoch = True
@@ -631,15 +631,6 @@ class Ledger:
         doubtful = or_(and_(table.c.next_at.is_not(None), table.c.absences < ABSENCES), holds)
         again = {"ended_at": now, "absences": 0, "absent_at": None, "looked_at": None}
         connection.execute(update(table).where(table.c.ended_at.is_not(None), doubtful).values(again))
-
-
-def _restart_other_times(connection: Connection, now: float) -> None:
-    for due in (table, notices):
-        connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
-    connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
-    connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
-    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the proof's age is unknown
-    connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
 
 
 def _is_promised(row: Any) -> bool:

@@ -89,9 +89,9 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
-def open_documents(connection: Connection) -> dict[str, str]:
-    """Return the SHA-256 of each document that may still be sent, by the id of its submission."""
-    return {row.id: row.document_sha256 for row in connection.execute(OPEN_DOCUMENTS)}
+def open_documents(connection: Connection) -> dict[str, StoredDocument]:
+    """Return each document that may still be sent, by the id of its submission."""
+    return {row.id: document_of(row) for row in connection.execute(OPEN_DOCUMENTS)}
 
 
 def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
@@ -144,17 +144,16 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 """Change a row. The parameters name the changed columns."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
-WAITING_DOCUMENTS = select(
+_DOCUMENTS = select(
     table.c.id,
     table.c.document_name,
     table.c.document_size,
     table.c.document_sha256,
     table.c.document_folder,
-).where(table.c.document_name.is_not(None), table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
+).where(table.c.document_name.is_not(None))
+WAITING_DOCUMENTS = _DOCUMENTS.where(table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
 """An agency's rows that have a document and wait to be sent."""
-OPEN_DOCUMENTS = select(table.c.id, table.c.document_sha256).where(
-    table.c.document_name.is_not(None), table.c.state.in_(OPEN), not_(BARE)
-)
+OPEN_DOCUMENTS = _DOCUMENTS.where(table.c.state.in_(OPEN), not_(BARE))
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
 COUNT_UNSETTLED = (
     select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))

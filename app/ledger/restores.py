@@ -11,12 +11,12 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
-from app.domain.delivery import DAY_S, RESENDS, after_attempt
+from app.domain.delivery import DAY_S, PROOF_AGAIN_S, PROOF_HOLDS_S, RESENDS, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.queries import IDS, submission_of
 from app.store.engine import put_row
-from app.store.tables import heartbeats, lists_at_backup, restores
+from app.store.tables import heartbeats, lists_at_backup, notices, proofs, restores
 from app.store.tables import submissions as table
 
 WATCHED_S = 7 * DAY_S
@@ -45,6 +45,11 @@ LAST = (
 """The time of the backup of the last restore, and what it knew of a list."""
 
 
+def is_watching(connection: Connection) -> bool:
+    """Return True within `WATCHED_S` of a restore."""
+    return connection.scalar(select(restores.c.id).where(_ALIVE_S < WATCHED_S)) is not None
+
+
 def last_backup(connection: Connection, row: Submission) -> Backup | None:
     """Return the backup that was restored within `WATCHED_S`, with its knowledge of a submission's list; or None."""
     scope = (row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id) or ""
@@ -62,18 +67,34 @@ def forget_old_restore(connection: Connection) -> None:
         connection.execute(delete(lists_at_backup))
 
 
-def record_restore(connection: Connection, backed_up_at: datetime, now: datetime) -> bool:
-    """Record the restore. Return True if the lists at the backup are to be recorded too.
+def record_restore(connection: Connection, backed_up_at: datetime, now: datetime) -> None:
+    """Record the restore of a backup, after its rows were restored.
 
-    If the backup itself was made within `WATCHED_S` of a restore, the earlier backup and its lists stay: submissions
-    that were lost then may be repeated still. The heartbeat must still be that of the backup. If the time of the backup
-    is later than `now`, a clock was wrong, so every record may be newer than the backup.
+    If the backup itself was made within `WATCHED_S` of a restore, the earlier backup stays: submissions that were lost
+    then may be repeated still. If the time of the backup is later than `now`, a clock was wrong, so every record may be
+    newer than the backup.
     """
-    forget_old_restore(connection)
     earlier = connection.scalar(select(restores.c.backed_up_at))
     made_at = from_text(earlier) if earlier else backed_up_at
     put_row(connection, restores, {"id": 1}, {"backed_up_at": to_text(made_at if made_at <= now else UNKNOWN_TIME)})
-    return earlier is None
+
+
+def restart_times(connection: Connection, now: float) -> None:
+    """Let times of another clock begin again now: that of an earlier boot, or of another machine."""
+    for due in (table, notices):
+        connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
+    connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
+    connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
+    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the proof's age is unknown
+    connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
+
+
+def restart_after_restore(connection: Connection, seconds: float) -> None:
+    """Let all times of the ledger begin at `seconds` of the steady clock, and end the leases of former processes."""
+    connection.execute(update(table).values(lease_owner=None, lease_until=None))
+    ended = {"ended_at": seconds, "absences": 0, "absent_at": None, "looked_at": None}
+    connection.execute(update(table).where(table.c.ended_at.is_not(None)).values(ended))
+    restart_times(connection, seconds)
 
 
 def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, seconds: float) -> int:
@@ -86,7 +107,7 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
     for row in rows:
         submission = submission_of(row)
-        changes: dict[str, Any] = {"updated_at": to_text(now), "lease_owner": None, "lease_until": None}
+        changes: dict[str, Any] = {"updated_at": to_text(now)}
         changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
         changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
         is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None

@@ -46,42 +46,52 @@ class Installation:
         assert not isinstance(result.exception, Exception) or result.exit_code, result.exception
         return result
 
-    def back_up(self) -> None:
-        """Make the backup."""
+    def back_up(self) -> Path:
+        """Make the backup. Return its file."""
         result = self.run("backup", str(self.folder))
         assert result.exit_code == 0, result.output
-        assert f"The backup in {self.folder} is complete" in result.output
+        assert f"The backup {self.archive} is complete" in result.output
+        return self.archive
 
     def back_up_in_thread(self) -> None:
         """Make the backup from any thread. The command itself needs the main thread, where Python handles signals."""
         assert make.make(self.portal_server.services, self.folder, version="2.1").missing == 0
 
+    @property
+    def archive(self) -> Path:
+        """Return the only backup in `folder`."""
+        [archive] = self.folder.iterdir()
+        return archive
+
     def lose(self) -> None:
-        """Lose the database and all documents."""
+        """Lose the database and all documents. An empty database takes its place."""
         self.portal_server.services.database.dispose()
         shutil.rmtree(self.config.documents_dir, ignore_errors=True)
         if self._postgres is None:
             path = Path(self.config.database_url.removeprefix("sqlite:///"))
             for file in path.parent.glob(f"{path.name}*"):
                 file.unlink()
-            return
-        self._postgres.drop(self.config.database_url)
-        empty = self._postgres.url(self._postgres.make("template0"))
-        self.portal_server.config = replace(self.config, database_url=empty)
+        else:
+            self._postgres.drop(self.config.database_url)
+            empty = self._postgres.url(self._postgres.make("template0"))
+            self.portal_server.config = replace(self.config, database_url=empty)
+        assert self.run("db", "upgrade").exit_code == 0
 
-    def restore(self, *options: str) -> PortalServer:
+    def restore(self) -> PortalServer:
         """Restore the backup, and return the portal that serves with it."""
-        result = self.run("restore", *options, str(self.folder))
+        result = self.run("restore", str(self.archive))
         assert result.exit_code == 0, result.output
         clock = self.portal_server.clock
         assert isinstance(clock, FakeClock)
         clock.worker = None
-        return PortalServer(self.config, self.portal_server.simulator, clock)
+        restored = PortalServer(self.config, self.portal_server.simulator, clock)
+        restored.refresh()
+        return restored
 
-    def start_again(self, *options: str) -> Sender:
+    def start_again(self) -> Sender:
         """Lose everything, restore it, and return the contractor, who has signed in again."""
         self.lose()
-        restored = self.restore(*options)
+        restored = self.restore()
         return Sender(restored, client_for(restored, "acme/CON-1001"))
 
 

@@ -1,6 +1,6 @@
 """A drill: the database and the documents are lost, and restored from a backup that was made while the portal served.
 
-People stay signed in. Submissions were sent before the backup and after it. In the end, AgentOS has each of them once.
+People sign in again. Submissions were sent before the backup and after it. In the end, AgentOS has each of them once.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.processes
 
 FLAGS = ("--branches", "2", "--contractors", "12", "--jobs", "240", "--no-limit")
 SETTINGS = {"AGENTOS_BUDGET_WINDOW_S": "1", "AGENTOS_REST_S": "1", "WRITES_PER_MINUTE": "5000", "SETTLE_S": "1"}
+EVANS = "accounts@evans.example"
 LATER = {"Prefer": "respond-async"}
 
 
@@ -124,7 +125,7 @@ def test_restore_loses_nothing_acknowledged_before_backup_and_doubles_nothing(
     with running(tmp_path, simulator=FLAGS, BIND=bind, **SETTINGS, **stores) as processes:
         simulator = Simulator(processes.simulator)
         harper = Person(processes, HARPER, "acme/CON-1001")
-        evans = Person(processes, "accounts@evans.example", "acme/CON-1002")
+        evans = Person(processes, EVANS, "acme/CON-1002")
         away, also_away, *jobs = harper.jobs
         evans_away, evans_job, *_ = evans.jobs
 
@@ -158,14 +159,18 @@ def test_restore_loses_nothing_acknowledged_before_backup_and_doubles_nothing(
         simulator.control("DELETE", "faults")
         lose(processes, request)
 
-        assert "4 open submissions count as unconfirmed" in run(
-            processes, "restore", "--keep-sessions", str(tmp_path / "backup")
-        )
+        run(processes, "db", "upgrade")
+        [archive] = (tmp_path / "backup").iterdir()
+        assert "4 open submissions count as unconfirmed" in run(processes, "restore", str(archive))
         processes.start("worker")
         processes.start("portal")
         wait_until("the portal's readiness", lambda: is_ready(processes))
 
-        # The browsers are the former ones. A repeat has its former key or a new one.
+        for person, email in ((harper, HARPER), (evans, EVANS)):
+            person.contractor = Contractor(processes, email, person.contractor.account)
+            person.contractor.wait_until_read()
+
+        # A repeat has its former key or a new one.
         repeats = [
             harper.invoice("LOST", jobs[3]),
             harper.invoice("LOST-TOO", jobs[3], **{"Idempotency-Key": "another"}),

@@ -221,13 +221,13 @@ def check_timers() -> None:
     """The timer waits for the next night, and its service works."""
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
     sh("systemctl start portal-backup.service")
-    former = [f"2001-01-{day:02}-030000" for day in range(1, 15)]
-    for name in former:
-        sh(f"cd /var/backups/portal && runuser -u portal -- mkdir {name} && touch {name}/manifest.json")
+    folder = "/var/backups/portal"
+    for name, days in {"portal-old.zip": 15, "portal-new.zip": 13, "other": 15}.items():
+        sh(f"touch --date '{days} days ago' {folder}/{name}")
     sh("systemctl start portal-backup.service")
-    assert sh("ls -d /var/backups/portal/2*/manifest.json | wc -l").strip() == "14"
-    assert sh("cd /var/backups/portal && ls -d 2001*").split() == former[2:]
-    sh("rm -r /var/backups/portal/2001*")
+    assert sh(f"cd {folder} && ls portal-2*.zip | wc -l").strip() == "2"
+    assert sh(f"cd {folder} && ls other portal-[on]*").split() == ["other", "portal-new.zip"]
+    sh(f"rm {folder}/other {folder}/portal-new.zip")
     assert sh("systemctl --failed --no-legend --plain") == ""
 
 

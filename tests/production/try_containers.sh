@@ -24,7 +24,7 @@ end() {
     podman rm --force --time 1 --volumes --ignore simulator mail >/dev/null 2>&1
     podman-compose --file trial.yml down --volumes >/dev/null 2>&1
     podman-compose down --volumes >/dev/null 2>&1
-    rm -rf "$folder" .env agencies.toml backup-2026-11-29
+    rm -rf "$folder" .env agencies.toml backup
 }
 trap end EXIT
 

@@ -1,0 +1,145 @@
+"""The archive of a backup: a ZIP file with a manifest, the rows of each table as JSON lines, and the documents.
+
+A ZIP file has a checksum of each member, and the list of its members at its end. So a file that was cut is no ZIP file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from shutil import copyfileobj
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+import msgspec
+from sqlalchemy import LargeBinary, Table
+
+MANIFEST = "manifest.json"
+DOCUMENTS = "documents/"
+DAMAGED = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
+"""Errors of `zipfile` and of the decoders for a file that is damaged, or that is something else."""
+private_opener = partial(os.open, mode=0o600)
+
+
+class BackupFailed(Exception):
+    """A backup or a restore failed. The text is a sentence for the operator, without a password."""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """A summary of a backup.
+
+    `portal`: the version. `tables`: the revision of the tables. `began_at`: when the backup began (UTC). `rows` and
+    `documents`: their numbers.
+    """
+
+    portal: str
+    tables: str
+    began_at: str
+    rows: int
+    documents: int
+
+
+_MANIFEST = msgspec.json.Decoder(Manifest)
+
+
+@contextmanager
+def disk_errors_at(path: Path) -> Iterator[None]:
+    """Convert an OSError, such as that of a full disk, into `BackupFailed`. `path`: the backup, or its folder."""
+    try:
+        yield
+    except OSError as error:
+        raise BackupFailed(f"{error.filename or path}: {error.strerror or type(error).__name__}.") from error
+
+
+def sync(folder: Path) -> None:
+    """Write the names in a folder to the disk. Raise OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def new_archive(file: IO[bytes]) -> ZipFile:
+    """Return an archive that is written into an open file."""
+    return ZipFile(file, "w", ZIP_DEFLATED, strict_timestamps=False)
+
+
+def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> int:
+    """Write the rows of a table. Return their number. Raise OSError."""
+    number = 0
+    with archive.open(_rows_name(table), "w", force_zip64=True) as member:
+        for row in rows:
+            member.write(msgspec.json.encode(row) + b"\n")
+            number += 1
+    return number
+
+
+def add_document(archive: ZipFile, path: Path) -> None:
+    """Write a document, which is compressed already. Raise OSError; if the file is gone, nothing is written."""
+    archive.write(path, f"{DOCUMENTS}{path.name}", ZIP_STORED)
+
+
+def add_manifest(archive: ZipFile, manifest: Manifest) -> None:
+    """Write the manifest, without which the archive is not complete. Raise OSError."""
+    archive.writestr(MANIFEST, msgspec.json.encode(manifest))
+
+
+class Reader:
+    """Reads an archive whose members are all intact. Every method may raise OSError."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file. Raise `BackupFailed` if it is no complete and intact archive."""
+        try:
+            self._zip = ZipFile(path)
+            if self._zip.testzip() is not None:
+                raise BadZipFile
+            self._names = set(self._zip.namelist())
+            self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
+        except DAMAGED:
+            raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+    def rows(self, table: Table) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a table; none of a table that is newer than the backup."""
+        if _rows_name(table) not in self._names:
+            return
+        binary = [column.name for column in table.c if isinstance(column.type, LargeBinary)]
+        with self._zip.open(_rows_name(table)) as lines:
+            for line in lines:
+                row = json.loads(line)
+                row.update((name, b64decode(row[name])) for name in binary if row.get(name) is not None)
+                yield row
+
+    def documents(self) -> list[str]:
+        """Return the names of the documents' files."""
+        return [name.removeprefix(DOCUMENTS) for name in self._names if name.startswith(DOCUMENTS)]
+
+    def is_same(self, name: str, path: Path) -> bool:
+        """Return True if the file at `path` has the content of a document."""
+        info = self._zip.getinfo(f"{DOCUMENTS}{name}")
+        checksum = 0
+        with path.open("rb") as file:
+            while piece := file.read(2**20):
+                checksum = zlib.crc32(piece, checksum)
+        return (path.stat().st_size, checksum) == (info.file_size, info.CRC)
+
+    def extract(self, name: str, target: Path) -> None:
+        """Write a document to a new file, and wait until it is on the disk."""
+        with self._zip.open(f"{DOCUMENTS}{name}") as source, open(target, "xb", opener=private_opener) as file:
+            copyfileobj(source, file)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _rows_name(table: Table) -> str:
+    return f"tables/{table.name}.jsonl"
