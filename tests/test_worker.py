@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 from app.domain.clock import SystemClock, to_text
 from app.mirror.kinds import Kind
 from app.response_cache.prerender import renderer
-from app.store.migrations import UNFINISHED
+from app.store.migrations import NOT_READY
 from app.store.tables import (
     audit_entries,
     collections,
@@ -191,8 +191,8 @@ def test_worker_logs_its_start_and_its_end(portal_never_read: PortalServer, caps
     assert events[-1] == "worker_ended"
 
 
-def test_worker_with_unfinished_database_does_not_start(portal_server: PortalServer) -> None:
+def test_worker_without_tables_does_not_start(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     ended = portal_server.app.test_cli_runner().invoke(args=["worker"])
-    assert (ended.exit_code, ended.output) == (2, f"Error: {UNFINISHED}\n")
+    assert (ended.exit_code, ended.output) == (2, f"Error: {NOT_READY}\n")

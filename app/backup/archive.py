@@ -34,7 +34,7 @@ class BackupFailed(Exception):
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """A summary of a backup.
 
-    `portal`: the version. `tables`: the revision of the tables. `began_at`: when the backup began (UTC). `rows` and
+    `portal`: the version. `tables`: the revision of its tables. `began_at`: when the backup began (UTC). `rows` and
     `documents`: their numbers.
     """
 

@@ -66,7 +66,6 @@ def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> 
     """Write the archive. Return its manifest, and the number of documents that it lacks."""
     with archive.new_archive(file) as new:
         with services.database.read() as connection:
-            tables = migrations.revision_of(connection) or ""
             rows = sum(archive.add_rows(new, table, rows_of(connection, table)) for table in INCLUDED)
             needed = open_documents(connection)
         copied = set()
@@ -80,7 +79,8 @@ def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> 
         if missing:
             with services.database.read() as connection:
                 missing &= open_documents(connection).keys()  # others were settled or erased meanwhile
-        manifest = Manifest(portal=version, tables=tables, began_at=began_at, rows=rows, documents=len(copied))
+        tables, documents = migrations.newest(), len(copied)
+        manifest = Manifest(portal=version, tables=tables, began_at=began_at, rows=rows, documents=documents)
         archive.add_manifest(new, manifest)
     return manifest, len(missing)
 

@@ -46,7 +46,7 @@ def upgrade() -> None:
         migrations.upgrade(database, url)
     except SQLAlchemyError as error:
         raise CommandFailed(migrations.unusable(url, error)) from None
-    except (migrations.UnfinishedDatabase, migrations.TablesInUse) as error:
+    except migrations.TablesInUse as error:
         raise CommandFailed(str(error)) from None
     log.info("database_upgraded", at=where)
 

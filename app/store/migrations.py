@@ -16,22 +16,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, column, insert, inspect, make_url
-from sqlalchemy import table as named_table
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from app.domain.private_folder import make_private_folder
 from app.observability.database_log import is_locked
 from app.observability.exceptions import error_name
 from app.store.engine import Database
-from app.store.tables import metadata
 
 FOLDER = Path(__file__).parents[2] / "migrations"
 NOT_READY = "The database is not ready: run `flask --app wsgi db upgrade` first."
-UNFINISHED = (
-    "The database is unfinished: a restore broke off, or a backup was restored by other means. Make a new, empty "
-    "database and restore again."
-)
 IN_USE = (
     "The tables cannot be changed: a backup, another upgrade or a person has used them for too long. Run `flask --app"
     " wsgi db upgrade` again when that has ended. It continues where it stopped."
@@ -44,11 +38,6 @@ It is longer than a second, after which PostgreSQL stops an autovacuum that is i
 TRIES = 10
 PAUSE_S = 5.0
 """Seconds between two tries, for the reads and writes that have waited."""
-alembic_version = named_table("alembic_version", column("version_num"))
-
-
-class UnfinishedDatabase(Exception):
-    """The database has tables of the portal, but no revision."""
 
 
 class TablesInUse(Exception):
@@ -59,8 +48,8 @@ def upgrade(database: Database, url: str) -> None:
     """Create or migrate the tables. Change nothing if they are of a later version.
 
     If this is interrupted, the tables are those of a migration in between, and the next upgrade continues.
-    Raise OSError if a missing file cannot be made, UnfinishedDatabase if a restore broke off, or TablesInUse if a
-    migration did not get its locks in `TRIES` tries.
+    Raise OSError if a missing file cannot be made, or TablesInUse if a migration did not get its locks in `TRIES`
+    tries.
     """
     make_file(url)
     tries = 0
@@ -79,18 +68,10 @@ def upgrade(database: Database, url: str) -> None:
             database.clock.sleep(PAUSE_S)
 
 
-def upgrade_from(connection: Connection, revision: str) -> None:
-    """Migrate restored tables, which have this revision but do not say so. Nobody else uses them yet."""
-    connection.execute(insert(alembic_version).values(version_num=revision))
-    _upgrade(connection, "head")
-
-
 def _migrate(connection: Connection) -> bool:
     """Run the next migration; all of them in an empty database, which nobody reads. Return whether it was the last."""
     if fits(connection):
         return True
-    if _is_unfinished(connection):
-        raise UnfinishedDatabase(UNFINISHED)
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
     _upgrade(connection, "+1" if revision_of(connection) else "head")
@@ -135,9 +116,7 @@ def fault(database: Database, url: str) -> str | None:
 
 def fault_of_tables(connection: Connection) -> str | None:
     """Return a sentence if this code cannot use the tables, or None if it can. Raise SQLAlchemyError."""
-    if fits(connection):
-        return None
-    return UNFINISHED if _is_unfinished(connection) else NOT_READY
+    return None if fits(connection) else NOT_READY
 
 
 def log_fault(database: Database, url: str) -> None:
@@ -161,17 +140,6 @@ def fits(connection: Connection) -> bool:
     """Return True if this code can use the tables: they are of its version or a later one."""
     revision = revision_of(connection)
     return revision is not None and revision >= newest()
-
-
-def _is_unfinished(connection: Connection) -> bool:
-    """Return True if the database has tables of the portal but no revision, which `restore` writes at its end."""
-    tables = {*inspect(connection).get_table_names()}
-    return revision_of(connection) is None and not tables.isdisjoint(metadata.tables)
-
-
-def has_tables(connection: Connection) -> bool:
-    """Return True if the database has any table."""
-    return bool(inspect(connection).get_table_names())
 
 
 def revision_of(connection: Connection) -> str | None:

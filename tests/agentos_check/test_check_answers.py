@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.store.migrations import UNFINISHED
+from app.store.migrations import NOT_READY
 from tests.agentos_check.checks import READS, Checked, check, run, with_agency
 from tests.payloads import contractor_row, job_row, note_row, statement_row, without
 from tests.portal_server import PortalServer
@@ -174,7 +174,7 @@ def test_database_without_revision_exits_with_2(portal: PortalServer) -> None:
     with portal.services.database.write() as connection:
         connection.exec_driver_sql("DELETE FROM alembic_version")
     checked = run(portal)
-    assert (checked.status, checked.stderr) == (2, f"Error: {UNFINISHED}\n")
+    assert (checked.status, checked.stderr) == (2, f"Error: {NOT_READY}\n")
 
 
 def test_check_does_not_create_missing_database(build: Build, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.bulkhead import THREADS
-from app.store.migrations import NOT_READY, UNFINISHED
+from app.store.migrations import NOT_READY
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
@@ -47,12 +47,6 @@ def test_database_without_current_migrations_is_not_ready(portal_server: PortalS
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     assert not_ready_reasons(portal_server, lines) == [NOT_READY]
-
-
-def test_database_of_a_broken_restore_is_not_ready(portal_server: PortalServer, lines: Lines) -> None:
-    with portal_server.services.database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM alembic_version")
-    assert not_ready_reasons(portal_server, lines) == [UNFINISHED]
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["put back", "gone"])

@@ -328,15 +328,6 @@ def test_upgrade_ends_with_a_sentence_if_a_read_takes_too_long(
     assert portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"]).exit_code == 0
 
 
-def test_tables_without_a_revision_need_another_restore(portal_server: PortalServer) -> None:
-    """A restore on PostgreSQL that broke off leaves them."""
-    with portal_server.services.database.write() as connection:
-        connection.execute(text("DELETE FROM alembic_version"))
-    for words in (["db", "upgrade"], ["ready"], ["status"]):
-        result = portal_server.app.test_cli_runner().invoke(args=words)
-        assert (result.exit_code in (1, 2), migrations.UNFINISHED in result.output) == (True, True), result.output
-
-
 def test_portal_is_ready_with_later_tables_and_leaves_them(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
