@@ -1,38 +1,41 @@
 """Settings of the web server: `gunicorn -c gunicorn.conf.py wsgi:app`. Environment variables set what differs by host.
 
-gunicorn has no setting for its error page, and no hook before it stops. Therefore this file replaces two undocumented
-functions, `gunicorn.util.write_error` and `Arbiter.stop`, and calls another, `write_nonblock` (checked in version
-`GUNICORN_READ`).
+In production, a proxy is in front. It receives each request whole, and takes each response at once (`deploy/nginx`,
+`deploy/caddy`), so a slow client occupies no thread here. This server need not defend itself against its clients.
+
+| guarantee | given by |
+|---|---|
+| deadlines of 25 s and 55 s | the application; `timeout` and `graceful_timeout` are longer |
+| 413 | the proxy; below its limit, the application, before it reads the body (`post_request` reads it then) |
+| 400 for malformed HTTP | the proxy; `limit_request_line` and gunicorn's defaults for what it passes on |
+| the request id, and one line of log for each request | the application (`accesslog` is off) |
+| readiness | the application |
+| no connection waits for a process that has stopped | `close_after_sigterm` |
+| no accepted request is lost by a stop or a reload | `graceful_timeout` |
+| a reload with wrong settings changes nothing | `on_reload` |
 """
 
 import gc
-import json
 import os
-import resource
+import signal
 from dataclasses import replace
 from pathlib import Path
-from socket import socket
+from types import FrameType
 from typing import Any
 
 import structlog
-from gunicorn import util
 
-from app.api.error_responses import SENTENCES
 from app.auth.browser import software_of
 from app.domain.bulkhead import THREADS
-from app.middleware.security_headers import DATA_POLICY, FIXED, HSTS
+from app.domain.limits import INVOICE_BYTES, MIB
 from app.observability import logging
-from app.server.listeners import drop_new_connections
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
 from app.settings.env_file import RESTART_ONLY, log_restart_needed
 from app.settings.environment import restored_on_failure
-from app.settings.model import is_public
 from app.store import migrations
 from app.store.engine import Database
 from config import ConfigurationError, current, environment, is_kept, keep, load, load_env_file
-
-GUNICORN_READ = "27.0.1"
 
 # Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases. On SIGHUP,
 # gunicorn runs this file again, and then `on_reload`, which loads variables that are new in `.env`.
@@ -46,22 +49,18 @@ if not is_kept():
 # Read variables as the application does. The application reports wrong values when it starts.
 variables = environment()
 bind = variables.str("BIND", "127.0.0.1:8000") or ""
-worker_class = "app.server.worker.ReceivingWorker"
+worker_class = "gthread"
 workers = variables.int("WEB_CONCURRENCY", 2) or 1
 threads = THREADS
 
-# Each connection is an open file, and a process needs others: databases, AgentOS, long bodies. The usual soft limit of
-# 1,024 is for programs that use `select`.
-_soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-_files = 65_536 if _hard == resource.RLIM_INFINITY else min(max(_soft, 65_536), _hard)
-resource.setrlimit(resource.RLIMIT_NOFILE, (_files, _hard))
-worker_connections = min(1_000, _files // 2)
+# Each connection is an open file. The usual limit is 1,024, and databases and AgentOS need some.
+worker_connections = 500
 
 # A request may take 55 s (an invoice with its document), so gunicorn must not kill or stop its workers sooner.
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
-sendfile = False  # it would wait for the client
+CLOSE_AFTER_S = 2
 limit_request_line = 8190
 
 # gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.
@@ -96,19 +95,6 @@ def on_starting(server: Any) -> None:
     log_doubts(config)
 
 
-def when_ready(server: Any) -> None:
-    """Let no connection begin once the server stops, unless systemd or a server after SIGUSR2 has its sockets, too."""
-    stop = server.stop
-
-    def drop_and_stop(graceful: bool = True) -> None:
-        if server.reexec_pid == server.master_pid == 0 and not server.systemd:
-            for listener in server.LISTENERS:
-                drop_new_connections(listener.sock)
-        stop(graceful)
-
-    server.stop = drop_and_stop
-
-
 def on_reload(_server: Any) -> None:
     """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
     log = structlog.get_logger("process")
@@ -128,12 +114,14 @@ def on_reload(_server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Load the patterns of browsers' names, which the first request would wait for. Log a fault of the database once.
+    """Prepare a web process for requests, and for its end.
 
-    Forked processes must not share a connection, so the first of them looks for the fault. At the end, exempt all that
-    was loaded from garbage collection: a full one would stop all threads, perhaps one with the lock for writes, and the
+    Load the patterns of browsers' names, which the first request would wait for. Log a fault of the database once:
+    forked processes must not share a connection, so the first of them looks for the fault. Exempt all that was loaded
+    from garbage collection: a full one would stop all threads, perhaps one with the lock for writes, and the
     interpreter makes three when it ends.
     """
+    close_after_sigterm(worker.sockets)
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return
@@ -144,24 +132,29 @@ def post_worker_init(worker: Any) -> None:
     gc.freeze()
 
 
-def _write_error(client: socket, status: int, _reason: str, _message: str) -> None:
-    """Respond in place of the application: 400 to malformed or oversized HTTP, 500 if the application fails.
+def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response: Any) -> None:
+    """Read the rest of a body that the application refused. Otherwise the connection ends while the proxy sends it."""
+    for _ in range(INVOICE_BYTES // MIB + 2):
+        if not environ["wsgi.input"].read(MIB):
+            return
 
-    The response is JSON like the portal's other errors. gunicorn's own page would quote the request.
+
+def close_after_sigterm(sockets: list[Any]) -> None:
+    """Let SIGTERM also close these listening sockets, `CLOSE_AFTER_S` later.
+
+    gunicorn stops to accept connections at once, but closes the sockets when the last request has ended. Until then,
+    the kernel would accept connections for a process that serves none of them. Of a closed socket, a proxy knows at
+    once that it must take another host.
     """
-    line, status = ("500 Internal Server Error", 500) if status == 500 else ("400 Bad Request", 400)
-    body = json.dumps({"error": SENTENCES[status]}, separators=(",", ":")).encode() + b"\n"
-    headers = {
-        "Connection": "close",
-        "Content-Type": "application/json",
-        "Content-Length": len(body),
-        "Cache-Control": "no-store",
-        "Content-Security-Policy": DATA_POLICY,
-        **FIXED,
-        **({"Strict-Transport-Security": HSTS} if is_public(os.environ.get("PORTAL_ENV")) else {}),
-    }
-    lines = [f"HTTP/1.1 {line}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
-    util.write_nonblock(client, "\r\n".join(lines).encode() + body)
+    end: Any = signal.getsignal(signal.SIGTERM)
 
+    def stop(number: int, frame: FrameType | None) -> None:
+        end(number, frame)
+        signal.alarm(CLOSE_AFTER_S)
 
-util.write_error = _write_error
+    def close(_number: int, _frame: FrameType | None) -> None:
+        for each in sockets:
+            each.close()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGALRM, close)

@@ -16,7 +16,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get, rate_limit_headers
-    from app.auth import body_limit, guard, session
+    from app.auth import guard, session
     from app.cli import commands
     from app.domain.private_folder import make_private_folder
     from app.health import views
@@ -45,7 +45,6 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)
-    body_limit.install(app)
     rules = blueprint.install(app)
     errors.install(app)
     guard.install(app, config)

@@ -40,7 +40,7 @@ def test_every_bench_row_is_run_and_documented() -> None:
 
 def test_gunicorn_hook_accepts_other_applications() -> None:
     """The compared applications run with the portal's gunicorn settings."""
-    runpy.run_path("gunicorn.conf.py")["post_worker_init"](SimpleNamespace(wsgi=flask.Flask("peer"), age=1))
+    runpy.run_path("gunicorn.conf.py")["post_worker_init"](SimpleNamespace(wsgi=flask.Flask("peer"), age=1, sockets=[]))
 
 
 @pytest.mark.parametrize(

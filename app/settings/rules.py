@@ -269,6 +269,11 @@ PRODUCTION = (
         ),
     ),
     Rule(
+        "PROXY_HOPS",
+        "must be at least 1, because the portal needs a proxy in front of it, such as that of deploy/nginx",
+        lambda config: config.proxy_hops > 0,
+    ),
+    Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
         lambda config: not any(map(is_plain, config.allowed_origins)),

@@ -1,6 +1,5 @@
 """Versions of libraries whose internals the portal uses: each upgrade needs a review."""
 
-import runpy
 from importlib.metadata import version
 
 import pytest
@@ -13,7 +12,6 @@ from app.settings import environment
 READ = {
     "environs": environment.ENVIRONS_READ,
     "flask-smorest": blueprint.SMOREST_READ,
-    "gunicorn": runpy.run_path("gunicorn.conf.py")["GUNICORN_READ"],
     "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
     "urllib3": http_client.URLLIB3_READ,
     "werkzeug": multipart.WERKZEUG_READ,

@@ -43,7 +43,7 @@ PRODUCTION = {
     "SMTP_URL": "smtp://mail.example",
     "MAIL_FROM": "portal@portal.example",
     "TRUSTED_HOSTS": "localhost",
-    "PROXY_HOPS": "0",
+    "PROXY_HOPS": "1",
     "AGENTOS_API_KEY_ACME": "a-key-of-acmes",
     "AGENTOS_API_KEY_HARBOUR": "a-key-of-harbours",
 }

@@ -3,14 +3,11 @@
 test_faults.py has the faults of AgentOS.
 """
 
-import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from http.client import HTTPResponse
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -131,28 +128,3 @@ def test_job_list_that_is_wrong_once_deletes_no_rows(running_portal: RunningPort
     next_call = running_portal.simulator.control("GET", "calls")["next"]
     wait_until("a reading after them", lambda: running_portal.simulator.control("GET", "calls")["next"] > next_call + 2)
     assert running_portal.harper.ask("GET", "jobs").json()["total"] == whole
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        b"NONSENSE<script>\r\n\r\n",
-        b"GET / HTTP/9.9\r\n\r\n",
-        b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 9000 + b"\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\nX-Request-ID: aaaaaaaa\r\n Set-Cookie: evil=1\r\n\r\n",
-        b"POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    ],
-    ids=["nonsense", "version", "address", "header", "two hosts", "folded", "two lengths"],
-)
-def test_malformed_http_request_is_400(running_portal: RunningPortal, sent: bytes) -> None:
-    where = urlsplit(running_portal.processes.portal)
-    with closing(socket.create_connection((where.hostname, where.port), timeout=10)) as connection:
-        connection.sendall(sent)
-        answer = HTTPResponse(connection)
-        answer.begin()
-        assert (answer.status, answer.read()) == (400, b'{"error":"The request is not valid."}\n')
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none';")
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert answer.headers["Set-Cookie"] is None

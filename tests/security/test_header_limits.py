@@ -4,10 +4,8 @@ import re
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from app.domain.limits import BODY_BYTES
 from tests.contract.api_calls import API, NOTE, PROBLEM, open_job
 from tests.portal_server import PortalServer
 
@@ -90,11 +88,3 @@ def test_cookies_have_a_limit(portal_server: PortalServer, more: int, status: in
     client = portal_server.app.test_client(use_cookies=False)
     assert client.get("/api/session", headers={"Cookie": cookies}).status_code == status
     assert client.get(f"{API}/jobs", headers={"Cookie": cookies}).status_code == status
-
-
-@pytest.mark.parametrize("more", [0, 1])
-def test_cookies_of_a_long_body_have_a_limit(portal_server: PortalServer, more: int) -> None:
-    """The web server looks for the sign-in before gunicorn has read the headers."""
-    app: Flask = portal_server.app
-    limit = app.extensions["body_limit"]("POST", f"{API}/invoices", cookies_of(portal_server.sign_in(), more))
-    assert (limit.most_bytes == BODY_BYTES) == bool(more)

@@ -1,13 +1,9 @@
 """Every response has the security headers, including every kind of error."""
 
 import base64
-import json
 import re
-import runpy
-import socket
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from http.client import HTTPResponse
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,7 +11,6 @@ import pytest
 from flask import Flask, Request
 from flask.sessions import SessionInterface
 from flask.testing import FlaskClient
-from gunicorn import util
 from werkzeug.test import TestResponse
 
 from config import ROOT
@@ -208,21 +203,3 @@ def test_https_is_required_for_a_year_in_production(build: Callable[..., PortalS
     assert [answer.status_code for answer in answers] == [401, 400]
     for answer in answers:
         assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
-
-
-@pytest.mark.parametrize("status", [400, 414, 431, 500, 501])
-def test_errors_sent_by_gunicorn_have_security_headers(monkeypatch: pytest.MonkeyPatch, status: int) -> None:
-    """A test with real processes shows that gunicorn sends these errors and repeats nothing of the request."""
-    monkeypatch.setenv("PORTAL_ENV", "production")
-    monkeypatch.setattr(util, "write_error", util.write_error)
-    settings = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
-    ours, theirs = socket.socketpair()
-    with ours, theirs:
-        settings["_write_error"](theirs, status, "Reason", "<script>")
-        answer = HTTPResponse(ours)
-        answer.begin()
-        body = json.loads(answer.read())
-    words = "Something went wrong on our side. Please try again in a minute."
-    assert (answer.status, body) == ((500, {"error": words}) if status == 500 else (400, {"error": NOT_VALID}))
-    assert answer.headers["Content-Security-Policy"] == DATA
-    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
