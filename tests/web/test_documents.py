@@ -17,9 +17,6 @@ from tests.web.outbox_tab import (
     create_job,
     invoice,
     new_tab,
-    notes_in_agentos,
-    old_items,
-    store_first_version,
     unique_pdf,
 )
 
@@ -39,21 +36,13 @@ RECORD_WRITES = """
     IDBObjectStore.prototype.put = recorded(put);
     IDBObjectStore.prototype.add = recorded(add);
 """
-UNREADABLE = {
-    "documents": """
-        const {get} = IDBObjectStore.prototype;
-        IDBObjectStore.prototype.get = function (...key) {
-            if (this.name === "documents") throw new DOMException("lost", "NotReadableError");
-            return get.apply(this, key);
-        };
-    """,
-    "Blobs": "Blob.prototype.arrayBuffer = async () => { throw new DOMException('lost', 'NotFoundError'); };",
-    "Blobs that hang": """
-        Blob.prototype.arrayBuffer = () => new Promise(() => {});
-        const {setTimeout} = window;
-        window.setTimeout = (work, ms) => setTimeout(work, ms / 20);
-    """,
-}
+UNREADABLE = """
+    const {get} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (...key) {
+        if (this.name === "documents") throw new DOMException("lost", "NotReadableError");
+        return get.apply(this, key);
+    };
+"""
 """Code that simulates a browser which has lost documents. It works until the page is reloaded."""
 
 
@@ -93,19 +82,12 @@ def test_document_is_not_written_again_when_its_state_changes(web: Web, proxy: F
     assert names_sent(web, job) == [PDF]
 
 
-@pytest.mark.parametrize("store", UNREADABLE)
-def test_unreadable_document_waits_and_is_sent_after_reopening(
-    web: Web, proxy: FaultyProxy, tab: Tab, store: str
-) -> None:
+def test_unreadable_document_waits_and_is_sent_after_reopening(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
-    if store == "documents":
-        tab.run("await outbox.open(argument)", ACCOUNT)
-        tab.note(job, "Behind nothing")
-        tab.add("invoice", job, invoice(job), unique_pdf(f"kept as {store}"))
-    else:
-        store_first_version(tab, old_items(job, unique_pdf(f"kept as {store}")))
-    tab.run(UNREADABLE[store])
     tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.note(job, "Behind nothing")
+    tab.add("invoice", job, invoice(job), unique_pdf("not readable"))
+    tab.run(UNREADABLE)
     proxy.mend()
     tab.run("outbox.wake()")
     wait_until("the try to read", lambda: tab.items()[1]["asks"] == "document")
@@ -129,7 +111,7 @@ def test_invoice_whose_document_becomes_unreadable_may_have_arrived(web: Web, pr
     proxy.mend()
     tab.wake()
     sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
-    tab.run(UNREADABLE["documents"])
+    tab.run(UNREADABLE)
     tab.wake()
     item = wait_until("the try to read", lambda: next((each for each in tab.items() if each["asks"]), None))
     assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
@@ -139,24 +121,3 @@ def test_invoice_whose_document_becomes_unreadable_may_have_arrived(web: Web, pr
     tab.open()
     tab.await_states("done")
     assert names_sent(web, job) == [PDF]
-
-
-def test_migration_of_waiting_items_with_blobs_sends_each_once(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
-    job = create_job(web)
-    store_first_version(tab, old_items(job, unique_pdf("of before")))
-    tab.run(RECORD_WRITES)
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    assert [(item["key"], item["document"] and item["document"]["name"]) for item in tab.items()] == [
-        (f"old-note-{job}", None),
-        (f"old-invoice-{job}", PDF),
-    ]
-    assert tab.run("return window.written") == [], "no Blob is written back"
-    proxy.mend()
-    tab.wake()
-    tab.await_states("done", "done")
-    assert notes_in_agentos(web, job) == ["Old"]
-    assert names_sent(web, job) == [PDF]
-    assert sorted(set(proxy.keys)) == [f"old-invoice-{job}", f"old-note-{job}"]
-    left = "const database = await modules.database.open(argument);"
-    counted = f"{left} return Promise.all(['blobs', 'documents'].map((store) => database.count(store)))"
-    assert tab.run(counted, tab.run("return modules.database.databaseName(argument)", ACCOUNT)) == [0, 0]

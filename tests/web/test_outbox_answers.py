@@ -111,13 +111,13 @@ def problem_with(case: Case) -> tuple[str, str, dict[str, str]]:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_response_changes_the_state_of_the_outbox_item(web: Web, case: Case) -> None:
-    """The portal's own responses have the format of earlier releases here."""
+    """The portal's own responses have the short format, as behind a proxy that removes `Accept`."""
     kind, body, headers = BODIES[case.sender]
     check_effect(web, case, kind, body, {**headers, **case.headers})
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.sender == "portal"])
-def test_problem_changes_the_item_like_the_response_of_an_earlier_release(web: Web, name: str) -> None:
+def test_problem_changes_the_item_like_the_short_format(web: Web, name: str) -> None:
     check_effect(web, CASES[name], *problem_with(CASES[name]))
 
 
@@ -144,7 +144,7 @@ def check_effect(web: Web, case: Case, kind: str, body: str, headers: dict[str, 
 CONFLICTS = {
     "an account": ({"type": "/api/problems#foreign-account", "detail": SENTENCE}, "waiting", "account-gone", 0),
     "an invoice": ({"type": "/api/problems#duplicate-invoice", "detail": SENTENCE}, "refused", None, 0),
-    "either, by an earlier release": ({"error": SENTENCE}, "refused", None, 1),
+    "either, in the short format": ({"error": SENTENCE}, "refused", None, 1),
 }
 """Bodies of a 409 about an account, an invoice, or either. The item's state, the obstacle, and how many times the app
 requests the session after it has sent: once if the 409 does not say what it is about."""

@@ -193,21 +193,6 @@ def test_wrong_clock_does_not_end_the_session(web: Web, wrong_by: timedelta) -> 
         page.locator(".row").first.wait_for()
 
 
-def test_saved_session_of_an_earlier_release_counts_as_ended_without_a_network(phone: Phone) -> None:
-    phone.context.set_offline(True)
-    phone.saved("({endsAt, ...earlier}) => earlier")
-    phone.open()
-    phone.await_sign_in()
-
-
-def test_saved_session_of_an_earlier_release_goes_on_with_a_network(phone: Phone) -> None:
-    phone.page.goto("/api/docs")  # no part of the app runs on this page
-    phone.saved("({endsAt, ...earlier}) => earlier")
-    phone.open()
-    phone.await_job()
-    assert phone.saved()["endsAt"] > at(IDLE - HOUR)
-
-
 def test_failed_deletion_is_repeated_at_the_next_visit(phone: Phone) -> None:
     frozen = phone.context.new_page()
     frozen.goto("/api/docs")

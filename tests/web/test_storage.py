@@ -18,8 +18,8 @@ from tests.web.outbox_tab import (
     invoice,
     new_tab,
     notes_in_agentos,
-    old_items,
-    store_first_version,
+    store_items,
+    waiting_items,
 )
 
 pytestmark = pytest.mark.browser
@@ -48,20 +48,8 @@ def tab(device: BrowserContext) -> Tab:
     return tab
 
 
-def test_items_of_the_first_release_are_sent(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
-    job = create_job(web)
-    store_first_version(tab, old_items(job)[:1])
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    assert [(item["key"], item["content"]) for item in tab.items()] == [(f"old-note-{job}", {"note": "Old"})]
-    proxy.mend()
-    tab.wake()
-    tab.await_states("done")
-    assert notes_in_agentos(web, job) == ["Old"]
-    assert proxy.keys == [f"old-note-{job}"]
-
-
 def test_database_upgrade_keeps_items_and_closes_older_tabs(device: BrowserContext, tab: Tab) -> None:
-    store_first_version(tab, old_items("JOB-1"))
+    store_items(tab, waiting_items("JOB-1"))
     tab.run("await outbox.open(argument)", ACCOUNT)
     updated = new_tab(device)
     updated.open(None)
@@ -78,7 +66,7 @@ def test_database_upgrade_keeps_items_and_closes_older_tabs(device: BrowserConte
 
 
 def test_aborted_database_upgrade_changes_nothing(tab: Tab) -> None:
-    store_first_version(tab, old_items("JOB-1"))
+    store_items(tab, waiting_items("JOB-1"))
     breaks = "(database, transaction) => { database.deleteObjectStore('outbox'); transaction.abort(); }"
     opening = f"modules.database.open(argument, [...modules.database.MIGRATIONS, {breaks}])"
     assert tab.run(f"return {opening}.then(() => 'opened', (error) => error.reason)", NAME) == "broken"
@@ -282,17 +270,16 @@ def test_sign_out_with_a_frozen_tab_empties_the_database(device: BrowserContext,
 
 
 def test_database_upgrade_waits_until_a_frozen_tab_is_closed(device: BrowserContext, tab: Tab) -> None:
-    store_first_version(tab, old_items("JOB-1"))
+    store_items(tab, waiting_items("JOB-1"))
     frozen = new_tab(device)
     frozen.open(None)
     frozen.run(HOLD_DATABASE, NAME)
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    upgrade = f"const upgrade = async () => {{ {NEXT} }}; return upgrade().then(() => null, (error) => error.sentence)"
     sentence = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
-    assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (sentence, None)
+    assert tab.run(upgrade, NAME) == sentence
     frozen.page.close()
-    tab.run("outbox.tryNow()")
-    wait_until("the outbox", lambda: tab.run("return outbox.items.value && !outbox.storageProblem.value"))
-    assert tab.states() == ["waiting", "waiting"]
+    wait_until("the upgrade", lambda: tab.run(upgrade, NAME) is None)
+    assert len(tab.run("return new modules.StoredOutbox(argument).list()", ACCOUNT)) == 2
 
 
 def test_next_person_does_not_see_data_of_the_previous_person(tab: Tab) -> None:
@@ -308,8 +295,8 @@ def test_next_person_does_not_see_data_of_the_previous_person(tab: Tab) -> None:
 
 def test_item_sent_a_week_ago_is_not_resent_automatically(proxy: FaultyProxy, tab: Tab) -> None:
     week_ago = int(tab.run("return Date.now() - 7 * 24 * 3600_000"))
-    sent = {**old_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
-    store_first_version(tab, [sent])
+    sent = {**waiting_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
+    store_items(tab, [sent])
     proxy.mend()
     tab.run("await outbox.open(argument)", ACCOUNT)
     tab.await_states("unknown")

@@ -1,11 +1,10 @@
-// The portal's errors: as problems (RFC 9457), or as one sentence from a portal of an earlier release. Nothing here uses the
-// network.
+// The portal's errors: as problems (RFC 9457), or as one sentence. Nothing here uses the network.
 
 const PAGE = "/api/problems#"; // a type is the address of its description on this page
 
 /**
- * Return why the portal did not do what was asked, or null if the body is not one of its errors. A portal of an earlier
- * release answers {"error": "one sentence"} alone, and so does this one if a proxy removes the header `Accept`.
+ * Return why the portal did not do what was asked, or null if the body is not one of its errors. If a proxy removes the
+ * header `Accept`, the portal answers {"error": "one sentence"} alone.
  *
  * @param {number} status
  * @param {Json} body

@@ -23,7 +23,6 @@ export const codeRequest = signal(/** @type {CodeRequest | null} */ (null));
 const CODE_LIFETIME_MS = 600_000;
 const RENEW_MS = 300_000; // the portal itself notes a visit at most every five minutes
 const CHECK_MS = 60_000;
-const UNKNOWN_LIFETIME_MS = 3_600_000;
 
 /** True while the data of a person whose session has ended is being deleted. The app shows nobody's data meanwhile. */
 export const isDeleting = signal(false);
@@ -114,7 +113,7 @@ function setCurrentPerson(newPerson) {
 
 /**
  * Take the person and the end of the session from an answer of the API. The clock of this device may be wrong, so the time
- * that is left counts. A portal of an earlier release does not tell it.
+ * that is left counts.
  *
  * @param {Answer} answer
  */
@@ -122,7 +121,7 @@ function setSession({ body, headers }) {
   const { endsAt: end, ...newPerson } = body;
   renewedAt = Date.now();
   const sentAt = Date.parse(headers.get("Date") ?? "") || Date.now();
-  return setPerson(newPerson, Date.now() + (Date.parse(end) - sentAt || UNKNOWN_LIFETIME_MS));
+  return setPerson(newPerson, Date.now() + Date.parse(end) - sentAt);
 }
 
 /**
@@ -150,8 +149,7 @@ async function loadSession() {
 }
 
 /**
- * Show the saved session. If it has ended, delete its data instead. A session of an earlier release has no end and counts
- * as ended: without a network, the app could show its data for ever. If it goes on, the API's answer restores it.
+ * Show the saved session. If it has ended, delete its data instead. If it goes on, the API's answer restores it.
  */
 async function openSavedSession() {
   const saved = await savedSession();

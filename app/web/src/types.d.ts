@@ -22,7 +22,7 @@ interface Answer {
 
 /**
  * An error of the portal (RFC 9457). `type`: the name of its type, from the list at /api/problems. `retryAfter`: the seconds
- * to wait. A portal of an earlier release sends no type and no errors: both are null then.
+ * to wait. If a proxy removes the header `Accept`, the portal sends no type and no errors: both are null then.
  */
 interface Problem {
   type: string | null;
@@ -56,8 +56,8 @@ interface Person {
 }
 
 /**
- * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 if it has ended
- * and its data is not all deleted. Earlier releases did not save it. `hasSignedOut`: the person has ended it.
+ * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
+ * and its data is not all deleted. `hasSignedOut`: the person has ended it.
  */
 interface SavedSession extends Person {
   endsAt?: number;
@@ -242,12 +242,11 @@ type Database = import("idb").IDBPDatabase<unknown>;
 type UpgradeTransaction = import("idb").IDBPTransaction<unknown, string[], "versionchange">;
 type Migration = (database: Database, transaction: UpgradeTransaction) => unknown;
 
-/** A PDF of a draft. `blob`: drafts of an earlier release have it in place of `bytes`. */
+/** A PDF of a draft. */
 interface DraftDocument {
   name: string;
   size: number;
   bytes?: ArrayBuffer;
-  blob?: Blob;
 }
 
 /**

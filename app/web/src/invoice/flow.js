@@ -111,4 +111,4 @@ function obstacleOf({ offers, invoice }, jobId) {
 
 /** @param {DraftDocument | null} pdf */
 const fileOf = (pdf) =>
-  pdf && new File([/** @type {BlobPart} */ (pdf.bytes ?? pdf.blob)], pdf.name, { type: "application/pdf" });
+  pdf && new File([/** @type {BlobPart} */ (pdf.bytes)], pdf.name, { type: "application/pdf" });

@@ -161,7 +161,7 @@ async function checkStatus(storage, item) {
 async function sessionObstacle(storage, { status, problem }) {
   if (status === 401) return "signed-out";
   if (problem?.type === "foreign-account") return "account-gone";
-  // A portal of an earlier release does not say whether a 409 is about an invoice or about an account.
+  // Without a type, the portal does not say whether a 409 is about an invoice or about an account.
   return status === 409 && !problem?.type ? obstacleFor(storage.owner) : null;
 }
 

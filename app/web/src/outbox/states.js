@@ -17,7 +17,7 @@
 //   promised      the portal has accepted it and is going to send it
 //   asks          "duplicate": the person has to say whether a second invoice is meant; "document": its document could not
 //                 be read; "size": a proxy found it too large
-//   faults        what the portal found wrong with each field of a refused item; items of an earlier release lack it
+//   faults        what the portal found wrong with each field of a refused item
 //   ended         how a refused item ended at the portal ("rejected", "expired", "abandoned"), else null
 import { fieldFaults } from "../problem.js";
 
@@ -269,7 +269,7 @@ export function afterSending(item, answer, now, random = Math.random) {
   if (type === "in-progress") return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
   if (location) return tracked(outcome, location.split("/").at(-1) ?? "", sentence, now);
   if (outcome === "not-sent") return retry(item, delay, now, random, { sentAt: null, sentence });
-  // A portal of an earlier release sends no type. Its only other 409 is about an invoice.
+  // A problem without a type is from a portal behind a proxy that removes `Accept`. Its only other 409 is about an invoice.
   const isDuplicate = type === "duplicate-invoice" || (type === null && item.kind === "invoice");
   if (status === 409) return refused(sentence, { asks: isDuplicate ? "duplicate" : null });
   if (FINAL_STATUSES.includes(status)) return refused(sentence, { faults: fieldFaults(answer) });

@@ -1,12 +1,12 @@
 // The storage of one account's outbox: its database, or the memory of the page if the browser keeps nothing.
-import { READ_MS, StoreError, databaseName, guarded, readDatabase, withDatabase, withTimeout } from "../store/database.js";
+import { StoreError, databaseName, readDatabase, withDatabase } from "../store/database.js";
 import { abort } from "../store/page-cache.js";
 import { isUnsent } from "./states.js";
 
 const CHANNEL = "portal-outbox";
 /** @type {IDBTransactionOptions} */
 const DURABLE = { durability: "strict" }; // the data is on the disk before the app says that it is kept
-const STORES = /** @type {const} */ (["outbox", "documents", "blobs"]);
+const STORES = /** @type {const} */ (["outbox", "documents"]);
 
 /** A change was refused: the item is gone, or it is being sent. */
 export class ItemGoneError extends Error {
@@ -61,7 +61,7 @@ export class StoredOutbox {
    * @param {ArrayBuffer | null} bytes
    */
   async change(id, change, bytes = null) {
-    const changed = await this.#transact(async ({ outbox, documents, blobs }) => {
+    const changed = await this.#transact(async ({ outbox, documents }) => {
       /** @type {Item | undefined} */
       const item = await outbox.get(id);
       const changes = item && change(item);
@@ -71,7 +71,6 @@ export class StoredOutbox {
       await Promise.all([
         after ? outbox.put(after) : outbox.delete(id),
         keepsDocument ? bytes && documents.put({ id, bytes }) : documents.delete(id),
-        (bytes || !keepsDocument) && blobs.delete(id),
       ]);
       return after;
     });
@@ -88,26 +87,8 @@ export class StoredOutbox {
    */
   async readDocument(id) {
     const stored = await readDatabase(this.name, (database) => database.get("documents", id));
-    return stored ? stored.bytes : this.#convertBlob(id);
-  }
-
-  /**
-   * Read a document that the first version of the database kept as a Blob. Store it as bytes, and return these.
-   *
-   * @param {number} id
-   * @returns {Promise<ArrayBuffer>}
-   */
-  async #convertBlob(id) {
-    const row = await readDatabase(this.name, (database) => database.get("blobs", id));
-    if (!row) throw new StoreError("lost");
-    const bytes = await guarded(() => withTimeout(READ_MS, row.document.blob.arrayBuffer()));
-    /** @param {Stores} stores */
-    const convert = async ({ documents, blobs }) => {
-      // Unless the person has attached another document meanwhile.
-      if (await blobs.count(id)) await Promise.all([documents.put({ id, bytes }), blobs.delete(id)]);
-    };
-    await this.#transact(convert).catch(() => {}); // no room for both: the next read uses the Blob again
-    return bytes;
+    if (!stored) throw new StoreError("lost");
+    return stored.bytes;
   }
 
   /**

@@ -30,9 +30,7 @@ export function EmailStep({ initialEmail, onRequest }) {
       return;
     }
     busy.value = false;
-    // A portal of an earlier release does not name the field.
-    const isIncomplete = answer.problem?.errors ? "email" in fieldFaults(answer) : answer.status === 400;
-    problem.value = isIncomplete ? INCOMPLETE : errorSentence(answer);
+    problem.value = "email" in fieldFaults(answer) ? INCOMPLETE : errorSentence(answer);
     field.focus();
   };
   return html`

@@ -3,7 +3,7 @@ import { deleteDB, openDB } from "idb";
 import { abort, watchDatabase, watchTransaction } from "./page-cache.js";
 
 /**
- * The migrations of an account's database, one for each version. Never change one: phones have every earlier version.
+ * The migrations of an account's database, one for each version. Never change one after its release: phones have every version.
  *
  * @type {Migration[]}
  */
@@ -11,21 +11,8 @@ export const MIGRATIONS = [
   (database) => {
     database.createObjectStore("answers", { keyPath: "path" });
     database.createObjectStore("outbox", { keyPath: "id", autoIncrement: true });
+    database.createObjectStore("documents", { keyPath: "id" }); // as bytes: WebKit cannot read a Blob that was written back
     database.createObjectStore("drafts", { keyPath: "name" });
-  },
-  // Documents get a store of their own and are kept as bytes. The first version kept each in its item, as a Blob. WebKit
-  // cannot read a Blob that was written back, and Chromium hangs on a Blob whose file is lost. Rows with a Blob therefore
-  // stay unchanged, in `blobs`, until the document is read.
-  async (database, transaction) => {
-    const blobs = transaction.objectStore("outbox");
-    blobs.name = "blobs";
-    const outbox = database.createObjectStore("outbox", { keyPath: "id", autoIncrement: true });
-    database.createObjectStore("documents", { keyPath: "id" });
-    for (let row = await blobs.openCursor(); row; row = await row.continue()) {
-      const { document, ...item } = row.value;
-      outbox.put({ ...item, document: document && { name: document.name, size: document.size } });
-      if (!document?.blob) row.delete();
-    }
   },
 ];
 
