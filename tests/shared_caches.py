@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Engine, event
 from werkzeug.routing import Rule
 
-_statements: dict[tuple[str, str], tuple[Dialect, dict[Any, Any]]] = {}
+_statements: dict[str, tuple[Dialect, dict[Any, Any]]] = {}
 _routes: dict[tuple[Any, ...], Callable[..., Any]] = {}
 
 
@@ -19,12 +19,10 @@ def install() -> None:
 def _compile_statements_once(connection: Connection) -> None:
     """Share the cache of compiled statements.
 
-    SQLAlchemy has one per engine, thus per database. The cache depends on the dialect and on the function that begins a
-    transaction.
+    SQLAlchemy has one per engine, thus per database. The cache depends on the dialect.
     """
     engine = connection.engine
-    begin = engine.dialect.do_begin.__qualname__
-    dialect, cache = _statements.setdefault((engine.name, begin), (engine.dialect, {}))
+    dialect, cache = _statements.setdefault(engine.name, (engine.dialect, {}))
     if engine.dialect is not dialect:
         engine.dialect = connection.dialect = dialect
     connection.execution_options(compiled_cache=cache)

@@ -126,11 +126,6 @@ def to_optional_text(moment: datetime | None) -> str | None:
     return to_text(moment) if moment else None
 
 
-def to_former_text(moment: datetime | None) -> str | None:
-    """Return a moment's text as releases before API 2.1 wrote it: no microseconds if they are 0. None stays None."""
-    return moment.astimezone(UTC).isoformat() if moment else None
-
-
 def from_text(text: str) -> datetime:
     """Return the moment that `to_text` wrote."""
     return datetime.fromisoformat(text)

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
-from app.domain.clock import Clock, to_former_text, to_optional_text, to_text
+from app.domain.clock import Clock, to_optional_text, to_text
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
 from app.mirror.kinds import Collection
@@ -107,8 +107,6 @@ def acquire(
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:
             values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
-            # An earlier release of the portal may have written the row, or may run beside this release.
-            values |= {"former_read": to_former_text(seen.read_at), "former_failed": to_former_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # With RETURNING, because not every driver reports how many rows such an insert has written.
         row = connection.execute(_acquire(connection.dialect.name, is_as_seen=seen is not None), values).first()
@@ -137,8 +135,7 @@ def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
     if is_as_seen:
         for parameter, column in (("read", collections.c.read_at), ("failed", collections.c.failed_at)):
-            is_former = column == bindparam(f"former_{parameter}")
-            where &= or_(column.is_not_distinct_from(bindparam(parameter)), is_former)
+            where &= column.is_not_distinct_from(bindparam(parameter))
     values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
     name: dict[str, Any] = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
     return (

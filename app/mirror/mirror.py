@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select, update
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
-from app.domain.clock import Clock, from_optional_text, to_former_text, to_optional_text, to_text
+from app.domain.clock import Clock, from_optional_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
 from app.mirror.rows import MirrorTransaction, RowWrite, visible
@@ -212,10 +212,7 @@ class Mirror:
                 request(self.database, connection, agency, task, is_awaited=is_awaited)
             for collection in collection_list:
                 read_at = seen[collection].read_at if seen else None
-                is_as_seen = or_(
-                    collections.c.read_at.is_not_distinct_from(to_optional_text(read_at)),
-                    collections.c.read_at == to_former_text(read_at),
-                )
+                is_as_seen = collections.c.read_at.is_not_distinct_from(to_optional_text(read_at))
                 key = {"agency": collection.agency, "kind": collection.kind, "scope": collection.scope}
                 row = upsert(connection.dialect.name, collections).values(**key, asked_at=now)
                 asked = {"asked_at": func.coalesce(collections.c.asked_at, now)}

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -58,6 +58,8 @@ POSTGRESQL = {
 """Connection settings of PostgreSQL. Settings in the URL override them."""
 READ: Mapping[str, str] = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 """The statement that begins a read, by dialect."""
+SEVERAL_STATEMENTS = {"no_parameters": True}
+"""Only without parameters does psycopg take several statements in one message."""
 CONNECTION_LIMIT = text(
     "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
     # PostgreSQL has this setting since version 16.
@@ -235,11 +237,15 @@ class Database:
     def _begin(self, start: Mapping[str, str], timeout_ms: int) -> RootTransaction:
         connection = self._engine.connect()
         try:
-            connection.info["start"] = start[self._engine.dialect.name], timeout_ms
-            return connection.begin()
+            transaction = connection.begin()
+            if not self.is_server and connection.info.get("timeout_ms") != timeout_ms:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={timeout_ms}").close()
+                connection.info["timeout_ms"] = timeout_ms
+            connection.exec_driver_sql(start[connection.dialect.name], execution_options=SEVERAL_STATEMENTS)
         except BaseException:
             connection.close()
             raise
+        return transaction
 
     def _notice_new_file(self, path: str) -> None:
         """Close the connections if SQLite's file was removed or replaced, because they would still use the old one."""
@@ -293,7 +299,7 @@ def _engine(url: URL, connections: int, timeout_s: float) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: ConnectionPoolEntry) -> None:
         record.info["pool"] = engine.pool
-        # The driver must not begin transactions by itself.
+        # Transactions begin with the statement in `Database._begin`, and not in the driver.
         if not is_sqlite:
             connection.autocommit = True
             return
@@ -301,28 +307,7 @@ def _engine(url: URL, connections: int, timeout_s: float) -> Engine:
         for setting in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL"):
             connection.execute(f"PRAGMA {setting}").close()
 
-    engine.dialect.do_begin = _begin_sqlite if is_sqlite else _begin_server  # type: ignore[method-assign, assignment]
     return engine
-
-
-# Transactions begin in the driver, because a statement through SQLAlchemy takes as long as a short read.
-
-
-def _begin_server(connection: Any) -> None:
-    statement, _ = connection.info["start"]
-    with closing(connection.cursor()) as cursor:
-        cursor.execute(statement)
-
-
-def _begin_sqlite(connection: Any) -> None:
-    """Begin, with the transaction's own time-out: SQLite has one for each connection."""
-    info = connection.info
-    statement, timeout_ms = info["start"]
-    with closing(connection.cursor()) as cursor:
-        if info.get("timeout_ms") != timeout_ms:
-            cursor.execute(f"PRAGMA busy_timeout={timeout_ms}")
-            info["timeout_ms"] = timeout_ms
-        cursor.execute(statement)
 
 
 def after_commit(connection: Connection, action: Callable[[], object]) -> None:

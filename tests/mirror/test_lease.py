@@ -147,14 +147,3 @@ def test_lease_is_refused_if_collection_was_just_fetched(
         current_lease = acquire(other_process.database, clock, JOBS, mirror.state(JOBS))
         assert current_lease
         current_lease.release()
-
-
-@pytest.mark.parametrize("column", ["read_at", "failed_at"])
-def test_state_written_by_an_earlier_release_can_be_leased(make_database: MakeDatabase, column: str) -> None:
-    """Earlier releases stored times in whole seconds."""
-    clock, database = FakeClock(), make_database()
-    mirror = Mirror(database, clock)
-    row = {"agency": "acme", "kind": Kind.JOB, "scope": JOBS.scope, column: "2026-11-28T09:00:00+00:00"}
-    with database.write() as connection:
-        connection.execute(collections.insert().values(row))
-    assert acquire(database, clock, JOBS, mirror.state(JOBS)) is not None
