@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from environs import EnvError
+from environs import Env, EnvError
 from flask.cli import load_dotenv
 from marshmallow import validate
 
@@ -15,9 +15,9 @@ from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
-from app.settings.env_file import env_file_fault, env_file_text, follow_env_file, loads_env_file, variables
-from app.settings.environment import FILE, Environment
-from app.settings.model import ENVIRONMENTS, Config, is_public
+from app.settings.env_file import env_file_variables, follow_env_file, loads_env_file
+from app.settings.environment import FILE, environment, file_faults
+from app.settings.model import ENVIRONMENTS, Config, ConfigurationError, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
 
@@ -32,45 +32,12 @@ RULES = {
 """The rules of an environment; of others: `COMMON`."""
 
 
-class ConfigurationError(Exception):
-    """The settings cannot be used. `faults` has a line for each reason."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
-        self.faults = faults
-
-
-def environment() -> Environment:
-    """Return the environment's variables. In development, add variables of `.env` that the environment does not set."""
-    env = Environment()
-    _read_file(env)
-    return env
-
-
 def load_env_file() -> None:
     """Load `.env` into the environment, as Flask's commands do. Raise `ConfigurationError`."""
-    if not loads_env_file():
-        return
-    if fault := env_file_fault():
-        raise ConfigurationError([fault])
-    load_dotenv()
-    follow_env_file()
-
-
-def _read_file(env: Environment) -> list[str]:
-    """In development, read `.env` into `env`. Return the faults of `.env`, except in tests.
-
-    In production, Flask's commands and gunicorn.conf.py have read `.env` into the environment.
-    """
-    file, name = ROOT / ".env", os.environ.get("PORTAL_ENV", "development")
-    if name == "test" or (is_public(name) and not loads_env_file()):
-        return []
-    if fault := env_file_fault(file):
-        return [fault]
-    if name == "development":
-        env.read_env(str(file), recurse=False)  # into `env` only, never into os.environ
-    names = variables(env_file_text(file))
-    return [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(names)]
+    if loads_env_file():
+        env_file_variables()
+        load_dotenv()
+        follow_env_file()
 
 
 _kept: Config | None = None
@@ -96,16 +63,17 @@ def load() -> Config:
     """Return the configuration of this process. Raise `ConfigurationError` with all faults."""
     if f"PORTAL_ENV{FILE}" in os.environ:
         raise ConfigurationError([f"PORTAL_ENV{FILE}: is no setting; set PORTAL_ENV itself"])
-    env = Environment()
-    file_faults = _read_file(env)
+    if unreadable := list(file_faults()):
+        raise ConfigurationError(unreadable)  # other faults may follow from these
+    names = env_file_variables() if loads_env_file() else {}
+    faults = [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(names)]
+    env = environment()
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     settings = _settings(env, is_production=is_public(name))
     is_new = name == "development" and not (ROOT / ".env").exists()
     agencies, agency_faults = load_agencies(env, settings["agentos_budget"] or VENDOR_LIMIT, is_new=is_new)
     unread = _errors(env)
-    if env.file_faults:
-        raise ConfigurationError(env.file_faults)  # other faults may follow from these
-    faults = file_faults or agency_faults
+    faults += agency_faults
     faults += [f"{variable}: {_sentence(variable, messages)}" for variable, messages in unread.items()]
     config = Config(environment=name, agencies=agencies, **settings)
     faults += [*_faults(config, RULES.get(name, COMMON), unread=unread), *storage_faults(settings, unread=unread)]
@@ -114,7 +82,7 @@ def load() -> Config:
     return config
 
 
-def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
+def _settings(env: Env, *, is_production: bool) -> dict[str, Any]:
     """Return all settings but the agencies. For a wrong value, return None and record the fault in `env`."""
     positive = validate.Range(min=0, min_inclusive=False)
     at_least_one = validate.Range(min=1)
@@ -192,7 +160,7 @@ def _settings(env: Environment, *, is_production: bool) -> dict[str, Any]:
     }
 
 
-def _errors(env: Environment) -> Mapping[str, list[Any]]:
+def _errors(env: Env) -> Mapping[str, list[Any]]:
     """Return the messages about unreadable values in `env`, by variable."""
     try:
         env.seal()

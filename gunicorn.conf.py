@@ -32,10 +32,11 @@ from app.observability import logging
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
 from app.settings.env_file import RESTART_ONLY, log_restart_needed
-from app.settings.environment import restored_on_failure
+from app.settings.environment import environment, restored_on_failure
+from app.settings.model import ConfigurationError
 from app.store import migrations
 from app.store.engine import Database
-from config import ConfigurationError, current, environment, is_kept, keep, load, load_env_file
+from config import current, is_kept, keep, load, load_env_file
 
 # Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases. On SIGHUP,
 # gunicorn runs this file again, and then `on_reload`, which loads variables that are new in `.env`.
@@ -98,8 +99,8 @@ def on_starting(server: Any) -> None:
 def on_reload(_server: Any) -> None:
     """Load the settings again on SIGHUP. If they are wrong, log the faults, and go on with the former ones."""
     log = structlog.get_logger("process")
-    log_restart_needed()  # also before a refusal: a secret that moved into a file is set twice until the restart
     try:
+        log_restart_needed()  # also before a refusal: a secret that moved into a file is set twice until the restart
         with restored_on_failure() as former:
             load_env_file()
             for name in set(RESTART_ONLY).difference(former):

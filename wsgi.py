@@ -17,6 +17,7 @@ from app.cli.shared import is_development_server
 from app.observability import logging
 from app.settings.doubts import log_doubts
 from app.settings.env_file import follow_env_file
+from app.settings.model import ConfigurationError
 from app.store import migrations
 
 logging.begin()
@@ -28,7 +29,7 @@ try:
     if is_development_server():
         migrations.log_fault(app.extensions["services"].database, settings.database_url)
         log_doubts(settings)
-except config.ConfigurationError as error:
+except ConfigurationError as error:
     if "--help" not in sys.argv and sys.argv[-1] != "version":
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON
             print(as_json((), error.faults))

@@ -12,15 +12,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from types import FrameType
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from flask.helpers import get_load_dotenv
 
 import config
-from app.settings.env_file import variables
 from app.settings.environment import EXAMPLE
-from app.settings.model import local_url
+from app.settings.model import ConfigurationError, local_url
 from app.settings.rules import ADDRESS, is_address
 
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
@@ -141,7 +142,7 @@ def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> 
     config_faults: list[str] = []
     try:
         config.load()
-    except config.ConfigurationError as error:
+    except ConfigurationError as error:
         config_faults = error.faults
     yield from config_faults
     if not any(fault.startswith("BIND:") for fault in config_faults):
@@ -180,9 +181,10 @@ def _check_agentos(agentos: str, simulator: str) -> None:
 def settings() -> dict[str, str]:
     """Return the environment; the variables it lacks come from `.env` or, without that file, from `.env.example`."""
     file = config.ROOT / ".env"
-    # `load` reports text that is not UTF-8, with all other faults.
+    # `load` reports text that is not UTF-8.
     text = (file if get_load_dotenv() and file.exists() else EXAMPLE).read_text("utf-8", errors="replace")
-    return {"PYTHONUNBUFFERED": "1", **variables(text), **os.environ}
+    variables = dotenv_values(stream=StringIO(text))
+    return {"PYTHONUNBUFFERED": "1", **{name: value or "" for name, value in variables.items()}, **os.environ}
 
 
 def _welcome(portal: str, demo: bytes | None) -> str:

@@ -11,7 +11,8 @@ from typing import NoReturn
 import structlog
 
 from app.cli.shared import CommandFailed
-from app.settings.env_file import env_file_fault, loads_env_file, log_restart_needed
+from app.settings.env_file import log_restart_needed
+from app.settings.model import ConfigurationError
 
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
 STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
@@ -39,12 +40,14 @@ def wait_for_end(*checks: str) -> int:
             return signal.SIGTERM
         if number != signal.SIGHUP:
             return number
-        log_restart_needed()
+        faults: list[str] = []
+        try:
+            log_restart_needed()
+        except ConfigurationError as error:  # Flask, which loads the file, does not name it
+            faults = error.faults
         if HAS_TERMINAL or _can_start(checks):
             return number
-        # Flask, which loads the file, does not name it.
-        fault = env_file_fault() if loads_env_file() else None
-        log.error("reload_refused", faults=[fault] if fault else [])
+        log.error("reload_refused", faults=faults)
 
 
 @contextmanager

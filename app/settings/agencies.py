@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
 from app.domain.limits import ID, KIB, LIMITS
-from app.settings.doubts import KEYS
+from app.settings.environment import KEYS
 
 ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
@@ -169,7 +169,7 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
         except ValueError as error:
             faults.append(f"{where}: agencies.{short_name}: {error}")
         except ValidationError as error:
-            faults += _lines(f"{where}: agencies.{short_name}", error.messages_dict)
+            faults += _lines(f"{where}: agencies.{short_name}", error.messages_dict, schema.fields)
     return agencies, faults
 
 
@@ -182,12 +182,12 @@ def _agency(schema: AgencySchema, short_name: str, table: Any, budget: int) -> A
     return Agency(short_name=short_name, **settings)
 
 
-def _lines(place: str, messages: Mapping[Any, Any]) -> Iterator[str]:
-    """Yield marshmallow's messages about `place`, one a line, as `place.name: message`."""
+def _lines(place: str, messages: Mapping[Any, Any], names: Collection[str]) -> Iterator[str]:
+    """Yield marshmallow's messages about `place`, one a line, as `place.name: message`. `names`: the known ones."""
     for name, value in messages.items():
         if isinstance(value, dict):
-            yield from _lines(f"{place}.{name}", value)
-        elif value == [UNKNOWN] and (similar := get_close_matches(name, AgencySchema._declared_fields, n=1)):
+            yield from _lines(f"{place}.{name}", value, names)
+        elif value == [UNKNOWN] and (similar := get_close_matches(name, names, n=1)):
             yield f"{place}.{name}: Unknown field; did you mean {similar[0]}?"
         else:
             yield from (f"{place}.{name}: {message}" for message in value)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Iterable, Iterator
 
 import structlog
 
-from app.settings.environment import EXAMPLE, FILE
+from app.settings.environment import FILE, KEYS, settings_names
 from app.settings.model import Config, is_everywhere, is_loopback
 from app.settings.sites import foreign_origins
 
-NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
-"""A setting's name in `EXAMPLE`, where most settings are commented out."""
 OTHERS = ("HTTP_PROXY",)
 """Variables of other programs. The portal ignores them."""
-KEYS = "AGENTOS_API_KEY"
-"""Variables whose names begin with this may contain an agency's key."""
 
 
 def misspelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each name that looks like a misspelt setting, and the setting. The portal ignores the name."""
-    known = NAME.findall(EXAMPLE.read_text("utf-8"))
+    known = settings_names()
     for name in names:
         setting = name.removesuffix(FILE)
         matches = difflib.get_close_matches(setting, known, n=1, cutoff=0.85)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from environs import Env
+from environs import FileAwareEnv
 
-ENVIRONS_READ = "15.2.0"
-"""`Environment` overrides `_get_value` of this release of environs. Its `FileAwareEnv` does not report all faults."""
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 """The file with the names and the defaults of all settings."""
+NAME = re.compile(r"^#?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
+"""A setting's name in `EXAMPLE`, where most settings are commented out."""
+KEYS = "AGENTOS_API_KEY"
+"""Variables whose names begin with this may contain an agency's key."""
 FILE = "_FILE"
 """The end of the name of a variable that names the file with the value of another."""
 CREDENTIALS = "CREDENTIALS_DIRECTORY"
@@ -35,39 +38,38 @@ def restored_on_failure() -> Iterator[Collection[str]]:
         raise
 
 
-class Environment(Env):
-    """Reads variables. The value of `NAME` may be in the file `NAME_FILE`, or in systemd's credential `NAME`.
+@cache
+def settings_names() -> tuple[str, ...]:
+    """Return the names of all settings."""
+    return tuple(NAME.findall(EXAMPLE.read_text("utf-8")))
 
-    Line breaks at the end of a file are not part of the value. `file_faults` has a line for each file that cannot be
-    used, without its content.
+
+def environment() -> FileAwareEnv:
+    """Return the reader of the variables. The value of `NAME` may be in the file `NAME_FILE`.
+
+    Call `file_faults` first, because the reader raises ValueError for a file that it cannot read.
     """
+    return FileAwareEnv(eager=False, strip_whitespace=True)
 
-    def __init__(self) -> None:
-        super().__init__(eager=False)
-        self.file_faults: list[str] = []
 
-    def _get_value(self, env_key: str, default: Any) -> Any:
-        own = super()._get_value(env_key, default)
-        for source, path in self._files(env_key):
-            if own is not default:
-                self._add(f"{source}: {env_key} is set too; choose one")
-                return own
+def file_faults() -> Iterator[str]:
+    """Yield a line for each file that a variable names and that cannot be used, without its content.
+
+    Let variables name the credentials of systemd first.
+    """
+    credentials = os.environ.get(CREDENTIALS, "")
+    if os.access(credentials, os.R_OK | os.X_OK):
+        for name in os.listdir(credentials):
+            os.environ.setdefault(name + FILE, os.path.join(credentials, name))
+    keys = {name.removesuffix(FILE) for name in os.environ if name.startswith(KEYS)}
+    for name in sorted({*settings_names(), *keys}):
+        if path := os.environ.get(name + FILE):
+            source = CREDENTIALS if path == os.path.join(credentials, name) else name + FILE
+            if name in os.environ:
+                yield f"{source}: {name} is set too; choose one"
             try:
-                return path.read_text("utf-8").rstrip("\r\n")
+                Path(path).read_text("utf-8")
             except OSError as error:
-                self._add(f"{source}: {path} cannot be read: {error.strerror}")
+                yield f"{source}: {path} cannot be read: {error.strerror}"
             except UnicodeDecodeError:
-                self._add(f"{source}: {path} is not text in UTF-8")
-        return own
-
-    def _files(self, name: str) -> list[tuple[str, Path]]:
-        """Return the file with the value of a variable, and the variable that names it; at most one."""
-        if path := super()._get_value(name + FILE, ""):
-            return [(name + FILE, Path(path))]
-        credential = Path(os.environ.get(CREDENTIALS, ""), name)
-        is_there = CREDENTIALS in os.environ and os.path.isfile(credential)  # as in `is_readable_file`
-        return [(CREDENTIALS, credential)] if is_there else []
-
-    def _add(self, fault: str) -> None:
-        if fault not in self.file_faults:
-            self.file_faults.append(fault)
+                yield f"{source}: {path} is not text in UTF-8"

@@ -21,6 +21,14 @@ def is_public(environment: str | None) -> bool:
     return environment in ("staging", "production")
 
 
+class ConfigurationError(Exception):
+    """The settings cannot be used. `faults` has a line for each reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("The configuration cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
+        self.faults = faults
+
+
 @dataclass(frozen=True, kw_only=True)
 class Config:
     """The settings of every environment. Durations whose names end in `_s` are in seconds."""

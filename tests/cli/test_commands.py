@@ -18,6 +18,7 @@ from sqlalchemy import text
 import config
 from app import create_app
 from app.cli import submissions
+from app.settings.model import ConfigurationError
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.security.test_production import PRODUCTION
@@ -311,7 +312,7 @@ def test_development_without_settings_says_what_to_copy(
     monkeypatch.setattr(config, "ROOT", tmp_path)
     if there:
         (tmp_path / ".env").touch()
-    with pytest.raises(config.ConfigurationError) as caught:
+    with pytest.raises(ConfigurationError) as caught:
         config.load()
     (fault,) = caught.value.faults
     assert fault.startswith("AGENCIES_FILE: names no agency")

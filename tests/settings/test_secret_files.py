@@ -1,5 +1,6 @@
 """Secrets in files (`NAME_FILE`) and in credentials of systemd."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def test_secret_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_secret_is_read_from_a_credential(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     attribute, secret = SECRETS[name]
     (tmp_path / name).write_text(secret, "utf-8")
+    monkeypatch.setattr(os, "environ", dict(os.environ))
     set_variables(monkeypatch, **OIDC, CREDENTIALS_DIRECTORY=tmp_path)
     assert getattr(load(), attribute) == secret
 
@@ -47,6 +49,7 @@ def test_variable_and_file_together_are_refused(monkeypatch: pytest.MonkeyPatch,
 
 def test_variable_and_credential_together_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "AGENTOS_API_KEY").write_text("from-the-file", "utf-8")
+    monkeypatch.setattr(os, "environ", dict(os.environ))
     set_variables(monkeypatch, CREDENTIALS_DIRECTORY=tmp_path)
     assert configuration_faults() == ["CREDENTIALS_DIRECTORY: AGENTOS_API_KEY is set too; choose one"]
 

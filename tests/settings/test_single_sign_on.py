@@ -8,7 +8,8 @@ import pytest
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
 import config
-from config import ConfigurationError, load
+from app.settings.model import ConfigurationError
+from config import load
 
 OIDC = {
     "OIDC_ISSUER": "https://id.group.example/realms/one",
