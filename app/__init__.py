@@ -45,13 +45,13 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session.install(app, config)
-    rules = blueprint.install(app)
+    blueprint.install(app)
     errors.install(app)
     guard.install(app, config)
     conditional_get.install(app)
     rate_limit_headers.install(app)
     response_cache.install(app)
     views.install(app)
-    blueprints.register(app, rules)
+    blueprints.register(app)
     commands.register(app)
     return app

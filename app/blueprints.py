@@ -12,7 +12,7 @@ from marshmallow import Schema
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
-from app.api.openapi import PortalApi
+from app.api.blueprint import Blueprint
 from app.auth.guard import (
     note_foreign_reader,
     refuse_cross_site,
@@ -76,18 +76,18 @@ PAGES = frozenset((web.name, review.name))
 """Names of the blueprints whose pages people open in a browser."""
 
 
-def register(app: Flask, api: PortalApi) -> None:
+def register(app: Flask) -> None:
     """Register every blueprint and the hook that guards them. Raise RuntimeError for a route without a guard."""
     guards = {route.blueprint.name: route.guard for route in ROUTES}
     for route in ROUTES:
-        registrar = api if isinstance(route.blueprint, api_rules.Blueprint) else app
-        registrar.register_blueprint(route.blueprint, url_prefix=route.prefix)
+        app.register_blueprint(route.blueprint, url_prefix=route.prefix)
 
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
-    lock, describe_once = Lock(), cache(lambda: describe(app, api, guards, RESPONSE_SCHEMAS).encode())
+    described = {route.blueprint: route.prefix for route in ROUTES if isinstance(route.blueprint, Blueprint)}
+    lock, describe_once = Lock(), cache(lambda: describe(app, described, guards, RESPONSE_SCHEMAS).encode())
 
     def description() -> bytes:
         with lock:  # otherwise two simultaneous first requests would each describe only some views

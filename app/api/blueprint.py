@@ -1,14 +1,9 @@
-"""Blueprints of the API, based on flask-smorest's: with strict parsing and a table of each route's properties.
-
-The code relies on two undocumented facts about flask-smorest, checked in version `SMOREST_READ`: `Api` calls
-`Blueprint.register_views_in_doc` when a blueprint is registered, and all decorators keep the name of a view, which is
-the route's endpoint.
-"""
+"""Blueprints of the API, based on flask-smorest's: with strict parsing and a table of each route's properties."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial, wraps
+from functools import wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
@@ -29,8 +24,6 @@ from app.domain.limits import BODY_BYTES
 from app.domain.submission import SubmissionKind
 from app.services import RequestContext, Services
 from app.store.rate_limit import Quota
-
-SMOREST_READ = "0.47.0"
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -167,10 +160,6 @@ class Blueprint(SmorestBlueprint):
 
         return decorate
 
-    def register_views_in_doc(self, api: Any, app: Flask, spec: Any, **options: Any) -> None:
-        """Describe the views when the description is first read. At the start, that would take longer than all else."""
-        api.undescribed.append(partial(super().register_views_in_doc, api, app, spec, **options))
-
 
 def route_facts(app: Flask, endpoint: str) -> RouteFacts:
     """Return the facts of a route of `app`."""
@@ -251,8 +240,8 @@ def _refuse_doubled_slash() -> None:
         raise PathNotFound
 
 
-def install(app: Flask) -> openapi.PortalApi:
-    """Set up the requests, the ids in paths and the JSON of `app`. Return its `Api`."""
+def install(app: Flask) -> None:
+    """Set up the requests, the ids in paths and the JSON of `app`."""
     app.request_class = FormRequest
     app.url_map.converters["id"] = openapi.IdConverter
     app.url_map.merge_slashes = False
@@ -260,7 +249,6 @@ def install(app: Flask) -> openapi.PortalApi:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.compact = True  # type: ignore[attr-defined] # in debug mode too: responses have the same bytes everywhere
-    return openapi.new_api(app)
 
 
 def services() -> Services:

@@ -1,12 +1,12 @@
 """Views and schemas in OpenAPI 3.1. `app/docs/description.py` adds the parts that all routes share."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
 from marshmallow import Schema, fields, validate
 from werkzeug.routing import BaseConverter
 
@@ -98,34 +98,29 @@ class _Plugin(MarshmallowPlugin):
     Converter = _Converter
 
 
-class PortalApi(Api):  # type: ignore[misc]  # flask-smorest is untyped
+class _Api(Api):  # type: ignore[misc]  # flask-smorest is untyped
     """flask-smorest's `Api`, with the portal's own errors."""
 
     ERROR_SCHEMA = FailureSchema
     DEFAULT_ERROR_RESPONSE_NAME = None
 
-    def __init__(self, app: Flask, **kwargs: Any) -> None:
-        super().__init__(app, **kwargs)
-        self.undescribed: list[Callable[[], None]] = []
-        """Functions that add a blueprint's views to the description, called when the description is first read."""
 
-    def described(self) -> dict[str, Any]:
-        """Return the OpenAPI description of all registered blueprints."""
-        while self.undescribed:
-            self.undescribed.pop(0)()
-        self.spec.components.schema("Problem", schema=ProblemSchema)  # flask-smorest knows only `ERROR_SCHEMA`
-        document: dict[str, Any] = self.spec.to_dict()
-        return document
+def describe_blueprints(prefixes: Mapping[Blueprint, str]) -> dict[str, Any]:
+    """Return the OpenAPI description of blueprints, with their URL prefixes.
 
-
-def new_api(app: Flask) -> PortalApi:
-    """Return the `Api` of `app`, which describes the blueprints that are registered with it."""
+    They are registered in an application for this alone, because their description would delay the start of the portal.
+    """
+    app = Flask("description")
     app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
-    api = PortalApi(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
-    app.cli.commands.pop("openapi")  # prints the description before it is complete
+    app.url_map.converters["id"] = IdConverter
+    api = _Api(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
     api.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
     api.register_field(Cursor, "string", None)
     api.register_field(LondonTime, "string", "date-time")
-    return api
+    for blueprint, prefix in prefixes.items():
+        api.register_blueprint(blueprint, url_prefix=prefix)
+    api.spec.components.schema("Problem", schema=ProblemSchema)  # flask-smorest knows only `ERROR_SCHEMA`
+    document: dict[str, Any] = api.spec.to_dict()
+    return document

@@ -9,11 +9,11 @@ from marshmallow import Schema
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import Rule
 
-from app.api.blueprint import RouteFacts, example_of_400, route_facts
+from app.api.blueprint import Blueprint, RouteFacts, example_of_400, route_facts
 from app.api.error_responses import JSON, PROBLEM, SENTENCES, faults_of, problem, problem_type_of
 from app.api.faults import Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER, about
-from app.api.openapi import PortalApi
+from app.api.openapi import describe_blueprints
 from app.api.problem_types import PAGE
 from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
 from app.docs.headers import (
@@ -70,10 +70,10 @@ invoice for the same job and amount, or with the same document, as an invoice of
 is 409. `X-Allow-Duplicate: true` sends it nevertheless, for instance with a corrected VAT or description.
 
 If a write fails with 500, or AgentOS has refused it, `Submission-State` gives the state of its submission. With 500 and
-no such header, send it again with the same key. A write takes up to {limits.REQUEST_S:.0f} seconds, with an invoice
-{limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer
-is answered with 202. `getSubmission`, at `Location`, shows its state. Without this header, a write that succeeds is
-never answered with 202. OpenAPI cannot say so, but only the body of a 202 has the field `kind`.
+no such header, send it again with the same key. A write takes up to {limits.REQUEST_S:.0f} seconds, and an invoice up
+to {limits.INVOICE_S:.0f}. With `Prefer: respond-async`, a write that would have to wait longer is answered with 202,
+and `getSubmission`, at `Location`, shows its state. Without this header, a write that succeeds never gets a 202.
+OpenAPI cannot say so, but only the body of a 202 has the field `kind`.
 
 **Limits.** `RateLimit-Policy` and `RateLimit` show how many writes, codes or attempts to sign in are left, before the
 answer is 429.
@@ -197,13 +197,17 @@ COOKIE = {
 
 
 def describe(
-    app: Flask, api: PortalApi, guards: Mapping[str, Guard], response_schemas: Mapping[SubmissionKind, type[Schema]]
+    app: Flask,
+    prefixes: Mapping[Blueprint, str],
+    guards: Mapping[str, Guard],
+    response_schemas: Mapping[SubmissionKind, type[Schema]],
 ) -> str:
     """Return the description of `app` as JSON, after all routes are registered.
 
-    `guards`: each blueprint's guard. `response_schemas`: the schemas of the possible results of a submission.
+    `prefixes`: the URL prefixes of the blueprints to describe. `guards`: each blueprint's guard. `response_schemas`:
+    the schemas of the possible results of a submission.
     """
-    document = api.described()
+    document = describe_blueprints(prefixes)
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
     document["servers"] = [{"url": "/", "description": "This portal"}]

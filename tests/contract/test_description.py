@@ -58,6 +58,12 @@ def test_headers_of_responses_are_described(portal_server: PortalServer) -> None
         assert undescribed <= {"Cache-Control"}, (path, status)
 
 
+def test_text_of_the_description_has_no_accidental_list(portal_server: PortalServer) -> None:
+    """In Markdown, a line that begins with a number and a full stop is an item of a list."""
+    document = portal_server.app.test_client().get("/api/openapi.json").json or {}
+    assert not re.search(r"^\s*\d+[.)]\s", document["info"]["description"], re.MULTILINE)
+
+
 def test_no_component_is_named_like_a_javascript_global(portal_server: PortalServer) -> None:
     """In a generated client, a type of that name would hide the global."""
     libraries = (npm_installed(TYPESCRIPT) / "typescript" / "lib").glob("lib.*.d.ts")

@@ -83,7 +83,7 @@ leave.addEventListener("click", () =>
 
 // The session is a cookie that scripts can neither set nor read: there is nothing to type in, and it is not in commands.
 const SESSION_IN_COMMANDS =
-  "The session is not in this command. In a terminal, sign in with “curl -c jar” (requestCode, then signIn) and add " +
+  "The session is not in this command. In a terminal, sign in with “curl -b jar -c jar” (requestCode, then signIn) and add " +
   "“-b jar” to this; the README's walk with curl shows how.";
 
 const withoutTypingIn = () => ({ wrapComponents: { authorizeBtn: () => () => null, authorizeOperationBtn: () => () => null } });
