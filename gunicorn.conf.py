@@ -20,6 +20,7 @@ import os
 import signal
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 from typing import Any
 
@@ -117,15 +118,16 @@ def on_reload(_server: Any) -> None:
 def post_worker_init(worker: Any) -> None:
     """Prepare a web process for requests, and for its end.
 
-    Load the patterns of browsers' names, which the first request would wait for. Log a fault of the database once:
-    forked processes must not share a connection, so the first of them looks for the fault. Exempt all that was loaded
-    from garbage collection: a full one would stop all threads, perhaps one with the lock for writes, and the
-    interpreter makes three when it ends.
+    Load what the first requests would wait for: documents of the identity provider, and patterns of browsers' names.
+    Log a fault of the database once: forked processes must not share a connection, so the first of them looks for the
+    fault. Exempt all that was loaded from garbage collection: a full one would stop all threads, perhaps one with the
+    lock for writes, and the interpreter makes three when it ends.
     """
     close_after_sigterm(worker.sockets)
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return
+    Thread(target=services.prepare_single_sign_on, daemon=True).start()
     software_of("")
     if worker.age == 1:
         migrations.log_fault(services.database, services.config.database_url)

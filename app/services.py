@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from app.domain.agency import Agency
 from app.domain.bulkhead import MOST_FOR_AGENTOS, THREADS, Bulkhead
 from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
+from app.domain.errors import ProviderAway
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.http_client import SessionFactory
@@ -75,6 +77,13 @@ class Services:
     def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
         """Return a function that presents jobs of `agency` to their contractors, as of now."""
         return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
+
+    def prepare_single_sign_on(self) -> None:
+        """Fetch the documents of the identity provider and of the handover, so that no request waits for them."""
+        for source in (self.provider, self.handover_keys):
+            if source is not None:
+                with suppress(ProviderAway):  # a request tries again
+                    source.prepare()
 
 
 @dataclass(frozen=True)
@@ -215,5 +224,5 @@ def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKe
 
     source = config.handover_keys
     if source.startswith(("http:", "https:")):
-        return PublicKeys(lambda: client.get(source), clock, client.bulkhead)
+        return PublicKeys(lambda: client.get(source), clock)
     return PublicKeys(lambda: read_key_file(source), clock)

@@ -17,8 +17,7 @@ MOST_FOR_DOCUMENTS = 2
 """Checks of documents. Each may take 384 MiB.
 
 The limits for AgentOS, the provider and documents together are less than `THREADS`, so a thread stays free even if
-everything is slow at once. Only a sign-in that waits for a place of another may take that thread, for a second
-(`Bulkhead.acquire`).
+everything is slow at once. Only sign-ins that wait for others may take the remaining threads, for a second or two.
 """
 
 
@@ -31,7 +30,6 @@ class Bulkhead:
     def __init__(self, most: int, refusal: Callable[[], Exception]) -> None:
         self._refusal = refusal
         self._places = threading.BoundedSemaphore(most)
-        self._waiting = threading.BoundedSemaphore(1)
         self._count_of = Counter[str]()
         self._count_lock = threading.Lock()
         self._local = threading.local()
@@ -46,15 +44,15 @@ class Bulkhead:
         """Hold a place. A thread never takes a second one.
 
         `holders`: for whom the place is held, such as a contractor and their agency, each with the number of places
-        that it may have at a time. So none of them can take all places. `wait_s`: the seconds for which one thread at a
-        time may wait for a free place. Raise the refusal at once if a holder has its number of places, and after the
+        that it may have at a time. So none of them can take all places. `wait_s`: the seconds for which the thread may
+        wait for a free place. Raise the refusal at once if a holder has its number of places, and after the
         wait if no place is free.
         """
         if self.has_place:
             yield
             return
         with self._counted(holders):
-            if not self._places.acquire(blocking=False) and not self._wait(wait_s):
+            if not self._places.acquire(timeout=wait_s):
                 raise self._refusal()
             self._local.has_place = True
             try:
@@ -62,15 +60,6 @@ class Bulkhead:
             finally:
                 self._local.has_place = False
                 self._places.release()
-
-    def _wait(self, wait_s: float) -> bool:
-        """Wait for a place, unless another thread waits already. Return True if this thread has one now."""
-        if not wait_s or not self._waiting.acquire(blocking=False):
-            return False
-        try:
-            return self._places.acquire(timeout=wait_s)
-        finally:
-            self._waiting.release()
 
     @contextmanager
     def _counted(self, holders: Mapping[str, int]) -> Iterator[None]:

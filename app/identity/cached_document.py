@@ -1,4 +1,4 @@
-"""A document of another system, such as its keys: fetched when it is needed, and kept in memory."""
+"""A document of another system, such as its keys: fetched at the start or when it is needed, and kept in memory."""
 
 from __future__ import annotations
 
@@ -11,28 +11,24 @@ from app.identity.errors import ProviderBusy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.bulkhead import Bulkhead
     from app.domain.clock import Clock
 
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
 GRACE_S = 60.0
 """Seconds for which a document that is too old is still used by threads that cannot fetch it at the moment."""
+WAIT_S = 1.0
+"""Seconds for which a thread waits for the fetch of another. At a healthy provider, a fetch takes less."""
 
 Document = TypeVar("Document")
 
 
 class CachedDocument(Generic[Document]):
-    """A document. `fetch` returns it, or raises ProviderAway. All threads share the object, and one of them fetches.
+    """A document. `fetch` returns it, or raises ProviderAway. All threads share the object, and one of them fetches."""
 
-    `bulkhead`: the limit on the threads that fetch, if a fetch may take long. Then a thread waits for the fetch of
-    another only if it has a place already. If others took places to wait, they would block further fetches.
-    """
-
-    def __init__(self, fetch: Callable[[], Document], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
+    def __init__(self, fetch: Callable[[], Document], clock: Clock) -> None:
         self._fetch = fetch
         self._clock = clock
-        self._bulkhead = bulkhead
         self._fetching = threading.Lock()
         self._last: tuple[Document, float] | None = None
         self._failure: tuple[str, float] | None = None
@@ -41,28 +37,25 @@ class CachedDocument(Generic[Document]):
         """Return the document, fetched at most `max_age_s` ago.
 
         Raise ProviderAway, also soon after a failed fetch. If another thread fetches it, or too many threads are
-        calling, return the document that is up to `GRACE_S` too old, or else raise ProviderBusy.
+        calling, return the document that is up to `GRACE_S` too old, or else wait for `WAIT_S`, or raise ProviderBusy.
         """
+        old = self._kept(max_age_s + GRACE_S)
         try:
-            return self._kept(max_age_s) or self._fetched(max_age_s)
+            return self._kept(max_age_s) or self._fetched(max_age_s, wait_s=0 if old else WAIT_S)
         except ProviderBusy:
-            document = self._kept(max_age_s + GRACE_S)
-            if document is None:
+            if old is None:
                 raise
-            return document
+            return old
 
     def _kept(self, max_age_s: float) -> Document | None:
-        """Return the document, if it is not too old. Raise ProviderAway soon after a failed fetch."""
-        now = self._clock.boot()
-        if self._last is not None and now - self._last[1] <= max_age_s:
-            return self._last[0]
-        if self._failure is not None and now - self._failure[1] < RETRY_S:
-            raise ProviderAway(self._failure[0])
-        return None
+        """Return the document, if it is not too old."""
+        if self._last is None or self._clock.boot() - self._last[1] > max_age_s:
+            return None
+        return self._last[0]
 
-    def _fetched(self, max_age_s: float) -> Document:
+    def _fetched(self, max_age_s: float, wait_s: float) -> Document:
         """Return the document that this thread or another one has just fetched."""
-        if not self._fetching.acquire(blocking=self._bulkhead is None or self._bulkhead.has_place):
+        if not self._fetching.acquire(timeout=wait_s):
             raise ProviderBusy
         try:
             return self._kept(max_age_s) or self._fetch_now()
@@ -71,6 +64,8 @@ class CachedDocument(Generic[Document]):
 
     def _fetch_now(self) -> Document:
         began_at = self._clock.boot()
+        if self._failure is not None and began_at - self._failure[1] < RETRY_S:
+            raise ProviderAway(self._failure[0])
         try:
             document = self._fetch()
         except ProviderBusy:  # the other system may be healthy

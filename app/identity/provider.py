@@ -32,8 +32,9 @@ LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 KEPT_S = 3600.0
 """Seconds for which the provider's metadata is used."""
-WAIT_S = 1.0
-"""Seconds for which the end of a sign-in may wait until it may call. At a healthy provider, others take less."""
+WAIT_S = 2.0
+"""Seconds for which the end of a sign-in may wait until it may call. At a healthy provider, the calls of all threads
+take less."""
 ADDRESS = re.compile(r'[!"$-~]+')
 """The characters of an endpoint: printable ASCII without a space and "#"."""
 MOST_TOKEN_CHARACTERS = 3_000
@@ -90,20 +91,23 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._metadata = CachedDocument(self._fetch_metadata, clock, client.bulkhead)
-        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock, client.bulkhead)
+        self._metadata = CachedDocument(self._fetch_metadata, clock)
+        self._keys = PublicKeys(lambda: client.get(self.metadata().jwks_uri), clock)
+
+    def prepare(self) -> None:
+        """Fetch the metadata and the keys, so that no request waits for them. Raise ProviderAway."""
+        self._keys.prepare()
 
     def metadata(self) -> Metadata:
         """Return the metadata, fetched at most `KEPT_S` ago. Raise ProviderAway."""
         return self._metadata.get(KEPT_S)
 
-    def acquire_call(self, network: str) -> AbstractContextManager[None]:
-        """Return a context in which the thread may call the provider (`Bulkhead.acquire`).
+    def acquire_call(self) -> AbstractContextManager[None]:
+        """Return a context in which the thread may call the provider.
 
-        `network`: that of the request, which may have one such context at a time. The context raises ProviderBusy if
-        the network has one, or if too many threads have one for longer than `WAIT_S`.
+        The context raises ProviderBusy if too many threads have one for longer than `WAIT_S`.
         """
-        return self._client.bulkhead.acquire({network: 1}, wait_s=WAIT_S)
+        return self._client.bulkhead.acquire(wait_s=WAIT_S)
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
         """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""
@@ -265,6 +269,8 @@ class Provider:
             claims.validate(now=int(self._clock.now().timestamp()), leeway=LEEWAY_S)
         except JOSERFC_ERRORS as error:
             raise refusal_of(error) from None
+        if not isinstance(claims["sub"], str) or not claims["sub"]:  # Authlib accepts these
+            raise TokenRefused("sub: no text")
         return claims
 
     def _verified_email(self, claims: CodeIDToken, access_token: str) -> str:

@@ -32,7 +32,6 @@ from app.identity.errors import TokenExpired, TokenRefused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.bulkhead import Bulkhead
     from app.domain.clock import Clock
 
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA", "Ed25519")
@@ -54,14 +53,15 @@ warnings.filterwarnings("ignore", message="EdDSA is deprecated", category=Securi
 
 
 class PublicKeys:
-    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway.
+    """The keys of an issuer. `fetch` returns the key set as JSON, or raises ProviderAway."""
 
-    `bulkhead`: see `CachedDocument`.
-    """
-
-    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock, bulkhead: Bulkhead | None = None) -> None:
+    def __init__(self, fetch: Callable[[], dict[str, Any]], clock: Clock) -> None:
         self._clock = clock
-        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock, bulkhead)
+        self._keys = CachedDocument(lambda: usable_keys(fetch()), clock)
+
+    def prepare(self) -> None:
+        """Fetch the keys, so that no request waits for them. Raise ProviderAway."""
+        self._keys.get(KEPT_S)
 
     def verify(self, token: str) -> jwt.Token:
         """Return the header and the claims of a token with a valid signature. The claims are not checked.

@@ -5,13 +5,10 @@ from importlib.metadata import version
 import pytest
 
 from app import http_client
-from app.api import blueprint, multipart
+from app.api import multipart
 from app.observability import metrics_files
-from app.settings import environment
 
 READ = {
-    "environs": environment.ENVIRONS_READ,
-    "flask-smorest": blueprint.SMOREST_READ,
     "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
     "urllib3": http_client.URLLIB3_READ,
     "werkzeug": multipart.WERKZEUG_READ,

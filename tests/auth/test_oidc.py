@@ -6,6 +6,7 @@ import base64
 import hmac
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,7 +25,8 @@ from werkzeug.test import TestResponse
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
-from app.domain.bulkhead import MOST_FOR_PROVIDER
+from app.domain.bulkhead import MOST_FOR_PROVIDER, THREADS
+from app.identity import cached_document
 from app.identity import provider as provider_module
 from app.identity.cached_document import GRACE_S, RETRY_S
 from app.identity.http import MOST_BYTES
@@ -51,7 +53,6 @@ from tests.auth.fake_provider import (
 from tests.auth.tokens import CLAIMS, HEADERS
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
-from tests.end_to_end.processes import wait_until
 
 on_both_databases = pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
@@ -791,6 +792,8 @@ def test_unknown_code_is_refused(client: FlaskClient, provider: FakeProvider, re
 # --- ID tokens --------------------------------------------------------------------------------------------------------
 
 WRONG_CLAIMS: dict[str, dict[str, Any]] = {
+    "an empty subject": {"sub": ""},
+    "a number as subject": {"sub": 7},
     "another audience": {"aud": "other"},
     "another audience with our azp": {"aud": "other", "azp": CLIENT_ID},
     "no audience": {"aud": None},
@@ -1247,10 +1250,11 @@ def assert_busy(answer: TestResponse) -> None:
 
 
 @pytest.mark.parametrize("is_healthy", [True, False])
-def test_one_thread_fetches_and_others_fail_at_once(
-    app: Flask, provider: FakeProvider, clock: FakeClock, *, is_healthy: bool
+def test_one_thread_fetches_and_others_fail_after_a_while(
+    app: Flask, provider: FakeProvider, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, *, is_healthy: bool
 ) -> None:
     """Several people sign in at the same moment, and the provider is slow."""
+    monkeypatch.setattr(cached_document, "WAIT_S", 0.01)
     metadata = json_answer(provider.all_metadata() if is_healthy else {})
     with waiting(provider, DISCOVERY, metadata, lambda: app.test_client().get(START)) as first:
         assert_busy(app.test_client().get(START))
@@ -1266,8 +1270,14 @@ def test_one_thread_fetches_and_others_fail_at_once(
 
 @pytest.mark.parametrize("later_s", [60, 61])
 def test_old_metadata_are_used_for_a_minute_while_one_thread_fetches(
-    app: Flask, client: FlaskClient, provider: FakeProvider, clock: FakeClock, later_s: int
+    app: Flask,
+    client: FlaskClient,
+    provider: FakeProvider,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    later_s: int,
 ) -> None:
+    monkeypatch.setattr(cached_document, "WAIT_S", 0.01)
     start(client)
     clock.advance(3_600 + later_s)
     with waiting(provider, DISCOVERY, json_answer(provider.all_metadata()), lambda: app.test_client().get(START)):
@@ -1276,27 +1286,6 @@ def test_old_metadata_are_used_for_a_minute_while_one_thread_fetches(
         assert_busy(answer)
     else:
         assert answer.status_code == 200
-
-
-def test_end_of_a_sign_in_waits_for_the_fetch_of_another_thread(
-    make_app: MakeApp, client: FlaskClient, provider: FakeProvider, records: MirrorRecords
-) -> None:
-    """It is used up, so it must not fail while the provider is healthy."""
-    response = callback(provider.sign_in(start(client)))
-    other_host = make_app(**settings(provider))
-    elsewhere = other_host.test_client()
-    elsewhere._cookies = client._cookies
-    services: Services = other_host.extensions["services"]
-    assert services.provider is not None
-    places = services.provider._client.bulkhead
-    metadata = json_answer(provider.all_metadata())
-    with ThreadPoolExecutor(1) as pool:
-        with waiting(provider, DISCOVERY, metadata, lambda: other_host.test_client().get(START)):
-            returned = pool.submit(elsewhere.get, response, headers=PAGE)
-            wait_until("the callback has a place", lambda: places._count_of.total())
-            wait_until("it is used up", lambda: not records.rows(openid_attempts))
-        assert returned.result(10).headers["Location"] == "/"
-    assert provider.called(DISCOVERY) == 2, "once by each host"
 
 
 HANDOVER_KEYS = "/handover-keys"
@@ -1337,6 +1326,52 @@ def test_hanging_keys_of_the_handover_leave_a_place_for_sign_ins(
     assert statuses == [401 if has_keys else 500] * 3
     assert good.status_code == (201 if has_keys else 500)
     assert first.result().status_code == 401
+
+
+def delayed(answer: Answer) -> Answer:
+    """Return an answer that takes as long as that of a real provider."""
+
+    def wait(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.2)
+        answer(handler)
+
+    return wait
+
+
+def reloaded(both_doors: Flask, provider: FakeProvider) -> None:
+    """Let the portal fetch its documents, as a web process does at its start, from a healthy provider."""
+    answers = {DISCOVERY: json_answer(provider.all_metadata()), "/jwks": json_answer(KeySet(provider.keys).as_dict())}
+    for path, answer in {**provider.answers, **answers}.items():
+        provider.answers[path] = delayed(answer)
+    services: Services = both_doors.extensions["services"]
+    threading.Thread(target=services.prepare_single_sign_on).start()
+
+
+def test_twenty_people_sign_in_at_once_just_after_a_reload(
+    app: Flask, both_doors: Flask, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    """They have been at the provider during the reload. A web process has `THREADS` threads for them."""
+    people = []
+    for _ in range(20):
+        before, after = app.test_client(), both_doors.test_client()
+        response = callback(provider.sign_in(start(before)))
+        after._cookies = before._cookies
+        people.append((after, response))
+    reloaded(both_doors, provider)
+    with ThreadPoolExecutor(THREADS) as pool:
+        answers = list(pool.map(lambda person: person[0].get(person[1], headers=JSON_ONLY), people))
+    assert [answer.status_code for answer in answers] == [200] * 20
+
+
+def test_twenty_people_are_handed_over_at_once_just_after_a_reload(
+    both_doors: Flask, provider: FakeProvider, records: MirrorRecords
+) -> None:
+    tokens = [handover_token(provider) for _ in range(20)]
+    reloaded(both_doors, provider)
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda token: hand_over(both_doors, token), tokens))
+    assert [answer.status_code for answer in answers] == [201] * 20
+    assert provider.called(HANDOVER_KEYS) == 1
 
 
 @pytest.fixture
@@ -1396,34 +1431,6 @@ def test_callback_without_a_free_place_can_be_repeated(
     assert client.get(response, headers=JSON_ONLY).status_code == 200
 
 
-def test_one_callback_waits_for_a_place(
-    app: Flask,
-    client: FlaskClient,
-    provider: FakeProvider,
-    records: MirrorRecords,
-    services: Services,
-    slow_tokens: SlowTokens,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The strangers' calls end only after the callback has begun to wait. The next callback is refused at once."""
-    monkeypatch.setattr(provider_module, "WAIT_S", 10.0)
-    slow_tokens.take_places(MOST_FOR_PROVIDER)
-    response = callback(provider.sign_in(start(client)))
-    another = app.test_client()
-    another_response = callback(provider.sign_in(start(another)))
-    another.environ_base["REMOTE_ADDR"] = "203.0.113.99"
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(client.get, response, headers=JSON_ONLY)
-        assert services.provider is not None
-        places = services.provider._client.bulkhead
-        wait_until("the callback waits", lambda: places._waiting._value == 0)
-        error_sentence(another.get(another_response, headers=JSON_ONLY), 500)
-        assert not waiting.done()
-        slow_tokens.go_on.set()
-        assert waiting.result(10).status_code == 200
-    assert another.get(another_response, headers=JSON_ONLY).status_code == 200
-
-
 def test_invented_state_takes_no_place(
     app: Flask, client: FlaskClient, provider: FakeProvider, records: MirrorRecords, slow_tokens: SlowTokens
 ) -> None:
@@ -1432,16 +1439,6 @@ def test_invented_state_takes_no_place(
     stranger = app.test_client()
     answer = stranger.get(f"{START}/callback?state=invented&code=x", headers=JSON_ONLY)
     assert "took too long" in error_sentence(answer, 401)
-
-
-def test_network_has_one_callback_at_a_time(
-    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, slow_tokens: SlowTokens
-) -> None:
-    slow_tokens.take_places(1)
-    response = callback(provider.sign_in(start(client)))
-    same = {"REMOTE_ADDR": "203.0.113.0"}
-    error_sentence(client.get(response, headers=JSON_ONLY, environ_base=same), 500)
-    assert client.get(response, headers=JSON_ONLY).status_code == 200
 
 
 def test_description_of_a_provider_in_another_encoding_is_ignored(client: FlaskClient, provider: FakeProvider) -> None:

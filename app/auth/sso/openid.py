@@ -123,12 +123,14 @@ def start(services: Services, *, origin: str, next_path: str, nonce_digest: str,
     return url
 
 
-def acquire_call(services: Services, client: Client) -> AbstractContextManager[None]:
+def acquire_call(services: Services) -> AbstractContextManager[None]:
     """Return a context in which the thread may call the provider, for the end of a sign-in.
 
-    Raise NotFound without a provider. The context raises ProviderBusy.
+    Raise NotFound without a provider, or ProviderAway without its metadata. The context raises ProviderBusy.
     """
-    return provider_of(services).acquire_call(client.network)
+    provider = provider_of(services)
+    provider.metadata()
+    return provider.acquire_call()
 
 
 def check_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> None:

@@ -150,7 +150,7 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
         return openid.sign_in(services(), started, response, portal_origin(), session)
 
     openid.check_started(services(), state, nonce_digest, browser.client())
-    with openid.acquire_call(services(), browser.client()):  # first: if it fails, the callback can be repeated
+    with openid.acquire_call(services()):  # first: if it fails, the callback can be repeated
         person, _ = begin_session(sign_in)
     return _redirect(g.next_path) if _is_browser() else person
 
