@@ -13,15 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
-import structlog
-
 from app.api.faults import Fault, InvalidValues
 from app.domain.bulkhead import MOST_FOR_DOCUMENTS, Bulkhead
 from app.domain.errors import NOTHING_SENT, TooLarge, TooMany, Unchecked, UploadFailed
 from app.domain.invoice import Document
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
-
-log = structlog.get_logger("submissions")
 
 READER = Path(__file__).with_name("pdf_check.py")
 BUSY_RETRY_S = 10
@@ -31,15 +27,14 @@ READING_S = 20
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
 """Exit statuses of a reader that a limit stopped."""
 
-AGAIN = "print it to a new PDF and send that."
+AGAIN = "Print it to a new PDF and send that."
 SENTENCES = {
-    "damaged": f"the PDF is damaged or incomplete; {AGAIN}",
-    "encrypted": "the PDF is protected by a password or by encryption; save it without and try again.",
-    "mixed": f"the file holds something else besides a PDF; {AGAIN}",
-    "huge": f"the PDF is too large or too complicated inside; {AGAIN}",
-    "active": f"the PDF holds scripts, forms that act, media, or links beside web pages, e-mail and phones; {AGAIN}",
-    "attachments": f"the PDF has other files attached to it; {AGAIN}",
-    "no pages": "the PDF has no pages.",
+    "damaged": f"this PDF is damaged or incomplete. {AGAIN}",
+    "encrypted": "this PDF is protected by a password. Save it without the password and send that.",
+    "huge": f"this PDF is too large or too complicated inside. {AGAIN}",
+    "active": f"this PDF has a script, media or an action inside. {AGAIN}",
+    "form": f"this PDF has an XFA form inside. {AGAIN}",
+    "attachments": f"this PDF has a file attached inside. {AGAIN}",
 }
 
 INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
@@ -101,11 +96,9 @@ def check_pdf(document: Document, contractor: str) -> bool:
     if status in TOO_MUCH:
         raise _invalid(SENTENCES["huge"], "huge")
     word, _, cost = output.decode(errors="replace").strip().partition("\n")
-    last = " ".join(complaint.decode(errors="replace").strip().splitlines()[-1:])[:200]
     if status != 0 or word not in {"good", *SENTENCES} or cost not in {"", "costly"}:
+        last = " ".join(complaint.decode(errors="replace").strip().splitlines()[-1:])[:200]
         raise Unchecked(f"the reader ended with {status}: {last}")
-    if last:
-        log.error("pdf_check_failed", verdict=word, reason=last)
     if word != "good":
         raise _invalid(SENTENCES[word], word)
     return cost == "costly"

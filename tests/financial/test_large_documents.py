@@ -119,7 +119,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "no PDF": (body_as_json(b"MZ" + LARGE), "document: must be a PDF."),
     "a damaged PDF": (
         body_as_json(LARGE[:-40]),
-        "document: the PDF is damaged or incomplete; print it to a new PDF and",
+        "document: this PDF is damaged or incomplete. Print it to a new PDF and send that.",
     ),
     "content twice": (
         body_as_json().replace('"content"', '"content": "A", "content"'),
