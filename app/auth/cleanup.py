@@ -13,6 +13,7 @@ from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.passkeys import challenges
 from app.auth.passkeys import service as passkeys
+from app.auth.sign_ins import forget_sign_out_urls
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
 from app.store.old_rows import delete_rows
@@ -34,12 +35,13 @@ log = structlog.get_logger("cleaning")
 def delete_expired(services: Services) -> dict[str, int]:
     """Delete expired rows, and log and return the number of each kind. The worker does this."""
     database, now, config = services.database, services.clock.now(), services.config
-    longest, idle = timedelta(hours=config.session_max_hours), timedelta(hours=config.session_idle_hours)
+    idle = timedelta(hours=config.session_idle_hours)
     ended = or_(
         sign_ins.c.revoked_at <= to_text(now - ENDED_KEPT),
-        sign_ins.c.created_at <= to_text(now - ENDED_KEPT - longest),
+        sign_ins.c.ends_at <= to_text(now - ENDED_KEPT),
         sign_ins.c.seen_at <= to_text(now - ENDED_KEPT - idle),
     )
+    forget_sign_out_urls(services)
     counts = {
         "sign_ins": delete_rows(database, sign_ins, ended),
         "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.api.blueprint import services
-from app.auth import browser, service, session
-from app.auth.sso import openid
+from app.auth import browser, service, session, sign_ins
 
 CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
@@ -20,7 +19,7 @@ PROVIDER_PAGE = {
 
 def end_session() -> dict[str, str]:
     """End the session of this request, if there is one. Return the headers of the response (204)."""
-    provider_page = openid.sign_out_url(services(), session.sign_in_id())
+    provider_page = sign_ins.sign_out_url_of(services(), session.sign_in_id())
     service.sign_out(services(), session.sign_in_id(), browser.client())
     session.end()
     return {"Clear-Site-Data": CLEARED, **({"Location": provider_page} if provider_page else {})}

@@ -165,7 +165,7 @@ def sign_in(
         record_failure(services, email, "wrong code", session.client, guessing=origin)
         raise WrongCode(WRONG_CODE)
 
-    def use_up(connection: Connection, _: str) -> None:
+    def use_up(connection: Connection) -> None:
         if not codes.use_up(connection, correct.code_id, to_text(services.clock.now())):
             raise WrongCode(WRONG_CODE)
 
@@ -183,12 +183,13 @@ def begin(
     session: NewSession,
     *,
     agency: str | None = None,
-    store_more: Callable[[Connection, str], None] | None = None,
+    sign_out_url: str | None = None,
+    store_more: Callable[[Connection], None] | None = None,
 ) -> str:
     """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
 
-    `agency`: the short name of the agency to start with, if the person has an account there. `store_more`: see
-    `sign_ins.create`. Raise NoAccount if the person has no account.
+    `agency`: the short name of the agency to start with, if the person has an account there. `sign_out_url` and
+    `store_more`: see `sign_ins.create`. Raise NoAccount if the person has no account.
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
@@ -198,7 +199,9 @@ def begin(
     candidates = asked_for or person_accounts
     account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
     agencies = {each.agency.short_name for each in person_accounts}
-    sign_in_id = sign_ins.create(services, email, account.key, agencies, method, session, store_more)
+    sign_in_id = sign_ins.create(
+        services, email, account.key, agencies, method, session, sign_out_url=sign_out_url, store_more=store_more
+    )
     log.info("sign_in", outcome="signed in", method=str(method))
     return sign_in_id
 

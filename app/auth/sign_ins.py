@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, and_, bindparam, delete, insert, not_, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, security_mail
@@ -17,7 +17,7 @@ from app.domain.digests import lookup_digest
 from app.domain.errors import SIGN_IN, Unauthenticated
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
-from app.store.tables import code_requests, codes, emails, openid_sign_ins, records, sign_ins
+from app.store.tables import code_requests, codes, emails, records, sign_ins
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ RENEW_AFTER = timedelta(minutes=5)
 """The time of the last visit is only this precise, because a write at every request would cost too much."""
 MOST_SESSIONS = 100
 """Maximum number of valid sign-ins of a person. To end them all takes time for each, and blocks other writes."""
+FROM_PROVIDER = timedelta(hours=12)
+"""The longest session from OpenID Connect: the portal does not learn when the session at the provider ends."""
+OIDC = "oidc"
 OVERLAP = timedelta(seconds=10)
 """Longer than a sign-in takes. Tabs of one browser may sign in together, and it keeps the cookie that arrives last."""
 REPLACED = "replaced by a new sign-in"
@@ -41,6 +44,7 @@ SIGNED_IN = CompiledQuery(
         sign_ins.c.contractor_id,
         sign_ins.c.created_at,
         sign_ins.c.seen_at,
+        sign_ins.c.ends_at,
         sign_ins.c.revoked_at,
         sign_ins.c.method,
         records.c.agency.label("contractors_agency"),
@@ -112,14 +116,16 @@ def create(
     agencies: Iterable[str],
     method: str,
     session: NewSession,
-    store_more: Callable[[Connection, str], None] | None = None,
+    *,
+    sign_out_url: str | None = None,
+    store_more: Callable[[Connection], None] | None = None,
 ) -> str:
     """Create a sign-in with this current account and its session, and return the sign-in's id.
 
     `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `session`:
     its client's device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
-    Of more than `MOST_SESSIONS`, those end that were used the longest time ago. `store_more`: stores more about the
-    sign-in with this id, in the same transaction.
+    Of more than `MOST_SESSIONS`, those end that were used the longest time ago. `sign_out_url`: the page that ends the
+    session at the identity provider. `store_more`: stores more in the same transaction.
 
     End the sign-ins that this one replaces in the browser: that of the browser's earlier session, and others of the
     person there, which have lost their sessions, for instance because the browser lost its cookies. The new one takes
@@ -139,11 +145,13 @@ def create(
                 contractor_id=contractor_id,
                 created_at=now,
                 seen_at=now,
+                ends_at=to_text(began_at + lifetime(services, method)),
                 method=method,
                 device=client.device,
                 software=client.software,
                 network=client.prefix,
                 session=session.digest,
+                sign_out_url=sign_out_url,
             )
             .returning(*sign_ins.c)
         ).one()
@@ -158,7 +166,7 @@ def create(
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
         if store_more is not None:
-            store_more(connection, sign_in_id)
+            store_more(connection)
         if session.earlier_id is not None:
             _end_replaced(services, connection, session.earlier_id, own, client, now)
         _end_others_in_browser(services, connection, own, client, began_at)
@@ -173,16 +181,15 @@ def find(services: Services, sign_in_id: str) -> tuple[SignIn, list[tuple[str, C
     rows = services.database.look(SIGNED_IN, {"sign_in_id": sign_in_id})
     if not rows:
         return None
-    email, agency, contractor_id, created_at, seen_at, revoked_at, method = rows[0][:7]
-    now, began_at, config = services.clock.now(), from_text(created_at), services.config
-    longest, idle = timedelta(hours=config.session_max_hours), timedelta(hours=config.session_idle_hours)
-    if revoked_at is not None or now - began_at >= longest or now - from_text(seen_at) >= idle:
+    email, agency, contractor_id, created_at, seen_at, ends_at, revoked_at, method = rows[0][:8]
+    now, latest, idle = services.clock.now(), from_text(ends_at), timedelta(hours=services.config.session_idle_hours)
+    if revoked_at is not None or now >= latest or now - from_text(seen_at) >= idle:
         return None
     note_visit(services, sign_in_id, seen_at)
     # If the person has no contractor, the query returns one row with the sign-in alone.
-    contractors = contractors_of(row[7:] for row in rows if row[7] is not None)
-    ends_at = min(began_at + longest, now + idle)
-    return SignIn(sign_in_id, email, agency, contractor_id, began_at, method, ends_at), contractors
+    contractors = contractors_of(row[8:] for row in rows if row[8] is not None)
+    ends = min(latest, now + idle)
+    return SignIn(sign_in_id, email, agency, contractor_id, from_text(created_at), method, ends), contractors
 
 
 def note_visit(services: Services, sign_in_id: str, before: str) -> None:
@@ -312,17 +319,38 @@ def owner_of(services: Services, connection: Connection, sign_in_id: str) -> str
 
 def validity_conditions(services: Services, at: datetime | None = None) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of the sign-ins that `find` accepts, now or at another time."""
-    now, config = at or services.clock.now(), services.config
+    now = at or services.clock.now()
     return (
         sign_ins.c.revoked_at.is_(None),
-        sign_ins.c.created_at > to_text(now - timedelta(hours=config.session_max_hours)),
-        sign_ins.c.seen_at > to_text(now - timedelta(hours=config.session_idle_hours)),
+        sign_ins.c.ends_at > to_text(now),
+        sign_ins.c.seen_at > to_text(now - timedelta(hours=services.config.session_idle_hours)),
     )
+
+
+def lifetime(services: Services, method: str) -> timedelta:
+    """Return the longest time for which a person stays signed in who has proved their address with this method."""
+    longest = timedelta(hours=services.config.session_max_hours)
+    return min(longest, FROM_PROVIDER) if method == OIDC else longest
+
+
+def sign_out_url_of(services: Services, sign_in_id: str | None) -> str | None:
+    """Return the page that ends the session at the identity provider, if this sign-in began there and is valid."""
+    valid = (sign_ins.c.id == sign_in_id, *validity_conditions(services))
+    with services.database.read() as connection:
+        url: str | None = connection.scalar(select(sign_ins.c.sign_out_url).where(*valid))
+    return url
 
 
 def session_id_of(sign_in_id: str) -> str:
     """Return the id of the session, which people see. Nobody can derive the sign-in's id, a random token, from it."""
     return lookup_digest(f"device\n{sign_in_id}")[:32]
+
+
+def forget_sign_out_urls(services: Services) -> None:
+    """Delete the pages of sign-ins that have expired: they contain ID tokens."""
+    expired = (sign_ins.c.sign_out_url.is_not(None), not_(and_(*validity_conditions(services))))
+    with services.database.write() as connection:
+        connection.execute(update(sign_ins).where(*expired).values(sign_out_url=None))
 
 
 def _end_oldest(
@@ -352,11 +380,9 @@ def _end_replaced(
     services: Services, connection: Connection, sign_in_id: str, own: Row[Any], client: Client | None, now: str
 ) -> None:
     """End a sign-in that `own` replaces. `own` takes over its session at the provider, if it is the same person's."""
-    is_same_person = exists().where(sign_ins.c.id == openid_sign_ins.c.sign_in_id, sign_ins.c.email == own.email)
-    others = openid_sign_ins.alias()
-    has_one = exists().where(others.c.sign_in_id == own.id)
-    replaced = (openid_sign_ins.c.sign_in_id == sign_in_id, is_same_person, ~has_one)
-    connection.execute(update(openid_sign_ins).where(*replaced).values(sign_in_id=own.id))
+    is_replaced = (sign_ins.c.id == sign_in_id, sign_ins.c.email == own.email)
+    if own.sign_out_url is None and (url := connection.scalar(select(sign_ins.c.sign_out_url).where(*is_replaced))):
+        _change(connection, own.id, sign_out_url=url)
     _sign_out(services, connection, sign_in_id, client, now, REPLACED)
 
 
@@ -396,9 +422,8 @@ def end_sign_in(
 
 
 def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:
-    """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its session at the provider."""
-    connection.execute(delete(openid_sign_ins).where(openid_sign_ins.c.sign_in_id == sign_in_id))
-    return _change(connection, sign_in_id, revoked_at=at)
+    """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its page at the provider."""
+    return _change(connection, sign_in_id, revoked_at=at, sign_out_url=None)
 
 
 def _end_codes(connection: Connection, email: str, device: str | None, at: str) -> int:
@@ -413,7 +438,7 @@ def _end_codes(connection: Connection, email: str, device: str | None, at: str) 
     return connection.execute(delete(code_requests).where(*forgotten)).rowcount
 
 
-def _change(connection: Connection, sign_in_id: str, **values: str) -> Row[Any] | None:
+def _change(connection: Connection, sign_in_id: str, **values: str | None) -> Row[Any] | None:
     """Change the row, and return it. Return None if it is revoked."""
     valid = (sign_ins.c.id == sign_in_id, sign_ins.c.revoked_at.is_(None))
     return connection.execute(update(sign_ins).where(*valid).values(**values).returning(*sign_ins.c)).one_or_none()

@@ -42,7 +42,7 @@ OMITTED = (
     *(tables.hits, tables.backups),
     # They may have ended after the backup. So everybody signs in again.
     *(tables.sign_ins, tables.code_requests, tables.codes, tables.passkey_challenges),
-    *(tables.openid_attempts, tables.openid_sign_ins, tables.openid_logouts),
+    tables.openid_attempts,
 )
 """The other tables. A backup lacks them."""
 

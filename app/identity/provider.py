@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from app.identity.http import JsonClient
 
 SCOPE = "openid email"
-LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 KEPT_S = 3600.0
@@ -58,28 +56,11 @@ class Metadata:
 class Identity:
     """A person who has signed in at the provider.
 
-    `email`: the verified address, as the provider writes it. `subject`: the person's id there. `session`: the id of the
-    session there, if the provider names it. `id_token`: the proof, for `Provider.sign_out_url`. `issued_at`: its
-    time by the provider's clock.
+    `email`: the verified address, as the provider writes it. `id_token`: the proof, for `Provider.sign_out_url`.
     """
 
     email: str
-    subject: str
-    session: str | None
     id_token: str
-    issued_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class EndedSession:
-    """A session that has ended at the provider. Without `session`, all sessions of the person `subject` have ended.
-
-    `ended_at`: by the provider's clock.
-    """
-
-    subject: str | None
-    session: str | None
-    ended_at: datetime
 
 
 class Provider:
@@ -134,31 +115,7 @@ class Provider:
         if not isinstance(id_token, str) or not isinstance(access_token, str):
             raise TokenRefused("no ID token or no access token")
         claims = self._claims(id_token, nonce=nonce, access_token=access_token)
-        session = claims.get("sid")
-        return Identity(
-            email=self._verified_email(claims, access_token),
-            subject=claims["sub"],
-            session=session if isinstance(session, str) else None,
-            id_token=id_token,
-            issued_at=_issued_at(claims),
-        )
-
-    def ended_session(self, logout_token: str) -> EndedSession:
-        """Return what a logout token ends (OpenID Connect Back-Channel Logout 1.0, 2.6).
-
-        Raise TokenRefused or ProviderAway.
-        """
-        required = ("aud", "iat", "exp", "events")
-        claims = self._keys.claims(logout_token, issuer=self.issuer, required=required, leeway_s=LEEWAY_S)
-        audience, events = claims["aud"], claims["events"]
-        if self.client_id not in (audience if isinstance(audience, list) else [audience]):
-            raise TokenRefused("aud of the logout token")
-        if not isinstance(events, dict) or LOGOUT_EVENT not in events or "nonce" in claims:
-            raise TokenRefused("no logout token")
-        subject, session = claims.get("sub"), claims.get("sid")
-        if not isinstance(subject or session, str) or not isinstance(session or "", str):
-            raise TokenRefused("neither sub nor sid")
-        return EndedSession(subject, session, _issued_at(claims))
+        return Identity(email=self._verified_email(claims, access_token), id_token=id_token)
 
     def sign_out_url(self, id_token: str, return_to: str) -> str | None:
         """Return the page that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2), if any.
@@ -298,14 +255,6 @@ class Provider:
         if answer.body.get("sub") != subject:
             raise TokenRefused("sub of the user information")
         return answer.body
-
-
-def _issued_at(claims: dict[str, Any]) -> datetime:
-    """Return the time at which a token was issued. Raise TokenRefused if it is no time of any calendar."""
-    try:
-        return datetime.fromtimestamp(claims["iat"], UTC)
-    except (ValueError, OverflowError, OSError):
-        raise TokenRefused("iat") from None
 
 
 def _is_address(value: object, scheme: str) -> bool:

@@ -27,7 +27,6 @@ from app.store.tables import (
     audit_entries,
     erased_contractors,
     metadata,
-    openid_sign_ins,
     passkey_challenges,
     records,
     sign_ins,
@@ -123,7 +122,6 @@ def erase_agency(services: Services, agency: str) -> None:
         sign_in_ids = connection.scalars(select(sign_ins.c.id).where(sign_ins.c.agency == agency)).all()
     _remove_documents(services, ids)
     for batch in batches(sign_in_ids):
-        delete_rows(database, openid_sign_ins, openid_sign_ins.c.sign_in_id.in_(batch))
         holders = list(map(challenges.for_registration, batch))
         delete_rows(database, passkey_challenges, passkey_challenges.c.holder.in_(holders))
     of_people = [table for table in metadata.sorted_tables if "email" in table.c and table not in NAMING_BOTH]

@@ -23,7 +23,6 @@ from app.store.tables import (
     hits,
     metadata,
     notices,
-    openid_sign_ins,
     passkey_challenges,
     records,
     sign_ins,
@@ -147,7 +146,6 @@ def _of_sign_ins(connection: Connection, where: ColumnElement[bool]) -> Conditio
     """Return the conditions of the rows that belong to sign-ins."""
     ids = connection.scalars(select(sign_ins.c.id).where(where)).all()
     return {
-        openid_sign_ins: openid_sign_ins.c.sign_in_id.in_(ids),
         passkey_challenges: passkey_challenges.c.holder.in_(list(map(challenges.for_registration, ids))),
     }
 

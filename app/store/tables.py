@@ -419,12 +419,14 @@ sign_ins = Table(
     Column("contractor_id", String(64), nullable=False, comment="the current account"),
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False),
+    Column("ends_at", String(32), nullable=False, comment="the latest end, however often the person returns"),
     Column("revoked_at", String(32)),
     Column("method", String(16), comment="the proof of identity: a code, a passkey …"),
     Column("device", String(64), comment="the hash of the browser's device cookie"),
     Column("software", String(100), comment="the browser and its system, for people"),
     Column("network", String(64), comment="the prefix of the IP address"),
     Column("session", String(64), comment="the hash of the session's id, which only the browser's cookie has"),
+    Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),
     Index("sign_ins_by_email", "email", "seen_at"),
 )
 # No address is null. Without that condition, PostgreSQL takes this index to find a new table's sign-ins by their id.
@@ -490,31 +492,6 @@ openid_attempts = Table(
     Column("next_path", String(500), nullable=False, comment="the page to show after the sign-in"),
     Column("started_at", String(32), nullable=False),
     Index("openid_attempts_by_time", "started_at"),
-)
-
-# The hashes only limit the length of the ids, which the ID token in `sign_out_url` contains too.
-openid_sign_ins = Table(
-    "openid_sign_ins",
-    metadata,
-    Column("sign_in_id", String(64), primary_key=True),
-    Column("subject", String(64), nullable=False, comment="the hash of the person's id at the provider"),
-    Column("provider_session", String(64), comment="the hash of the session's id at the provider"),
-    Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),
-    Column("created_at", String(32), nullable=False, comment="when the provider issued the ID token, by its clock"),
-    Index("openid_sign_ins_by_subject", "subject"),
-    Index("openid_sign_ins_by_provider_session", "provider_session"),
-    Index("openid_sign_ins_by_time", "created_at"),
-)
-
-openid_logouts = Table(
-    "openid_logouts",
-    metadata,
-    Column("token", String(64), primary_key=True, comment="the hash of the provider's logout token"),
-    Column("subject", String(64), comment="as in openid_sign_ins"),
-    Column("provider_session", String(64), comment="as in openid_sign_ins"),
-    Column("ended_at", String(32), nullable=False, comment="when the provider issued the token, by its clock"),
-    Column("received_at", String(32), nullable=False),
-    Index("openid_logouts_by_time", "received_at"),
 )
 
 handovers = Table(

@@ -308,12 +308,14 @@ def _signing_in() -> None:
         sa.Column("contractor_id", sa.String(64), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("seen_at", sa.String(32), nullable=False),
+        sa.Column("ends_at", sa.String(32), nullable=False),
         sa.Column("revoked_at", sa.String(32)),
         sa.Column("method", sa.String(16)),
         sa.Column("device", sa.String(64)),
         sa.Column("software", sa.String(100)),
         sa.Column("network", sa.String(64)),
         sa.Column("session", sa.String(64)),
+        sa.Column("sign_out_url", sa.Text),
     )
     op.create_index("sign_ins_by_email", "sign_ins", ["email", "seen_at"])
     op.create_index(
@@ -372,26 +374,6 @@ def _signing_in() -> None:
         sa.Column("started_at", sa.String(32), nullable=False),
     )
     op.create_index("openid_attempts_by_time", "openid_attempts", ["started_at"])
-    op.create_table(
-        "openid_sign_ins",
-        sa.Column("sign_in_id", sa.String(64), primary_key=True),
-        sa.Column("subject", sa.String(64), nullable=False),
-        sa.Column("provider_session", sa.String(64)),
-        sa.Column("sign_out_url", sa.Text),
-        sa.Column("created_at", sa.String(32), nullable=False),
-    )
-    op.create_index("openid_sign_ins_by_provider_session", "openid_sign_ins", ["provider_session"])
-    op.create_index("openid_sign_ins_by_subject", "openid_sign_ins", ["subject"])
-    op.create_index("openid_sign_ins_by_time", "openid_sign_ins", ["created_at"])
-    op.create_table(
-        "openid_logouts",
-        sa.Column("token", sa.String(64), primary_key=True),
-        sa.Column("subject", sa.String(64)),
-        sa.Column("provider_session", sa.String(64)),
-        sa.Column("ended_at", sa.String(32), nullable=False),
-        sa.Column("received_at", sa.String(32), nullable=False),
-    )
-    op.create_index("openid_logouts_by_time", "openid_logouts", ["received_at"])
     op.create_table(
         "handovers",
         sa.Column("token", sa.String(64), primary_key=True),

@@ -172,23 +172,6 @@ def handover_token(provider: FakeProvider, **changes: str) -> str:
     return sign({**claims, "jti": secrets.token_hex(8), **changes}, provider.keys[0])
 
 
-def logout_token(provider: FakeProvider, **changes: Any) -> str:
-    """Return a token that ends the session of `id_token`, with these changes; None removes a claim."""
-    now = int(provider.clock.now().timestamp())
-    usual = {
-        "iss": provider.issuer,
-        "aud": CLIENT_ID,
-        "iat": now,
-        "exp": now + 120,
-        "jti": secrets.token_hex(8),
-        "sub": "person-1",
-        "sid": "session-1",
-        "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
-    }
-    claims = {name: value for name, value in {**usual, **changes}.items() if value is not None}
-    return sign(claims, provider.keys[-1], typ="logout+jwt")
-
-
 def new_key(kid: str) -> ECKey:
     """Return a new key of this id."""
     return ECKey.generate_key("P-256", {"kid": kid, "use": "sig", "alg": "ES256"})

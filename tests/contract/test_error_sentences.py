@@ -22,7 +22,7 @@ from tools.openapi import METHODS
 
 Json = dict[str, Any]
 FORM = "application/x-www-form-urlencoded"
-OF_PROVIDER = {"startOpenid", "finishOpenid", "endOpenidSession", "handOver"}
+OF_PROVIDER = {"startOpenid", "finishOpenid", "handOver"}
 """Operations that an installation without single sign-on answers with 404. tests/auth has their other failures."""
 BAD: tuple[Any, ...] = ("", "x", "x" * 5_000, "\0", "-1", 0, -1, 10**12, 1.005, True, None, [], {}, {"x": 1})
 ERROR_STYLE = re.compile(
@@ -116,7 +116,6 @@ def test_error_examples_in_description_match_responses(
         "signInWithPasskey": {"json": EXAMPLES["POST", "/api/session/passkey"]},
         "switchAccount": {"json": {"agency": "acme", "contractorId": "none"}},
         "handOver": {"json": EXAMPLES["POST", "/api/session/handover"]},
-        "endOpenidSession": {"data": EXAMPLES["POST", "/api/session/oidc/logout"]},
     }
     checked = set()
     for path, method, operation in operations(document):

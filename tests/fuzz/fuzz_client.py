@@ -16,7 +16,7 @@ from sqlalchemy import delete
 from werkzeug.test import TestResponse
 
 from app.store.tables import codes, passkeys
-from tests.auth.fake_provider import FakeProvider, handover_token, logout_token
+from tests.auth.fake_provider import FakeProvider, handover_token
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.fuzz.checks import PROBLEM
 from tests.fuzz.description import EMAIL, OTHER_DEVICE, PASSKEY, SENT
@@ -71,8 +71,6 @@ class FuzzClient:
             case.cookies = {**case.cookies, ATTEMPT: attempt}
         if operation_id(case) == "handOver" and positive:
             case.body = {"token": handover_token(self._provider)}
-        if operation_id(case) == "endOpenidSession" and positive:
-            case.body = {"logout_token": logout_token(self._provider)}
         if operation_id(case) == "finishOpenid" and positive:
             case.query, attempt = self._response_of_provider()
             case.cookies = {**case.cookies, ATTEMPT: attempt}

@@ -27,7 +27,7 @@ NOT_PERSONAL = {
     "erased_contractors": "the ids of contractors who were erased",
     "slots": "calls to AgentOS, counted for a minute",
     **dict.fromkeys(("restores", "lists_at_backup"), "ids, for a week after a restore"),
-    **dict.fromkeys(("openid_attempts", "openid_logouts", "handovers"), "hashes, deleted within minutes"),
+    **dict.fromkeys(("openid_attempts", "handovers"), "hashes, deleted within minutes"),
     **dict.fromkeys(
         ("backups", "counters", "heartbeats", "host_clocks", "database_clock"), "one row, or one for a host"
     ),

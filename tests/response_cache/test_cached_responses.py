@@ -110,7 +110,7 @@ def test_request_after_loss_of_permission_gets_401_from_every_path(cache_client:
     else:
         change = {
             "revoked": update(sign_ins).values(revoked_at="2026-11-25T09:00:00.000000+00:00"),
-            "old": update(sign_ins).values(created_at="2026-11-01T09:00:00.000000+00:00"),
+            "old": update(sign_ins).values(ends_at="2026-11-01T09:00:00.000000+00:00"),
             "no address": emails.delete().where(emails.c.contractor_id == "CON-1001"),
             "another generation": update(collections).values(generation=99).where(collections.c.kind == "contractor"),
         }[gone]

@@ -15,7 +15,7 @@ from tests.contract.api_calls import PROBLEM, error_sentence, problem_of, read_e
 from tests.portal_server import PortalServer
 from tests.security import clients
 from tests.security.observer import take_snapshot
-from tests.security.routes import CONTRACTOR, FOREIGN_QUERY, FORMS, PAGE, Route, routes
+from tests.security.routes import CONTRACTOR, FOREIGN_QUERY, PAGE, Route, routes
 
 JSON = "application/json"
 CHUNK = 64 * 1024
@@ -119,7 +119,7 @@ def _takes_body(route: Route) -> bool:
 
 
 def _takes_json(route: Route) -> bool:
-    return route.takes_body and route.rule not in FORMS
+    return route.takes_body
 
 
 def _all(route: Route) -> bool:

@@ -45,7 +45,6 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/api/session/code"): {"email": "office@harper.example"},
     ("POST", "/api/session"): {"email": "office@harper.example", "code": "000000"},
     ("POST", "/api/session/handover"): {"token": "e30.e30.e30"},
-    ("POST", "/api/session/oidc/logout"): {"logout_token": "e30.e30.e30"},
     ("POST", "/api/session/passkeys/registration/options"): {},
     ("POST", "/api/session/passkeys"): {**PASSKEY, "response": {"clientDataJSON": "e30", "attestationObject": "e30"}},
     ("POST", "/api/session/passkey/options"): {},
@@ -55,13 +54,10 @@ EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
 REFUSED_EXAMPLES = {
     "POST /api/session": 401,
     "POST /api/session/handover": 401,
-    "POST /api/session/oidc/logout": 400,
     "POST /api/session/passkeys": 400,
     "POST /api/session/passkey": 401,
 }
 """The status for each route whose example is well-formed, but no proof of identity."""
-FORMS = ("/api/session/oidc/logout",)
-"""The routes that take a form, because a standard demands it. They ignore unknown fields."""
 FOREIGN_QUERY = "/api/session/oidc/callback"
 """The identity provider may add query parameters, which clients must ignore (RFC 6749, 4.1.2)."""
 
@@ -123,9 +119,8 @@ class Route:
 
     def request(self, identity: str = "JOB-1", **changes: Any) -> dict[str, Any]:
         """Return a valid request as arguments of the test client, with these changes."""
-        kind = "data" if self.rule in FORMS else "json"
         body = (
-            {kind: self.example}
+            {"json": self.example}
             if self.takes_body and not changes.keys() & {"data", "json", "environ_overrides"}
             else {}
         )

@@ -225,7 +225,7 @@ def sign_in(
     except NotVerified:
         _refuse(services, row.email, "passkey not verified", REFUSED, client, origin)
 
-    def note_use(connection: Connection, _: str) -> None:
+    def note_use(connection: Connection) -> None:
         if not _note_use(services, connection, row.id, sign_count):
             raise NotVerified
 

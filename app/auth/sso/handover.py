@@ -61,7 +61,7 @@ def sign_in(services: Services, token: str, session: NewSession) -> str:
         sentence = EXPIRED if isinstance(error, TokenExpired) else REFUSED
         raise _refused(services, None, error.reason, sentence, client) from None
 
-    def use_up(connection: Connection, _: str) -> None:
+    def use_up(connection: Connection) -> None:
         if not _use_up(connection, claims):
             raise SignInRefused("refused", USED)
 

@@ -1,4 +1,4 @@
-"""Signing in and out with the installation's identity provider (OpenID Connect).
+"""Signing in with the installation's identity provider (OpenID Connect).
 
 A sign-in begins and ends in the same browser: its nonce must match the digest that the portal stored with the
 state. So nobody can make another person's browser sign in to a foreign account. The state works once. The nonce of
@@ -14,24 +14,22 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 import structlog
-from sqlalchemy import and_, delete, exists, insert, or_, select
+from sqlalchemy import delete, exists, insert, select
 
 from app.auth import devices, limits, service
 from app.auth.service import Method
-from app.auth.sign_ins import end_sign_in, validity_conditions
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
-from app.domain.errors import Invalid, NotFound, ProviderAway, SignInRefused
+from app.domain.errors import NotFound, SignInRefused
 from app.identity.errors import EmailUnverified, TokenRefused
-from app.store.engine import upsert
 from app.store.old_rows import delete_rows
-from app.store.tables import openid_attempts, openid_logouts, openid_sign_ins, sign_ins
+from app.store.tables import openid_attempts
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement
 
     from app.auth.sign_ins import NewSession
     from app.domain.client import Client
@@ -61,21 +59,6 @@ SENTENCES = {
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
 }
 """The sentence for each code of `SignInRefused`."""
-IS_ENDED = and_(
-    or_(
-        openid_sign_ins.c.provider_session == openid_logouts.c.provider_session,
-        and_(
-            openid_sign_ins.c.subject == openid_logouts.c.subject,
-            or_(openid_sign_ins.c.provider_session.is_(None), openid_logouts.c.provider_session.is_(None)),
-        ),
-    ),
-    openid_sign_ins.c.created_at <= openid_logouts.c.ended_at,
-)
-"""The condition of the sign-ins that a logout ends: those of the session that it names, until its time.
-
-If the provider named no session at the sign-in, or names none at the logout, it may be any session of the person.
-"""
-
 log = structlog.get_logger("auth")
 
 
@@ -186,77 +169,13 @@ def sign_in(
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
-    row = {
-        "subject": lookup_digest(identity.subject),
-        "provider_session": _digest(identity.session),
-        "sign_out_url": sign_out_url,
-        "created_at": to_text(identity.issued_at),
-    }
-
-    def store(connection: Connection, sign_in_id: str) -> None:
-        connection.execute(insert(openid_sign_ins).values(sign_in_id=sign_in_id, **row))
-        if connection.scalar(select(exists().where(openid_sign_ins.c.sign_in_id == sign_in_id, IS_ENDED))):
-            raise SignInRefused("refused", SENTENCES["refused"])
-
-    try:
-        return service.begin(services, email, Method.OIDC, session, store_more=store)
-    except SignInRefused:
-        raise _refused(services, "refused", "signed out at the provider meanwhile", client) from None
-
-
-def sign_out_url(services: Services, sign_in_id: str | None) -> str | None:
-    """Return the page that ends the session at the provider, if this sign-in began there and is valid."""
-    of_sign_in = (sign_ins.c.id == openid_sign_ins.c.sign_in_id, sign_ins.c.id == sign_in_id)
-    with services.database.read() as connection:
-        url: str | None = connection.scalar(
-            select(openid_sign_ins.c.sign_out_url).where(*of_sign_in, *validity_conditions(services))
-        )
-    return url
-
-
-def end_provider_session(services: Services, logout_token: str, client: Client) -> None:
-    """End the sign-ins of a session that has ended at the provider. Those that began later go on.
-
-    Only failures count, because the provider sends the logouts of everybody. A token is verified before its network's
-    limit, which a stranger there could use up. Raise Invalid for a token that is not the provider's, NotFound without a
-    provider, TooMany or ProviderAway.
-    """
-    provider, origin = provider_of(services), devices.network(client)
-    try:
-        ended = provider.ended_session(logout_token)
-    except ProviderAway:
-        limits.limit(services, limits.quota(services, limits.SIGN_INS, origin))
-        raise
-    except TokenRefused as error:
-        limits.limit_sign_ins(services, origin)
-        log.info("provider_logout", outcome=error.reason)
-        raise Invalid("logout_token: must be a valid logout token of the identity provider.") from None
-    now, digest = to_text(services.clock.now()), lookup_digest(logout_token)
-    row = {
-        "token": digest,
-        "subject": _digest(ended.subject),
-        "provider_session": _digest(ended.session),
-        "ended_at": to_text(ended.ended_at),
-        "received_at": now,
-    }
-    of_session = (sign_ins.c.id == openid_sign_ins.c.sign_in_id, openid_logouts.c.token == digest, IS_ENDED)
-    with services.database.write() as connection:
-        # A sign-in that is not complete sees this row.
-        connection.execute(upsert(connection.dialect.name, openid_logouts).values(row).on_conflict_do_nothing())
-        for sign_in in connection.execute(select(sign_ins).where(*of_session)).all():
-            end_sign_in(services, connection, sign_in, None, now, "by the identity provider")
+    return service.begin(services, email, Method.OIDC, session, sign_out_url=sign_out_url)
 
 
 def forget(services: Services) -> int:
-    """Delete unused starts, the data of sign-ins that have ended or expired, and old logouts. Return their number."""
+    """Delete unused starts of sign-ins. Return their number."""
     long_ago = to_text(services.clock.now() - LIFETIME)
-    is_own = sign_ins.c.id == openid_sign_ins.c.sign_in_id
-    ended = ~exists().where(is_own, *validity_conditions(services))
-    return (
-        delete_rows(services.database, openid_attempts, openid_attempts.c.started_at <= long_ago)
-        + delete_rows(services.database, openid_sign_ins, ended)
-        + delete_rows(services.database, openid_logouts, openid_logouts.c.received_at <= long_ago)
-    )
+    return delete_rows(services.database, openid_attempts, openid_attempts.c.started_at <= long_ago)
 
 
 def _identify(
@@ -284,11 +203,6 @@ def _refused(services: Services, code: str, why: str, client: Client) -> SignInR
     """Record a failed sign-in, and return its error. It does not count as a guess, because nobody can guess a state."""
     service.record_failure(services, None, f"oidc: {why}", client)
     return SignInRefused(code, SENTENCES[code])
-
-
-def _digest(text: str | None) -> str | None:
-    """Return the digest of an id at the provider, or None without one."""
-    return lookup_digest(text) if text else None
 
 
 def _loggable(error: str | None) -> str:

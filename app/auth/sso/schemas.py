@@ -82,8 +82,10 @@ class CallbackSchema(RequestSchema):
     iss = Text(load_default=None, **about("The provider's issuer (RFC 9207).", "https://id.group.example"))
 
 
-def _token() -> Text:
-    return Text(
+class HandoverSchema(RequestSchema):
+    """A signed token of the front end in which the person is signed in."""
+
+    token = Text(
         required=True,
         validate=[
             validate.Regexp(re.compile(rf"{JWT}\Z"), error="Must be a signed JSON Web Token."),
@@ -96,20 +98,3 @@ def _token() -> Text:
             maxLength=JWT_CHARACTERS,
         ),
     )
-
-
-class HandoverSchema(RequestSchema):
-    """A signed token of the front end in which the person is signed in."""
-
-    token = _token()
-
-
-class LogoutSchema(RequestSchema):
-    """A signed token of the identity provider about a session that has ended there."""
-
-    logout_token = _token()
-
-    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Keep the name that the standard demands."""
-        field_obj.data_key = field_name
-        super().on_bind_field(field_name, field_obj)

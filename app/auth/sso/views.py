@@ -29,7 +29,6 @@ from app.auth.sso.schemas import (
     FAILED,
     CallbackSchema,
     HandoverSchema,
-    LogoutSchema,
     MethodsSchema,
     ProviderPageSchema,
     StartSchema,
@@ -153,18 +152,6 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     with openid.acquire_call(services()):  # first: if it fails, the callback can be repeated
         person, _ = begin_session(sign_in)
     return _redirect(g.next_path) if _is_browser() else person
-
-
-@blueprint.route("/oidc/logout", methods=["POST"], facts=RouteFacts(failures={404: NOT_OFFERED, 429: None, 500: AWAY}))
-@blueprint.arguments(LogoutSchema, location="form", unknown=EXCLUDE)
-@blueprint.response(200, description="The sessions have ended.")
-def end_openid_session(form: dict[str, str]) -> Response:
-    """End the sessions of a person who signed out at the identity provider
-
-    For the identity provider alone (OpenID Connect Back-Channel Logout 1.0). It sends a signed logout token.
-    """
-    openid.end_provider_session(services(), form["logout_token"], browser.client())
-    return _without_body(Response(status=200))
 
 
 @blueprint.route(

@@ -12,15 +12,12 @@ const provider = new Provider(`http://localhost:${port}`, {
       client_secret: "a secret: with %, + and &/signs",
       redirect_uris: origins.map((origin) => `${origin}/api/session/oidc/callback`),
       post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
-      backchannel_logout_uri: `${origins[0]}/api/session/oidc/logout`,
-      backchannel_logout_session_required: true,
     },
   ],
   claims: { openid: ["sub"], email: ["email", "email_verified"] },
   cookies: { keys: ["only for tests"] },
   // Without the dispatcher, which refuses addresses of this machine.
   fetch: (url, { dispatcher, ...options }) => fetch(url, options),
-  features: { backchannelLogout: { enabled: true } },
   findAccount: (_, id) => ({
     accountId: id,
     claims: () => ({ sub: id, email: id, email_verified: !id.startsWith("unverified") }),
