@@ -29,12 +29,13 @@ import structlog
 from app.auth.browser import software_of
 from app.domain.bulkhead import THREADS
 from app.domain.limits import INVOICE_BYTES, MIB
-from app.observability import logging
+from app.domain.private_folder import empty_private_folder
+from app.observability import logging, metrics
 from app.services import connection_fault
 from app.settings.doubts import log_doubts
 from app.settings.env_file import RESTART_ONLY, log_restart_needed
 from app.settings.environment import environment, restored_on_failure
-from app.settings.model import ConfigurationError
+from app.settings.model import Config, ConfigurationError
 from app.store import migrations
 from app.store.engine import Database
 from config import current, is_kept, keep, load, load_env_file
@@ -93,6 +94,8 @@ def on_starting(server: Any) -> None:
     database.dispose()  # forked processes must not share a connection
     if fault:
         logging.refuse_to_start([fault])
+    if config.metrics_bind:
+        empty_private_folder(config.metrics_dir / "web")
     keep(config)
     log_doubts(config)
 
@@ -127,6 +130,7 @@ def post_worker_init(worker: Any) -> None:
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return
+    count_events(services.config)
     Thread(target=services.prepare_single_sign_on, daemon=True).start()
     software_of("")
     if worker.age == 1:
@@ -140,6 +144,13 @@ def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response
     for _ in range(INVOICE_BYTES // MIB + 2):
         if not environ["wsgi.input"].read(MIB):
             return
+
+
+def count_events(config: Config) -> None:
+    """Count the events of this process for the metrics, which the worker serves."""
+    if config.metrics_bind:
+        count = metrics.counting(config.metrics_dir / "web")
+        logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
 
 
 def close_after_sigterm(sockets: list[Any]) -> None:

@@ -3,7 +3,7 @@
 import signal
 import sys
 
-if {"worker", "metrics"} & {*sys.argv}:
+if "worker" in sys.argv:
     # A reload during the start must not end the process, which takes the signal when it runs.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
 

@@ -18,20 +18,14 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.api import blueprint, conditional_get, rate_limit_headers
     from app.auth import guard, session
     from app.cli import commands
-    from app.domain.private_folder import make_private_folder
     from app.health import views
     from app.middleware.header_limits import HeaderLimits
     from app.middleware.proxies import Proxies
     from app.middleware.security_headers import SecurityHeaders
-    from app.observability import logging, metrics, request_log
+    from app.observability import logging, request_log
     from app.response_cache import middleware as response_cache
 
-    count = None
-    if config.metrics_bind:
-        folder = metrics.own_folder(config.metrics_dir)
-        make_private_folder(folder)
-        count = metrics.counting(folder)
-    logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
+    logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment))
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None

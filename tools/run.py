@@ -211,8 +211,6 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
     demo = children.wait_for("simulator", simulator, "/_control/demo") if simulated else None
     children.start("worker", "flask", "--app", "wsgi", "worker")
     children.start("portal", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app")
-    if settings.get("METRICS_BIND"):
-        children.start("metrics", "flask", "--app", "wsgi", "metrics")
     children.wait_for("portal", portal, "/health/ready")
     print(_welcome(portal, demo), flush=True)
     children.wait()

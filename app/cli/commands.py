@@ -1,11 +1,8 @@
 """The commands of `flask --app wsgi …`, except those with a module of their own."""
 
-import signal
-
 import click
 import structlog
 from flask import Flask
-from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos_check.report import as_json, as_table
@@ -19,7 +16,6 @@ from app.cli.personal_data import agency, contractor
 from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
-from app.cli.signals import STOP_SIGNALS, start_again, wait_for_end
 from app.cli.status import show_status
 from app.cli.submissions import submissions
 from app.cli.version import show_version
@@ -77,30 +73,6 @@ def check_agentos(context: click.Context, agency: str | None, as_document: bool)
     context.exit(any(report.failed for report in reports))
 
 
-@click.command("metrics")
-@with_appcontext
-def serve_metrics() -> None:
-    """Serve the metrics of all processes on this machine to Prometheus at METRICS_BIND, until SIGTERM or Ctrl-C.
-
-    On SIGHUP, the command starts again with new settings, as the worker does.
-    """
-    bind = services().config.metrics_bind
-    if not bind:
-        raise CommandFailed("There are no metrics: set METRICS_BIND for every process of the portal.")
-    from app.health import metrics_server  # imports prometheus_client, which is needed only with metrics
-
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    try:
-        port, end = metrics_server.start(services())
-    except (OSError, OverflowError) as error:
-        raise CommandFailed(f"METRICS_BIND: {bind} cannot be used ({getattr(error, 'strerror', error)}).") from None
-    click.echo(f"Metrics at http://{bind.rpartition(':')[0]}:{port}/metrics")
-    received = wait_for_end()
-    end()
-    if received == signal.SIGHUP:
-        start_again()
-
-
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
     groups = (db, config, mail, sessions, audit, agentos, submissions, documents, contractor, agency)
@@ -109,7 +81,6 @@ def register(app: Flask) -> None:
         run_worker,
         check_ready,
         show_status,
-        serve_metrics,
         make_backup,
         restore_backup,
         show_version,

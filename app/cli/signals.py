@@ -1,4 +1,4 @@
-"""Signals: SIGTERM ends a command, and SIGHUP starts `worker` and `metrics` again."""
+"""Signals: SIGTERM ends a command, and SIGHUP starts `worker` again."""
 
 import os
 import signal

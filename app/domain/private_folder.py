@@ -1,5 +1,6 @@
 """Folders that only the portal's own user can read."""
 
+import shutil
 from pathlib import Path
 
 
@@ -11,3 +12,9 @@ def make_private_folder(folder: Path) -> None:
     for path in (*reversed(folder.absolute().parents), folder):
         if not path.is_dir():
             path.mkdir(mode=0o700, exist_ok=True)
+
+
+def empty_private_folder(folder: Path) -> None:
+    """Delete what is in a folder. Make it if it is missing. Raise OSError."""
+    shutil.rmtree(folder, ignore_errors=True)
+    make_private_folder(folder)

@@ -1,16 +1,19 @@
-"""The metrics for Prometheus: the counts of all processes on this machine, and gauges.
+"""The metrics for Prometheus, which the worker serves: the counts of all services on this host, and gauges.
 
 A gauge whose name begins with `portal_installation_` is from the database, so each host serves the same value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIServer
 
 import structlog
 from prometheus_client import CollectorRegistry, Metric, start_http_server
 from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,7 +22,6 @@ from app.health.disks import disks
 from app.health.installation import read_installation
 from app.health.web_server import look
 from app.observability.exceptions import error_name
-from app.observability.metrics_files import SummedCounts
 from app.store import migrations
 
 if TYPE_CHECKING:
@@ -130,21 +132,26 @@ class InstallationGauges(Collector):
         ]
 
 
-def start(services: Services) -> tuple[int, Callable[[], None]]:
-    """Serve metrics at METRICS_BIND in a thread. Return the port and a function that stops it. Raise OSError."""
+class Counts(Collector):
+    """The counts of all services on this host, below `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        """Return every metric with at least one count."""
+        metrics: Iterable[Metric] = MultiProcessCollector.merge(map(str, self._folder.glob("*/*.db")))
+        return metrics
+
+
+def start(services: Services) -> WSGIServer:
+    """Serve metrics at METRICS_BIND in a thread. Return the server. Raise OSError or OverflowError."""
     registry = CollectorRegistry()
-    registry.register(SummedCounts(services.config.metrics_dir))
-    registry.register(InstallationGauges(services))
-    registry.register(HostGauges(services))
+    for collector in (Counts(services.config.metrics_dir), InstallationGauges(services), HostGauges(services)):
+        registry.register(collector)
     host, _, port = services.config.metrics_bind.rpartition(":")
-    server, thread = start_http_server(int(port), host.strip("[]"), registry)
-
-    def end() -> None:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-    return server.server_port, end
+    server, _ = start_http_server(int(port), host.strip("[]"), registry)
+    return server
 
 
 def _gauge(name: str, description: str, *labels: str) -> GaugeMetricFamily:

@@ -1,8 +1,8 @@
 """Metrics for Prometheus, counted from log events, so that logs and metrics agree.
 
-Each process counts into its own files (`prometheus_client`'s multi-process mode), in a folder of its PID namespace:
-processes of two containers may have the same id. `metrics_files` adds them up. prometheus_client is imported only if
-metrics are enabled.
+prometheus_client's multiprocess mode: each process counts into its own files, in the folder of its service (`web`,
+`worker-1`, …) below METRICS_DIR. A service empties its folder when it starts. `app/health/metrics_server.py` adds the
+files up. prometheus_client is imported only if metrics are enabled.
 """
 
 import os
@@ -15,7 +15,8 @@ import structlog
 from structlog.typing import EventDict, Processor
 
 Observe = Callable[[EventDict], None]
-NAMESPACE = Path("/proc/self/ns/pid")
+FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+"""prometheus_client reads it when it is imported, and later."""
 log = structlog.get_logger("metrics")
 
 
@@ -81,7 +82,7 @@ MEASURES = (
     ),
     Measure(
         "portal_emails_total",
-        "E-mails by kind (code, office, new device, test …) and outcome: sent, failed, or refused for their address.",
+        "E-mails by kind (code, office, new device …) and outcome: sent, failed, or refused for their address.",
         ("email",),
         ("kind", "outcome"),
     ),
@@ -109,35 +110,24 @@ MEASURES = (
 )
 
 
-def own_folder(folder: Path) -> Path:
-    """Return the folder in METRICS_DIR for this process and all others in its PID namespace."""
-    try:
-        return folder / str(NAMESPACE.stat().st_ino)
-    except OSError:  # a system without such namespaces
-        return folder / "0"
-
-
 def counting(folder: Path) -> Processor:
     """Return a processor that counts events into files in `folder`, which must exist.
 
-    A failure to count does not fail the event. The first one of each measure is logged.
+    A failure to count does not fail the event.
     """
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)  # prometheus_client reads it on import, and later
-    observers: dict[str, list[tuple[str, Observe]]] = defaultdict(list)
-    failed: set[str] = set()
+    os.environ[FOLDER_VARIABLE] = str(folder)
+    observers: dict[str, list[Observe]] = defaultdict(list)
     for measure in MEASURES:
         observe = _observer(measure)
         for event in measure.events:
-            observers[event].append((measure.name, observe))
+            observers[event].append(observe)
 
     def count(_logger: object, _method: str, event: EventDict) -> EventDict:
-        for name, observe in observers.get(event["event"], ()):
+        for observe in observers.get(event["event"], ()):
             try:
                 observe(event)
             except Exception as error:
-                if name not in failed:
-                    failed.add(name)
-                    log.exception("not_counted", measure=name, exc_info=error)
+                log.exception("not_counted", of=event["event"], exc_info=error)
         return event
 
     return count
@@ -147,7 +137,7 @@ def _observer(measure: Measure) -> Observe:
     from prometheus_client import CollectorRegistry, Counter, Histogram
 
     names = (measure.name, measure.help, measure.labels)
-    registry = CollectorRegistry()  # never collected, because `metrics_files` reads the files
+    registry = CollectorRegistry()  # never collected: the worker reads the files
 
     def values(event: EventDict) -> list[object]:
         return ["none" if (value := event[name]) is None else value for name in measure.labels]

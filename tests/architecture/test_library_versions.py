@@ -6,10 +6,8 @@ import pytest
 
 from app import http_client
 from app.api import multipart
-from app.observability import metrics_files
 
 READ = {
-    "prometheus-client": metrics_files.PROMETHEUS_CLIENT_READ,
     "urllib3": http_client.URLLIB3_READ,
     "werkzeug": multipart.WERKZEUG_READ,
 }

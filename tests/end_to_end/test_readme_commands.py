@@ -44,7 +44,6 @@ PREFIXES = {
 SERVING = (
     "flask --app wsgi worker",
     "gunicorn -c gunicorn.conf.py wsgi:app",
-    "flask --app wsgi metrics",
     "flask --app wsgi run --debug",
 )
 CLIENTS = "tests/contract/test_clients.py runs it, against a portal that serves the description"
@@ -114,15 +113,14 @@ NOT_RUN = {
     "sudo deploy/install 3.0": MACHINE,
     "sudo deploy/install 3.1": MACHINE,
     "sudo systemctl restart portal-worker portal-web": MACHINE,
-    "sudo systemctl try-restart portal-metrics 'portal-worker@*'": MACHINE,
+    "sudo systemctl try-restart 'portal-worker@*'": MACHINE,
     "sudo ln -sfn releases/3.0 /opt/portal/current": MACHINE,
     "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
     "sudo systemctl enable --now portal-worker portal-web": MACHINE,
-    "sudo systemctl enable --now portal-metrics": MACHINE,
     "sudo systemctl enable --now portal-backup.timer": MACHINE,
     "sudo -u postgres createuser portal": MACHINE,
     "sudo -u postgres createdb --owner portal portal": MACHINE,
-    "sudo systemctl reload 'portal-[wm]*'": MACHINE,
+    "sudo systemctl reload 'portal-w*'": MACHINE,
     "sudo systemctl enable --now portal-worker@2": MACHINE,
     f"{SYSTEMD_RUN} {PYTHON} -m simulator": MACHINE,
     "sudo install -m 644 deploy/caddy/Caddyfile deploy/caddy/portal.env /etc/caddy": CADDY,
@@ -255,10 +253,7 @@ def serve(everything: Processes, command: str) -> None:
     """Start a serving command, check that it serves, and end it. Its exit status must be 0."""
     name = command.replace(" ", "_")
     everything.start(name, *shlex.split(command), BIND="127.0.0.1:0", FLASK_RUN_PORT="0")  # others may be in use
-    if "metrics" in command:
-        address = everything.find(name, r"Metrics at (http://\S+)")
-        assert "portal_" in requests.get(address, timeout=10).text
-    elif "gunicorn" in command or " run " in command:
+    if "gunicorn" in command or " run " in command:
         portal = everything.find(name, r"(?:Listening at:|Running on) (http://\S+)")
         wait_until("its answer", lambda: requests.get(f"{portal}/health/ready", timeout=10).status_code == 200)
     else:
@@ -306,8 +301,6 @@ def test_readme_commands_on_each_store_succeed(
 ) -> None:
     settings = {
         "BIND": f"127.0.0.1:{free_port()}",
-        "METRICS_BIND": "localhost:0",
-        "METRICS_DIR": str(tmp_path / "metrics"),
         "SETTLE_S": "1",
     }
     backups = tmp_path / "backups"

@@ -1,4 +1,4 @@
-"""SIGHUP: the web server, the worker and the metrics take over a changed file of agencies, and survive a wrong one.
+"""SIGHUP: the web server and the worker take over a changed file of agencies, and survive a wrong one.
 
 They name changed variables of `.env`, which need a restart.
 """
@@ -27,7 +27,7 @@ FLAGS = ("--branches", "1", "--contractors", "4", "--jobs", "8", "--no-limit")
 EXAMPLE = (ROOT / "agencies.example.toml").read_text("utf-8")
 ONE_AGENCY = EXAMPLE.partition("[agencies.harbour]")[0]
 RENAMED = EXAMPLE.replace("Acme Lettings", "Acme & Sons")
-RELOADED = ("portal", "worker", "metrics")
+RELOADED = ("portal", "worker")
 SLOTS = "portal_installation_budget_slots"
 TYPO = ONE_AGENCY.replace("accent =", "acent =")
 
@@ -44,8 +44,6 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
     settings["BIND"] = f"127.0.0.1:{free_port()}"
     with running(tmp_path, simulator=FLAGS, AGENTOS_BUDGET_WINDOW_S="1", **settings) as processes:
         harper = Contractor(processes, HARPER, "acme/CON-1001")
-        processes.start("metrics", "flask", "--app", "wsgi", "metrics")
-        processes.find("metrics", "(Metrics at)")
 
         def agencies() -> list[str]:
             """Return the names of Harper's agencies; none if a killed process had accepted the connection."""
@@ -56,7 +54,7 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
             return sorted(account["agencyName"] for account in answer.json()["accounts"])
 
         def monitored() -> set[str]:
-            """Return the short names of the agencies in the metrics; none while the command starts again."""
+            """Return the short names of the agencies in the metrics; none while the worker starts again."""
             page = MetricsPage(f"http://{bind}/metrics")
             try:
                 page.sum(SLOTS)
@@ -97,7 +95,6 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
         wait_until("the metrics of both agencies", lambda: monitored() == {"acme", "harbour"})
         assert (processes.is_running("worker"), processes.pid("worker")) == (True, pid), "the supervisor sees no end"
-        processes.assert_running("metrics")
         wait_until("web processes with the new settings alone", lambda: refusals() == 0)
 
 
@@ -110,10 +107,7 @@ def test_hang_up_names_changed_variables_of_env_file(tmp_path: Path, monkeypatch
             (code / path.name).symlink_to(path)
     monkeypatch.setattr(Processes, "code_folder", code)
     (code / ".env").write_text("SECRET_KEY=the-former\nCONTACT_DAYS=5\nSETTLE_S=9\n", "utf-8")
-    metrics = {"METRICS_BIND": f"127.0.0.1:{free_port()}", "METRICS_DIR": str(tmp_path / "metrics")}
-    with running(tmp_path, simulator=FLAGS, FLASK_SKIP_DOTENV="", SETTLE_S="8", **metrics) as processes:
-        processes.start("metrics", "flask", "--app", "wsgi", "metrics")
-        processes.find("metrics", "(Metrics at)")
+    with running(tmp_path, simulator=FLAGS, FLASK_SKIP_DOTENV="", SETTLE_S="8") as processes:
 
         def warnings(name: str) -> list[str]:
             """Return the part of each warning of a process after its event."""
@@ -161,23 +155,21 @@ def test_hang_up_of_worker_without_its_database_is_refused(tmp_path: Path, postg
         processes.assert_running("worker")
 
 
-@pytest.mark.parametrize(("command", "line"), [("worker", "worker_started"), ("metrics", "Metrics at")])
-def test_hang_up_while_command_starts_starts_it_again(tmp_path: Path, command: str, line: str) -> None:
+def test_hang_up_while_worker_starts_starts_it_again(tmp_path: Path) -> None:
     """The start waits in the middle, for the content of the file of agencies. The file is changed meanwhile."""
     file, changed = tmp_path / "agencies.toml", tmp_path / "changed.toml"
     file.write_text(ONE_AGENCY, "utf-8")
-    settings = {"METRICS_BIND": f"127.0.0.1:{free_port()}", "METRICS_DIR": str(tmp_path / "metrics")}
-    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file), **settings) as processes:
+    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file)) as processes:
         processes.kill("worker", signal.SIGTERM)
         file.unlink()
         os.mkfifo(file)
-        processes.start("new", "flask", "--app", "wsgi", command)
-        with file.open("w", encoding="utf-8") as former:  # opens when the command reads it
+        processes.start("new", "flask", "--app", "wsgi", "worker")
+        with file.open("w", encoding="utf-8") as former:  # opens when the worker reads it
             changed.write_text(EXAMPLE, "utf-8")
             changed.replace(file)
             hang_up(processes, "new")
             former.write(ONE_AGENCY)
-        wait_until("the second start", lambda: processes.output("new").count(line) == 2)
+        wait_until("the second start", lambda: processes.output("new").count("worker_started") == 2)
         processes.assert_running("new")
 
 

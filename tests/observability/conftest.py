@@ -7,7 +7,7 @@ import pytest
 from prometheus_client import values
 
 from app.health import metrics_server
-from app.observability import logging
+from app.observability import logging, metrics
 from tests.observability.metrics_page import MetricsPage
 from tests.portal_server import PortalServer
 from tests.production.proxy import free_port
@@ -25,7 +25,10 @@ def portal_with_metrics(
     monkeypatch.setattr(values, "ValueClass", values.MultiProcessValue())
     bind = f"127.0.0.1:{free_port()}"  # nothing serves there
     counting = build(BIND=bind, METRICS_BIND="127.0.0.1:0", METRICS_DIR=tmp_path / "counts")
-    port, end = metrics_server.start(counting.services)
-    yield counting, MetricsPage(f"http://127.0.0.1:{port}/metrics")
-    end()
+    folder = tmp_path / "counts" / "web"
+    folder.mkdir(parents=True)
+    logging.configure("INFO", readable=True, count=metrics.counting(folder))
+    with metrics_server.start(counting.services) as server:
+        yield counting, MetricsPage(f"http://127.0.0.1:{server.server_port}/metrics")
+        server.shutdown()
     logging.configure("INFO", readable=True)

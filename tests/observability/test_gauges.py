@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import requests
 
-from app import create_app
 from app.api.openapi import VERSION
 from app.auth.sign_in_mail import send_codes
 from app.health.installation import LATE_CODE_S
@@ -179,17 +178,6 @@ def test_refused_address_is_not_counted_as_a_failure(
     assert page.sum("portal_emails_total", kind="code", outcome="refused") == 1
     assert page.sum("portal_emails_total", kind="code", outcome="failed") == 0
     assert page.sum("portal_installation_oldest_code_seconds") == 0
-
-
-def test_mail_check_is_counted_as_a_test(
-    portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer
-) -> None:
-    """The alert PortalMailFails leaves this kind out: an operator may mistype the address."""
-    portal_server, page = portal_with_metrics
-    mail_server.refuses = True
-    app = create_app(replace(portal_server.config, smtp_url=mail_server.url))
-    assert app.test_cli_runner().invoke(args=["mail", "check", "--to", "you@agency.example"]).exit_code == 1
-    assert page.sum("portal_emails_total", kind="test", outcome="failed") == 1
 
 
 def test_unsent_notices_are_counted_until_they_are_sent(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:

@@ -40,7 +40,7 @@ METRICS_DIR=/run/portal/metrics
 AUTHORITY = Path("/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt")
 CADDY = f'PORTAL_SITE={SITE}\nPORTAL_TLS=internal\nPORTAL_HOSTS="127.0.0.1:8000"\n'
 CREDENTIAL = "[Service]\nLoadCredential=SECRET_KEY:/etc/portal/secret_key\n"
-SERVICES = ("portal-web", "portal-worker", "portal-metrics")
+SERVICES = ("portal-web", "portal-worker")
 READY_S = 90
 CREDENTIALS_SINCE = 257
 """The version of systemd, that of Debian 13. That of Debian 12 is 252."""
@@ -165,7 +165,7 @@ def check_invoice(postbox: MailServer) -> None:
 def check_reload() -> None:
     """A reload keeps the main processes. With a wrong file, it fails and changes nothing."""
     before = [pid(service) for service in SERVICES]
-    sh("systemctl reload 'portal-[wm]*'")
+    sh("systemctl reload 'portal-w*'")
     agencies = Path("/etc/portal/agencies.toml")
     text = agencies.read_text("utf-8")
     agencies.write_text(f"{text}\nno TOML", "utf-8")
@@ -178,7 +178,7 @@ def check_reload() -> None:
 
 def check_restart() -> None:
     """A restart returns when the host is ready. A killed process is started again."""
-    sh("systemctl restart portal-web portal-worker portal-metrics")
+    sh("systemctl restart portal-web portal-worker")
     assert _is_served()
     sh(f"kill -9 {pid('portal-web')}")
     wait_until("the site", _is_served)
@@ -212,8 +212,8 @@ def check_credential() -> None:
     Path("/etc/portal/secret_key").write_text(key, "ascii")
     sh("chmod 600 /etc/portal/secret_key")
     Path("/etc/systemd/system/portal-.service.d/secret.conf").write_text(CREDENTIAL, "ascii")
-    sh("systemctl daemon-reload && systemctl restart portal-web portal-worker portal-metrics")
-    sh("systemctl reload portal-web portal-worker portal-metrics", status=1)
+    sh("systemctl daemon-reload && systemctl restart portal-web portal-worker")
+    sh("systemctl reload portal-web portal-worker", status=1)
     assert _is_served()
 
 
@@ -233,8 +233,8 @@ def check_timers() -> None:
 
 def check_reboot_state() -> None:
     """Without the folders that systemd makes, a command has them again after the boot."""
-    sh("systemctl stop portal-web portal-worker portal-metrics && rm -r /run/portal")
-    sh("systemd-tmpfiles --create portal.conf && systemctl start portal-worker portal-web portal-metrics")
+    sh("systemctl stop portal-web portal-worker && rm -r /run/portal")
+    sh("systemd-tmpfiles --create portal.conf && systemctl start portal-worker portal-web")
     assert _is_served()
     log = sh("journalctl --output cat --unit 'portal-*' --no-pager")
     errors = [line for line in log.splitlines() if '"level": "error"' in line and "reload_refused" not in line]

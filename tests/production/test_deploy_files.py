@@ -80,7 +80,37 @@ def test_installation_ends_if_the_files_cannot_all_be_read(tmp_path: Path) -> No
         [DEPLOY / "install", "of-a-test"], env={"PATH": str(tmp_path)}, capture_output=True, timeout=30, check=False
     )
     assert ended.returncode == 2, ended.stderr
-    assert "python3" not in (tmp_path / "log").read_text("utf-8")
+    assert "-m venv" not in (tmp_path / "log").read_text("utf-8")
+
+
+def test_installation_with_an_old_python_ends_with_one_sentence(tmp_path: Path) -> None:
+    python = tmp_path / "python3"
+    python.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\n', "ascii")
+    python.chmod(0o755)
+    (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
+    command = [DEPLOY / "install", "of-a-test"]
+    ended = subprocess.run(
+        command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=30, check=False
+    )
+    sentence = "The portal needs Python 3.11.2 to 3.13, but python3 is Python 3.9.2.\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", sentence)
+
+
+@pytest.mark.parametrize("file", COMPOSE, ids=lambda path: path.name)
+def test_containers_of_compose_are_restricted(file: Path) -> None:
+    text = file.read_text("utf-8")
+    restrictions = {"read_only: true", "cap_drop: [ALL]", "security_opt: [no-new-privileges]"}
+    assert restrictions <= {line.strip() for line in text.partition("x-restricted:")[2].splitlines()[:4]}
+    services = re.findall(
+        r"^  \w+:\n((?:    .*\n)+)", text.partition("\nservices:\n")[2].partition("\nvolumes:\n")[0], re.MULTILINE
+    )
+    assert len(services) >= 4
+    assert [each for each in services if not re.search(r"<<: \*(portal|restricted)$", each, re.MULTILINE)] == []
+
+
+def test_image_has_no_tools_of_the_tests() -> None:
+    [uninstalled] = re.findall(r"pip uninstall --yes (.*)", CONTAINERFILE)
+    assert {"pip", "pytest", "responses"} <= set(uninstalled.split())
 
 
 SETTINGS = [*COMPOSE, DEPLOY / "compose" / "example.env", DEPLOY / "portal.env"]

@@ -55,8 +55,9 @@ def test_new_key_of_an_agency_loses_nothing(
     for host in HOSTS:
         installation.restart(host)
     bind = f"127.0.0.1:{free_port()}"
-    folder = {"METRICS_DIR": str(Path(processes.folder, "metrics"))}
-    processes.start("metrics", "flask", "--app", "wsgi", "metrics", METRICS_BIND=bind, **folder)
+    processes.kill("worker-1", signal.SIGTERM)
+    settings = {"METRICS_BIND": bind, "METRICS_DIR": str(Path(processes.folder, "metrics"))}
+    processes.start("worker-1", "flask", "--app", "wsgi", "worker", **settings)
 
     def refused() -> float | None:
         """Return the number of operations for which AgentOS refuses the key; None while there are no metrics."""
@@ -71,7 +72,7 @@ def test_new_key_of_an_agency_loses_nothing(
         installation.simulator.control("PUT", "key/acme", {"key": NEW_KEY})
         wait_until("the metric of the old key", refused)
         file.write_text(NEW_KEY, "utf-8")
-        for name in (*(f"{kind}-{host}" for host in HOSTS for kind in ("web", "worker")), "metrics"):
+        for name in (f"{kind}-{host}" for host in HOSTS for kind in ("web", "worker")):
             os.kill(processes.pid(name), signal.SIGHUP)
         wait_until("the metric of the new key", lambda: refused() == 0)
         time.sleep(BEFORE_AND_AFTER_S)

@@ -89,13 +89,12 @@ export CURL_CA_BUNDLE="$folder/authority.pem" REQUESTS_CA_BUNDLE="$folder/author
 [ "$(curl --silent --output /dev/null --write-out '%{redirect_url}' http://$name/)" = "$site/" ]
 podman-compose exec web flask config check
 podman-compose exec web flask agentos check
-for service in web database proxy metrics; do
+for service in web worker database proxy; do
     [ "$(podman-compose exec $service id -u | tr -d '\r')" != 0 ]
 done
 work $site simulator podman logs mail
 
-podman-compose exec metrics grep -q ' /run/portal/metrics tmpfs ' /proc/mounts
-# The web server's processes and the worker have the same process ids, each in a namespace of its own.
+podman-compose exec worker grep -q ' /run/portal/metrics tmpfs ' /proc/mounts
 curl --fail --silent http://127.0.0.1:9100/metrics >"$folder/metrics"
 for metric in 'portal_ready 1.0' 'portal_database_up 1.0' 'portal_request_duration_seconds_count{.*invoices' \
     'portal_emails_total{.*code'; do
