@@ -2,8 +2,9 @@
 
 A change is any file that differs from `--base`, or that git does not know yet. Its tests are, in this order: changed
 tests; tests in the folder of the same name as the package; tests elsewhere that import a changed module; tests of the
-packages that import it. Of these, tests that share rare words with the changed lines run first. A change of the web app
-runs the tests of `tests/web` that need no browser. The last lines say what did not run.
+packages that import it. Within the first two groups, and within the others, tests run first that share rare words with
+the changed lines. A change of the web app runs the tests of `tests/web` that need no browser. The last lines say what did
+not run.
 """
 
 from __future__ import annotations
@@ -38,13 +39,15 @@ OTHER_FOLDERS = {
     "migrations": "store",
 }
 """Tests of files that have no folder of the same name."""
+DESCRIPTION = "contract/test_openapi.py"
+"""The test of what schemas and views say in docs/openapi.json."""
 OPTIONS = ["-p", "tools.touched", "--no-cov", "-rfE", "--show-capture=no", "-n", "2", "--maxschedchunk", "2"]
 """Small chunks keep the order between both processes."""
 LEFT_OUT = re.compile(r"^pytestmark = .*\b(browser|processes|second_tier)\b", re.MULTILINE)
 """The mark of files in which every test is left out."""
 MOST_FILES = 40
 """To collect all tests takes longer than to run those near a change."""
-SECONDS, WORDS = "CHECK_SECONDS", "CHECK_WORDS"
+SECONDS, WORDS, NEAR = "CHECK_SECONDS", "CHECK_WORDS", "CHECK_NEAR"
 TIME_IS_UP = "the time is up; `make test` runs this test"
 first_test_at: list[float] = []
 """When the first test of this process began."""
@@ -73,7 +76,8 @@ def tests_of(file: str) -> list[str]:
     if top == "tests":
         return [rest if Path(rest).name.startswith("test_") else Path(rest).parent.as_posix()]
     if file not in OTHER_FOLDERS and top == "app":
-        return [rest.partition("/")[0], f"test_{rest}"]
+        described = [DESCRIPTION] if file.endswith(("/schemas.py", "/views.py")) else []
+        return [rest.partition("/")[0], f"test_{rest}", *described]
     return [OTHER_FOLDERS.get(file, OTHER_FOLDERS.get(top, top))]
 
 
@@ -85,19 +89,23 @@ def importing(modules: Iterable[str]) -> list[Path]:
     return [path for path in test_files("") if names and pattern.search(path.read_text("utf-8"))]
 
 
+def near_tests(files: Iterable[str]) -> list[Path]:
+    """Return the test files of changed files themselves. Leave out those with processes or browsers."""
+    paths = [path for file in files for folder in tests_of(file) for path in test_files(folder)]
+    return [path for path in dict.fromkeys(paths) if not LEFT_OUT.search(path.read_text("utf-8"))]
+
+
 def nearest_tests(files: list[str]) -> list[Path]:
     """Return the test files that the changed files touch, the nearest first."""
     modules = [
         file.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for file in files if file.endswith(".py")
     ]
-    near = [path for file in sorted(files, reverse=True) for folder in tests_of(file) for path in test_files(folder)]
+    near = near_tests(sorted(files, reverse=True))
     users = importing(modules)
     graph = grimp.build_graph("app", "simulator", cache_dir=None)
     in_graph = graph.modules.intersection(modules)
     importers = sorted({user for module in in_graph for user in graph.find_modules_that_directly_import(module)})
-    far = [
-        path for user in importers for folder in tests_of(f"{user.replace('.', '/')}.py") for path in test_files(folder)
-    ]
+    far = near_tests(f"{user.replace('.', '/')}.py" for user in importers)
     named = [path for path in near if path in users or any(path.stem == f"test_{Path(file).stem}" for file in files)]
     nearest = dict.fromkeys([*named, *near, *users, *far])
     return [path for path in nearest if not LEFT_OUT.search(path.read_text("utf-8"))]
@@ -117,10 +125,11 @@ def changed_words(base: str) -> set[str]:
     )
 
 
-def nearest_items(items: list[pytest.Item], changed: set[str]) -> list[pytest.Item]:
-    """Sort tests by the rare words that they share with the change; further cases of a test by their ids alone.
+def nearest_items(items: list[pytest.Item], changed: set[str], near: set[str]) -> list[pytest.Item]:
+    """Sort tests: those in `near` first, then by the rare words that they share with the change.
 
-    The sums are exact, because all processes of xdist must find the same order.
+    Further cases of a test count by their ids alone. The sums are exact, because all processes of xdist must find the
+    same order.
     """
     shared: dict[pytest.Item, set[str]] = {}
     functions: set[str] = set()
@@ -130,12 +139,15 @@ def nearest_items(items: list[pytest.Item], changed: set[str]) -> list[pytest.It
         shared[item] = words(case + source) & changed
         functions.add(function)
     counts = Counter(word for item in items for word in shared[item])
-    return sorted(items, key=lambda item: -math.fsum(1 / counts[word] for word in shared[item]))
+    return sorted(
+        items, key=lambda item: (str(item.path) not in near, -math.fsum(1 / counts[word] for word in shared[item]))
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests first whose text is nearest to the change."""
-    items[:] = nearest_items(items, set(os.environ.get(WORDS, "").split()))
+    near = set(os.environ.get(NEAR, "").split(os.pathsep))
+    items[:] = nearest_items(items, set(os.environ.get(WORDS, "").split()), near)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -180,7 +192,11 @@ def main() -> int:
     paths = nearest_tests(files)
     status = 0
     if paths:
-        os.environ |= {SECONDS: str(arguments.seconds), WORDS: " ".join(changed_words(arguments.base))}
+        os.environ |= {
+            SECONDS: str(arguments.seconds),
+            WORDS: " ".join(changed_words(arguments.base)),
+            NEAR: os.pathsep.join(map(str, near_tests(files))),
+        }
         marks = "not processes and not browser and not second_tier"
         status = pytest.main([*OPTIONS, "-m", marks, "-k", "not postgresql", *map(str, paths[:MOST_FILES])])
     print(not_run(files, paths))
