@@ -2,9 +2,9 @@
 
 A change is any file that differs from `--base`, or that git does not know yet. Its tests are, in this order: changed
 tests; tests in the folder of the same name as the package; tests elsewhere that import a changed module; tests of the
-packages that import it. Within the first two groups, and within the others, tests run first that share rare words with
-the changed lines. A change of the web app runs the tests of `tests/web` that need no browser. The last lines say what did
-not run.
+packages that import it. The first two groups run before all others. In each half, tests that share rare words with
+the changed lines run first. A change of the web app runs the tests of `tests/web` that need no browser. The last
+lines say what did not run.
 """
 
 from __future__ import annotations
