@@ -37,7 +37,7 @@ help:
 	@echo 'make simulate run a million random histories of delivery on a virtual clock (HISTORIES=1000 SEED=7 LEDGER=database)'
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
-	@echo 'make bench    run the benchmarks, about an hour and a half (ROW=name: one of them); see bench/README.md'
+	@echo 'make bench    run the benchmarks, most of an hour (ROW=name: one of them); see bench/README.md'
 	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
 	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
 	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'

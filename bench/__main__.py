@@ -26,7 +26,6 @@ ROWS = [
     "agentos_hangs",
     "read_once",
     "killed_workers",
-    "many_agencies",
     "note_path",
     "acceptances",
     "ten_invoices",

@@ -62,10 +62,10 @@ class Deployment:
         """Change the environment of processes that start later."""
         self.processes.environment |= changes
 
-    def start_agentos(self, *arguments: str, module: str = "bench.agentos") -> None:
-        """Start the simulator with these arguments; see `module`."""
+    def start_agentos(self, *arguments: str) -> None:
+        """Start the simulator with these arguments; see `bench.agentos`."""
         (self.folder / "simulator.log").unlink(missing_ok=True)  # it may contain an earlier address
-        self._start("simulator", module, *arguments)
+        self._start("simulator", "bench.agentos", *arguments)
         self.agentos = self.processes.find("simulator", r"(http://127\.0\.0\.1:\d+)")
         self.settings({"AGENTOS_BASE_URL": self.agentos})
 
@@ -112,10 +112,6 @@ class Deployment:
     def pid(self, name: str) -> int:
         """Return the process id of that name."""
         return self.processes.pid(name)
-
-    def is_running(self, name: str) -> bool:
-        """Return whether a process of that name was started and not stopped."""
-        return name in self._running
 
     def children(self, name: str) -> list[int]:
         """Return the child processes of that name: a web server's processes."""
@@ -174,17 +170,10 @@ class Deployment:
 
 
 @contextmanager
-def deploy(
-    agencies: str = ACME,
-    sizes: Sequence[str] = (f"acme:{SMALL}",),
-    *,
-    agentos: str = "bench.agentos",
-    **environment: str,
-) -> Iterator[Deployment]:
+def deploy(agencies: str = ACME, sizes: Sequence[str] = (f"acme:{SMALL}",), **environment: str) -> Iterator[Deployment]:
     """Start a simulator and prepare a database, with settings for filling it. The row starts workers and web servers.
 
-    `sizes`: the arguments of the simulator, which is the module `agentos`. Of this process's own variables, only PATH
-    and TZ are passed on.
+    `sizes`: the arguments of the simulator. Of this process's own variables, only PATH and TZ are passed on.
     """
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
@@ -211,7 +200,7 @@ def deploy(
         )
         deployment = Deployment(processes)
         try:
-            deployment.start_agentos(*sizes, module=agentos)
+            deployment.start_agentos(*sizes)
             deployment.migrate()
             yield deployment
         except BaseException:
@@ -223,10 +212,15 @@ def deploy(
             processes.end()
 
 
+def memory(pid: int, field: str = "VmRSS") -> float:
+    """Return the resident memory of a process, in megabytes, or another `field` of its status."""
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return int(re.findall(rf"{field}:\s+(\d+)", status)[0]) * 1024 / 1e6
+
+
 def most_memory(pid: int) -> float:
     """Return the peak resident memory of a process, in megabytes."""
-    status = Path(f"/proc/{pid}/status").read_text("utf-8")
-    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) * 1024 / 1e6
+    return memory(pid, "VmHWM")
 
 
 def _answers(address: Address) -> bool:

@@ -1,4 +1,4 @@
-"""An observer of the mirror's database: it reads snapshots again and again while workers are killed."""
+"""An observer of the mirror's database on SQLite: it reads snapshots again and again while workers are killed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from sqlalchemy import Connection, create_engine, text
 from bench.background import repeating
 
 SNAPSHOT_EVERY_S = 0.01
-BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ"}
-"""The beginning of a transaction whose reads all see the same snapshot."""
 CURRENT = (
     "coalesce((SELECT generation FROM collections c WHERE c.agency = t.agency AND c.scope = t.scope AND {kind}), 0)"
 )
@@ -93,7 +91,7 @@ class Observer:
     def _reading(self) -> Iterator[Connection]:
         """Open a transaction that sees one snapshot."""
         with self._engine.connect() as connection:
-            connection.exec_driver_sql(BEGIN[self._engine.name])
+            connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:

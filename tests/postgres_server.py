@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -140,12 +140,10 @@ def serving(
     durable: bool = False,
     place: Path | None = None,
     environment: dict[str, str] | None = None,
-    overrides: Sequence[str] = (),
 ) -> Iterator[PostgresServer]:
     """Yield a server, in `place` if set, with additional variables of the `environment`. Stop it at the end.
 
-    `durable`: write to the disk, where a commit takes as long as in production. `overrides`: settings that replace
-    those made here, such as `max_connections=100`.
+    `durable`: write to the disk, where a commit takes as long as in production.
     """
     parent = place or (None if durable else os.environ.get("PYTEST_DEBUG_TEMPROOT"))
     programs = {name: program(name) for name in ("initdb", "postgres")}
@@ -155,7 +153,7 @@ def serving(
         rights = unprivileged(Path(root), folder)
         options = ("-D", str(folder), "-U", "portal", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
         subprocess.run([programs["initdb"], *options], cwd="/", stdout=log, stderr=log, check=True, **rights)
-        chosen = (*(() if durable else FAST), *OURS, f"unix_socket_directories={folder}", *overrides)
+        chosen = (*(() if durable else FAST), *OURS, f"unix_socket_directories={folder}")
         settings = [part for each in chosen for part in ("-c", each)]
         command = [programs["postgres"], "-D", str(folder), *settings]
         master = Postmaster(command, log, rights, environment or {})

@@ -32,7 +32,7 @@ NAMES = ("worker-1", "worker-2")
 
 
 def measure() -> list[Figure]:
-    """Measure on SQLite, the portal's default."""
+    """Kill workers in fast and in real time, on SQLite, the portal's default."""
     with deploy(sizes=(SIZE, "--plain"), AGE_JOBS_S="20", **BOUND) as deployment:
         empty = deployment.folder / "empty.db"
         shutil.copy(deployment.folder / "portal.db", empty)
@@ -43,23 +43,15 @@ def measure() -> list[Figure]:
             shutil.copy(empty, database)
             return f"sqlite:///{database}"
 
-        return measured(deployment, empty_database, FAST_KILLS, REAL_KILLS)
-
-
-def measured(
-    deployment: Deployment, empty_database: Callable[[], str], fast_kills: int, real_kills: int
-) -> list[Figure]:
-    """Kill workers in fast and in real time. `empty_database` makes a database for each round and returns its URL."""
-    chance = random.Random(11)
-    deployment.slow()
-    fast = _Kills(deployment, empty_database, SPEED, chance)
-    while fast.count < fast_kills:
-        fast.round(MOMENTS[: fast_kills - fast.count])
-    real = _Kills(deployment, empty_database, 1.0, chance)
-    while real.count < real_kills:
-        real.round(MOMENTS[real.count : real_kills])
-    figures = fast.figures("fast time", fast_kills)
-    return [*figures, *(real.figures("real time", real_kills) if real_kills else ())]
+        chance = random.Random(11)
+        deployment.slow()
+        fast = _Kills(deployment, empty_database, SPEED, chance)
+        while fast.count < FAST_KILLS:
+            fast.round(MOMENTS[: FAST_KILLS - fast.count])
+        real = _Kills(deployment, empty_database, 1.0, chance)
+        while real.count < REAL_KILLS:
+            real.round(MOMENTS[real.count : REAL_KILLS])
+        return [*fast.figures("fast time", FAST_KILLS), *real.figures("real time", REAL_KILLS)]
 
 
 class _Kills:

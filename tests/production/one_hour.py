@@ -35,8 +35,8 @@ import requests
 
 from bench import results
 from bench.background import repeating
+from bench.deployment import memory
 from bench.figures import Figure
-from bench.many import process
 from tests import postgres_server
 from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
@@ -261,7 +261,7 @@ class Sampler:
                 children = self.installation.processes.children(name) if web else []
                 for kind, pid in [(f"{name}, arbiter" if web else name, own), *((name, child) for child in children)]:
                     files = len(os.listdir(f"/proc/{pid}/fd"))
-                    self.samples[kind, pid, self.faults.loads].append((time.monotonic(), process.memory(pid), files))
+                    self.samples[kind, pid, self.faults.loads].append((time.monotonic(), memory(pid), files))
             except (KeyError, OSError, IndexError):  # it was killed
                 continue
 
@@ -270,8 +270,8 @@ class Sampler:
         figures = []
         for number, ((name, _, _), samples) in enumerate(self.samples.items(), 1):
             minutes: dict[int, list[tuple[float, int]]] = defaultdict(list)
-            for at, memory, files in samples:
-                minutes[int((at - samples[0][0]) / self.minute_s)].append((memory, files))
+            for at, megabytes, files in samples:
+                minutes[int((at - samples[0][0]) / self.minute_s)].append((megabytes, files))
             settled = [minutes[minute] for minute in sorted(minutes) if minute >= SETTLED_MINUTES]
             if len(settled) <= 5:
                 continue

@@ -1,1 +1,0 @@
-"""The parts of the row `many_agencies`, and a leaner simulator for them."""
