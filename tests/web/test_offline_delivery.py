@@ -56,12 +56,12 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
 
 
 @pytest.fixture(scope="module")
-def first_release(web: Web) -> tuple[str, int]:
-    """Return host and port of the same portal with the web app of the first release."""
+def earlier_build(web: Web) -> tuple[str, int]:
+    """Return host and port of the same portal with another build of the web app."""
     processes = web.processes
     processes.environment["BIND"] = "127.0.0.1:0"
-    processes.start("first-release", "gunicorn", "-c", "gunicorn.conf.py", "tests.web.first_release.wsgi:app")
-    return place_of(processes.find("first-release", r"Listening at: (http://127\.0\.0\.1:\d+)"))
+    processes.start("earlier-build", "gunicorn", "-c", "gunicorn.conf.py", "tests.web.earlier_build:app")
+    return place_of(processes.find("earlier-build", r"Listening at: (http://127\.0\.0\.1:\d+)"))
 
 
 @pytest.fixture
@@ -77,16 +77,15 @@ SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection.
 
 
 def test_offline_items_survive_an_update_kills_and_lost_responses(
-    web: Web, first_release: tuple[str, int], proxy: FaultyProxy, browser: Engine
+    web: Web, earlier_build: tuple[str, int], proxy: FaultyProxy, browser: Engine
 ) -> None:
     app, portal = ScriptedApp(browser), proxy.target
     job, invoiced = create_read_job(web), create_read_job(web)
-    proxy.target = first_release
+    proxy.target = earlier_build
     open_signed_in(browser, web, proxy)
     browser.goto(f"{proxy.url}/jobs/{invoiced}/invoice?{ACME}")
     app.await_text("What it is for")
     app.until("a service worker", INSTALLED)
-    # The first release lacks `store/page-cache.js`. No other page is loaded, because WebKit would cache this page.
     app.follow(f"/jobs/{job}?{ACME}")
     app.await_text("Add a note")
     [before] = browser.run(SHELLS)
