@@ -10,7 +10,6 @@ refuse requests. The cache contains only responses of views.
 from __future__ import annotations
 
 import gzip
-import re
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -76,7 +75,6 @@ MIN_GZIP_BYTES = 1_024
 """Bodies up to this length are not compressed."""
 GZIP_LEVEL = 1
 """The fastest level: higher levels take two to three times as long and save a fifth of the bytes."""
-_ETAG = re.compile(r'(?:W/)?"([0-9a-f]{32})(?:-stale)?"')
 WSGIResponse = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers, body."""
 log = structlog.get_logger("portal")
@@ -146,34 +144,23 @@ class CacheShortcut:
             account = choose_account(person, environ.get("HTTP_PORTAL_ACCOUNT"))
         except PortalError:  # the guard will refuse the request for the same reason
             return None
-        key, store = CacheKey(*account.key, endpoint), store_of(self._app)
-        match = _ETAG.fullmatch(environ.get("HTTP_IF_NONE_MATCH", ""))
-        # The client may know the same bytes with another `stale`. Then the body is needed after all.
-        for known_etag in (match[1], None) if match else (None,):
-            cached = store.find(key, known_etag)
-            if cached is None or not store.is_good(key, cached):
-                return None
-            if response := self._write(environ, key, account.agency, cached):
-                return response
-        return None
+        key = CacheKey(*account.key, endpoint)
+        cached = store_of(self._app).find(key)
+        return self._write(environ, key, account.agency, cached) if cached else None
 
-    def _write(
-        self, environ: WSGIEnvironment, key: CacheKey, agency: Agency, cached: CachedResponse
-    ) -> WSGIResponse | None:
-        """Return the response, or None if its body is needed and was left out of `cached`."""
+    def _write(self, environ: WSGIEnvironment, key: CacheKey, agency: Agency, cached: CachedResponse) -> WSGIResponse:
+        """Return the response to a request."""
         parts, store = self._services, store_of(self._app)
         now, freshness = parts.clock.now(), store.freshness(cached.states)
         if now >= freshness.refresh_from:
             parts.reader.refresh_overdue(key.agency, store.sources(key))
         as_of = freshness.as_of or now
-        stale = bool(cached.dated) and parts.reader.is_stale(agency, freshness)
+        stale = cached.dated and parts.reader.is_stale(agency, freshness)
         etag = etag_of(cached.etag, stale=stale)
         headers = [("Vary", VARY), ("Cache-Control", PRIVATE), ("Last-Modified", last_modified(as_of)), ("ETag", etag)]
         structlog.contextvars.bind_contextvars(agency=key.agency, contractor_id=key.contractor_id)
         if is_known(environ.get("HTTP_IF_NONE_MATCH"), etag):
             return "304 NOT MODIFIED", headers, b""
-        if cached.text is None:
-            return None
         body = cached.text + freshness_suffix(as_of, stale=stale) if cached.dated else cached.text
         if len(body) > MIN_GZIP_BYTES and accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
             headers.append(("Content-Encoding", "gzip"))

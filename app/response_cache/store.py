@@ -24,7 +24,6 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
-    null,
     select,
     update,
 )
@@ -60,18 +59,12 @@ class Body(NamedTuple):
 
 
 class CachedResponse(NamedTuple):
-    """A row of the cache. `states` are the states of its sources, as text for `freshness`.
+    """A valid body of the cache. `states` are the states of its sources, as text for `freshness`."""
 
-    `text` is None if the row has no valid body, or if the client knows the body's etag.
-    """
-
-    version: int
-    fingerprint: str | None
-    good_until: str
     dated: bool
     etag: str
     states: str | None
-    text: bytes | None
+    text: bytes
 
 
 class ResponseStore:
@@ -85,15 +78,11 @@ class ResponseStore:
         self._ages = ages
         self.freshness = lru_cache(maxsize=512)(self._freshness)
 
-    def find(self, key: CacheKey, known_etag: str | None = None) -> CachedResponse | None:
-        """Return the row or None. Leave out a body that has the `known_etag`."""
-        rows = self._database.look(FIND, {**key._asdict(), "known_etag": known_etag})
+    def find(self, key: CacheKey) -> CachedResponse | None:
+        """Return the response if its body is still valid, or None."""
+        now = to_text(self._clock.now())
+        rows = self._database.look(FIND, {**key._asdict(), "fingerprint": self._fingerprints[key.agency], "now": now})
         return CachedResponse._make(rows[0]) if rows else None
-
-    def is_good(self, key: CacheKey, cached: CachedResponse) -> bool:
-        """Return whether the row has a body that is still valid."""
-        is_current = cached.fingerprint == self._fingerprints[key.agency]
-        return is_current and to_text(self._clock.now()) <= cached.good_until
 
     def _freshness(self, states: str | None) -> Freshness:
         """Return the freshness of a response with these `CachedResponse.states`."""
@@ -254,12 +243,13 @@ def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
 
 FIND = CompiledQuery(
     select(
-        cached_responses.c.version,
-        cached_responses.c.recipe,
-        cached_responses.c.good_until,
         cached_responses.c.dated,
         cached_responses.c.etag,
         _states(),
-        case((cached_responses.c.etag == bindparam("known_etag", None, String), null()), else_=cached_responses.c.body),
-    ).where(*(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields))
+        cached_responses.c.body,
+    ).where(
+        *(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields),
+        cached_responses.c.recipe == bindparam("fingerprint", None, String),
+        cached_responses.c.good_until >= bindparam("now", None, String),
+    )
 )

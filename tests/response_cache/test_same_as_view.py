@@ -53,7 +53,7 @@ def headers(cookie: str, tag: str) -> Iterator[dict[str, str]]:
 def no_cache() -> Iterator[None]:
     """Disable the cache."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ResponseStore, "is_good", lambda *_: False)
+        patch.setattr(ResponseStore, "find", lambda *_: None)
         yield
 
 
