@@ -212,7 +212,7 @@ class Database:
             return int(connection.execute(CONNECTION_LIMIT).scalar_one())
 
     def dispose(self) -> None:
-        """Close every idle connection, and each other one when its use ends. The size no longer counts these."""
+        """Close every idle connection. The size no longer counts the others, and nobody gets them again."""
         self._engine.dispose()
 
     @contextmanager
@@ -290,15 +290,8 @@ def _engine(url: URL, connections: int, timeout_s: float) -> Engine:
         pool_use_lifo=True,
     )
 
-    @event.listens_for(engine, "checkin")
-    def close_disposed(_connection: Any, record: ConnectionPoolEntry) -> None:
-        # After a disposal, the engine has another pool. SQLAlchemy leaves this connection to the garbage collector.
-        if record.info.get("pool") is not engine.pool:
-            record.close()
-
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, record: ConnectionPoolEntry) -> None:
-        record.info["pool"] = engine.pool
+    def prepare(connection: Any, _record: ConnectionPoolEntry) -> None:
         # Transactions begin with the statement in `Database._begin`, and not in the driver.
         if not is_sqlite:
             connection.autocommit = True

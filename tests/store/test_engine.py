@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.store.engine import CompiledQuery, Database, DatabaseBusy
+from app.store.engine import CompiledQuery, Database
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
 
@@ -70,30 +70,6 @@ def set_to_9_and(then: Callable[[Connection], object], database: Database) -> No
     with database.write() as connection:
         connection.execute(update(counters).values(value=9))
         then(connection)
-
-
-def test_exception_rolls_back_write(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError):
-        set_to_9_and(lambda _: 1 // 0, database)
-    count(database)
-    with database.read() as connection:
-        assert value(connection) == 1
-
-
-def test_impatient_write_raises_database_busy_when_locked(database: Database) -> None:
-    with database.write(), pytest.raises(DatabaseBusy), database.write(patient=False):
-        pass
-    with database.write(patient=False) as connection:
-        connection.execute(update(counters).values(value=1))
-    with database.read() as connection:
-        assert value(connection) == 1
-
-
-def test_readiness_probe_does_not_wait_long_for_writer(database: Database) -> None:
-    with database.write(), pytest.raises(OperationalError), database.probe():
-        pass
-    with database.probe() as connection:
-        assert value(connection) == 0
 
 
 class TestPostgreSQL:

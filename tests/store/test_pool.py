@@ -118,14 +118,6 @@ def test_busy_pool_raises_after_time_out(small: Database) -> None:
     visit(small)
 
 
-def test_dispose_closes_used_connection_when_its_use_ends(opened: Opened, small: Database) -> None:
-    before = opened.open
-    with small.read():
-        small.dispose()
-        assert opened.open == before
-    assert opened.open == before - 1
-
-
 def test_each_use_has_its_own_time_out(make_database: MakeDatabase) -> None:
     database, patient_s = make_database(connections=1), BUSY_TIMEOUT_MS / 1_000
     with make_database().write():

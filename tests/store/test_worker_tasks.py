@@ -37,18 +37,36 @@ def test_requested_task_is_claimed_by_one_worker(database: Database, store: Task
     assert other.claim(10) == store.claim(10) == []
 
 
-def test_task_is_not_due_before_its_time(database: Database, store: TaskStore, clock: FakeClock) -> None:
-    ask(database, "acme", in_s=5)
-    clock.advance(4)
-    assert store.claim(10) == []
-    clock.advance(1)
-    assert names(store.claim(10)) == ["acme lists"]
-
-
-def test_earliest_of_several_requests_counts(database: Database, store: TaskStore, clock: FakeClock) -> None:
+def ask_thrice(database: Database, store: TaskStore) -> None:
     for in_s in (50, 5, 20):
         ask(database, "acme", in_s=in_s)
-    clock.advance(5)
+
+
+def finish_in(due_in_s: float | None) -> Callable[[Database, TaskStore], None]:
+    """Return a function that runs a task, which is due again in so many seconds."""
+
+    def run(database: Database, store: TaskStore) -> None:
+        ask(database, "acme")
+        store.finish(store.claim(1)[0], due_in_s)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("prepare", "wait_s"), [(ask_thrice, 5), (finish_in(60), 60), (finish_in(None), LONGEST_WAIT_S)]
+)
+def test_task_is_not_due_before_its_time(
+    database: Database,
+    store: TaskStore,
+    clock: FakeClock,
+    prepare: Callable[[Database, TaskStore], None],
+    wait_s: float,
+) -> None:
+    """The earliest of several requests counts. Without work, a task has the longest wait."""
+    prepare(database, store)
+    clock.advance(wait_s - 1)
+    assert store.claim(10) == []
+    clock.advance(1)
     assert names(store.claim(10)) == ["acme lists"]
 
 
@@ -69,24 +87,6 @@ def test_list_lets_later_delivery_pass_for_a_limited_time(
     clock.advance(2)
     ask(database, "acme", Task.DELIVERY)
     assert names(store.claim(10)) == ["harbour delivery", "acme lists", "acme delivery"]
-
-
-def test_finished_task_is_due_again_in_time(database: Database, store: TaskStore, clock: FakeClock) -> None:
-    ask(database, "acme")
-    store.finish(store.claim(1)[0], 60)
-    clock.advance(59)
-    assert store.claim(1) == []
-    clock.advance(1)
-    assert names(store.claim(1)) == ["acme lists"]
-
-
-def test_task_without_work_is_due_after_longest_wait(database: Database, store: TaskStore, clock: FakeClock) -> None:
-    ask(database, "acme")
-    store.finish(store.claim(1)[0], None)
-    clock.advance(LONGEST_WAIT_S - 1)
-    assert store.claim(1) == []
-    clock.advance(1)
-    assert names(store.claim(1)) == ["acme lists"]
 
 
 def test_request_during_run_starts_another_run(database: Database, store: TaskStore) -> None:
@@ -142,12 +142,6 @@ def test_killed_workers_task_goes_before_tasks_that_became_due_later(
     assert names(TaskStore(database, ["acme", "harbour"]).claim(10)) == ["acme lists", "harbour lists"]
 
 
-def test_released_claims_are_due_at_once(database: Database, store: TaskStore) -> None:
-    ask(database, "acme")
-    store.release(store.claim(1))
-    assert names(store.claim(1)) == ["acme lists"]
-
-
 def test_unknown_agencies_block_no_task(database: Database, store: TaskStore, clock: FakeClock) -> None:
     """Another host may have them in its configuration."""
     for number in range(20):
@@ -176,7 +170,8 @@ def test_task_of_an_ended_worker_is_still_awaited(
     (claim,) = store.claim(10)
     if end == "stopped":
         store.release([claim])
-    clock.advance(LEASE_S)
+    else:
+        clock.advance(LEASE_S)
     (again,) = store.claim(10)
     assert again.is_awaited
     store.finish(again, 0.0)
