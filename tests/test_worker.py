@@ -23,7 +23,7 @@ from app.store.tables import (
     records,
     worker_tasks,
 )
-from app.worker import pool, tasks
+from app.worker import tasks
 from tests.end_to_end.processes import wait_until
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
@@ -116,21 +116,6 @@ def test_failing_task_does_not_end_other_tasks(
         portal_never_read, "all jobs", lambda: jobs(portal_never_read, "acme") and jobs(portal_never_read, "harbour")
     )
     assert "task_failed" in caplog.text
-
-
-def test_task_failing_repeatedly_logs_its_trace_once(
-    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The same happens if a disk stays full for hours."""
-    monkeypatch.setattr(pool, "FAULT_PAUSE_S", 0.01)
-    with portal_never_read.services.database.write() as connection:
-        connection.exec_driver_sql("DROP TABLE code_requests")
-
-    def failed() -> list[logging.LogRecord]:
-        return [record for record in caplog.records if "task_failed" in record.getMessage()]
-
-    run_worker_until(portal_never_read, "three failures", lambda: len(failed()) >= 3)
-    assert ["exc_info" in record.getMessage() for record in failed()][:3] == [True, False, False]
 
 
 def test_stopped_worker_ends_at_once(portal_never_read: PortalServer) -> None:

@@ -178,7 +178,7 @@ def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> N
         return None
 
     scripted.steps = slow
-    for task in (Task.CODES, Task.NOTICES, Task.SWEEP):
+    for task in (Task.CODES, Task.NOTICES, Task.CLEANUP):
         scripted.ask("", task)
     scripted.ask("agency-1")
     scripted.work()
@@ -320,16 +320,6 @@ def test_absent_database_causes_one_line_a_second_however_many_tasks_fail(
         scripted.ask(agency)
     scripted.work()
     assert [line["event"] for line in lines()] == ["database_away"]
-
-
-def test_claim_is_ended_later_if_the_database_fails(scripted: ScriptedPool) -> None:
-    scripted.ask("agency-1")
-    scripted.pool.look()
-    with failing(scripted.database):
-        assert scripted.pool.step()
-    scripted.ask("agency-1")
-    scripted.work()
-    assert scripted.done == ["agency-1 lists"] * 2, "the task was free for the next request"
 
 
 def test_renewed_claim_lasts_as_long_as_its_task(scripted: ScriptedPool) -> None:

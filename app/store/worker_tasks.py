@@ -43,10 +43,9 @@ class Task(StrEnum):
     CODES = "codes"
     NOTICES = "notices"
     CLEANUP = "cleanup"
-    SWEEP = "sweep"
 
 
-SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP, Task.SWEEP})
+SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP})
 """Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
 DELIVERIES = (Task.DELIVERY,)
 OTHERS = tuple(task for task in Task if task not in DELIVERIES)

@@ -40,8 +40,6 @@ AWAY_PAUSE_S = 5.0
 
 Any other exception would probably recur, and postpones the task by `FAULT_PAUSE_S`.
 """
-TRACE_EVERY_S = 60.0
-"""Seconds between two traces of the same type of exception, because every task fails while a disk is full."""
 
 log = structlog.get_logger("worker")
 
@@ -108,10 +106,8 @@ class Pool:
         self._waiting: list[tuple[float, int, Run]] = []
         self._numbers = count()
         self._runs: dict[tuple[str, str], Run] = {}
-        self._unended: list[Callable[[], None]] = []
         self._delivering = self._sharing = 0
         self._renew_at = 0.0
-        self._traced_at: dict[type[Exception], float] = {}
 
     def run(self, wait: Callable[[], object]) -> None:
         """Run tasks in threads until `wait` returns. Then end each step that runs, and release all claims."""
@@ -136,7 +132,6 @@ class Pool:
     def look(self) -> bool:
         """Wake runs whose wait is over, renew claims, and begin due tasks. Return True if more tasks may be due."""
         self._wake()
-        self._end_again()
         if self._clock.boot() >= self._renew_at:
             self._renew()
             self._renew_at = self._clock.boot() + RENEW_EVERY_S
@@ -183,7 +178,6 @@ class Pool:
         for run in runs:
             with suppress(Exception):  # its leases expire
                 run.steps.close()
-        self._end_again()
         with suppress(SQLAlchemyError):
             self._store.release([run.claim for run in runs if not run.is_lost])
         self._runs.clear()
@@ -282,28 +276,13 @@ class Pool:
             run.is_lost = run.claim.key not in kept
 
     def _end(self, run: Run, end: Callable[[], None]) -> None:
-        """End a claim. If the database fails, end it later, because a request may have come meanwhile."""
+        """End a claim. If the database fails, it ends by itself, because nobody renews it."""
         try:
             end()
         except Exception as error:
             self._log_failure(error, task=run.claim.task)
-            with self._lock:
-                self._unended.append(end)
         finally:
             self._forget(run)
-
-    def _end_again(self) -> None:
-        """End the claims that could not be ended before."""
-        with self._lock:
-            ends, self._unended = self._unended, []
-        for number, end in enumerate(ends):
-            try:
-                end()
-            except Exception as error:
-                self._log_failure(error, task="schedule")
-                with self._lock:
-                    self._unended += ends[number:]
-                return
 
     def _forget(self, run: Run) -> None:
         with self._lock:
@@ -311,13 +290,5 @@ class Pool:
                 del self._runs[run.claim.key]
 
     def _log_failure(self, error: Exception, **about: str | None) -> None:
-        """Log an exception, with its trace once in `TRACE_EVERY_S`. A failure of one task must not end the others."""
-        now = self._clock.boot()
-        is_new = now - self._traced_at.get(type(error), -TRACE_EVERY_S) >= TRACE_EVERY_S
-        if is_new:
-            self._traced_at[type(error)] = now
-        # The log limits lines about an absent database, which it knows by their exception.
-        if is_new or is_away(error):
-            log.exception("task_failed", error=type(error).__name__, **about)
-        else:
-            log.error("task_failed", error=type(error).__name__, **about)
+        """Log an exception, which must not end the other tasks."""
+        log.exception("task_failed", error=type(error).__name__, **about)

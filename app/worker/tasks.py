@@ -19,7 +19,6 @@ from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from app.submissions.notices.sender import Notices
 from app.worker.pool import Pool, Steps
-from app.worker.sweep import request_overlooked
 
 if TYPE_CHECKING:
     from app.domain.agency import Agency
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
 """The kinds that each task refreshes. A long list of the agency must not delay personal lists."""
 CLEANUP_EVERY_S = 3_600.0
-SWEEP_EVERY_S = 300.0
 RESTORE_EVERY_S = 60.0
 
 log = structlog.get_logger("worker")
@@ -79,8 +77,6 @@ class Tasks:
                 return self._send_notices()
             case Task.CLEANUP:
                 return self._delete_old()
-            case Task.SWEEP:
-                return self._sweep()
 
     def _refresh(self, claim: Claim) -> Steps:
         if claim.key not in self._refreshers:
@@ -122,11 +118,6 @@ class Tasks:
         yield 0.0
         delete_expired(self._services)
         return CLEANUP_EVERY_S
-
-    def _sweep(self) -> Steps:
-        request_overlooked(self._services.database, self._services.ledger.now())
-        yield from ()
-        return SWEEP_EVERY_S
 
 
 class Upkeep:

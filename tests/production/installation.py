@@ -78,12 +78,6 @@ class Installation:
         answer = requests.get(f"http://127.0.0.1:{self._ports[host]}/health/ready", timeout=30)
         return answer.status_code, answer.json().get("degraded", [])
 
-    def version(self, host: int) -> str:
-        """Return the version that a host runs."""
-        url = f"http://127.0.0.1:{self._ports[host]}/api/openapi.json"
-        answer = requests.get(url, headers={"Host": "localhost"}, timeout=30)
-        return str(answer.json()["info"]["version"])
-
     def add_agency(self) -> None:
         """Add the second agency to the file of agencies."""
         Path(self.processes.environment["AGENCIES_FILE"]).write_text(AGENCIES, "utf-8")

@@ -144,16 +144,3 @@ def test_long_body_that_is_sent_gets_the_sentence_of_the_portal(
         answer = requests.post(f"{proxy.url}/api/contractor/invoices", body, verify=str(proxy.certificate), timeout=30)
     assert (answer.status_code, answer.json()) == (413, {"error": SENTENCES[413]})
     assert "retry-after" not in answer.headers
-
-
-def test_logs_have_no_token_of_a_review_and_no_query(proxy: Proxy) -> None:
-    get(proxy, f"/review/{TOKEN}")
-    get(proxy, "/api/session/oidc/callback?code=a-secret-code")
-    wait_until("the lines", lambda: "oidc/callback" in logs(proxy))
-    assert "/review/" in logs(proxy)
-    for secret in (TOKEN, "a-secret-code"):
-        assert secret not in logs(proxy)
-
-
-def logs(proxy: Proxy) -> str:
-    return "".join(path.read_text("utf-8") for path in proxy.folder.glob("*.log"))

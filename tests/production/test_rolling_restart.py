@@ -18,21 +18,12 @@ pytestmark = pytest.mark.processes
 
 PER_SECOND = 50.0
 BEFORE_AND_AFTER_S = 1.0
-MOST_REPEATED = 4
-"""Submissions that may arrive in the moment in which one of two hosts stops."""
 
 
 @pytest.fixture(scope="module", params=[Nginx, Caddy])
 def proxy(request: pytest.FixtureRequest) -> type[Proxy]:
     kind: type[Proxy] = request.param
     return kind
-
-
-def assert_only_repeatable(failures: list[traffic.Failure]) -> None:
-    """Assert that only a few submissions failed, each with a response after which the web app sends it again."""
-    assert [each for each in failures if (each.status, each.retry_after) != (503, "5")] == []
-    assert all(each.what.endswith("/notes") for each in failures)
-    assert len(failures) <= MOST_REPEATED
 
 
 def test_rolling_restart_fails_no_request(
@@ -43,7 +34,7 @@ def test_rolling_restart_fails_no_request(
         for host in HOSTS:
             installation.restart(host)
         time.sleep(BEFORE_AND_AFTER_S)
-    assert_only_repeatable(seen.failures)
+    traffic.assert_only_repeatable(seen)
     traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 
