@@ -21,8 +21,6 @@ from app.cli import submissions
 from app.settings.model import ConfigurationError
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
-from tests.security.test_production import PRODUCTION
-from tests.settings.test_config import KEY
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
 from tests.submissions.test_delivery import leave_unconfirmed
@@ -46,16 +44,6 @@ def test_terminal_in_production_shows_start_failure_in_plain_text() -> None:
     """The process does not know its settings yet."""
     code = "from app.observability import logging as l; l.begin(); l.refuse_to_start(['BIND: why\\u202e'])"
     assert run_in_terminal(["-c", code], HERE) == (3, ["The configuration cannot be used:", "  BIND: why\\u202e"])
-
-
-def test_terminal_in_production_shows_faults_of_commands_in_plain_text(tmp_path: Path) -> None:
-    """The process knows its settings, by which its log has JSON lines elsewhere."""
-    file = tmp_path / f"{'long' * 100}.db"
-    own = {"DATABASE_URL": f"sqlite:///{file}", "DOCUMENTS_DIR": str(tmp_path)}
-    agency = {"AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": KEY}
-    ended = run_in_terminal(["-m", "flask", "--app", "wsgi", "db", "upgrade"], {**HERE, **PRODUCTION, **own, **agency})
-    sentence = f"  DATABASE_URL: {file} cannot be made: File name too long"
-    assert ended == (3, ["The configuration cannot be used:", sentence])
 
 
 def run_in_terminal(words: list[str], environment: dict[str, str]) -> tuple[int, list[str]]:
@@ -125,6 +113,7 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
     portal_server.notify()
     shown = json.loads(run("show", number))
     assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
+    assert (shown["amount"], shown["number"], shown["date"]) == ("480.00", "A-7", "2026-11-25")
     fields = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
     assert fields == [("review", 1, False), ("office", 1, True)]
     assert "takes it next" in run("retry", number)
@@ -213,23 +202,6 @@ def test_place_of_database_has_no_part_of_a_password_with_at(portal_server: Port
     assert "ret-word" not in ended.output
 
 
-def test_show_command_for_an_invoice_prints_amount_number_and_date(portal_server: PortalServer) -> None:
-    body = {"jobId": "JOB-1", "amount": 480, "description": "Tell-tale", "invoiceDate": "2026-11-25"}
-    portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
-    portal_server.simulator.fault(method="POST", path="invoice/submit", status=503)
-    answer = portal_server.sign_in().post("/api/contractor/invoices", json={**body, "invoiceNumber": "A-7"})
-    number, run = answer.headers["Location"].rpartition("/")[2], portal_server.app.test_cli_runner().invoke
-    line = run(args=["submissions", "list"]).output.splitlines()[0]
-    assert line.split("  ")[4:] == [
-        "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
-        "review: AgentOS has no list in which the portal can look for it",
-    ]
-    shown = run(args=["submissions", "show", number]).output
-    fields = json.loads(shown)
-    assert (fields["amount"], fields["number"], fields["date"]) == ("480.00", "A-7", "2026-11-25")
-    assert "Tell-tale" not in shown
-
-
 def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server: PortalServer) -> None:
     def shown() -> dict[str, Any]:
         [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
@@ -251,29 +223,6 @@ def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server
     arrived = shown()
     assert (arrived["nextTurnAt"], arrived["failedTurns"]) == (None, 0)
     assert (arrived["attempts"], arrived["lastResult"]) == (1, "done")
-
-
-def test_retry_command_says_when_worker_tries_again(portal_server: PortalServer) -> None:
-    """The worker checks at once. It sends nothing while AgentOS may still act on the attempt."""
-
-    def retry() -> str:
-        [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
-        return (
-            portal_server.app.test_cli_runner()
-            .invoke(args=["submissions", "retry", submission.submission_id])
-            .output.strip()
-        )
-
-    portal_server.clock.work = None  # type: ignore[union-attr]
-    portal_server.simulator.fault(method="POST", path="/notes$", status=504, times=1)
-    portal_server.sign_in().post("/api/contractor/jobs/JOB-1/notes", json={"note": "Part ordered"})
-    for _ in range(2):
-        portal_server.advance_clock(20)
-        asked = len(portal_server.simulator.calls())
-        assert retry() == "The worker takes it next."
-        portal_server.work(rounds=1)
-        assert len(portal_server.simulator.calls()) > asked
-        assert len(portal_server.simulator.writes()) == 1
 
 
 def test_list_command_says_how_many_submissions_are_left_out(

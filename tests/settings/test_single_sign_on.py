@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
-import config
 from app.settings.model import ConfigurationError
 from config import load
+from tests.settings.test_config import environment, set_variables  # noqa: F401 - a fixture
 
+METADATA = "/.well-known/openid-configuration"
 OIDC = {
     "OIDC_ISSUER": "https://id.group.example/realms/one",
     "OIDC_CLIENT_ID": "portal",
@@ -24,31 +25,14 @@ HANDOVER = {
 }
 
 
-@pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Remove this machine's settings, and configure one agency."""
-    example = (Path(config.__file__).parent / ".env.example").read_text("utf-8")
-    for line in example.splitlines():
-        name = line.lstrip("#").partition("=")[0]
-        if name.isupper() and name.replace("_", "").isalnum():
-            monkeypatch.delenv(name, raising=False)
-    for name, value in {"PORTAL_ENV": "test", "AGENTOS_SHORT_NAME": "acme", "AGENTOS_API_KEY": "a-key"}.items():
-        monkeypatch.setenv(name, value)
-
-
 def faults(monkeypatch: pytest.MonkeyPatch, **variables: str) -> list[str]:
     """Return the faults of these settings."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
+    set_variables(monkeypatch, **variables)
     try:
         load()
     except ConfigurationError as error:
         return error.faults
     return []
-
-
-def test_single_sign_on_is_off_by_default() -> None:
-    assert (load().oidc_issuer, load().handover_keys) == ("", "")
 
 
 def test_complete_settings_have_no_faults(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,35 +42,32 @@ def test_complete_settings_have_no_faults(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    ("missing", "named"),
+    ("variable", "value", "named"),
     [
-        ("OIDC_ISSUER", "must be the identity provider's URL"),
-        ("OIDC_CLIENT_ID", "must be the portal's id"),
-        ("OIDC_NAME", "must name the identity provider"),
-        ("HANDOVER_ISSUER", "must be the issuer"),
-        ("HANDOVER_AUDIENCE", "must be the audience"),
-        ("HANDOVER_KEYS", "must be the URL of a JSON Web Key Set"),
+        ("OIDC_ISSUER", "", "must be the identity provider's URL"),
+        ("OIDC_CLIENT_ID", "", "must be the portal's id"),
+        ("OIDC_NAME", "", "must name the identity provider"),
+        ("HANDOVER_ISSUER", "", "must be the issuer"),
+        ("HANDOVER_AUDIENCE", "", "must be the audience"),
+        ("HANDOVER_KEYS", "", "must be the URL of a JSON Web Key Set"),
+        ("OIDC_ISSUER", "id.group.example", "must "),
+        ("OIDC_ISSUER", "https://id.group.example/?realm=1", "must "),
+        ("OIDC_ISSUER", "https://user:password@id.group.example", "must "),
+        (
+            "OIDC_ISSUER",
+            f"https://id.example/realms/one{METADATA}/",
+            f"must be the identity provider's URL without {METADATA}",
+        ),
+        ("OIDC_NAME", "x" * 41, "must "),
+        ("OIDC_NAME", "two\nlines", "must "),
+        ("HANDOVER_KEYS", "https://", "must "),
     ],
 )
-def test_missing_setting_is_one_fault(monkeypatch: pytest.MonkeyPatch, missing: str, named: str) -> None:
-    (fault,) = faults(monkeypatch, **{**OIDC, **HANDOVER, missing: ""})
-    assert fault.startswith(f"{missing}: {named}")
-
-
-@pytest.mark.parametrize(
-    ("variable", "value"),
-    [
-        ("OIDC_ISSUER", "id.group.example"),
-        ("OIDC_ISSUER", "https://id.group.example/?realm=1"),
-        ("OIDC_ISSUER", "https://user:password@id.group.example"),
-        ("OIDC_NAME", "x" * 41),
-        ("OIDC_NAME", "two\nlines"),
-        ("HANDOVER_KEYS", "https://"),
-    ],
-)
-def test_wrong_setting_is_one_fault(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+def test_missing_or_wrong_setting_is_one_fault(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, named: str
+) -> None:
     (fault,) = faults(monkeypatch, **{**OIDC, **HANDOVER, variable: value})
-    assert fault.startswith(f"{variable}: must ")
+    assert fault.startswith(f"{variable}: {named}")
 
 
 def test_missing_key_file_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -118,12 +99,6 @@ def test_key_file_with_a_private_key_is_a_fault(monkeypatch: pytest.MonkeyPatch,
         assert fault.startswith("HANDOVER_KEYS: must have no private keys")
     file.write_text(json.dumps(KeySet([public, private]).as_dict(private=False)))
     assert faults(monkeypatch) == []
-
-
-@pytest.mark.parametrize("end", ["/.well-known/openid-configuration", "/realms/one/.well-known/openid-configuration/"])
-def test_address_of_the_metadata_is_no_issuer(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
-    (fault,) = faults(monkeypatch, **{**OIDC, "OIDC_ISSUER": f"https://id.group.example{end}"})
-    assert fault.startswith("OIDC_ISSUER: must be the identity provider's URL without /.well-known/")
 
 
 def test_production_demands_https(monkeypatch: pytest.MonkeyPatch) -> None:

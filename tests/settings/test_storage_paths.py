@@ -150,13 +150,6 @@ def test_database_file_that_is_not_a_database_is_refused(monkeypatch: pytest.Mon
     load()
 
 
-@pytest.mark.parametrize("url", ["mysql://db/portal", "sqlite+none:///portal.db", "sqlite://", "portal.db", ""])
-def test_database_url_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    set_variables(monkeypatch, DATABASE_URL=url)
-    (fault,) = configuration_faults()
-    assert fault.startswith("DATABASE_URL: must be ")
-
-
 def test_new_database_is_reported_and_accepted(build: Callable[..., PortalServer], tmp_path: Path) -> None:
     file = tmp_path / "new" / "portal.db"
     portal_server = build(DATABASE_URL=f"sqlite:///{file}")
