@@ -7,7 +7,7 @@ from functools import wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
 
 import marshmallow as ma
-from flask import Flask, Request, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import ValidationError
 from webargs.flaskparser import FlaskParser
@@ -259,3 +259,15 @@ def services() -> Services:
 def context() -> RequestContext:
     """Return the request context that `require_contractor` made."""
     return cast(RequestContext, g.context)
+
+
+def portal_origin() -> str:
+    """Return the portal's origin in the browser: scheme, host and port. In production, TRUSTED_HOSTS names the host."""
+    return f"{request.scheme}://{request.host}"
+
+
+def no_content(headers: Mapping[str, str] | None = None) -> Response:
+    """Return 204 without a body. For None, flask-smorest would send the body `null`."""
+    response = Response(status=204, headers=headers)
+    del response.headers["Content-Type"]
+    return response

@@ -12,8 +12,7 @@ from flask import Flask, current_app, g, request
 from flask_cors import CORS
 
 from app.agentos.caller import Caller
-from app.api.blueprint import route_facts, services
-from app.api.portal_origin import portal_origin
+from app.api.blueprint import portal_origin, route_facts, services
 from app.auth import browser, service, session
 from app.auth.service import Person
 from app.auth.sign_ins import SignIn

@@ -5,8 +5,7 @@ from typing import Any, cast
 from flask import Response, g
 
 from app.api import rate_limit_headers
-from app.api.blueprint import Blueprint, RouteFacts, services
-from app.api.no_content import no_content
+from app.api.blueprint import Blueprint, RouteFacts, no_content, services
 from app.auth import browser, limits, service
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in

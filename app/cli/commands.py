@@ -13,12 +13,10 @@ from app.cli.config import config
 from app.cli.documents import documents
 from app.cli.mail import mail
 from app.cli.personal_data import agency, contractor
-from app.cli.ready import check_ready
 from app.cli.sessions import sessions
 from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
-from app.cli.status import show_status
+from app.cli.status import check_ready, show_status, show_version
 from app.cli.submissions import submissions
-from app.cli.version import show_version
 from app.cli.worker import run_worker
 from app.observability.logging import only_critical, refuse_to_start
 from app.store import migrations

@@ -1,7 +1,8 @@
-"""The command `status`: the state of this host and of the whole installation, for a person."""
+"""The commands `status`, `ready` and `version`: the state of this host and of the whole installation, for a person."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.api.openapi import VERSION
-from app.cli.shared import database_fault
+from app.cli.shared import CommandFailed, database_fault
 from app.domain.clock import to_london
 from app.domain.submission import State
 from app.health.disks import disks
@@ -23,6 +24,7 @@ from app.store import migrations
 
 LABEL_WIDTH = 14
 GIB = 1024**3
+PAUSE_S = 0.5
 UNITS = (("d", 86_400.0), ("h", 3_600.0), ("min", 60.0))
 
 
@@ -31,6 +33,33 @@ class ToDo(NamedTuple):
 
     alert: str
     sentence: str
+
+
+@click.command("version")
+@with_appcontext
+def show_version() -> None:
+    """Print the version of the portal and the revision of its tables."""
+    click.echo(f"Contractor Portal {VERSION}, tables {migrations.newest()}")
+
+
+@click.command("ready")
+@click.option("--wait", "wait_s", type=click.FloatRange(0), default=0.0, metavar="S", help="Wait at most so long.")
+@with_appcontext
+def check_ready(wait_s: float) -> None:
+    """Print the status of the web server at BIND (`/health/ready`), and its warnings.
+
+    Exit status: 0 if it is ready, 2 if it is not, or does not respond.
+    """
+    bind = services().config.bind
+    until = time.monotonic() + wait_s
+    while True:
+        web_server = look(bind)
+        if web_server.is_ready:
+            click.echo("\n".join([web_server.status, *(f"warning: {warning}" for warning in web_server.warnings)]))
+            return
+        if time.monotonic() >= until:
+            raise CommandFailed(" ".join([f"{bind}: {web_server.status}", *filter(None, [database_fault()])]))
+        time.sleep(PAUSE_S)
 
 
 @click.command("status")

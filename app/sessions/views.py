@@ -4,8 +4,7 @@ from typing import Any
 
 from flask import Response
 
-from app.api.blueprint import Blueprint, services
-from app.api.no_content import no_content
+from app.api.blueprint import Blueprint, no_content, services
 from app.audit import entries
 from app.auth import browser, sign_ins
 from app.auth.end_session import CLEARED, PROVIDER_PAGE, end_session

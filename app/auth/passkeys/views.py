@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Response
 
 from app.api import rate_limit_headers
-from app.api.blueprint import Blueprint, RouteFacts, services
-from app.api.no_content import no_content
-from app.api.portal_origin import portal_origin
+from app.api.blueprint import Blueprint, RouteFacts, no_content, portal_origin, services
 from app.auth import browser, limits
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session

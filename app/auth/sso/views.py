@@ -14,10 +14,9 @@ from flask import Response, current_app, g, request
 from marshmallow import EXCLUDE
 from werkzeug.exceptions import HTTPException
 
-from app.api.blueprint import Blueprint, RouteFacts, services
+from app.api.blueprint import Blueprint, RouteFacts, portal_origin, services
 from app.api.error_responses import status_of
 from app.api.faults import InvalidValues
-from app.api.portal_origin import portal_origin
 from app.auth import browser, limits
 from app.auth.new_session import begin_session
 from app.auth.schemas import SessionSchema
