@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
-import structlog
 from sqlalchemy import delete, exists, insert, select
 
 from app.auth import devices, limits, service
@@ -59,15 +58,6 @@ SENTENCES = {
     "unverified": "Your e-mail address is not verified there. Please verify it, or sign in here with a code.",
 }
 """The sentence for each code of `SignInRefused`."""
-log = structlog.get_logger("auth")
-
-
-@dataclass(frozen=True, slots=True)
-class StartedSignIn:
-    """A sign-in that began in this browser. `next_path`: the page to show after it."""
-
-    state: str
-    next_path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +118,20 @@ def check_started(services: Services, state: str, nonce_digest: str | None, clie
         _refuse_state(services, client)
 
 
-def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> StartedSignIn:
-    """Use up the sign-in that this browser started with this state, and return it.
+def take_started(services: Services, state: str, nonce_digest: str | None, client: Client) -> str:
+    """Use up the sign-in that this browser started with this state, and return the page to show after it.
 
     Raise SignInRefused if there is none, or TooMany.
     """
     with services.database.write() as connection:
         row = connection.execute(
-            delete(openid_attempts).where(*_started(services, state, nonce_digest)).returning(*openid_attempts.c)
+            delete(openid_attempts)
+            .where(*_started(services, state, nonce_digest))
+            .returning(openid_attempts.c.next_path)
         ).one_or_none()
     if row is None:
         _refuse_state(services, client)
-    return StartedSignIn(state, row.next_path)
+    return str(row.next_path)
 
 
 def _started(services: Services, state: str, nonce_digest: str | None) -> tuple[ColumnElement[bool], ...]:
@@ -156,15 +148,13 @@ def _refuse_state(services: Services, client: Client) -> NoReturn:
     raise _refused(services, "expired", "unknown state", client)
 
 
-def sign_in(
-    services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, session: NewSession
-) -> str:
-    """Sign in with the provider's response to a started sign-in. Return the sign-in's id.
+def sign_in(services: Services, state: str, response: ProviderResponse, origin: str, session: NewSession) -> str:
+    """Sign in with the provider's response to the sign-in that began with this state. Return the sign-in's id.
 
     Raise SignInRefused, ProviderAway or NoAccount.
     """
     client = session.client
-    identity = _identify(services, started, response, origin, client)
+    identity = _identify(services, state, response, origin, client)
     email = email_of_claim(identity.email)
     if email is None:
         raise _refused(services, "unverified", "no address", client)
@@ -178,9 +168,7 @@ def forget(services: Services) -> int:
     return delete_rows(services.database, openid_attempts, openid_attempts.c.started_at <= long_ago)
 
 
-def _identify(
-    services: Services, started: StartedSignIn, response: ProviderResponse, origin: str, client: Client
-) -> Identity:
+def _identify(services: Services, state: str, response: ProviderResponse, origin: str, client: Client) -> Identity:
     """Return the identity of the person whom the provider vouches for."""
     provider = provider_of(services)
     try:
@@ -190,8 +178,8 @@ def _identify(
         return provider.identify(
             response.code,
             redirect_uri=origin + CALLBACK,
-            nonce=_derived(services, "nonce", started.state),
-            verifier=_derived(services, "verifier", started.state),
+            nonce=_derived(services, "nonce", state),
+            verifier=_derived(services, "verifier", state),
         )
     except EmailUnverified as error:
         raise _refused(services, "unverified", error.reason, client) from None

@@ -143,9 +143,8 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     state, nonce_digest = query["state"] or "", browser.nonce_digest()
 
     def sign_in(session: NewSession) -> str:
-        started = openid.take_started(services(), state, nonce_digest, session.client)
-        g.next_path = started.next_path
-        return openid.sign_in(services(), started, response, portal_origin(), session)
+        g.next_path = openid.take_started(services(), state, nonce_digest, session.client)
+        return openid.sign_in(services(), state, response, portal_origin(), session)
 
     openid.check_started(services(), state, nonce_digest, browser.client())
     with openid.acquire_call(services()):  # first: if it fails, the callback can be repeated
@@ -189,9 +188,6 @@ def _is_browser() -> bool:
 
 
 def _redirect(location: str) -> Response:
-    return _without_body(Response(status=302, headers={"Location": location}))
-
-
-def _without_body(response: Response) -> Response:
+    response = Response(status=302, headers={"Location": location})
     del response.headers["Content-Type"]
     return response
