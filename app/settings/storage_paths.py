@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
@@ -45,7 +44,7 @@ def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iter
     """Yield a line for each configured path that cannot be used, except those of the variables in `unread`."""
     faults: Mapping[str, Callable[[], str | None]] = {
         "DATABASE_URL": lambda: _database_fault(settings["database_url"]),
-        "DOCUMENTS_DIR": lambda: _documents_fault(settings["documents_dir"]),
+        "DOCUMENTS_DIR": lambda: _folder_fault(settings["documents_dir"]),
         "METRICS_DIR": lambda: _folder_fault(settings["metrics_dir"]) if settings["metrics_bind"] else None,
     }
     for variable, check in faults.items():
@@ -70,39 +69,6 @@ def _folder_fault(folder: Path) -> str | None:
         if error.errno not in FULL_DISK:
             return f"nothing can be kept in {existing} ({error.strerror})"
     return None
-
-
-def _documents_fault(folder: Path) -> str | None:
-    """Return the reason why documents cannot be kept in `folder`, or None.
-
-    A file is written, renamed and synced with its folder, as `app/ledger/document_files.py` does. Some file systems of
-    networks refuse one of these, and would refuse each invoice.
-    """
-    if fault := _folder_fault(folder):
-        return fault
-    existing = folder if folder.is_dir() else folder.absolute().parent
-    if not existing.is_dir():  # `INSTANCE` is made later
-        return None
-    # The worker deletes files with such names if this process ends before it can.
-    first, second = (existing / f"tmp{secrets.token_hex(16)}.part" for _ in range(2))
-    try:
-        _sync(os.open(first, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode=0o600))
-        first.rename(second)
-        _sync(os.open(existing, os.O_RDONLY | os.O_DIRECTORY))
-    except OSError as error:
-        if error.errno not in FULL_DISK:
-            return f"a file in {existing} cannot be renamed and synced to the disk ({error.strerror})"
-    finally:
-        for path in (first, second):
-            path.unlink(missing_ok=True)
-    return None
-
-
-def _sync(handle: int) -> None:
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _database_fault(url: str) -> str | None:

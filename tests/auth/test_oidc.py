@@ -865,18 +865,6 @@ def test_failed_fetch_is_not_repeated_for_ten_seconds(
     assert outcome() == "/"
 
 
-def test_known_keys_are_used_after_a_failed_fetch(
-    client: FlaskClient, provider: FakeProvider, records: MirrorRecords, clock: FakeClock
-) -> None:
-    assert sign_in(client, provider) == "/"
-    clock.advance(61)
-    provider.answers["/jwks"] = raw_answer(b"", 503)
-    provider.keys.append(new_key("unknown"))
-    assert sign_in(client, provider) == "/?failed=refused"
-    provider.keys.pop()
-    assert sign_in(client, provider) == "/"
-
-
 ROTATIONS: dict[str, tuple[str, Any, Any]] = {
     "same id": ("ES256", new_key("first"), new_key("first")),
     "no id": ("ES256", ECKey.generate_key("P-256"), ECKey.generate_key("P-256")),

@@ -1,9 +1,7 @@
 """Unusable storage paths: refused at the start, by variable, before anything is created."""
 
-import errno
 import json
 import os
-import stat
 import subprocess
 import sys
 import tempfile
@@ -97,26 +95,6 @@ class TestFolder:
         (fault,) = configuration_faults()
         assert fault.startswith(f"{variable}: ")
         assert "/proc" in fault
-
-
-@pytest.mark.parametrize(("error", "is_refused"), [(errno.EINVAL, True), (errno.ENOSPC, False)])
-def test_documents_folder_that_cannot_be_synced_is_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: int, is_refused: bool
-) -> None:
-    """Some file systems of networks do not sync folders. A full disk can still be read."""
-
-    def fsync(handle: int) -> None:
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(error, os.strerror(error))
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    set_variables(monkeypatch, DOCUMENTS_DIR=tmp_path)
-    fault = f"DOCUMENTS_DIR: a file in {tmp_path} cannot be renamed and synced to the disk (Invalid argument)"
-    if is_refused:
-        assert configuration_faults() == [fault]
-    else:
-        load()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_default_paths_need_no_existing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
