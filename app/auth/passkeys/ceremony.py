@@ -6,12 +6,17 @@ are inside the functions: they take 100 ms, and the worker and the commands do n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
+
+from app.domain.errors import Invalid
+from app.settings.model import is_ip_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,16 +24,34 @@ if TYPE_CHECKING:
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
     from webauthn.registration.verify_registration_response import VerifiedRegistration
 
-    from app.auth.passkeys.site import Site
-
 NAME = "Contractor Portal"
 """The name of the portal in the browser's dialogues."""
 TIMEOUT = timedelta(minutes=4)
 """Time that the person has. It is shorter than a challenge is valid."""
 CREDENTIAL_BYTES = 1_023
 """Longest id of a credential (https://www.w3.org/TR/webauthn-3/#credential-id)."""
+NO_NAME = "Passkeys need a host name in the address of the portal, such as localhost; an IP address has none."
 
 log = structlog.get_logger("auth")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A web site. `host`: the id of its passkeys (RP ID). `origin`: scheme, host and port.
+
+    Source: https://www.w3.org/TR/webauthn-3/#rp-id
+    """
+
+    host: str
+    origin: str
+
+
+def site_at(origin: str) -> Site:
+    """Return the site with this origin. Raise Invalid for an IP address, which has no passkeys."""
+    name = re.sub(r":[0-9]*\Z", "", origin.partition("://")[2])
+    if not name or name.startswith("[") or is_ip_address(name):
+        raise Invalid(NO_NAME)
+    return Site(name, origin)
 
 
 class NotVerified(Exception):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
-    from app.auth.passkeys.site import Site
+    from app.auth.passkeys.ceremony import Site
     from app.auth.sign_ins import NewSession, SignIn
     from app.domain.client import Client
     from app.services import Services

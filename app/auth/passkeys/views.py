@@ -12,6 +12,7 @@ from app.auth import browser, limits
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
 from app.auth.passkeys import service
+from app.auth.passkeys.ceremony import Site, site_at
 from app.auth.passkeys.schemas import (
     NewPasskeySchema,
     NothingSchema,
@@ -21,7 +22,6 @@ from app.auth.passkeys.schemas import (
     PasskeySignInSchema,
     PasskeysSchema,
 )
-from app.auth.passkeys.site import site_at
 from app.auth.schemas import SessionSchema
 from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
@@ -29,7 +29,6 @@ from app.domain.errors import NotFound, SignInTooOld, WrongPasskey
 if TYPE_CHECKING:
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
-    from app.auth.passkeys.site import Site
     from app.auth.service import Person
 
 blueprint = Blueprint("passkeys", __name__, description="A person's passkeys (WebAuthn).")
