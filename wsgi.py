@@ -21,9 +21,9 @@ from app.settings.model import ConfigurationError
 from app.store import migrations
 
 logging.begin()
-if not config.is_kept():  # by gunicorn, which follows the file itself
-    follow_env_file()
 try:
+    if not config.is_kept():  # by gunicorn, which follows the file itself
+        follow_env_file()
     settings = config.current()
     app = create_app(settings)
     if is_development_server():
