@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 
 from app.domain.agency import Agency
 from app.domain.clock import from_optional_text
+from app.mirror.kept_fresh import scheduled_collections
 from app.mirror.kinds import Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
-from app.mirror.schedule import scheduled_collections
 from app.store.tables import collections
 
 LAST_FETCHES = select(

@@ -28,8 +28,6 @@ FIRST_READ_WAIT_S = 10.0
 RETRY_FAILED_AFTER_S = 5.0
 """Wait after a failed fetch, so an AgentOS that is down gets few calls."""
 POLL_S = 0.1
-REST_KNOWN_S = 1.0
-"""Time for which a process remembers whether an agency's key rests (must not be used for a while)."""
 
 Needs = Callable[[], list[Collection] | None]
 """Returns the collections that a response needs, or None while these are unknown."""
@@ -46,7 +44,6 @@ class Reader:
         self._clock = clock
         self._bulkhead = bulkhead
         self._heartbeat = heartbeat
-        self._resting: dict[str, tuple[float, bool]] = {}
         self.ages = ages
 
     def read(
@@ -69,16 +66,7 @@ class Reader:
         now = self._clock.now()
         if not self._heartbeat.is_alive():
             return True
-        return now > freshness.failed_from or (now > freshness.over_age_from and self._rests(agency))
-
-    def _rests(self, agency: Agency) -> bool:
-        """Return True if the key rests. Remember the result for `REST_KNOWN_S`: stale rows may be read often."""
-        now = self._clock.boot()
-        known_at, rests = self._resting.get(agency.short_name, (-REST_KNOWN_S, False))
-        if now >= known_at + REST_KNOWN_S:
-            rests = self._budget.resting(agency) > 0
-            self._resting[agency.short_name] = now, rests
-        return rests
+        return now > freshness.failed_from or (now > freshness.over_age_from and self._budget.resting(agency) > 0)
 
     def refresh_overdue(self, agency: str, sources: Iterable[Source]) -> None:
         """Request a refresh of each of the `sources` that is past its age limit, because a view shows it."""

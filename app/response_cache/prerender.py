@@ -13,8 +13,8 @@ from app.agentos.caller import Caller
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.errors import PortalError
+from app.mirror.kept_fresh import RECENT_SIGN_IN
 from app.mirror.kinds import Kind
-from app.mirror.schedule import RECENT_SIGN_IN
 from app.response_cache.middleware import ENDPOINTS, keep, store_of
 from app.response_cache.store import CacheKey
 from app.services import RequestContext

@@ -13,7 +13,6 @@ from app.domain import worker_lease
 from app.mirror import absence, intake
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
-from app.mirror.rows import MirrorTransaction
 from app.services import refresher
 from app.store import engine
 from tests.portal_server import PortalServer, refresh_once
@@ -103,20 +102,3 @@ def assert_no_leftover_rows(portal_server: PortalServer) -> None:
     """Assert that there are no invisible rows."""
     for kind in (Kind.JOB, Kind.CONTRACTOR):
         assert [row for row in rows(portal_server, kind) if row[2] != (row[3] or 0)] == []
-
-
-@contextmanager
-def recording_changes(portal_server: PortalServer) -> Iterator[list[MirrorTransaction]]:
-    """Yield a list to which each transaction of the mirror is added."""
-    mirror, transactions = portal_server.services.mirror, []
-    changing = mirror.transaction
-
-    @contextmanager
-    def seen(agency: str) -> Iterator[MirrorTransaction]:
-        with changing(agency) as changes:
-            transactions.append(changes)
-            yield changes
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mirror, "transaction", seen)
-        yield transactions

@@ -30,6 +30,18 @@ def changed(portal_server: PortalServer, path: str, seconds: int = 3_601, **fiel
     portal_server.refresh()
 
 
+def deleted(portal_server: PortalServer, path: str) -> None:
+    """Delete a record in AgentOS, and let the worker notice."""
+    portal_server.simulator.control("DELETE", f"state/{path}")
+    portal_server.advance_clock(3_601)
+    portal_server.refresh()
+
+
+def manager_of(cache_client: CacheClient) -> str:
+    """Return the id of the member of staff who manages a job of this contractor."""
+    return str(cache_client.portal_server.simulator.state()["jobs"]["JOB-1"]["StaffOID"])
+
+
 CHANGES: dict[str, Callable[[CacheClient], Any]] = {
     "note": lambda user: user.client.post(f"{API}/jobs/{job_of(user)}/notes", json={"note": "Part ordered"}),
     "completion": lambda user: user.client.patch(f"{API}/jobs/{job_of(user)}/complete", json={}),
@@ -38,6 +50,8 @@ CHANGES: dict[str, Callable[[CacheClient], Any]] = {
     "job moves to another": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
     "contractor": lambda user: changed(user.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),
     "branch": lambda user: changed(user.portal_server, "acme/branches/BR-1", Name="Leeds North"),
+    "staff": lambda user: changed(user.portal_server, f"acme/staff/{manager_of(user)}", JobTitle="Another"),
+    "job deleted": lambda user: deleted(user.portal_server, "acme/jobs/JOB-1"),
     "property": lambda user: changed(user.portal_server, "acme/properties/PR-1", AccessInstructions="Ring the bell"),
 }
 

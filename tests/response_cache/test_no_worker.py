@@ -53,18 +53,6 @@ def test_readiness_without_worker_is_degraded(portal_server: PortalServer) -> No
     assert readiness(portal_server) == (200, "ready")
 
 
-def test_readiness_of_new_portal_allows_two_minutes_for_worker(build: Callable[..., PortalServer]) -> None:
-    portal_server = build()
-    with portal_server.services.database.write() as connection:
-        connection.exec_driver_sql("DELETE FROM heartbeats")
-    portal_server.clock.worker = None  # type: ignore[attr-defined]
-    portal_server.advance_clock(SILENCE_S - 1)
-    assert readiness(portal_server) == (200, "ready")
-    assert portal_server.app.test_client().post("/api/session/code", json={"email": HARPER}).status_code == 204
-    portal_server.advance_clock(1)
-    assert readiness(portal_server) == (200, "degraded: worker")
-
-
 @pytest.mark.parametrize("path", ["jobs", "jobs?status=open", "jobs/JOB-1", "account", "contacts", "invoices"])
 def test_reads_without_worker_are_stale(portal_server: PortalServer, path: str) -> None:
     """Cached and fresh responses are both stale.
@@ -88,21 +76,6 @@ def _stale(client: FlaskClient, path: str) -> bool | None:
     assert answer.status_code == 200
     stale: bool | None = answer.json.get("stale")  # type: ignore[union-attr]
     return stale
-
-
-def test_cached_response_without_worker_runs_no_extra_query(
-    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    client = portal_server.sign_in()
-    client.get(f"{API}/jobs")
-    stop_worker(portal_server)
-    assert _stale(client, "jobs") is True
-
-    def no_more(*_args: object) -> None:
-        raise AssertionError("a look within the same second")
-
-    monkeypatch.setattr(portal_server.services.database, "read", no_more)
-    assert _stale(client, "jobs") is True
 
 
 @pytest.mark.parametrize("email", [HARPER, NOBODY])

@@ -2,44 +2,13 @@
 
 from collections.abc import Callable
 
-import pytest
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Collection, Kind
-from app.mirror.mirror import CollectionState
 from tests.mirror.reading_helpers import read_all, worker
 from tests.portal_server import PortalServer, refresh_once
 
 BR_1 = Collection("acme", Kind.JOB, "BR-1")
-
-
-def test_idle_refresher_loads_only_requested_states(
-    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read_all(portal_server, *Kind)
-    reading, mirror = worker(portal_server, *Kind), portal_server.services.mirror
-    while refresh_once(reading):
-        pass
-    all_states: Callable[..., dict[Collection, CollectionState]] = mirror.all_states
-    states_read: list[Collection] = []
-
-    def noting(*args: object, **kwargs: object) -> dict[Collection, CollectionState]:
-        states = all_states(*args, **kwargs)
-        states_read.extend(states)
-        return states
-
-    monkeypatch.setattr(mirror, "all_states", noting)
-    for _ in range(10):
-        portal_server.advance_clock(0.25)
-        assert not refresh_once(reading)
-    assert states_read == []
-    mirror.request_refresh([BR_1])
-    assert refresh_once(reading)
-    assert states_read == [BR_1]
-    assert not refresh_once(reading)
-    portal_server.advance_clock(5)
-    refresh_once(reading)
-    assert len(states_read) > 5
 
 
 def test_collection_due_before_next_check_is_fetched_on_time(portal_server: PortalServer) -> None:

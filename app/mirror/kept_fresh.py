@@ -1,4 +1,4 @@
-"""The schedule of refreshes: the collections that are kept fresh, and the collections that are due."""
+"""The collections that the worker keeps fresh, and those of them that are due."""
 
 from __future__ import annotations
 
