@@ -1,11 +1,6 @@
 """The application for the WSGI server (`gunicorn -c gunicorn.conf.py wsgi:app`) and for `flask --app wsgi`."""
 
-import signal
 import sys
-
-if "worker" in sys.argv:
-    # A reload during the start must not end the process, which takes the signal when it runs.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
 
 from flask import Flask
 

@@ -79,7 +79,6 @@ class InstallationGauges(Collector):
             "agency",
             "kind",
         )
-        limit = _shared("collection_age_limit_seconds", "The age limit of these collections.", "agency", "kind")
         unread = _shared("collections_unread", "Collections that have never been fetched.", "agency", "kind")
         late = _shared("collections_late", "1 if one of them is missing or much too old, else 0.", "agency", "kind")
         used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
@@ -90,7 +89,6 @@ class InstallationGauges(Collector):
         waits = _shared(
             "submissions_oldest_seconds", "Seconds since the oldest was accepted.", "agency", "kind", "state"
         )
-        silent = _shared("worker_heartbeat_age_seconds", "Seconds since a worker's last heartbeat, or since the start.")
         alive = _shared("worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
         backup = _shared(
             "backup_age_seconds",
@@ -103,7 +101,6 @@ class InstallationGauges(Collector):
         codes = _shared("codes_waiting", "Requests for a sign-in code that no worker has handled.")
         oldest_code = _shared("oldest_code_seconds", "Seconds since the oldest of them was made; 0 without one.")
         emails = _shared("emails_waiting", "Other e-mails that are due and not sent.", "kind")
-        silent.add_metric([], state.heartbeat_age_s)
         alive.add_metric([], state.worker_is_alive)
         backup.add_metric([], state.backup_age_s)
         tried.add_metric([], state.sign_in_addresses)
@@ -118,7 +115,6 @@ class InstallationGauges(Collector):
             rest.add_metric([name], agency.rest_s)
             refused.add_metric([name], len(agency.refused))
             for fetches in agency.fetches:
-                limit.add_metric([name, fetches.kind], fetches.limit_s)
                 unread.add_metric([name, fetches.kind], fetches.unread)
                 late.add_metric([name, fetches.kind], fetches.is_late)
                 if fetches.age_s is not None:
@@ -127,7 +123,7 @@ class InstallationGauges(Collector):
                 open_.add_metric([name, row.kind, row.state], row.number)
                 waits.add_metric([name, row.kind, row.state], row.oldest_s)
         return [
-            *(silent, alive, backup, tried, codes, oldest_code, emails, age, limit, unread, late),
+            *(alive, backup, tried, codes, oldest_code, emails, age, unread, late),
             *(used, slots, rest, refused, open_, waits),
         ]
 

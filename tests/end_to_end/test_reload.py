@@ -155,24 +155,6 @@ def test_hang_up_of_worker_without_its_database_is_refused(tmp_path: Path, postg
         processes.assert_running("worker")
 
 
-def test_hang_up_while_worker_starts_starts_it_again(tmp_path: Path) -> None:
-    """The start waits in the middle, for the content of the file of agencies. The file is changed meanwhile."""
-    file, changed = tmp_path / "agencies.toml", tmp_path / "changed.toml"
-    file.write_text(ONE_AGENCY, "utf-8")
-    with running(tmp_path, simulator=FLAGS, AGENCIES_FILE=str(file)) as processes:
-        processes.kill("worker", signal.SIGTERM)
-        file.unlink()
-        os.mkfifo(file)
-        processes.start("new", "flask", "--app", "wsgi", "worker")
-        with file.open("w", encoding="utf-8") as former:  # opens when the worker reads it
-            changed.write_text(EXAMPLE, "utf-8")
-            changed.replace(file)
-            hang_up(processes, "new")
-            former.write(ONE_AGENCY)
-        wait_until("the second start", lambda: processes.output("new").count("worker_started") == 2)
-        processes.assert_running("new")
-
-
 def test_worker_ends_with_its_terminal(tmp_path: Path) -> None:
     """A terminal that closes sends the same signal. Without it, nobody would see the worker go on."""
     with running(tmp_path, simulator=FLAGS) as processes:

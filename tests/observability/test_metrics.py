@@ -18,7 +18,6 @@ from app.auth.limits import FAILURES
 from app.domain.clock import to_text
 from app.health.metrics_server import Counts
 from app.observability.metrics import MEASURES
-from app.store.heartbeat import SILENCE_S
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.end_to_end.test_make_run import free_address
@@ -190,21 +189,6 @@ def test_collection_age_metric_grows_until_next_fetch(portal_with_metrics: tuple
     assert age("contractor") == 2 * 86_400, "the oldest counts"
     assert age("pending") == 0
     assert page.sum("portal_installation_collections_unread", agency="acme", kind="status") == 1
-
-
-def test_heartbeat_age_metric_grows_until_worker_returns(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
-    portal_server, page = portal_with_metrics
-    portal_server.clock.worker = None  # type: ignore[attr-defined]
-    before = page.sum("portal_installation_worker_heartbeat_age_seconds")
-    portal_server.advance_clock(SILENCE_S - 1 - before)
-    assert page.sum("portal_installation_worker_heartbeat_age_seconds") == SILENCE_S - 1
-    assert page.sum("portal_installation_worker_alive") == 1
-    portal_server.advance_clock(1)
-    page.sum("portal_installation_worker_alive")
-    assert [sample.value for sample in page.samples("portal_installation_worker_alive")] == [0]
-    portal_server.services.heartbeat.beat()
-    portal_server.advance_clock(1)
-    assert page.sum("portal_installation_worker_alive") == 1
 
 
 def test_budget_metrics_show_used_slots(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:

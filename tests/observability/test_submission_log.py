@@ -55,22 +55,3 @@ def test_deferred_submission_leads_to_request_and_deliveries(portal_server: Port
     assert {line["submission_id"] for line in of_request} == {submission_id}
     refreshes = [line for line in log if line.get("asker") == "worker"]
     assert not any("submission_id" in line for line in refreshes)
-
-
-def test_failed_request_leads_to_its_submission_and_later_deliveries(portal_server: PortalServer, lines: Lines) -> None:
-    sender = Sender(portal_server, portal_server.sign_in())
-    portal_server.clock.work = None  # type: ignore[union-attr]
-    portal_server.simulator.fault(method="POST", path="/notes$", status=503, skip=1, times=1)
-    portal_server.simulator.fault(path="/jobs/JOB-1$", status=500, skip=3, times=1)
-    answer = named(sender, "request-of-harper")
-    assert answer.status_code == 500
-    run_worker_later(portal_server)
-    log = lines()
-
-    [request] = [line for line in grep(log, "request-of-harper") if line["event"] == "request"]
-    own = grep(log, request["submission_id"])
-    assert answer.headers["Location"].endswith(request["submission_id"])
-    assert calls(own)[:2] == [("job", 200, "person"), ("add_note", 503, "person")]
-    assert [call for call in calls(own) if call[2] == "delivery"], "the worker looks for it"
-    assert {line["request_id"] for line in own if line.get("asker") == "person"} == {"request-of-harper"}
-    assert [line for line in own if line["event"] == "worked_on"]
