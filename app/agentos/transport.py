@@ -118,7 +118,7 @@ class Transport:
                 agency=call.agency.short_name,
                 error=type(refusal).__name__,
                 waited_milliseconds=round((self._clock.boot() - began) * 1_000, 1),
-                asker=caller.role,  # logs and metrics have used this name since the first release
+                asker=caller.role,
                 request_id=caller.request_id,
             )
             raise
@@ -150,7 +150,7 @@ class Transport:
             error=type(outcome).__name__ if isinstance(outcome, AgentOSError) else None,
             milliseconds=round((self._clock.boot() - began) * 1_000, 1),
             waited_milliseconds=round(waited_s * 1_000, 1),
-            asker=call.caller.role,  # logs and metrics have used this name since the first release
+            asker=call.caller.role,
             attempt=number,
             request_id=call.caller.request_id,
         )

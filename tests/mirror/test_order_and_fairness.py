@@ -149,7 +149,7 @@ def test_collection_with_a_fault_waits_an_hour_and_delays_no_other(build: Callab
     portal_server = build(AGE_JOBS_S=60)
     virtual = VirtualWorker(portal_server)
     virtual.run(5)
-    with portal_server.services.database.write() as connection:  # as a bug of an earlier release might
+    with portal_server.services.database.write() as connection:  # as a bug might
         in_list = (records.c.agency == "acme", records.c.kind == Kind.JOB, records.c.scope == "BR-1")
         connection.execute(update(records).where(*in_list).values(body=b"{", digest=b""))
     after = count(portal_server)
