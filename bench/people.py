@@ -13,9 +13,9 @@ import requests
 from bench.client import Address, Connection, ask, request
 from bench.deployment import Deployment
 from tests.end_to_end.processes import wait_until
+from tests.mailed_codes import codes_in
 
 PLAIN = re.compile(r"office\d+@[a-z0-9-]+\.example")
-_MAIL = re.compile(r"Mail to (\S+): .*?\n\n.*?\b(\d{6})\b", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ def emails(agentos: str, agency: str = "acme") -> list[str]:
 
 
 def codes(deployment: Deployment, workers: Iterable[str] = ("worker",)) -> dict[str, str]:
-    """Return the newest code of each address, for codes that the worker has logged as mailed."""
+    """Return the newest code of each address, for codes that the workers have printed."""
     code_of: dict[str, str] = {}
     for worker in workers:
-        code_of |= dict(_MAIL.findall(deployment.processes.output(worker).rpartition("codes_mailed")[0]))
+        code_of |= dict(codes_in(deployment.processes.output(worker)))
     return code_of
 
 

@@ -10,17 +10,18 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from app.auth import security_mail
-from app.auth.sign_in_mail import next_request_s, send_codes
 from app.domain.clock import Clock
-from app.mail import MailNotSent
+from app.mail.smtp import MailNotSent
 from app.mirror.refresher import Refresher
 from app.services import Services, refresher
 from app.settings.model import Config
 from app.store import migrations
+from app.submissions import notices
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.sender import Notices
 from app.worker.pool import Pool
 from tests.clock import FakeClock
+from tests.mailed_codes import codes_in
+from tests.mails import send_codes, sender_of
 from tests.watched_app import WatchedApp, work_of_the_worker
 
 
@@ -42,7 +43,8 @@ class Postbox:
 
     def code(self) -> str:
         """Return the code in the last mail."""
-        return next(word for word in self.mails[-1][2].split() if word.isdigit() and len(word) == 6)
+        [(_, code)] = codes_in(self.mails[-1][2])
+        return code
 
 
 class WorkingClock(FakeClock):
@@ -156,19 +158,19 @@ class PortalServer:
 
     def notify(self, rounds: int = 50) -> None:
         """Let the worker send every e-mail about submissions that is due."""
-        notices = Notices(self.services, self.postbox)
+        sender = sender_of(self.services, self.postbox, notices)
         for _ in range(rounds):
-            if not notices.run_once():
+            if not sender.send_next():
                 return
 
     def mail_codes(self) -> None:
         """Let the worker mail codes."""
-        while next_request_s(self.services) <= 0.0:
-            send_codes(self.services, self.postbox)
+        send_codes(self.services, self.postbox)
 
     def mail_security_news(self) -> None:
         """Let the worker send every due e-mail about the security of a sign-in."""
-        while security_mail.send_next(self.services, self.postbox):
+        sender = sender_of(self.services, self.postbox, security_mail)
+        while sender.send_next():
             pass
 
     def sign_in(self, email: str = "office@harper.example", *, user_agent: str | None = None) -> FlaskClient:

@@ -25,6 +25,7 @@ from app.store.tables import (
 )
 from app.worker import tasks
 from tests.end_to_end.processes import wait_until
+from tests.mailed_codes import codes_in
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 
@@ -60,8 +61,7 @@ def test_worker_fetches_every_agency_and_mails_codes(
 
     def code() -> str | None:
         printed.append(capsys.readouterr().out)
-        match = re.search(r"\b\d{6}\b", "".join(printed))
-        return match and match[0]
+        return next((code for _, code in codes_in("".join(printed))), None)
 
     run_worker_until(
         portal_never_read,
@@ -111,7 +111,7 @@ def test_failing_task_does_not_end_other_tasks(
     portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     with portal_never_read.services.database.write() as connection:
-        connection.exec_driver_sql("DROP TABLE code_requests")
+        connection.exec_driver_sql("DROP TABLE mails")
     run_worker_until(
         portal_never_read, "all jobs", lambda: jobs(portal_never_read, "acme") and jobs(portal_never_read, "harbour")
     )

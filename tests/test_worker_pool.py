@@ -178,7 +178,7 @@ def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> N
         return None
 
     scripted.steps = slow
-    for task in (Task.CODES, Task.NOTICES, Task.CLEANUP):
+    for task in (Task.MAILS, Task.CLEANUP):
         scripted.ask("", task)
     scripted.ask("agency-1")
     scripted.work()
@@ -265,12 +265,12 @@ def test_claims_are_renewed_although_the_heartbeat_fails(
 def test_one_thread_serves_only_tasks_for_all_agencies(scripted: ScriptedPool) -> None:
     """Sign-in codes are mailed although calls to a slow AgentOS take all other threads."""
     scripted.ask("agency-1", is_awaited=True)
-    scripted.ask("", Task.NOTICES)
-    scripted.ask("", Task.CODES, is_awaited=True)
+    scripted.ask("", Task.CLEANUP)
+    scripted.ask("", Task.MAILS, is_awaited=True)
     scripted.pool.look()
     while scripted.pool.step(only_shared=True):
         pass
-    assert sorted(scripted.done) == [" codes", " notices"]
+    assert sorted(scripted.done) == [" cleanup", " mails"]
 
 
 def test_task_with_a_fault_waits_an_hour_and_delays_no_other(scripted: ScriptedPool) -> None:

@@ -1,8 +1,7 @@
 """Two cookies that identify a browser before a sign-in: a nonce and a device.
 
 The nonce ties a request for a code, a challenge for a passkey or a visit to the identity provider to one browser. So a
-stranger's wrong tries cannot use up a person's code. Its cookie, and the columns with its digest, are named `attempt`,
-because clients and stored rows have that name.
+stranger's wrong tries cannot use up a person's code.
 
 A browser in which a person has signed in before is a known device of that person, with limits of its own, so a stranger
 cannot use up those either. The portal stores only hashes of both.

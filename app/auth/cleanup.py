@@ -1,4 +1,4 @@
-"""Deletion of expired sign-ins, codes, requests for codes, passkeys and counted attempts."""
+"""Deletion of expired sign-ins, codes, passkeys and counted attempts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.auth.sign_ins import forget_sign_out_urls
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
 from app.store.old_rows import delete_rows
-from app.store.tables import code_requests, codes, sign_ins
+from app.store.tables import codes, sign_ins
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -45,8 +45,6 @@ def delete_expired(services: Services) -> dict[str, int]:
     counts = {
         "sign_ins": delete_rows(database, sign_ins, ended),
         "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),
-        # The task that mails codes ends requests after ten minutes, and records that no code was mailed.
-        "code_requests": delete_rows(database, code_requests, code_requests.c.asked_at <= to_text(now - DAY)),
         "passkey_challenges": challenges.forget(database, now),
         "passkeys": passkeys.forget(services),
         "audit_entries": services.audit.forget(database, now) + delete_excess(database, now),

@@ -21,32 +21,14 @@ NETWORK = "network "
 """The beginning of an origin that is a network."""
 
 
-def origin(database: Database, email: str | None, client: Client) -> str:
-    """Return the origin of a request by which the limits on signing in count: a device or a network.
-
-    `email`: the address for which the request asks, proved or not; None if it names none. Find the origin once for each
-    request, so that all of its limits count the same.
-
-    Only the holder of a device's cookie can use up what the device has. A mobile carrier puts thousands of people into
-    one network, so anybody there can use up what the network has. A device counts as one only for the addresses that
-    have signed in on it. So neither an invented cookie nor somebody's own account gives further tries for the address
-    of another person.
-    """
-    if email is not None and client.device is not None:
-        with database.read() as connection:
-            if is_known(connection, email, client.device):
-                return f"{DEVICE}{client.device}"
-    return network(client)
-
-
 def network(client: Client) -> str:
     """Return the origin of a request that names no address: the client's network."""
     return f"{NETWORK}{client.network}"
 
 
-def is_network(origin: str) -> bool:
-    """Return whether an origin is a network."""
-    return origin.startswith(NETWORK)
+def is_device(origin: str) -> bool:
+    """Return whether an origin is a known device."""
+    return origin.startswith(DEVICE)
 
 
 def is_known(connection: Connection, email: str | None, device: str | None) -> bool:

@@ -1,22 +1,51 @@
-"""Limits on signing in. They count by the origin of a request: a known device or a network (`origin_of`)."""
+"""The limits on signing in.
+
+An address gets 5 codes an hour and 10 a day on a known device or in a network (an IPv4 address, an IPv6 /48), and 60 an
+hour and 200 a day in all networks. Beyond these limits, the answer is still 204, but no mail is sent. A known device or
+a network may ask for `SIGNIN_PER_ADDRESS` codes an hour, and try as often to sign in; then the answer is 429. If more
+than `SIGNIN_FAILURES_PER_HOUR` wrong answers were given to live codes, each known device and each network has one try
+of a code every 10 s.
+
+A known device is a browser in which the person with the address has signed in before. It has limits of its own, so no
+stranger can use them up: a mobile carrier puts thousands of people into one network. An answer counts as wrong for the
+brake only if its browser has a live code (`app.auth.codes`). So nobody can cause the brake without asking for codes.
+
+A code has 5 tries of a million, and a wrong answer counts against both codes of a browser. So a network has 25 tries an
+hour for an address (1 in 40,000), all networks have 300 an hour (1 in 3,333) and 1,000 a day (1 in 1,000).
+"""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from app.auth import codes, devices
+from app.auth import devices
+from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import TooMany
 from app.store.rate_limit import Quota
+from app.store.tables import codes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.client import Client
     from app.services import Services
 
 log = structlog.get_logger("auth")
 
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+CODES_OF_ORIGIN = {HOUR: 5, DAY: 10}
+"""The most codes for an address on a known device or in a network, in each period."""
+CODES_IN_ALL_NETWORKS = {HOUR: 60, DAY: 200}
+"""The most codes for an address in all networks together. Otherwise, guesses would grow with a stranger's networks."""
+SLOW_S = 10.0
+"""Seconds between two tries of a known device or a network while the brake is on."""
+WRONG_ANSWERS, OTHER_ANSWERS = "wrong answers to live codes", "answers without a live code"
+"""The counters of wrong answers. Only the first one causes the brake; the second makes the work the same."""
 CODES, SIGN_INS = "codes", "sign-ins"
 CHALLENGES = "challenges"
 """Challenges for passkeys.
@@ -31,34 +60,50 @@ A page of any site can make its visitors' browsers begin one, so they do not cou
 counted, because only the provider will say who signs in.
 """
 HOUR_S = 3600
-SLOW_S = 10.0
-"""Seconds between two tries of an origin while too many tries fail everywhere."""
-FAILURES = "failed sign-ins"
-"""The counter of failed tries from networks over all addresses."""
 REGISTRATIONS_PER_HOUR = 20
 """Each new passkey causes an e-mail, and another one when it is removed."""
 SWITCHES_PER_HOUR = 30
 """Each switch is an entry of the audit, whose list shows only the newest ones."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
+BRAKE = "Many wrong codes are being tried just now. Please wait a few seconds."
+
+
+def origin_of(services: Services, email: str | None, client: Client) -> str:
+    """Return the known device or the network by which the limits count a request for an address.
+
+    `email`: proved or not; None if the request names none. Find the origin once for each request, so that all of its
+    limits count the same. A device is known only for the addresses that have signed in on it, so neither an invented
+    cookie nor somebody's own account gives further tries for the address of another person.
+    """
+    if email is not None and client.device is not None:
+        with services.database.read() as connection:
+            if devices.is_known(connection, email, client.device):
+                return f"{devices.DEVICE}{client.device}"
+    return devices.network(client)
+
+
+def allow_code(connection: Connection, email: str, origin: str, now: datetime, *, except_id: str) -> bool:
+    """Return whether an address gets a further code for this origin. `except_id`: a code that does not count."""
+    limits = [(codes.c.origin == origin, CODES_OF_ORIGIN)]
+    if not devices.is_device(origin):
+        limits.append((codes.c.origin.startswith(devices.NETWORK), CODES_IN_ALL_NETWORKS))
+    own = (codes.c.email == email, codes.c.id != except_id)
+    return all(_has_fewer(connection, most, now, *own, which) for which, most in limits)
+
+
+def _has_fewer(
+    connection: Connection, limits: Mapping[timedelta, int], now: datetime, *conditions: ColumnElement[bool]
+) -> bool:
+    number = select(func.count()).select_from(codes).where(*conditions)
+    return all(
+        connection.execute(number.where(codes.c.created_at > to_text(now - period))).scalar_one() < most
+        for period, most in limits.items()
+    )
 
 
 def quota(services: Services, name: str, origin: str) -> Quota:
-    """Return the limit with this name, such as `CODES`, for an origin."""
+    """Return the limit with this name, such as `CODES`, for a known device or a network."""
     return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
-
-
-def origin_of(services: Services, name: str, email: str | None, client: Client) -> str:
-    """Return the origin by which `CODES` or `SIGN_INS` (`name`) counts a request for an address (`devices.origin`).
-
-    A known device that has used up its own limit counts with its network. Otherwise, somebody who has a copy of the
-    device's cookie, because they use the same browser, could lock the person out there.
-    """
-    origin = devices.origin(services.database, email, client)
-    if email is None or devices.is_network(origin):
-        return origin
-    left, _ = services.rate_limit.left(quota(services, name, origin))
-    has_left = left and (name != CODES or codes.device_has_left(services, email, origin))
-    return origin if has_left else devices.network(client)
 
 
 def switches_quota(services: Services, email: str) -> Quota:
@@ -87,36 +132,24 @@ def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
         raise TooMany(sentence, retry_after_s=wait_s)
 
 
-def limit_sign_ins(services: Services, origin: str) -> bool:
-    """Count a try to sign in. Return whether too many tries fail everywhere.
-
-    Raise TooMany if its origin has made too many, or too many just now while too many fail everywhere.
-    """
+def limit_sign_ins(services: Services, origin: str) -> None:
+    """Count a try to sign in, in any way. Raise TooMany if the device or the network has made too many."""
     limit(services, quota(services, SIGN_INS, origin))
-    is_attacked = services.rate_limit.count(FAILURES, HOUR_S) >= services.config.signin_failures_per_hour
-    if is_attacked:
-        _slow_down(services, origin)
-    return is_attacked
 
 
-def count_failure(services: Services, origin: str) -> None:
-    """Count a failed try that may be a guess.
-
-    Tries of a known device do not count. The limits on its codes suffice, and otherwise a person with a few devices
-    could slow everybody down from one network.
-    """
-    if devices.is_network(origin):
-        services.rate_limit.take(FAILURES, services.config.signin_failures_per_hour, HOUR_S)
-
-
-def _slow_down(services: Services, origin: str) -> None:
-    """Raise TooMany if this origin has just tried, while too many tries fail over all addresses.
-
-    Somebody may be guessing codes from many networks. Each network and each known device keeps a try every `SLOW_S`.
-    """
+def brake(services: Services, origin: str) -> None:
+    """Raise TooMany if too many wrong codes are tried everywhere, and this device or network has just tried one."""
     most = services.config.signin_failures_per_hour
+    if services.rate_limit.count(WRONG_ANSWERS, HOUR_S) < most:
+        return
     if services.rate_limit.take("too many failed sign-ins logged", 1, 60.0) is None:
         log.warning("too_many_failed_sign_ins", most=most)
     wait_s = services.rate_limit.take(f"slow down {origin}", 1, SLOW_S)
     if wait_s is not None:
-        raise TooMany("Many wrong codes are being tried just now. Please wait a few seconds.", retry_after_s=wait_s)
+        raise TooMany(BRAKE, retry_after_s=wait_s)
+
+
+def count_wrong_answer(services: Services, connection: Connection, *, has_live_code: bool) -> None:
+    """Count a wrong answer for the brake. `has_live_code`: the browser that answers has a live code."""
+    key, most = WRONG_ANSWERS if has_live_code else OTHER_ANSWERS, services.config.signin_failures_per_hour
+    services.rate_limit.take_within(connection, key, most, HOUR_S, services.clock.now().timestamp())

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import delete, insert
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
-from app.auth import codes, devices, limits, sign_ins
+from app.auth import codes, limits, sign_ins
 from app.auth.sign_ins import NewSession, SignIn
 from app.domain.account import Contractor
 from app.domain.agency import Agency
@@ -22,14 +19,9 @@ from app.domain.errors import (
     ForeignAccount,
     NoAccount,
     NotFound,
-    NoWorker,
-    PortalError,
     Unauthenticated,
     WrongCode,
 )
-from app.observability.database_log import AWAY_RETRY_S, is_away
-from app.store.tables import code_requests
-from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,8 +66,6 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
     return next((account for account in all_accounts if account.key == key), None)
 
 
-CODES_NOT_SENT = "cannot send sign-in codes"
-CODE_REQUEST_NOT_STORED = "The portal cannot store your request for a code just now. Please try again in a minute."
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
 TOO_MANY_SWITCHES = "You changed the account too often. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
@@ -99,58 +89,6 @@ class Person:
     account: Account
 
 
-def request_code(
-    services: Services, email: str, agency: str | None, nonce_digest: str, client: Client, origin: str
-) -> None:
-    """Record a request for a sign-in code for `email`. `agency`: the agency to sign in to, or None.
-
-    `origin`: that of the request (`limits.origin_of`).
-
-    The request replaces an earlier one of this browser for `email`, and takes its turn. Otherwise, the retry of the
-    earlier one would be mailed later and end the code of this one.
-
-    The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
-    is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing. If the
-    database cannot be written, because the disk is full or the server is away, raise PortalError.
-    """
-    if not services.heartbeat.is_alive():
-        raise NoWorker(CODES_NOT_SENT)
-    try:
-        limits.limit(services, limits.quota(services, limits.CODES, origin))
-        _store_request(services, email, agency, nonce_digest, client, origin)
-    except SQLAlchemyError as error:
-        if not is_away(error):
-            raise
-        log.error("code_request_not_stored", exc_info=error)
-        raise PortalError(CODE_REQUEST_NOT_STORED, retry_after_s=AWAY_RETRY_S) from error
-
-
-def _store_request(
-    services: Services, email: str, agency: str | None, nonce_digest: str, client: Client, origin: str
-) -> None:
-    now = to_text(services.clock.now())
-    earlier = (code_requests.c.email == email, code_requests.c.attempt == nonce_digest)
-    with services.database.write() as connection:
-        turns = connection.scalars(delete(code_requests).where(*earlier).returning(code_requests.c.next_try_at)).all()
-        for _ in turns:
-            services.audit.record(
-                connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="asked again"
-            )
-        connection.execute(
-            insert(code_requests).values(
-                id=uuid.uuid4().hex,
-                email=email,
-                agency=agency,
-                asked_at=now,
-                next_try_at=min([now, *turns]),
-                attempt=nonce_digest,
-                origin=origin,
-            )
-        )
-        services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
-        request(services.database, connection, ALL_AGENCIES, Task.CODES, is_awaited=True)
-
-
 def sign_in(
     services: Services, email: str, code: str, nonce_digest: str | None, session: NewSession, origin: str
 ) -> str:
@@ -158,19 +96,23 @@ def sign_in(
 
     Raise TooMany, WrongCode or NoAccount.
     """
-    is_attacked = limits.limit_sign_ins(services, origin)
-    most_tries = codes.TRIES_UNDER_ATTACK if is_attacked and devices.is_network(origin) else codes.TRIES
-    correct = codes.check(services, email, code, nonce_digest, most_tries=most_tries)
-    if correct is None:
-        record_failure(services, email, "wrong code", session.client, guessing=origin)
+    limits.limit_sign_ins(services, origin)
+    limits.brake(services, origin)
+    with services.database.write() as connection:
+        answer = codes.check(services, connection, email, code, nonce_digest)
+        # The same work for every wrong answer, so that its time does not reveal whether the address has a live code.
+        if answer.code_id is None:
+            _record_failure(services, connection, email, "wrong code", session.client)
+            limits.count_wrong_answer(services, connection, has_live_code=answer.has_live_code)
+    if answer.code_id is None:
         raise WrongCode(WRONG_CODE)
 
     def use_up(connection: Connection) -> None:
-        if not codes.use_up(connection, correct.code_id, to_text(services.clock.now())):
+        if answer.code_id not in codes.use_up(connection, email, nonce_digest, to_text(services.clock.now())):
             raise WrongCode(WRONG_CODE)
 
     try:
-        return begin(services, email, Method.CODE, session, agency=correct.agency, store_more=use_up)
+        return begin(services, email, Method.CODE, session, agency=answer.agency, store_more=use_up)
     except WrongCode:
         record_failure(services, email, "code used up meanwhile", session.client)
         raise
@@ -206,15 +148,15 @@ def begin(
     return sign_in_id
 
 
-def record_failure(
-    services: Services, email: str | None, why: str, client: Client, *, guessing: str | None = None
-) -> None:
-    """Record a failed try to sign in. `why`: a few words for the log. `guessing`: its origin if it may be a guess."""
-    now = to_text(services.clock.now())
+def record_failure(services: Services, email: str | None, why: str, client: Client) -> None:
+    """Record a failed try to sign in. `why`: a few words for the log."""
     with services.database.write() as connection:
-        services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
-    if guessing is not None:
-        limits.count_failure(services, guessing)
+        _record_failure(services, connection, email, why, client)
+
+
+def _record_failure(services: Services, connection: Connection, email: str | None, why: str, client: Client) -> None:
+    now = to_text(services.clock.now())
+    services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
     log.info("sign_in", outcome=why)
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Row, String, and_, bindparam, delete, insert, not_, select, update
 
 from app.audit.audit import Event
-from app.auth import devices, security_mail
+from app.auth import codes, devices, security_mail
+from app.auth.security_mail import SecurityMail
 from app.domain.clock import from_text, to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import SIGN_IN, Unauthenticated
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery, DatabaseBusy
-from app.store.tables import code_requests, codes, emails, records, sign_ins
+from app.store.tables import emails, records, sign_ins
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def create(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
         )
         if is_new_device:
-            security_mail.queue(services, connection, security_mail.Kind.NEW_DEVICE, email, client, at=now)
+            security_mail.add(services, connection, SecurityMail.NEW_DEVICE, email, client, at=now)
         if client.device is not None:
             devices.remember(connection, email, client.device, now)
         for name in agencies:
@@ -286,7 +287,7 @@ def end_sessions(
         kept = next((row.device for row in valid if row.id == except_sign_in_id), None)
         if session_id is None:
             devices.forget_other_devices(connection, email, kept)
-            for _ in range(_end_codes(connection, email, kept, now)):
+            for _ in range(codes.end_others(connection, email, kept, now)):
                 services.audit.record(
                     connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="all sessions ended"
                 )
@@ -424,18 +425,6 @@ def end_sign_in(
 def _revoke(connection: Connection, sign_in_id: str, at: str) -> Row[Any] | None:
     """Revoke the sign-in, and return it. Return None if it is revoked already. Forget its page at the provider."""
     return _change(connection, sign_in_id, revoked_at=at, sign_out_url=None)
-
-
-def _end_codes(connection: Connection, email: str, device: str | None, at: str) -> int:
-    """Use up a person's codes, and forget the requests for more, except those of `device`. None: of all devices.
-
-    Return the number of these requests. Used codes still count for the limits.
-    """
-    kept = f"{devices.DEVICE}{device}"  # no origin is "device None"
-    ended = (codes.c.email == email, codes.c.origin.is_distinct_from(kept), codes.c.used_at.is_(None))
-    connection.execute(update(codes).where(*ended).values(used_at=at))
-    forgotten = (code_requests.c.email == email, code_requests.c.origin.is_distinct_from(kept))
-    return connection.execute(delete(code_requests).where(*forgotten)).rowcount
 
 
 def _change(connection: Connection, sign_in_id: str, **values: str | None) -> Row[Any] | None:

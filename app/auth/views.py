@@ -6,7 +6,8 @@ from flask import Response, g
 
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, no_content, services
-from app.auth import browser, limits, service
+from app.auth import browser, code_mail, limits, service
+from app.auth.codes import CodeRequest
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
@@ -22,7 +23,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     "/code",
     methods=["POST"],
     facts=RouteFacts(
-        failures={429: None, 500: NoWorker(service.CODES_NOT_SENT)},
+        failures={429: None, 500: NoWorker(code_mail.CODES_NOT_SENT)},
         quota=browser.network_quota(limits.CODES),
     ),
 )
@@ -33,12 +34,13 @@ def request_code(body: dict[str, Any]) -> Response:
 
     The answer is the same for known and unknown addresses. A known address gets an e-mail with a six-digit code, valid
     for 10 minutes, 5 tries at most and one sign-in. The answer sets a cookie, and the code works only with this cookie.
-    An address gets at most 5 codes an hour and 10 a day for each device and each network.
+    An address gets at most 5 codes an hour and 10 a day for each device and each network. The two newest codes work.
     """
     nonce, client = browser.nonce(), browser.client()
-    origin = limits.origin_of(services(), limits.CODES, body["email"], client)
+    origin = limits.origin_of(services(), body["email"], client)
     rate_limit_headers.show(limits.quota(services(), limits.CODES, origin))
-    service.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client, origin)
+    asked = CodeRequest(email=body["email"], agency=body["agency"], browser=lookup_digest(nonce), origin=origin)
+    code_mail.request_code(services(), asked, client)
     browser.keep_nonce(nonce)
     return no_content()
 
@@ -60,7 +62,7 @@ def sign_in(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     which all other requests need.
     """
     email, nonce_digest = body["email"], browser.nonce_digest()
-    origin = limits.origin_of(services(), limits.SIGN_INS, email, browser.client())
+    origin = limits.origin_of(services(), email, browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
     return begin_session(
         lambda session: service.sign_in(services(), email, body["code"], nonce_digest, session, origin)

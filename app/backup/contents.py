@@ -22,14 +22,13 @@ Lists = dict[tuple[SubmissionKind, str], Collection[str]]
 INCLUDED = (
     tables.erased_contractors,
     tables.submissions,
-    tables.notices,
+    tables.mails,
     tables.proofs,
     tables.restores,
     tables.lists_at_backup,
     tables.known_devices,
     tables.passkeys,
     tables.handovers,
-    tables.security_mails,
     tables.audit_entries,
 )
 """The tables that AgentOS cannot give back. After a restore, they are as at the backup."""
@@ -41,7 +40,7 @@ OMITTED = (
     *(tables.slots, tables.first_windows, tables.rests, tables.operation_rests, tables.refused_keys, tables.tickets),
     *(tables.hits, tables.backups),
     # They may have ended after the backup. So everybody signs in again.
-    *(tables.sign_ins, tables.code_requests, tables.codes, tables.passkey_challenges),
+    *(tables.sign_ins, tables.codes, tables.passkey_challenges),
     tables.openid_attempts,
 )
 """The other tables. A backup lacks them."""

@@ -16,16 +16,18 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import Connection, func, insert, select
 
+from app.auth import codes
 from app.backup import last_backup
 from app.backup.archive import BackupFailed, Manifest, Reader, disk_errors_at, sync
 from app.backup.contents import INCLUDED, OMITTED
 from app.domain.clock import from_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import queries, restores
+from app.mail import queue
 from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
 from app.store.steady_clock import SteadyClock
-from app.store.tables import counters, submissions
+from app.store.tables import counters, mails, submissions
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -107,6 +109,7 @@ def _mark(services: Services, connection: Connection, archive: Reader) -> int:
     put_row(connection, counters, {"name": SEQUENCE}, {"value": newest})
     documents = [Path(name).stem for name in archive.documents()]
     queries.set_document_folder(connection, documents, services.ledger.documents.mark())
+    queue.remove(connection, mails.c.kind == codes.MAIL)  # as with sessions, everybody asks again
     seconds = SteadyClock(services.database).compare(connection).now
     restores.restart_after_restore(connection, seconds)
     return restores.doubt_open_submissions(connection, services.audit, now, seconds)

@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 from app.api.blueprint import services
 from app.auth.schemas import EmailField
 from app.cli.shared import CommandGroup
-from app.mail import MailNotSent
+from app.mail.smtp import MailNotSent
 from app.observability.logging import only_critical
 from app.worker.tasks import mailer_for
 

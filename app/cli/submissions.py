@@ -16,7 +16,7 @@ from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission, WantedEnd
-from app.submissions.notices.sender import notices_of
+from app.mail.queue import mails_about
 from app.submissions.review.service import settle
 
 submissions = CommandGroup("submissions", help="Submissions of contractors.")
@@ -86,7 +86,7 @@ def show(submission_id: str) -> None:
         "document": submission.document.name if submission.document else None,
         "resolvedBy": submission.resolved_by,
         "finding": submission.finding,
-        "notices": notices_of(services().database, submission_id),
+        "notices": mails_about(services().database, submission_id),
     }
     print_json(fields)
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.agentos.budget import key_id
 from app.audit.audit import Event
 from app.audit.entries import count_addresses, count_events
-from app.auth import security_mail, sign_in_mail
+from app.auth import codes
 from app.backup.last_backup import last_backup_at
+from app.domain.clock import from_optional_text
 from app.domain.submission import State
+from app.mail import queue
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times
-from app.submissions.notices import sender
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -128,7 +129,8 @@ def read_installation(services: Services) -> Installation:
         if name in agencies:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
-    codes_waiting, asked_at = sign_in_mail.count_waiting(services)
+    waiting = queue.count_waiting(database, agencies)
+    codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
     backed_up_at = last_backup_at(database, now)
     events = count_events(database, now - SIGN_INS_WITHIN)
     return Installation(
@@ -141,8 +143,8 @@ def read_installation(services: Services) -> Installation:
         signed_in=events.get(Event.SIGNED_IN, 0),
         failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),
         codes_waiting=codes_waiting,
-        oldest_code_s=_optional_age_s(asked_at, now) or 0.0,
-        emails_waiting={**security_mail.count_waiting(services), **sender.count_waiting(services)},
+        oldest_code_s=_optional_age_s(from_optional_text(asked_at), now) or 0.0,
+        emails_waiting={kind: number for kind, (number, _) in waiting.items()},
         agencies={
             name: AgencyState(
                 people=usage[name].people,

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import msgspec
 import structlog
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Audit, Event
@@ -34,12 +34,14 @@ from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
 from app.ledger.queries import ended_before, in_doubt, proof_of, submission_of
 from app.ledger.restores import forget_old_restore, last_backup, restart_times
+from app.mail import queue
+from app.mail.queue import Urgency
 from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.steady_clock import SteadyClock
-from app.store.tables import counters, notices, proofs
+from app.store.tables import counters, mails, proofs
 from app.store.tables import submissions as table
-from app.store.worker_tasks import ALL_AGENCIES, Task, request
+from app.store.worker_tasks import Task, request
 
 AUDITED = {
     state: Event(state)
@@ -61,7 +63,7 @@ log = structlog.get_logger("submissions")
 
 
 class Ledger:
-    """The rows of `submissions`, `notices` and `proofs`, and their documents.
+    """The rows of `submissions` and `proofs`, and their documents.
 
     `audit` records each submission and the states that its sender may ask about.
     """
@@ -468,7 +470,7 @@ class Ledger:
         """Delete rows that ended before a time, and their notices; return the number of rows."""
         with self._database.write() as connection:
             old = select(table.c.id).where(ended_before(before))
-            connection.execute(delete(notices).where(notices.c.submission_id.in_(old)))
+            connection.execute(delete(mails).where(mails.c.submission_id.in_(old)))
             return connection.execute(delete(table).where(ended_before(before))).rowcount
 
     def forget_old_restore(self) -> None:
@@ -526,14 +528,11 @@ class Ledger:
         return None
 
     def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
-        """Make a notice of each kind due. A row has at most one notice of a kind."""
-        now = self._steady.seconds(connection)
+        """Queue a notice of each kind. A row has at most one notice of a kind."""
+        at = to_text(self._clock.now())
         for kind in kinds:
-            same = (notices.c.submission_id == row.id, notices.c.kind == kind)
-            if not connection.scalar(select(exists().where(*same))):
-                due = {"submission_id": row.id, "agency": row.agency, "kind": kind, "next_at": now}
-                connection.execute(insert(notices).values(due))
-                request(self._database, connection, ALL_AGENCIES, Task.NOTICES)
+            about = {"at": at, "agency": row.agency, "submission_id": row.id}
+            queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
 
     def _write(self, connection: Connection, row: Any, at: datetime, values: dict[str, Any]) -> Any:
         """Change a row; return the new row."""

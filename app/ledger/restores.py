@@ -16,7 +16,7 @@ from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.queries import IDS, submission_of
 from app.store.engine import put_row
-from app.store.tables import heartbeats, lists_at_backup, notices, proofs, restores
+from app.store.tables import heartbeats, lists_at_backup, mails, proofs, restores
 from app.store.tables import submissions as table
 
 WATCHED_S = 7 * DAY_S
@@ -81,7 +81,7 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
 
 def restart_times(connection: Connection, now: float) -> None:
     """Let times of another clock begin again now: that of an earlier boot, or of another machine."""
-    for due in (table, notices):
+    for due in (table, mails):
         connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
     connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
     connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))

@@ -24,12 +24,10 @@ from app.mirror.kinds import Kind
 from app.personal_data.subject import Conditions, Subject, conditions
 from app.store.tables import (
     audit_entries,
-    code_requests,
     codes,
     known_devices,
-    notices,
+    mails,
     passkeys,
-    security_mails,
     sign_ins,
     submissions,
 )
@@ -54,9 +52,7 @@ COLUMNS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "devices": (known_devices, ("email", "created_at", "seen_at")),
     "passkeys": (passkeys, ("email", "name", "created_at", "used_at")),
     "codes": (codes, ("email", "agency", "created_at", "tries", "used_at")),
-    "requests-for-codes": (code_requests, ("email", "agency", "asked_at")),
-    "e-mails-about-submissions": (notices, ("submission_id", "kind", "sent", "tries")),
-    "e-mails-about-sign-ins": (security_mails, ("email", "kind", "at", "software", "network")),
+    "e-mails": (mails, ("kind", "email", "submission_id", "created_at", "sent", "tries")),
     "audit": (
         audit_entries,
         (

@@ -21,8 +21,8 @@ from app.store.tables import (
     emails,
     erased_contractors,
     hits,
+    mails,
     metadata,
-    notices,
     passkey_challenges,
     records,
     sign_ins,
@@ -107,6 +107,7 @@ def conditions(connection: Connection, subject: Subject) -> Conditions:
     if subject.account_key is not None:
         of_account = _of_account(*subject.account_key)
         own[records] = or_(own[records], of_account.pop(records))
+        of_account[mails] = or_(own.pop(mails), of_account[mails])
     return {**_of_sign_ins(connection, own[sign_ins]), **of_account, **own}
 
 
@@ -135,7 +136,7 @@ def _of_account(agency: str, contractor_id: str) -> Conditions:
     lists = (collections.c.agency == agency, collections.c.kind.in_(PERSONAL_LISTS))
     contractor = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
     return {
-        notices: notices.c.submission_id.in_(own_submissions),
+        mails: mails.c.submission_id.in_(own_submissions),
         collections: and_(*lists, collections.c.scope == contractor_id),
         hits: hits.c.key.endswith(f":{agency}:{contractor_id}", autoescape=True),
         records: and_(*contractor),

@@ -351,20 +351,6 @@ submissions = Table(
     Index("submissions_by_state", "state", "agency", "kind", "created_at"),
 )
 
-notices = Table(
-    "notices",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("submission_id", String(32), nullable=False),
-    Column("agency", String(64), nullable=False),
-    Column("kind", String(16), nullable=False, comment="the content and the recipient of the notice"),
-    Column("sent", Integer, nullable=False, server_default=text("0"), comment="the number of e-mails sent"),
-    Column("tries", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
-    Column("next_at", Float, comment="the time of the next e-mail, in seconds of the steady clock; null: never"),
-    Index("notices_due", "agency", "next_at"),
-    Index("notices_by_submission", "submission_id"),
-)
-
 proofs = Table(
     "proofs",
     metadata,
@@ -408,6 +394,31 @@ lists_at_backup = Table(
     Column("known", LargeBinary, nullable=False, comment="the list in the mirror at the backup, as a baseline in JSON"),
 )
 
+# --- e-mail -----------------------------------------------------------------------------------------------------
+
+mails = Table(
+    "mails",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="begins with the time: later rows have greater ids"),
+    Column("kind", String(16), nullable=False, comment="a code, a new device, a review …"),
+    Column("urgency", Integer, nullable=False, comment="the lowest is sent first"),
+    Column("email", String(254), comment="the recipient; null: the submission tells"),
+    Column("source", String(254), comment="the device, network or person that caused the mail; sources take turns"),
+    Column("details", Text, nullable=False, comment="further facts for the text, as JSON"),
+    Column("agency", String(64), comment="only workers that know the agency send the mail; null: all workers"),
+    Column("submission_id", String(32), comment="the submission that the mail is about, if any"),
+    Column("created_at", String(32), nullable=False, comment="the time of the event that the mail reports"),
+    Column(
+        "next_at",
+        Float,
+        comment="the next try in seconds of the steady clock; while claimed, the end of the claim; null: never",
+    ),
+    Column("sent", Integer, nullable=False, server_default=text("0"), comment="the number of mails sent"),
+    Column("tries", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
+    UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
+)
+_partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.urgency, mails.c.next_at)
+
 # --- signing in -------------------------------------------------------------------------------------------------
 
 sign_ins = Table(
@@ -442,20 +453,6 @@ _partial_index(
     sign_ins.c.session,
 )
 
-code_requests = Table(
-    "code_requests",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("email", String(254), nullable=False),
-    Column("agency", String(64), comment="the agency to start with, if the person named it"),
-    Column("asked_at", String(32), nullable=False),
-    Column("next_try_at", String(32), nullable=False),
-    Column("attempt", String(64), comment="the hash of the browser's attempt to sign in"),
-    Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
-    Index("code_requests_due", "next_try_at"),
-    Index("code_requests_by_email", "email"),
-)
-
 codes = Table(
     "codes",
     metadata,
@@ -464,12 +461,10 @@ codes = Table(
     Column("agency", String(64), comment="the agency to start with, if the person named it"),
     Column("digest", String(64), nullable=False, comment="a keyed hash of the code, never the code"),
     Column("created_at", String(32), nullable=False),
-    Column("tries", Integer, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("used_at", String(32)),
-    Column(
-        "attempt", String(64), comment="the hash of the browser's attempt to sign in; null until the code is mailed"
-    ),
-    Column("origin", String(100), comment="the known device or the network that the limits of codes count"),
+    Column("browser", String(64), nullable=False, comment="the hash of the browser's attempt to sign in"),
+    Column("origin", String(100), nullable=False, comment="the known device or the network that asked"),
     Index("codes_by_email", "email", "created_at"),
 )
 
@@ -526,19 +521,6 @@ passkey_challenges = Table(
     Column("challenge", LargeBinary, nullable=False),
     Column("created_at", String(32), nullable=False),
     Index("passkey_challenges_by_time", "created_at"),
-)
-
-security_mails = Table(
-    "security_mails",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("kind", String(16), nullable=False, comment="the event: a sign-in on a new device …"),
-    Column("email", String(254), nullable=False, comment="the recipient"),
-    Column("at", String(32), nullable=False, comment="the time of the event"),
-    Column("software", String(100), comment="the browser and its system, for people"),
-    Column("network", String(64), comment="the prefix of the IP address"),
-    Column("next_try_at", String(32), nullable=False),
-    Index("security_mails_due", "next_try_at"),
 )
 
 # --- the audit ------------------------------------------------------------------------------------------------------

@@ -40,12 +40,11 @@ class Task(StrEnum):
     RECORDS = "records"
     DELIVERY = "delivery"
     RENDERING = "rendering"
-    CODES = "codes"
-    NOTICES = "notices"
+    MAILS = "mails"
     CLEANUP = "cleanup"
 
 
-SHARED = frozenset({Task.CODES, Task.NOTICES, Task.CLEANUP})
+SHARED = frozenset({Task.MAILS, Task.CLEANUP})
 """Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
 DELIVERIES = (Task.DELIVERY,)
 OTHERS = tuple(task for task in Task if task not in DELIVERIES)

@@ -45,8 +45,7 @@ from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.submissions.handler import Handler
-from app.submissions.notices.emails import review_sentence
-from app.submissions.notices.sender import office_addresses
+from app.submissions.notices import office_addresses, review_sentence
 
 FIRST_LOOK_S = 3.0
 """The longest wait of a request, in seconds, for the first look after an attempt that may have arrived."""

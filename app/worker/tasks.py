@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
-from app.auth import security_mail
+from app.auth import code_mail, security_mail
 from app.auth.cleanup import delete_expired
-from app.auth.sign_in_mail import next_request_s, send_codes
-from app.mail import Mailer
+from app.mail.sender import Sender
+from app.mail.smtp import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.services import Services, refresher
 from app.store.worker_tasks import Claim, Task, TaskStore
+from app.submissions import notices
 from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
-from app.submissions.notices.sender import Notices
 from app.worker.pool import Pool, Steps
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ def mailer_for(config: Config) -> Mailer:
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production, extra_ca=config.extra_ca)
 
 
+def mail_sender(services: Services, mailer: Mailer) -> Sender:
+    """Return the sender of the mails of all areas."""
+    kinds = {**code_mail.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
+    return Sender(services.database, services.ledger.now, services.config.agencies, kinds, mailer)
+
+
 class Tasks:
     """The steps of each task. `renderer` returns the task that renders an agency's responses.
 
@@ -58,9 +64,8 @@ class Tasks:
     ) -> None:
         self._services = services
         self._store = store
-        self._mailer = mailer
+        self._sender = mail_sender(services, mailer)
         self._renderer = renderer
-        self._notices = Notices(services, mailer)
         self._refreshers: dict[tuple[str, str], Refresher] = {}
         self._agency_tasks: dict[tuple[str, str], AgencyTask] = {}
 
@@ -71,10 +76,8 @@ class Tasks:
                 return self._refresh(claim)
             case Task.DELIVERY | Task.RENDERING:
                 return self._run_agency_task(claim)
-            case Task.CODES:
-                return self._send_codes()
-            case Task.NOTICES:
-                return self._send_notices()
+            case Task.MAILS:
+                return self._send_mails()
             case Task.CLEANUP:
                 return self._delete_old()
 
@@ -99,18 +102,10 @@ class Tasks:
             if is_idle:
                 return task.next_due_s()
 
-    def _send_codes(self) -> Steps:
-        while True:
-            send_codes(self._services, self._mailer)
-            if (wait_s := next_request_s(self._services)) > 0.0:
-                return wait_s
+    def _send_mails(self) -> Steps:
+        while self._sender.send_next():
             yield 0.0
-
-    def _send_notices(self) -> Steps:
-        while any([self._notices.run_once(), security_mail.send_next(self._services, self._mailer)]):
-            yield 0.0
-        waits = (self._notices.next_due_s(), security_mail.next_due_s(self._services))
-        return min((wait_s for wait_s in waits if wait_s is not None), default=None)
+        return self._sender.next_due_s()
 
     def _delete_old(self) -> Steps:
         delete_old(self._services)

@@ -13,10 +13,9 @@ from sqlalchemy import insert, select, update
 
 import config
 from app import create_app
-from app.auth.sign_in_mail import send_codes
 from app.domain.account import Contractor
 from app.domain.clock import to_text
-from app.mail import Mailer
+from app.mail.smtp import Mailer
 from app.mirror.kinds import Collection, Kind
 from app.mirror.rows import RowWrite
 from app.services import Services
@@ -26,6 +25,7 @@ from app.store.tables import collections, metadata
 from tests.agentos.conftest import authority, certificate, tls  # noqa: F401 - fixtures
 from tests.auth.mail_server import MailServer
 from tests.clock import FakeClock
+from tests.mails import send_codes
 
 HARPER = "office@harper.example"
 AGENCIES = """

@@ -1,11 +1,12 @@
 """A mail server in this process, with enough of SMTP to accept or refuse a mail."""
 
-import re
 import socketserver
 import ssl
 import threading
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+
+from tests.mailed_codes import codes_in
 
 
 class MailServer:
@@ -34,7 +35,7 @@ class MailServer:
     @property
     def codes(self) -> list[str]:
         """Return the six digits of each mail, the oldest first."""
-        return [code for mail in self.mails for code in re.findall(r"\b\d{6}\b", mail.get_content())[:1]]
+        return [code for mail in self.mails for _, code in codes_in(mail.get_content())]
 
     def close(self) -> None:
         self._server.shutdown()

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from app.auth.cleanup import delete_expired
 from app.services import Services
-from app.store.tables import code_requests, codes, collections, hits, passkeys, sign_ins
+from app.store.tables import codes, collections, hits, passkeys, sign_ins
 from tests.auth.conftest import MirrorRecords, SignInSteps
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.clock import FakeClock
@@ -23,7 +23,6 @@ def test_delete_expired_keeps_current_rows(
     assert set(delete_expired(services).values()) == {0}
     assert records.rows(sign_ins)
     assert records.rows(codes)
-    assert records.rows(code_requests)
     assert records.rows(hits)
 
 
@@ -37,7 +36,6 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
         "sign_ins": 0,
         "audit_entries": 0,
         "codes": 1,
-        "code_requests": 1,
         "openid": 0,
         "handovers": 0,
         "devices": 0,

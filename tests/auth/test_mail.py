@@ -8,7 +8,7 @@ import ssl
 import pytest
 from structlog.testing import capture_logs
 
-from app.mail import Mailer, MailNotSent
+from app.mail.smtp import Mailer, MailNotSent
 from app.worker.tasks import mailer_for
 from tests.auth.conftest import PRODUCTION, MakeApp
 from tests.auth.mail_server import MailServer

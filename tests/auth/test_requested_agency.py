@@ -3,7 +3,6 @@
 import pytest
 from flask.testing import FlaskClient
 
-from app.mail import Mailer
 from tests.auth.conftest import SignInSteps
 
 PERSON = "office@harper.example"
@@ -19,21 +18,3 @@ def test_sign_in_starts_at_requested_agency(
     response = client.post("/api/session", json={"email": PERSON, "code": sign_in_steps.postbox.codes[-1]})
     assert response.json is not None
     assert response.json["account"]["agency"] == current
-
-
-@pytest.mark.parametrize(("asked", "why"), [("bolt", None), (None, None), ("nowhere", "it knows no such contractor")])
-def test_console_explains_why_sign_in_starts_at_another_agency(
-    client: FlaskClient,
-    sign_in_steps: SignInSteps,
-    capsys: pytest.CaptureFixture[str],
-    asked: str | None,
-    why: str | None,
-) -> None:
-    body = {"email": PERSON} | ({"agency": asked} if asked else {})
-    for mailer in (sign_in_steps.mailer, Mailer("console:", "portal@portal.example")):
-        sign_in_steps.mailer = mailer
-        assert client.post("/api/session/code", json=body).status_code == 204
-        sign_in_steps.work()
-    lines = [line for line in capsys.readouterr().out.splitlines() if f"{PERSON} asked for" in line]
-    explanation = f"{PERSON} asked for {asked}, but has no account there ({why})"
-    assert [line.partition(", so ")[0] for line in lines] == ([explanation] if why else [])

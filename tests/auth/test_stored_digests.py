@@ -25,7 +25,8 @@ def test_stored_code_signs_in(client: FlaskClient, services: Services, records: 
                 digest=hmac.new(KEY, f"code\n{HARPER}\n123456".encode(), sha256).hexdigest(),
                 created_at=to_text(services.clock.now()),
                 tries=0,
-                attempt=sha256(BROWSER.encode()).hexdigest(),
+                origin="network 127.0.0.1",
+                browser=sha256(BROWSER.encode()).hexdigest(),
             )
         )
     client.set_cookie("portal_attempt", BROWSER)

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, select
 
-from app.store.tables import notices, proofs
+from app.store.tables import mails, proofs
 from bench.deployment import Deployment, deploy
 from simulator.storm import STORES
 from tests import postgres_server
@@ -257,7 +257,7 @@ def _rows(deployment: Deployment, words: Any) -> list[Any]:
 def _notices(deployment: Deployment) -> dict[str, frozenset[str]]:
     """Return the kinds of notices by submission id."""
     kinds_of: dict[str, set[str]] = {}
-    for row in _rows(deployment, select(notices.c.submission_id, notices.c.kind)):
+    for row in _rows(deployment, select(mails.c.submission_id, mails.c.kind).where(mails.c.submission_id.is_not(None))):
         kinds_of.setdefault(row.submission_id, set()).add(row.kind)
     return {name: frozenset(kinds) for name, kinds in kinds_of.items()}
 

@@ -15,6 +15,8 @@ from typing import TypeVar
 
 import requests
 
+from tests.mailed_codes import codes_in
+
 ROOT = Path(__file__).resolve().parents[2]
 READY_S = 60.0
 END_S = 10.0
@@ -68,15 +70,10 @@ class Processes:
         return self.output("worker")
 
     def code(self, email: str, after: int = 0) -> str:
-        """Wait for a code mailed to `email` in the worker's output after `after` characters. Return the newest.
-
-        A code is valid when the worker has logged it as mailed, a moment after its output.
-        """
+        """Wait for a code mailed to `email` in the worker's output after `after` characters. Return the newest."""
 
         def look() -> str | None:
-            text = self.worker_output()[after:].rpartition("codes_mailed")[0]
-            mails = re.findall(rf"{re.escape(email)}(?:(?!@).)*?\b(\d{{6}})\b", text, re.DOTALL)
-            return str(mails[-1]) if mails else None
+            return dict(codes_in(self.worker_output()[after:])).get(email)
 
         return wait_until(f"a code for {email}", look)
 

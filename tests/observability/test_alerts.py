@@ -12,7 +12,6 @@ import pytest
 import requests
 from prometheus_client.samples import Sample
 
-from app.auth.sign_in_mail import send_codes
 from app.health.disks import NEARLY_FULL
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S
 from app.store.heartbeat import SILENCE_S
@@ -20,6 +19,7 @@ from app.worker.tasks import mailer_for
 from tests.auth.mail_server import MailServer
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT
+from tests.mails import send_codes
 from tests.observability.metrics_page import MetricsPage
 from tests.observability.web_server import serving
 from tests.portal_server import PortalServer

@@ -11,7 +11,6 @@ import pytest
 import requests
 
 from app.api.openapi import VERSION
-from app.auth.sign_in_mail import send_codes
 from app.health.installation import LATE_CODE_S
 from app.health.metrics_server import HostGauges, InstallationGauges
 from app.store import migrations
@@ -19,6 +18,7 @@ from app.store.heartbeat import SILENCE_S
 from app.store.refused_keys import COUNTS_FOR
 from app.worker.tasks import mailer_for
 from tests.auth.mail_server import MailServer
+from tests.mails import send_codes
 from tests.observability.metrics_page import MetricsPage
 from tests.observability.web_server import serving
 from tests.portal_server import PortalServer

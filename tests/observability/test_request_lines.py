@@ -202,6 +202,6 @@ def test_refreshes_mails_and_cleanup_are_logged(portal_server: PortalServer, lin
     assert {line["agency"] for line in refreshes} == {"acme", "harbour"}
     assert all(line["rows"] >= 0 and "milliseconds" in line for line in refreshes)
     portal_server.sign_in()
-    assert only_event(lines(), "codes_mailed")["count"] == 1
+    assert only_event(lines(), "mail_sent")["kind"] == "code"
     delete_expired(portal_server.services)
     assert only_event(lines(), "cleaned")["codes"] == 0

@@ -8,7 +8,6 @@ SITE and SIMULATOR are URLs. COMMAND prints the mails that the portal has sent. 
 from __future__ import annotations
 
 import base64
-import re
 import subprocess
 import sys
 import time
@@ -18,10 +17,10 @@ from typing import Any
 
 import requests
 
+from tests.mailed_codes import codes_in
 from tests.pdfs import CONTENT, packed, pdf
 
 EMAIL = "office@harper.example"
-CODE = re.compile(r"\b\d{6}\b")
 WAIT_S = 120
 
 
@@ -40,7 +39,7 @@ def main(site: str, simulator: str, *mails: str) -> int:
 
     def codes() -> list[str]:
         shown = subprocess.run(mails, capture_output=True, text=True, check=True, timeout=60)
-        return CODE.findall(shown.stdout)
+        return [code for _, code in codes_in(shown.stdout)]
 
     def jobs() -> list[dict[str, Any]]:
         answer = browser.get(f"{site}/api/contractor/jobs?status=open", timeout=60)

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.store.heartbeat import SILENCE_S
-from app.store.tables import code_requests
+from app.store.tables import mails
 from tests.contract.api_calls import API, error_sentence
 from tests.log_lines import Lines, lines
 from tests.portal_server import PortalServer
@@ -87,7 +87,7 @@ def test_code_request_without_worker_is_500(portal_without_worker: PortalServer,
     assert error_sentence(answer, 500) == sentence
     assert answer.headers["Retry-After"] == "60"
     with portal_without_worker.services.database.read() as connection:
-        assert connection.execute(code_requests.select()).all() == []
+        assert connection.execute(mails.select()).all() == []
     start_worker(portal_without_worker)
     assert client.post("/api/session/code", json={"email": email}).status_code == 204
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import structlog
 
-from app.mail import Mailer, MailNotSent
+from app.mail.smtp import Mailer, MailNotSent
 from app.observability.logging import configure
-from app.store.tables import code_requests
+from app.store.tables import mails
 from tests.auth.mail_server import MailServer
 from tests.contract.api_calls import API, COMPLETE, NOTE, error_sentence, open_job
 from tests.portal_server import PortalServer
@@ -139,7 +139,7 @@ def test_hostile_email_reaches_no_header_log_or_recipient(
         )
         assert "evil" not in str(answer.headers)
     with portal_server.services.database.read() as connection:
-        assert not connection.execute(code_requests.select()).all()
+        assert not connection.execute(mails.select()).all()
     assert "b.example" not in captured_log.text
     assert "c.example" not in captured_log.text
 

@@ -1,18 +1,15 @@
 """The e-mail after a sign-in on a new device."""
 
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
-from app.auth import security_mail, sign_ins
+from app.auth import sign_ins
 from app.auth.cleanup import delete_expired
 from app.domain.clock import to_text
-from app.mail import Mailer
-from app.store.tables import known_devices, security_mails
-from tests.auth.mail_server import MailServer
+from app.store.tables import known_devices
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.security.clients import cookie_value
@@ -159,58 +156,6 @@ def test_device_that_was_signed_out_elsewhere_has_no_codes_of_its_own(portal_ser
     assert here.delete(DEVICES).status_code == 204
     assert mailed_codes(stolen, 1) == 0
     assert mailed_codes(here, 1) == 1
-
-
-def test_email_of_an_unknown_kind_delays_no_other(portal_server: PortalServer) -> None:
-    """A later release may have stored it, before an operator went back to this one."""
-    portal_server.sign_in()
-    at = to_text(portal_server.clock.now())
-    with portal_server.services.database.write() as connection:
-        connection.execute(insert(security_mails).values(kind="new moon", email=HARPER, at=at, next_try_at=at))
-    portal_server.sign_in()
-    VirtualWorker(portal_server).run(1)
-    assert [subject for _, subject, _ in portal_server.postbox.mails].count(SUBJECT) == 1
-    with portal_server.services.database.read() as connection:
-        [row] = connection.execute(security_mails.select()).all()
-    assert row.kind == "new moon"
-    assert row.next_try_at == to_text(portal_server.clock.now() + security_mail.RETRY - timedelta(seconds=1))
-
-
-def test_email_is_tried_again_for_a_day_and_delays_no_sign_in(portal_server: PortalServer) -> None:
-    portal_server.sign_in()
-    portal_server.sign_in()
-    portal_server.postbox.refused.add("*")
-    assert news(portal_server) == []
-    portal_server.advance_clock(security_mail.RETRY.total_seconds())
-    portal_server.postbox.refused.clear()
-    assert security_mail.next_due_s(portal_server.services) == 0.0
-    assert len(news(portal_server)) == 1
-    assert security_mail.next_due_s(portal_server.services) is None
-
-
-def test_email_to_an_address_that_cannot_be_mailed_to_is_tried_once(portal_server: PortalServer) -> None:
-    portal_server.sign_in()
-    portal_server.sign_in()
-    server = MailServer()
-    server.refuses, server.reply = True, "550 5.1.1 no such user"
-    with closing(server):
-        assert security_mail.send_next(portal_server.services, Mailer(server.url, "portal@portal.example"))
-    assert security_mail.next_due_s(portal_server.services) is None
-
-
-def test_email_that_failed_for_a_day_is_given_up(
-    portal_server: PortalServer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    portal_server.sign_in()
-    portal_server.sign_in()
-    portal_server.postbox.refused.add("*")
-    for _ in range(3):
-        portal_server.mail_security_news()
-        portal_server.advance_clock(timedelta(hours=12).total_seconds())
-    portal_server.postbox.refused.clear()
-    assert news(portal_server) == []
-    with portal_server.services.database.read() as connection:
-        assert connection.execute(security_mails.select()).all() == []
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])

@@ -17,7 +17,7 @@ from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.queries import submission_of
 from app.store.engine import Database
-from app.store.tables import audit_entries, database_clock, host_clocks, metadata, notices, proofs, submissions
+from app.store.tables import audit_entries, database_clock, host_clocks, mails, metadata, proofs, submissions
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore, as_submission
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
@@ -76,7 +76,7 @@ class OnDatabase:
         self._moving.clock = DatabaseClock(world)
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, notices, proofs, host_clocks, database_clock, audit_entries):
+            for table in (submissions, mails, proofs, host_clocks, database_clock, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
@@ -102,7 +102,7 @@ class OnDatabase:
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""
         with self._database.read() as connection:
-            return {(row.submission_id, row.kind) for row in connection.execute(select(notices))}
+            return {(row.submission_id, row.kind) for row in connection.execute(select(mails))}
 
 
 class _SteppingDatabase(Database):

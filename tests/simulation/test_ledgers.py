@@ -19,7 +19,7 @@ from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
-from app.store.tables import metadata, notices
+from app.store.tables import mails, metadata
 from tests.clock import FakeClock
 from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
 from tests.simulation.records import an_invoice
@@ -88,7 +88,7 @@ def ledger_fixture(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[L
 
     def sent_notices() -> list[tuple[str, str]]:
         with database.read() as connection:
-            return [(row.submission_id, row.kind) for row in connection.execute(notices.select())]
+            return [(row.submission_id, row.kind) for row in connection.execute(mails.select())]
 
     yield LedgerFixture(Ledger(database, clock, NoDocuments(), TIMES, Audit("")), clock, sent_notices)  # type: ignore[arg-type]
     database.dispose()

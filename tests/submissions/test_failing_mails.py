@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from app.mail import Mailer
 from app.store.tables import notices
-from app.submissions.notices.sender import Notices
 from tests.auth.mail_server import MailServer as MailServer
 from tests.jobs.expected import client_for
+from tests.mails import sender_of
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, OFFICE, in_review, mails_to
@@ -28,30 +27,13 @@ def lines() -> Iterator[list[Any]]:
         yield entries
 
 
-def test_failing_mail_server_is_retried_with_growing_waits(sender: Sender) -> None:
-    in_review(sender)
-    portal_server = sender.portal_server
-    portal_server.postbox.refused = {"*"}
-    pauses = []
-    for _ in range(6):
-        portal_server.notify()
-        with portal_server.services.database.read() as connection:
-            due = connection.scalars(select(notices.c.next_at).where(notices.c.kind == "office")).one()
-        pauses.append(due - portal_server.clock.boot())
-        portal_server.advance_clock(pauses[-1])
-    assert pauses == [MINUTE * 2**number for number in range(6)]
-    portal_server.postbox.refused = set()
-    portal_server.notify()
-    assert len(mails_to(portal_server, OFFICE)) == len(mails_to(portal_server, HARPER)) == 1
-
-
 def test_failing_mail_server_is_given_up_after_a_week(sender: Sender, lines: list[Any]) -> None:
     in_review(sender)
     sender.portal_server.postbox.refused = {"*"}
     for _ in range(10 * 6):
-        sender.portal_server.advance_clock(4 * HOUR)
+        sender.portal_server.advance_clock(4.5 * HOUR)
         sender.portal_server.notify()
-    given_up = [line for line in lines if line["event"] == "notice_given_up"]
+    given_up = [line for line in lines if line["event"] == "mail_given_up"]
     assert {line["kind"] for line in given_up} == {"office", "review"}
     sender.portal_server.postbox.refused = set()
     assert pass_days(sender.portal_server, 2) == []
@@ -62,17 +44,6 @@ def test_refused_address_does_not_delay_other_mails(sender: Sender) -> None:
     sender.portal_server.postbox.refused = {HARPER}
     sender.portal_server.notify()
     assert len(mails_to(sender.portal_server, OFFICE)) == 1
-
-
-def test_notice_of_unknown_kind_does_not_delay_other_mails(sender: Sender, lines: list[Any]) -> None:
-    """For example, a later version of the portal wrote the row."""
-    submission_id = in_review(sender)
-    with sender.portal_server.services.database.write() as connection:
-        values = {"submission_id": submission_id, "agency": "acme", "kind": "unheard", "next_at": 0.0}
-        connection.execute(notices.insert().values(values))
-    sender.portal_server.notify()
-    assert len(mails_to(sender.portal_server, OFFICE)) == len(mails_to(sender.portal_server, HARPER)) == 1
-    assert "notice_failed" in {line["event"] for line in lines}
 
 
 def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> None:
@@ -98,15 +69,6 @@ def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> Non
     assert len(portal_server.postbox.mails) == 4
 
 
-def test_notice_is_mailed_on_time_after_reboot(sender: Sender) -> None:
-    """On a single host, times count from the machine's start."""
-    in_review(sender)
-    sender.portal_server.notify()
-    with sender.portal_server.services.database.write() as connection:
-        connection.execute(update(notices).where(notices.c.next_at.is_not(None)).values(next_at=9e9))
-    assert len(pass_days(sender.portal_server, 1)) == 2
-
-
 def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServer) -> None:
     """The mail passes through a real connection to a mail server."""
     server = MailServer()
@@ -120,7 +82,8 @@ def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServ
         portal_server.refresh()
         in_review(sender, description=HOSTILE, invoiceNumber="A-7")
         mailer = Mailer(server.url, "portal@portal.example")
-        while Notices(portal_server.services, mailer).run_once():
+        worker = sender_of(portal_server.services, mailer, notices)
+        while worker.send_next():
             pass
     finally:
         server.close()

@@ -251,5 +251,5 @@ def test_document_is_kept_in_review_then_deleted_with_row_and_notices(sender: Se
     delete_old(portal_server.services)
     assert list(portal_server.config.documents_dir.glob("*.pdf")) == []
     with portal_server.services.database.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM notices").scalar() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM mails WHERE submission_id IS NOT NULL").scalar() == 0
     assert office.get(path).status_code == 404

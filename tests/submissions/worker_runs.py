@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import requests
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from app.store.tables import notices, submissions
+from app.store.tables import mails, submissions
 from tests.portal_server import PortalServer
 
 HOUR = 3_600.0
@@ -29,7 +29,8 @@ def submission_states(portal_server: PortalServer) -> list[str]:
 def notice_kinds(portal_server: PortalServer) -> list[str]:
     """Return the kinds of the notices that became due, in order."""
     with portal_server.services.database.read() as connection:
-        return [row.kind for row in connection.execute(notices.select().order_by(notices.c.id))]
+        kinds = select(mails.c.kind).where(mails.c.submission_id.is_not(None))
+        return list(connection.scalars(kinds.order_by(mails.c.id)))
 
 
 def run_worker_later(portal_server: PortalServer, turns: int = 4, seconds: float = 310.0) -> None:

@@ -14,7 +14,7 @@ from app.auth import devices, limits, security_mail, sign_ins
 from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
-from app.auth.security_mail import Kind
+from app.auth.security_mail import SecurityMail
 from app.auth.service import Method
 from app.domain.clock import from_text, to_text
 from app.domain.digests import keyed_digest
@@ -72,7 +72,7 @@ class Passkey:
 def sign_in_origin(services: Services, credential: AuthenticationCredential, client: Client) -> str:
     """Return the origin of a sign-in (`limits.origin_of`): a known device of the passkey's owner, or a network."""
     passkey = _find(services, credential)
-    return limits.origin_of(services, limits.SIGN_INS, passkey and passkey.email, client)
+    return limits.origin_of(services, passkey and passkey.email, client)
 
 
 def begin_registration(services: Services, sign_in: SignIn, site: Site) -> str:
@@ -126,7 +126,7 @@ def add(services: Services, sign_in: SignIn, credential: RegistrationCredential,
             )
         )
         services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=sign_in.email, client=client)
-        security_mail.queue(services, connection, Kind.NEW_PASSKEY, sign_in.email, client, at=at)
+        security_mail.add(services, connection, SecurityMail.NEW_PASSKEY, sign_in.email, client, at=at)
     return passkey
 
 
@@ -156,7 +156,7 @@ def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client)
             raise NotFound("passkey")
         _require_recent(services, sign_in)  # the error undoes the deletion
         services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client)
-        security_mail.queue(services, connection, Kind.PASSKEY_REMOVED, email, client, at=now)
+        security_mail.add(services, connection, SecurityMail.PASSKEY_REMOVED, email, client, at=now)
 
 
 def end_sessions_and_remove_all(services: Services, email: str) -> tuple[int, int]:
@@ -217,13 +217,13 @@ def sign_in(
         raise WrongPasskey(EXPIRED)
     row = _find(services, credential)
     if row is None:
-        _refuse(services, None, "unknown passkey", UNKNOWN, client, origin)
+        _refuse(services, None, "unknown passkey", UNKNOWN, client)
     try:
         if row.user_handle != credential.response.user_handle:
             raise NotVerified
         sign_count = ceremony.verify_assertion(site, credential, challenge, row.public_key)
     except NotVerified:
-        _refuse(services, row.email, "passkey not verified", REFUSED, client, origin)
+        _refuse(services, row.email, "passkey not verified", REFUSED, client)
 
     def note_use(connection: Connection) -> None:
         if not _note_use(services, connection, row.id, sign_count):
@@ -233,8 +233,8 @@ def sign_in(
         return auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:
         if _find(services, credential) is None:  # removed since it was read
-            _refuse(services, row.email, "unknown passkey", UNKNOWN, client, origin)
-        _refuse(services, row.email, "passkey counted backwards", COPIED, client, origin)
+            _refuse(services, row.email, "unknown passkey", UNKNOWN, client)
+        _refuse(services, row.email, "passkey counted backwards", COPIED, client)
 
 
 def _find(services: Services, credential: AuthenticationCredential) -> Row[Any] | None:
@@ -254,8 +254,8 @@ def _require_recent(services: Services, sign_in: SignIn) -> None:
         raise SignInTooOld(TOO_OLD)
 
 
-def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client, origin: str) -> NoReturn:
-    auth.record_failure(services, email, why, client, guessing=origin)
+def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:
+    auth.record_failure(services, email, why, client)
     raise WrongPasskey(sentence)
 
 

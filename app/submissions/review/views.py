@@ -24,9 +24,9 @@ from app.domain.clock import to_london
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
 from app.domain.limits import ID
 from app.domain.submission import State, Submission
-from app.submissions.notices.summary import one_line, summarise
 from app.submissions.review.service import settle
 from app.submissions.review_link import submission_of
+from app.submissions.summary import one_line, summarise
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"

@@ -1,1 +1,0 @@
-"""E-mails about submissions to contractors and to the agency's office."""
