@@ -62,7 +62,7 @@ def _nothing(_connection: Connection, _mail: Row[Any], _why: str | None) -> None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
-    """How to handle the mails of a kind.
+    """The handling of the mails of a kind.
 
     `write`: return the letter for a row of `mails`; raise NotYet or Dropped. `tried_s`: seconds for which a failing
     mail is tried. `days`: the number of mails, one a day. `ended`: called in the transaction that ends a mail, with the

@@ -417,7 +417,7 @@ mails = Table(
     Column("tries", Integer, nullable=False, server_default=text("0"), comment="the number of failures in a row"),
     UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
 )
-_partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.urgency, mails.c.next_at)
+_partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mails.c.next_at)
 
 # --- signing in -------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _the_steady_clock()
     _the_budget()
     _submissions()
+    _email()
     _signing_in()
     _the_audit()
     _limits_on_callers()
@@ -260,18 +261,6 @@ def _submissions() -> None:
     op.create_index("submissions_by_state", "submissions", ["state", "agency", "kind", "created_at"])
     op.create_index("submissions_due", "submissions", ["agency", "next_at"])
     op.create_table(
-        "notices",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("submission_id", sa.String(32), nullable=False),
-        sa.Column("agency", sa.String(64), nullable=False),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("next_at", sa.Float),
-    )
-    op.create_index("notices_by_submission", "notices", ["submission_id"])
-    op.create_index("notices_due", "notices", ["agency", "next_at"])
-    op.create_table(
         "proofs",
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("kind", sa.String(16), primary_key=True),
@@ -297,6 +286,27 @@ def _submissions() -> None:
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("known", sa.LargeBinary, nullable=False),
     )
+
+
+def _email() -> None:
+    op.create_table(
+        "mails",
+        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("urgency", sa.Integer, nullable=False),
+        sa.Column("email", sa.String(254)),
+        sa.Column("source", sa.String(254)),
+        sa.Column("details", sa.Text, nullable=False),
+        sa.Column("agency", sa.String(64)),
+        sa.Column("submission_id", sa.String(32)),
+        sa.Column("created_at", sa.String(32), nullable=False),
+        sa.Column("next_at", sa.Float),
+        sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
+    )
+    waiting = sa.text("next_at IS NOT NULL")
+    op.create_index("mails_waiting", "mails", ["kind", "next_at"], sqlite_where=waiting, postgresql_where=waiting)
 
 
 def _signing_in() -> None:
@@ -333,28 +343,16 @@ def _signing_in() -> None:
         postgresql_where=sa.text("revoked_at IS NULL AND email IS NOT NULL"),
     )
     op.create_table(
-        "code_requests",
-        sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column("email", sa.String(254), nullable=False),
-        sa.Column("agency", sa.String(64)),
-        sa.Column("asked_at", sa.String(32), nullable=False),
-        sa.Column("next_try_at", sa.String(32), nullable=False),
-        sa.Column("attempt", sa.String(64)),
-        sa.Column("origin", sa.String(100)),
-    )
-    op.create_index("code_requests_by_email", "code_requests", ["email"])
-    op.create_index("code_requests_due", "code_requests", ["next_try_at"])
-    op.create_table(
         "codes",
         sa.Column("id", sa.String(32), primary_key=True),
         sa.Column("email", sa.String(254), nullable=False),
         sa.Column("agency", sa.String(64)),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
-        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
         sa.Column("used_at", sa.String(32)),
-        sa.Column("attempt", sa.String(64)),
-        sa.Column("origin", sa.String(100)),
+        sa.Column("browser", sa.String(64), nullable=False),
+        sa.Column("origin", sa.String(100), nullable=False),
     )
     op.create_index("codes_by_email", "codes", ["email", "created_at"])
     op.create_table(
@@ -400,17 +398,6 @@ def _signing_in() -> None:
         sa.Column("created_at", sa.String(32), nullable=False),
     )
     op.create_index("passkey_challenges_by_time", "passkey_challenges", ["created_at"])
-    op.create_table(
-        "security_mails",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("email", sa.String(254), nullable=False),
-        sa.Column("at", sa.String(32), nullable=False),
-        sa.Column("software", sa.String(100)),
-        sa.Column("network", sa.String(64)),
-        sa.Column("next_try_at", sa.String(32), nullable=False),
-    )
-    op.create_index("security_mails_due", "security_mails", ["next_try_at"])
 
 
 def _the_audit() -> None:

@@ -539,13 +539,6 @@ def test_registrations_are_limited_per_person_but_removals_are_not(
     assert creation_options(harper)
 
 
-def test_failures_with_passkeys_slow_everybody_down(make_app: MakeApp) -> None:
-    client = make_app(SIGNIN_FAILURES_PER_HOUR="2").test_client()
-    device = SoftwareAuthenticator(user_handle=b"x")
-    answers = [use(client, device) for _ in range(4)]
-    assert [answer.status_code for answer in answers] == [401, 401, 401, 429]
-
-
 # --- malformed bodies ---------------------------------------------------------------------------------------------
 
 

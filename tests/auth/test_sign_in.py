@@ -149,12 +149,16 @@ def test_correct_code_used_concurrently_works_once(client: FlaskClient, sign_in_
     assert sorted(answers) == [201, 401, 401, 401]
 
 
-def test_only_newest_code_is_valid(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
-    older = sign_in_steps.code(client)
-    clock.advance(1)
-    newer = sign_in_steps.code(client)
-    assert try_code(client, older) == (201 if older == newer else 401)
-    assert try_code(client, newer) == 201
+def test_two_newest_codes_are_valid_until_one_is_used(
+    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
+) -> None:
+    """A mail may be slow, and its person may ask again."""
+    mailed = []
+    for _ in range(3):
+        mailed.append(sign_in_steps.code(client))
+        clock.advance(1)
+    oldest, middle, newest = mailed
+    assert [try_code(client, code) for code in (oldest, middle, newest)] == [401, 201, 401]
 
 
 def test_code_is_valid_only_for_its_address(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
@@ -173,8 +177,7 @@ def test_unknown_address_and_wrong_code_have_the_same_response(
     assert known.status_code == unknown.status_code == 401
     assert known.data == unknown.data
     assert known.json == {"error": "The code is wrong or no longer valid. Please check it, or ask here for a new one."}
-    assert sorted(row.tries for row in records.rows(codes)) == [1, 1]
-    assert "stranger@x.example" not in {row.email for row in records.rows(codes)}
+    assert [(row.email, row.tries) for row in records.rows(codes)] == [(HARPER, 1)]
 
 
 def test_signing_in_to_a_removed_account_returns_401(

@@ -93,6 +93,19 @@ def test_wrong_tries_elsewhere_leave_all_tries(portal_server: PortalServer, visi
     assert asking.enter(code) == 201
 
 
+def test_stranger_in_60_networks_leaves_known_devices_their_codes(
+    portal_server: PortalServer, visit: Callable[[str], Visitor]
+) -> None:
+    known = visit(HOME)
+    assert known.sign_in() == 201
+    for network in range(70):
+        visit(f"203.0.113.{network}").ask()
+    portal_server.mail_codes()
+    assert len(portal_server.postbox.mails) == 60, "in all networks"
+    assert visit(CAFE).sign_in() == 0
+    assert known.sign_in() == 201
+
+
 @pytest.mark.parametrize("cookie", ["", "x", "x" * 43 + "=", "é" * 43, "../../x"])
 def test_malformed_attempt_is_no_attempt(portal_server: PortalServer, cookie: str) -> None:
     visitor = Visitor(portal_server, HOME)
