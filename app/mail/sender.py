@@ -160,7 +160,7 @@ class Sender:
             self._end(mail, kind, "address refused")
         elif sum(pauses) > kind.tried_s:
             log.error("mail_given_up", error=type(error).__name__, **_about(mail))
-            self._end(mail, kind, "not sent in time")
+            self._end(mail, kind, "too late")
         else:
             self._change(mail, tries=mail.tries + 1, next_at=self._now() + pauses[-1])
 

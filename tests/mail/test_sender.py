@@ -148,7 +148,7 @@ def test_failing_mail_is_tried_again_for_a_week(office: Office) -> None:
     assert max(waits) <= 4.3 * HOUR
     assert WEEK - 5 * HOUR < office.clock.boot() - began <= WEEK
     assert [line["event"] for line in lines] == ["mail_given_up"]
-    assert office.ended == ["not sent in time"]
+    assert office.ended == ["too late"]
 
 
 def test_failing_mail_does_not_delay_others_and_waits_as_long_after_success(office: Office) -> None:
