@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from app.auth.limits import FAILURES
+from app.auth.limits import WRONG_ANSWERS
 from app.domain.clock import to_text
 from app.health.metrics_server import Counts
 from app.observability.metrics import MEASURES
@@ -236,7 +236,7 @@ def test_sign_in_goes_on_while_too_many_fail(
     portal_with_metrics: tuple[PortalServer, MetricsPage], capsys: pytest.CaptureFixture[str]
 ) -> None:
     portal_server, _ = portal_with_metrics
-    portal_server.services.rate_limit.add(FAILURES, portal_server.config.signin_failures_per_hour)
+    portal_server.services.rate_limit.add(WRONG_ANSWERS, portal_server.config.signin_failures_per_hour)
     body = {"email": "person@nowhere.example", "code": "000000"}
     assert portal_server.app.test_client().post("/api/session", json=body).status_code == 401
     logged = capsys.readouterr().err

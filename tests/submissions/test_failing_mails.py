@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from app.mail import Mailer
-from app.store.tables import notices
+from app.mail.smtp import Mailer
+from app.submissions import notices
 from tests.auth.mail_server import MailServer as MailServer
 from tests.jobs.expected import client_for
 from tests.mails import sender_of

@@ -195,7 +195,7 @@ def test_missing_review_address_is_logged_once_and_contractor_is_mailed(
         for _ in range(5):
             portal_server.notify()
             portal_server.advance_clock(HOUR)
-    assert len([line for line in lines if line["event"] == "no_address_for_review"]) == 1
+    assert len([line for line in lines if (line["event"], line.get("kind")) == ("no_address", "office")]) == 1
     [(_, _, text)] = portal_server.postbox.mails
     assert "We asked" not in text
     assert "Only Acme Lettings can check whether it arrived. Please contact them." in text
