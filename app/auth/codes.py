@@ -1,89 +1,173 @@
-"""Six-digit codes, stored as keyed hashes. A code is valid for 10 minutes, 5 tries and one use, in one browser.
+"""Six-digit codes: the request for one, the mail with it, and the answer to it.
 
-A code is created and committed just before its mail is sent (`app.auth.code_mail`), so it is valid when the mail
-arrives. Each try to send makes a new code, which replaces that of the failed try. The two newest codes of an address
-for a browser can be live, and a wrong answer counts against both. `app.auth.limits` limits the number of codes.
+A code is valid for 10 minutes, 5 tries and one use, in the browser that asked. It is stored as a keyed hash. A request
+waits in the mail queue (`app.mail.queue`). The code is created and committed just before its mail is sent, so it is
+valid when the mail arrives. Each try to send makes a new code, which replaces that of the failed try.
+
+The two newest codes of an address for a browser can be live, and a wrong answer counts against both. `app.auth.limits`
+limits the number of codes.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, select, update
+import structlog
+from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
+from app.audit.audit import Event
 from app.auth import devices, limits
-from app.domain.clock import to_text
+from app.domain.clock import from_text, to_london, to_text
 from app.domain.digests import keyed_digest
+from app.domain.errors import NoWorker, PortalError
 from app.domain.limits import CODE_DIGITS, CODE_TRIES
 from app.mail import queue
+from app.mail.queue import Urgency
+from app.mail.sender import Dropped, Kind, Letter, NotYet
+from app.mirror.overview import agencies_with_unread_contractors
+from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.store.engine import upsert
 from app.store.tables import codes, mails
+from app.store.worker_tasks import agencies_of_others
 
 if TYPE_CHECKING:
+    from app.domain.client import Client
     from app.services import Services
 
 MAIL = "code"
 """The kind of the mails with a code."""
 LIFETIME = timedelta(minutes=10)
+"""Time for which a code is valid, and for which the request for one is kept."""
 TRIES = CODE_TRIES
 LIVE_CODES = 2
 """The most live codes of an address for a browser: the mail of one may be slow, and its person may ask again."""
+OTHERS_TIME = timedelta(seconds=30)
+"""Time for which an unknown address is left to workers with other agencies. Too short for PortalCodesLate."""
+LOOKUP_RETRY = timedelta(seconds=1)
+LOOKUPS = 10
+"""An unknown address is looked up again after a tenth of its request's age, or else after `LOOKUP_RETRY`."""
+
+SUBJECT = "Your sign-in code"
+TEXT = """Your code for the Contractor Portal is
+
+    {code}
+
+It is for the request of {at:%H:%M:%S}. Enter it where you asked for it: it works only there, once, for 10 minutes. If
+you did not ask for it, you need not do anything.
+"""
+
+CODES_NOT_SENT = "cannot send sign-in codes"
+CODE_REQUEST_NOT_STORED = "The portal cannot store your request for a code just now. Please try again in a minute."
+NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
+NOT_KNOWN_HERE = "it may be known at {}, which only another worker's settings have"
+
+log = structlog.get_logger("auth")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodeRequest:
-    """A request for a code. `agency`: to start with, if the person named it. `browser`: the hash of its nonce.
+def request_code(services: Services, email: str, agency: str | None, browser: str, client: Client, origin: str) -> None:
+    """Queue a mail with a sign-in code for `email`. `agency`: the agency to sign in to, or None.
 
-    `origin`: the known device or the network (`limits.origin_of`).
+    `browser`: the hash of its nonce. `origin`: that of the request (`limits.origin_of`).
+
+    The request replaces an equal one that still waits, so the person gets one mail.
+
+    The worker looks up `email` later, so the response does not reveal whether it is known. Raise TooMany. If no worker
+    is alive to mail a code, raise NoWorker for known and unknown addresses alike, and record and count nothing. If the
+    database cannot be written, because the disk is full or the server is away, raise PortalError.
     """
+    if not services.heartbeat.is_alive():
+        raise NoWorker(CODES_NOT_SENT)
+    try:
+        limits.limit(services, limits.quota(services, limits.CODES, origin))
+        _store_request(services, email, {"agency": agency, "browser": browser}, client, origin)
+    except SQLAlchemyError as error:
+        if not is_away(error):
+            raise
+        log.error("code_request_not_stored", exc_info=error)
+        raise PortalError(CODE_REQUEST_NOT_STORED, retry_after_s=AWAY_RETRY_S) from error
 
-    email: str
-    agency: str | None
-    browser: str
-    origin: str
+
+def _store_request(services: Services, email: str, details: dict[str, str | None], client: Client, origin: str) -> None:
+    now = to_text(services.clock.now())
+    same = (mails.c.kind == MAIL, mails.c.email == email, mails.c.details == queue.encode(details))
+    urgency = Urgency.CODE_FOR_KNOWN_DEVICE if devices.is_device(origin) else Urgency.CODE
+    about = {"at": now, "email": email, "source": origin}
+    with services.database.write() as connection:
+        for mail in queue.remove(connection, *same):
+            _note_end(services, connection, mail, "asked again")
+        queue.add(services.database, connection, MAIL, urgency, details=details, **about)
+        services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
 
 
-def create(services: Services, code_id: str, asked: CodeRequest) -> str | None:
-    """Create a code, commit it, and return its six digits. Return None over the limits.
+def kinds(services: Services) -> dict[str, Kind]:
+    """Return the kind of the mails with a code, for the sender."""
+    write, ended = partial(_write_mail, services), partial(_note_end, services)
+    return {MAIL: Kind(write=write, tried_s=LIFETIME.total_seconds(), ended=ended)}
 
-    A code with the same id, whose mail was not sent, is replaced. Its tries count for the new one, because otherwise a
+
+def _write_mail(services: Services, mail: Row[Any]) -> Letter:
+    """Look up the address, create a code, and return the mail with it. No transaction is open meanwhile."""
+    asked_at = from_text(mail.created_at)
+    age = services.clock.now() - asked_at
+    if age >= LIFETIME:
+        raise Dropped("too late")
+    # Checked before the look-up. If a first fetch ended in between, a known address would count as unknown.
+    unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
+    if not any(agency in services.config.agencies for agency, _ in services.mirror.contractors_by_email(mail.email)):
+        others = [] if unread else agencies_of_others(services.database, services.config.agencies)
+        if unread or (others and age < OTHERS_TIME):
+            why = (NOT_READ_YET if unread else NOT_KNOWN_HERE).format(", ".join(unread or others))
+            raise NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds(), why if age < LOOKUP_RETRY else None)
+        raise Dropped("no active contractor")
+    return Letter([mail.email], SUBJECT, TEXT.format(code=_create(services, mail), at=to_london(asked_at)))
+
+
+def _create(services: Services, mail: Row[Any]) -> str:
+    """Create the code of a mail, commit it, and return its digits.
+
+    Raise Dropped over the limits, or if the person has asked again or has ended all sessions meanwhile.
+
+    It replaces the code of an earlier try to send the mail, and keeps the count of that code's tries. Otherwise, a
     stranger would get five more with each try to send.
     """
-    now, email = services.clock.now(), asked.email
+    now, details = services.clock.now(), queue.details_of(mail)
     digits = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
-    new = {"digest": _digest(services.config.secret_key, email, digits), "created_at": to_text(now)}
-    values = {"email": email, "agency": asked.agency, "browser": asked.browser, "origin": asked.origin}
+    new = {"digest": _digest(services.config.secret_key, mail.email, digits), "created_at": to_text(now)}
     with services.database.write() as connection:
-        if not limits.allow_code(connection, email, asked.origin, now, except_id=code_id):
-            return None
-        row = upsert(connection.dialect.name, codes).values(id=code_id, **values, **new)
+        if connection.scalar(select(mails.c.id).where(mails.c.id == mail.id)) is None:
+            raise Dropped("removed meanwhile")
+        if not limits.allow_code(connection, mail.email, mail.source, now, except_id=mail.id):
+            raise Dropped("limit reached")
+        row = upsert(connection.dialect.name, codes).values(
+            id=mail.id, email=mail.email, origin=mail.source, **details, **new
+        )
         connection.execute(row.on_conflict_do_update(index_elements=["id"], set_=new))
     return digits
 
 
-def delete_unsent(connection: Connection, code_id: str) -> None:
-    """Delete a code whose mail was not sent, unless somebody has tried it. It no longer counts for the limits."""
-    connection.execute(delete(codes).where(codes.c.id == code_id, codes.c.tries == 0))
+def _note_end(services: Services, connection: Connection, mail: Row[Any], why: str | None) -> None:
+    """Record in the audit what became of a request. `why`: the reason why it got no mail, or None.
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
-    """The result of a try. `code_id`: the correct code, or None. `agency`: the agency in its request.
-
-    `has_live_code`: the browser has a live code for the address.
+    Delete a code that was not sent, unless somebody has tried it: then it counts for the limits.
     """
+    event = Event.CODE_NOT_MAILED if why else Event.CODE_MAILED
+    at = to_text(services.clock.now())
+    services.audit.record(connection, event, at=at, email=mail.email, client=None, detail=why)
+    if why and (mail.tries or why != "asked again"):  # otherwise, its mail may be on its way
+        connection.execute(delete(codes).where(codes.c.id == mail.id, codes.c.tries == 0))
 
-    code_id: str | None
-    agency: str | None
-    has_live_code: bool
 
+def check(
+    services: Services, connection: Connection, email: str, code: str, browser: str | None
+) -> tuple[Row[Any] | None, bool]:
+    """Count a try of the browser's live codes for an address.
 
-def check(services: Services, connection: Connection, email: str, code: str, browser: str | None) -> Answer:
-    """Count a try of the browser's live codes, and look for the correct one. It is valid until `use_up`.
+    Return the row of the correct code, which is valid until `use_up`, or None; and whether the browser has a live code.
 
     One statement counts the try and checks that a try is left, so concurrent requests get no more than five tries.
     """
@@ -102,9 +186,7 @@ def check(services: Services, connection: Connection, email: str, code: str, bro
     rows = connection.execute(tried.returning(codes.c.id, codes.c.digest, codes.c.agency)).all()
     digests = [_digest(key, email, code) for key in services.config.secret_keys]
     correct = [row for row in rows if any(hmac.compare_digest(row.digest, digest) for digest in digests)]
-    if not correct:
-        return Answer(code_id=None, agency=None, has_live_code=bool(rows))
-    return Answer(code_id=correct[0].id, agency=correct[0].agency, has_live_code=True)
+    return next(iter(correct), None), bool(rows)
 
 
 def use_up(connection: Connection, email: str, browser: str | None, at: str) -> list[str]:

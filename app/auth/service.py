@@ -99,20 +99,20 @@ def sign_in(
     limits.limit_sign_ins(services, origin)
     limits.brake(services, origin)
     with services.database.write() as connection:
-        answer = codes.check(services, connection, email, code, nonce_digest)
+        correct, has_live_code = codes.check(services, connection, email, code, nonce_digest)
         # The same work for every wrong answer, so that its time does not reveal whether the address has a live code.
-        if answer.code_id is None:
+        if correct is None:
             _record_failure(services, connection, email, "wrong code", session.client)
-            limits.count_wrong_answer(services, connection, has_live_code=answer.has_live_code)
-    if answer.code_id is None:
+            limits.count_wrong_answer(services, connection, has_live_code=has_live_code)
+    if correct is None:
         raise WrongCode(WRONG_CODE)
 
     def use_up(connection: Connection) -> None:
-        if answer.code_id not in codes.use_up(connection, email, nonce_digest, to_text(services.clock.now())):
+        if correct.id not in codes.use_up(connection, email, nonce_digest, to_text(services.clock.now())):
             raise WrongCode(WRONG_CODE)
 
     try:
-        return begin(services, email, Method.CODE, session, agency=answer.agency, store_more=use_up)
+        return begin(services, email, Method.CODE, session, agency=correct.agency, store_more=use_up)
     except WrongCode:
         record_failure(services, email, "code used up meanwhile", session.client)
         raise

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, and_, bindparam, delete, insert, not_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, and_, bindparam, insert, not_, select, update
 
 from app.audit.audit import Event
 from app.auth import codes, devices, security_mail

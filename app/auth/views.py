@@ -6,8 +6,7 @@ from flask import Response, g
 
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, no_content, services
-from app.auth import browser, code_mail, limits, service
-from app.auth.codes import CodeRequest
+from app.auth import browser, codes, limits, service
 from app.auth.end_session import PROVIDER_PAGE, end_session
 from app.auth.guard import own_sign_in
 from app.auth.new_session import begin_session
@@ -23,7 +22,7 @@ blueprint = Blueprint("session", __name__, description="Signing in with a code, 
     "/code",
     methods=["POST"],
     facts=RouteFacts(
-        failures={429: None, 500: NoWorker(code_mail.CODES_NOT_SENT)},
+        failures={429: None, 500: NoWorker(codes.CODES_NOT_SENT)},
         quota=browser.network_quota(limits.CODES),
     ),
 )
@@ -39,8 +38,7 @@ def request_code(body: dict[str, Any]) -> Response:
     nonce, client = browser.nonce(), browser.client()
     origin = limits.origin_of(services(), body["email"], client)
     rate_limit_headers.show(limits.quota(services(), limits.CODES, origin))
-    asked = CodeRequest(email=body["email"], agency=body["agency"], browser=lookup_digest(nonce), origin=origin)
-    code_mail.request_code(services(), asked, client)
+    codes.request_code(services(), body["email"], body["agency"], lookup_digest(nonce), client, origin)
     browser.keep_nonce(nonce)
     return no_content()
 

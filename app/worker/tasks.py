@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
-from app.auth import code_mail, security_mail
+from app.auth import codes, security_mail
 from app.auth.cleanup import delete_expired
 from app.mail.sender import Sender
 from app.mail.smtp import Mailer
@@ -49,7 +49,7 @@ def mailer_for(config: Config) -> Mailer:
 
 def mail_sender(services: Services, mailer: Mailer) -> Sender:
     """Return the sender of the mails of all areas."""
-    kinds = {**code_mail.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
+    kinds = {**codes.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
     return Sender(services.database, services.ledger.now, services.config.agencies, kinds, mailer)
 
 

@@ -13,9 +13,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
 from structlog.testing import capture_logs
 
-from app.auth import code_mail
+from app.auth import codes as sign_in_codes
 from app.domain.clock import to_london
 from app.mail.smtp import Mailer
+from app.mirror.mirror import Mirror
 from app.services import Services
 from app.store.tables import audit_entries, codes, mails
 from app.store.worker_tasks import TaskStore
@@ -337,7 +338,7 @@ def test_1000_requests_of_strangers_delay_nobody_else(
             address = {"REMOTE_ADDR": f"203.0.113.{network}"}
             assert stranger.post("/api/session/code", json={"email": email}, environ_base=address).status_code == 204
     clock.advance(1)
-    sender = sender_of(sign_in_steps.services, sign_in_steps.mailer, code_mail)
+    sender = sender_of(sign_in_steps.services, sign_in_steps.mailer, sign_in_codes)
     assert sender.send_next(), "a mail to a stranger is on its way"
     ask(client)
     ask(app.test_client(), JO)
@@ -352,14 +353,14 @@ def test_1000_requests_of_strangers_delay_nobody_else(
 def test_request_with_a_fault_delays_no_other(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look_up = code_mail.accounts_by_email
+    look_up = Mirror.contractors_by_email
 
-    def fail_for_jo(services: Services, email: str) -> Any:
+    def fail_for_jo(mirror: Mirror, email: str) -> Any:
         if email == JO:
             raise ValueError(email)
-        return look_up(services, email)
+        return look_up(mirror, email)
 
-    monkeypatch.setattr(code_mail, "accounts_by_email", fail_for_jo)
+    monkeypatch.setattr(Mirror, "contractors_by_email", fail_for_jo)
     ask(client, JO)
     ask(client)
     with capture_logs() as lines:

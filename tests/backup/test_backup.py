@@ -28,7 +28,7 @@ from app.domain.clock import to_london
 from app.health.installation import LATE_BACKUP_S
 from app.store import migrations
 from app.store.engine import Database
-from app.store.tables import audit_entries, backups, metadata, passkeys, proofs, security_mails, submissions
+from app.store.tables import audit_entries, backups, mails, metadata, passkeys, proofs, submissions
 from app.submissions.cleanup import delete_old
 from tests.backup.conftest import Installation
 from tests.backup.test_restored_submissions import send_later
@@ -108,7 +108,7 @@ def test_restored_rows_and_documents_are_the_same(with_document: Installation) -
         return rows, documents_in(with_document)
 
     before = content()
-    assert {"audit_entries", "passkeys", "security_mails"} <= {name for name, rows in before[0].items() if rows}
+    assert {"audit_entries", "passkeys", "mails"} <= {name for name, rows in before[0].items() if rows}
     with_document.back_up()
     with_document.lose()
     with_document.portal_server = with_document.restore()
@@ -413,10 +413,10 @@ def _fill_tables(installation: Installation) -> None:
     """Add rows with bytes, with numbers of the database, and with times of a clock."""
     at = "2026-11-25T09:00:00.000000+00:00"
     key = {"id": "p", "credential_id": b"\0\xff", "email": "a@b.example", "public_key": b"", "sign_count": 2**40}
-    mail = {"kind": "new device", "email": "a@b.example", "at": at, "next_try_at": at}
+    mail = {"id": "m", "kind": "new device", "urgency": 2, "email": "a@b.example", "details": "{}", "created_at": at}
     proof = {"agency": "acme", "kind": "note", "kept": b"[]", "lag_s": 1.5, "proven_at": 7.0}
     with installation.portal_server.services.database.write() as connection:
         connection.execute(insert(passkeys).values(**key, user_handle=b"\x80", name="Fön ☂", created_at=at))
-        connection.execute(insert(security_mails).values(mail))
+        connection.execute(insert(mails).values(mail))
         connection.execute(insert(proofs).values(proof))
         connection.execute(update(audit_entries).where(audit_entries.c.id == 1).values(id=7_000))
