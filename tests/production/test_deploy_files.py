@@ -88,10 +88,14 @@ def test_installation_with_an_old_python_ends_with_one_sentence(tmp_path: Path) 
     python.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\n', "ascii")
     python.chmod(0o755)
     (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
-    command = [DEPLOY / "install", "of-a-test"]
+    command = (DEPLOY / "install", "of-a-test")
     ended = subprocess.run(
         command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=30, check=False
     )
+    pattern = r"python_requires = >=([\d.]+), <([\d.]+)"
+    [versions] = re.findall(pattern, (ROOT / "setup.cfg").read_text("utf-8"))
+    least, below = (tuple(map(int, version.split("."))) for version in versions)
+    assert f"not {least} <= sys.version_info[:3] < {below}" in command[0].read_text("utf-8")
     sentence = "The portal needs Python 3.11.2 to 3.13, but python3 is Python 3.9.2.\n"
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", sentence)
 
