@@ -49,7 +49,7 @@ hypothesis_settings.register_profile("ci", max_examples=60, derandomize=True, da
 hypothesis_settings.register_profile("fuzz", max_examples=FUZZ_EXAMPLES, deadline=None, print_blob=True)
 hypothesis_settings.load_profile("ci")
 
-SECOND_TIER = ("production", "simulator")
+SECOND_TIER = ("fuzz", "production", "security/test_lockout.py", "simulator")
 """Folders and files whose tests all belong to the second tier."""
 
 # Coverage makes a test take half as long again. These try one behaviour in many ways; others run the same lines.
@@ -122,16 +122,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
         else:
             watched.add(test)
-
-
-@pytest.fixture
-def measured_processes(cov: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Measure coverage also in the processes that `tests.end_to_end.processes` starts, if this run measures it.
-
-    It makes them slower, so no test with a stopwatch uses this. `cov`: the measurement of pytest-cov, or None.
-    """
-    if cov is not None:
-        monkeypatch.setenv("COVERAGE_PROCESS_START", str(cov.config.config_file))
 
 
 @pytest.fixture(scope="session")

@@ -79,23 +79,6 @@ def test_timed_out_upload_is_reset(
     assert peer.arrived < ARRIVED_MOST
 
 
-@dataclass
-class SteppedClock:
-    """Two clocks that a test sets separately, as a frozen machine or a correction would."""
-
-    boot_s: float = 100.0
-    wall: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.wall
-
-    def boot(self) -> float:
-        return self.boot_s
-
-    def sleep(self, seconds: float) -> None:
-        raise AssertionError("nobody waits here")
-
-
 def lease_ended_by_boot_clock(clock: FakeClock) -> LeaseEnd:
     """Return a lease whose end only the boot clock reaches, within a minute."""
     return LeaseEnd(clock.boot() + 30, FAR)
@@ -200,15 +183,6 @@ def test_sender_frozen_while_blocked_sends_no_more(
     assert peer.arrived < ARRIVED_MOST
 
 
-def test_lease_ends_when_boot_clock_or_wall_clock_reaches_its_end() -> None:
-    clock = SteppedClock()
-    lease = LeaseEnd.after(clock, 60)
-    assert not lease.is_past(clock)
-    assert lease.is_past(SteppedClock(boot_s=160.0))
-    assert lease.is_past(SteppedClock(wall=lease.wall))
-    assert not lease.is_past(SteppedClock(boot_s=159.9, wall=datetime(2026, 11, 25, 8, 0, tzinfo=UTC)))
-
-
 def test_write_uses_its_own_connection(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
     """Reads share a connection. Each write uses a new one, and closes it afterwards."""
     connections: list[list[str]] = []
@@ -225,26 +199,6 @@ def test_write_uses_its_own_connection(make_transport: MakeTransport, agency: Ag
         for operation in ("job", "set_status", "set_status", "job", "add_note", "job"):
             transport.send(Call(agency, operation, JOB, caller, None if operation == "job" else Write({}, LEASE)))
     assert [served for served in connections if served] == [["GET", "GET", "GET"], ["PATCH"], ["PATCH"], ["POST"]]
-
-
-def test_write_request_announces_connection_close(
-    make_transport: MakeTransport, agency: Agency, caller: Caller
-) -> None:
-    heads: list[bytes] = []
-    ends: list[bytes] = []
-    is_over = threading.Event()
-
-    def behave(connection: socket.socket) -> None:
-        heads.append(request(connection))
-        connection.sendall(GOOD)
-        ends.append(connection.recv(1))
-        is_over.set()
-
-    with server(behave) as url:
-        make_transport(url).send(Call(agency, "set_status", JOB, caller, Write({}, LEASE)))
-        assert is_over.wait(10)
-    assert b"connection: close" in heads[0].lower()
-    assert ends == [b""], "closed in order, because its response was whole"
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux alone has TCP_USER_TIMEOUT")

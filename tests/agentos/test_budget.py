@@ -92,27 +92,6 @@ def test_contractors_leave_slots_for_each_other(make_store: MakeStore, clock: Fa
     assert [get("second"), get("first")] == [30, 5]
 
 
-def test_busy_contractors_leave_more_slots_than_one_alone(budget: Budget, clock: FakeClock) -> None:
-    agency = make_agency(45)
-    callers = [Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id=name) for name in ("a", "b", "c")]
-    for _ in range(12):
-        use(budget, agency, callers[0])
-        use(budget, agency, callers[1])
-    assert [count(budget, agency, caller) for caller in callers] == [1, 0, 6]
-
-
-def test_four_busy_contractors_leave_slots_for_a_fifth_and_a_sixth(make_store: MakeStore, clock: FakeClock) -> None:
-    """Each call is made by another process."""
-    agency, got = make_agency(45), dict.fromkeys("abcdef", 0)
-    for names in ("abcd" * 20, "e" * 20, "f" * 20):
-        for name in names:
-            budget = Budget(make_store(clock), clock, window_s=WINDOW_S, worker_share=10, rest_s=60.0)
-            got[name] += count(
-                budget, agency, Caller(role="person", deadline=Deadline(clock, 1e9), contractor_id=name), 1
-            )
-    assert list(got.values()) == [7, 6, 6, 6, 6, 4]
-
-
 @pytest.mark.parametrize(("limit", "people", "worker"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (5, 1, 4), (11, 1, 10)])
 def test_small_limit_leaves_slots_for_people_and_worker(
     budget: Budget, callers: Callers, limit: int, people: int, worker: int
@@ -143,14 +122,6 @@ def test_slot_is_free_one_window_after_its_attempt_ended(budget: Budget, callers
     use(budget, agency, callers.person)
 
 
-def test_slot_of_failed_attempt_becomes_free(budget: Budget, callers: Callers, clock: FakeClock) -> None:
-    agency = make_agency(1)
-    with pytest.raises(OSError), budget.slot(agency, callers.person, 20.0, 0.0):  # noqa: PT011
-        raise OSError
-    clock.advance(60)
-    use(budget, agency, callers.person)
-
-
 def test_slot_of_dead_process_becomes_free(budget: Budget, callers: Callers, clock: FakeClock) -> None:
     agency = make_agency(1)
     dead = budget.slot(agency, callers.person, hold_s=20.0, wait_s=0.0)
@@ -160,15 +131,6 @@ def test_slot_of_dead_process_becomes_free(budget: Budget, callers: Callers, clo
         use(budget, agency, callers.person)
     clock.advance(0.1)
     use(budget, agency, callers.person)
-
-
-def test_wait_long_enough_gets_slot(budget: Budget, callers: Callers, clock: FakeClock) -> None:
-    agency = make_agency(1)
-    use(budget, agency, callers.person)
-    clock.advance(58)
-    started = clock.boot()
-    use(budget, agency, callers.person, wait_s=3.0)
-    assert 2.0 <= clock.boot() - started <= 2.1
 
 
 def test_wait_too_short_for_next_slot_fails_at_once(budget: Budget, callers: Callers, clock: FakeClock) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import socket
-import ssl
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,26 +19,8 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from tests.agentos.calls import JOB, MakeTransport, Probe
 from tests.agentos.hostile_server import FAULTS
-from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server, silent
+from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server
 from tests.clock import FakeClock
-
-
-def test_call_to_closed_port_raises_unreachable_and_is_not_sent(probe: Probe) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
-    error, _ = probe.fails(url)
-    assert isinstance(error, Unreachable)
-    assert error.result is AttemptResult.NOT_SENT
-
-
-def test_call_to_unknown_host_raises_unreachable_and_is_not_sent(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*_: object, **__: object) -> None:
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    error, _ = probe.fails("https://agentos.invalid")
-    assert isinstance(error, Unreachable)
-    assert error.result is AttemptResult.NOT_SENT
 
 
 @contextmanager
@@ -85,13 +66,6 @@ def resolve_to(monkeypatch: pytest.MonkeyPatch, addresses: list[Any]) -> None:
     """Let each name have these addresses."""
     answer = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", address) for address in addresses]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answer)
-
-
-def test_untrusted_certificate_raises_unreachable_and_nothing_is_sent(probe: Probe, tls: ssl.SSLContext) -> None:
-    with server(silent, tls) as url:
-        error, _ = probe.fails(url)
-    assert isinstance(error, Unreachable)
-    assert error.result is AttemptResult.NOT_SENT
 
 
 def test_invalid_handshake_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
@@ -200,13 +174,6 @@ def test_bytes_after_complete_response_are_not_used_for_next_call(
         transport = make_transport(url)
         for _ in range(3):
             assert transport.send(Call(agency, "job", JOB, caller)).body == b"{}"
-
-
-def test_invalid_gzip_response_is_malformed(probe: Probe) -> None:
-    answer = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
-    with server(respond_then_close(answer)) as url:
-        error, _ = probe.fails(url)
-    assert isinstance(error, Malformed)
 
 
 def test_redirects_are_not_followed(probe: Probe) -> None:

@@ -7,7 +7,6 @@ from app.agentos.budget import Budget
 from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
-from app.domain.slots import LATE_S
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from app.store.tables import tickets
@@ -92,18 +91,6 @@ def test_people_get_slots_in_order_of_arrival(busy_queue: CallerQueue, scheduler
     assert busy_queue.waiting() == 0
 
 
-def test_later_caller_does_not_overtake_waiting_caller(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
-    first = busy_queue.ask()
-    # The slot becomes free while the first caller still sleeps. To all others it looks available.
-    scheduler.advance(0.5)
-    first.wakes_at += 0.6
-    scheduler.advance(0.5)
-    second = busy_queue.ask(wait_s=0.0)
-    assert isinstance(second.error, Busy)
-    scheduler.advance(1)
-    assert waiting_times_s(first) == [1.6]
-
-
 @pytest.mark.parametrize("role", ["person", "awaited", "worker", "background"])
 def test_waiting_caller_wakes_when_slot_becomes_free(
     make_store: MakeStore, scheduler: ThreadScheduler, role: Role
@@ -115,21 +102,6 @@ def test_waiting_caller_wakes_when_slot_becomes_free(
     scheduler.advance(1.01)
     assert caller.done
     assert caller.result - caller.began == pytest.approx(1.0, abs=0.006)
-
-
-def test_caller_waking_slightly_late_keeps_its_slot(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
-    """The caller wakes even later than its maximum wait."""
-    scheduler.advance(0.1)
-    people = [busy_queue.ask() for _ in range(3)]  # the third's slot is free in 2.9 s
-    scheduler.advance(1)
-    later = busy_queue.ask(lasts_s=1.0)  # and this one in 60 s
-    assert isinstance(later.error, Busy)
-    people[2].wakes_at = people[2].began + PERSON_WAIT_S + LATE_S - 0.1
-    scheduler.advance(1.95)
-    newcomers = [busy_queue.ask() for _ in range(2)]
-    scheduler.advance(2)
-    assert waiting_times_s(*people) == [0.9, 1.9, 3.4]
-    assert all(isinstance(person.error, Busy) for person in newcomers)
 
 
 def test_dead_waiting_caller_blocks_queue_only_briefly(busy_queue: CallerQueue, scheduler: ThreadScheduler) -> None:
@@ -169,64 +141,6 @@ def test_person_gets_slot_before_workers_idle_calls(make_store: MakeStore, sched
     assert crowd.waiting() == 0
     assert waiting_times_s(*people) == [pytest.approx(1.2), pytest.approx(1.3)]
     assert worker.result > max(person.result for person in people)
-
-
-def test_worker_share_is_available_while_people_wait(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
-    crowd = CallerQueue(make_store, scheduler, limit=4, share=2)
-    for _ in range(2):
-        crowd.ask()
-    scheduler.advance(58)
-    assert not crowd.ask().done
-    assert waiting_times_s(crowd.ask("worker"), crowd.ask("worker")) == [0.0, 0.0]
-    assert isinstance(crowd.ask("worker", wait_s=0.0).error, Busy)
-
-
-@pytest.mark.parametrize("role", ["worker", "background"])
-def test_idle_slots_are_not_used_while_person_waits(
-    make_store: MakeStore, scheduler: ThreadScheduler, role: Role
-) -> None:
-    crowd = CallerQueue(make_store, scheduler, limit=30, share=29)
-    crowd.ask()
-    scheduler.advance(58)
-    waiting = crowd.ask()
-    assert not waiting.done
-    idle = CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0)  # other terms for the same key
-    assert (idle.error is None) == (role == "worker")
-    assert isinstance(CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error, Busy)
-    waiting.dead = True
-    scheduler.advance(4)
-    assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
-
-
-def test_busy_contractor_does_not_wait_before_others(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
-    """Of 14 slots of people, a contractor with two or more leaves two or, if others make calls, four."""
-    crowd = CallerQueue(make_store, scheduler, limit=15)
-    for _ in range(12):
-        assert waiting_times_s(crowd.ask(contractor_id="busy")) == [0.0]
-    scheduler.advance(58)
-    for name in ("second", "third"):
-        assert waiting_times_s(crowd.ask(contractor_id=name)) == [0.0]
-    busy, fourth = crowd.ask(contractor_id="busy"), crowd.ask(contractor_id="fourth")
-    assert isinstance(busy.error, Busy)
-    assert busy.error.retry_after_s == pytest.approx(2)
-    assert busy.ended == busy.began
-    scheduler.advance(2)
-    assert waiting_times_s(fourth) == [2.0]
-
-
-def test_calls_to_follow_count_as_made_before_a_contractor_waits(
-    make_store: MakeStore, scheduler: ThreadScheduler
-) -> None:
-    """Of 14 slots of people, a contractor may wait for the third, but not for the third and the fourth."""
-    crowd = CallerQueue(make_store, scheduler, limit=15)
-    for name in ("contractor", "contractor", *[None] * 12):
-        assert waiting_times_s(crowd.ask(contractor_id=name)) == [0.0]
-    scheduler.advance(58)
-    two, single = crowd.ask(contractor_id="contractor", calls_to_follow=1), crowd.ask(contractor_id="contractor")
-    assert isinstance(two.error, Busy)
-    assert two.ended == two.began
-    scheduler.advance(2)
-    assert waiting_times_s(single) == [2.0]
 
 
 def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
@@ -275,20 +189,3 @@ def test_key_rests_again_if_first_call_after_its_rest_is_refused(
     scheduler.advance(59.8)
     assert waiting_times_s(crowd.ask()) == [0.0]
     assert waiting_times_s(crowd.ask(wait_s=0.0)) == [0.0], "the call before was the one let through"
-
-
-def test_first_call_after_rest_of_key_is_replaced_if_its_process_dies(
-    make_store: MakeStore, scheduler: ThreadScheduler
-) -> None:
-    crowd = CallerQueue(make_store, scheduler, limit=9)
-    crowd.budget.rest(crowd.agency)
-    scheduler.advance(60)
-    crowd.ask(lasts_s=5.0).dead = True
-    scheduler.advance(19.9)
-    assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
-    scheduler.advance(0.1)
-    second = crowd.ask(lasts_s=1.0)
-    assert isinstance(crowd.ask(wait_s=0.0).error, Busy)
-    scheduler.advance(1)
-    assert second.result is not None
-    assert waiting_times_s(crowd.ask()) == [0.0]

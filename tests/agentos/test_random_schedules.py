@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -20,12 +20,8 @@ from app.agentos.caller import PERSON_WAIT_S, Caller, Role
 from app.agentos.errors import Busy, RateLimited
 from app.domain.clock import Deadline
 from app.domain.slots import LATE_S, TRIAL_LOOK_S
-from app.store.engine import Database
-from app.store.slots import SlotStore
-from app.store.tables import metadata
 from tests.agentos.test_budget import MakeStore, make_agency
 from tests.agentos.thread_scheduler import ScheduledThread, ThreadScheduler
-from tests.clock import FakeClock
 
 NUMBERS = count()
 WINDOW_S = 10.0
@@ -248,46 +244,3 @@ def test_random_schedules_never_exceed_budget_and_keep_order(
         lambda: SlotScheduleMachine(make_store),
         settings=settings(max_examples=examples, stateful_step_count=40, deadline=None),
     )
-
-
-MINUTE_S = 60.0
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["person", "worker"]), st.floats(0, 30, allow_nan=False), st.floats(0, 20, allow_nan=False)
-    ),
-    max_size=40,
-)
-
-
-@settings(max_examples=EXAMPLES, deadline=None)
-@given(limit=st.integers(1, 12), share=st.integers(0, 12), steps=STEPS)
-def test_overlapping_attempts_never_exceed_limit_in_any_window(
-    tmp_path_factory: pytest.TempPathFactory, limit: int, share: int, steps: list[tuple[str, float, float]]
-) -> None:
-    """Attempts may start, overlap and end in any order. In any window, no more than the limit are in progress."""
-    clock = FakeClock()
-    file = tmp_path_factory.mktemp("budget") / "x.db"
-    file.touch()
-    database = Database(f"sqlite:///{file}", clock)
-    with database.write() as connection:
-        metadata.create_all(connection)
-    callers = {role: Caller(role=role, deadline=Deadline(clock, 1e9)) for role in ("person", "worker")}
-    budget = Budget(SlotStore(database), clock, window_s=MINUTE_S, worker_share=share, rest_s=60.0)
-    agency = make_agency(limit)
-    spans: list[list[float]] = []
-    for role, pause_s, lasts_s in steps:
-        clock.advance(pause_s)
-        slot = budget.slot(agency, callers[role], hold_s=20.0, wait_s=0.0)
-        try:
-            slot.__enter__()
-        except Busy as busy:
-            assert 0 < (busy.retry_after_s or 0) <= MINUTE_S + 1e-6  # noqa: PT017
-            continue
-        began = clock.boot()
-        clock.advance(lasts_s)
-        slot.__exit__(None, None, None)
-        spans.append([began, clock.boot()])
-    for began, _ in spans:
-        in_window = [span for span in spans if span[0] <= began and span[1] > began - MINUTE_S + 1e-6]
-        assert len(in_window) <= limit
-    database.dispose()

@@ -1,7 +1,5 @@
 """Statuses, headers, retries and logs of calls. The key appears only in its header."""
 
-import gzip
-import threading
 import traceback
 from typing import Any
 
@@ -14,12 +12,11 @@ from structlog.testing import capture_logs
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, Write
-from app.agentos.errors import AgentOSError, Crowded, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import AgentOSError, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
 from app.agentos.gateway import Gateways
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
-from app.domain.bulkhead import Bulkhead
 from app.domain.clock import Deadline
 from app.store.engine import Database
 from app.store.tables import slots
@@ -249,55 +246,3 @@ def test_cookie_from_agentos_is_not_sent_back(http: Http, transport: Transport, 
     get(transport, agency, caller)
     get(transport, agency, caller)
     assert "Cookie" not in http.calls[1].request.headers
-
-
-def test_proxy_from_environment_is_not_used(
-    http: Http, transport: Transport, agency: Agency, caller: Caller, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    seen: dict[str, Any] = {}
-
-    def note(request: requests.PreparedRequest) -> tuple[int, dict[str, str], str]:
-        seen.update(request.req_kwargs)  # type: ignore[attr-defined]
-        return 200, {}, "{}"
-
-    http.add_callback("GET", f"{PREFIX}/jobs/JOB-7", callback=note)
-    get(transport, agency, caller)
-    assert not seen["proxies"]
-    assert seen["verify"] is True
-    assert seen["stream"] is True
-    assert seen["timeout"] == (3.0, 20.0)
-
-
-def test_gzip_response_is_decompressed(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:
-    http.get(f"{PREFIX}/jobs/JOB-7", body=gzip.compress(b'{"a": 1}'), headers={"Content-Encoding": "gzip"})
-    assert get(transport, agency, caller).body == b'{"a": 1}'
-
-
-def test_people_over_bulkhead_limit_are_refused_but_worker_is_not(
-    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, bulkhead: Bulkhead
-) -> None:
-    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
-    let_go, waiting = threading.Event(), threading.Barrier(3)
-
-    def wait() -> None:
-        with bulkhead.acquire():
-            waiting.wait(10)
-            let_go.wait(10)
-
-    others = [threading.Thread(target=wait) for _ in range(2)]
-    for other in others:
-        other.start()
-    waiting.wait(10)
-    try:
-        with pytest.raises(Crowded) as caught:
-            get(transport, agency, caller)
-        get(transport, agency, Caller(role="awaited", deadline=Deadline(clock, 9)))
-    finally:
-        let_go.set()
-        for other in others:
-            other.join()
-    assert caught.value.result is AttemptResult.NOT_SENT
-    assert (caught.value.retry_after_s, len(http.calls)) == (2.0, 1)
-    get(transport, agency, caller)
-    assert len(http.calls) == 2

@@ -109,12 +109,3 @@ def test_if_none_match_compares_tags_weakly(
     assert answer.status_code == (304 if is_listed else 200), field
     assert (answer.data == b"") == is_listed
     assert (answer.headers["ETag"], answer.headers["Last-Modified"]) == (tag, whole.headers["Last-Modified"])
-
-
-@over_http
-@given(path=st.sampled_from(PATHS))
-def test_if_none_match_star_matches_any_existing_resource(
-    portal_server: PortalServer, client: FlaskClient, path: str
-) -> None:
-    assert client.get(f"{API}/{path}", headers={"If-None-Match": "*"}).status_code == 304
-    assert client.get(f"{API}/jobs/none", headers={"If-None-Match": "*"}).status_code == 404

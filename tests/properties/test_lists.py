@@ -1,6 +1,5 @@
 """Lists of jobs, statements and invoices: filters against a simple model, and pages against the whole list."""
 
-import re
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from tests.financial.expected import invoices_of, statements_of, total
 from tests.jobs.expected import DONE, OFF, Record, jobs_of
 from tests.portal_server import PortalServer
-from tests.properties.examples import CLOCK_TIMES, over_http, over_refreshes
+from tests.properties.examples import CLOCK_TIMES, over_refreshes
 
 HARPER = "acme/CON-1001"
 JOBS = ("JOB-1", "JOB-2", "JOB-3", "JOB-5", "JOB-7")
@@ -251,49 +250,6 @@ def test_invoice_filter_and_pages_match_model(
     whole = get(client, "invoices", status=status)
     assert (whole["invoices"], whole["total"]) == (expected, len(expected))
     assert_pages_form_list(client, "invoices", "invoices", limits, whole, status=status)
-
-
-@over_http
-@given(
-    path=st.sampled_from(("jobs", "statements/pending", "statements/historical", "invoices")),
-    name=st.sampled_from(("offset", "limit")),
-    text=st.integers(-2, 502).map(str) | st.text(max_size=6) | st.text("0123456789+-_. ", max_size=6),
-)
-@example(path="jobs", name="offset", text="+1")
-@example(path="jobs", name="offset", text=" 1")
-@example(path="jobs", name="limit", text="1_000")
-@example(path="jobs", name="limit", text="1_0")
-@example(path="invoices", name="limit", text="１")
-@example(path="invoices", name="offset", text="9" * 5_000)
-def test_offset_and_limit_accept_only_plain_numbers(
-    portal_server: PortalServer, client: FlaskClient, path: str, name: str, text: str
-) -> None:
-    number = int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20 else None
-    good = number is not None and (0 <= number <= 10**9 if name == "offset" else 1 <= number <= 500)
-    answer = client.get(f"/api/contractor/{path}", query_string={name: text})
-    assert answer.status_code == (200 if good else 400), (text, answer.text)
-    assert good or answer.json["error"].startswith(f"{name}: ")
-
-
-@over_http
-@given(
-    path=st.sampled_from(("jobs", "statements/pending", "statements/historical", "invoices", "submissions")),
-    text=st.from_regex(r"\A-?[0-9]{1,19}~[A-Za-z0-9_-]{1,64}\Z", fullmatch=True)
-    | st.text("0123456789~-_aZ", max_size=12)
-    | st.text(max_size=6),
-)
-@example(path="submissions", text="9999999999999999999~x")
-@example(path="submissions", text="-9999999999999999999~x")
-@example(path="jobs", text="0~JOB-1\n")
-@example(path="jobs", text="１~JOB-1")
-@example(path="jobs", text="")
-def test_after_accepts_only_the_form_of_next(
-    portal_server: PortalServer, client: FlaskClient, path: str, text: str
-) -> None:
-    good = re.fullmatch(r"-?[0-9]{1,19}~[A-Za-z0-9_-]{1,64}", text, re.ASCII)
-    answer = client.get(f"/api/contractor/{path}", query_string={"after": text})
-    assert answer.status_code == (200 if good else 400), (text, answer.text)
-    assert good or answer.json["error"] == "after: must be the `next` of an earlier answer."
 
 
 def _read_again(portal_server: PortalServer, client: FlaskClient, *paths: str) -> None:

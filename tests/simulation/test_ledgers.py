@@ -14,7 +14,7 @@ from app.audit.audit import Audit
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
-from app.domain.submission import ImpossibleMove, NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.domain.submission import NewNote, State, Submission, SubmissionKind, WantedEnd
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
@@ -136,9 +136,6 @@ class TestLeases:
         assert ledger_fixture.take(row) == Busy()
         assert ledger_fixture.ledger.is_leased(row.submission_id)
 
-    def test_take_of_missing_row_returns_none(self, ledger_fixture: LedgerFixture) -> None:
-        assert ledger_fixture.ledger.take("0" * 32, lease_s=LEASE_S) is None
-
     def test_change_after_takeover_raises_and_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.clock.advance(LEASE_S + 1)
@@ -197,23 +194,12 @@ class TestLeases:
         assert (taken.state, taken.last, taken.doubts) == (State.UNCONFIRMED, AttemptResult.IN_DOUBT, 1)
         assert taken.ended_at == ledger_fixture.ledger.now()
 
-    def test_release_later_releases_lease_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
-        row, lease = ledger_fixture.accept(note())
-        ledger_fixture.ledger.release_later(lease)
-        ledger_fixture.accept(note("Another"))
-        assert isinstance(ledger_fixture.take(row), Lease)
-
     def test_abandoning_row_promised_in_the_meantime_raises_lease_lost(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.promise(row.submission_id)
         with pytest.raises(LeaseLost):
             ledger_fixture.ledger.change(lease, state=State.ABANDONED)
         assert ledger_fixture.ledger.change(lease, state=State.ABANDONED, notify=("lost",)).state is State.ABANDONED
-
-    def test_impossible_state_change_raises(self, ledger_fixture: LedgerFixture) -> None:
-        _, lease = ledger_fixture.accept(note())
-        with pytest.raises(ImpossibleMove):
-            ledger_fixture.ledger.change(lease, state=State.UNCONFIRMED)
 
     def test_discard_deletes_only_unpromised_row_without_attempts(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
@@ -276,24 +262,6 @@ class TestDue:
         ledger_fixture.clock.advance(2)
         assert len(ledger_fixture.due()) == 1
 
-    def test_make_due_makes_row_due_and_resets_its_attempts(self, ledger_fixture: LedgerFixture) -> None:
-        row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=7)
-        ledger_fixture.ledger.make_due(row.submission_id)
-        assert ledger_fixture.due() == [ledger_fixture.numbers[row.submission_id]]
-        assert ledger_fixture.ledger.find(row.submission_id).tries == 0
-
-    def test_make_paused_due_makes_failed_rows_due(self, ledger_fixture: LedgerFixture) -> None:
-        row = ledger_fixture.waiting(note(), next_at=ledger_fixture.ledger.now() + 900, tries=1)
-        ledger_fixture.waiting(note(job="JOB-2"), next_at=ledger_fixture.ledger.now() + 900)
-        ledger_fixture.ledger.make_paused_due("acme")
-        assert ledger_fixture.due() == [ledger_fixture.numbers[row.submission_id]]
-
-    def test_time_tried_counts_for_later_rows_of_same_job(self, ledger_fixture: LedgerFixture) -> None:
-        first, second, other = (ledger_fixture.waiting(note(str(n), job=job)) for n, job in enumerate(("A", "A", "B")))
-        ledger_fixture.ledger.release(ledger_fixture.take(first), lane_tried_s=10.0)
-        tried = [ledger_fixture.ledger.find(row.submission_id).tried_s for row in (first, second, other)]
-        assert tried == [0.0, 10.0, 0.0]
-
 
 class TestClaims:
     """Claims on records of AgentOS, and the proofs of recognition."""
@@ -324,27 +292,6 @@ class TestClaims:
         assert ledger_fixture.ledger.has_unnamed_sibling(same)
         assert not ledger_fixture.ledger.has_unnamed_sibling(other)
         assert not ledger_fixture.ledger.has_unnamed_sibling(ledger_fixture.in_doubt(note("First", job="JOB-2")))
-
-    def test_recognition_proof_keeps_latest_result_of_each_field(self, ledger_fixture: LedgerFixture) -> None:
-        row = ledger_fixture.in_doubt(invoice())
-        ledger_fixture.ledger.record_proof(
-            "acme", row.kind, frozenset(("amount", "number")), 0.0, altered=frozenset(("date",))
-        )
-        ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("amount",)), 0.0)
-        assert ledger_fixture.ledger.facts(row)[1].kept == {"amount", "number"}
-        ledger_fixture.ledger.record_proof(
-            "acme", row.kind, frozenset(("amount", "date")), 0.0, altered=frozenset(("number",))
-        )
-        assert ledger_fixture.ledger.facts(row)[1].kept == {"amount", "date"}
-
-    def test_due_with_unattempted_s_returns_only_old_unattempted_rows(self, ledger_fixture: LedgerFixture) -> None:
-        ledger_fixture.waiting(note("Old"))
-        ledger_fixture.clock.advance(100.0)
-        ledger_fixture.waiting(note("New", job="JOB-2"))
-        ledger_fixture.clock.advance(1.0)
-        assert ledger_fixture.due() == [1, 2]
-        assert len(ledger_fixture.ledger.due("acme", 20, unattempted_s=101.0)) == 1
-        assert ledger_fixture.ledger.due("acme", 20, unattempted_s=102.0) == []
 
     def test_recognition_proof_keeps_longest_lag_until_disproved(self, ledger_fixture: LedgerFixture) -> None:
         row = ledger_fixture.in_doubt(note())

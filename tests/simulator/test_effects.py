@@ -41,23 +41,6 @@ def test_effects_of_every_kind_are_recorded_once(client: SimulatorClient) -> Non
     assert client.effects("harbour") == []
 
 
-def test_office_changes_are_recorded_as_effects(client: SimulatorClient) -> None:
-    client.control("POST", "state/acme/notes", {"JobOID": "JOB-1", **NOTE})
-    invoice = {"JobOID": "JOB-1", "Amount": 480.0, "InvoiceNumber": "H-1", "DocumentName": "bill.pdf"}
-    client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", **invoice})
-    client.control("PATCH", "state/acme/jobs/JOB-1", {"StatusOID": "SX-4", "Status": "Completed"})
-    client.control("PATCH", "state/acme/jobs/JOB-1", {"ContractorOID": "CON-1002"})
-    job = client.get("jobs/JOB-1").json()
-    assert NOTE.items() <= job["MaintenanceNotes"][-1].items()
-    assert (job["Status"], job["ContractorOID"]) == ("Completed", "CON-1002")
-    listed = client.get("contacts/contractors/CON-1001/invoices/0/100").json()["Data"][-1]
-    assert invoice.items() <= listed.items()
-    assert (listed["Status"], listed["OID"][:4]) == ("Submitted", "INV-")
-    client.control("DELETE", "state/acme/jobs/JOB-1")
-    assert [each["kind"] for each in client.effects()] == ["note", "invoice", "status", "job", "removal"]
-    assert {each["by"] for each in client.effects()} == {"office"}
-
-
 def test_office_entry_without_known_owner_is_refused(client: SimulatorClient) -> None:
     client.control("POST", "state/acme/notes", {"JobOID": "JOB-99999"}, status=400)
     client.control("POST", "state/acme/invoices", {"JobOID": "JOB-1"}, status=400)

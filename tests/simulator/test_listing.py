@@ -87,20 +87,6 @@ def test_stale_job_fault_returns_earlier_state(client: SimulatorClient) -> None:
     assert client.get("jobs/JOB-1").status_code == 404
 
 
-def test_stale_list_fault_shows_new_records_after_delay(client: SimulatorClient) -> None:
-    client.fault(path="/jobs/", method="GET", stale_s=60)
-    before = client.get("jobs/BR-1/0/1000").json()
-    client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    client.control("POST", "state/acme/jobs", {"OID": "NEW-1", "BranchOID": "BR-1"})
-    client.now += 59
-    rows = client.get("jobs/BR-1/0/1000").json()
-    assert rows == before
-    client.now += 1
-    rows = client.get("jobs/BR-1/0/1000").json()["Data"]
-    assert rows[-1]["OID"] == "NEW-1"
-    assert rows[0]["MaintenanceNotes"][-1]["NoteContents"] == "New"
-
-
 def test_stale_invoice_fault_shows_new_invoices_after_delay(client: SimulatorClient) -> None:
     before = client.get(INVOICES).json()
     client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", "JobOID": "JOB-1", "Amount": 9.0})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import requests
 
 from simulator.agencies import PROFILES
 from tests.simulator.conftest import SimulatorClient
@@ -81,24 +80,3 @@ def test_single_records_can_be_read(client: SimulatorClient) -> None:
     assert client.get(f"contacts/staff/{job['StaffOID']}").json()["JobTitle"]
     assert client.get("contacts/tenants/TE-1").json()["Surname"]
     assert client.get("contacts/contractors/CON-1001").json()["IBAN"] == "SECRET-IBAN-1001"
-
-
-def test_lists_can_omit_notes(client: SimulatorClient) -> None:
-    rows = {row["OID"]: row for row in client.get("jobs/BR-1/0/1000").json()["Data"]}
-    assert "MaintenanceNotes" not in rows["JOB-13"]
-    assert rows["JOB-14"]["MaintenanceNotes"] is None
-    assert len(client.get("jobs/JOB-13").json()["MaintenanceNotes"]) == 2
-    assert all("MaintenanceNotes" not in row for row in client.get("jobs/BR-2/0/1000", "harbour").json())
-    client.control("PUT", "list-notes/acme", {"JOB-13": "kept", "BR-2": "missing"})
-    rows = {row["OID"]: row for row in client.get("jobs/BR-1/0/1000").json()["Data"]}
-    assert len(rows["JOB-13"]["MaintenanceNotes"]) == 2
-    assert "MaintenanceNotes" not in client.get("jobs/BR-2/0/1").json()["Data"][0]
-
-
-def test_other_api_tiers_return_company_and_staff(client: SimulatorClient) -> None:
-    headers = {"api_key": PROFILES["acme"].key}
-    company = requests.get(f"{client.url}/v4/advertising/acme/company/company", headers=headers, timeout=5)
-    assert company.json()["Name"] == "Acme Lettings"
-    staff = requests.get(f"{client.url}/v4/appointments/acme/contacts/staff/0/100", headers=headers, timeout=5)
-    assert staff.json()["Count"] == 6
-    assert not all(each["IsEnabled"] for each in staff.json()["Data"])

@@ -8,9 +8,8 @@ import pytest
 import requests
 
 from simulator.faults import Fault
-from simulator.storm import SETS, STORES, Storm
+from simulator.storm import SETS, Storm
 from tests.simulator.conftest import SimulatorClient
-from tests.simulator.test_faults import NOTE, note_is_stored
 
 WEATHER: dict[str, Any] = {"seed": 1, "share": 0.2, "settle_s": 5, "timeout_s": 1}
 WRONG: tuple[dict[str, Any], ...] = (
@@ -60,33 +59,6 @@ def test_storm_has_no_effect_after_definite_refusal() -> None:
         assert fault.late_effect_s is None or fault.late_effect_s < WEATHER["settle_s"]
 
 
-def test_storm_with_altered_storage_alters_every_write_in_one_way() -> None:
-    ways = [{str(fault.stores) for fault in faults(seed, 50, stores=True)} for seed in range(60)]
-    assert {len(way) for way in ways} == {1}
-    assert {next(iter(way)) for way in ways} == {str(stores) for stores in STORES}
-    assert {str(fault.stores) for fault in faults(1, 50)} == {"{}"}
-
-
-def test_storm_is_determined_by_its_seed() -> None:
-    assert kinds(1, 200) == kinds(1, 200) != kinds(2, 200)
-
-
-def test_storm_is_combined_with_storage_fault(client: SimulatorClient) -> None:
-    client.fault(path="/notes$", stores={"NoteContents": "upper"})
-    client.control("POST", "storm", {**WEATHER, "share": 1, "kinds": "^409, at once"})
-    assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 409
-    assert client.job()["MaintenanceNotes"][-1]["NoteContents"] == "WAS I THERE?"
-
-
-def test_storm_does_not_affect_call_with_explicit_fault(client: SimulatorClient) -> None:
-    client.fault(path="/notes$", status=502, effect=True)
-    client.control("POST", "storm", {**WEATHER, "seed": 9, "share": 1, "kinds": "^409, at once", "stores": True})
-    assert client.call("POST", "jobs/JOB-1/notes", json=NOTE).status_code == 502
-    shown = client.control("GET", "storm")
-    assert (shown["calls"], shown["stores"]) == (0, {"CreatedBy": "=API user"})
-    assert client.job()["MaintenanceNotes"][-1]["CreatedBy"] == "API user"
-
-
 def test_no_faults_occur_before_and_after_storm(client: SimulatorClient) -> None:
     assert client.get("jobs/JOB-1").status_code == 200
     client.control("POST", "storm", {**WEATHER, "share": 1, "timeout_s": 0})
@@ -95,20 +67,6 @@ def test_no_faults_occur_before_and_after_storm(client: SimulatorClient) -> None
     assert shown["calls"] == sum(shown["faults"].values()) > 0
     assert client.get("jobs/JOB-1").status_code == 200
     assert client.control("GET", "storm") == shown
-
-
-def test_effect_that_would_be_too_late_never_happens(client: SimulatorClient) -> None:
-    client.control("POST", "storm", {**WEATHER, "share": 0})
-    client.fault(path="/notes$", late_effect_s=4)
-    client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    (_, act), client.timers = client.timers[0], []
-    client.now += 5.1  # timers may run late
-    act()
-    assert not note_is_stored(client)
-    client.call("POST", "jobs/JOB-1/notes", json=NOTE)
-    client.now += 4.9
-    client.timers[0][1]()
-    assert note_is_stored(client)
 
 
 @pytest.mark.parametrize("wrong", WRONG)

@@ -106,6 +106,7 @@ def test_row_with_a_fault_waits_an_hour_and_delays_no_other(portal_server: Porta
     assert [line["event"] for line in lines].count("not_delivered") == 1
 
 
+@pytest.mark.second_tier
 def test_blocked_lane_is_not_looked_at_all_the_time(sender: Sender) -> None:
     portal_server = sender.portal_server
     virtual = VirtualWorker(portal_server)

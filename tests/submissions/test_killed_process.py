@@ -158,6 +158,7 @@ def test_process_killed_between_two_steps_sends_at_most_once(
     assert number >= 8, "a submission takes more steps than that"
 
 
+@pytest.mark.second_tier
 def test_submission_of_killed_process_repeated_in_outage_is_sent_once(
     portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
