@@ -16,7 +16,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get, rate_limit_headers
-    from app.auth import guard, session
+    from app.auth import guard, session_store
     from app.cli import commands
     from app.health import views
     from app.middleware.header_limits import HeaderLimits
@@ -38,7 +38,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     )
     app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
-    session.install(app, config)
+    session_store.install(app, config)
     blueprint.install(app)
     errors.install(app)
     guard.install(app, config)

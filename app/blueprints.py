@@ -24,6 +24,7 @@ from app.auth.passkeys.views import blueprint as passkeys
 from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.sso.views import blueprint as sso
 from app.auth.views import blueprint as session
+from app.auth.views import devices_blueprint as devices
 from app.docs.description import describe
 from app.docs.views import blueprint as docs
 from app.domain.submission import SubmissionKind
@@ -33,7 +34,6 @@ from app.health.views import blueprint as health
 from app.jobs.schemas import JobSchema, NoteSchema
 from app.jobs.views import blueprint as jobs
 from app.response_cache import middleware
-from app.sessions.views import blueprint as sessions
 from app.submissions.review.views import blueprint as review
 from app.submissions.views import blueprint as submissions
 from app.web.views import blueprint as web
@@ -58,7 +58,7 @@ ROUTES = (
     Route(submissions, "/api/contractor", require_contractor),
     Route(session, "/api/session", require_person_except_to_sign_in),
     Route(sso, "/api/session", public),  # the ways to get a session
-    Route(sessions, "/api/session", require_person),
+    Route(devices, "/api/session", require_person),
     Route(passkeys, "/api/session/passkeys", require_person),
     Route(passkey_sign_in, "/api/session/passkey", require_person_except_to_sign_in),
     Route(docs, "/api", public),

@@ -19,7 +19,7 @@ from flask import after_this_request, current_app, g, request
 
 from app.api.blueprint import services
 from app.auth import devices, limits
-from app.auth.session import cookie_name
+from app.auth.session_store import cookie_name
 from app.domain.client import Client
 from app.domain.digests import lookup_digest
 

@@ -1,4 +1,4 @@
-"""Deletion of expired sign-ins, codes, passkeys and counted attempts."""
+"""Deletion of expired sessions, codes, passkeys and counted attempts."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.passkeys import challenges
 from app.auth.passkeys import service as passkeys
-from app.auth.sign_ins import forget_sign_out_urls
+from app.auth.sessions import forget_sign_out_urls
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
 from app.store.old_rows import delete_rows
-from app.store.tables import codes, sign_ins
+from app.store.tables import codes, sessions
 
 if TYPE_CHECKING:
     from app.services import Services
 
 ENDED_KEPT = timedelta(days=30)
-"""Time for which an ended sign-in is kept. It records the account that was used last, and proves an earlier sign-in.
+"""Time for which an ended session is kept. It records the account that was used last, and proves an earlier sign-in.
 
 After this time, a person whose devices are all forgotten signs in as if for the first time, so without an e-mail.
 """
@@ -37,13 +37,13 @@ def delete_expired(services: Services) -> dict[str, int]:
     database, now, config = services.database, services.clock.now(), services.config
     idle = timedelta(hours=config.session_idle_hours)
     ended = or_(
-        sign_ins.c.revoked_at <= to_text(now - ENDED_KEPT),
-        sign_ins.c.ends_at <= to_text(now - ENDED_KEPT),
-        sign_ins.c.seen_at <= to_text(now - ENDED_KEPT - idle),
+        sessions.c.ended_at <= to_text(now - ENDED_KEPT),
+        sessions.c.ends_at <= to_text(now - ENDED_KEPT),
+        sessions.c.seen_at <= to_text(now - ENDED_KEPT - idle),
     )
     forget_sign_out_urls(services)
     counts = {
-        "sign_ins": delete_rows(database, sign_ins, ended),
+        "sessions": delete_rows(database, sessions, ended),
         "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),
         "passkey_challenges": challenges.forget(database, now),
         "passkeys": passkeys.forget(services),

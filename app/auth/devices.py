@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, exists, or_, select
 
 from app.store.engine import Database, upsert
 from app.store.old_rows import delete_rows
-from app.store.tables import known_devices, sign_ins
+from app.store.tables import known_devices, sessions
 
 if TYPE_CHECKING:
     from app.domain.client import Client
@@ -47,11 +47,11 @@ def is_new(connection: Connection, email: str, device: str) -> bool:
     """Return whether the person with this address has signed in before, but this device is not known.
 
     The very first device of a person is not new, because there is nothing to compare it with. Call this before the
-    sign-in is stored. Ended sign-ins count, because their devices may be forgotten. They are kept for
+    sign-in is stored. Ended sessions count, because their devices may be forgotten. They are kept for
     `app.auth.cleanup.ENDED_KEPT`.
     """
     has_devices = exists().where(known_devices.c.email == email)
-    has_signed_in = exists().where(sign_ins.c.email == email, sign_ins.c.device.is_not(None))
+    has_signed_in = exists().where(sessions.c.email == email, sessions.c.device.is_not(None))
     return bool(connection.scalar(select(or_(has_devices, has_signed_in)))) and not is_known(connection, email, device)
 
 

@@ -13,9 +13,9 @@ from flask_cors import CORS
 
 from app.agentos.caller import Caller
 from app.api.blueprint import portal_origin, route_facts, services
-from app.auth import browser, service, session
+from app.auth import browser, service
 from app.auth.service import Person
-from app.auth.sign_ins import SignIn
+from app.auth.session_store import Session, current_session
 from app.domain.clock import Deadline
 from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
@@ -60,7 +60,7 @@ ORIGIN = re.compile(r"[a-z][a-z0-9+.-]{0,20}://[A-Za-z0-9.-]{1,100}(:[0-9]{1,5})
 
 def require_person() -> Person:
     """Return the signed-in person. Raise Unauthenticated if there is none."""
-    g.person = service.load_person(services(), session.sign_in_id())
+    g.person = service.load_person(services(), current_session())
     return cast(Person, g.person)
 
 
@@ -70,9 +70,9 @@ def require_person_except_to_sign_in() -> None:
         require_person()
 
 
-def own_sign_in() -> SignIn:
-    """Return the sign-in of the person whom `require_person` found."""
-    return cast(Person, g.person).sign_in
+def own_session() -> Session:
+    """Return the session of the person whom `require_person` found."""
+    return cast(Person, g.person).session
 
 
 def require_contractor() -> None:
@@ -87,7 +87,7 @@ def require_contractor() -> None:
         contractor_id=account.contractor.contractor_id,
     )
     client = browser.client() if request.method in CHANGING_METHODS else None  # reads are not audited
-    g.context = RequestContext(account.agency, account.contractor, caller, person.sign_in.email, client)
+    g.context = RequestContext(account.agency, account.contractor, caller, person.session.email, client)
     structlog.contextvars.bind_contextvars(agency=account.agency.short_name, contractor_id=g.context.contractor_id)
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from app.audit.audit import Event
-from app.auth import codes, limits, sign_ins
-from app.auth.sign_ins import NewSession, SignIn
+from app.auth import codes, limits, sessions
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from app.auth.session_store import Session
+    from app.auth.sessions import NewSession
     from app.domain.client import Client
     from app.services import Services
 
@@ -82,17 +83,17 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A signed-in person: the sign-in, all accounts, and the current account."""
+    """A signed-in person: the session, all accounts, and the current account."""
 
-    sign_in: SignIn
+    session: Session
     accounts: tuple[Account, ...]
     account: Account
 
 
 def sign_in(
     services: Services, email: str, code: str, nonce_digest: str | None, session: NewSession, origin: str
-) -> str:
-    """Sign in with a code, and return the sign-in's id. `origin`: see `limits.origin_of`.
+) -> None:
+    """Sign in with a code. `origin`: see `limits.origin_of`.
 
     Raise TooMany, WrongCode or NoAccount.
     """
@@ -112,7 +113,7 @@ def sign_in(
             raise WrongCode(WRONG_CODE)
 
     try:
-        return begin(services, email, Method.CODE, session, agency=correct.agency, store_more=use_up)
+        begin(services, email, Method.CODE, session, agency=correct.agency, store_more=use_up)
     except WrongCode:
         record_failure(services, email, "code used up meanwhile", session.client)
         raise
@@ -127,11 +128,11 @@ def begin(
     agency: str | None = None,
     sign_out_url: str | None = None,
     store_more: Callable[[Connection], None] | None = None,
-) -> str:
-    """Create a sign-in of a person who has proved their e-mail address. Return the sign-in's id.
+) -> None:
+    """Begin a session of a person who has proved their e-mail address.
 
     `agency`: the short name of the agency to start with, if the person has an account there. `sign_out_url` and
-    `store_more`: see `sign_ins.create`. Raise NoAccount if the person has no account.
+    `store_more`: see `sessions.create`. Raise NoAccount if the person has no account.
     """
     person_accounts = accounts_by_email(services, email)
     if not person_accounts:
@@ -139,13 +140,12 @@ def begin(
         raise NoAccount(NO_ACCOUNT)
     asked_for = tuple(account for account in person_accounts if account.agency.short_name == agency)
     candidates = asked_for or person_accounts
-    account = find_account(candidates, sign_ins.last_used_account(services, email)) or candidates[0]
+    account = find_account(candidates, sessions.last_used_account(services, email)) or candidates[0]
     agencies = {each.agency.short_name for each in person_accounts}
-    sign_in_id = sign_ins.create(
+    sessions.create(
         services, email, account.key, agencies, method, session, sign_out_url=sign_out_url, store_more=store_more
     )
     log.info("sign_in", outcome="signed in", method=str(method))
-    return sign_in_id
 
 
 def record_failure(services: Services, email: str | None, why: str, client: Client) -> None:
@@ -160,21 +160,19 @@ def _record_failure(services: Services, connection: Connection, email: str | Non
     log.info("sign_in", outcome=why)
 
 
-def load_person(services: Services, sign_in_id: str | None) -> Person:
-    """Return the person with this sign-in. Raise Unauthenticated if it or its current account is no longer valid."""
-    row = sign_ins.find(services, sign_in_id) if sign_in_id else None
-    if row is None:
+def load_person(services: Services, session: Session | None) -> Person:
+    """Return the person with this session. Raise Unauthenticated without one, or if its current account is gone."""
+    if session is None:
         raise Unauthenticated(SIGN_IN)
-    current_sign_in, contractors = row
-    person_accounts = accounts_of(services, contractors)
-    account = find_account(person_accounts, current_sign_in.account_key)
+    person_accounts = accounts_of(services, session.contractors)
+    account = find_account(person_accounts, session.account_key)
     if account is None:
         raise Unauthenticated("You no longer have this account. Please sign in again.")
-    return Person(current_sign_in, person_accounts, account)
+    return Person(session, person_accounts, account)
 
 
 def choose_account(person: Person, header: str | None) -> Account:
-    """Return the account in the header `Portal-Account` or, without the header, the sign-in's account.
+    """Return the account in the header `Portal-Account` or, without the header, the session's account.
 
     Raise ForeignAccount if it is not the person's. With the header, each browser tab can use a different account.
     """
@@ -197,12 +195,6 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
         raise NotFound("account")
     if account == person.account:
         return person
-    limits.limit(services, limits.switches_quota(services, person.sign_in.email), TOO_MANY_SWITCHES)
-    sign_ins.switch_account(services, person.sign_in, account.key, client)
+    limits.limit(services, limits.switches_quota(services, person.session.email), TOO_MANY_SWITCHES)
+    sessions.switch_account(services, person.session.id, person.session.email, account.key, client)
     return replace(person, account=account)
-
-
-def sign_out(services: Services, sign_in_id: str | None, client: Client) -> None:
-    """End a sign-in, if there is one."""
-    if sign_in_id:
-        sign_ins.revoke(services, sign_in_id, client)

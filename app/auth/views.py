@@ -1,4 +1,4 @@
-"""`/api/session`: sign in, read the session, switch the account, sign out."""
+"""`/api/session`: sign in, read the session, switch the account, sign out; a person's devices and activity."""
 
 from typing import Any, cast
 
@@ -6,16 +6,32 @@ from flask import Response, g
 
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, no_content, services
-from app.auth import browser, codes, limits, service
-from app.auth.end_session import PROVIDER_PAGE, end_session
-from app.auth.guard import own_sign_in
-from app.auth.new_session import begin_session
-from app.auth.schemas import AccountChoiceSchema, CodeRequestSchema, SessionSchema, SignInSchema
+from app.audit import entries
+from app.auth import browser, codes, limits, service, sessions
+from app.auth.current_session import CLEARED, PROVIDER_PAGE, begin_session, end_session
+from app.auth.guard import own_session
+from app.auth.schemas import (
+    AccountChoiceSchema,
+    ActivityFilterSchema,
+    ActivitySchema,
+    CodeRequestSchema,
+    DevicesSchema,
+    SessionSchema,
+    SignInSchema,
+)
 from app.auth.service import Person
 from app.domain.digests import lookup_digest
 from app.domain.errors import NotFound, NoWorker, WrongCode
 
+OWN_CACHE = {
+    "description": "If it is the session of this request, the browser deletes the answers that it has stored.",
+    "required": False,
+    "schema": {"type": "string", "examples": [CLEARED]},
+}
+"""The description of the header `Clear-Site-Data`."""
+
 blueprint = Blueprint("session", __name__, description="Signing in with a code, choosing an account, signing out.")
+devices_blueprint = Blueprint("sessions", __name__, description="Where a person is signed in, and what happened there.")
 
 
 @blueprint.route(
@@ -82,7 +98,7 @@ def get_session() -> Person:
     methods=["PATCH"],
     facts=RouteFacts(
         failures={404: NotFound("account"), 429: None},
-        quota=lambda: limits.switches_quota(services(), own_sign_in().email),
+        quota=lambda: limits.switches_quota(services(), own_session().email),
     ),
 )
 @blueprint.arguments(AccountChoiceSchema)
@@ -105,3 +121,55 @@ def sign_out() -> Response:
     the person signed in with the identity provider, `Location` is the page that ends the session there: go to it.
     """
     return no_content(end_session())
+
+
+@devices_blueprint.route("/devices")
+@devices_blueprint.response(200, DevicesSchema)
+def list_devices() -> dict[str, Any]:
+    """List the devices with a session
+
+    The devices on which this person is signed in now.
+    """
+    session = own_session()
+    return {"devices": sessions.list_sessions(services(), session.email, session.id)}
+
+
+@devices_blueprint.route("/devices", methods=["DELETE"])
+@devices_blueprint.response(204, description="All other devices are signed out.")
+def sign_out_other_devices() -> Response:
+    """Sign out everywhere else
+
+    Ends all sessions of this person except the one of this request.
+    """
+    session = own_session()
+    sessions.end_sessions(services(), session.email, browser.client(), except_id=session.id)
+    return no_content()
+
+
+@devices_blueprint.route("/devices/<id:device_id>", methods=["DELETE"])
+@devices_blueprint.response(
+    204, description="The device is signed out.", headers={"Location": PROVIDER_PAGE, "Clear-Site-Data": OWN_CACHE}
+)
+def sign_out_device(device_id: str) -> Response:
+    """Sign a device out
+
+    Ends one session of this person. If it is the session of this request, this is the same as `signOut`.
+    """
+    session, client = own_session(), browser.client()
+    if device_id == sessions.public_id_of(session.id):
+        return no_content(end_session())
+    if not sessions.end_sessions(services(), session.email, client, public_id=device_id, except_id=session.id):
+        raise NotFound("device")
+    return no_content()
+
+
+@devices_blueprint.route("/activity")
+@devices_blueprint.arguments(ActivityFilterSchema, location="query")
+@devices_blueprint.response(200, ActivitySchema)
+def list_activity(query: dict[str, Any]) -> dict[str, Any]:
+    """List the activity of this person
+
+    Sign-ins, failed tries with this person's e-mail address, and submissions of the last 90 days, newest first.
+    """
+    page = entries.page_of_person(services().database, own_session().email, query["page"])
+    return {"activity": page.items, "total": page.total, "next": page.next}

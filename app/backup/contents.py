@@ -40,7 +40,7 @@ OMITTED = (
     *(tables.slots, tables.first_windows, tables.rests, tables.operation_rests, tables.refused_keys, tables.tickets),
     *(tables.hits, tables.backups),
     # They may have ended after the backup. So everybody signs in again.
-    *(tables.sign_ins, tables.codes, tables.passkey_challenges),
+    *(tables.sessions, tables.codes, tables.passkey_challenges),
     tables.openid_attempts,
 )
 """The other tables. A backup lacks them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from app.api.blueprint import services
-from app.auth import sign_ins
+from app.auth import sessions as rows
 from app.auth.passkeys import service as passkeys
 from app.cli.shared import CommandGroup, print_line, require_tables
 from app.domain.account import normal_email
@@ -25,13 +25,13 @@ def list_sessions(email: str) -> None:
     network.
     """
     require_tables()
-    listed = sign_ins.list_sessions(services(), normal_email(email))
+    listed = rows.list_sessions(services(), normal_email(email))
     for session in listed:
         parts = (
-            session.session_id,
+            session.public_id,
             f"signed in {to_london(session.signed_in_at):%Y-%m-%d %H:%M}",
             f"last seen {to_london(session.last_seen_at):%Y-%m-%d %H:%M}",
-            session.method or "unknown method",
+            session.method,
             session.software or "unknown device",
             session.network or "unknown network",
         )
@@ -63,7 +63,7 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
         ended, removed = passkeys.end_sessions_and_remove_all(services(), normal_email(email))
         click.echo(f"Ended sessions: {ended}. Removed passkeys: {removed}.")
         return
-    ended = sign_ins.end_sessions(services(), normal_email(email), None, session_id=session_id)
+    ended = rows.end_sessions(services(), normal_email(email), None, public_id=session_id)
     if session_id and not ended:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
     click.echo(f"Ended sessions: {ended}.")

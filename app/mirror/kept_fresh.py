@@ -17,7 +17,7 @@ from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.rows import visible
-from app.store.tables import collections, emails, records, sign_ins
+from app.store.tables import collections, emails, records, sessions
 
 RECENT_SIGN_IN = timedelta(days=30)
 """The statements and invoices of people who signed in within this time are kept fresh."""
@@ -76,10 +76,10 @@ def scheduled_collections(
 
 def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]:
     """Return the contractors for whom somebody signed in recently, the most recent first."""
-    seen_at = func.max(sign_ins.c.seen_at)
+    seen_at = func.max(sessions.c.seen_at)
     contractors = (
         select(emails.c.contractor_id)
-        .join(sign_ins, sign_ins.c.email == emails.c.email)
+        .join(sessions, sessions.c.email == emails.c.email)
         .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
         .group_by(emails.c.contractor_id)
         .having(seen_at >= to_text(now - RECENT_SIGN_IN))

@@ -29,7 +29,7 @@ from app.store.tables import (
     metadata,
     passkey_challenges,
     records,
-    sign_ins,
+    sessions,
     submissions,
 )
 
@@ -119,9 +119,9 @@ def erase_agency(services: Services, agency: str) -> None:
     with database.read() as connection:
         ids = _ids(connection, submissions.c.agency == agency)
         addresses = _addresses_of(connection, agency)
-        sign_in_ids = connection.scalars(select(sign_ins.c.id).where(sign_ins.c.agency == agency)).all()
+        session_ids = connection.scalars(select(sessions.c.id).where(sessions.c.agency == agency)).all()
     _remove_documents(services, ids)
-    for batch in batches(sign_in_ids):
+    for batch in batches(session_ids):
         holders = list(map(challenges.for_registration, batch))
         delete_rows(database, passkey_challenges, passkey_challenges.c.holder.in_(holders))
     of_people = [table for table in metadata.sorted_tables if "email" in table.c and table not in NAMING_BOTH]

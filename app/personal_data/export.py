@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from app.auth.sign_ins import session_id_of
+from app.auth.sessions import public_id_of
 from app.domain.clock import to_text
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
@@ -28,7 +28,7 @@ from app.store.tables import (
     known_devices,
     mails,
     passkeys,
-    sign_ins,
+    sessions,
     submissions,
 )
 
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
 COLUMNS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "sign-ins": (
-        sign_ins,
+        sessions,
         (
-            *("id", "email", "agency", "contractor_id", "created_at", "seen_at", "revoked_at"),
+            *("id", "email", "agency", "contractor_id", "created_at", "seen_at", "ended_at"),
             *("method", "software", "network"),
         ),
     ),
@@ -132,8 +132,8 @@ class Export:
             return
         rows = connection.execute(select(*(table.c[column] for column in columns)).where(wheres[table])).mappings()
         items = [_camel_case(dict(row)) for row in rows]
-        if table is sign_ins:
-            items = [{**item, "id": session_id_of(item["id"])} for item in items]
+        if table is sessions:
+            items = [{**item, "id": public_id_of(item["id"])} for item in items]
         self._write_list(name, items)
 
     def _submission(self, submission: Submission) -> dict[str, Any]:

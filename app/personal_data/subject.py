@@ -25,12 +25,12 @@ from app.store.tables import (
     metadata,
     passkey_challenges,
     records,
-    sign_ins,
+    sessions,
     submissions,
 )
 
 Conditions = dict[Table, ColumnElement[bool]]
-NAMING_BOTH = (emails, sign_ins, submissions, audit_entries)
+NAMING_BOTH = (emails, sessions, submissions, audit_entries)
 """The tables that name an account together with an e-mail address."""
 OF_AGENCY = (emails, submissions)
 """Tables whose rows belong to a contractor, although they name an address."""
@@ -108,7 +108,7 @@ def conditions(connection: Connection, subject: Subject) -> Conditions:
         of_account = _of_account(*subject.account_key)
         own[records] = or_(own[records], of_account.pop(records))
         of_account[mails] = or_(own.pop(mails), of_account[mails])
-    return {**_of_sign_ins(connection, own[sign_ins]), **of_account, **own}
+    return {**_of_sign_ins(connection, own[sessions]), **of_account, **own}
 
 
 def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
@@ -145,7 +145,7 @@ def _of_account(agency: str, contractor_id: str) -> Conditions:
 
 def _of_sign_ins(connection: Connection, where: ColumnElement[bool]) -> Conditions:
     """Return the conditions of the rows that belong to sign-ins."""
-    ids = connection.scalars(select(sign_ins.c.id).where(where)).all()
+    ids = connection.scalars(select(sessions.c.id).where(where)).all()
     return {
         passkey_challenges: passkey_challenges.c.holder.in_(list(map(challenges.for_registration, ids))),
     }

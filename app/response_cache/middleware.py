@@ -33,7 +33,7 @@ from app.api.conditional_get import (
     vary_on,
 )
 from app.auth.service import choose_account, load_person
-from app.auth.session import sign_in_of
+from app.auth.session_store import session_of
 from app.domain.errors import PortalError
 from app.observability.request_log import RULE
 from app.response_cache.store import Body, CachedResponse, CacheKey, ResponseStore
@@ -136,11 +136,8 @@ class CacheShortcut:
         return "HTTP_ORIGIN" not in environ and self._trusts(environ["HTTP_HOST"])
 
     def _respond(self, environ: WSGIEnvironment, endpoint: str) -> WSGIResponse | None:
-        sign_in_id = sign_in_of(self._app, environ.get("HTTP_COOKIE"))
-        if sign_in_id is None:
-            return None
         try:
-            person = load_person(self._services, sign_in_id)
+            person = load_person(self._services, session_of(self._app, environ.get("HTTP_COOKIE")))
             account = choose_account(person, environ.get("HTTP_PORTAL_ACCOUNT"))
         except PortalError:  # the guard will refuse the request for the same reason
             return None

@@ -35,7 +35,7 @@ from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
 from app.store.engine import CompiledQuery, Database, next_number, upsert
 from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
-from app.store.tables import cached_responses, collections, emails, response_sources, sign_ins
+from app.store.tables import cached_responses, collections, emails, response_sources, sessions
 from app.store.worker_tasks import Task, request
 
 FOREVER = "9999"
@@ -152,8 +152,8 @@ class ResponseStore:
         lately = exists().where(
             emails.c.agency == cached_responses.c.agency,
             emails.c.contractor_id == cached_responses.c.contractor_id,
-            sign_ins.c.email == emails.c.email,
-            sign_ins.c.seen_at >= to_text(seen_since),
+            sessions.c.email == emails.c.email,
+            sessions.c.seen_at >= to_text(seen_since),
         )
         query = select(
             cached_responses.c.agency,

@@ -421,36 +421,30 @@ _partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mail
 
 # --- signing in -------------------------------------------------------------------------------------------------
 
-sign_ins = Table(
-    "sign_ins",
+sessions = Table(
+    "sessions",
     metadata,
-    Column("id", String(64), primary_key=True),
+    Column("id", String(64), primary_key=True, comment="the hash of the id that only the browser's cookie has"),
     Column("email", String(254), nullable=False),
     Column("agency", String(64), nullable=False, comment="the current account"),
     Column("contractor_id", String(64), nullable=False, comment="the current account"),
     Column("created_at", String(32), nullable=False),
     Column("seen_at", String(32), nullable=False),
     Column("ends_at", String(32), nullable=False, comment="the latest end, however often the person returns"),
-    Column("revoked_at", String(32)),
-    Column("method", String(16), comment="the proof of identity: a code, a passkey …"),
+    Column("ended_at", String(32), comment="when somebody ended it"),
+    Column("method", String(16), nullable=False, comment="the proof of identity: a code, a passkey …"),
     Column("device", String(64), comment="the hash of the browser's device cookie"),
     Column("software", String(100), comment="the browser and its system, for people"),
     Column("network", String(64), comment="the prefix of the IP address"),
-    Column("session", String(64), comment="the hash of the session's id, which only the browser's cookie has"),
     Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),
-    Index("sign_ins_by_email", "email", "seen_at"),
+    Index("sessions_by_email", "email", "seen_at"),
 )
-# No address is null. Without that condition, PostgreSQL takes this index to find a new table's sign-ins by their id.
+# No address is null. Without that condition, PostgreSQL takes this index to find a new table's sessions by their id.
 _partial_index(
-    "sign_ins_not_revoked",
-    and_(sign_ins.c.revoked_at.is_(None), sign_ins.c.email.is_not(None)),
-    sign_ins.c.email,
-    sign_ins.c.seen_at,
-)
-_partial_index(
-    "sign_ins_by_session",
-    and_(sign_ins.c.revoked_at.is_(None), sign_ins.c.session.is_not(None)),
-    sign_ins.c.session,
+    "sessions_not_ended",
+    and_(sessions.c.ended_at.is_(None), sessions.c.email.is_not(None)),
+    sessions.c.email,
+    sessions.c.seen_at,
 )
 
 codes = Table(

@@ -311,7 +311,7 @@ def _email() -> None:
 
 def _signing_in() -> None:
     op.create_table(
-        "sign_ins",
+        "sessions",
         sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("email", sa.String(254), nullable=False),
         sa.Column("agency", sa.String(64), nullable=False),
@@ -319,28 +319,20 @@ def _signing_in() -> None:
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("seen_at", sa.String(32), nullable=False),
         sa.Column("ends_at", sa.String(32), nullable=False),
-        sa.Column("revoked_at", sa.String(32)),
-        sa.Column("method", sa.String(16)),
+        sa.Column("ended_at", sa.String(32)),
+        sa.Column("method", sa.String(16), nullable=False),
         sa.Column("device", sa.String(64)),
         sa.Column("software", sa.String(100)),
         sa.Column("network", sa.String(64)),
-        sa.Column("session", sa.String(64)),
         sa.Column("sign_out_url", sa.Text),
     )
-    op.create_index("sign_ins_by_email", "sign_ins", ["email", "seen_at"])
+    op.create_index("sessions_by_email", "sessions", ["email", "seen_at"])
     op.create_index(
-        "sign_ins_by_session",
-        "sign_ins",
-        ["session"],
-        sqlite_where=sa.text("revoked_at IS NULL AND session IS NOT NULL"),
-        postgresql_where=sa.text("revoked_at IS NULL AND session IS NOT NULL"),
-    )
-    op.create_index(
-        "sign_ins_not_revoked",
-        "sign_ins",
+        "sessions_not_ended",
+        "sessions",
         ["email", "seen_at"],
-        sqlite_where=sa.text("revoked_at IS NULL AND email IS NOT NULL"),
-        postgresql_where=sa.text("revoked_at IS NULL AND email IS NOT NULL"),
+        sqlite_where=sa.text("ended_at IS NULL AND email IS NOT NULL"),
+        postgresql_where=sa.text("ended_at IS NULL AND email IS NOT NULL"),
     )
     op.create_table(
         "codes",

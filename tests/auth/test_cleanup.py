@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from app.auth.cleanup import delete_expired
 from app.services import Services
-from app.store.tables import codes, collections, hits, passkeys, sign_ins
+from app.store.tables import codes, collections, hits, passkeys, sessions
 from tests.auth.conftest import MirrorRecords, SignInSteps
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.clock import FakeClock
@@ -21,7 +21,7 @@ def test_delete_expired_keeps_current_rows(
     sign_in_steps.sign_in(client)
     client.post("/api/session/code", json={"email": "a@b.example"})
     assert set(delete_expired(services).values()) == {0}
-    assert records.rows(sign_ins)
+    assert records.rows(sessions)
     assert records.rows(codes)
     assert records.rows(hits)
 
@@ -33,7 +33,7 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     client.post("/api/session/code", json={"email": "a@b.example"})
     clock.advance(DAY)
     assert delete_expired(services) == {
-        "sign_ins": 0,
+        "sessions": 0,
         "audit_entries": 0,
         "codes": 1,
         "openid": 0,
@@ -61,9 +61,9 @@ def test_delete_expired_deletes_revoked_sign_in_after_30_days(
     sign_in_steps.sign_in(client)
     client.delete("/api/session")
     clock.advance(30 * DAY - 1)
-    assert delete_expired(services)["sign_ins"] == 0
+    assert delete_expired(services)["sessions"] == 0
     clock.advance(1)
-    assert delete_expired(services)["sign_ins"] == 1
+    assert delete_expired(services)["sessions"] == 1
 
 
 def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
@@ -71,9 +71,9 @@ def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
 ) -> None:
     sign_in_steps.sign_in(client)
     clock.advance(33 * DAY - 1)
-    assert delete_expired(services)["sign_ins"] == 0
+    assert delete_expired(services)["sessions"] == 0
     clock.advance(1)
-    assert delete_expired(services)["sign_ins"] == 1
+    assert delete_expired(services)["sessions"] == 1
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from app.auth.cleanup import delete_expired
 from app.identity.cached_document import RETRY_S
 from app.services import Services
-from app.store.tables import audit_entries, handovers, sign_ins
+from app.store.tables import audit_entries, handovers, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords
 from tests.auth.fake_provider import json_answer, new_key, raw_answer, running_provider, sign, sign_anything
 from tests.auth.tokens import CLAIMS, HEADERS
@@ -92,7 +92,7 @@ def test_token_starts_a_session(client: FlaskClient, records: MirrorRecords, clo
     assert answer.status_code == 201, answer.text
     assert answer.json["email"] == HARPER
     assert client.get("/api/session").json == answer.json
-    (row,) = records.rows(sign_ins)
+    (row,) = records.rows(sessions)
     assert row.method == "handover"
     assert row.device is not None
 
@@ -120,7 +120,7 @@ def test_tabs_that_hand_over_together_all_work(
     assert [tab.get("/api/session").status_code for tab in (client, *tabs)] == [401, 200, 200, 200, 200]
     clock.advance(60)
     assert send(tabs[0], token(clock)).status_code == 201
-    assert [row.revoked_at for row in records.rows(sign_ins)].count(None) == 1
+    assert [row.ended_at for row in records.rows(sessions)].count(None) == 1
     assert tabs[0].get("/api/session").status_code == 200
 
 

@@ -31,7 +31,7 @@ from app.identity import provider as provider_module
 from app.identity.cached_document import GRACE_S, RETRY_S
 from app.identity.http import MOST_BYTES
 from app.services import Services
-from app.store.tables import audit_entries, known_devices, openid_attempts, sign_ins
+from app.store.tables import audit_entries, known_devices, openid_attempts, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.auth.fake_provider import (
     AUDIENCE,
@@ -101,12 +101,12 @@ def sign_in(client: FlaskClient, provider: FakeProvider, path: str = START, **pa
 
 def assert_signed_out(client: FlaskClient, records: MirrorRecords) -> None:
     assert client.get("/api/session").status_code == 401
-    assert not records.rows(sign_ins)
+    assert not records.rows(sessions)
 
 
 def pages(records: MirrorRecords) -> int:
     """Return the number of stored pages that end a session at the provider."""
-    return sum(row.sign_out_url is not None for row in records.rows(sign_ins))
+    return sum(row.sign_out_url is not None for row in records.rows(sessions))
 
 
 def why(records: MirrorRecords) -> list[str]:
@@ -125,7 +125,7 @@ def test_sign_in_starts_a_session_and_shows_the_page(
     body = client.get("/api/session").json
     assert body["email"] == HARPER
     assert len(body["accounts"]) == 3
-    (row,) = records.rows(sign_ins)
+    (row,) = records.rows(sessions)
     assert row.method == "oidc"
     assert row.device is not None
     assert not records.rows(openid_attempts)
@@ -145,8 +145,8 @@ def test_program_gets_json_instead_of_redirects(
 def test_sign_in_ends_the_earlier_session(client: FlaskClient, provider: FakeProvider, records: MirrorRecords) -> None:
     assert sign_in(client, provider) == "/"
     assert sign_in(client, provider) == "/"
-    first, second = sorted(records.rows(sign_ins), key=lambda row: row.revoked_at is None)
-    assert (first.revoked_at is None, second.revoked_at) == (False, None)
+    first, second = sorted(records.rows(sessions), key=lambda row: row.ended_at is None)
+    assert (first.ended_at is None, second.ended_at) == (False, None)
 
 
 def test_every_host_can_finish_a_sign_in(
@@ -443,7 +443,7 @@ def test_page_of_another_site_cannot_sign_its_visitor_in_unseen(
     error_sentence(client.get(response, headers=PAGE | hidden), 403)
     assert_signed_out(client, records)
     assert client.get(response, headers=PAGE | seen).headers["Location"] == "/"
-    assert len(records.rows(sign_ins)) == 1
+    assert len(records.rows(sessions)) == 1
 
 
 def test_allowed_origin_and_node_may_fetch_the_providers_address(make_app: MakeApp, provider: FakeProvider) -> None:
@@ -460,7 +460,7 @@ def test_callback_works_once(client: FlaskClient, provider: FakeProvider, record
     browser = same_browser(client)
     assert client.get(callback(response), headers=PAGE).headers["Location"] == "/"
     assert browser.get(callback(response), headers=PAGE).headers["Location"] == "/?failed=expired"
-    assert len(records.rows(sign_ins)) == 1
+    assert len(records.rows(sessions)) == 1
 
 
 @on_both_databases

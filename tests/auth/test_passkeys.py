@@ -21,7 +21,7 @@ from werkzeug.test import TestResponse
 from app.api.problem_types import ProblemType
 from app.auth.cleanup import delete_expired
 from app.services import Services
-from app.store.tables import audit_entries, passkey_challenges, passkeys, sign_ins
+from app.store.tables import audit_entries, passkey_challenges, passkeys, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
 from tests.auth.software_authenticator import ORIGIN, PRESENT, VERIFIED, SoftwareAuthenticator
 from tests.clock import FakeClock
@@ -127,7 +127,7 @@ def test_passkey_signs_in_on_a_browser_without_session(
     assert answer.json == owner.client.get("/api/session").json == stranger.get("/api/session").json
     assert stranger.get_cookie("portal_device")
     assert not stranger.get_cookie("portal_attempt")
-    assert [row.method for row in records.rows(sign_ins)] == ["code", "passkey"]
+    assert [row.method for row in records.rows(sessions)] == ["code", "passkey"]
     assert events(records)[-2:] == [("passkey added", HARPER, None), ("signed in", HARPER, "passkey")]
 
 
@@ -236,7 +236,7 @@ def test_sign_in_without_a_question_changes_no_passkeys(owner: Owner, services: 
     """The identity provider or another front end may have signed the person in silently."""
     late = SoftwareAuthenticator().create(creation_options(owner.client))
     with services.database.write() as connection:
-        connection.execute(update(sign_ins).values(method=method))
+        connection.execute(update(sessions).values(method=method))
     for answer in (
         owner.client.post(f"{PASSKEYS}/registration/options"),
         owner.client.post(PASSKEYS, json=late),

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from app.domain.clock import to_london
 from app.domain.limits import LIMITS
-from app.store.tables import codes, hits, sign_ins
+from app.store.tables import codes, hits, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
 from tests.clock import FakeClock
 from tests.contract.api_calls import error_sentence
@@ -18,14 +18,14 @@ HOUR = 3600
 
 
 FAIL = {
-    "sqlite": ("CREATE TRIGGER fail BEFORE UPDATE OF revoked_at ON sign_ins BEGIN SELECT RAISE(ABORT, 'failed'); END",),
+    "sqlite": ("CREATE TRIGGER fail BEFORE UPDATE OF ended_at ON sessions BEGIN SELECT RAISE(ABORT, 'failed'); END",),
     "postgresql": (
         "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'failed'; END$$",
-        "CREATE TRIGGER fail BEFORE UPDATE OF revoked_at ON sign_ins EXECUTE FUNCTION fail()",
+        "CREATE TRIGGER fail BEFORE UPDATE OF ended_at ON sessions EXECUTE FUNCTION fail()",
     ),
 }
 """Statements after which the end of a sign-in fails."""
-WORK = {"sqlite": ("DROP TRIGGER fail",), "postgresql": ("DROP TRIGGER fail ON sign_ins",)}
+WORK = {"sqlite": ("DROP TRIGGER fail",), "postgresql": ("DROP TRIGGER fail ON sessions",)}
 """Statements after which it works."""
 
 
@@ -101,14 +101,14 @@ def test_code_of_a_sign_in_that_fails_works_again(
 ) -> None:
     """Here, the database does not end the browser's earlier session, which the new one replaces."""
     sign_in_steps.sign_in(client)
-    earlier, code = records.rows(sign_ins), sign_in_steps.code(client)
+    earlier, code = records.rows(sessions), sign_in_steps.code(client)
     change(records, *FAIL[engine])
     client.application.config["PROPAGATE_EXCEPTIONS"] = False
     assert try_code(client, code) == 500
-    assert (records.rows(sign_ins), client.get("/api/session").status_code) == (earlier, 200)
+    assert (records.rows(sessions), client.get("/api/session").status_code) == (earlier, 200)
     change(records, *WORK[engine])
     assert try_code(client, code) == 201
-    assert sorted(row.revoked_at is None for row in records.rows(sign_ins)) == [False, True]
+    assert sorted(row.ended_at is None for row in records.rows(sessions)) == [False, True]
     assert client.get("/api/session").status_code == 200
 
 
@@ -186,7 +186,7 @@ def test_signing_in_to_a_removed_account_returns_401(
     code = sign_in_steps.code(client, "nobody@else.example")
     records.remove("acme", "CON-2001")
     assert try_code(client, code, "nobody@else.example") == 401
-    assert not records.rows(sign_ins)
+    assert not records.rows(sessions)
 
 
 def test_tries_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:
@@ -267,13 +267,13 @@ def test_visit_is_recorded_at_most_every_five_minutes(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
 ) -> None:
     sign_in_steps.sign_in(client)
-    [before] = records.rows(sign_ins)
+    [before] = records.rows(sessions)
     clock.advance(299)
     client.get("/api/session")
-    assert records.rows(sign_ins) == [before]
+    assert records.rows(sessions) == [before]
     clock.advance(1)
     client.get("/api/session")
-    assert records.rows(sign_ins)[0].seen_at > before.seen_at
+    assert records.rows(sessions)[0].seen_at > before.seen_at
 
 
 def test_sign_out_ends_the_session_on_the_server(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:

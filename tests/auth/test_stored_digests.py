@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from app.domain.clock import to_text
 from app.services import Services
-from app.store.tables import codes, sign_ins
+from app.store.tables import codes, sessions
 from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
 
 BROWSER = "b" * 43
@@ -35,7 +35,7 @@ def test_stored_code_signs_in(client: FlaskClient, services: Services, records: 
 
 def test_listed_device_keeps_its_id(client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords) -> None:
     sign_in_steps.sign_in(client)
-    [row] = records.rows(sign_ins)
+    [row] = records.rows(sessions)
     [device] = client.get("/api/session/devices").json["devices"]
     assert device["deviceId"] == sha256(f"device\n{row.id}".encode()).hexdigest()[:32]
 

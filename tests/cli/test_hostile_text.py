@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
-from app.store.tables import audit_entries, sign_ins
+from app.store.tables import audit_entries, sessions
 from tests.contract.api_calls import API, INVOICE
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -37,7 +37,7 @@ def hostile(portal_server: PortalServer) -> str:
         at = "2026-11-25T09:00:00.000000+00:00"
         texts = {"email": HOSTILE, "detail": HOSTILE, "software": HOSTILE, "network": HOSTILE, "request_id": HOSTILE}
         connection.execute(insert(audit_entries).values(at=at, event="sign-in failed", **texts))
-        connection.execute(update(sign_ins).values(software=HOSTILE, network=HOSTILE, method=HOSTILE))
+        connection.execute(update(sessions).values(software=HOSTILE, network=HOSTILE, method=HOSTILE))
     [submission] = client.get(f"{API}/submissions").json["submissions"]  # type: ignore[index]
     return str(submission["submissionId"])
 

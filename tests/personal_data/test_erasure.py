@@ -194,7 +194,7 @@ def test_erasure_of_agency_leaves_nothing_and_all_of_others(
     unknown = run(remaining, "agency", "erase", "acne", code=1)
     assert "Nothing is kept of that agency. Agencies with data, but not configured: acme." in unknown.output
     others = rows_naming(remaining, "'harbour'", "quay@")
-    assert rows_naming(remaining, "acme").keys() >= {"records", "submissions", "sign_ins", "cached_responses"}
+    assert rows_naming(remaining, "acme").keys() >= {"records", "submissions", "sessions", "cached_responses"}
     printed = run(remaining, "agency", "erase", "acme", "--yes").stdout
     assert "  documents: 2" in printed
     left = rows_naming(remaining, "acme", "gwyn", "CON-100")

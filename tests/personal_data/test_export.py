@@ -83,7 +83,7 @@ def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: Porta
     for word in ("Tessa", "496 0999", "Code 4711", "Otto"):
         assert word not in text
     with portal_server.services.database.read() as connection:
-        for query in ("SELECT id FROM sign_ins", "SELECT digest FROM codes", "SELECT device FROM known_devices"):
+        for query in ("SELECT id FROM sessions", "SELECT digest FROM codes", "SELECT device FROM known_devices"):
             for secret in connection.exec_driver_sql(query).scalars():
                 assert secret not in text
 

@@ -48,7 +48,7 @@ STEPS = (
     SLOW,
     'op.create_table("table_{revision}", sa.Column("id", sa.Integer, primary_key=True))',
     'op.add_column("submissions", sa.Column("column_{revision}", sa.String(8)))',
-    'op.add_column("sign_ins", sa.Column("column_{revision}", sa.String(8)))',
+    'op.add_column("sessions", sa.Column("column_{revision}", sa.String(8)))',
     SLOW,
 )
 """The migrations of a release. The last one is slow, after those that change tables in use."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import update
 
-from app.store.tables import cached_responses, collections, emails, sign_ins
+from app.store.tables import cached_responses, collections, emails, sessions
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
 
@@ -109,8 +109,8 @@ def test_request_after_loss_of_permission_gets_401_from_every_path(cache_client:
         cache_client.portal_server.advance_clock(73 * 3_600)
     else:
         change = {
-            "revoked": update(sign_ins).values(revoked_at="2026-11-25T09:00:00.000000+00:00"),
-            "old": update(sign_ins).values(ends_at="2026-11-01T09:00:00.000000+00:00"),
+            "revoked": update(sessions).values(ended_at="2026-11-25T09:00:00.000000+00:00"),
+            "old": update(sessions).values(ends_at="2026-11-01T09:00:00.000000+00:00"),
             "no address": emails.delete().where(emails.c.contractor_id == "CON-1001"),
             "another generation": update(collections).values(generation=99).where(collections.c.kind == "contractor"),
         }[gone]

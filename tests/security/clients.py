@@ -19,10 +19,10 @@ def forged(portal_server: PortalServer) -> FlaskClient:
 
 
 def sign_in_id(portal_server: PortalServer) -> FlaskClient:
-    """Return a client whose cookie is the id of a valid row of `sign_ins`, not a session id."""
+    """Return a client whose cookie is the id of a valid row of `sessions`, not a session id."""
     portal_server.sign_in()
     with portal_server.services.database.read() as connection:
-        return with_cookie(portal_server, connection.exec_driver_sql("SELECT id FROM sign_ins").scalar_one())
+        return with_cookie(portal_server, connection.exec_driver_sql("SELECT id FROM sessions").scalar_one())
 
 
 def revoked(portal_server: PortalServer) -> FlaskClient:
@@ -37,7 +37,7 @@ def revoked_row(portal_server: PortalServer) -> FlaskClient:
     """Return a client whose row is revoked, although its session file still exists. The row decides."""
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
-        connection.exec_driver_sql(f"UPDATE sign_ins SET revoked_at = '{to_text(portal_server.clock.now())}'")
+        connection.exec_driver_sql(f"UPDATE sessions SET ended_at = '{to_text(portal_server.clock.now())}'")
     return client
 
 

@@ -12,7 +12,7 @@ Rows = Counter[tuple[Any, ...]]
 """The rows of a table, in any order."""
 
 KEPT = {
-    "sign_ins": "SELECT * FROM sign_ins",
+    "sessions": "SELECT * FROM sessions",
     "submissions": "SELECT * FROM submissions",
     "records": "SELECT agency, kind, scope, record_id, contractor_id, body FROM records",
     "contractor_emails": "SELECT * FROM contractor_emails",

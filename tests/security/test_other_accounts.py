@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.api.problem_types import ProblemType
-from app.auth import sign_ins
+from app.auth import sessions
 from app.auth.passkeys.service import list_passkeys
 from app.domain.submission import SubmissionKind
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
@@ -127,7 +127,7 @@ def object_id(portal_server: PortalServer, name: str, text: str) -> str:
     if name == "passkeyId" and "/" in text:
         return list_passkeys(portal_server.services, PEOPLE[text])[0].passkey_id
     if name == "deviceId" and "/" in text:
-        return sign_ins.list_sessions(portal_server.services, PEOPLE[text])[0].session_id
+        return sessions.list_sessions(portal_server.services, PEOPLE[text])[0].public_id
     return latest_submission_id(portal_server, text, name)
 
 

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.store.tables import sign_ins
+from app.store.tables import sessions
 from tests.contract.api_calls import API, WRITES
 from tests.portal_server import PortalServer
 from tests.security.clients import COOKIE, cookie_value, with_cookie
@@ -55,7 +55,7 @@ class TestFixation:
         assert is_dead(portal_server, known)
         assert victim.get("/api/session").json["email"] == HARPER  # type: ignore[index]
         with portal_server.services.database.read() as connection:
-            standing = connection.execute(sign_ins.select().where(sign_ins.c.revoked_at.is_(None))).all()
+            standing = connection.execute(sessions.select().where(sessions.c.ended_at.is_(None))).all()
         assert [row.email for row in standing] == [HARPER], "what stood behind the planted id ended as well"
 
     @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ class TestFixation:
         client = portal_server.sign_in()
         known = cookie_value(client)
         with portal_server.services.database.read() as connection:
-            [row] = connection.execute(sign_ins.select()).all()
+            [row] = connection.execute(sessions.select()).all()
         for method, path in addresses(portal_server.app):
             if (method, path) != ("DELETE", "/api/session"):
                 answer = client.open(path, method=method, json={} if method != "GET" else None)

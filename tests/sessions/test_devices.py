@@ -7,10 +7,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert, select, update
 
 from app import create_app
-from app.auth import sign_ins
-from app.auth.sign_ins import MOST_SESSIONS
+from app.auth import sessions
+from app.auth.sessions import MOST_SESSIONS
 from app.domain.clock import to_text
-from app.store.tables import sign_ins as table
+from app.store.tables import sessions as table
 from tests.contract.api_calls import API, error_sentence
 from tests.portal_server import PortalServer
 from tests.security.clients import COOKIE, cookie_value
@@ -164,7 +164,7 @@ def test_end_of_all_sessions_ends_the_codes_of_other_browsers(
             asked.append((client, email, portal_server.postbox.code()))
     before = len(portal_server.postbox.mails)
     if by_administrator:
-        sign_ins.end_sessions(portal_server.services, HARPER, None)
+        sessions.end_sessions(portal_server.services, HARPER, None)
     else:
         assert here.delete(DEVICES).status_code == 204
     portal_server.mail_codes()
@@ -193,7 +193,7 @@ def test_sign_in_replaces_a_sign_in_whose_session_was_lost(portal_server: Portal
     sign_in_again(portal_server, client)
     assert [each["current"] for each in devices(client)] == [True, False]
     assert [status(client), status(elsewhere)] == [200, 200]
-    assert len(sign_ins.list_sessions(portal_server.services, SAM)) == 1
+    assert len(sessions.list_sessions(portal_server.services, SAM)) == 1
     latest = client.get("/api/session/activity?limit=1").json["activity"][0]  # type: ignore[index]
     assert (latest["event"], latest["detail"]) == ("signed out", "replaced by a new sign-in")
 
@@ -211,7 +211,7 @@ def test_sign_ins_of_tabs_together_stay_until_the_browser_shows_which_it_keeps(p
         sign_in_again(portal_server, tab)
         tabs.append(tab)
     assert [status(each) for each in (first, *tabs)] == [401, 200, 200, 200]
-    portal_server.advance_clock(sign_ins.RENEW_AFTER.total_seconds())
+    portal_server.advance_clock(sessions.RENEW_AFTER.total_seconds())
     assert status(tabs[1]) == 200
     assert [status(each) for each in (*tabs, other_person)] == [401, 200, 401, 200]
     assert [each["current"] for each in devices(tabs[1])] == [True]
@@ -222,7 +222,7 @@ def test_visit_ends_no_sign_in_without_a_device(portal_server: PortalServer) -> 
     clients = [portal_server.sign_in() for _ in range(2)]
     with portal_server.services.database.write() as connection:
         connection.execute(update(table).values(device=None))
-    portal_server.advance_clock(sign_ins.RENEW_AFTER.total_seconds())
+    portal_server.advance_clock(sessions.RENEW_AFTER.total_seconds())
     assert [status(client) for client in (*clients, *clients)] == [200] * 4
 
 
@@ -232,7 +232,7 @@ def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer
     first = cookie_value(client, DEVICE)
     sign_in_again(portal_server, client)
     assert cookie_value(client, DEVICE) == first
-    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sessions.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     assert cookie_value(client, DEVICE) != first
 

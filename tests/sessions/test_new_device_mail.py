@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
-from app.auth import sign_ins
+from app.auth import sessions
 from app.auth.cleanup import delete_expired
 from app.domain.clock import to_text
 from app.store.tables import known_devices
@@ -111,7 +111,7 @@ def test_sign_out_elsewhere_forgets_devices_of_expired_sessions(portal_server: P
 def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: PortalServer) -> None:
     """Also the only device. The portal has nothing to compare it with but the ended sessions."""
     client = portal_server.sign_in()
-    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sessions.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == 1
     client.delete("/api/session")
@@ -124,7 +124,7 @@ def test_shared_browser_keeps_its_device_while_another_person_is_known_there(por
     client = portal_server.sign_in()
     sign_in_again(portal_server, client, SAM)
     device = cookie_value(client, DEVICE)
-    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sessions.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     sign_in_again(portal_server, client, SAM)
     assert [to for to, _ in news(portal_server)] == [HARPER]
@@ -134,7 +134,7 @@ def test_shared_browser_keeps_its_device_while_another_person_is_known_there(por
 @pytest.mark.parametrize(("days", "mails"), [(29, 1), (31, 0)])
 def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalServer, days: int, mails: int) -> None:
     client = portal_server.sign_in()
-    sign_ins.end_sessions(portal_server.services, HARPER, None)
+    sessions.end_sessions(portal_server.services, HARPER, None)
     portal_server.advance_clock(timedelta(days=days).total_seconds())
     delete_expired(portal_server.services)
     sign_in_again(portal_server, client)

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import insert
 
 from app.audit import entries
-from app.auth.sign_ins import SIGNED_IN
+from app.auth.session_store import WITH_CONTRACTORS
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
 from app.store.rate_limit import KEPT_S
-from app.store.tables import sign_ins
+from app.store.tables import sessions
 from tests import statements
 from tests.auth.software_authenticator import SoftwareAuthenticator
 from tests.portal_server import PortalServer
@@ -85,14 +85,14 @@ def test_ended_sign_ins_of_a_person_are_not_read_at_the_next_one(portal_server: 
     """They stay for 30 days, and a person can have any number of them."""
     client = portal_server.sign_in()
     with portal_server.services.database.write() as connection:
-        [row] = connection.execute(sign_ins.select()).mappings().all()
-        ended = [{**row, "id": f"sign-in {n}", "revoked_at": row["seen_at"]} for n in range(1_000)]
-        connection.execute(insert(sign_ins), ended)
+        [row] = connection.execute(sessions.select()).mappings().all()
+        ended = [{**row, "id": f"sign-in {n}", "ended_at": row["seen_at"]} for n in range(1_000)]
+        connection.execute(insert(sessions), ended)
     with statements.recorded() as ran:
         portal_server.sign_in()
         client.get("/api/session/devices")
         client.delete("/api/session/devices")
-    conditions = ("sign_ins.email = ", "sign_ins.revoked_at IS NULL")
+    conditions = ("sessions.email = ", "sessions.ended_at IS NULL")
     reads = [each for each in ran if all(condition in each[0] for condition in conditions)]
     assert len(reads) == 4, "of the new sign-in (two), the list and the end of all others"
     for statement in reads:
@@ -102,7 +102,7 @@ def test_ended_sign_ins_of_a_person_are_not_read_at_the_next_one(portal_server: 
 def test_queries_beside_sqlalchemy_use_indexes(portal_server: PortalServer) -> None:
     is_server = portal_server.services.database.is_server
     key = {"agency": "acme", "contractor_id": "CON-1", "kind": "jobs.list_jobs", "fingerprint": "", "now": ""}
-    queries = [SIGNED_IN.bind({"sign_in_id": "an id"}, is_server=is_server), FIND.bind(key, is_server=is_server)]
+    queries = [WITH_CONTRACTORS.bind({"id": "an id"}, is_server=is_server), FIND.bind(key, is_server=is_server)]
     assert statements.scans(portal_server.config.database_url, queries) == set()
 
 

@@ -15,14 +15,14 @@ import config
 from app import create_app
 from app.store import migrations
 from app.store.engine import Database
-from app.store.tables import metadata, sign_ins
+from app.store.tables import metadata, sessions
 from tests.clock import FakeClock
 from tests.portal_server import PortalServer
 from tests.postgres_server import PostgresServer
 
 FIRST = "0001"
 TABLE = "CREATE TABLE later (id INTEGER PRIMARY KEY)"
-SIGN_INS = "ALTER TABLE sign_ins ADD later VARCHAR(8)"
+SIGN_INS = "ALTER TABLE sessions ADD later VARCHAR(8)"
 SUBMISSIONS = "ALTER TABLE submissions ADD later VARCHAR(8)"
 AddMigrations = Callable[..., None]
 
@@ -187,8 +187,8 @@ def test_each_migration_only_adds_and_stops_reads_for_a_moment(
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("ALTER TABLE sign_ins ADD added VARCHAR(8)", []),
-        ("ALTER TABLE sign_ins ADD added VARCHAR(8) NOT NULL DEFAULT ''", []),
+        ("ALTER TABLE sessions ADD added VARCHAR(8)", []),
+        ("ALTER TABLE sessions ADD added VARCHAR(8) NOT NULL DEFAULT ''", []),
         (
             "ALTER TABLE restores RENAME backed_up_at TO made_at",
             ["restores.backed_up_at changed", "restores.made_at is required"],
@@ -217,25 +217,25 @@ def test_change_that_earlier_code_cannot_use_is_a_fault(database_url: str, state
 @pytest.mark.parametrize(
     ("statements", "expected"),
     [
-        (["CREATE INDEX added ON sign_ins (agency)", "ALTER TABLE sign_ins ADD added VARCHAR(8)"], []),
-        (["ALTER TABLE sign_ins ADD added VARCHAR(8)", "ALTER TABLE sign_ins ADD other VARCHAR(8) DEFAULT ''"], []),
+        (["CREATE INDEX added ON sessions (agency)", "ALTER TABLE sessions ADD added VARCHAR(8)"], []),
+        (["ALTER TABLE sessions ADD added VARCHAR(8)", "ALTER TABLE sessions ADD other VARCHAR(8) DEFAULT ''"], []),
         (
-            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "CREATE INDEX added ON sign_ins (added)"],
-            ["CREATE INDEX follows the lock on sign_ins"],
+            ["ALTER TABLE sessions ADD added VARCHAR(8)", "CREATE INDEX added ON sessions (added)"],
+            ["CREATE INDEX follows the lock on sessions"],
         ),
         (
-            ["DROP INDEX sign_ins_by_email", "CREATE INDEX added ON sign_ins (email)"],
-            ["CREATE INDEX follows the lock on sign_ins"],
+            ["DROP INDEX sessions_by_email", "CREATE INDEX added ON sessions (email)"],
+            ["CREATE INDEX follows the lock on sessions"],
         ),
         (
-            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "UPDATE sign_ins SET added = agency"],
-            ["UPDATE sign_ins follows the lock on sign_ins"],
+            ["ALTER TABLE sessions ADD added VARCHAR(8)", "UPDATE sessions SET added = agency"],
+            ["UPDATE sessions follows the lock on sessions"],
         ),
         (
-            ["ALTER TABLE sign_ins ADD added VARCHAR(8)", "ALTER TABLE submissions ADD added VARCHAR(8)"],
-            ["locks sign_ins and submissions"],
+            ["ALTER TABLE sessions ADD added VARCHAR(8)", "ALTER TABLE submissions ADD added VARCHAR(8)"],
+            ["locks sessions and submissions"],
         ),
-        (["ALTER TABLE sign_ins ADD added UUID DEFAULT gen_random_uuid()"], ["rewrites sign_ins"]),
+        (["ALTER TABLE sessions ADD added UUID DEFAULT gen_random_uuid()"], ["rewrites sessions"]),
     ],
 )
 def test_change_that_stops_reads_for_long_is_a_fault(
@@ -292,7 +292,7 @@ def long_read(
     monkeypatch.setattr(migrations, "LOCK_TIMEOUT", "20ms")
     add_migrations(TABLE, SIGN_INS)
     with ExitStack() as reading:
-        reading.enter_context(portal_server.services.database.read()).execute(select(sign_ins.c.id)).first()
+        reading.enter_context(portal_server.services.database.read()).execute(select(sessions.c.id)).first()
         yield reading
 
 
@@ -304,7 +304,7 @@ def test_upgrade_waits_for_a_long_read_and_lets_others_pass(portal_server: Porta
         nonlocal pauses
         pauses += 1
         with portal_server.services.database.write() as connection:
-            connection.execute(select(sign_ins.c.id)).first()
+            connection.execute(select(sessions.c.id)).first()
         if pauses == migrations.TRIES - 1:
             long_read.close()
 

@@ -103,7 +103,7 @@ def make_sign_ins_old(web: Web, email: str) -> None:
     """Have the person signed in 16 minutes ago everywhere, which is too long ago to change passkeys."""
     long_ago = to_text(datetime.now(UTC) - timedelta(minutes=16))
     with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
-        rows.execute("UPDATE sign_ins SET created_at = ? WHERE email = ?", (long_ago, email))
+        rows.execute("UPDATE sessions SET created_at = ? WHERE email = ?", (long_ago, email))
 
 
 def picture(page: Page, name: str) -> None:

@@ -32,9 +32,9 @@ def for_sign_in(nonce_digest: str) -> str:
     return f"sign-in {nonce_digest}"
 
 
-def for_registration(sign_in_id: str) -> str:
+def for_registration(session_id: str) -> str:
     """Return the holder of a challenge for registration in the session of a sign-in."""
-    return f"registration {sign_in_id}"
+    return f"registration {session_id}"
 
 
 def create(services: Services, holder: str, ending: bytes = b"") -> bytes:

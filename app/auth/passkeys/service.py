@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, false, func, insert, or_, select, update
 
 from app.audit.audit import Event
-from app.auth import devices, limits, security_mail, sign_ins
+from app.auth import devices, limits, security_mail, sessions
 from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
     from app.auth.passkeys.ceremony import Site
-    from app.auth.sign_ins import NewSession, SignIn
+    from app.auth.session_store import Session
+    from app.auth.sessions import NewSession
     from app.domain.client import Client
     from app.services import Services
 
@@ -75,30 +76,32 @@ def sign_in_origin(services: Services, credential: AuthenticationCredential, cli
     return limits.origin_of(services, passkey and passkey.email, client)
 
 
-def begin_registration(services: Services, sign_in: SignIn, site: Site) -> str:
+def begin_registration(services: Services, session: Session, site: Site) -> str:
     """Return the options, in JSON, with which the browser creates a passkey.
 
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
-    _require_recent(services, sign_in)
-    limits.limit(services, limits.registrations_quota(services, sign_in.email), TOO_MANY_REGISTRATIONS)
+    _require_recent(services, session)
+    limits.limit(services, limits.registrations_quota(services, session.email), TOO_MANY_REGISTRATIONS)
     with services.database.read() as connection:
-        known = connection.execute(select(passkeys.c.credential_id).where(_of(sign_in.email))).scalars().all()
+        known = connection.execute(select(passkeys.c.credential_id).where(_of(session.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
-    user_handle = _user_handle(services, sign_in.email)
+    user_handle = _user_handle(services, session.email)
     # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
-    challenge = challenges.create(services, challenges.for_registration(sign_in.id), user_handle)
-    return ceremony.creation_options(site, sign_in.email, user_handle, challenge, known)
+    challenge = challenges.create(services, challenges.for_registration(session.id), user_handle)
+    return ceremony.creation_options(site, session.email, user_handle, challenge, known)
 
 
-def add(services: Services, sign_in: SignIn, credential: RegistrationCredential, site: Site, client: Client) -> Passkey:
+def add(
+    services: Services, session: Session, credential: RegistrationCredential, site: Site, client: Client
+) -> Passkey:
     """Store the new passkey of a signed-in person, and return it.
 
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
     """
-    _require_recent(services, sign_in)
-    challenge = challenges.take(services, challenges.for_registration(sign_in.id))
+    _require_recent(services, session)
+    challenge = challenges.take(services, challenges.for_registration(session.id))
     if challenge is None:
         raise Invalid(EXPIRED)
     try:
@@ -108,8 +111,8 @@ def add(services: Services, sign_in: SignIn, credential: RegistrationCredential,
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
     with services.database.write() as connection:
-        sign_ins.require_valid(services, connection, sign_in.id)
-        if _count(connection, _of(sign_in.email)) >= MOST_PASSKEYS:
+        sessions.require_valid(services, connection, session.id)
+        if _count(connection, _of(session.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
         if _count(connection, passkeys.c.credential_id == credential.raw_id):
             raise Invalid(REPEATED)
@@ -117,7 +120,7 @@ def add(services: Services, sign_in: SignIn, credential: RegistrationCredential,
             insert(passkeys).values(
                 id=passkey.passkey_id,
                 credential_id=credential.raw_id,
-                email=sign_in.email,
+                email=session.email,
                 public_key=verified.credential_public_key,
                 sign_count=verified.sign_count,
                 user_handle=challenge[challenges.BYTES :],
@@ -125,8 +128,8 @@ def add(services: Services, sign_in: SignIn, credential: RegistrationCredential,
                 created_at=at,
             )
         )
-        services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=sign_in.email, client=client)
-        security_mail.add(services, connection, SecurityMail.NEW_PASSKEY, sign_in.email, client, at=at)
+        services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=session.email, client=client)
+        security_mail.add(services, connection, SecurityMail.NEW_PASSKEY, session.email, client, at=at)
     return passkey
 
 
@@ -142,19 +145,19 @@ def list_passkeys(services: Services, email: str) -> list[Passkey]:
     ]
 
 
-def remove(services: Services, sign_in: SignIn, passkey_id: str, client: Client) -> None:
+def remove(services: Services, session: Session, passkey_id: str, client: Client) -> None:
     """Delete a passkey of a signed-in person.
 
     Raise NotFound if the person has no such passkey, SignInTooOld, or Unauthenticated if the sign-in has ended
     meanwhile.
     """
-    email, now = sign_in.email, to_text(services.clock.now())
+    email, now = session.email, to_text(services.clock.now())
     with services.database.write() as connection:
-        sign_ins.require_valid(services, connection, sign_in.id)
+        sessions.require_valid(services, connection, session.id)
         own = delete(passkeys).where(passkeys.c.id == passkey_id, _of(email))
         if connection.execute(own).rowcount == 0:
             raise NotFound("passkey")
-        _require_recent(services, sign_in)  # the error undoes the deletion
+        _require_recent(services, session)  # the error undoes the deletion
         services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client)
         security_mail.add(services, connection, SecurityMail.PASSKEY_REMOVED, email, client, at=now)
 
@@ -173,7 +176,7 @@ def end_sessions_and_remove_all(services: Services, email: str) -> tuple[int, in
             detail = f"{name}, by an administrator"
             services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
 
-    ended = sign_ins.end_sessions(services, email, None, change_more=remove_all)
+    ended = sessions.end_sessions(services, email, None, change_more=remove_all)
     return ended, len(names)
 
 
@@ -204,8 +207,8 @@ def sign_in(
     nonce_digest: str | None,
     session: NewSession,
     origin: str,
-) -> str:
-    """Sign in with a passkey, and return the sign-in's id. `origin`: that of `sign_in_origin`.
+) -> None:
+    """Sign in with a passkey. `origin`: that of `sign_in_origin`.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
@@ -230,7 +233,7 @@ def sign_in(
             raise NotVerified
 
     try:
-        return auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
+        auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:
         if _find(services, credential) is None:  # removed since it was read
             _refuse(services, row.email, "unknown passkey", UNKNOWN, client)
@@ -243,14 +246,14 @@ def _find(services: Services, credential: AuthenticationCredential) -> Row[Any] 
         return connection.execute(select(passkeys).where(passkeys.c.credential_id == credential.raw_id)).one_or_none()
 
 
-def _require_recent(services: Services, sign_in: SignIn) -> None:
+def _require_recent(services: Services, session: Session) -> None:
     """Raise SignInTooOld if the person has not proved within `RECENT` that they are there.
 
     An identity provider, or another front end, may have signed them in without a question.
     """
-    if sign_in.method not in (auth.Method.CODE, auth.Method.PASSKEY):
+    if session.method not in (auth.Method.CODE, auth.Method.PASSKEY):
         raise SignInTooOld(NOT_ASKED)
-    if services.clock.now() - sign_in.began_at > RECENT:
+    if services.clock.now() - session.began_at > RECENT:
         raise SignInTooOld(TOO_OLD)
 
 

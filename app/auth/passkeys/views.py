@@ -9,8 +9,8 @@ from flask import Response
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint, RouteFacts, no_content, portal_origin, services
 from app.auth import browser, limits
-from app.auth.guard import own_sign_in
-from app.auth.new_session import begin_session
+from app.auth.current_session import begin_session
+from app.auth.guard import own_session
 from app.auth.passkeys import service
 from app.auth.passkeys.ceremony import Site, site_at
 from app.auth.passkeys.schemas import (
@@ -41,7 +41,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: limits.registrations_quota(services(), own_sign_in().email),
+        quota=lambda: limits.registrations_quota(services(), own_session().email),
         portal_pages_only=True,
     ),
 )
@@ -55,7 +55,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> Response:
     other origins cannot. The person must have signed in with a code or a passkey within the last 15 minutes, and has
     at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
     """
-    return _json(service.begin_registration(services(), own_sign_in(), _site()))
+    return _json(service.begin_registration(services(), own_session(), _site()))
 
 
 @blueprint.route(
@@ -71,7 +71,7 @@ def add_passkey(credential: RegistrationCredential) -> tuple[service.Passkey, di
     The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
     `beginPasskeyRegistration`.
     """
-    passkey = service.add(services(), own_sign_in(), credential, _site(), browser.client())
+    passkey = service.add(services(), own_session(), credential, _site(), browser.client())
     return passkey, {"Location": PATH}
 
 
@@ -82,7 +82,7 @@ def list_passkeys() -> dict[str, Any]:
 
     The passkeys of the e-mail address, for all of its accounts.
     """
-    return {"passkeys": service.list_passkeys(services(), own_sign_in().email)}
+    return {"passkeys": service.list_passkeys(services(), own_session().email)}
 
 
 @blueprint.route(
@@ -100,7 +100,7 @@ def remove_passkey(passkey_id: str) -> Response:
     From now on, nobody can sign in with it. Sessions that began with it go on. The sign-in must be recent, as for
     `beginPasskeyRegistration`, and the person gets an e-mail.
     """
-    service.remove(services(), own_sign_in(), passkey_id, browser.client())
+    service.remove(services(), own_session(), passkey_id, browser.client())
     return no_content()
 
 

@@ -22,7 +22,7 @@ from app.store.tables import handovers
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from app.auth.sign_ins import NewSession
+    from app.auth.sessions import NewSession
     from app.domain.client import Client
     from app.identity.public_keys import PublicKeys
     from app.services import Services
@@ -40,8 +40,8 @@ EXPIRED = f"This sign-in has expired. {AGAIN}"
 USED = f"This sign-in was used before. {AGAIN}"
 
 
-def sign_in(services: Services, token: str, session: NewSession) -> str:
-    """Sign in with a token, and return the sign-in's id.
+def sign_in(services: Services, token: str, session: NewSession) -> None:
+    """Sign in with a token.
 
     Only tokens that sign nobody in count as tries, so a stranger's tokens do not end the handover for their network.
     Verifying needs no limit: it takes a fraction of a millisecond, and unknown keys are fetched at most once a minute.
@@ -66,7 +66,7 @@ def sign_in(services: Services, token: str, session: NewSession) -> str:
             raise SignInRefused("refused", USED)
 
     try:
-        return service.begin(services, email, Method.HANDOVER, session, agency=claims.get("agency"), store_more=use_up)
+        service.begin(services, email, Method.HANDOVER, session, agency=claims.get("agency"), store_more=use_up)
     except SignInRefused:
         raise _refused(services, email, "used before", USED, client) from None
     except NoAccount:

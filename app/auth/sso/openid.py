@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from app.auth.sign_ins import NewSession
+    from app.auth.sessions import NewSession
     from app.domain.client import Client
     from app.identity.provider import Identity, Provider
     from app.services import Services
@@ -148,8 +148,8 @@ def _refuse_state(services: Services, client: Client) -> NoReturn:
     raise _refused(services, "expired", "unknown state", client)
 
 
-def sign_in(services: Services, state: str, response: ProviderResponse, origin: str, session: NewSession) -> str:
-    """Sign in with the provider's response to the sign-in that began with this state. Return the sign-in's id.
+def sign_in(services: Services, state: str, response: ProviderResponse, origin: str, session: NewSession) -> None:
+    """Sign in with the provider's response to the sign-in that began with this state.
 
     Raise SignInRefused, ProviderAway or NoAccount.
     """
@@ -159,7 +159,7 @@ def sign_in(services: Services, state: str, response: ProviderResponse, origin: 
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider_of(services).sign_out_url(identity.id_token, f"{origin}/")
-    return service.begin(services, email, Method.OIDC, session, sign_out_url=sign_out_url)
+    service.begin(services, email, Method.OIDC, session, sign_out_url=sign_out_url)
 
 
 def forget(services: Services) -> int:

@@ -18,10 +18,10 @@ from app.api.blueprint import Blueprint, RouteFacts, portal_origin, services
 from app.api.error_responses import status_of
 from app.api.faults import InvalidValues
 from app.auth import browser, limits
-from app.auth.new_session import begin_session
+from app.auth.current_session import begin_session
 from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
-from app.auth.sign_ins import NewSession
+from app.auth.sessions import NewSession
 from app.auth.sso import handover, openid
 from app.auth.sso.openid import ProviderResponse
 from app.auth.sso.schemas import (
@@ -142,9 +142,9 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
     state, nonce_digest = query["state"] or "", browser.nonce_digest()
 
-    def sign_in(session: NewSession) -> str:
+    def sign_in(session: NewSession) -> None:
         g.next_path = openid.take_started(services(), state, nonce_digest, session.client)
-        return openid.sign_in(services(), state, response, portal_origin(), session)
+        openid.sign_in(services(), state, response, portal_origin(), session)
 
     openid.check_started(services(), state, nonce_digest, browser.client())
     with openid.acquire_call(services()):  # first: if it fails, the callback can be repeated

@@ -1,0 +1,53 @@
+"""The session of this request's browser: its start after a sign-in in any way, and its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.api.blueprint import services
+from app.auth import browser, session_store, sessions
+from app.auth.guard import require_person
+from app.auth.sessions import NewSession
+from app.domain.digests import lookup_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.auth.service import Person
+
+SESSION_PATH = "/api/session"
+CLEARED = '"cache"'
+"""Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
+sites of the same domain would lose theirs (https://www.w3.org/TR/clear-site-data/)."""
+
+PROVIDER_PAGE = {
+    "description": "The page that ends the session at the identity provider.",
+    "required": False,
+    "schema": {"type": "string", "format": "uri"},
+}
+"""The description of the header `Location`."""
+
+
+def begin_session(sign_in: Callable[[NewSession], None]) -> tuple[Person, dict[str, str]]:
+    """Call `sign_in`, which inserts the row of this session, and give the browser the session.
+
+    Return the person, and the headers of the response (201).
+
+    Remember the browser as a device of the person. If an error is raised, the earlier session goes on.
+    """
+    token, session_id, earlier = browser.device_token(), session_store.new_id(), session_store.current_session()
+    client, row_id = browser.client(device=lookup_digest(token)), session_store.row_id_of(session_id)
+    sign_in(NewSession(id=row_id, client=client, earlier_id=earlier.id if earlier else None))
+    session_store.start(session_id)
+    browser.keep_device(token)
+    return require_person(), {"Location": SESSION_PATH}
+
+
+def end_session() -> dict[str, str]:
+    """End the session of this request, if there is one. Return the headers of the response (204)."""
+    ended, page = session_store.current_session(), None
+    if ended is not None:
+        page = sessions.sign_out_url_of(services(), ended.id)
+        sessions.sign_out(services(), ended.id, browser.client())
+    session_store.end()
+    return {"Clear-Site-Data": CLEARED, **({"Location": page} if page else {})}

@@ -1,0 +1,356 @@
+"""The life of a session: a sign-in inserts its row of `sessions`, and whatever ends it changes the row.
+
+`app.auth.session_store` explains the table, and reads a request's session. Each change is one transaction, with the
+entry of the audit. A row that has ended never changes.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, not_, select, update
+
+from app.audit.audit import Event
+from app.auth import codes, devices, security_mail
+from app.auth.security_mail import SecurityMail
+from app.domain.clock import from_text, to_text
+from app.domain.digests import lookup_digest
+from app.domain.errors import SIGN_IN, Unauthenticated
+from app.store.engine import DatabaseBusy
+from app.store.tables import sessions
+from app.store.worker_tasks import Task, request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from app.domain.client import Client
+    from app.services import Services
+
+RENEW_AFTER = timedelta(minutes=5)
+"""The time of the last visit is only this precise, because a write at every request would cost too much."""
+MOST_SESSIONS = 100
+"""Maximum number of valid sessions of a person. To end them all takes time for each, and blocks other writes."""
+FROM_PROVIDER = timedelta(hours=12)
+"""The longest session from OpenID Connect: the portal does not learn when the session at the provider ends."""
+OIDC = "oidc"
+OVERLAP = timedelta(seconds=10)
+"""Longer than a sign-in takes. Tabs of one browser may sign in together, and it keeps the cookie that arrives last."""
+REPLACED = "replaced by a new sign-in"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewSession:
+    """The session that a sign-in is to have. `client`: its browser. `id`: the hash of the id in the cookie.
+
+    `earlier_id`: the browser's earlier session, perhaps another person's.
+    """
+
+    id: str
+    client: Client
+    earlier_id: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListedSession:
+    """A session as its person sees it. `network`: the prefix of its IP address."""
+
+    public_id: str
+    software: str | None
+    network: str | None
+    method: str
+    signed_in_at: datetime
+    last_seen_at: datetime
+    current: bool
+
+
+def create(
+    services: Services,
+    email: str,
+    account_key: tuple[str, str],
+    agencies: Iterable[str],
+    method: str,
+    session: NewSession,
+    *,
+    sign_out_url: str | None = None,
+    store_more: Callable[[Connection], None] | None = None,
+) -> None:
+    """Insert the row of a session that begins with this current account.
+
+    `agencies`: the short names of the person's agencies, whose personal lists are kept fresh from now on. `session`:
+    its client's device is a known device of the person from now on. If it is a new device, the person gets an e-mail.
+    Of more than `MOST_SESSIONS`, those end that were used the longest time ago. `sign_out_url`: the page that ends the
+    session at the identity provider. `store_more`: stores more in the same transaction.
+
+    End the sessions that this one replaces in the browser: that of the browser's earlier session, and others of the
+    person there, whose cookies the browser has lost. The new one takes
+    over the person's session at the identity provider, so that signing out still ends both.
+    """
+    client, began_at = session.client, services.clock.now()
+    now = to_text(began_at)
+    agency, contractor_id = account_key
+    with services.database.write() as connection:
+        is_new_device = client.device is not None and devices.is_new(connection, email, client.device)
+        own = connection.execute(
+            insert(sessions)
+            .values(
+                id=session.id,
+                email=email,
+                agency=agency,
+                contractor_id=contractor_id,
+                created_at=now,
+                seen_at=now,
+                ends_at=to_text(began_at + lifetime(services, method)),
+                method=method,
+                device=client.device,
+                software=client.software,
+                network=client.prefix,
+                sign_out_url=sign_out_url,
+            )
+            .returning(*sessions.c)
+        ).one()
+        _end_oldest(services, connection, email, client, now, except_id=session.id)
+        services.audit.record(
+            connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
+        )
+        if is_new_device:
+            security_mail.add(services, connection, SecurityMail.NEW_DEVICE, email, client, at=now)
+        if client.device is not None:
+            devices.remember(connection, email, client.device, now)
+        for name in agencies:
+            request(services.database, connection, name, Task.RECORDS)
+        if store_more is not None:
+            store_more(connection)
+        if session.earlier_id is not None:
+            _end_replaced(services, connection, session.earlier_id, own, client, now)
+        _end_others_in_browser(services, connection, own, client, began_at)
+
+
+def note_visit(services: Services, session_id: str, before: str) -> None:
+    """Record a visit with a session that was last seen `before`, unless the database is busy or cannot be written.
+
+    The visit shows whose cookie the browser has kept, so end the person's other sessions there.
+    """
+    now = services.clock.now()
+    if now - from_text(before) >= RENEW_AFTER:
+        text = to_text(now)
+        with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
+            own = _change(connection, session_id, seen_at=text)
+            if own is not None:
+                _end_others_in_browser(services, connection, own, None, now)
+
+
+def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
+    """Return the key of the account that this person used last, or None."""
+    with services.database.read() as connection:
+        row = connection.execute(
+            select(sessions.c.agency, sessions.c.contractor_id)
+            .where(sessions.c.email == email)
+            .order_by(sessions.c.seen_at.desc())
+            .limit(1)
+        ).one_or_none()
+    return (row.agency, row.contractor_id) if row else None
+
+
+def switch_account(
+    services: Services, session_id: str, email: str, account_key: tuple[str, str], client: Client
+) -> None:
+    """Set the current account of the session."""
+    agency, contractor_id = account_key
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        _change(connection, session_id, agency=agency, contractor_id=contractor_id, seen_at=now)
+        services.audit.record(connection, Event.SWITCHED, at=now, email=email, client=client, account=account_key)
+
+
+def sign_out(services: Services, session_id: str, client: Client) -> None:
+    """End the session for its own browser, unless it has ended."""
+    now = to_text(services.clock.now())
+    with services.database.write() as connection:
+        _sign_out(services, connection, session_id, client, now)
+
+
+def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[ListedSession]:
+    """Return the valid sessions of a person, the last used first. `current_id`: the id of the request's own session."""
+    valid = (sessions.c.email == email, *validity_conditions(services))
+    with services.database.read() as connection:
+        rows = connection.execute(select(sessions).where(*valid).order_by(sessions.c.seen_at.desc()))
+        return [
+            ListedSession(
+                public_id=public_id_of(row.id),
+                software=row.software,
+                network=row.network,
+                method=row.method,
+                signed_in_at=from_text(row.created_at),
+                last_seen_at=from_text(row.seen_at),
+                current=row.id == current_id,
+            )
+            for row in rows
+        ]
+
+
+def end_sessions(
+    services: Services,
+    email: str,
+    client: Client | None,
+    *,
+    public_id: str | None = None,
+    except_id: str | None = None,
+    change_more: Callable[[Connection], None] | None = None,
+) -> int:
+    """End the valid sessions of a person, or only the one of the session with this id. Return how many have ended.
+
+    `client`: the sender of the request, or None for an administrator. `except_id`: this session goes on.
+    `change_more`: changes more in the same transaction.
+
+    Forget the device of the one session or, without an id, all devices: a thief may have one whose session has expired.
+    The device of the session that goes on stays known. Without an id, also end the codes that others have asked for: a
+    thief may have read one.
+    """
+    now, is_valid = to_text(services.clock.now()), (sessions.c.email == email, *validity_conditions(services))
+    number = 0
+    with services.database.write() as connection:
+        valid = connection.execute(select(sessions).where(*is_valid)).all()
+        kept = next((row.device for row in valid if row.id == except_id), None)
+        if public_id is None:
+            devices.forget_other_devices(connection, email, kept)
+            for _ in range(codes.end_others(connection, email, kept, now)):
+                services.audit.record(
+                    connection, Event.CODE_NOT_MAILED, at=now, email=email, client=client, detail="all sessions ended"
+                )
+        for row in valid:
+            if row.id == except_id or public_id not in (None, public_id_of(row.id)):
+                continue
+            if public_id is not None and row.device != kept:
+                devices.forget_device(connection, email, row.device)
+            number += end_session(services, connection, row, client, now, None if client else "by an administrator")
+        if change_more is not None:
+            change_more(connection)
+    return number
+
+
+def require_valid(services: Services, connection: Connection, session_id: str) -> None:
+    """Raise Unauthenticated if the session has ended, perhaps since the guard found it.
+
+    Within a write transaction, this guarantees that the write precedes the end of the session.
+    """
+    valid = exists().where(sessions.c.id == session_id, *validity_conditions(services))
+    if not connection.scalar(select(valid)):
+        raise Unauthenticated(SIGN_IN)
+
+
+def validity_conditions(services: Services, at: datetime | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of valid sessions, now or at another time."""
+    now = at or services.clock.now()
+    return (
+        sessions.c.ended_at.is_(None),
+        sessions.c.ends_at > to_text(now),
+        sessions.c.seen_at > to_text(now - timedelta(hours=services.config.session_idle_hours)),
+    )
+
+
+def lifetime(services: Services, method: str) -> timedelta:
+    """Return the longest time for which a person stays signed in who has proved their address with this method."""
+    longest = timedelta(hours=services.config.session_max_hours)
+    return min(longest, FROM_PROVIDER) if method == OIDC else longest
+
+
+def sign_out_url_of(services: Services, session_id: str | None) -> str | None:
+    """Return the page that ends the session at the identity provider, if this session began there and is valid."""
+    valid = (sessions.c.id == session_id, *validity_conditions(services))
+    with services.database.read() as connection:
+        url: str | None = connection.scalar(select(sessions.c.sign_out_url).where(*valid))
+    return url
+
+
+def public_id_of(session_id: str) -> str:
+    """Return the id under which people see a session. Nobody can derive the row's id from it."""
+    return lookup_digest(f"device\n{session_id}")[:32]
+
+
+def forget_sign_out_urls(services: Services) -> None:
+    """Delete the pages of sessions that have expired: they contain ID tokens."""
+    expired = (sessions.c.sign_out_url.is_not(None), not_(and_(*validity_conditions(services))))
+    with services.database.write() as connection:
+        connection.execute(update(sessions).where(*expired).values(sign_out_url=None))
+
+
+def _end_oldest(
+    services: Services, connection: Connection, email: str, client: Client, now: str, *, except_id: str
+) -> None:
+    """End the valid sessions of a person beyond `MOST_SESSIONS`, at most as many at a time."""
+    others = (sessions.c.email == email, sessions.c.id != except_id, *validity_conditions(services))
+    oldest = select(sessions).where(*others).order_by(sessions.c.seen_at.desc(), sessions.c.created_at.desc())
+    for row in connection.execute(oldest.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
+        end_session(services, connection, row, client, now, "too many sessions")
+
+
+def _end_others_in_browser(
+    services: Services, connection: Connection, own: Row[Any], client: Client | None, now: datetime
+) -> None:
+    """End the person's other valid sessions in the browser of `own`, which keeps only one session. Spare `OVERLAP`."""
+    if own.device is None:
+        return
+    same = (sessions.c.email == own.email, sessions.c.device == own.device, sessions.c.id != own.id)
+    earlier = sessions.c.created_at <= to_text(now - OVERLAP)
+    others = select(sessions.c.id).where(*same, earlier, *validity_conditions(services, now))
+    for session_id in connection.scalars(others).all():
+        _end_replaced(services, connection, session_id, own, client, to_text(now))
+
+
+def _end_replaced(
+    services: Services, connection: Connection, session_id: str, own: Row[Any], client: Client | None, now: str
+) -> None:
+    """End a session that `own` replaces. `own` takes over its session at the provider, if it is the same person's."""
+    is_replaced = (sessions.c.id == session_id, sessions.c.email == own.email)
+    if own.sign_out_url is None and (url := connection.scalar(select(sessions.c.sign_out_url).where(*is_replaced))):
+        _change(connection, own.id, sign_out_url=url)
+    _sign_out(services, connection, session_id, client, now, REPLACED)
+
+
+def _sign_out(
+    services: Services,
+    connection: Connection,
+    session_id: str,
+    client: Client | None,
+    now: str,
+    detail: str | None = None,
+) -> None:
+    """End a session for its own browser, unless it has ended. `detail`: why, for the audit."""
+    row = _end(connection, session_id, now)
+    if row is not None:
+        account_key = (row.agency, row.contractor_id)
+        services.audit.record(
+            connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key, detail=detail
+        )
+
+
+def end_session(
+    services: Services, connection: Connection, row: Row[Any], client: Client | None, now: str, why: str | None
+) -> bool:
+    """End a session for somebody else than its own browser. Return False if it has ended. `why`: for the audit."""
+    if _end(connection, row.id, now) is None:
+        return False
+    services.audit.record(
+        connection,
+        Event.SESSION_ENDED,
+        at=now,
+        email=row.email,
+        client=client,
+        account=(row.agency, row.contractor_id),
+        detail=", ".join(filter(None, (row.software or "unknown device", why))),
+    )
+    return True
+
+
+def _end(connection: Connection, session_id: str, at: str) -> Row[Any] | None:
+    """End the session, and return its row. Return None if it has ended already. Forget its page at the provider."""
+    return _change(connection, session_id, ended_at=at, sign_out_url=None)
+
+
+def _change(connection: Connection, session_id: str, **values: str | None) -> Row[Any] | None:
+    """Change the row, and return it. Return None if it has ended."""
+    valid = (sessions.c.id == session_id, sessions.c.ended_at.is_(None))
+    return connection.execute(update(sessions).where(*valid).values(**values).returning(*sessions.c)).one_or_none()
