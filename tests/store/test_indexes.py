@@ -96,7 +96,7 @@ def test_ended_sign_ins_of_a_person_are_not_read_at_the_next_one(portal_server: 
     reads = [each for each in ran if all(condition in each[0] for condition in conditions)]
     assert len(reads) == 4, "of the new sign-in (two), the list and the end of all others"
     for statement in reads:
-        assert statements.indexes(portal_server.config.database_url, statement) == {"sign_ins_not_revoked"}
+        assert statements.indexes(portal_server.config.database_url, statement) == {"sessions_not_ended"}
 
 
 def test_queries_beside_sqlalchemy_use_indexes(portal_server: PortalServer) -> None:
