@@ -36,8 +36,9 @@ def begin_session(sign_in: Callable[[NewSession], None]) -> tuple[Person, dict[s
     Remember the browser as a device of the person. If an error is raised, the earlier session goes on.
     """
     token, session_id, earlier = browser.device_token(), session_store.new_id(), session_store.current_session()
-    client, row_id = browser.client(device=lookup_digest(token)), session_store.row_id_of(session_id)
-    sign_in(NewSession(id=row_id, client=client, earlier_id=earlier.id if earlier else None))
+    device, row_id = lookup_digest(token), session_store.row_id_of(session_id)
+    client, earlier_id = browser.client(device=device), earlier.id if earlier else None
+    sign_in(NewSession(id=row_id, client=client, device=device, earlier_id=earlier_id))
     session_store.start(session_id)
     browser.keep_device(token)
     return require_person(), {"Location": SESSION_PATH}
@@ -45,9 +46,7 @@ def begin_session(sign_in: Callable[[NewSession], None]) -> tuple[Person, dict[s
 
 def end_session() -> dict[str, str]:
     """End the session of this request, if there is one. Return the headers of the response (204)."""
-    ended, page = session_store.current_session(), None
-    if ended is not None:
-        page = sessions.sign_out_url_of(services(), ended.id)
-        sessions.sign_out(services(), ended.id, browser.client())
+    ended = session_store.current_session()
+    page = ended and sessions.sign_out(services(), ended.id, browser.client())
     session_store.end()
     return {"Clear-Site-Data": CLEARED, **({"Location": page} if page else {})}

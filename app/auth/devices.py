@@ -51,7 +51,7 @@ def is_new(connection: Connection, email: str, device: str) -> bool:
     `app.auth.cleanup.ENDED_KEPT`.
     """
     has_devices = exists().where(known_devices.c.email == email)
-    has_signed_in = exists().where(sessions.c.email == email, sessions.c.device.is_not(None))
+    has_signed_in = exists().where(sessions.c.email == email)
     return bool(connection.scalar(select(or_(has_devices, has_signed_in)))) and not is_known(connection, email, device)
 
 
@@ -64,8 +64,8 @@ def remember(connection: Connection, email: str, device: str, now: str) -> None:
     connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device.in_(oldest)))
 
 
-def forget_device(connection: Connection, email: str, device: str | None) -> None:
-    """Delete a device of a person. `device`: the hash of its cookie, or None for a sign-in without one."""
+def forget_device(connection: Connection, email: str, device: str) -> None:
+    """Delete a device of a person. `device`: the hash of its cookie."""
     connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device == device))
 
 

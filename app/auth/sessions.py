@@ -43,13 +43,15 @@ REPLACED = "replaced by a new sign-in"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewSession:
-    """The session that a sign-in is to have. `client`: its browser. `id`: the hash of the id in the cookie.
+    """The session that a sign-in is to have. `id`: the hash of the id in the cookie. `client`: its browser.
 
-    `earlier_id`: the browser's earlier session, perhaps another person's.
+    `device`: the hash of the browser's device cookie. `earlier_id`: the browser's earlier session, perhaps another
+    person's.
     """
 
     id: str
     client: Client
+    device: str
     earlier_id: str | None
 
 
@@ -92,7 +94,7 @@ def create(
     now = to_text(began_at)
     agency, contractor_id = account_key
     with services.database.write() as connection:
-        is_new_device = client.device is not None and devices.is_new(connection, email, client.device)
+        is_new_device = devices.is_new(connection, email, session.device)
         own = connection.execute(
             insert(sessions)
             .values(
@@ -104,7 +106,7 @@ def create(
                 seen_at=now,
                 ends_at=to_text(began_at + lifetime(services, method)),
                 method=method,
-                device=client.device,
+                device=session.device,
                 software=client.software,
                 network=client.prefix,
                 sign_out_url=sign_out_url,
@@ -117,8 +119,7 @@ def create(
         )
         if is_new_device:
             security_mail.add(services, connection, SecurityMail.NEW_DEVICE, email, client, at=now)
-        if client.device is not None:
-            devices.remember(connection, email, client.device, now)
+        devices.remember(connection, email, session.device, now)
         for name in agencies:
             request(services.database, connection, name, Task.RECORDS)
         if store_more is not None:
@@ -165,11 +166,16 @@ def switch_account(
         services.audit.record(connection, Event.SWITCHED, at=now, email=email, client=client, account=account_key)
 
 
-def sign_out(services: Services, session_id: str, client: Client) -> None:
-    """End the session for its own browser, unless it has ended."""
+def sign_out(services: Services, session_id: str, client: Client) -> str | None:
+    """End the session for its own browser, unless it has ended.
+
+    Return the page that ends the session at the identity provider, if it began there.
+    """
     now = to_text(services.clock.now())
     with services.database.write() as connection:
+        page: str | None = connection.scalar(select(sessions.c.sign_out_url).where(sessions.c.id == session_id))
         _sign_out(services, connection, session_id, client, now)
+    return page
 
 
 def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[ListedSession]:
@@ -257,14 +263,6 @@ def lifetime(services: Services, method: str) -> timedelta:
     return min(longest, FROM_PROVIDER) if method == OIDC else longest
 
 
-def sign_out_url_of(services: Services, session_id: str | None) -> str | None:
-    """Return the page that ends the session at the identity provider, if this session began there and is valid."""
-    valid = (sessions.c.id == session_id, *validity_conditions(services))
-    with services.database.read() as connection:
-        url: str | None = connection.scalar(select(sessions.c.sign_out_url).where(*valid))
-    return url
-
-
 def public_id_of(session_id: str) -> str:
     """Return the id under which people see a session. Nobody can derive the row's id from it."""
     return lookup_digest(f"device\n{session_id}")[:32]
@@ -291,8 +289,6 @@ def _end_others_in_browser(
     services: Services, connection: Connection, own: Row[Any], client: Client | None, now: datetime
 ) -> None:
     """End the person's other valid sessions in the browser of `own`, which keeps only one session. Spare `OVERLAP`."""
-    if own.device is None:
-        return
     same = (sessions.c.email == own.email, sessions.c.device == own.device, sessions.c.id != own.id)
     earlier = sessions.c.created_at <= to_text(now - OVERLAP)
     others = select(sessions.c.id).where(*same, earlier, *validity_conditions(services, now))

@@ -433,7 +433,7 @@ sessions = Table(
     Column("ends_at", String(32), nullable=False, comment="the latest end, however often the person returns"),
     Column("ended_at", String(32), comment="when somebody ended it"),
     Column("method", String(16), nullable=False, comment="the proof of identity: a code, a passkey …"),
-    Column("device", String(64), comment="the hash of the browser's device cookie"),
+    Column("device", String(64), nullable=False, comment="the hash of the browser's device cookie"),
     Column("software", String(100), comment="the browser and its system, for people"),
     Column("network", String(64), comment="the prefix of the IP address"),
     Column("sign_out_url", Text, comment="the provider's page for signing out, with the whole ID token in plain text"),

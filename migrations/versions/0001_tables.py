@@ -321,7 +321,7 @@ def _signing_in() -> None:
         sa.Column("ends_at", sa.String(32), nullable=False),
         sa.Column("ended_at", sa.String(32)),
         sa.Column("method", sa.String(16), nullable=False),
-        sa.Column("device", sa.String(64)),
+        sa.Column("device", sa.String(64), nullable=False),
         sa.Column("software", sa.String(100)),
         sa.Column("network", sa.String(64)),
         sa.Column("sign_out_url", sa.Text),

@@ -53,27 +53,6 @@ def test_sign_out_in_production_deletes_the_cookie(make_app: MakeApp) -> None:
     ]
 
 
-def test_sign_in_replaces_the_session_id(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
-    sign_in_steps.sign_in(client)
-    old = client.get_cookie("portal_session")
-    sign_in_steps.sign_in(client)
-    new = client.get_cookie("portal_session")
-    assert old
-    assert new
-    assert old.value != new.value
-    other = app.test_client()
-    other.set_cookie("portal_session", old.value)
-    assert other.get("/api/session").status_code == 401
-
-
-def test_sign_in_ignores_a_planted_session_id(client: FlaskClient, sign_in_steps: SignInSteps) -> None:
-    client.set_cookie("portal_session", "planted")
-    sign_in_steps.sign_in(client)
-    cookie = client.get_cookie("portal_session")
-    assert cookie
-    assert cookie.value != "planted"
-
-
 @pytest.mark.parametrize(
     "cookie",
     [

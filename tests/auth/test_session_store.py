@@ -102,7 +102,7 @@ def begin(services: Services) -> str:
     """Begin a session of Harper without a code. Return its cookie."""
     cookie = new_id()
     client = Client(address="127.0.0.1", software=None, device=None, request_id="a-request")
-    session = NewSession(id=row_id_of(cookie), client=client, earlier_id=None)
+    session = NewSession(id=row_id_of(cookie), client=client, device=cookie, earlier_id=None)
     life.create(services, HARPER, ("acme", "CON-1001"), ["acme"], "code", session)
     return cookie
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from app.domain.clock import to_text
 from app.services import Services
-from app.store.tables import codes, sessions
+from app.store.tables import codes
 from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
 
 BROWSER = "b" * 43
@@ -31,13 +31,6 @@ def test_stored_code_signs_in(client: FlaskClient, services: Services, records: 
         )
     client.set_cookie("portal_attempt", BROWSER)
     assert client.post("/api/session", json={"email": HARPER, "code": "123456"}).status_code == 201
-
-
-def test_listed_device_keeps_its_id(client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords) -> None:
-    sign_in_steps.sign_in(client)
-    [row] = records.rows(sessions)
-    [device] = client.get("/api/session/devices").json["devices"]
-    assert device["deviceId"] == sha256(f"device\n{row.id}".encode()).hexdigest()[:32]
 
 
 def test_person_keeps_the_user_handle_of_passkeys(client: FlaskClient, sign_in_steps: SignInSteps) -> None:

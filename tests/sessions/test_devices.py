@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from app import create_app
 from app.auth import sessions
@@ -177,18 +177,13 @@ def test_end_of_all_sessions_ends_the_codes_of_other_browsers(
     assert statuses == ([401 if by_administrator else 201, 401, 201] if is_mailed else [])
 
 
-def lose_session(client: FlaskClient) -> None:
-    """Let the browser lose its session. The sign-in goes on, and the browser keeps its device."""
-    client.delete_cookie(COOKIE)
-
-
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_sign_in_replaces_a_sign_in_whose_session_was_lost(portal_server: PortalServer) -> None:
     """One browser is one device of the list. The session of another person in this browser was lost, too."""
     client, elsewhere = portal_server.sign_in(), portal_server.sign_in()
-    lose_session(client)
+    client.delete_cookie(COOKIE)
     sign_in_again(portal_server, client, SAM)
-    lose_session(client)
+    client.delete_cookie(COOKIE)
     portal_server.advance_clock(60)
     sign_in_again(portal_server, client)
     assert [each["current"] for each in devices(client)] == [True, False]
@@ -215,15 +210,6 @@ def test_sign_ins_of_tabs_together_stay_until_the_browser_shows_which_it_keeps(p
     assert status(tabs[1]) == 200
     assert [status(each) for each in (*tabs, other_person)] == [401, 200, 401, 200]
     assert [each["current"] for each in devices(tabs[1])] == [True]
-
-
-def test_visit_ends_no_sign_in_without_a_device(portal_server: PortalServer) -> None:
-    """Sign-ins from before version 2.1 have none. They may be in different browsers."""
-    clients = [portal_server.sign_in() for _ in range(2)]
-    with portal_server.services.database.write() as connection:
-        connection.execute(update(table).values(device=None))
-    portal_server.advance_clock(sessions.RENEW_AFTER.total_seconds())
-    assert [status(client) for client in (*clients, *clients)] == [200] * 4
 
 
 def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer) -> None:
