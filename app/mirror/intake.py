@@ -19,25 +19,17 @@ from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collecti
 from app.store.engine import BATCH_ROWS, batches, next_number
 from app.store.tables import records
 
-COLUMNS = (
-    records.c.record_id,
-    records.c.contractor_id,
-    records.c.body,
-    records.c.digest,
-    records.c.sequence,
-    records.c.lacks_notes,
-)
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
 IN_GENERATION = (*IN_COLLECTION, records.c.generation == bindparam("of_generation"))
 LIST_DIGESTS = select(records.c.record_id, records.c.sequence, records.c.digest).where(*IN_GENERATION)
 DIGESTS = LIST_DIGESTS.where(HAS_ID)
-STORED = select(*COLUMNS).where(*IN_GENERATION, HAS_ID)
+STORED = select(records).where(*IN_GENERATION, HAS_ID)
 STORED_IDS = select(records.c.record_id).where(*IN_GENERATION)
 STORED_IDS_AMONG = STORED_IDS.where(HAS_ID)
 LEFTOVER_IDS = select(records.c.record_id).where(*IN_COLLECTION)
 STORED_BODY = select(records.c.body).where(*IN_COLLECTION, records.c.record_id == bindparam("of_scope"))
 IS_JOB = (records.c.agency == bindparam("of_agency"), records.c.kind == Kind.JOB)
-JOBS_ANYWHERE = select(*COLUMNS).where(*IS_JOB, HAS_ID, visible(records, Kind.JOB)).order_by(records.c.sequence)
+JOBS_ANYWHERE = select(records).where(*IS_JOB, HAS_ID, visible(records, Kind.JOB)).order_by(records.c.sequence)
 JOBS_IN_NO_LIST = select(records.c.record_id).where(*IS_JOB, records.c.scope == "")
 
 

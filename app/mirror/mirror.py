@@ -73,19 +73,7 @@ OF_JOB = (
     records.c.kind == Kind.JOB,
     records.c.record_id == bindparam("record_id"),
 )
-JOB_ROWS = (
-    select(
-        records.c.scope,
-        records.c.body,
-        records.c.contractor_id,
-        records.c.sequence,
-        records.c.lacks_notes,
-        records.c.generation,
-        visible(records, Kind.JOB).label("shown"),
-    )
-    .where(*OF_JOB)
-    .order_by(records.c.sequence)
-)
+JOB_ROWS = select(records, visible(records, Kind.JOB).label("shown")).where(*OF_JOB).order_by(records.c.sequence)
 """A job's rows, including rows that are not visible yet."""
 OWNERS = select(records.c.contractor_id, records.c.digest).where(*OF_JOB)
 RENUMBER = (

@@ -91,10 +91,8 @@ class ResponseStore:
     def sources(self, key: CacheKey) -> list[Source]:
         """Return the collections behind a response."""
         with self._database.read() as connection:
-            rows = connection.execute(
-                select(response_sources.c.kind, response_sources.c.scope, response_sources.c.judged).where(*_of(key))
-            )
-            return [Source(*row) for row in rows]
+            rows = connection.execute(select(response_sources).where(*_of(key)))
+            return [Source(row.kind, row.scope, row.judged) for row in rows]
 
     def begin(self, key: CacheKey, *, patient: bool = True) -> int:
         """Return the version of the row. Create a missing row. `patient` and exceptions: see `Database.write`."""
@@ -155,19 +153,17 @@ class ResponseStore:
             sessions.c.email == emails.c.email,
             sessions.c.seen_at >= to_text(seen_since),
         )
-        query = select(
-            cached_responses.c.agency,
-            cached_responses.c.contractor_id,
-            cached_responses.c.kind,
-            cached_responses.c.version,
-            lately,
-        )
+        query = select(cached_responses.c.contractor_id, cached_responses.c.kind, cached_responses.c.version, lately)
         with self._database.read() as connection:
             rows = connection.execute(query.where(*old).limit(most)).all()
-        for row in rows:
-            if not row[4]:
-                self.forget(CacheKey(*row[:3]), row.version)
-        return [CacheKey(*row[:3]) for row in rows if row[4]]
+        due = []
+        for contractor_id, kind, version, is_seen in rows:
+            key = CacheKey(agency, contractor_id, kind)
+            if is_seen:
+                due.append(key)
+            else:
+                self.forget(key, version)
+        return due
 
     def next_due_s(self, agency: str) -> float | None:
         """Return the seconds until the next of the agency's responses ends, 0 or less if one has, None without any."""
