@@ -14,6 +14,7 @@ from sqlalchemy import Engine, event
 from structlog.testing import capture_logs
 
 from app.auth import codes as sign_in_codes
+from app.auth import sign_ins
 from app.domain.clock import to_london
 from app.mail.smtp import Mailer
 from app.mirror.mirror import Mirror
@@ -367,6 +368,22 @@ def test_request_with_a_fault_delays_no_other(
         assert sign_in_steps.work() == 1
     assert [line["event"] for line in lines if line["log_level"] == "error"] == ["mail_failed"]
     assert [row.email for row in records.rows(mails)] == [JO]
+
+
+def test_request_that_ends_during_the_look_up_gets_no_code(
+    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person ends all sessions, because a thief has asked for a code."""
+    look_up = Mirror.contractors_by_email
+
+    def end_sessions(mirror: Mirror, email: str) -> Any:
+        sign_ins.end_sessions(sign_in_steps.services, email, None)
+        return look_up(mirror, email)
+
+    monkeypatch.setattr(Mirror, "contractors_by_email", end_sessions)
+    ask(client)
+    assert sign_in_steps.work() == 0
+    assert (records.rows(mails), records.rows(codes)) == ([], [])
 
 
 def test_mail_names_the_time_of_its_request(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
