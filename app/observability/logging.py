@@ -96,7 +96,7 @@ def configure(level: str, *, readable: bool, count: Processor | None = None) -> 
         )
     )
     global _log_info
-    _log_info = partial(_write_info, handler, render, stamp, count)
+    _log_info = partial(_write_info, render, stamp, count)
     root = logging.getLogger()
     root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [handler]
     root.setLevel(level)
@@ -120,12 +120,10 @@ def log_fast(logger: str, event: str, **fields: Any) -> None:
     _log_info({"event": event, **fields, **structlog.contextvars.get_contextvars(), "logger": logger})
 
 
-def _write_info(
-    handler: logging.Handler, render: Any, stamp: Processor, count: Processor | None, event: EventDict
-) -> None:
+def _write_info(render: Any, stamp: Processor, count: Processor | None, event: EventDict) -> None:
     if count:
         count(None, "info", event)
-    if logging.getLogger().level <= logging.INFO >= handler.level:
+    if logging.getLogger().isEnabledFor(logging.INFO):
         with contextlib.suppress(Exception):
             event["level"] = "info"
             _write(str(render(None, "info", stamp(None, "info", event))))
@@ -134,14 +132,11 @@ def _write_info(
 @contextlib.contextmanager
 def only_critical() -> Iterator[None]:
     """Suppress lines below CRITICAL, for commands that print the same facts themselves."""
-    ours = [handler for handler in logging.getLogger().handlers if isinstance(handler, _Handler)]
-    for handler in ours:
-        handler.setLevel(logging.CRITICAL)
+    logging.disable(logging.ERROR)
     try:
         yield
     finally:
-        for handler in ours:
-            handler.setLevel(logging.NOTSET)
+        logging.disable(logging.NOTSET)
 
 
 class _Handler(logging.Handler):

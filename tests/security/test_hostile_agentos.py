@@ -155,7 +155,7 @@ def forget_all_but_contractors(portal: PortalServer) -> None:
     with portal.services.database.write() as connection:
         for table in ("records", "collections"):
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
-        connection.exec_driver_sql("DELETE FROM answers")
+        connection.exec_driver_sql("DELETE FROM cached_responses")
 
 
 def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
