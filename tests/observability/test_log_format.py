@@ -151,17 +151,30 @@ def test_invalid_settings_are_named_but_not_quoted(tmp_path: Path, wrong: dict[s
     assert find_secrets(ended.stderr, [*values, *pieces]) == []
 
 
+FAILING_START = """
+import app
+
+
+def fail(*_):
+    raise FileNotFoundError(2, "no such file", "some-file-of-acme")
+
+
+app.create_app = fail
+import wsgi
+"""
+
+
 def test_failed_start_is_logged_in_one_line(tmp_path: Path) -> None:
     good = {
         "PORTAL_ENV": "test",
         "AGENTOS_SHORT_NAME": "acme",
         "AGENTOS_API_KEY": "some-key-of-acme",
         "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.db'}",
-        "DOCUMENTS_DIR": str(tmp_path / ("long" * 100)),
+        "DOCUMENTS_DIR": str(tmp_path / "documents"),
     }
-    ended = python("import wsgi", tmp_path, **good)
+    ended = python(FAILING_START, tmp_path, **good)
     assert ended.returncode == 3
     first, second, *_ = ended.stderr.splitlines()
     assert "critical not_started" in first
-    assert second.strip() == "OSError ENAMETOOLONG"
-    assert "some-key-of-acme" not in ended.stderr
+    assert second.strip() == "FileNotFoundError ENOENT"
+    assert find_secrets(ended.stderr, ["some-key-of-acme", "some-file-of-acme"]) == []
