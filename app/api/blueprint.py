@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import IO, Any, NoReturn, TypeVar, cast
+from urllib.parse import parse_qsl
 
 import marshmallow as ma
 from flask import Flask, Request, Response, current_app, g, request
@@ -17,9 +18,18 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from app.api import openapi
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER
-from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
-from app.api.request_body import ONLY_ONCE, load_body, load_json_or_form, repeated_names, upload_errors
-from app.domain.errors import Invalid, PortalError
+from app.api.form_request import FormRequest
+from app.api.request_body import (
+    NOT_UTF8,
+    ONLY_ONCE,
+    REPLACED,
+    load_body,
+    load_json_or_form,
+    repeated_names,
+    strict_decoder,
+    upload_errors,
+)
+from app.domain.errors import PortalError
 from app.domain.limits import BODY_BYTES
 from app.domain.submission import SubmissionKind
 from app.services import RequestContext, Services
@@ -147,11 +157,13 @@ class Blueprint(SmorestBlueprint):
             "multipart/form-data": {"schema": form_schema, "example": example},
         }
 
+        large = strict_decoder(json_schema())
+
         def decorate(view: View) -> View:
             @wraps(view)
             def wrapper(*args: Any, **kwargs: Any) -> Any:
                 with upload_errors(_facts().body):
-                    body = load_json_or_form(_request(), json_schema, form_schema, more_faults)
+                    body = load_json_or_form(_request(), json_schema, form_schema, large, more_faults)
                 return view(body, *args, **kwargs)
 
             self._inputs[view.__name__] += (Input("json", json_schema), Input("form", form_schema))
@@ -203,9 +215,9 @@ def check_query() -> None:
     """
     if _facts().navigation_only:
         return
-    if not all(map(is_utf8, request.args)):
-        raise Invalid(NAMES_NOT_UTF8.format("query"))
-    if broken := [name for name, value in request.args.items(multi=True) if not is_utf8(value)]:
+    # Werkzeug itself would replace broken bytes by escapes.
+    query = parse_qsl(request.query_string.decode(errors="replace"), keep_blank_values=True, errors="replace")
+    if broken := [name for name, value in query if REPLACED in name + value]:
         raise invalid(dict.fromkeys(broken, NOT_UTF8), Place.QUERY)
     if request.args and not any(each.location == "query" for each in _facts().inputs):
         raise invalid(dict.fromkeys(request.args, UNKNOWN_PARAMETER), Place.QUERY)

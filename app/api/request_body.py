@@ -1,45 +1,81 @@
-"""The body of a request: JSON, parsed strictly, or a form with files."""
+"""The body of a request: JSON, parsed strictly, or a form with files.
+
+`json.loads` of a large body would stop all threads for a second. So it only parses `BODY_BYTES`. In a larger body with
+an invoice, msgspec ends at the first unknown name or wrong type.
+"""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import partial
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 import marshmallow as ma
+import msgspec
 from flask import Request
-from marshmallow import ValidationError
+from marshmallow import ValidationError, fields
+from msgspec.json import Decoder
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
-from app.api.fields import UploadedFile
-from app.api.large_json import without_document
-from app.api.multipart import NAMES_NOT_UTF8, NOT_UTF8, FormRequest, is_utf8
-from app.domain.errors import Invalid, UploadFailed
-from app.domain.limits import BODY_BYTES
+from app.api.fields import Pounds, UploadedFile
+from app.api.form_request import FormRequest
+from app.domain.errors import Invalid, TooLarge, UploadFailed
+from app.domain.limits import BODY_BYTES, KIB
 
 ONLY_ONCE = "must appear only once."
+NOT_UTF8 = "must be text in UTF-8."
+NOT_JSON = "The body is not valid JSON."
+NO_OBJECT = "The body must be a JSON object."
 TOO_DEEP = "The body is nested too deeply."
+TOO_LONG = f"Shorten the request: everything besides its document must fit into {BODY_BYTES // KIB} KB."
 MOST_LEVELS = 8
 """Levels of objects and lists in a body. The deepest body of the API has 4, and an unknown field may have as many."""
+REPLACED = "\ufffd"
+"""The replacement for bytes of a form or a query that are not UTF-8."""
+UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*?)`(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
+WRONG = re.compile(r".* - at `\$\.(?P<at>.*)`", re.DOTALL)
+"""Messages of msgspec. `at`: the names that lead to the object or the value."""
+
+
+def strict_decoder(schema: ma.Schema) -> Decoder[msgspec.Struct]:
+    """Return a decoder of bodies that ends at the first unknown name or wrong type. Make it at import."""
+    return Decoder(_struct(schema))
+
+
+def _struct(schema: ma.Schema) -> type[msgspec.Struct]:
+    names: list[tuple[str, Any, Any]] = []
+    for field in schema.fields.values():
+        kind: Any = str
+        if isinstance(field, fields.Nested):
+            kind = _struct(field.schema)
+        elif isinstance(field, Pounds):
+            kind = int | float
+        elif field.metadata.get("format") == "byte":
+            kind = bytes
+        names.append((str(field.data_key), kind | None | msgspec.UnsetType, msgspec.UNSET))
+    return msgspec.defstruct(type(schema).__name__, names, forbid_unknown_fields=True)
 
 
 def load_json_or_form(
     req: FormRequest,
     json_schema: type[ma.Schema],
     form_schema: type[ma.Schema],
+    large: Decoder[msgspec.Struct],
     more_faults: Callable[[dict[str, Any]], list[Fault]],
 ) -> dict[str, Any]:
     """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload.
 
-    `more_faults`: returns further faults, by rules, of the values without a fault.
+    `large`: the strict decoder of a large body in JSON. `more_faults`: returns further faults, by rules, of the values
+    without a fault.
     """
     if req.mimetype == "multipart/form-data":
         return _load(form_schema(), _form(req), more_faults)
     if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
-        with without_document(req) as (body, files):
-            return _load(json_schema(), load_object(body, files), more_faults)
+        schema = json_schema()
+        return _load(schema, _load_large(req.get_data(cache=False), large, schema), more_faults)
     return _load(json_schema(), load_body(req, or_form=True), more_faults)
 
 
@@ -68,13 +104,72 @@ def upload_errors(what: str) -> Iterator[None]:
         raise UploadFailed(what) from error
 
 
+def _load_large(body: bytes, decoder: Decoder[msgspec.Struct], schema: ma.Schema) -> dict[str, Any]:
+    """Return a large JSON object, with its document as bytes. Raise `Invalid`, `TooLarge`."""
+    try:
+        values = _values(decoder.decode(body))
+    except msgspec.ValidationError as error:
+        raise _about(str(error), schema) from None
+    except ValueError:
+        raise Invalid(NOT_JSON) from None
+    if _characters(values) > BODY_BYTES:
+        raise TooLarge(TOO_LONG)
+    return values
+
+
+def _about(message: str, schema: ma.Schema) -> Invalid:
+    """Return the error for msgspec's message about a value. For a wrong type, its sentence is that of the schema."""
+    if unknown := UNKNOWN.fullmatch(message):
+        path = unknown["at"].split(".") if unknown["at"] else []
+        return InvalidValues(Fault((*path, unknown["name"]), "unknown field."))
+    wrong = WRONG.fullmatch(message)
+    if wrong is None:
+        return Invalid(NO_OBJECT)
+    names = tuple(wrong["at"].split("."))
+    stub: Any = []  # of a type that no field accepts
+    for name in reversed(names):
+        stub = {name: stub}
+    faults = invalid(schema.validate(stub), Place.BODY).faults
+    return InvalidValues(*(fault for fault in faults if fault.path == names))
+
+
+def _values(part: msgspec.Struct) -> dict[str, Any]:
+    """Return the values that the client has sent. Numbers are as exact as those of `load_object`."""
+    values: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if isinstance(value, msgspec.Struct):
+            value = _values(value)
+        elif isinstance(value, float):
+            value = Decimal(repr(value))
+        if value is not msgspec.UNSET:
+            values[name] = value
+    return values
+
+
+def _characters(values: dict[str, Any]) -> int:
+    """Return the length of all texts."""
+    inner = sum(_characters(value) for value in values.values() if isinstance(value, dict))
+    return inner + sum(len(value) for value in values.values() if isinstance(value, str))
+
+
 def _form(req: FormRequest) -> dict[str, Any]:
-    files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in req.files.items(multi=True)]
-    # Browsers send an empty text for an empty input.
-    texts = [(name, text) for name, text in req.form.items(multi=True) if text]
-    if broken := [Fault((name,), NOT_UTF8) for name, text in texts if not is_utf8(text)]:
+    try:
+        # Browsers send an empty text for an empty input.
+        texts = [(name, text) for name, text in req.form.items(multi=True) if text]
+        parts = list(req.files.items(multi=True))
+    except RequestEntityTooLarge:  # a text is too long, or there are too many parts
+        raise TooLarge(TOO_LONG) from None
+    except ValueError:
+        raise Invalid("The form is not valid.") from None
+    if sum(len(text.encode()) for _, text in texts) > BODY_BYTES:
+        raise TooLarge(TOO_LONG)
+    files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in parts]
+    if not all(name for name, _ in (*texts, *files)):
+        raise Invalid("The form is not valid.")
+    if broken := [Fault((name,), NOT_UTF8) for name, text in texts if REPLACED in text]:
         raise InvalidValues(*broken)
-    return _object({}, [*texts, *files])
+    return _object([*texts, *files])
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
@@ -89,28 +184,22 @@ def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
     return load_object(body) if body else {}
 
 
-def load_object(body: bytes, files: Mapping[str, IO[bytes]] | None = None) -> dict[str, Any]:
-    """Return a JSON object. Numbers with a fraction or an exponent are `Decimal`. Raise `Invalid`.
-
-    A text that is a key of `files` becomes that file. Bytes that are not UTF-8 become lone surrogates, as in forms.
-    """
+def load_object(body: bytes) -> dict[str, Any]:
+    """Return a JSON object. Numbers with a fraction or an exponent are `Decimal`. Raise `Invalid`."""
+    text = body.decode(errors="replace")
     try:
-        text, is_broken = body.decode(), False
-    except UnicodeDecodeError:
-        text, is_broken = body.decode(errors="surrogateescape"), True
-    pairs = partial(_object, files or {})
-    try:
-        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=pairs)
+        value = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_object)
     except (ValueError, ArithmeticError):  # ArithmeticError: an exponent beyond Decimal's
-        raise Invalid("The body is not valid JSON.") from None
+        raise Invalid(NOT_JSON) from None
     except RecursionError:
         raise Invalid(TOO_DEEP) from None
     if not isinstance(value, dict):
-        raise Invalid("The body must be a JSON object.")
+        raise Invalid(NO_OBJECT)
     if _depth_exceeds(MOST_LEVELS, value):
         raise Invalid(TOO_DEEP)
-    if is_broken:
-        raise _about_broken_bytes(value)
+    if text.encode() != body:
+        broken = [Fault((name,), NOT_UTF8) for name, content in value.items() if REPLACED in f"{name}{content}"]
+        raise InvalidValues(*broken) if broken else Invalid(NOT_JSON)
     return value
 
 
@@ -121,16 +210,6 @@ def _depth_exceeds(levels: int, value: Any) -> bool:
         contents = (each.values() if isinstance(each, dict) else each for each in inner)
         inner = [item for each in contents for item in each if isinstance(item, dict | list)]
     return bool(inner)
-
-
-def _about_broken_bytes(value: dict[str, Any]) -> Invalid:
-    """Return the error, which names the fields whose text is not UTF-8."""
-    broken = [
-        Fault((name,), NOT_UTF8)
-        for name, content in value.items()
-        if is_utf8(name) and not is_utf8(json.dumps(content, ensure_ascii=False, default=str))
-    ]
-    return InvalidValues(*broken) if broken else Invalid(NAMES_NOT_UTF8.format("body"))
 
 
 class _Repeating(dict[str, Any]):
@@ -152,10 +231,8 @@ def repeated_names(body: dict[str, Any]) -> list[Fault]:
     return faults
 
 
-def _object(files: Mapping[str, IO[bytes]], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a JSON object or a form."""
-    if files:
-        pairs = [(name, files.get(value, value) if isinstance(value, str) else value) for name, value in pairs]
     unique = dict(pairs)
     if len(unique) == len(pairs):
         return unique

@@ -176,17 +176,15 @@ class LondonDate(fields.Field[date]):
 
 
 class Base64(fields.Field[IO[bytes]]):
-    """Base64 inside JSON (RFC 4648, section 4), loaded into a file. For a large body, the file exists already."""
+    """Base64 inside JSON (RFC 4648, section 4), loaded into a file. That of a large body is decoded already."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.metadata = {"type": "string", "format": "byte", **self.metadata}
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> IO[bytes]:
-        if hasattr(value, "read"):
-            return value  # type: ignore[no-any-return]
         try:
-            content = base64.b64decode(value, validate=True)
+            content = value if isinstance(value, bytes) else base64.b64decode(value, validate=True)
         except (TypeError, ValueError):
             raise ValidationError("Must be base64.") from None
         file = new_file()

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 
 from app import http_client
-from app.api import multipart
 
 ROOT = Path(__file__).resolve().parents[2]
 READ = {
     "urllib3": http_client.URLLIB3_READ,
-    "werkzeug": multipart.WERKZEUG_READ,
 }
 
 

@@ -63,7 +63,7 @@ def test_portal_account_header_serves_other_account_of_the_same_person(portal_se
         ("q=%ff", "q: must be text in UTF-8."),
         ("q=W\xff", "q: must be text in UTF-8."),
         ("q=a&q=%C5", "q: must be text in UTF-8."),
-        ("n%ff=1", "The names of the query's fields must be text in UTF-8."),
+        ("n%ff=1", "n\ufffd: must be text in UTF-8."),
     ],
 )
 def test_query_that_is_not_utf8_is_400(portal_server: PortalServer, query: str, sentence: str) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from app.domain.limits import BODY_BYTES, LIMITS, in_words
 from tests.contract.api_calls import API, error_sentence
+from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 ROOT = Path(__file__).resolve().parents[2]
 SPANNER = "\N{WRENCH}"
-"""A character outside the BMP. As a pair of JSON escapes, the test client's format, it has twelve bytes."""
+"""A character outside the BMP. As a pair of JSON escapes, it has twelve bytes."""
 INVOICE = {"jobId": "JOB-1", "amount": 120, "description": "Valve", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 
 
@@ -48,7 +49,10 @@ def test_limits_equal_those_of_the_contract() -> None:
 
 def test_longest_note_fully_escaped_is_accepted(portal_server: PortalServer) -> None:
     note = SPANNER * LIMITS.note_characters
-    answer = post(portal_server, "jobs/JOB-1/notes", {"note": note})
+    body = json.dumps({"note": note})
+    assert len(body) == 12 * LIMITS.note_characters + len('{"note": ""}'), "each spanner is two escapes"
+    client = client_for(portal_server, "acme/CON-1001")
+    answer = client.post(f"{API}/jobs/JOB-1/notes", data=body, content_type="application/json")
     assert (answer.status_code, answer.json["note"]) == (201, note)
     [write] = portal_server.simulator.writes()
     assert note in json.dumps(write["body"], ensure_ascii=False)
@@ -59,7 +63,10 @@ def test_longest_invoice_texts_fully_escaped_are_accepted(portal_server: PortalS
         "description": SPANNER * LIMITS.description_characters,
         "invoiceNumber": SPANNER * LIMITS.invoice_number_characters,
     }
-    answer = post(portal_server, "invoices", {**INVOICE, **texts})
+    body = json.dumps({**INVOICE, **texts})
+    assert len(body) > 12 * LIMITS.description_characters
+    client = client_for(portal_server, "acme/CON-1001")
+    answer = client.post(f"{API}/invoices", data=body, content_type="application/json")
     assert (answer.status_code, {name: answer.json[name] for name in texts}) == (201, texts)
 
 

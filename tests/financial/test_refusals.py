@@ -179,24 +179,20 @@ def test_form_with_invalid_utf8_is_400(portal_server: PortalServer, client: Flas
 
 
 @pytest.mark.parametrize(
-    ("head", "says"),
+    "head",
     [
-        (b'form-data; name="document"; filename="a\xff.pdf"', "document: must have a file name in UTF-8."),
-        (b'form-data; name="x\xff"', "The names of the form's fields must be text in UTF-8."),
-        (b'form-data; name="document"\r\nX: \xff', "The form is not valid."),
-        (b'form-data; name="\x1b[2J"; filename="\xff"', "The form is not valid."),
-        (b"form-data", "The form is not valid."),
-        (b'form-data; filename="a.pdf"', "The form is not valid."),
+        b'form-data; name="document"; filename="a\xff.pdf"',
+        b'form-data; name="x\xff"',
+        b'form-data; name="document"\r\nX: \xff',
+        b"form-data",
+        b'form-data; filename="a.pdf"',
     ],
 )
-def test_form_with_unreadable_field_names_is_400_with_reason(
-    portal_server: PortalServer, client: FlaskClient, head: bytes, says: str
-) -> None:
+def test_form_with_unreadable_field_names_is_400(portal_server: PortalServer, client: FlaskClient, head: bytes) -> None:
     amount = b'--x\r\nContent-Disposition: form-data; name="amount"\r\n\r\n480\r\n'
     raw = b"%b--x\r\nContent-Disposition: %b\r\n\r\n1\r\n--x--\r\n" % (amount, head)
     answer = client.post(URL, data=raw, content_type="multipart/form-data; boundary=x")
-    assert_refused(portal_server, answer, "")
-    assert answer.json["error"] == says
+    assert_refused(portal_server, answer, "The form is not valid.")
 
 
 @pytest.mark.parametrize("boundary", ["", "; boundary=x", "; boundary=ŵ"])

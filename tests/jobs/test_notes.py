@@ -164,7 +164,7 @@ def test_invalid_note_error_states_exact_reason(portal_server: PortalServer, tex
         (b'"a"', "application/json", "JSON object"),
         (b'{"note": "a"', "application/json", "not valid JSON"),
         (b'{"note": "caf\xe9"}', "application/json", "note: must be text in UTF-8."),
-        (b'{"n\xf6te": "a"}', "application/json", "names of the body's fields must be text in UTF-8"),
+        (b'{"n\xf6te": "a"}', "application/json", "n\ufffdte: must be text in UTF-8."),
         (b"note=a", "application/x-www-form-urlencoded", "application/json"),
     ],
 )

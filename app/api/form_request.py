@@ -1,0 +1,69 @@
+"""Requests whose uploads are files on disk, and whose malformed forms are refused."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
+
+from flask import Request, current_app
+from werkzeug.exceptions import BadRequest, HTTPException
+
+from app.domain.limits import BODY_BYTES
+
+if TYPE_CHECKING:
+    from werkzeug.formparser import FormDataParser
+
+MOST_PARTS = 100
+"""Maximum number of parts of a form, known or unknown."""
+PIECE_BYTES = 64 * 1024
+"""Bytes of a body that are read at a time."""
+
+
+class FormRequest(Request):
+    """A request with uploads.
+
+    `form` and `files` raise ValueError if the form cannot be parsed, RequestEntityTooLarge if it has more than
+    `MOST_PARTS` parts or a very long text, and OSError if a file cannot be stored.
+    """
+
+    @cached_property
+    def _new_files(self) -> list[IO[bytes]]:
+        return []
+
+    def new_file(self) -> IO[bytes]:
+        """Return a new temporary file that is deleted when the request ends."""
+        self._new_files.append(current_app.extensions["services"].ledger.documents.temporary())
+        return self._new_files[-1]
+
+    def make_form_data_parser(self) -> FormDataParser:
+        parser = super().make_form_data_parser()
+        parser.silent = False
+        parser.max_form_parts = MOST_PARTS
+        parser.max_form_memory_size = BODY_BYTES + 2 * PIECE_BYTES  # Werkzeug counts unread pieces, too
+        parser.stream_factory = lambda *_, **__: self.new_file()
+        return parser
+
+    def measure(self) -> int:
+        """Read a chunked body, which has no declared length, into a file. Return its length in bytes."""
+        file = self.new_file()
+        length = 0
+        while piece := self._read():
+            length += file.write(piece)
+        file.seek(0)
+        self.stream, self.content_length = file, length
+        return length
+
+    def _read(self) -> bytes:
+        try:
+            return self.stream.read(PIECE_BYTES)
+        except HTTPException:
+            raise
+        except Exception:  # every server raises its own exceptions for malformed chunks
+            raise BadRequest from None
+
+    def close(self) -> None:
+        for file in self._new_files:
+            with suppress(OSError):  # a full disk, which was reported already
+                file.close()
+        super().close()

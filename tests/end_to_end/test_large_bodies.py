@@ -1,0 +1,62 @@
+"""Large bodies that are no invoices: the portal refuses them, and serves others meanwhile."""
+
+from __future__ import annotations
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.end_to_end.contractor import Contractor
+from tests.end_to_end.processes import running
+from tests.jobs.expected import HARPER
+from tests.production.proxy import free_port
+
+pytestmark = pytest.mark.processes
+
+MIB = 1024 * 1024
+KEYS = b",".join(b'"key%07d":%d' % (number, number) for number in range(550_000))[: 10 * MIB].rpartition(b",")[0]
+BODIES = {
+    "keys": b"{%b}" % KEYS,
+    "keys in a field": b'{"amount":{%b}}' % KEYS,
+    "numbers in a field": b'{"amount":[%b1]}' % (b"1," * (5 * MIB)),
+    "one long text": b'{"description":"%b"}' % bytes(10 * MIB).replace(b"\0", b"x"),
+}
+SENDERS = 16
+JSON = {"Content-Type": "application/json"}
+
+
+def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path) -> None:
+    with running(tmp_path, BIND=f"127.0.0.1:{free_port()}", WRITES_PER_MINUTE="5000") as processes:
+        contractor = Contractor(processes, HARPER, "acme/CON-1001")
+        contractor.wait_until_read()
+        waits: list[float] = []
+        ended = threading.Event()
+
+        def timed(method: str, path: str, body: bytes | None = None) -> tuple[int, float]:
+            """Send a request on a connection of its own. Return its status and duration."""
+            browser = requests.Session()
+            browser.cookies.update(contractor.browser.cookies)
+            headers = {"Portal-Account": contractor.account, **(JSON if body else {})}
+            began = time.monotonic()
+            status = contractor.ask(method, path, browser, data=body, headers=headers).status_code
+            return status, time.monotonic() - began
+
+        def read() -> None:
+            while not ended.is_set():
+                status, seconds = timed("GET", "jobs")
+                assert status == 200
+                waits.append(seconds)
+
+        with ThreadPoolExecutor(SENDERS + 1) as pool:
+            reader = pool.submit(read)
+            for body in BODIES.values():
+                answers = list(pool.map(lambda _, body=body: timed("POST", "invoices", body), range(SENDERS)))
+                assert {status for status, _ in answers} <= {400, 413}
+                assert max(seconds for _, seconds in answers) < 5
+            ended.set()
+            reader.result(30)
+    assert max(waits) < 0.6
