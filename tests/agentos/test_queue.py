@@ -143,6 +143,23 @@ def test_person_gets_slot_before_workers_idle_calls(make_store: MakeStore, sched
     assert worker.result > max(person.result for person in people)
 
 
+@pytest.mark.parametrize("role", ["worker", "background"])
+def test_idle_slots_are_not_used_while_person_waits(
+    make_store: MakeStore, scheduler: ThreadScheduler, role: Role
+) -> None:
+    crowd = CallerQueue(make_store, scheduler, limit=30, share=29)
+    crowd.ask()
+    scheduler.advance(58)
+    waiting = crowd.ask()
+    assert not waiting.done
+    idle = CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0)  # other terms for the same key
+    assert (idle.error is None) == (role == "worker")
+    assert isinstance(CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error, Busy)
+    waiting.dead = True
+    scheduler.advance(4)
+    assert CallerQueue(make_store, scheduler, limit=30).ask(role, wait_s=0.0).error is None
+
+
 def test_call_with_a_person_waiting_may_use_slots_of_people(make_store: MakeStore, scheduler: ThreadScheduler) -> None:
     crowd = CallerQueue(make_store, scheduler, limit=9, share=2)
     assert waiting_times_s(*(crowd.ask("awaited", wait_s=0.0) for _ in range(8))) == [0.0] * 7 + [None]

@@ -76,6 +76,7 @@ NOT_RUN = {
     "python -m pytest tests/jobs/test_list.py": "this test is a part of all tests",
     "python -m pytest tests/jobs/test_list.py -k search": "this test is a part of all tests",
     "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
+    "make pictures": "writes docs/pictures; tests/web/test_pictures.py takes the same pictures",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",
     "npm install": "asks the package index, and writes its lock",
     "curl -fsS http://localhost:8000/api/openapi.json --output openapi.json": CLIENTS,

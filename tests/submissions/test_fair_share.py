@@ -145,6 +145,7 @@ def test_calls_that_return_go_first_to_contractors_with_fewer_calls(small_budget
 
 
 @pytest.mark.second_tier
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("prefer", "kind", "newcomers_kind"),
     [
