@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert
 from structlog.testing import capture_logs
@@ -205,6 +205,15 @@ def is_allowed(earlier: Codes, origin: str) -> bool:
     elsewhere=st.tuples(st.integers(0, 220), st.integers(0, 1_500)),
     origin=st.sampled_from(ORIGINS),
 )
+@example(earlier=[(0, "device 1")] * 4, elsewhere=(0, 0), origin="device 1")
+@example(earlier=[(59, "device 1")] * 5, elsewhere=(0, 0), origin="device 1")
+@example(earlier=[(60, "network 203.0.113.1")] * 9, elsewhere=(0, 0), origin="network 203.0.113.1")
+@example(earlier=[(1_439, "network 203.0.113.1")] * 10, elsewhere=(0, 0), origin="network 203.0.113.1")
+@example(earlier=[], elsewhere=(59, 59), origin="network 203.0.113.1")
+@example(earlier=[], elsewhere=(60, 59), origin="network 203.0.113.1")
+@example(earlier=[], elsewhere=(199, 1_439), origin="network 203.0.113.1")
+@example(earlier=[], elsewhere=(200, 1_439), origin="network 203.0.113.1")
+@example(earlier=[], elsewhere=(200, 0), origin="device 1")
 def test_number_of_codes_is_limited_as_the_sentence_says(
     earlier: Codes, elsewhere: tuple[int, int], origin: str
 ) -> None:
