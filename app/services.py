@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from marshmallow import Schema
@@ -31,6 +32,7 @@ from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
+from app.ledger.proofs import unproven_kinds
 from app.mirror.ages import AgeLimits
 from app.mirror.job_view import job_presenter
 from app.mirror.kinds import PERSONAL_LISTS, Kind
@@ -194,7 +196,7 @@ def build(
         bulkhead=bulkhead,
         refused_keys=refused_keys,
         gateways=Gateways(transport),
-        checker=Checker(transport, budget, clock, ledger.unproven_kinds),
+        checker=Checker(transport, budget, clock, partial(unproven_kinds, database)),
         mirror=mirror,
         reader=reader,
         rate_limit=RateLimit(database, clock),

@@ -13,6 +13,7 @@ from app.cli.shared import CommandGroup, print_json, print_line, require_tables,
 from app.cli.submissions import content_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
+from app.ledger.lists import find_all
 from app.mirror.kinds import Kind
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def list_audit(
     if contractor and not total and not _is_known(agency or None, contractor_id):
         raise click.ClickException(f"No contractor {contractor} is known.")
     entries = newest_first[::-1]
-    submissions = services().ledger.find_all({entry.submission_id for entry in entries if entry.submission_id})
+    submissions = find_all(services().database, {entry.submission_id for entry in entries if entry.submission_id})
     pairs = [(entry, submissions.get(entry.submission_id or "")) for entry in entries]
     if as_document:
         print_json([_as_object(*pair) for pair in pairs])

@@ -16,6 +16,7 @@ from app.domain.errors import PortalError
 from app.domain.invoice import InvoiceDraft
 from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission, WantedEnd
+from app.ledger.lists import list_by_state
 from app.mail.queue import mails_about
 from app.submissions.review.service import settle
 
@@ -41,7 +42,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     if agency is not None and agency not in agencies:
         raise click.ClickException(unknown_agency(agencies))
     states = (State(state),) if state else UNSETTLED
-    listed, total = services().ledger.list_by_state(agency, states, before, MAX_LISTED)
+    listed, total = list_by_state(services().database, agency, states, before, MAX_LISTED)
     for submission in listed:
         print_line(_parts(submission))
     left_out = total - len(listed)
@@ -104,7 +105,7 @@ def retry(submission_id: str) -> None:
     if submission.state.is_final:
         raise click.ClickException(f"The submission is {submission.state}: there is nothing left to do.")
     services().ledger.make_due(submission_id)
-    click.echo(_next_run(submission_id))
+    click.echo("The worker takes it next, or after the earlier submissions for the same job or statement.")
 
 
 @submissions.command("resolve")
@@ -165,15 +166,6 @@ def content_details(submission: Submission) -> dict[str, str | None]:
         return {}
     draft = submission.content
     return {"amount": f"{draft.amount:.2f}", "number": draft.invoice_number, "date": draft.invoice_date.isoformat()}
-
-
-def _next_run(submission_id: str) -> str:
-    ledger = services().ledger
-    if ledger.is_leased(submission_id):
-        return "The portal is sending it now."
-    if ledger.is_blocked(submission_id):
-        return "The worker takes it after the earlier submissions for the same job or statement have ended."
-    return "The worker takes it next."
 
 
 def _next_turn_at(submission: Submission) -> str | None:

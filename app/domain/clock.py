@@ -1,4 +1,17 @@
-"""Clocks, deadlines, and times as text and in London. Tests replace the clock, to move it instead of sleeping."""
+"""Clocks, deadlines, and times as text and in London. Tests replace the clock, to move it instead of sleeping.
+
+There are three clocks. Each decides other things:
+
+- The *wall clock* (`Clock.now`) decides what people read as a date or a time, and what lasts for minutes to years:
+  sessions and codes, limits of requests, the age of the mirror's data, repeats of submissions, and deletion.
+- The *boot clock* (`Clock.boot`) decides how long one process waits: deadlines, time-outs, pauses, values in memory.
+- The *steady clock* (`app.store.steady_clock`) decides what processes must agree on: the ledger's turns, leases and
+  doubts, the worker's tasks, the mirror's leases, the call budget, and whether a worker is alive. It is made of the
+  machines' boot clocks. The database's own clock decides nothing: the steady clock only compares it, to notice steps.
+
+Before a sender writes to AgentOS, both the boot clock and the wall clock must be before the end of its lease
+(`LeaseEnd`): a frozen machine may stop one of them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +31,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 class Clock(Protocol):
-    """Wall time for people; boot time, which never steps, for waiting and counting."""
+    """The two clocks of a machine. Boot time never steps."""
 
     def now(self) -> datetime:
         """Return the present time, in UTC."""

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import Any
 
 from app.domain.attempt import AttemptResult
 from app.domain.limits import LIMITS
 from app.domain.recognition import NO_PROOF, Finding, Look, Proof, Reason
-from app.domain.submission import ABSENCES, OPEN, State, Submission, SubmissionKind
+from app.domain.submission import ABSENCES, OPEN, Changes, State, Submission, SubmissionKind
 
 MINUTE_S, HOUR_S, DAY_S = 60.0, 3_600.0, 86_400.0
 
@@ -287,25 +286,25 @@ def _ask_later(row: Submission, evidence: Evidence) -> Wait:
     return Wait(evidence.now + (pause_s(row) if since_s < HOUR_S else HOUR_S))
 
 
-def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> dict[str, Any]:
+def after_attempt(row: Submission, result: AttemptResult, status: int | None, now: float) -> Changes:
     """Return the changes to the row after an attempt that ended at `now`. After `DONE`, the caller sets the state."""
-    changes: dict[str, Any] = {"last": result, "attempted_at": now}
+    changes: Changes = {"last": result, "attempted_at": now}
     if result is AttemptResult.NOT_SENT:  # no news about earlier refusals
         return changes | {"state": State.WAITING}
     changes["last_status"] = status
     changes |= {"ended_at": now, "looks": 0, "looked_at": None, "absences": 0, "absent_at": None}
     if result is AttemptResult.IN_DOUBT:
-        counts = {"doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
-        return changes | counts | {"state": State.UNCONFIRMED, "message": None}
+        changes |= {"doubts": row.doubts + 1, "refusals": 0, "tried_s": 0.0}
+        return changes | {"state": State.UNCONFIRMED, "message": None}
     if result in (AttemptResult.REFUSED, AttemptResult.PROBABLY_TURNED_AWAY):
         is_same = row.refusals > 0 and row.last_status == status
         changes |= {"refusals": row.refusals + 1 if is_same else 1, "refused_at": row.refused_at if is_same else now}
     if result is AttemptResult.PROBABLY_TURNED_AWAY:
         return changes | {"state": State.UNCONFIRMED}
-    return changes | ({} if result is AttemptResult.DONE else {"state": State.WAITING})
+    return changes if result is AttemptResult.DONE else changes | {"state": State.WAITING}
 
 
-def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any]:
+def after_look(row: Submission, look: Look, evidence: Evidence) -> Changes:
     """Return the changes to the row after a look with a response: its count, and perhaps another absence.
 
     A look shows absence only if it began at least `settle_s` plus the longest known lag after the attempt. A look right
@@ -317,7 +316,7 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
         counts = is_due and look.finding is not Finding.ABSENT
         return {"looks": row.looks + 1, "looked_at": look.began_at} if counts else {}
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
-    changes: dict[str, Any] = {"tries": 0}
+    changes: Changes = {"tries": 0}
     if row.state not in OPEN or _next_look_at(row, evidence) <= evidence.now:
         changes |= {"looks": row.looks + 1, "looked_at": look.began_at}
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
@@ -328,11 +327,10 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> dict[str, Any
     return changes
 
 
-def after_turn(row: Submission, now: float) -> dict[str, Any]:
+def after_turn(row: Submission, now: float) -> Changes:
     """Return the changes to the row after a worker's turn: the time since the last turn counts as tried."""
     since_s = 0.0 if row.tried_at is None else min(max(0.0, now - row.tried_at), TURN_MOST_S)
-    changes = {"tried_at": now, "tried_s": row.tried_s + since_s}
-    return changes if row.attempted_at is not None else changes | {"attempted_at": now}
+    return {"tried_at": now, "tried_s": row.tried_s + since_s}
 
 
 def refused_until(row: Submission) -> float | None:

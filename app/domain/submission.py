@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 from app.domain.attempt import AttemptResult
 from app.domain.invoice import InvoiceDraft, StoredDocument
@@ -94,7 +94,7 @@ class Submission:
     and `absences` complete read-backs without the submission; `looked_at` and `absent_at` are the times of the last.
 
     Ending: `tries` counts failed turns in a row, and `tried_s` the seconds in which a worker tried, until `tried_at`.
-    `attempted_at` is the end of the last attempt, or else the time of acceptance; it is None in old rows. `status` and
+    `attempted_at` is the end of the last attempt, or else the time of acceptance. `status` and
     `result` are the response to the sender. `resolved_by` is the person who finished the submission by hand, and
     `finding` is that person's observation.
     """
@@ -154,6 +154,38 @@ class Submission:
         if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
             return False
         return self.state is State.CONFIRMED and self.attempts > 1 and self.agentos_id != agentos_id
+
+
+class Changes(TypedDict, total=False):
+    """New values of a submission's fields. Of the `document`, only the folder may be new."""
+
+    content: Any
+    document: StoredDocument
+    promised: bool
+    state: State
+    agentos_id: str | None
+    attempts: int
+    doubts: int
+    refusals: int
+    refused_at: float | None
+    last: AttemptResult
+    last_status: int | None
+    ended_at: float
+    baseline: frozenset[str] | None
+    looks: int
+    looked_at: float | None
+    absences: int
+    absent_at: float | None
+    tries: int
+    tried_s: float
+    tried_at: float
+    attempted_at: float
+    next_at: float | None
+    message: str | None
+    status: int | None
+    result: bytes | None
+    resolved_by: str
+    finding: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from app.domain.submission import State, SubmissionKind
 from app.financial.pdf_subprocess import check_pdf
 from app.financial.statements import pending_ids
 from app.ledger.idempotency import WriteOptions
+from app.ledger.lists import list_by_contractor
 from app.mirror.kinds import Collection, Kind
 from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
@@ -103,7 +104,9 @@ def _read(services: Services, context: RequestContext, value_of: Callable[[list[
     agency = context.agency.short_name
 
     def value() -> T:
-        submissions, _ = services.ledger.list_by_contractor(agency, context.contractor_id, kind=SubmissionKind.INVOICE)
+        submissions, _ = list_by_contractor(
+            services.database, agency, context.contractor_id, kind=SubmissionKind.INVOICE
+        )
         sent = [
             invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
         ]

@@ -14,6 +14,7 @@ from app.auth import codes
 from app.backup.last_backup import last_backup_at
 from app.domain.clock import from_optional_text
 from app.domain.submission import State
+from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times
@@ -125,7 +126,7 @@ def read_installation(services: Services) -> Installation:
         limit_s = services.reader.ages.limits_s[times.kind]
         fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread, times.failing))
     submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
-    for name, kind, state, number, oldest in services.ledger.count_unsettled():
+    for name, kind, state, number, oldest in count_unsettled(services.database):
         if name in agencies:
             submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()

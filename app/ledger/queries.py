@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
-from datetime import datetime
 from typing import Any
 
+import msgspec
 from msgspec.json import Decoder
 from sqlalchemy import (
     ColumnElement,
@@ -29,11 +29,9 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
 from app.domain.invoice import StoredDocument
 from app.domain.paging import Position
-from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
-from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind
+from app.domain.submission import CONTENT, OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind
 from app.store.engine import batches
-from app.store.tables import proofs
 from app.store.tables import submissions as table
 
 CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
@@ -52,14 +50,6 @@ IDS = Decoder(list[str])
 _CONTENT = {kind: Decoder(type_) for kind, type_ in CONTENT.items()}
 
 
-def proof_of(row: Any) -> Proof:
-    """Return the proof in a row of `proofs`; an empty proof if there is no row."""
-    if row is None:
-        return Proof()
-    kept = frozenset(IDS.decode(row.kept))
-    return Proof(proven_at=row.proven_at, kept=kept, lag_s=row.lag_s)
-
-
 def submission_of(row: Any) -> Submission:
     """Return the submission in a row of `submissions`."""
     kind = SubmissionKind(row.kind)
@@ -75,6 +65,18 @@ def submission_of(row: Any) -> Submission:
         baseline=None if row.baseline is None else frozenset(IDS.decode(row.baseline)),
         **{name: getattr(row, name) for name in UNCONVERTED},
     )
+
+
+def columns_of(changes: Changes) -> dict[str, Any]:
+    """Return the new values of a row's columns."""
+    columns: dict[str, Any] = {"last_result" if name == "last" else name: value for name, value in changes.items()}
+    if "document" in changes:
+        columns["document_folder"] = columns.pop("document").folder
+    if "content" in changes:
+        columns["content"] = msgspec.json.encode(changes["content"])
+    if (baseline := changes.get("baseline")) is not None:
+        columns["baseline"] = msgspec.json.encode(sorted(baseline))
+    return columns
 
 
 def document_of(row: Any) -> StoredDocument:
@@ -98,11 +100,6 @@ def set_document_folder(connection: Connection, submission_ids: Collection[str],
     """Record that the documents of these rows are expected in the folder with this mark."""
     for batch in batches(submission_ids):
         connection.execute(update(table).where(table.c.id.in_(batch)).values(document_folder=folder))
-
-
-def ended_before(moment: datetime) -> ColumnElement[bool]:
-    """Return true for rows that ended before a time."""
-    return and_(table.c.updated_at < to_text(moment), table.c.state.not_in(UNSETTLED))
 
 
 def comes_after(position: Position, agency: str, contractor_id: str) -> ColumnElement[bool]:
@@ -168,7 +165,6 @@ CLAIMED = select(table.c.agentos_id).where(
     table.c.agentos_id.in_(bindparam("ids", expanding=True)),
 )
 """The subset of AgentOS's record `ids` that other rows have claimed."""
-PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.kind == bindparam("kind"))
 _ROW = table.alias()
 # AgentOS's list does not show for which statement an invoice is.
 _ARE_FOR_STATEMENTS = and_(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.clock import from_text, to_text
-from app.domain.delivery import DAY_S, PROOF_AGAIN_S, PROOF_HOLDS_S, RESENDS, after_attempt
+from app.domain.delivery import DAY_S, RESENDS, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.ledger.queries import IDS, submission_of
+from app.ledger.clock import restart_times
+from app.ledger.queries import IDS, columns_of, submission_of
 from app.store.engine import put_row
-from app.store.tables import heartbeats, lists_at_backup, mails, proofs, restores
+from app.store.tables import heartbeats, lists_at_backup, restores
 from app.store.tables import submissions as table
 
 WATCHED_S = 7 * DAY_S
@@ -79,16 +78,6 @@ def record_restore(connection: Connection, backed_up_at: datetime, now: datetime
     put_row(connection, restores, {"id": 1}, {"backed_up_at": to_text(made_at if made_at <= now else UNKNOWN_TIME)})
 
 
-def restart_times(connection: Connection, now: float) -> None:
-    """Let times of another clock begin again now: that of an earlier boot, or of another machine."""
-    for due in (table, mails):
-        connection.execute(update(due).where(due.c.next_at.is_not(None)).values(next_at=now))
-    connection.execute(update(table).where(table.c.refused_at.is_not(None)).values(refused_at=now))
-    connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
-    one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the proof's age is unknown
-    connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
-
-
 def restart_after_restore(connection: Connection, seconds: float) -> None:
     """Let all times of the ledger begin at `seconds` of the steady clock, and end the leases of former processes."""
     connection.execute(update(table).values(lease_owner=None, lease_until=None))
@@ -107,17 +96,15 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
     rows = connection.execute(select(table).where(table.c.state.in_(OPEN)).order_by(table.c.number)).all()
     for row in rows:
         submission = submission_of(row)
-        changes: dict[str, Any] = {"updated_at": to_text(now)}
-        changes |= after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
+        changes = after_attempt(submission, AttemptResult.IN_DOUBT, None, seconds)
         changes |= {"attempts": submission.attempts + 1, "tries": 0, "next_at": seconds}
         is_first = submission.state is State.WAITING and submission.ended_at is None and submission.baseline is None
         if not submission.promised and (submission.doubts == 0 or submission.state is not State.UNCONFIRMED):
             changes["doubts"] = RESENDS[submission.kind] + 1  # as if it had been sent as often as allowed
         if is_first and submission.content is not None:
             backup = last_backup(connection, submission)
-            known = backup.known if backup else None
-            changes["baseline"] = None if known is None else msgspec.json.encode(sorted(known))
-        columns = {"last_result" if name == "last" else name: value for name, value in changes.items()}
+            changes["baseline"] = backup.known if backup else None
+        columns = {**columns_of(changes), "updated_at": to_text(now)}
         connection.execute(update(table).where(table.c.id == row.id).values(columns))
         audit.record(
             connection,

@@ -16,6 +16,7 @@ from app.mirror.kinds import Collection
 from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params
 from app.store.engine import Database, next_number, upsert
+from app.store.steady_clock import SteadyClock
 from app.store.tables import collections
 
 OWN_LEASE = (*MATCHES_COLLECTION, collections.c.lease_owner == bindparam("of_owner"))
@@ -64,7 +65,7 @@ class Lease:
 
     def renew_in(self, connection: Connection) -> None:
         """Renew the lease within a transaction, as its fence. Raise `LeaseLost` if the lease has been taken over."""
-        until = self.database.seconds(connection) + LEASE_S
+        until = SteadyClock(self.database).seconds(connection) + LEASE_S
         if not connection.execute(RENEW, {**self._key(), "until": until}).rowcount:
             raise LeaseLost
 
@@ -102,7 +103,7 @@ def acquire(
     """
     owner = secrets.token_hex(8)
     with database.write() as connection:
-        now = database.seconds(connection)
+        now = SteadyClock(database).seconds(connection)
         values: dict[str, Any] = {**collection_params(collection), "owner": owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
         if seen is not None:

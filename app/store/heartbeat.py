@@ -1,7 +1,7 @@
 """The workers' heartbeat: it shows whether a worker is alive, and the total seconds for which any worker was alive.
 
-All workers share one row, so no second is counted twice. Times are by the database's clock (`Database.seconds`) and by
-the boot clock of the process that reads the row. A wrong or stepping wall clock changes nothing here.
+All workers share one row, so no second is counted twice. Times are by the steady clock, and by the boot clock of the
+process that reads the row. A wrong or stepping wall clock changes nothing here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from app.domain.clock import Clock
 from app.store.engine import Database, put_row
+from app.store.steady_clock import SteadyClock
 from app.store.tables import heartbeats
 
 EVERY_S = 20.0
@@ -41,6 +42,7 @@ class Heartbeat:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._steady = SteadyClock(database)
         self._next_beat = 0.0
         self._lock = threading.Lock()
         # A process that never saw a beat counts from its own start, because the worker may start a second later.
@@ -57,10 +59,10 @@ class Heartbeat:
     def beat(self) -> None:
         """Record that a worker is alive. Raise SQLAlchemyError if the database write fails."""
         with self._database.write() as connection:
-            now = self._database.seconds(connection)
+            now = self._steady.seconds(connection)
             last = connection.execute(select(heartbeats)).one_or_none()
             beats, beat_at, alive_s = (last.beats, last.beat_at, last.alive_s) if last else (0, now, 0.0)
-            if 0.0 < (gap_s := now - beat_at) < SILENCE_S:  # otherwise no worker was alive, or the clock stepped
+            if 0.0 < (gap_s := now - beat_at) < SILENCE_S:  # otherwise no worker was alive
                 alive_s += gap_s
             values = {"beats": beats + 1, "beat_at": now, "alive_s": alive_s}
             put_row(connection, heartbeats, {"id": 1}, values)
@@ -94,7 +96,7 @@ class Heartbeat:
     def _read(self, last: Reading) -> Reading:
         with self._database.read() as connection:
             row = connection.execute(select(heartbeats)).one_or_none()
-            age_s = self._database.seconds(connection) - row.beat_at if row else 0.0
+            age_s = self._steady.seconds(connection) - row.beat_at if row else 0.0
         now = self._clock.boot()
         if row is None or row.beats == last.beats:
             return last._replace(at=now)

@@ -395,8 +395,6 @@ proofs = Table(
     Column("kind", KIND, primary_key=True),
     # when the portal last recognised its own record, in seconds of the database's clock
     Column("proven_at", Float),
-    # when it last did not recognise its own record, in seconds of the database's clock
-    Column("failed_at", Float),
     # the names of the fields that AgentOS stores as they were sent, as JSON
     Column("kept", LargeBinary, nullable=False),
     # the longest time until AgentOS listed an accepted record

@@ -7,7 +7,7 @@ A *look* is such a search in AgentOS's records.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -41,7 +41,7 @@ from app.domain.delivery import (
 )
 from app.domain.errors import NotFound
 from app.domain.recognition import Backup, Finding, Look, Reason
-from app.domain.submission import OPEN, State, Submission, SubmissionKind
+from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.submissions.handler import Handler
@@ -194,7 +194,7 @@ class Delivery:
             return row, self._evidence(row, failed=True)
         has_twin = shows_twin(row, look, evidence)
         had_looked = row.looked_at is not None
-        row = self._ledger.change(self._lease, **after_look(row, look, evidence), notify=("twin",) if has_twin else ())
+        row = self._ledger.change(self._lease, after_look(row, look, evidence), notify=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
@@ -245,9 +245,8 @@ class Delivery:
             return row, self._evidence(row, failed=True)
         self.has_sent = True
         try:
-            row = self._ledger.change(
-                self._lease, state=State.SENDING, attempts=row.attempts + 1, baseline=baseline, also=handler.fence_job
-            )
+            sending = Changes(state=State.SENDING, attempts=row.attempts + 1, baseline=baseline)
+            row = self._ledger.change(self._lease, sending, also=handler.fence_job)
         except SQLAlchemyError:
             self.has_sent = not self._is_unsent(row)
             raise
@@ -273,10 +272,12 @@ class Delivery:
         now, *_ = self._ledger.facts(row)
         changes = after_attempt(row, error.result, error.status, now)
         if changes.get("refusals") and (row.promised or self._is_promise):
-            until = to_london(self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - changes["refused_at"])))
+            until = to_london(
+                self._clock.now() + timedelta(seconds=REFUSED_FOR_S - (now - (changes["refused_at"] or now)))
+            )
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
-        row = self._record(row, **changes)
+        row = self._record(row, changes)
         return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
 
     def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
@@ -284,28 +285,30 @@ class Delivery:
 
         Raise `LeaseLost`. After a look, raise `Claimed` if the record belongs to another submission.
         """
-        handler, values = self._handler, dict[str, Any]()
+        handler, values = self._handler, Changes()
         now, proof, _ = self._ledger.facts(row)
         if answer is not None:
             values = after_attempt(row, AttemptResult.DONE, None, now)
-            row = replace(row, **values, state=State.CONFIRMED, agentos_id=agentos_id)
+            values |= {"state": State.CONFIRMED, "agentos_id": agentos_id}
+            row = replace(row, **values)
             if agentos_id is None and row.kind is not SubmissionKind.COMPLETION:
                 agentos_id = self._id_of(row, answer)
         result = handler.apply(row, answer, agentos_id)
         values |= {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}
+        values["message"] = None
         if next_step(replace(row, **values), Evidence(now=now, settle_s=0.0, proof=proof)) != Wait(None):
             values["next_at"] = now
         try:
-            return self._record(row, **values, message=None)
+            return self._record(row, values)
         except Claimed:
             if answer is None:
                 raise
-            return self._record(row, **values | {"agentos_id": None}, message=None)
+            return self._record(row, values | {"agentos_id": None})
         except LeaseLost:
             if answer is None or agentos_id is None:
                 raise
             log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            late = self._record(row, change=partial(self._ledger.confirm_late, self._lease), **values, message=None)
+            late = self._record(row, values, change=partial(self._ledger.confirm_late, self._lease))
             self.released = True
             return late
 
@@ -318,22 +321,24 @@ class Delivery:
             return None
         return look.agentos_id
 
-    def _record(self, row: Submission, *, change: Callable[..., Submission] | None = None, **values: Any) -> Submission:
+    def _record(
+        self, row: Submission, changes: Changes, *, change: Callable[[Changes], Submission] | None = None
+    ) -> Submission:
         """Store the result of an attempt or a look by calling `change`, which by default uses the lease.
 
         If the database fails, this process stores the result with its next change of the ledger. An error would make
         people send the submission again, although AgentOS has it.
         """
-        is_last = self._deadline is not None and values.get("state") is State.CONFIRMED
+        is_done = changes.get("state") is State.CONFIRMED
+        is_last = self._deadline is not None and is_done
         change = change or (self._end_turn if is_last else partial(self._ledger.change, self._lease))
         try:
-            return change(**values)
+            return change(changes)
         except SQLAlchemyError:
             log.exception("not_remembered")
-            self._ledger.release_later(self._lease, **values)
+            self._ledger.release_later(self._lease, changes)
             self.released = True
-            is_done = values.get("state") is State.CONFIRMED
-            return replace(row, **values) if is_done else replace(row, state=State.UNCONFIRMED)
+            return replace(row, **changes) if is_done else replace(row, state=State.UNCONFIRMED)
 
     def _end(self, row: Submission, step: Step, evidence: Evidence) -> Submission | None:
         """Carry out a step that ends the row. Return None if another submission has claimed the record."""
@@ -343,16 +348,15 @@ class Delivery:
             case Confirm(agentos_id):
                 try:
                     if row.state is State.CONFIRMED:
-                        return self._ledger.change(self._lease, agentos_id=agentos_id)
+                        return self._ledger.change(self._lease, Changes(agentos_id=agentos_id))
                     return self._confirmed(row, None, agentos_id)
                 except Claimed:
                     return None
             case Reject(status, sentence):
                 default = f"{agency}'s system did not accept the {what}. Please contact the agency."
+                message = sentence or (NotFound("job").sentence if status == 404 else default)
                 return self._end_turn(
-                    state=State.REJECTED,
-                    status=status,
-                    message=sentence or (NotFound("job").sentence if status == 404 else default),
+                    Changes(state=State.REJECTED, status=status, message=message),
                     notify=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
@@ -361,22 +365,19 @@ class Delivery:
                 if reason is Reason.NOT_TRIED and row.ended_at is None:
                     message = f"It could not be sent for two weeks. Please contact {agency}."
                 return self._end_turn(
-                    state=State.REVIEW,
-                    finding=reason,
-                    message=message,
-                    next_at=evidence.now + DAY_S,
+                    Changes(state=State.REVIEW, finding=reason, message=message, next_at=evidence.now + DAY_S),
                     notify=("review", "office"),
                 )
             case GiveUp(state, lost):
                 message = f"The portal lost the document of this {what}. Please send it again."
                 notice = "lost" if lost else "expired" if state is State.EXPIRED else None
                 return self._end_turn(
-                    state=state, message=message if lost else None, notify=(notice,) if notice else ()
+                    Changes(state=state, message=message if lost else None), notify=(notice,) if notice else ()
                 )
         raise AssertionError(step)
 
-    def _end_turn(self, **values: Any) -> Submission:
+    def _end_turn(self, changes: Changes, notify: Sequence[str] = ()) -> Submission:
         """Change the row and release the lease in one transaction."""
-        row = self._ledger.release(self._lease, **values)
+        row = self._ledger.release(self._lease, changes, notify=notify)
         self.released = True
         return row

@@ -16,7 +16,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
-from app.domain.submission import State, Submission
+from app.domain.submission import Changes, State, Submission
 from app.ledger.document_files import DocumentsAway
 from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
@@ -120,7 +120,7 @@ class DeliveryWorker:
         except Exception:  # a fault in one row must not stop the rows after it
             log.exception("not_delivered")
             with suppress(Exception):  # the lease expires
-                self._services.ledger.release(lease, next_at=self._services.ledger.now() + FAULT_PAUSE_S)
+                self._services.ledger.release(lease, Changes(next_at=self._services.ledger.now() + FAULT_PAUSE_S))
             return
         contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
         is_settled = row.state.is_final  # the portal itself wants to look at it again, so no contractor pays for that
@@ -173,7 +173,8 @@ class DeliveryWorker:
                 again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
                 if next_at is not None or not row.state.is_final:
                     next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
-            ledger.release(lease, **turn, next_at=next_at, lane_tried_s=lane_tried_s)
+            turn["next_at"] = next_at
+            ledger.release(lease, turn, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
 

@@ -18,7 +18,7 @@ from app.domain.limits import KEY_CHARACTERS
 from app.domain.submission import State, Submission, SubmissionKind, lane_of
 from app.ledger.idempotency import WriteOptions
 from app.store.rate_limit import Quota
-from app.submissions import failures, refusals
+from app.submissions import failures, refusal_audit
 from app.submissions.schemas import SingleSubmissionSchema
 from app.submissions.service import as_reading
 from app.submissions.submit import Outcome, quota_of
@@ -98,7 +98,7 @@ def record_refusal(problem_type: ProblemType, faults: Sequence[Fault] = ()) -> N
     lane = g.get("lane") if job_id is None else lane_of(job_id, None)
     names = {field.data_key for each in facts.inputs for field in each.schema().fields.values()}
     known = [fault for fault in faults if fault.place is Place.HEADER or names.intersection(fault.path[:1])]
-    refusals.record(services(), context(), kind, lane, problem_in_brief(problem_type, known))
+    refusal_audit.record(services(), context(), kind, lane, problem_in_brief(problem_type, known))
 
 
 def upload_failure(what: str) -> PortalError:

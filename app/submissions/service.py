@@ -6,6 +6,7 @@ from app.domain.errors import NotFound
 from app.domain.paging import WHOLE, Page, PageQuery, position_of
 from app.domain.reading import Reading
 from app.domain.submission import State, Submission
+from app.ledger.lists import list_by_contractor
 from app.services import RequestContext, Services
 
 T = TypeVar("T")
@@ -16,7 +17,8 @@ def list_submissions(
 ) -> Reading[Page[Submission]]:
     """Return a page of this contractor's submissions, newest first."""
     agency, contractor_id = context.agency.short_name, context.contractor_id
-    rows, total = services.ledger.list_by_contractor(
+    rows, total = list_by_contractor(
+        services.database,
         agency,
         contractor_id,
         state=State(state) if state else None,

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple, NoReturn
 
-import msgspec
 import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -42,7 +41,7 @@ from app.domain.errors import (
 )
 from app.domain.invoice import Document
 from app.domain.job import Job
-from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.submission import Changes, State, Submission, SubmissionKind
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import GRACE_S, Busy, Lease, LeaseLost
 from app.mirror.kinds import Kind
@@ -129,6 +128,17 @@ class _Gone(Exception):
     """The row that the request repeats was just abandoned."""
 
 
+class _End(NamedTuple):
+    """The end of a request's work: the row as the request leaves it, whose lease is released.
+
+    `cause`: the reason why the row has no outcome yet, or is given up. `again_s`: see `failures.uncertain`.
+    """
+
+    row: Submission
+    cause: failures.Cause | None = None
+    again_s: float | None = None
+
+
 class _Request:
     """The work of one request on its submission."""
 
@@ -137,57 +147,89 @@ class _Request:
         self._ledger = services.ledger
         self._context = context
         self._handler_of = HANDLERS[new.kind]
+        self._what = self._handler_of.what
         self._new = new
+        self._wants_promise = new.options.respond_async
 
     def outcome(self, document: Document | None, check: Callable[[], bool]) -> Outcome:
         """Return the outcome, as `submit` does."""
-        lease_s = self._context.caller.deadline.left() + GRACE_S
-        lease: Lease | None = None
+        row, lease = self._accept()
+        # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
+        bind_contextvars(submission_id=row.submission_id)
         try:
-            row = self._ledger.find_repeat(self._new)
-            if row is None:
-                count = partial(self._count, self._services.clock.now().timestamp())
-                row, lease = self._ledger.accept(self._new, count, lease_s=lease_s)
-            # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
-            bind_contextvars(submission_id=row.submission_id)
+            if lease is None and row.state in (State.CONFIRMED, State.REJECTED):
+                return Outcome(row, replayed=True)
+            if lease is None:
+                row, lease = self._take(row)
+            return self._respond(self._work(row, lease, document, check))
+        except SQLAlchemyError as error:
+            log.exception("not_told")
+            raise failures.unknown(self._what) from error
+
+    def _respond(self, end: _End) -> Outcome:
+        """Return the outcome of a submission whose work has ended for this request, or raise an error for the sender.
+
+        A promised submission that is on its way or in review is the outcome of a request that wants a 202.
+        """
+        row = end.row
+        is_done = row.state in (State.CONFIRMED, State.REJECTED)
+        is_kept = not row.state.is_final and (row.promised or row.state is State.REVIEW)
+        if is_done or (is_kept and self._wants_promise):
+            return Outcome(row, replayed=False)
+        if row.state.is_final:
+            raise failures.not_sent(self._what, end.cause, never_left=row.ended_at is None)
+        raise self._uncertain(row, end.cause, end.again_s)
+
+    # the start ------------------------------------------------------------------------------------------------------
+
+    def _accept(self) -> tuple[Submission, Lease | None]:
+        """Return the new row and its lease, or the row that the request repeats."""
+        try:
+            earlier = self._ledger.find_repeat(self._new)
+            if earlier is not None:
+                return earlier, None
+            count = partial(self._count, self._services.clock.now().timestamp())
+            return self._ledger.accept(self._new, count, lease_s=self._lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
                 if self._ledger.find_repeat(self._new) is None:
-                    raise Unkept(self._handler_of.what) from error
-            raise failures.unknown(self._handler_of.what) from error
-        try:
-            if lease is None:
-                if row.state in (State.CONFIRMED, State.REJECTED):
-                    return Outcome(row, replayed=True)
-                if row.state.is_final:
-                    raise _Gone
-                is_leased = self._ledger.is_leased(row.submission_id)  # works even if the database takes no writes
-                taken = Busy() if is_leased else self._ledger.take(row.submission_id, lease_s=lease_s)
-                if isinstance(taken, Busy):
-                    raise failures.in_progress(row.submission_id)
-                if taken is None:
-                    raise _Gone
-                lease = taken
-                try:
-                    row = self._reload(row)
-                except SQLAlchemyError:
-                    self._ledger.release_unchanged(lease)
-                    raise
-                if row.state.is_final:  # another request or the worker has just ended it
-                    self._ledger.release_unchanged(lease)
-                    raise _Gone
-            if row.is_bare:  # it is new, or its request died during the checks
-                return self._begin(row, lease, document, check)
-            if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
-                return self._respond(row, lease, TooMany(TOO_MANY_REPEATS, retry_after_s=wait_s))
-            handler = self._handler_of(self._services, self._context, row)
-            return self._deliver(row, lease, handler)
-        except SQLAlchemyError as error:
-            log.exception("not_told")
-            raise failures.unknown(self._handler_of.what) from error
+                    raise Unkept(self._what) from error
+            raise failures.unknown(self._what) from error
 
-    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> Outcome:
+    def _take(self, row: Submission) -> tuple[Submission, Lease]:
+        """Take over an earlier request's row. Return it as it is now, with a lease. Raise `InProgress` or `_Gone`."""
+        if row.state.is_final:
+            raise _Gone
+        is_leased = self._ledger.is_leased(row.submission_id)  # works even if the database takes no writes
+        lease = Busy() if is_leased else self._ledger.take(row.submission_id, lease_s=self._lease_s)
+        if isinstance(lease, Busy):
+            raise failures.in_progress(row.submission_id)
+        if lease is None:
+            raise _Gone
+        try:
+            row = self._reload(row)
+            if row.state.is_final:  # another request or the worker has just ended it
+                raise _Gone
+        except (SQLAlchemyError, _Gone):
+            self._ledger.release_unchanged(lease)
+            raise
+        return row, lease
+
+    @property
+    def _lease_s(self) -> float:
+        return self._context.caller.deadline.left() + GRACE_S
+
+    # the work -------------------------------------------------------------------------------------------------------
+
+    def _work(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> _End:
+        if row.is_bare:  # it is new, or its request died during the checks
+            return self._begin(row, lease, document, check)
+        if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
+            return self._release(row, lease, TooMany(TOO_MANY_REPEATS, retry_after_s=wait_s))
+        return self._deliver(row, lease, self._handler_of(self._services, self._context, row))
+
+    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> _End:
         """Check a new submission, store its document, and deliver it.
 
         The check precedes the bulkhead: a document may take seconds, and must not take a place of those who wait for
@@ -199,31 +241,22 @@ class _Request:
                 crowded = self._enter_bulkhead(stack)
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
-                changes: dict[str, Any] = {}
+                changes = Changes()
                 if row.content is None:
-                    changes["content"] = msgspec.json.encode(handler.content())
-                if document is not None:
-                    changes["document_folder"] = self._ledger.documents.mark()
+                    changes["content"] = handler.content()
+                if row.document is not None:
+                    changes["document"] = replace(row.document, folder=self._ledger.documents.mark())
                 if changes:
-                    row = handler.submission = self._ledger.change(lease, **changes)
+                    row = handler.submission = self._ledger.change(lease, changes)
                 if (objection := handler.objection()) is not None:
                     self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
                     self._ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
-                is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
-                reported = Unkept(self._handler_of.what) if is_ours else error
-                if not self._ledger.discard(lease, _problem_of(reported)):
-                    raise failures.in_progress(row.submission_id) from error
-                if isinstance(error, PortalError):
-                    error.submission_id = row.submission_id
-                if not is_ours:
-                    raise
-                log.exception("not_accepted")
-                raise reported from error
+                self._discard(row, lease, error)
             if cause is not None:
-                return self._respond(row, lease, cause, tries=row.tries + 1)
+                return self._release(row, lease, cause, Changes(tries=row.tries + 1))
             return self._deliver(row, lease, handler, job_was_read=True)
 
     def _check(self, check: Callable[[], bool]) -> None:
@@ -253,12 +286,11 @@ class _Request:
             return None
         job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
         is_theirs = job is not None and job.contractor_id == self._new.contractor_id
-        respond_async = self._new.options.respond_async
-        is_decided = standing is Standing.MISSING or (standing is None and respond_async)
+        is_decided = standing is Standing.MISSING or (standing is None and self._wants_promise)
         if standing in (Standing.OTHERS, Standing.GONE) or (is_decided and not is_theirs):
             self._count_failure(cause)
             raise NotFound("job")
-        if not respond_async:
+        if not self._wants_promise:
             self._count_failure(cause)
             raise cause
         handler.job = job
@@ -272,7 +304,7 @@ class _Request:
         try:
             stack.enter_context(self._place())
         except agentos.Crowded as error:
-            if not self._new.options.respond_async:
+            if not self._wants_promise:
                 raise
             return error
         return None
@@ -282,34 +314,80 @@ class _Request:
         holders = agentos_holders(self._context.agency.short_name, self._context.contractor_id)
         return self._services.bulkhead.acquire(holders)
 
-    def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> Outcome:
-        promise = self._new.options.respond_async
-        delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=promise)
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(self._place())
+    def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> _End:
+        delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=self._wants_promise)
+        try:
+            with self._place():
                 after = delivery.run(row, job_was_read=job_was_read, look_first=True)
-                if job_was_read:
-                    is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
-                    if is_confirmed != was_attempted:  # it failed, or there was nothing to change
-                        self._count_failure()
-                    elif after.state is State.ABANDONED:
-                        self._count_failure(delivery.cause)
-            except agentos.Crowded as error:
-                if row.state is State.WAITING and row.may_be_sent and not (row.promised or promise):
-                    row = self._ledger.release(lease, state=State.ABANDONED)
-                    raise failures.not_sent(self._handler_of.what, error, never_left=row.ended_at is None) from None
-                return self._respond(row, lease, error)
-            except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
-                self._ledger.release_unchanged(lease)
-                return self._respond(self._reload(row), None, delivery.cause)
-            except Exception as error:
-                ended = self._ended(row)
-                if ended is None:
-                    raise self._interrupted(row, lease, delivery, error) from error
-                log.exception("not_delivered")
-                return self._respond(ended, None, delivery.cause)
-        return self._respond(after, None if delivery.released else lease, delivery.cause, next_at=delivery.next_at)
+        except agentos.Crowded as error:
+            if row.state is State.WAITING and row.may_be_sent and not (row.promised or self._wants_promise):
+                return _End(self._ledger.release(lease, Changes(state=State.ABANDONED)), error)
+            return self._release(row, lease, error)
+        except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
+            self._ledger.release_unchanged(lease)
+            return self._release(self._reload(row), None, delivery.cause)
+        except Exception as error:
+            ended = self._ended(row)
+            if ended is None:
+                self._interrupted(row, lease, delivery, error)
+            log.exception("not_delivered")
+            return _End(ended, delivery.cause)
+        if job_was_read:
+            is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
+            if is_confirmed != was_attempted:  # it failed, or there was nothing to change
+                self._count_failure()
+            elif after.state is State.ABANDONED:
+                self._count_failure(delivery.cause)
+        return self._release(
+            after, None if delivery.released else lease, delivery.cause, Changes(next_at=delivery.next_at)
+        )
+
+    # the end --------------------------------------------------------------------------------------------------------
+
+    def _release(
+        self, row: Submission, lease: Lease | None, cause: failures.Cause | None, changes: Changes | None = None
+    ) -> _End:
+        """Release the lease, if the request still has it, and promise an open row if the sender wants a 202."""
+        promise: Changes = {"promised": True} if self._wants_promise and row.state is not State.REVIEW else {}
+        try:
+            if lease is not None:
+                with suppress(LeaseLost):  # another process took the row over, and may have sent it
+                    return _End(self._ledger.release(lease, (changes or {}) | promise), cause)
+                row = self._reload(row)
+            if promise and not row.state.is_final:
+                row = self._ledger.promise(row.submission_id)
+            return _End(row, cause)
+        except SQLAlchemyError as error:
+            log.exception("not_noted")
+            if lease is not None:
+                self._ledger.release_later(lease)
+            row = self._reload(row)  # a commit may succeed although it reports a failure
+            if row.is_bare and lease is not None:
+                self._discard(row, lease, error)
+            return _End(row, cause, failures.DATABASE_AGAIN_S)
+
+    def _discard(self, row: Submission, lease: Lease, error: BaseException) -> NoReturn:
+        """Delete a row of which nothing was sent, because of an `error`. Raise the error for the sender."""
+        is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
+        reported = Unkept(self._what) if is_ours else error
+        if not self._ledger.discard(lease, _problem_of(reported)):
+            raise failures.in_progress(row.submission_id) from error
+        if is_ours:
+            log.error("not_accepted", exc_info=error)
+            raise reported from error
+        if isinstance(error, PortalError):
+            error.submission_id = row.submission_id
+        raise error
+
+    def _interrupted(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> NoReturn:
+        """Raise the error for the sender after a failure of the portal itself during the delivery."""
+        if not (delivery.has_sent or row.attempts or row.promised):
+            self._discard(row, lease, error)
+        is_ours = isinstance(error, SQLAlchemyError | OSError)
+        if is_ours:
+            log.exception("not_delivered")
+        self._ledger.release_unchanged(lease)
+        raise self._uncertain(row, delivery.cause, failures.DATABASE_AGAIN_S if is_ours else None) from error
 
     def _ended(self, row: Submission) -> Submission | None:
         """Return the row if it has ended. A commit may succeed although it reports a failure."""
@@ -318,59 +396,19 @@ class _Request:
             return stored if stored is not None and stored.state.is_final else None
         return None
 
-    def _interrupted(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> Exception:
-        """Return the error for the sender after a failure of the portal itself during the delivery."""
-        is_ours = isinstance(error, SQLAlchemyError | OSError)
-        if is_ours:
-            log.exception("not_delivered")
-        if delivery.has_sent or row.attempts or row.promised:
-            self._ledger.release_unchanged(lease)
-            return self._uncertain(row, delivery.cause, again_s=failures.DATABASE_AGAIN_S if is_ours else None)
-        reported = Unkept(self._handler_of.what) if is_ours else error
-        is_discarded = self._ledger.discard(lease, _problem_of(reported))
-        return reported if is_discarded else failures.in_progress(row.submission_id)
-
-    def _respond(self, row: Submission, lease: Lease | None, cause: failures.Cause | None, **values: Any) -> Outcome:
-        """Release the lease, and return the outcome for the row's state or raise an error for the sender."""
-        if row.state in (State.CONFIRMED, State.REJECTED):
-            return Outcome(row, replayed=False)
-        if row.state.is_final:
-            raise failures.not_sent(self._handler_of.what, cause, never_left=row.ended_at is None)
-        promise = {"promised": True} if self._new.options.respond_async and row.state is not State.REVIEW else {}
-        try:
-            if lease is not None:
-                row = self._ledger.release(lease, **values, **promise)
-            elif promise:
-                row = self._ledger.promise(row.submission_id)
-        except LeaseLost:  # another process took the row over, and may have sent it
-            return self._respond(self._reload(row), None, cause)
-        except SQLAlchemyError as error:
-            log.exception("not_noted")
-            if lease is not None:
-                self._ledger.release_later(lease)
-            row = self._reload(row)  # a commit may succeed although it reports a failure
-            unkept = Unkept(self._handler_of.what)
-            if row.is_bare and (lease is None or self._ledger.discard(lease, _problem_of(unkept))):
-                raise unkept from error
-            if not row.promised or not promise:
-                raise self._uncertain(row, cause, again_s=failures.DATABASE_AGAIN_S) from error
-        if row.state.is_final:
-            return self._respond(row, None, cause)
-        if self._new.options.respond_async:
-            return Outcome(row, replayed=False)
-        raise self._uncertain(row, cause)
-
     def _reload(self, row: Submission) -> Submission:
         """Return the stored row. Raise `Unkept` if it does not exist: only unsent rows are ever discarded."""
         stored = self._ledger.find(row.submission_id)
         if stored is None:
             with suppress(OSError):  # a request may have stored the document after the row was discarded
                 self._ledger.documents.remove(row.submission_id)
-            raise Unkept(self._handler_of.what)
+            raise Unkept(self._what)
         return stored
 
-    def _uncertain(self, row: Submission, cause: failures.Cause | None, *, again_s: float | None = None) -> WriteFailed:
-        return failures.uncertain(self._handler_of.what, self._context.agency.name, row, cause, again_s=again_s)
+    def _uncertain(self, row: Submission, cause: failures.Cause | None, again_s: float | None) -> WriteFailed:
+        return failures.uncertain(self._what, self._context.agency.name, row, cause, again_s=again_s)
+
+    # the limits -----------------------------------------------------------------------------------------------------
 
     def _count(self, now: float, connection: Connection) -> None:
         quota = quota_of(self._services, self._context)

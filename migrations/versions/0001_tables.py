@@ -265,7 +265,6 @@ def _submissions() -> None:
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("kind", sa.String(16), primary_key=True),
         sa.Column("proven_at", sa.Float),
-        sa.Column("failed_at", sa.Float),
         sa.Column("kept", sa.LargeBinary, nullable=False),
         sa.Column("lag_s", sa.Float, nullable=False),
     )

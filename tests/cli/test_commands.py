@@ -18,6 +18,7 @@ from sqlalchemy import text
 import config
 from app import create_app
 from app.cli import submissions
+from app.ledger.lists import list_by_contractor
 from app.settings.model import ConfigurationError
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -204,7 +205,7 @@ def test_place_of_database_has_no_part_of_a_password_with_at(portal_server: Port
 
 def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server: PortalServer) -> None:
     def shown() -> dict[str, Any]:
-        [submission] = portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]
+        [submission] = list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]
         show = ["submissions", "show", submission.submission_id]
         fields: dict[str, Any] = json.loads(portal_server.app.test_cli_runner().invoke(args=show).output)
         return fields

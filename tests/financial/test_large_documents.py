@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
+from app.ledger.lists import list_by_contractor
 from app.submissions.cleanup import delete_old
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, pdf
@@ -210,7 +211,7 @@ def test_invoice_on_a_full_disk_is_500_not_sent_with_one_sentence(
     assert portal_server.simulator.writes() == []
     assert open_document_files(portal_server) == []
     assert post(client, body_as_form(HUGE), kind=FORM).status_code == 201, "once there is room"
-    assert portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[1] == 1
+    assert list_by_contractor(portal_server.services.database, "acme", "CON-1001")[1] == 1
 
 
 def test_unused_uploaded_file_is_closed_with_its_request(portal_server: PortalServer, client: FlaskClient) -> None:

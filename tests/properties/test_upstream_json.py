@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.ledger.lists import list_by_contractor
 from tests.agentos.kinds import KINDS
 from tests.payloads import job_row
 from tests.portal_server import PortalServer
@@ -102,7 +103,9 @@ def test_writes_survive_random_upstream_json(
     portal_server.simulator.control("DELETE", "faults")
     run_worker_until_settled(portal_server)
     in_doubt = [
-        row for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0] if not row.state.is_final
+        row
+        for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]
+        if not row.state.is_final
     ]
     assert {row.state for row in in_doubt} <= {"review"}
     client.get(f"{API}/jobs")

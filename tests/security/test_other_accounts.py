@@ -13,6 +13,7 @@ from app.api.problem_types import ProblemType
 from app.auth import sessions
 from app.auth.passkeys.service import list_passkeys
 from app.domain.submission import SubmissionKind
+from app.ledger.lists import list_by_contractor
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
@@ -118,7 +119,7 @@ def latest_submission_id(portal_server: PortalServer, account: str, name: str) -
     if "/" not in account:
         return account
     kind = SubmissionKind.INVOICE if name == "invoiceId" else None
-    sent, _ = portal_server.services.ledger.list_by_contractor(*account.split("/"), kind=kind)
+    sent, _ = list_by_contractor(portal_server.services.database, *account.split("/"), kind=kind)
     return sent[0].submission_id
 
 

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Clock, LeaseEnd
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
-from app.domain.submission import CONTENT, OPEN, UNSETTLED, State, Submission, SubmissionKind, check_move
+from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
-from app.ledger.ledger import Ledger
+from app.ledger.ledger import UNLEASED, Ledger
 from tests.simulation.memory_repeats import repeat_of, rows_of_route
 
 FIELDS = frozenset(column.name for column in fields(Submission))
@@ -129,36 +127,34 @@ class MemoryLedger:
             return None
         if row["lease_until"] is not None and row["lease_until"] > now:
             return Busy()
-        values: dict[str, Any] = {"lease_owner": lease.owner, "lease_until": now + lease_s}
+        changes = Changes()
         if row["state"] is State.SENDING:
-            values |= after_attempt(as_submission(row), AttemptResult.IN_DOUBT, None, now)
-            values |= {"next_at": now + EARLY_LOOKS_S[0]}
-        self._write(row, at, values)
+            changes |= after_attempt(as_submission(row), AttemptResult.IN_DOUBT, None, now)
+            changes["next_at"] = now + EARLY_LOOKS_S[0]
+        self._write(row, at, changes, {"lease_owner": lease.owner, "lease_until": now + lease_s})
         return lease
 
     def change(
         self,
         lease: Lease,
+        changes: Changes,
         *,
         keep: bool = True,
         also: Callable[[Any], None] | None = None,
         notify: Sequence[str] = (),
         lane_tried_s: float = 0.0,
-        **values: Any,
     ) -> Submission:
         self._release_unreleased()
         row = self.store.rows.get(lease.submission_id)
         if row is None or row["lease_owner"] != lease.owner:
             raise LeaseLost
         is_promised = row["state"] is State.WAITING and row["promised"] and row["content"] is not None
-        if values.get("state") is State.ABANDONED and is_promised and not notify:
+        if changes.get("state") is State.ABANDONED and is_promised and not notify:
             raise LeaseLost
-        agentos_id = values.get("agentos_id")
+        agentos_id = changes.get("agentos_id")
         if agentos_id is not None and self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
             raise Claimed
-        if not keep:
-            values |= {"lease_owner": None, "lease_until": None}
-        self._write(row, self._clock.now(), values)
+        self._write(row, self._clock.now(), changes, {} if keep else UNLEASED)
         self.store.notices += [(lease.submission_id, kind) for kind in notify]
         if lane_tried_s:
             for later in self.store.rows.values():
@@ -167,22 +163,21 @@ class MemoryLedger:
                     later["tried_s"] += lane_tried_s
         return as_submission(row)
 
-    def release_later(self, lease: Lease, **values: Any) -> None:
-        self._unreleased[lease.submission_id, lease.owner] = values
+    def release_later(self, lease: Lease, changes: Changes | None = None) -> None:
+        self._unreleased[lease.submission_id, lease.owner] = changes or {}
 
-    def confirm_late(self, lease: Lease, **values: Any) -> Submission:
+    def confirm_late(self, lease: Lease, changes: Changes) -> Submission:
         self._release_unreleased()
-        if not self._confirm_late(lease.submission_id, values):
+        if not self._confirm_late(lease.submission_id, changes):
             raise LeaseLost
         return as_submission(self.store.rows[lease.submission_id])
 
-    def _confirm_late(self, submission_id: str, values: dict[str, Any]) -> bool:
-        row, agentos_id = self.store.rows.get(submission_id), values["agentos_id"]
+    def _confirm_late(self, submission_id: str, changes: Changes) -> bool:
+        row, agentos_id = self.store.rows.get(submission_id), changes["agentos_id"] or ""
         if row is None or self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
             return False
         if row["state"] in UNSETTLED:
-            late = {"lease_owner": None, "lease_until": None, "next_at": self._seconds()}
-            self._write(row, self._clock.now(), values | late)
+            self._write(row, self._clock.now(), changes, UNLEASED | {"next_at": self._seconds()})
             return True
         if as_submission(row).is_confirmed_as_other_than(agentos_id):
             self.store.notices.append((submission_id, "twin"))
@@ -259,9 +254,6 @@ class MemoryLedger:
         row = self.store.rows.get(submission_id)
         return row is not None and (row["lease_until"] or 0.0) > self._seconds()
 
-    def is_blocked(self, submission_id: str) -> bool:
-        return self._is_blocked(self.store.rows[submission_id], self._seconds())
-
     def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(row["agentos_id"] for row in self._other_rows(submission) if row["agentos_id"] in ids)
 
@@ -300,8 +292,9 @@ class MemoryLedger:
         self.store.leases += 1
         return Lease(submission_id, f"{self.store.leases:016x}", LeaseEnd.after(self._clock, lease_s))
 
-    def _write(self, row: dict[str, Any], at: datetime, values: dict[str, Any]) -> None:
-        after = values.get("state")
+    def _write(self, row: dict[str, Any], at: datetime, changes: Changes, more: dict[str, Any]) -> None:
+        values: dict[str, Any] = {**changes, **more}
+        after = changes.get("state")
         if after is not None and after is not row["state"]:
             check_move(row["state"], after)
             values = {**values, "updated_at": at}
@@ -311,8 +304,6 @@ class MemoryLedger:
                 values["key"] = None
             if after.is_final:
                 values = {"next_at": None, **values}
-        if isinstance(content := values.get("content"), bytes):
-            values["content"] = msgspec.json.decode(content, type=CONTENT[row["kind"]])
         row |= values
 
     def _other_rows(self, submission: Submission) -> list[dict[str, Any]]:
@@ -322,14 +313,14 @@ class MemoryLedger:
         return [row for row in rows if row["submission_id"] != submission.submission_id]
 
     def _release_unreleased(self) -> None:
-        for (submission_id, owner), values in self._unreleased.items():
-            agentos_id = values.get("agentos_id")
+        for (submission_id, owner), changes in self._unreleased.items():
+            agentos_id = changes.get("agentos_id")
             if (row := self.store.rows.get(submission_id)) is not None and row["lease_owner"] == owner:
                 if agentos_id is not None and self.claimed_ids(as_submission(row), frozenset((agentos_id,))):
-                    values = values | {"agentos_id": None}
-                self._write(row, self._clock.now(), values | {"lease_owner": None, "lease_until": None})
+                    changes = changes | {"agentos_id": None}
+                self._write(row, self._clock.now(), changes, UNLEASED)
             elif agentos_id is not None:
-                self._confirm_late(submission_id, values)
+                self._confirm_late(submission_id, changes)
         self._unreleased.clear()
 
     def _is_blocked(self, row: dict[str, Any], now: float) -> bool:

@@ -14,7 +14,7 @@ from app.audit.audit import Audit
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
-from app.domain.submission import NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.domain.submission import Changes, NewNote, State, Submission, SubmissionKind, WantedEnd
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
@@ -60,13 +60,13 @@ class LedgerFixture:
     def waiting(self, new: NewSubmission, **values: Any) -> Submission:
         """Return a promised row that waits for the worker."""
         _, lease = self.accept(new)
-        return self.ledger.release(lease, promised=True, **values)
+        return self.ledger.release(lease, Changes(promised=True, **values))
 
     def in_doubt(self, new: NewSubmission) -> Submission:
         """Return a row whose attempt ended in doubt."""
         row, lease = self.accept(new)
-        row = self.ledger.change(lease, state=State.SENDING, attempts=1, baseline=frozenset())
-        return self.ledger.release(lease, **after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
+        row = self.ledger.change(lease, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
+        return self.ledger.release(lease, after_attempt(row, AttemptResult.IN_DOUBT, 502, self.ledger.now()))
 
     def due(self) -> list[int]:
         """Return the numbers of the due rows, in order."""
@@ -141,28 +141,31 @@ class TestLeases:
         ledger_fixture.clock.advance(LEASE_S + 1)
         assert isinstance(ledger_fixture.take(row), Lease)
         with pytest.raises(LeaseLost):
-            ledger_fixture.ledger.change(lease, state=State.SENDING)
+            ledger_fixture.ledger.change(lease, Changes(state=State.SENDING))
         assert ledger_fixture.ledger.find(row.submission_id).state is State.WAITING
 
     def test_late_acceptance_confirms_open_row_and_ends_its_lease(self, ledger_fixture: LedgerFixture) -> None:
         row, lost = ledger_fixture.accept(note())
-        ledger_fixture.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
+        ledger_fixture.ledger.change(lost, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
         ledger_fixture.clock.advance(LEASE_S + 1)
         holder = ledger_fixture.take(row)
-        assert ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1").state is State.CONFIRMED
+        assert (
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="1")).state
+            is State.CONFIRMED
+        )
         with pytest.raises(LeaseLost):
-            ledger_fixture.ledger.change(holder, state=State.WAITING)
+            ledger_fixture.ledger.change(holder, Changes(state=State.WAITING))
         with pytest.raises(LeaseLost):
-            ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="2")
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="2"))
         assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
 
     def test_late_acceptance_with_claimed_record_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
         first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
-        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED, agentos_id="1")
+        ledger_fixture.ledger.release(ledger_fixture.take(first), Changes(state=State.CONFIRMED, agentos_id="1"))
         _, lease = ledger_fixture.accept(note("Third", job="JOB-3"))
         lost = replace(lease, submission_id=second.submission_id)
         with pytest.raises(LeaseLost):
-            ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id="1")
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="1"))
         assert ledger_fixture.ledger.find(second.submission_id).state is State.UNCONFIRMED
 
     @pytest.mark.parametrize(("new", "twins"), [(note(), 1), (completion(), 0)], ids=["note", "completion"])
@@ -170,24 +173,24 @@ class TestLeases:
         self, ledger_fixture: LedgerFixture, new: NewSubmission, twins: int
     ) -> None:
         row, lost = ledger_fixture.accept(new)
-        ledger_fixture.ledger.release(lost, state=State.CONFIRMED, agentos_id="1", attempts=2)
+        ledger_fixture.ledger.release(lost, Changes(state=State.CONFIRMED, agentos_id="1", attempts=2))
         for agentos_id in ("1", "2"):
             with pytest.raises(LeaseLost):
-                ledger_fixture.ledger.confirm_late(lost, state=State.CONFIRMED, agentos_id=agentos_id)
+                ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id=agentos_id))
         assert ledger_fixture.sent_notices() == [(row.submission_id, "twin")] * twins
 
     def test_late_acceptance_refused_by_database_is_stored_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
         row, lost = ledger_fixture.accept(note())
-        ledger_fixture.ledger.change(lost, state=State.SENDING, attempts=1, baseline=frozenset())
+        ledger_fixture.ledger.change(lost, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
         ledger_fixture.clock.advance(LEASE_S + 1)
         ledger_fixture.take(row)
-        ledger_fixture.ledger.release_later(lost, state=State.CONFIRMED, agentos_id="1")
+        ledger_fixture.ledger.release_later(lost, Changes(state=State.CONFIRMED, agentos_id="1"))
         ledger_fixture.accept(note("Another"))
         assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
 
     def test_takeover_from_sender_makes_attempt_in_doubt(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
-        ledger_fixture.ledger.change(lease, state=State.SENDING, attempts=1)
+        ledger_fixture.ledger.change(lease, Changes(state=State.SENDING, attempts=1))
         ledger_fixture.clock.advance(LEASE_S + 200)
         assert isinstance(ledger_fixture.take(row), Lease)
         taken = ledger_fixture.ledger.find(row.submission_id)
@@ -198,8 +201,11 @@ class TestLeases:
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.promise(row.submission_id)
         with pytest.raises(LeaseLost):
-            ledger_fixture.ledger.change(lease, state=State.ABANDONED)
-        assert ledger_fixture.ledger.change(lease, state=State.ABANDONED, notify=("lost",)).state is State.ABANDONED
+            ledger_fixture.ledger.change(lease, Changes(state=State.ABANDONED))
+        assert (
+            ledger_fixture.ledger.change(lease, Changes(state=State.ABANDONED), notify=("lost",)).state
+            is State.ABANDONED
+        )
 
     def test_discard_deletes_only_unpromised_row_without_attempts(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
@@ -219,7 +225,7 @@ class TestDue:
         ledger_fixture.waiting(note("Later", job="JOB-9"))
         first = ledger_fixture.ledger.due("acme", 20)[0]
         lease = ledger_fixture.ledger.take(first, lease_s=LEASE_S)
-        ledger_fixture.ledger.release(lease, next_at=ledger_fixture.ledger.now() + 1)
+        ledger_fixture.ledger.release(lease, Changes(next_at=ledger_fixture.ledger.now() + 1))
         ledger_fixture.clock.advance(2)
         assert ledger_fixture.due() == [*sorted(ledger_fixture.due()[:-1]), ledger_fixture.numbers[first]]
 
@@ -233,7 +239,7 @@ class TestDue:
         ledger_fixture.accept(note("Leased"))
         ledger_fixture.waiting(note("Later", job="JOB-2"), next_at=ledger_fixture.ledger.now() + 5)
         _, lease = ledger_fixture.accept(note("Given up", job="JOB-3"))
-        ledger_fixture.ledger.release(lease, state=State.ABANDONED)
+        ledger_fixture.ledger.release(lease, Changes(state=State.ABANDONED))
         assert ledger_fixture.due() == []
 
     @pytest.mark.parametrize("before", ["waiting", "in_doubt"])
@@ -243,19 +249,18 @@ class TestDue:
         other = ledger_fixture.waiting(note("Elsewhere", job="JOB-2"))
         assert ledger_fixture.numbers[later.submission_id] not in ledger_fixture.due()
         assert ledger_fixture.numbers[other.submission_id] in ledger_fixture.due()
-        assert ledger_fixture.ledger.is_blocked(later.submission_id)
         assert ledger_fixture.ledger.facts(later)[2]
         assert not ledger_fixture.ledger.facts(earlier)[2]
 
     def test_row_behind_row_in_review_is_due(self, ledger_fixture: LedgerFixture) -> None:
         earlier = ledger_fixture.in_doubt(note("First"))
-        ledger_fixture.ledger.release(ledger_fixture.take(earlier), state=State.REVIEW, next_at=None)
+        ledger_fixture.ledger.release(ledger_fixture.take(earlier), Changes(state=State.REVIEW, next_at=None))
         later = ledger_fixture.waiting(note("Second"))
         assert ledger_fixture.due() == [ledger_fixture.numbers[later.submission_id]]
 
     def test_unconfirmed_completion_delays_next_completion_until_settle_s(self, ledger_fixture: LedgerFixture) -> None:
         earlier = ledger_fixture.in_doubt(completion())
-        ledger_fixture.ledger.release(ledger_fixture.take(earlier), state=State.CONFIRMED)
+        ledger_fixture.ledger.release(ledger_fixture.take(earlier), Changes(state=State.CONFIRMED))
         ledger_fixture.waiting(completion(completed=False))
         ledger_fixture.clock.advance(TIMES.settle_s - 1)
         assert ledger_fixture.due() == []
@@ -268,26 +273,26 @@ class TestClaims:
 
     def test_record_is_claimed_once_per_kind(self, ledger_fixture: LedgerFixture) -> None:
         first = ledger_fixture.in_doubt(note("First"))
-        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED, agentos_id="1")
+        ledger_fixture.ledger.release(ledger_fixture.take(first), Changes(state=State.CONFIRMED, agentos_id="1"))
         second = ledger_fixture.in_doubt(note("Second"))
         lease = ledger_fixture.take(second)
         assert ledger_fixture.ledger.claimed_ids(second, frozenset(("1", "2"))) == {"1"}
         with pytest.raises(Claimed):
-            ledger_fixture.ledger.change(lease, state=State.CONFIRMED, agentos_id="1")
+            ledger_fixture.ledger.change(lease, Changes(state=State.CONFIRMED, agentos_id="1"))
         other = ledger_fixture.in_doubt(invoice())
         assert ledger_fixture.ledger.claimed_ids(other, frozenset("1")) == frozenset()
         lease = ledger_fixture.take(other)
-        assert ledger_fixture.ledger.change(lease, state=State.CONFIRMED, agentos_id="1").agentos_id == "1"
+        assert ledger_fixture.ledger.change(lease, Changes(state=State.CONFIRMED, agentos_id="1")).agentos_id == "1"
 
     def test_confirmed_submission_without_id_is_an_unnamed_sibling(self, ledger_fixture: LedgerFixture) -> None:
         first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
         assert not ledger_fixture.ledger.has_unnamed_sibling(second)
-        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.CONFIRMED)
+        ledger_fixture.ledger.release(ledger_fixture.take(first), Changes(state=State.CONFIRMED))
         assert ledger_fixture.ledger.has_unnamed_sibling(second)
 
     def test_unconfirmed_submission_is_unnamed_sibling_if_content_is_equal(self, ledger_fixture: LedgerFixture) -> None:
         first = ledger_fixture.in_doubt(note("First"))
-        ledger_fixture.ledger.release(ledger_fixture.take(first), state=State.REVIEW)
+        ledger_fixture.ledger.release(ledger_fixture.take(first), Changes(state=State.REVIEW))
         same, other = ledger_fixture.in_doubt(note("First", key="2")), ledger_fixture.in_doubt(note("Another"))
         assert ledger_fixture.ledger.has_unnamed_sibling(same)
         assert not ledger_fixture.ledger.has_unnamed_sibling(other)

@@ -239,7 +239,7 @@ class DatabaseClock:
 
 READS = (
     *("find", "find_repeat", "due", "facts", "claimed_ids", "has_unnamed_sibling"),
-    *("now", "is_leased", "is_blocked", "waiting_documents"),
+    *("now", "is_leased", "waiting_documents"),
 )
 WRITES = (
     *("accept", "_delete_bare", "take", "change", "confirm_late", "promise"),
@@ -271,7 +271,7 @@ def stepping(ledger_type: type) -> type:
                 process.world.tell(process.name, f"cannot write to the database ({name})")
                 raise _full()
             task = running()
-            if task is not None and str(kwargs.get("state")) == "sending":
+            if task is not None and name == "change" and args[1].get("state") == "sending":
                 task.sending = args[0].submission_id
             taken_over = name == "take" and self.disk.is_sending(args[0])
             outcome = plain(self, *args, **kwargs)

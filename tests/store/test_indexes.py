@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from app.audit import entries
 from app.auth.session_store import WITH_CONTRACTORS
+from app.ledger.lists import count_unsettled
 from app.mirror.overview import agencies_with_unread_contractors
 from app.response_cache.store import FIND
 from app.store.rate_limit import KEPT_S
@@ -111,7 +112,7 @@ def test_questions_about_all_agencies_use_indexes(portal_server: PortalServer) -
 
     def ask() -> None:
         agencies_with_unread_contractors(services.mirror, portal_server.config.agencies.values())
-        services.ledger.count_unsettled()
+        count_unsettled(services.database)
 
     assert run_and_explain(portal_server, ask) == set()
 

@@ -17,7 +17,7 @@ from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import INVOICE, Sender
-from tests.submissions.test_delivery import KEY, count_in_agentos, delay_next_write, fail_writes, prove_recognition
+from tests.submissions.test_delivery import KEY, count_in_agentos, fail_writes, prove_recognition
 from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import notice_kinds, run_worker_later, run_worker_until_settled, submission_states
 
@@ -285,15 +285,6 @@ def office_invoice() -> dict[str, Any]:
     return {theirs: INVOICE[ours] for ours, theirs in names.items()} | {"Description": INVOICE["description"]}
 
 
-def test_office_is_notified_at_once_if_invoice_list_cannot_be_fetched(sender: Sender) -> None:
-    """The contractor read that somebody was looking into it, but nobody was."""
-    sender.portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
-    fail_writes(sender, "invoice", status=503)
-    answer = sender.invoice()
-    assert answer.headers["Submission-State"] == "review"
-    assert notice_kinds(sender.portal_server) == ["review", "office"]
-
-
 @pytest.mark.parametrize("kind", ["note", "completion", "invoice"])
 @pytest.mark.parametrize("status", [401, 403, 409, 429])
 @pytest.mark.parametrize("options", [{}, {"Prefer": "respond-async"}], ids=str)
@@ -317,19 +308,3 @@ def test_write_that_took_effect_despite_error_is_not_reported_as_unsent(
     assert (count_in_agentos(sender, kind), len(writes_for_test_job(sender))) == (1, 1)
     if options:
         assert submission_states(portal_server)[-1] in ("confirmed", "review")
-
-
-@pytest.mark.parametrize("kind", ["note", "invoice"])
-@pytest.mark.parametrize("late_s", [3, 40])
-def test_effect_later_than_two_seconds_is_not_reported_as_absent(sender: Sender, kind: str, late_s: float) -> None:
-    """Two people read "It did not arrive; please try again", and both invoices arrived."""
-    prove_recognition(sender, kind)
-    take_effect = delay_next_write(sender, kind)
-    answer = sender.note() if kind == "note" else sender.invoice()
-    run_worker_later(sender.portal_server, turns=1, seconds=late_s)
-    again = sender.note() if kind == "note" else sender.invoice()
-    for told_now in (answer, again):
-        assert told_now.headers.get("Submission-State") in ("unconfirmed", None), told_now.text
-    take_effect()
-    run_worker_until_settled(sender.portal_server)
-    assert (count_in_agentos(sender, kind), submission_states(sender.portal_server)[-1]) == (1, "confirmed")

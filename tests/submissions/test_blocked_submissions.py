@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event, insert, select, update
 from sqlalchemy.pool import Pool
 
+from app.ledger.lists import list_by_contractor
 from app.store.tables import submissions
 from app.submissions import delivery_worker
 from app.submissions.cleanup import delete_old
@@ -123,23 +124,6 @@ class TestBlockedSubmissions:
         below.rename(folder)
         run_worker_later(portal_server, turns=3)
         assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("waiting", [])
-
-    def test_submission_of_a_former_version_waits_for_its_document(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        """Its row does not say in which folder the document is."""
-        answer, _, disk = take_documents_away(sender)
-        with portal_server.services.database.write() as connection:
-            connection.execute(update(submissions).values(document_folder=None))
-        run_worker_later(portal_server, turns=1)
-        changes = {"jobId": "JOB-5", "invoiceNumber": "A-8", "document": in_json(pdf(size=6_002))}
-        assert sender.invoice(**changes).status_code == 201
-        run_worker_later(portal_server, turns=3)
-        assert sender.submission(answer)["state"] == "waiting"
-        [document] = disk.glob("*.pdf")
-        document.rename(portal_server.config.documents_dir / document.name)
-        run_worker_later(portal_server, turns=3)
-        assert sender.submission(answer)["state"] == "confirmed"
 
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
@@ -319,7 +303,7 @@ def test_submission_stays_in_review_if_worker_saw_it_due_earlier(
     portal_server.simulator.fault(method="POST", path="/invoice/submit", status=503)
     ledger = portal_server.services.ledger
     assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
-    [row] = ledger.list_by_contractor("acme", "CON-1001")[0]
+    [row] = list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]
     assert row.state == "review"
     portal_server.advance_clock(310)
     with monkeypatch.context() as patch:

@@ -159,12 +159,6 @@ def test_submission_of_removed_agency_can_only_be_resolved_as_absent(
     assert submission_states(portal_server)[1] == "abandoned"
 
 
-@pytest.mark.parametrize("hours", ["-1", "nan", "1e300", "10000000"])
-def test_list_command_with_invalid_older_than_is_refused(portal_server: PortalServer, hours: str) -> None:
-    ended = run_submissions_command(portal_server, "list", "--older-than", hours)
-    assert (ended.exit_code, "--older-than" in ended.output) == (2, True)
-
-
 @pytest.mark.parametrize("status", [404, 500])
 def test_completion_of_unreadable_job_is_resolved_by_command(
     sender: Sender, portal_server: PortalServer, status: int

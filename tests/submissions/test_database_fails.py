@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from app.domain.submission import State, Submission
+from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.submissions.note import NoteHandler
@@ -86,11 +86,11 @@ def test_database_failure_at_the_attempt_reports_unconfirmed_and_says_when_to_re
     def crash(*_: Any, **__: Any) -> Any:
         raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        if values.get("state") is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        if changes.get("state") is State.SENDING:
             for method in ("find", "change"):
                 monkeypatch.setattr(Ledger, method, crash)
-        return ledger.change(lease, **values) if Ledger.change is crash else real(ledger, lease, **values)
+        return ledger.change(lease, changes, **rest) if Ledger.change is crash else real(ledger, lease, changes, **rest)
 
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Prefer="respond-async")
@@ -127,9 +127,9 @@ def test_submission_is_delivered_if_commit_response_to_acceptance_is_lost(
     portal_server.simulator.fault(path="/", status=503)
     real = Ledger.change
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        done = real(ledger, lease, **values)
-        if values.get("promised"):
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        done = real(ledger, lease, changes, **rest)
+        if changes.get("promised"):
             raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
         return done
 
@@ -148,9 +148,9 @@ def test_not_sent_is_reported_if_commit_response_to_abandoning_is_lost(
     fail_writes(sender, "note", status=429)
     real = Ledger.change
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        done = real(ledger, lease, **values)
-        if values.get("state") is State.ABANDONED:
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        done = real(ledger, lease, changes, **rest)
+        if changes.get("state") is State.ABANDONED:
             raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
         return done
 

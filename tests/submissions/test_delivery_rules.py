@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from app.ledger.lists import list_by_contractor
 from app.store.tables import submissions
 from app.submissions import delivery_worker
 from tests.jobs.expected import client_for
@@ -140,7 +141,7 @@ def test_note_and_invoice_may_share_an_agentos_id(sender: Sender, portal_server:
     )
     answer = sender.invoice()
     assert answer.status_code == 201
-    assert [row.agentos_id for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]] == [
+    assert [row.agentos_id for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]] == [
         note,
         note,
     ]

@@ -9,13 +9,11 @@ from app.domain.delivery import MOST_LOOKS
 from app.ledger.ledger import Ledger
 from app.store.tables import submissions
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import OFFICE, in_review, mails_to
 from tests.submissions.test_claims import enter_in_office, run_submissions_command
 from tests.submissions.test_delivery import KEY, WRITES, delay_next_write, fail_writes, prove_recognition
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import (
     HOUR,
     SETTLE_S,
@@ -239,17 +237,6 @@ def test_waiting_hours_do_not_count_as_unconfirmed_hours(sender: Sender, portal_
     run_worker_later(portal_server, turns=1, seconds=300)
     run_worker_later(portal_server, turns=4, seconds=60)
     assert submission_states(portal_server)[-1] != "review"
-
-
-def test_waiting_submission_whose_document_is_lost_is_abandoned(sender: Sender, portal_server: PortalServer) -> None:
-    prove_recognition(sender, "note", "invoice")
-    fail_writes(sender, "note", times=1, status=502, effect=False)
-    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=500, skip=1)
-    sender.note(Prefer="respond-async")
-    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-    (portal_server.config.documents_dir / f"{answer.json['submissionId']}.pdf").unlink()
-    run_worker_later(portal_server, turns=2, seconds=100)
-    assert sender.submission(answer)["state"] == "abandoned"
 
 
 def test_submission_resent_during_resolve_is_not_abandoned(

@@ -10,10 +10,11 @@ import pytest
 import requests
 from sqlalchemy import Connection
 
-from app.domain.submission import State, Submission
+from app.domain.submission import Changes, State, Submission
 from app.ledger.document_files import Documents
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
+from app.ledger.lists import list_by_contractor
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
 from tests.jobs.expected import client_for
@@ -145,7 +146,7 @@ def test_process_killed_between_two_steps_sends_at_most_once(
                 portal_server.advance_clock(310)
                 portal_server.work()
             run_worker_until_settled(portal_server)
-            states = {row.state for row in portal_server.services.ledger.list_by_contractor("acme", "CON-1001")[0]}
+            states = {row.state for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]}
             assert states <= {"confirmed", "abandoned"}, description
             assert thing.count_records(sender) <= 1, description
         for _ in range(4):
@@ -241,10 +242,10 @@ def test_repeated_toggle_after_killed_request_keeps_its_target(
     assert signed_in is not None
     cookie, real = signed_in.value, Ledger.change
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        if values.get("state") is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        if changes.get("state") is State.SENDING:
             raise Killed
-        return real(ledger, lease, **values)
+        return real(ledger, lease, changes, **rest)
 
     def discard(*_: Any) -> None:
         raise Killed

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.submission import Submission
+from app.domain.submission import Changes, Submission
 from app.ledger.ledger import Ledger
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
@@ -20,8 +20,8 @@ def test_row_returned_by_change_equals_stored_row(
 ) -> None:
     change, accept, seen = Ledger.change, Ledger.accept, list[tuple[Submission, Submission | None]]()
 
-    def changed(ledger: Ledger, lease: Any, **values: Any) -> Submission:
-        row = change(ledger, lease, **values)
+    def changed(ledger: Ledger, lease: Any, changes: Changes, **rest: Any) -> Submission:
+        row = change(ledger, lease, changes, **rest)
         seen.append((row, ledger.find(row.submission_id)))
         return row
 

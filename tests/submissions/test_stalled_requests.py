@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.submission import State, Submission
+from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.submissions.handler import Handler
@@ -50,10 +50,10 @@ def test_stalled_request_after_refused_repeat_is_reported_as_not_sent(
         again = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
         assert again.invoice({"Idempotency-Key": KEY}, document=in_json(PDF)).status_code == 404
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        if values.get("state") is State.SENDING:
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        if changes.get("state") is State.SENDING:
             is_refused()
-        return real_change(ledger, lease, **values)
+        return real_change(ledger, lease, changes, **rest)
 
     def keep(*args: Any) -> None:
         is_refused()
@@ -121,11 +121,11 @@ def test_request_does_not_abandon_submission_accepted_meanwhile(
     portal_server.simulator.fault(path="JOB-1/notes", status=429)
     real = Ledger.change
 
-    def change(ledger: Ledger, lease: Lease, **values: Any) -> Submission:
-        if values.get("state") is State.ABANDONED:
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        if changes.get("state") is State.ABANDONED:
             monkeypatch.undo()
             ledger.promise(lease.submission_id)
-        return real(ledger, lease, **values)
+        return real(ledger, lease, changes, **rest)
 
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Idempotency_Key=KEY)

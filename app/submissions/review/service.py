@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +11,7 @@ from app.agentos.caller import Caller
 from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict, NotFound
-from app.domain.submission import State, Submission
+from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
@@ -35,11 +34,11 @@ def settle(
     lease = services.ledger.take(submission_id, lease_s=LEASE_S)
     if not isinstance(lease, Lease):
         raise Conflict("The portal is sending it now. Please try again in a minute.")
-    settled: dict[str, Any] = {"message": None, "resolved_by": by, "finding": finding}
+    settled: Changes = {"message": None, "resolved_by": by, "finding": finding}
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
         if not arrived:
-            abandoned = services.ledger.release(lease, state=State.ABANDONED, notify=("absent",), **settled)
+            abandoned = services.ledger.release(lease, settled | {"state": State.ABANDONED}, notify=("absent",))
             _log_result(row, None, arrived=False)
             return abandoned
         caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
@@ -50,9 +49,8 @@ def settle(
         result = handler.apply(row, None, agentos_id)
         # The worker looks again, for a missing id and for duplicates.
         settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
-        confirmed = services.ledger.release(
-            lease, state=State.CONFIRMED, agentos_id=agentos_id, status=handler.status, result=result, **settled
-        )
+        settled |= {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}
+        confirmed = services.ledger.release(lease, settled)
         _log_result(row, agentos_id, arrived=True)
         return confirmed
     except SQLAlchemyError:

@@ -1,0 +1,80 @@
+"""Lists and counts of submissions for people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from app.domain.clock import from_text, to_text
+from app.domain.paging import Position
+from app.domain.submission import State, Submission, SubmissionKind
+from app.ledger.queries import COUNT_UNSETTLED, LISTED, comes_after, submission_of
+from app.store.engine import Database
+from app.store.tables import submissions as table
+
+
+def find_all(database: Database, ids: Collection[str]) -> dict[str, Submission]:
+    """Return the submissions with these ids, by id. Submissions that do not exist are left out."""
+    with database.read() as connection:
+        rows = connection.execute(select(table).where(table.c.id.in_(ids))).all()
+    return {row.id: submission_of(row) for row in rows}
+
+
+def list_by_contractor(
+    database: Database,
+    agency: str,
+    contractor_id: str,
+    kind: SubmissionKind | None = None,
+    state: State | None = None,
+    after: Position | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> tuple[list[Submission], int]:
+    """Return a slice of a contractor's submissions, newest first, and how many there are in all.
+
+    They have no `baseline` and no `result`.
+    `after`: the slice begins after the submission with this id and time of acceptance, which may be deleted.
+    """
+    where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
+    where += [table.c.kind == kind] if kind else []
+    where += [table.c.state == state] if state else []
+    first = None if after is None else comes_after(after, agency, contractor_id)
+    return _slice(database, where, table.c.number.desc(), offset, limit, first)
+
+
+def list_by_state(
+    database: Database, agency: str | None, states: Sequence[State], before: datetime, most: int
+) -> tuple[list[Submission], int]:
+    """Return up to `most` submissions that were accepted before a time, oldest first, and how many there are in all.
+
+    They have no `baseline` and no `result`.
+    `agency`: list only this agency's submissions; None lists those of all agencies.
+    """
+    where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
+    where += [table.c.agency == agency] if agency else []
+    return _slice(database, where, table.c.number, 0, most)
+
+
+def count_unsettled(database: Database) -> list[tuple[str, str, str, int, datetime]]:
+    """Return each agency, kind and state of unsettled submissions, their number and the oldest time of acceptance."""
+    with database.read() as connection:
+        rows = connection.execute(COUNT_UNSETTLED).all()
+    return [(agency, kind, state, number, from_text(oldest)) for agency, kind, state, number, oldest in rows]
+
+
+def _slice(
+    database: Database,
+    where: Sequence[ColumnElement[bool]],
+    order: ColumnElement[Any],
+    offset: int,
+    limit: int | None,
+    after: ColumnElement[bool] | None = None,
+) -> tuple[list[Submission], int]:
+    with database.read() as connection:
+        total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+        rest = where if after is None else [*where, after]
+        rows = LISTED.where(*rest).order_by(order).offset(offset).limit(limit)
+        return [submission_of(row) for row in connection.execute(rows)], total
