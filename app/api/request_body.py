@@ -112,7 +112,8 @@ def _load_large(body: bytes, decoder: Decoder[msgspec.Struct], schema: ma.Schema
         raise _about(str(error), schema) from None
     except ValueError:
         raise Invalid(NOT_JSON) from None
-    if _characters(values) > BODY_BYTES:
+    has_document = any(isinstance(value, dict) for value in values.values())
+    if _characters(values) > BODY_BYTES or not has_document:
         raise TooLarge(TOO_LONG)
     return values
 
