@@ -276,21 +276,6 @@ def test_visit_is_recorded_at_most_every_five_minutes(
     assert records.rows(sessions)[0].seen_at > before.seen_at
 
 
-def test_sign_out_ends_the_session_on_the_server(app: Flask, client: FlaskClient, sign_in_steps: SignInSteps) -> None:
-    sign_in_steps.sign_in(client)
-    cookie = client.get_cookie("portal_session")
-    answer = client.delete("/api/session")
-    assert (answer.status_code, answer.data) == (204, b"")
-    assert client.get_cookie("portal_session") is None
-    thief = app.test_client()
-    thief.set_cookie("portal_session", cookie.value)  # type: ignore[union-attr]
-    assert thief.get("/api/session").status_code == 401
-
-
-def test_sign_out_without_session_returns_204(client: FlaskClient) -> None:
-    assert client.delete("/api/session").status_code == 204
-
-
 def test_missing_session_returns_401_before_body_checks(client: FlaskClient) -> None:
     assert client.get("/api/session").status_code == 401
     assert client.patch("/api/session", data="{").status_code == 401

@@ -14,7 +14,7 @@ from app.store.tables import sessions as table
 from tests.contract.api_calls import API, error_sentence
 from tests.portal_server import PortalServer
 from tests.security.clients import COOKIE, cookie_value
-from tests.sessions.browsers import DESKTOP, PHONE
+from tests.sessions.browsers import DESKTOP, PHONE, sign_in_again
 
 DEVICES = "/api/session/devices"
 DEVICE = "portal_device"
@@ -221,10 +221,3 @@ def test_device_that_was_forgotten_gets_a_new_cookie(portal_server: PortalServer
     sessions.end_sessions(portal_server.services, HARPER, None)
     sign_in_again(portal_server, client)
     assert cookie_value(client, DEVICE) != first
-
-
-def sign_in_again(portal_server: PortalServer, client: FlaskClient, email: str = HARPER) -> None:
-    assert client.post("/api/session/code", json={"email": email}).status_code == 204
-    portal_server.mail_codes()
-    body = {"email": email, "code": portal_server.postbox.code()}
-    assert client.post("/api/session", json=body).status_code == 201

@@ -13,7 +13,7 @@ from app.store.tables import known_devices
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.security.clients import cookie_value
-from tests.sessions.browsers import PHONE
+from tests.sessions.browsers import PHONE, sign_in_again
 
 HARPER, SAM = "office@harper.example", "sam@obrien.example"
 DEVICES = "/api/session/devices"
@@ -25,13 +25,6 @@ def news(portal_server: PortalServer) -> list[tuple[str, str]]:
     """Let the worker mail. Return the recipient and the text of each e-mail about a new device."""
     portal_server.mail_security_news()
     return [(to, text) for to, subject, text in portal_server.postbox.mails if subject == SUBJECT]
-
-
-def sign_in_again(portal_server: PortalServer, client: FlaskClient, email: str = HARPER) -> None:
-    client.post("/api/session/code", json={"email": email})
-    portal_server.mail_codes()
-    answer = client.post("/api/session", json={"email": email, "code": portal_server.postbox.code()})
-    assert answer.status_code == 201
 
 
 def test_second_device_causes_an_email_with_its_details(portal_server: PortalServer) -> None:
