@@ -232,7 +232,7 @@ class Ledger:
             if _is_claimed(connection, row, changes.get("agentos_id")):
                 raise Claimed
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED)
-            self._add_notices(connection, row, notify)
+            self._add_notices(connection, row, notify, at)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
                 tried = {"tried_s": table.c.tried_s + lane_tried_s}
@@ -413,14 +413,13 @@ class Ledger:
             due: Changes = {"next_at": self._steady.seconds(connection)}
             return self._write(connection, row, self._clock.now(), changes | due, UNLEASED)
         if submission_of(row).is_confirmed_as_other_than(agentos_id):
-            self._add_notices(connection, row, ("twin",))
+            self._add_notices(connection, row, ("twin",), self._clock.now())
         return None
 
-    def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str]) -> None:
+    def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str], at: datetime) -> None:
         """Queue a notice of each kind. A row has at most one notice of a kind."""
-        at = to_text(self._clock.now())
         for kind in kinds:
-            about = {"at": at, "agency": row.agency, "submission_id": row.id}
+            about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
             queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
 
     def _write(self, connection: Connection, row: Any, at: datetime, changes: Changes, lease: Mapping[str, Any]) -> Any:
