@@ -26,6 +26,10 @@ BODIES = {
     "one long text": b'{"description":"%b"}' % bytes(10 * MIB).replace(b"\0", b"x"),
 }
 SENDERS = 16
+MOST_S, ALONE_S = 0.6, 1.0
+"""The longest read of others, beyond that of reads without large bodies, which are measured for a second."""
+ROUNDS = 3
+"""Other processes of the machine may delay some reads of a round. A portal that waits for a body delays all rounds."""
 JSON = {"Content-Type": "application/json"}
 
 
@@ -33,8 +37,6 @@ def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path
     with running(tmp_path, BIND=f"127.0.0.1:{free_port()}", WRITES_PER_MINUTE="5000") as processes:
         contractor = Contractor(processes, HARPER, "acme/CON-1001")
         contractor.wait_until_read()
-        waits: list[float] = []
-        ended = threading.Event()
 
         def timed(method: str, path: str, body: bytes | None = None) -> tuple[int, float]:
             """Send a request on a connection of its own. Return its status and duration."""
@@ -45,18 +47,29 @@ def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path
             status = contractor.ask(method, path, browser, data=body, headers=headers).status_code
             return status, time.monotonic() - began
 
-        def read() -> None:
-            while not ended.is_set():
+        def read(until: threading.Event) -> list[float]:
+            """Read the jobs again and again. Return the durations."""
+            waits = []
+            while not until.is_set():
                 status, seconds = timed("GET", "jobs")
                 assert status == 200
                 waits.append(seconds)
+            return waits
 
         with ThreadPoolExecutor(SENDERS + 1) as pool:
-            reader = pool.submit(read)
-            for body in BODIES.values():
-                answers = list(pool.map(lambda _, body=body: timed("POST", "invoices", body), range(SENDERS)))
-                assert {status for status, _ in answers} <= {400, 413}
-                assert max(seconds for _, seconds in answers) < 5
-            ended.set()
-            reader.result(30)
-    assert max(waits) < 0.6
+            for _ in range(ROUNDS):
+                alone, ended = threading.Event(), threading.Event()
+                reader = pool.submit(read, alone)
+                time.sleep(ALONE_S)
+                alone.set()
+                usual_s = max(reader.result(30))
+                reader = pool.submit(read, ended)
+                for body in BODIES.values():
+                    answers = list(pool.map(lambda _, body=body: timed("POST", "invoices", body), range(SENDERS)))
+                    assert {status for status, _ in answers} <= {400, 413}
+                    assert max(seconds for _, seconds in answers) < 5
+                ended.set()
+                longest_s = max(reader.result(30))
+                if longest_s < MOST_S + usual_s:
+                    break
+    assert longest_s < MOST_S + usual_s
