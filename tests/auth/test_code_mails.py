@@ -14,7 +14,7 @@ from sqlalchemy import Engine, event
 from structlog.testing import capture_logs
 
 from app.auth import codes as sign_in_codes
-from app.auth import sign_ins
+from app.auth import sessions
 from app.domain.clock import to_london
 from app.mail.smtp import Mailer
 from app.mirror.mirror import Mirror
@@ -377,7 +377,7 @@ def test_request_that_ends_during_the_look_up_gets_no_code(
     look_up = Mirror.contractors_by_email
 
     def end_sessions(mirror: Mirror, email: str) -> Any:
-        sign_ins.end_sessions(sign_in_steps.services, email, None)
+        sessions.end_sessions(sign_in_steps.services, email, None)
         return look_up(mirror, email)
 
     monkeypatch.setattr(Mirror, "contractors_by_email", end_sessions)
