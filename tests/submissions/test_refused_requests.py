@@ -15,7 +15,7 @@ from app.store.tables import audit_entries, submissions
 from app.submissions import refusal_audit
 from tests.jobs.expected import client_for
 from tests.log_lines import Lines
-from tests.pdfs import PAGES, pdf
+from tests.pdfs import pdf
 from tests.portal_server import PortalServer
 from tests.security.invalid_requests import JSON
 from tests.sessions.browsers import PHONE
@@ -26,7 +26,6 @@ from tests.submissions.test_killed_process import in_json
 
 HARPER, REQUEST_ID, WORDS = "office@harper.example", "harpers-invoice-1", "Tell-tale words"
 LARGE = in_json(pdf(size=200_000))
-WITHOUT_PAGES = pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 0>>"})
 
 
 def refused(portal_server: PortalServer) -> list[Entry]:
@@ -160,11 +159,6 @@ def test_command_says_what_happened_to_a_duplicate_invoice(
             lambda sender: sender.invoice(document=in_json(b"%PDF-1.4 damaged")),
             400,
             "invoice for job JOB-1, invalid-request, document: damaged",
-        ),
-        (
-            lambda sender: sender.invoice(document=in_json(WITHOUT_PAGES)),
-            400,
-            "invoice for job JOB-1, invalid-request, document: no pages",
         ),
         (lambda sender: sender.note(), 500, "note for job JOB-1, agentos-unreachable"),
     ],
