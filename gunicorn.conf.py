@@ -63,7 +63,7 @@ worker_connections = 500
 timeout = 75
 graceful_timeout = 60
 keepalive = 5
-CLOSE_AFTER_S = 2
+CLOSE_AFTER_S = 0.001
 limit_request_line = 8190
 
 # gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.
@@ -158,13 +158,13 @@ def close_after_sigterm(sockets: list[Any]) -> None:
 
     gunicorn stops to accept connections at once, but closes the sockets when the last request has ended. Until then,
     the kernel would accept connections for a process that serves none of them. Of a closed socket, a proxy knows at
-    once that it must take another host.
+    once that it must take another host. The timer lets gunicorn finish an `accept` that the signal has interrupted.
     """
     end: Any = signal.getsignal(signal.SIGTERM)
 
     def stop(number: int, frame: FrameType | None) -> None:
         end(number, frame)
-        signal.alarm(CLOSE_AFTER_S)
+        signal.setitimer(signal.ITIMER_REAL, CLOSE_AFTER_S)
 
     def close(_number: int, _frame: FrameType | None) -> None:
         for each in sockets:
