@@ -125,7 +125,7 @@ def assert_each_note_is_there_once(simulator: Simulator, seen: Traffic, *, withi
 
 
 def assert_only_repeatable(seen: Traffic) -> None:
-    """Assert that at most `MOST_REPEATED` submissions failed, with a response after which the web app sends them again."""
+    """Assert that at most `MOST_REPEATED` submissions failed, with a response after which the web app repeats them."""
     assert [each for each in seen.failures if (each.status, each.retry_after) != (503, "5")] == []
     assert all(each.what.endswith("/notes") for each in seen.failures)
     assert len(seen.failures) <= MOST_REPEATED
