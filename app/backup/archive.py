@@ -5,6 +5,7 @@ A ZIP file has a checksum of each member, and the list of its members at its end
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zlib
@@ -102,7 +103,10 @@ class Reader:
                 raise BadZipFile
             self._names = set(self._zip.namelist())
             self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
-        except DAMAGED:
+        except (*DAMAGED, OSError) as error:
+            # A damaged directory can send zipfile to a place before the file's beginning. Other errors are the disk's.
+            if isinstance(error, OSError) and error.errno != errno.EINVAL:
+                raise
             raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from None
 
     def close(self) -> None:
