@@ -21,7 +21,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import Pounds, UploadedFile
-from app.api.form_request import FormRequest
+from app.api.form_request import KEEPS_BYTES, FormRequest
 from app.domain.errors import Invalid, TooLarge, UploadFailed
 from app.domain.limits import BODY_BYTES, KIB
 
@@ -34,7 +34,7 @@ TOO_LONG = f"Shorten the request: everything besides its document must fit into 
 MOST_LEVELS = 8
 """Levels of objects and lists in a body. The deepest body of the API has 4, and an unknown field may have as many."""
 REPLACED = "\ufffd"
-"""The replacement for bytes of a form or a query that are not UTF-8."""
+"""The replacement for bytes of a query or of JSON that are not UTF-8."""
 UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*?)`(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
 WRONG = re.compile(r".* - at `\$\.(?P<at>.*)`", re.DOTALL)
 """Messages of msgspec. `at`: the names that lead to the object or the value."""
@@ -157,20 +157,29 @@ def _characters(values: dict[str, Any]) -> int:
 def _form(req: FormRequest) -> dict[str, Any]:
     try:
         # Browsers send an empty text for an empty input.
-        texts = [(name, text) for name, text in req.form.items(multi=True) if text]
+        sent = [(name, text.encode(KEEPS_BYTES)) for name, text in req.form.items(multi=True) if text]
         parts = list(req.files.items(multi=True))
     except RequestEntityTooLarge:  # a text is too long, or there are too many parts
         raise TooLarge(TOO_LONG) from None
     except ValueError:
         raise Invalid("The form is not valid.") from None
-    if sum(len(text.encode()) for _, text in texts) > BODY_BYTES:
+    if sum(len(text) for _, text in sent) > BODY_BYTES:
         raise TooLarge(TOO_LONG)
+    if broken := [Fault((name,), NOT_UTF8) for name, text in sent if not _is_utf8(text)]:
+        raise InvalidValues(*broken)
+    texts = [(name, text.decode()) for name, text in sent]
     files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in parts]
     if not all(name for name, _ in (*texts, *files)):
         raise Invalid("The form is not valid.")
-    if broken := [Fault((name,), NOT_UTF8) for name, text in texts if REPLACED in text]:
-        raise InvalidValues(*broken)
     return _object([*texts, *files])
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
