@@ -94,10 +94,15 @@ def on_starting(server: Any) -> None:
     database.dispose()  # forked processes must not share a connection
     if fault:
         logging.refuse_to_start([fault])
-    if config.metrics_bind:
-        empty_private_folder(config.metrics_dir / "web")
     keep(config)
     log_doubts(config)
+
+
+def when_ready(_server: Any) -> None:
+    """Delete the counts of an earlier start. The port is bound, so no other web server uses the folder."""
+    config = current()
+    if config.metrics_bind:
+        empty_private_folder(config.metrics_dir / "web")
 
 
 def on_reload(_server: Any) -> None:
@@ -126,7 +131,7 @@ def post_worker_init(worker: Any) -> None:
     fault. Exempt all that was loaded from garbage collection: a full one would stop all threads, perhaps one with the
     lock for writes, and the interpreter makes three when it ends.
     """
-    close_after_sigterm(worker.sockets)
+    close_after_sigterm(worker)
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return
@@ -153,12 +158,11 @@ def count_events(config: Config) -> None:
         logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
 
 
-def close_after_sigterm(sockets: list[Any]) -> None:
-    """Let SIGTERM also close these listening sockets, `CLOSE_AFTER_S` later.
+def close_after_sigterm(worker: Any) -> None:
+    """Let SIGTERM also close the listening sockets, as soon as gunicorn no longer asks them for connections.
 
-    gunicorn stops to accept connections at once, but closes the sockets when the last request has ended. Until then,
-    the kernel would accept connections for a process that serves none of them. Of a closed socket, a proxy knows at
-    once that it must take another host. The timer lets gunicorn finish an `accept` that the signal has interrupted.
+    gunicorn closes them only when the last request has ended. Until then, the kernel would accept connections for a
+    process that serves none of them. Of a closed socket, a proxy knows at once that it must take another host.
     """
     end: Any = signal.getsignal(signal.SIGTERM)
 
@@ -167,7 +171,11 @@ def close_after_sigterm(sockets: list[Any]) -> None:
         signal.setitimer(signal.ITIMER_REAL, CLOSE_AFTER_S)
 
     def close(_number: int, _frame: FrameType | None) -> None:
-        for each in sockets:
+        polled = worker.poller.get_map() or {}
+        if any(each in polled for each in worker.sockets):
+            signal.setitimer(signal.ITIMER_REAL, CLOSE_AFTER_S)
+            return
+        for each in worker.sockets:
             each.close()
 
     signal.signal(signal.SIGTERM, stop)

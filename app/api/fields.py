@@ -122,7 +122,7 @@ class PlainText(Text):
 
 
 class OneLine(PlainText):
-    """Plain text whose line breaks become spaces. Clients of version 2 may send them, so they are not refused."""
+    """Plain text whose line breaks become spaces. Phones add them to pasted text, so they are not refused."""
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> str:
         return " ".join(super()._deserialize(value, *args, **kwargs).splitlines())

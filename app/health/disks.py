@@ -1,7 +1,6 @@
 """The disks of the folders that the portal writes."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -46,4 +45,3 @@ def _folders(config: Config) -> Iterator[tuple[str, Path]]:
         yield "database", Path(database.database or "").parent
     if config.metrics_bind:
         yield "metrics", config.metrics_dir
-    yield "temporary", Path(tempfile.gettempdir())

@@ -15,7 +15,7 @@ class WebServer(NamedTuple):
     is_ready: bool
     status: str
     degraded: tuple[str, ...] = ()
-    """Faults with which a ready web server still serves reads: `worker`, `sessions`, `writes`, `settings`."""
+    """Faults with which a ready web server still serves reads: `worker`, `writes`, `settings`."""
     warnings: tuple[str, ...] = ()
     """Faults of the configuration: `proxies`."""
 

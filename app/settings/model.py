@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.agency import Agency
 
 ENVIRONMENTS = ("development", "test", "staging", "production")
-"""The values of `PORTAL_ENV`. Only development reads `.env`. Staging is production with the simulated AgentOS."""
+"""The values of `PORTAL_ENV`. Staging is production with the simulated AgentOS."""
 
 
 def is_public(environment: str | None) -> bool:

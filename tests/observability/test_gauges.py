@@ -81,7 +81,7 @@ def test_disk_gauges_name_each_folder_by_its_role(portal_with_metrics: tuple[Por
         {sample.labels["folder"]: sample.value for sample in page.samples(name)}
         for name in ("portal_disk_free_bytes", "portal_disk_total_bytes")
     )
-    assert free.keys() == total.keys() == {"documents", "database", "metrics", "temporary"}
+    assert free.keys() == total.keys() == {"documents", "database", "metrics"}
     assert total["documents"] == shutil.disk_usage(portal_server.config.documents_dir.parent).total
     assert all(0 < free[folder] <= total[folder] for folder in free)
 
