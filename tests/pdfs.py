@@ -1,5 +1,6 @@
 """Real PDFs, written by hand so that tests can damage any part of them."""
 
+import re
 import tempfile
 import zlib
 from collections.abc import Mapping
@@ -61,6 +62,21 @@ def updated(file: bytes, things: Mapping[int, bytes]) -> bytes:
     """Return the file after an incremental update."""
     before = int(file[file.rindex(b"startxref") + 9 : file.rindex(b"%%EOF")])
     return update(file, things, b"/Prev %d" % before)
+
+
+def hybrid(things: Mapping[int, bytes], number: int) -> bytes:
+    """Return a file whose table calls the object `number` free. A table in a stream, of the same update, lists it."""
+    table = max(things) + 1
+    row = b"\x01" + _place(things, number).to_bytes(4) + bytes(3)
+    entries = b"/Type/XRef/W[1 4 3]/Size %d/Index[%d 1]" % (table + 1, number)
+    things = {**things, table: stream(row, entries)}
+    file = written(things, b"/XRefStm %d" % _place(things, table))
+    return re.sub(rb"(\n%d 1\n)\d{10} 00000 n" % number, rb"\g<1>0000000000 00000 f", file)
+
+
+def _place(things: Mapping[int, bytes], number: int) -> int:
+    """Return the address of an object in the file of these objects."""
+    return written(things).index(b"\n%d 0 obj" % number) + 1
 
 
 def compact(

@@ -19,6 +19,8 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject
 
+PYPDF_LOG = logging.getLogger("pypdf")
+
 MIB = 1024 * 1024
 
 LIMITS = {
@@ -71,6 +73,13 @@ HIDDEN_ACTION = re.compile(
     rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
 )
 """An action anywhere in the bytes. Another reader may find objects that the table of objects does not list."""
+END = re.compile(rb"startxref[%s]+[0-9]+[%s]*%%%%EOF" % (BLANK, BLANK))
+"""The address of the table of objects. If another address follows, another reader may use that."""
+HARMLESS = (
+    *("Xref table not zero-indexed", "Superfluous whitespace", "startxref on same line"),
+    *("EOF marker not at start of line", "Duplicate %%EOF"),
+)
+"""Beginnings of pypdf's warnings about harmless faults. Any other warning means that pypdf repaired something."""
 ATTACHED_NAMES = {"/EF", "/EmbeddedFile", "/EmbeddedFiles", "/FileAttachment"}
 HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"}
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
@@ -78,19 +87,33 @@ HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"
 
 def judge(content: bytes) -> Verdict:
     """Return the verdict on the document `content`."""
+    repairs = _Repairs()
+    PYPDF_LOG.addHandler(repairs)
     try:
         reader = _Reader(io.BytesIO(content), strict=True)
         for part in _parts(reader):
             _look_at(part)
         if HIDDEN_ACTION.search(content):
             return Verdict.ACTIVE
-        return Verdict.GOOD if reader.pages else Verdict.DAMAGED
+        has_end = END.match(content, content.rfind(b"startxref"))
+        return Verdict.GOOD if reader.pages and has_end and not repairs.made else Verdict.DAMAGED
     except Refused as refusal:
         return Verdict(refusal.args[0])
     except (LimitReachedError, RecursionError, MemoryError):
         return Verdict.HUGE
     except Exception:  # hostile bytes may make pypdf raise any error
         return Verdict.DAMAGED
+    finally:
+        PYPDF_LOG.removeHandler(repairs)
+
+
+class _Repairs(logging.Handler):
+    """Notes whether pypdf repaired the document. Another reader may repair it differently, and show another one."""
+
+    made = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.made |= not record.getMessage().startswith(HARMLESS)
 
 
 class _Reader(PdfReader):
@@ -107,6 +130,7 @@ def _parts(reader: PdfReader) -> Iterator[object]:
 
     No reference is followed, so a loop of references does no harm, and an object without any is found.
     """
+    reader.xref_free_entry.clear()  # another reader may show an object that one of two tables calls free
     listed = [(number, generation) for generation, entries in reader.xref.items() for number in entries]
     listed += [(number, 0) for number in reader.xref_objStm]
     left: list[object] = [reader.trailer]
@@ -162,7 +186,7 @@ def _limit() -> None:
 if __name__ == "__main__":  # pragma: no cover - coverage is not measured in this process
     _limit()
     gc.disable()  # with many objects, it takes a third of the time and finds next to nothing
-    logging.disable()  # pypdf warns about faults of documents
+    PYPDF_LOG.propagate = False  # its warnings are for the verdict only
     print(judge(sys.stdin.buffer.read()).value)
     if time.process_time() > COSTLY_S:
         print("costly")

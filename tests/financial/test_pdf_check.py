@@ -1,6 +1,7 @@
 """The verdicts of the PDF reader. It runs in this process, which makes each case fast."""
 
 import io
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from app.financial.pdf_check import ACTIVE_NAMES, Verdict, judge
-from tests.pdfs import CONTENT, PAGES, PDF, compact, objects, packed, pdf, stream, update, updated, written
+from tests.pdfs import CONTENT, PAGES, PDF, compact, hybrid, objects, packed, pdf, stream, update, updated, written
 
 MIB = 1024 * 1024
 
@@ -26,6 +27,11 @@ def pdf_by_pypdf(**options: str) -> bytes:
 LINK = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://harper.example/JavaScript/Launch/S)>>>>"
 FIELD = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(480.00)/Rect[0 0 9 9]/DA(/F1 9 Tf)>>"
 FILE = {10: b"<</F(a.exe)/EF<</F 11 0 R>>>>", 11: stream(b"MZ")}
+WITH_FILE = {**objects(b"/AF[10 0 R]"), **FILE}
+UPDATED = updated(PDF, WITH_FILE)
+"""An attachment comes with an update. pypdf reads the first revision if it does not find the end of the second."""
+TWICE = update(b"%PDF-1.7\n10 0 obj\n<<>>\nendobj\n", WITH_FILE)
+"""The object 10 is there twice, and the table lists the second."""
 
 GOOD = {
     "minimal": PDF,
@@ -39,6 +45,7 @@ GOOD = {
     "its end on one line": PDF.replace(b"startxref\n", b"startxref ").replace(b"\n%%EOF", b"%%EOF"),
     "blanks at the end": PDF + (b" \r\n\0" * 255),
     "a table that begins with 1": PDF.replace(b"0 1\n0000000000 65535 f \n", b""),
+    "a blank before an object": PDF.replace(b"5 0 obj\n<<", b" 5 0 obj<<"),
     "a link": pdf(page=b"/Annots[10 0 R]", more={10: LINK}),
     "a form without scripts": pdf(b"/AcroForm<</Fields[10 0 R]>>", b"/Annots[10 0 R]", {10: FIELD}),
     "opened at a place": pdf(b"/OpenAction[3 0 R/Fit]"),
@@ -59,6 +66,14 @@ DAMAGED = {
     "a stream longer than it says": PDF.replace(b"/Length ", b"/Length 1"),
     "a key twice": pdf(b"/Lang(a)/Lang(b)"),
     "an update whose former table is gone": updated(PDF, {11: b"(x)"}).replace(b"/Prev ", b"/Prev 1"),
+    "an update without its end": UPDATED.removesuffix(b"%%EOF\n"),
+    "an update with another end": UPDATED.removesuffix(b"%%EOF\n") + b"%%eof\n",
+    "two starts of the table": PDF.rstrip() + b" startxref 9\n",
+    "two starts of the table on one line": PDF.replace(b"\n%%EOF", b"%%EOF startxref 9"),
+    "a former table that pypdf skips": updated(
+        compact(WITH_FILE).replace(b"/W[1 4 3]", b"/W[1 4 3 0]"), objects(b"/AF[10 0 R]")
+    ),
+    "an object twice, and neither at its place": re.sub(rb"(\n10 1\n)\d{10}", rb"\g<1>0000000003", TWICE),
     "a catalog that is none": pdf(more={1: b"[]"}),
     "no pages": pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 7>>"}),
     "a table of nonsense": compact(objects(), data=b"\xff" * 72),
@@ -100,6 +115,10 @@ ATTACHMENTS = {
     "a tree of files": pdf(b"/Names<</EmbeddedFiles<</Names[(a)10 0 R]>>>>", more=FILE),
     "a file without a name": pdf(b"/AF[10 0 R]", more=FILE),
     "a file that nothing refers to": pdf(more=FILE),
+    "a file that one of two tables calls free": hybrid(WITH_FILE, 10),
+    "the second of two objects": TWICE,
+    "an update with a file": UPDATED,
+    "a former table with a file": updated(compact(WITH_FILE), objects(b"/AF[10 0 R]")),
     "an invoice for programs": pdf(more={10: stream(b"<x/>", b"/Type/EmbeddedFile/Subtype/text#2Fxml")}),
     "a pin": pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
     "a pin in an object stream": compact({**objects(), 10: b"<</Subtype/FileAttachm#65nt>>"}),
