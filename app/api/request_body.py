@@ -1,7 +1,7 @@
 """The body of a request: JSON, parsed strictly, or a form with files.
 
 `json.loads` of a large body would stop all threads for a second. So it only parses `BODY_BYTES`. In a larger body with
-an invoice, msgspec ends at the first unknown name or wrong type.
+an invoice, msgspec ends at the first unknown name or wrong type. Then the document is cut out, and the rest parsed.
 """
 
 import json
@@ -38,6 +38,8 @@ REPLACED = "\ufffd"
 UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*?)`(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
 WRONG = re.compile(r".* - at `\$\.(?P<at>.*)`", re.DOTALL)
 """Messages of msgspec. `at`: the names that lead to the object or the value."""
+BASE64_START = re.compile(rb"[A-Za-z0-9+/\\]")
+"""The beginning of base64 in JSON, perhaps escaped. The signs and blanks between two texts begin with none of these."""
 
 
 def strict_decoder(schema: ma.Schema) -> Decoder[msgspec.Struct]:
@@ -104,18 +106,36 @@ def upload_errors(what: str) -> Iterator[None]:
         raise UploadFailed(what) from error
 
 
-def _load_large(body: bytes, decoder: Decoder[msgspec.Struct], schema: ma.Schema) -> dict[str, Any]:
+def _load_large(body: bytes, decoder: Decoder[Any], schema: ma.Schema) -> dict[str, Any]:
     """Return a large JSON object, with its document as bytes. Raise `Invalid`, `TooLarge`."""
     try:
-        values = _values(decoder.decode(body))
+        typed = decoder.decode(body)
     except msgspec.ValidationError as error:
         raise _about(str(error), schema) from None
     except ValueError:
         raise Invalid(NOT_JSON) from None
-    has_document = any(isinstance(value, dict) for value in values.values())
-    if _characters(values) > BODY_BYTES or not has_document:
+    body = body.strip()
+    rest = _without_long_text(body)
+    if len(rest) > 2 * BODY_BYTES:
         raise TooLarge(TOO_LONG)
+    values = load_object(rest)
+    if repeated_names(values):
+        return values
+    content = (values.get("document") or {}).get("content")
+    is_other_text = content and rest != body
+    if content is None or is_other_text or len(rest) - len(content) > BODY_BYTES:
+        raise TooLarge(TOO_LONG)
+    values["document"]["content"] = typed.document.content
     return values
+
+
+def _without_long_text(body: bytes) -> bytes:
+    """Return the body with an empty text in place of its longest part, if that may be a document in base64."""
+    parts = body.split(b'"', BODY_BYTES)
+    longest = max(range(len(parts)), key=lambda at: len(parts[at]))
+    if len(parts[longest]) > BODY_BYTES and BASE64_START.match(parts[longest]):
+        parts[longest] = b""
+    return b'"'.join(parts)
 
 
 def _about(message: str, schema: ma.Schema) -> Invalid:
@@ -132,26 +152,6 @@ def _about(message: str, schema: ma.Schema) -> Invalid:
         stub = {name: stub}
     faults = invalid(schema.validate(stub), Place.BODY).faults
     return InvalidValues(*(fault for fault in faults if fault.path == names))
-
-
-def _values(part: msgspec.Struct) -> dict[str, Any]:
-    """Return the values that the client has sent. Numbers are as exact as those of `load_object`."""
-    values: dict[str, Any] = {}
-    for name in part.__struct_fields__:
-        value = getattr(part, name)
-        if isinstance(value, msgspec.Struct):
-            value = _values(value)
-        elif isinstance(value, float):
-            value = Decimal(repr(value))
-        if value is not msgspec.UNSET:
-            values[name] = value
-    return values
-
-
-def _characters(values: dict[str, Any]) -> int:
-    """Return the length of all texts."""
-    inner = sum(_characters(value) for value in values.values() if isinstance(value, dict))
-    return inner + sum(len(value) for value in values.values() if isinstance(value, str))
 
 
 def _form(req: FormRequest) -> dict[str, Any]:

@@ -122,6 +122,17 @@ WRONG: dict[str, tuple[str, str]] = {
         body_as_json().replace('"name"', '"size": 5, "name"'),
         "document.size: unknown field.",
     ),
+    "a name twice": (body_as_json()[:-1] + ', "amount": 1}', "amount: must appear only once."),
+    "a name twice in the document": (
+        body_as_json().replace('"name"', '"name": "b.pdf", "name"'),
+        "document.name: must appear only once.",
+    ),
+    "another content": (body_as_json()[:-2] + ', "content": ""}}', "document.content: must appear only once."),
+    "another content before": (
+        body_as_json().replace('"name"', '"content": "JVBERi0x", "name"'),
+        "document.content: must appear only once.",
+    ),
+    "another document": (body_as_json()[:-1] + ', "document": null}', "document: must appear only once."),
     "another long text": (
         body_as_json(PDF, description=MANY),
         "description: must have 1 to 2,000 characters, without spaces at its ends.",
@@ -159,6 +170,9 @@ def test_invalid_large_body_gets_same_error_as_small_body(
 
 TOO_LARGE: dict[str, tuple[str | bytes, str]] = {
     "of one long text": (json.dumps({**GOOD, "description": LONG}), JSON),
+    "with a small document and a long number": (body_as_json(PDF, invoiceNumber=LONG), JSON),
+    "with many blanks inside": (body_as_json(PDF).replace('"name"', " " * 140_000 + '"name"'), JSON),
+    "with names many times": (body_as_json()[:-1] + ', "amount": 1' * 15_000 + "}", JSON),
     "with another long text": (body_as_json(description=LONG), JSON),
     "that is a form with a long text": (body_as_form(description=LONG), FORM),
     "that is a form with long texts": (body_as_form(description=MANY, other=MANY), FORM),
