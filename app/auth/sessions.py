@@ -158,10 +158,11 @@ def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
 def switch_account(
     services: Services, session_id: str, email: str, account_key: tuple[str, str], client: Client
 ) -> None:
-    """Set the current account of the session."""
+    """Set the current account of the session. Raise Unauthenticated if the session has ended."""
     agency, contractor_id = account_key
     now = to_text(services.clock.now())
     with services.database.write() as connection:
+        require_valid(services, connection, session_id)
         _change(connection, session_id, agency=agency, contractor_id=contractor_id, seen_at=now)
         services.audit.record(connection, Event.SWITCHED, at=now, email=email, client=client, account=account_key)
 
@@ -208,8 +209,8 @@ def end_sessions(
 ) -> int:
     """End the valid sessions of a person, or only the one of the session with this id. Return how many have ended.
 
-    `client`: the sender of the request, or None for an administrator. `except_id`: this session goes on.
-    `change_more`: changes more in the same transaction.
+    `client`: the sender of the request, or None for an administrator. `except_id`: this session goes on; raise
+    Unauthenticated if it has ended. `change_more`: changes more in the same transaction.
 
     Forget the device of the one session or, without an id, all devices: a thief may have one whose session has expired.
     The device of the session that goes on stays known. Without an id, also end the codes that others have asked for: a
@@ -218,6 +219,8 @@ def end_sessions(
     now, is_valid = to_text(services.clock.now()), (sessions.c.email == email, *validity_conditions(services))
     number = 0
     with services.database.write() as connection:
+        if except_id is not None:
+            require_valid(services, connection, except_id)
         valid = connection.execute(select(sessions).where(*is_valid)).all()
         kept = next((row.device for row in valid if row.id == except_id), None)
         if public_id is None:

@@ -13,7 +13,7 @@ from app.auth.sessions import NewSession
 from app.domain.client import Client
 from app.domain.errors import Unauthenticated
 from app.services import Services
-from app.store.tables import sessions
+from app.store.tables import audit_entries, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
 from tests.clock import FakeClock
 
@@ -116,6 +116,23 @@ def test_ended_session_cannot_be_changed(
     assert records.rows(sessions) == [ended]
     with services.database.write() as connection, pytest.raises(Unauthenticated):
         life.require_valid(services, connection, ended.id)
+
+
+def test_ended_session_can_neither_end_others_nor_switch(
+    app: Flask, cookie: str, records: MirrorRecords, services: Services
+) -> None:
+    """The session ended after the guard had found it."""
+    other = begin(services)
+    assert status(app, cookie, method="DELETE") == 204
+    ended_id, client = row_id_of(cookie), Client(address="", software=None, device=None, request_id="")
+    before = records.rows(audit_entries)
+    for public_id in (None, life.public_id_of(row_id_of(other))):
+        with pytest.raises(Unauthenticated):
+            life.end_sessions(services, HARPER, client, public_id=public_id, except_id=ended_id)
+    with pytest.raises(Unauthenticated):
+        life.switch_account(services, ended_id, HARPER, ("bolt", "B-7"), client)
+    assert status(app, other) == 200
+    assert records.rows(audit_entries) == before
 
 
 @pytest.mark.parametrize("path", ["/", "/health/live", "/health/ready", "/api/nothing", "/api/openapi.json"])
