@@ -621,7 +621,7 @@ audit_entries = Table(
 hits = Table(
     "hits",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     Column("key", String(200), nullable=False),
     # seconds since 1970
     Column("at", Float, nullable=False),

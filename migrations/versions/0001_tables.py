@@ -416,7 +416,7 @@ def _the_audit() -> None:
 def _limits_on_callers() -> None:
     op.create_table(
         "hits",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("key", sa.String(200), nullable=False),
         sa.Column("at", sa.Float, nullable=False),
     )

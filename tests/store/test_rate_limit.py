@@ -38,6 +38,16 @@ def test_hits_are_kept_for_two_hours(database: Database, clock: FakeClock) -> No
     assert counted.forget() == 1
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_hits_are_counted_beyond_two_billion(make_database: Callable[..., Database], engine: str) -> None:
+    """Strangers cause hits, so their numbers must not run out."""
+    clock = FakeClock()
+    database = make_database(clock)
+    with database.write() as connection:
+        connection.execute(insert(hits).values(id=2**31, key="mine", at=clock.now().timestamp()))
+    assert RateLimit(database, clock).count("mine", 50) == 1
+
+
 def test_longer_window_is_refused(database: Database, clock: FakeClock) -> None:
     counted, too_long_s = RateLimit(database, clock), LONGEST_WINDOW_S + 1
     for use in (
