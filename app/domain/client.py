@@ -18,8 +18,9 @@ class Client:
     """The browser or program that sent a request.
 
     `address`: its IP address; empty if the server knows none, as on a Unix socket. `software`: a short name, such as
-    "Chrome on Android"; None if it gives none. `device`: the hash of the browser's device (`app.auth.browser`), if
-    anybody has signed in there. `request_id`: the id of the request in logs and in AgentOS.
+    "Chrome on Android"; None if it gives none. `device`: the hash of the browser's device cookie (`app.auth.browser`),
+    or None without a well-formed one. The cookie may be invented: `app.auth.devices` knows the devices with a sign-in.
+    `request_id`: the id of the request in logs and in AgentOS.
     """
 
     address: str

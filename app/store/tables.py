@@ -513,7 +513,7 @@ codes = Table(
     Column("created_at", MOMENT, nullable=False),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     Column("used_at", MOMENT),
-    # the hash of the browser's attempt to sign in
+    # the hash of the browser's nonce
     Column("browser", ID, nullable=False),
     # the known device or the network that asked
     Column("origin", String(100), nullable=False),
@@ -538,7 +538,7 @@ openid_attempts = Table(
     metadata,
     # the hash of the state in the request to the provider
     Column("state", ID, primary_key=True),
-    # the hash of the browser's attempt to sign in
+    # the hash of the browser's nonce
     Column("attempt", ID, nullable=False),
     # the page to show after the sign-in
     Column("next_path", String(500), nullable=False),
@@ -581,7 +581,7 @@ passkeys = Table(
 passkey_challenges = Table(
     "passkey_challenges",
     metadata,
-    # the ceremony, and the browser's attempt or the sign-in
+    # the ceremony, and the hash of the browser's nonce or the id of the session's row
     Column("holder", String(100), primary_key=True),
     Column("challenge", LargeBinary, nullable=False),
     Column("created_at", MOMENT, nullable=False),
