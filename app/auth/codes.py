@@ -61,6 +61,7 @@ It is for the request of {at:%H:%M:%S}. Enter it where you asked for it: it work
 you did not ask for it, you need not do anything.
 """
 
+ASKED_AGAIN = "asked again"
 CODES_NOT_SENT = "cannot send sign-in codes"
 CODE_REQUEST_NOT_STORED = "The portal cannot store your request for a code just now. Please try again in a minute."
 NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
@@ -99,7 +100,7 @@ def _store_request(services: Services, email: str, details: dict[str, str | None
     about = {"at": now, "email": email, "source": origin}
     with services.database.write() as connection:
         for mail in queue.remove(connection, *same):
-            _note_end(services, connection, mail, "asked again")
+            _note_end(services, connection, mail, ASKED_AGAIN)
         queue.add(services.database, connection, MAIL, urgency, details=details, **about)
         services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
 
@@ -116,21 +117,36 @@ def _write_mail(services: Services, mail: Row[Any]) -> Letter:
     age = services.clock.now() - asked_at
     if age >= LIFETIME:
         raise Dropped("too late")
-    # Checked before the look-up. If a first fetch ended in between, a known address would count as unknown.
-    unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
-    if not any(agency in services.config.agencies for agency, _ in services.mirror.contractors_by_email(mail.email)):
-        others = [] if unread else agencies_of_others(services.database, services.config.agencies)
-        if unread or (others and age < OTHERS_TIME):
-            why = (NOT_READ_YET if unread else NOT_KNOWN_HERE).format(", ".join(unread or others))
-            raise NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds(), why if age < LOOKUP_RETRY else None)
-        raise Dropped("no active contractor")
+    if not _is_known(services, mail.email):
+        _look_again(services, mail.email, age)
     return Letter([mail.email], SUBJECT, TEXT.format(code=_create(services, mail), at=to_london(asked_at)))
+
+
+def _is_known(services: Services, email: str) -> bool:
+    return any(agency in services.config.agencies for agency, _ in services.mirror.contractors_by_email(email))
+
+
+def _look_again(services: Services, email: str, age: timedelta) -> None:
+    """Look up an unknown address once more. Raise NotYet or Dropped if it is still unknown. `age`: of its request.
+
+    The unread contractors are found before the look-up. If a first fetch ended between the look-up and the search for
+    them, a known address would count as unknown. The search takes seconds with many agencies, so known addresses need
+    none.
+    """
+    unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
+    if _is_known(services, email):
+        return
+    others = [] if unread else agencies_of_others(services.database, services.config.agencies)
+    if unread or (others and age < OTHERS_TIME):
+        why = (NOT_READ_YET if unread else NOT_KNOWN_HERE).format(", ".join(unread or others))
+        raise NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds(), why if age < LOOKUP_RETRY else None)
+    raise Dropped("no active contractor")
 
 
 def _create(services: Services, mail: Row[Any]) -> str:
     """Create the code of a mail, commit it, and return its digits.
 
-    Raise Dropped over the limits, or if the person has asked again or has ended all sessions meanwhile.
+    Raise Dropped over the limits, or if the person has asked again, has ended all sessions or has signed in meanwhile.
 
     It replaces the code of an earlier try to send the mail, and keeps the count of that code's tries. Otherwise, a
     stranger would get five more with each try to send.
@@ -141,6 +157,9 @@ def _create(services: Services, mail: Row[Any]) -> str:
     with services.database.write() as connection:
         if connection.scalar(select(mails.c.id).where(mails.c.id == mail.id)) is None:
             raise Dropped("removed meanwhile")
+        used = select(codes.c.id).where(codes.c.id == mail.id, codes.c.used_at.is_not(None))
+        if connection.scalar(used) is not None:  # the mail of an earlier try or of another code arrived
+            raise Dropped("signed in meanwhile")
         if not limits.allow_code(connection, mail.email, mail.source, now, except_id=mail.id):
             raise Dropped("limit reached")
         row = upsert(connection.dialect.name, codes).values(
@@ -153,12 +172,13 @@ def _create(services: Services, mail: Row[Any]) -> str:
 def _note_end(services: Services, connection: Connection, mail: Row[Any], why: str | None) -> None:
     """Record in the audit what became of a request. `why`: the reason why it got no mail, or None.
 
-    Delete a code that was not sent, unless somebody has tried it: then it counts for the limits.
+    Delete a code that was not sent, unless somebody has tried it: then it counts for the limits. If the person has
+    asked again while the mail is being sent, its code stays. If the mail fails, the sender notes a second end.
     """
     event = Event.CODE_NOT_MAILED if why else Event.CODE_MAILED
     at = to_text(services.clock.now())
     services.audit.record(connection, event, at=at, email=mail.email, client=None, detail=why)
-    if why and (mail.tries or why != "asked again"):  # otherwise, its mail may be on its way
+    if why and not (why == ASKED_AGAIN and mail.claimed):
         connection.execute(delete(codes).where(codes.c.id == mail.id, codes.c.tries == 0))
 
 

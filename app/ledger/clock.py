@@ -11,6 +11,7 @@ from app.store.engine import Database, put_row
 from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, mails, proofs
 from app.store.tables import submissions as table
+from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 EPOCH = "ledger epoch"
 """The name of the counter that stores in which epoch of the steady clock the ledger's times were written."""
@@ -20,6 +21,7 @@ class LedgerClock:
     """The steady clock of one process's ledger, in seconds. `lease_s`: the longest lease."""
 
     def __init__(self, database: Database, lease_s: float) -> None:
+        self._database = database
         self._steady = SteadyClock(database)
         self._lease_s = lease_s
         self.knows_epoch = False
@@ -44,6 +46,8 @@ class LedgerClock:
             self._restart_leases_and_doubts(connection, reading.now)
             if not reading.keeps_times:
                 restart_times(connection, reading.now)
+                # The task may have run before, and have found no due mail.
+                request(self._database, connection, ALL_AGENCIES, Task.MAILS)
         put_row(connection, counters, {"name": EPOCH}, {"value": epoch})
         self.knows_epoch = True
         return reading.now

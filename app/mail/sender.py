@@ -104,7 +104,7 @@ class Sender:
             self._send(mail, kind.write(mail))
         except NotYet as early:
             self._explain(mail, early.why)
-            self._change(mail, next_at=self._now() + early.wait_s)
+            self._postpone(mail, kind, early.wait_s)
         except Dropped as reason:
             self._end(mail, kind, str(reason))
         except Exception as error:  # a fault in one mail must neither recur for ever nor delay the others
@@ -114,7 +114,7 @@ class Sender:
         else:
             log.info("mail_sent", **_about(mail))
             if mail.sent + 1 < kind.days:
-                self._change(mail, sent=mail.sent + 1, tries=0, next_at=self._now() + DAY_S)
+                self._postpone(mail, kind, DAY_S, sent=mail.sent + 1, tries=0)
             else:
                 self._end(mail, kind, None)
         return True
@@ -134,6 +134,7 @@ class Sender:
     def _claim(self) -> Row[Any] | None:
         """Claim the next mail. The due mails of the same source go behind those of the others."""
         now = self._now()
+        until = now + CLAIM_S
         is_due = (*self._own, mails.c.next_at <= now)
         with self._database.write() as connection:
             mail = connection.execute(select(mails).where(*is_due).order_by(*ORDER).limit(1)).one_or_none()
@@ -141,7 +142,7 @@ class Sender:
                 if mail.source is not None:
                     same_source = (mails.c.urgency == mail.urgency, mails.c.source == mail.source)
                     connection.execute(update(mails).where(*is_due, *same_source).values(next_at=now))
-                connection.execute(update(mails).where(mails.c.id == mail.id).values(next_at=now + CLAIM_S))
+                connection.execute(update(mails).where(mails.c.id == mail.id).values(next_at=until, claimed=True))
         return mail
 
     def _send(self, mail: Row[Any], letter: Letter) -> None:
@@ -170,12 +171,12 @@ class Sender:
             log.error("mail_given_up", error=type(error).__name__, **_about(mail))
             self._end(mail, kind, "too late")
         else:
-            self._change(mail, tries=mail.tries + 1, next_at=self._now() + pauses[-1])
+            self._postpone(mail, kind, pauses[-1], tries=mail.tries + 1)
 
     def _end(self, mail: Row[Any], kind: Kind, why: str | None) -> None:
         """End a mail that was sent, or was not for the reason `why`."""
         is_mail = mails.c.id == mail.id
-        kept = update(mails).where(is_mail).values(next_at=None, sent=mail.sent + (why is None))
+        kept = update(mails).where(is_mail).values(next_at=None, claimed=False, sent=mail.sent + (why is None))
         with self._database.write() as connection:
             connection.execute(kept if mail.submission_id else delete(mails).where(is_mail))
             kind.ended(connection, mail, why)
@@ -185,9 +186,13 @@ class Sender:
         if mail.email and why:
             self._mailer.explain(f"No {mail.kind} for {mail.email}: {why}.")
 
-    def _change(self, mail: Row[Any], **values: Any) -> None:
+    def _postpone(self, mail: Row[Any], kind: Kind, wait_s: float, **values: Any) -> None:
+        """End the claim of a mail that is due again after `wait_s`. If the mail was removed meanwhile, it has ended."""
+        values |= {"next_at": self._now() + wait_s, "claimed": False}
+        later = update(mails).where(mails.c.id == mail.id).values(values)
         with self._database.write() as connection:
-            connection.execute(update(mails).where(mails.c.id == mail.id).values(values))
+            if connection.execute(later).rowcount == 0:
+                kind.ended(connection, mail, "removed meanwhile")
 
 
 def pause_s(tries: int, tried_s: float) -> float:

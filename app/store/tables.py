@@ -455,6 +455,8 @@ mails = Table(
     Column("created_at", MOMENT, nullable=False),
     # the next try in seconds of the steady clock; while claimed, the end of the claim; null: never
     Column("next_at", Float),
+    # a worker is sending the mail, or was killed while it sent it
+    Column("claimed", Boolean, nullable=False, server_default=false()),
     # the number of mails sent
     Column("sent", Integer, nullable=False, server_default=text("0")),
     # the number of failures in a row

@@ -300,6 +300,7 @@ def _email() -> None:
         sa.Column("submission_id", sa.String(32)),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("next_at", sa.Float),
+        sa.Column("claimed", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
         sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
         sa.UniqueConstraint("submission_id", "kind", name="mails_by_submission"),

@@ -271,3 +271,29 @@ def test_mail_that_was_replaced_while_it_was_sent_is_sent_too(office: Office) ->
 
     office.writes = write
     assert (office.send(), office.rows()) == (["a"], [])
+
+
+@pytest.mark.parametrize("error", [NotYet(7.0), MailNotSent("TimeoutError")])
+def test_mail_that_was_removed_and_is_not_sent_ends(office: Office, error: Exception) -> None:
+    office.add("a")
+
+    def write(_mail: Any) -> Letter:
+        with office.database.write() as connection:
+            queue.remove(connection, mails.c.email == "a")
+        raise error
+
+    office.writes = write
+    assert (office.send(), office.rows(), office.ended) == ([], [], ["removed meanwhile"])
+
+
+def test_mail_is_marked_as_claimed_only_while_it_is_sent(office: Office) -> None:
+    office.add("a")
+    during: list[bool] = []
+
+    def write(_mail: Any) -> Letter:
+        during.extend(row.claimed for row in office.rows())
+        raise MailNotSent("TimeoutError")
+
+    office.writes = write
+    office.send()
+    assert (during, [row.claimed for row in office.rows()]) == ([True], [False])
