@@ -257,10 +257,12 @@ class Ledger:
     def release_later(self, lease: Lease, changes: Changes | None = None) -> None:
         """After a failure of the database, change a row and release its lease together with this ledger's next change.
 
+        A later call without changes keeps the changes of an earlier call: they may be AgentOS's acceptance.
         If the process dies before that, the lease expires. If the lease was lost and the changes have an
         `agentos_id`, the row is confirmed as by `confirm_late`.
         """
-        self._unreleased[lease.submission_id, lease.owner] = changes or {}
+        key = (lease.submission_id, lease.owner)
+        self._unreleased[key] = changes or self._unreleased.get(key, {})
 
     def confirm_late(self, lease: Lease, changes: Changes) -> Submission:
         """Confirm a submission that AgentOS accepted when its sender had lost the lease. The changes have its id.

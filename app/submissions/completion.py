@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
-from app.domain.job import Job
+from app.domain.job import Job, PresentedJob
 from app.domain.job_status import JobStatuses
 from app.domain.recognition import Backup, Finding, Look, Proof, Reason, recognise_status, status_id_of, status_of
 from app.domain.submission import Submission, SubmissionKind, WantedEnd
@@ -22,6 +23,8 @@ class CompletionHandler(Handler):
     kind = SubmissionKind.COMPLETION
     what = "change"
     status = 200
+    _views: tuple[Callable[[Job], PresentedJob], JobStatuses] | None = None
+    """Views of the database for `apply`, read before anything is sent: the database may be away afterwards."""
 
     def content(self) -> WantedEnd:
         """Return the target state of a toggle: the opposite of the job's present state."""
@@ -44,6 +47,7 @@ class CompletionHandler(Handler):
         status_id = self._statuses.status_id(self._known_job)
         completes = self.submission.content.completed
         self._target_id = self._statuses.completing_id() if completes else self._statuses.reopening_id(self._known_job)
+        self._views = self._read_views()
         self.services.mirror.change_job(
             self.submission.agency, self._known_job, lambda known: replace(known, status_id=status_id)
         )
@@ -81,7 +85,8 @@ class CompletionHandler(Handler):
         """Update the job in the mirror and return it as JSON, or None if the job is now another contractor's."""
         if self.job is None:
             return None
-        job, present = self.job, self.services.job_presenter(self.context.agency)
+        job = self.job
+        present, statuses = self._views or self._read_views()
         if answer is None:
             return self.response(present(job))
         after = answer.job
@@ -92,7 +97,7 @@ class CompletionHandler(Handler):
             # AgentOS accepted the change, but does not show it yet.
             after = replace(job, status_id=self._target_id, status=None, completed_at=None)
         # Take only the fields that the change affects: others may be missing in the response, even the contractor.
-        is_completed = self._statuses.is_completed(after)
+        is_completed = statuses.is_completed(after)
         completed_at = after.completed_at or (self.services.clock.now() if is_completed else None)
 
         def change(known: Job) -> Job:
@@ -107,6 +112,10 @@ class CompletionHandler(Handler):
     @property
     def _statuses(self) -> JobStatuses:
         return job_statuses(self.services.mirror, self.context.agency)
+
+    def _read_views(self) -> tuple[Callable[[Job], PresentedJob], JobStatuses]:
+        """Return the presenter and the statuses of the agency's jobs."""
+        return self.services.job_presenter(self.context.agency), self._statuses
 
     @property
     def _known_job(self) -> Job:

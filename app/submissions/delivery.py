@@ -40,7 +40,7 @@ from app.domain.delivery import (
     shows_twin,
 )
 from app.domain.errors import NotFound
-from app.domain.recognition import Backup, Finding, Look, Reason
+from app.domain.recognition import Backup, Finding, Look, Proof, Reason
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
@@ -86,6 +86,7 @@ class Delivery:
         self._has_read_job = False
         self._has_looked = False
         self._backup: Backup | None = None
+        self._evidence_at = 0.0
         self.cause: agentos.AgentOSError | None = None
         self.has_sent = False
         self.released = False
@@ -115,13 +116,13 @@ class Delivery:
                 case LookAgain():
                     row, evidence = self._look(row, evidence)
                 case Send():
-                    row, evidence = self._send(row)
+                    row, evidence = self._send(row, evidence)
                 case _:
                     ended = self._end(row, step, evidence)
                     if ended is None:  # another submission has claimed the record meanwhile
                         row, evidence = self._look(row, evidence)
                     else:
-                        row, evidence = ended, self._evidence(ended)
+                        row, evidence = ended, self._next_evidence(ended, evidence)
         return row
 
     def end_if_tried_enough(self, row: Submission) -> Submission:
@@ -146,6 +147,7 @@ class Delivery:
 
     def _evidence(self, row: Submission, **overrides: Any) -> Evidence:
         now, proof, blocked = self._ledger.facts(row)
+        self._evidence_at = self._clock.boot()
         refused_for_s = 0.0 if row.refused_at is None else now - row.refused_at
         return Evidence(
             now=now,
@@ -161,6 +163,22 @@ class Delivery:
                 **overrides,
             },
         )
+
+    def _next_evidence(self, row: Submission, evidence: Evidence, **overrides: Any) -> Evidence:
+        """Return the evidence for the next step, or `evidence` if this turn has ended: the database may be away."""
+        return evidence if self.released else self._evidence(row, **overrides)
+
+    def _facts(self, row: Submission, evidence: Evidence) -> tuple[float, Proof]:
+        """Return the time and the proof. If the database fails, calculate the time from that of the evidence.
+
+        An error would prevent that the result of an attempt is stored.
+        """
+        try:
+            now, proof, _ = self._ledger.facts(row)
+        except SQLAlchemyError:
+            log.exception("not_remembered")
+            return evidence.now + self._clock.boot() - self._evidence_at, evidence.proof
+        return now, proof
 
     def _waits(self, row: Submission, evidence: Evidence, until: float | None) -> bool:
         """If a request has time, wait for earlier submissions or the first look. Return False if the turn must end."""
@@ -225,7 +243,7 @@ class Delivery:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.revoke_proof(row.agency, row.kind)
 
-    def _send(self, row: Submission) -> tuple[Submission, Evidence]:
+    def _send(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
         """Fetch the job, record the baseline, and send. Return the row and the evidence."""
         handler = self._handler
         try:
@@ -235,7 +253,8 @@ class Delivery:
             if standing is not Standing.OWN or objection is not None:
                 return row, self._evidence(row, standing=standing, objection=objection)
             if handler.is_already_done():
-                return self._confirmed(row, None, None), self._evidence(row)
+                row = self._confirmed(row, evidence, None, None)
+                return row, self._next_evidence(row, evidence)
             baseline = handler.baseline() if row.ended_at is None else row.baseline
             handler.prepare()
         except DocumentLost:
@@ -253,11 +272,11 @@ class Delivery:
         try:
             answer = handler.send(self._lease.end)
         except agentos.AgentOSError as error:
-            return self._failed(row, error)
+            return self._failed(row, evidence, error)
         finally:
             handler.forget_readings()
-        row = self._confirmed(row, answer, answer.object_id)
-        return row, self._evidence(row)
+        row = self._confirmed(row, evidence, answer, answer.object_id)
+        return row, self._next_evidence(row, evidence)
 
     def _is_unsent(self, row: Submission) -> bool:
         """Return True if the ledger certainly has no new attempt. A commit may succeed but report a failure."""
@@ -267,9 +286,9 @@ class Delivery:
             return False
         return stored is not None and stored.state is State.WAITING and stored.attempts == row.attempts
 
-    def _failed(self, row: Submission, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
+    def _failed(self, row: Submission, evidence: Evidence, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
         self.cause = error
-        now, *_ = self._ledger.facts(row)
+        now, _ = self._facts(row, evidence)
         changes = after_attempt(row, error.result, error.status, now)
         if changes.get("refusals") and (row.promised or self._is_promise):
             until = to_london(
@@ -278,15 +297,17 @@ class Delivery:
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
         row = self._record(row, changes)
-        return row, self._evidence(row, failed=error.result is AttemptResult.NOT_SENT)
+        return row, self._next_evidence(row, evidence, failed=error.result is AttemptResult.NOT_SENT)
 
-    def _confirmed(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> Submission:
+    def _confirmed(
+        self, row: Submission, evidence: Evidence, answer: WriteAnswer | None, agentos_id: str | None
+    ) -> Submission:
         """Confirm a submission after AgentOS accepted it, or (without `answer`) after a look.
 
         Raise `LeaseLost`. After a look, raise `Claimed` if the record belongs to another submission.
         """
         handler, values = self._handler, Changes()
-        now, proof, _ = self._ledger.facts(row)
+        now, proof = self._facts(row, evidence)
         if answer is not None:
             values = after_attempt(row, AttemptResult.DONE, None, now)
             values |= {"state": State.CONFIRMED, "agentos_id": agentos_id}
@@ -349,7 +370,7 @@ class Delivery:
                 try:
                     if row.state is State.CONFIRMED:
                         return self._ledger.change(self._lease, Changes(agentos_id=agentos_id))
-                    return self._confirmed(row, None, agentos_id)
+                    return self._confirmed(row, evidence, None, agentos_id)
                 except Claimed:
                     return None
             case Reject(status, sentence):

@@ -164,7 +164,8 @@ class MemoryLedger:
         return as_submission(row)
 
     def release_later(self, lease: Lease, changes: Changes | None = None) -> None:
-        self._unreleased[lease.submission_id, lease.owner] = changes or {}
+        key = (lease.submission_id, lease.owner)
+        self._unreleased[key] = {**changes} if changes else self._unreleased.get(key, {})
 
     def confirm_late(self, lease: Lease, changes: Changes) -> Submission:
         self._release_unreleased()

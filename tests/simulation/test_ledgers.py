@@ -188,6 +188,18 @@ class TestLeases:
         ledger_fixture.accept(note("Another"))
         assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
 
+    @pytest.mark.parametrize("method", ["release_later", "release_unchanged"])
+    def test_later_release_without_changes_keeps_earlier_changes(
+        self, ledger_fixture: LedgerFixture, method: str
+    ) -> None:
+        row, lease = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lease, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
+        ledger_fixture.ledger.release_later(lease, Changes(state=State.CONFIRMED, agentos_id="1"))
+        getattr(ledger_fixture.ledger, method)(lease)
+        ledger_fixture.accept(note("Another"))
+        stored = ledger_fixture.ledger.find(row.submission_id)
+        assert (stored.state, stored.agentos_id) == (State.CONFIRMED, "1")
+
     def test_takeover_from_sender_makes_attempt_in_doubt(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.change(lease, Changes(state=State.SENDING, attempts=1))

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
+from app.store.engine import Database
 from app.submissions.note import NoteHandler
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -224,3 +225,27 @@ def test_database_failure_during_late_confirmation_sends_nothing_twice(
     assert submission_states(portal_server)[-2:] == ["confirmed", "confirmed"]
     run_worker_later(worker, turns=6, seconds=60)
     assert len(sender.invoices()) - before == 1
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_acceptance_is_stored_after_the_database_was_away(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Each transaction fails from AgentOS's response to the end of the request."""
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise OperationalError("BEGIN", {}, Exception("connection refused"))
+
+    def disconnect() -> None:
+        away.setattr(Database, "read", fail)
+        away.setattr(Database, "write", fail)
+
+    with monkeypatch.context() as away:
+        after_next_write(away, disconnect)
+        answer = WRITES[kind](sender)
+    assert answer.status_code in (200, 201), answer.text
+    assert sender.note("Next").status_code == 201, "the ledger's next change stores the acceptance"
+    assert submission_states(portal_server) == ["confirmed", "confirmed"]
+    run_worker_later(portal_server)
+    assert count_writes_sent(sender) == 2
+    assert count_in_agentos(sender, kind) == 1
