@@ -317,12 +317,14 @@ class _Request:
     def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> _End:
         delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=self._wants_promise)
         try:
-            with self._place():
-                after = delivery.run(row, job_was_read=job_was_read, look_first=True)
-        except agentos.Crowded as error:
-            if row.state is State.WAITING and row.may_be_sent and not (row.promised or self._wants_promise):
-                return _End(self._ledger.release(lease, Changes(state=State.ABANDONED)), error)
-            return self._release(row, lease, error)
+            try:
+                with self._place():
+                    after = delivery.run(row, job_was_read=job_was_read, look_first=True)
+            except agentos.Crowded as error:
+                delivery.cause = error
+                if row.state is State.WAITING and row.may_be_sent and not (row.promised or self._wants_promise):
+                    return _End(self._ledger.release(lease, Changes(state=State.ABANDONED)), error)
+                return self._release(row, lease, error)
         except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
             self._ledger.release_unchanged(lease)
             return self._release(self._reload(row), None, delivery.cause)

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from app.domain.submission import Changes, State, Submission
+from app.ledger.lease import Lease
+from app.ledger.ledger import Ledger
 from app.store.tables import submissions
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -220,6 +223,27 @@ class TestFullBulkhead:
         assert "was accepted, and will be sent" in answer.json["error"]
         run_worker_later(portal_server)
         assert submission_states(portal_server) == ["confirmed"]
+
+    def test_repeat_without_slot_does_not_abandon_submission_accepted_meanwhile(
+        self, sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Another repeat had it accepted just before this repeat abandoned it."""
+        with portal_server.services.database.write() as connection:
+            connection.execute(update(submissions).values(attempts=1))
+        real = Ledger.change
+
+        def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+            if changes.get("state") is State.ABANDONED:
+                monkeypatch.undo()
+                ledger.promise(lease.submission_id)
+            return real(ledger, lease, changes, **rest)
+
+        monkeypatch.setattr(Ledger, "change", change)
+        with full_bulkhead(portal_server):
+            answer = sender.note(Idempotency_Key=KEY)
+        assert answer.headers["Submission-State"] == "unconfirmed"
+        assert "was accepted, and will be sent" in answer.json["error"]
+        assert not portal_server.services.ledger.is_leased(answer.headers["Location"].rpartition("/")[2])
 
     def test_repeat_without_bulkhead_slot_with_respond_async_is_accepted(
         self, sender: Sender, portal_server: PortalServer
