@@ -21,6 +21,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 import msgspec
 from sqlalchemy import LargeBinary, Table
 
+from app.ledger.document_files import DOCUMENT
+
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents/"
 DAMAGED = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
@@ -58,6 +60,15 @@ def disk_errors_at(path: Path) -> Iterator[None]:
         raise BackupFailed(f"{error.filename or path}: {error.strerror or type(error).__name__}.") from error
 
 
+@contextmanager
+def damage_at(path: Path) -> Iterator[None]:
+    """Convert an error of a damaged archive into `BackupFailed`."""
+    try:
+        yield
+    except DAMAGED as error:
+        raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from error
+
+
 def sync(folder: Path) -> None:
     """Write the names in a folder to the disk. Raise OSError."""
     handle = os.open(folder, os.O_RDONLY)
@@ -93,21 +104,22 @@ def add_manifest(archive: ZipFile, manifest: Manifest) -> None:
 
 
 class Reader:
-    """Reads an archive whose members are all intact. Every method may raise OSError."""
+    """Reads an archive whose members are all intact. Every method may raise OSError and the errors of `DAMAGED`."""
 
     def __init__(self, path: Path) -> None:
         """Open a file. Raise `BackupFailed` if it is no complete and intact archive."""
-        try:
-            self._zip = ZipFile(path)
-            if self._zip.testzip() is not None:
-                raise BadZipFile
+        with damage_at(path):
+            try:
+                self._zip = ZipFile(path)
+                if self._zip.testzip() is not None:
+                    raise BadZipFile
+            except OSError as error:
+                # A damaged directory can send zipfile to a place before the file's beginning. Others are the disk's.
+                if error.errno != errno.EINVAL:
+                    raise
+                raise BadZipFile from error
             self._names = set(self._zip.namelist())
             self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
-        except (*DAMAGED, OSError) as error:
-            # A damaged directory can send zipfile to a place before the file's beginning. Other errors are the disk's.
-            if isinstance(error, OSError) and error.errno != errno.EINVAL:
-                raise
-            raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from None
 
     def close(self) -> None:
         """Close the file."""
@@ -121,12 +133,15 @@ class Reader:
         with self._zip.open(_rows_name(table)) as lines:
             for line in lines:
                 row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise ValueError("a line is no row")
                 row.update((name, b64decode(row[name])) for name in binary if row.get(name) is not None)
                 yield row
 
     def documents(self) -> list[str]:
-        """Return the names of the documents' files."""
-        return [name.removeprefix(DOCUMENTS) for name in self._names if name.startswith(DOCUMENTS)]
+        """Return the names of the documents' files. Other names are ignored: they might lead out of a folder."""
+        names = [name.removeprefix(DOCUMENTS) for name in self._names if name.startswith(DOCUMENTS)]
+        return [name for name in names if DOCUMENT.fullmatch(name)]
 
     def is_same(self, name: str, path: Path) -> bool:
         """Return True if the file at `path` has the content of a document."""

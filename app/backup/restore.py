@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from app.auth import codes
 from app.backup import last_backup
-from app.backup.archive import BackupFailed, Manifest, Reader, disk_errors_at, sync
+from app.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at, sync
 from app.backup.contents import INCLUDED, OMITTED
 from app.domain.clock import from_text
 from app.domain.private_folder import make_private_folder
@@ -49,15 +49,15 @@ def restore(services: Services, path: Path) -> Restored:
     The database has the tables of this version, without rows. DOCUMENTS_DIR may have documents, as long as they are the
     same. A restore that fails leaves nothing.
     """
-    with disk_errors_at(path), closing(Reader(path)) as archive:
+    with disk_errors_at(path), damage_at(path), closing(Reader(path)) as archive:
         manifest = archive.manifest
         if manifest.tables > migrations.newest():
             raise BackupFailed(f"The backup is of version {manifest.portal}, later than this one. Install it first.")
+        _refuse_other_number(path, "documents", len(archive.documents()), manifest.documents)
         with _restored_documents(archive, services.config.documents_dir), services.database.write() as connection:
             _refuse_rows(connection, migrations.place(services.config.database_url))
-            for table in INCLUDED:
-                for rows in batches(archive.rows(table)):
-                    connection.execute(insert(table), list(rows))
+            number = sum(_insert(connection, table, archive) for table in INCLUDED)
+            _refuse_other_number(path, "rows", number, manifest.rows)
             doubtful = _mark(services, connection, archive)
     log.warning("restored", backup=manifest.began_at, doubtful=doubtful)
     return Restored(manifest=manifest, doubtful=doubtful)
@@ -71,6 +71,21 @@ def _refuse_rows(connection: Connection, place: str) -> None:
                 f"The database {place} is not empty, and a restore overwrites nothing. Stop the portal, name a new "
                 "database in DATABASE_URL, and run `db upgrade`."
             )
+
+
+def _refuse_other_number(path: Path, what: str, number: int, expected: int) -> None:
+    """Raise `BackupFailed` if the backup has another number of rows or documents than its manifest says."""
+    if number != expected:
+        raise BackupFailed(f"{path} is not complete: it has {number} of {expected} {what}. Use another backup.")
+
+
+def _insert(connection: Connection, table: Table, archive: Reader) -> int:
+    """Insert the rows of a table. Return their number."""
+    number = 0
+    for rows in batches(archive.rows(table)):
+        connection.execute(insert(table), list(rows))
+        number += len(rows)
+    return number
 
 
 @contextmanager

@@ -312,6 +312,44 @@ def test_backup_with_any_changed_byte_is_refused_or_has_the_same_content(with_do
     assert refused > len(content) / 29 / 2
 
 
+@on_sqlite
+@pytest.mark.parametrize("lost", ["tables/submissions.jsonl", "documents/"])
+def test_repacked_backup_without_rows_or_documents_is_refused(with_document: Installation, lost: str) -> None:
+    archive = with_document.back_up()
+    _repack(archive, {name: content for name, content in _members(archive).items() if not name.startswith(lost)})
+    with_document.lose()
+    sentence = refusal(with_document, "restore", str(archive))
+    assert sentence.startswith(f"{archive} is not complete: ")
+    assert sentence.endswith(". Use another backup.")
+    assert not with_document.config.documents_dir.exists() or documents_in(with_document) == {}
+    database = Database(with_document.config.database_url)
+    assert states(database) == []
+    database.dispose()
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", ["documents/", "documents/../outside.pdf", "documents/x/y.pdf"])
+def test_restore_writes_only_members_with_names_of_documents(with_document: Installation, name: str) -> None:
+    archive = with_document.back_up()
+    _repack(archive, _members(archive) | {name: b""})
+    before = documents_in(with_document)
+    with_document.lose()
+    with_document.restore()
+    assert documents_in(with_document) == before
+    assert not (with_document.config.documents_dir.parent / "outside.pdf").exists()
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", ["manifest.json", "tables/submissions.jsonl", "tables/audit_entries.jsonl"])
+@pytest.mark.parametrize("content", [b'{"id":', b"[1]\n", b"\xff\n"], ids=["cut", "array", "not UTF-8"])
+def test_repacked_backup_with_wrong_json_is_refused(with_document: Installation, name: str, content: bytes) -> None:
+    archive = with_document.back_up()
+    _repack(archive, _members(archive) | {name: content})
+    with_document.lose()
+    assert refusal(with_document, "restore", str(archive)) == f"{archive} {DAMAGED}"
+    assert documents_in(with_document) == {}
+
+
 def test_restore_into_a_used_database_is_refused(with_document: Installation) -> None:
     archive = with_document.back_up()
     documents = documents_in(with_document)
@@ -386,13 +424,10 @@ def test_backup_of_later_tables_is_refused(with_document: Installation, monkeypa
 def test_rows_of_earlier_tables_get_defaults(with_document: Installation) -> None:
     """A later version adds columns and tables. The backup lacks them."""
     archive = with_document.back_up()
-    with ZipFile(archive) as old, ZipFile(archive.with_suffix(".old"), "w") as new:
-        for name in set(old.namelist()) - {"tables/passkeys.jsonl"}:
-            rows = old.read(name)
-            if name == "tables/submissions.jsonl":
-                rows = re.sub(rb'"attempts":0,', b"", rows)
-            new.writestr(name, rows)
-    archive.with_suffix(".old").replace(archive)
+    members = _members(archive)
+    assert members.pop("tables/passkeys.jsonl") == b""
+    members["tables/submissions.jsonl"] = re.sub(rb'"attempts":0,', b"", members["tables/submissions.jsonl"])
+    _repack(archive, members)
     with_document.lose()
     with with_document.restore().services.database.read() as connection:
         assert connection.scalar(select(submissions.c.attempts)) == 1, "the restore counts one"
@@ -407,6 +442,19 @@ def test_everybody_signs_in_again(installation: Installation) -> None:
     again = installation.restore().app.test_client()
     again.set_cookie("portal_session", cookie.value)
     assert again.get("/api/contractor/agency").status_code == 401
+
+
+def _members(archive: Path) -> dict[str, bytes]:
+    """Return the content of each member of an archive."""
+    with ZipFile(archive) as members:
+        return {name: members.read(name) for name in members.namelist()}
+
+
+def _repack(archive: Path, members: dict[str, bytes]) -> None:
+    """Replace an archive by one with other members."""
+    with ZipFile(archive, "w") as new:
+        for name, content in members.items():
+            new.writestr(name, content)
 
 
 def _fill_tables(installation: Installation) -> None:
