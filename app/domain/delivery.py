@@ -64,7 +64,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """The facts besides the row, at `now` (seconds of the database's clock).
+    """The facts besides the row, at `now` (seconds of the steady clock).
 
     `requested`: a request waits for the outcome; `promise`: the request wants a 202. `look`: the latest read-back.
     `failed`: the call to AgentOS failed. `blocked`: earlier submissions of the lane are not finished. `objection`: the

@@ -88,7 +88,7 @@ NO_PROOF = Proof()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """The outcome of a read-back that began at `began_at` (seconds of the database's clock).
+    """The outcome of a read-back that began at `began_at` (seconds of the steady clock).
 
     `reason` says why a match is not certain. `kept` are the unchanged fields of the exact match, `altered` the changed
     or missing fields, and `twins` the ids of further exact matches. `is_sole`: no other new record can be the

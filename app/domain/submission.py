@@ -80,7 +80,7 @@ def check_move(before: State, after: State) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submission:
-    """A copy of a row of the ledger, the table of submissions. Times as numbers are seconds of the database's clock.
+    """A copy of a row of the ledger, the table of submissions. Times as numbers are seconds of the steady clock.
 
     Accepting: `content` is the domain object of its kind. `lane` is the job or statement, whose submissions are sent in
     order. `promised`: the sender got a 202. `email` is the sender's address.

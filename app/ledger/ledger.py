@@ -1,7 +1,8 @@
 """The ledger: stores every note, completion and invoice as a row before a byte of it is sent.
 
-A process works on a row under a lease. Every change but the first needs that lease: a sender that has lost its lease
-can change nothing. `app.domain.submission.MOVES` lists the changes of state.
+A process works on a row under a lease: `change`, `release` and `discard` need it. A sender that has lost its lease can
+only report AgentOS's acceptance (`confirm_late`). `promise`, `make_due`, `make_paused_due` and `set_document_folder`
+need no lease, because they change no state. `app.domain.submission.MOVES` lists the changes of state.
 """
 
 from __future__ import annotations
@@ -383,7 +384,7 @@ class Ledger:
     # details ------------------------------------------------------------------------------------------------------
 
     def _lease(self, submission_id: str, lease_s: float) -> Lease:
-        """Return a new lease. Its end is set before the database's clock is read, so never later than `lease_until`."""
+        """Return a new lease. Its end is set before the steady clock is read, so never later than `lease_until`."""
         return Lease(submission_id, secrets.token_hex(8), LeaseEnd.after(self._clock, lease_s))
 
     def _moments(self, now: float) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""All tables. Times for people are ISO 8601 text in UTC; times for machines are seconds (`Database.seconds`)."""
+"""All tables. Times for people are ISO 8601 text in UTC; times for machines are seconds of the steady clock."""
 
 from typing import Any
 
@@ -110,7 +110,7 @@ collections = Table(
     # the first fetch that was without suspiciously many rows
     Column("suspect_at", MOMENT),
     Column("lease_owner", ID),
-    # seconds of the database's clock
+    # seconds of the steady clock
     Column("lease_until", Float),
     # the generation of the visible rows
     Column("generation", BigInteger, nullable=False, server_default=text("0")),
@@ -167,7 +167,7 @@ heartbeats = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     # the number of heartbeats of all workers
     Column("beats", BigInteger, nullable=False),
-    # the last heartbeat, in seconds of the database's clock
+    # the last heartbeat, in seconds of the steady clock
     Column("beat_at", Float, nullable=False),
     # the seconds for which any worker was alive since a restore
     Column("alive_s", Float, nullable=False),
@@ -338,36 +338,36 @@ submissions = Table(
     Column("doubts", Integer, nullable=False, server_default=text("0")),
     # the number of equal refusals in a row
     Column("refusals", Integer, nullable=False, server_default=text("0")),
-    # the first of these refusals, in seconds of the database's clock
+    # the first of these refusals, in seconds of the steady clock
     Column("refused_at", Float),
     # the result of the last attempt: done, refused, in doubt …
     Column("last_result", String(24)),
     # the HTTP status of the last attempt
     Column("last_status", Integer),
-    # the end of the last attempt that wrote a byte, in seconds of the database's clock
+    # the end of the last attempt that wrote a byte, in seconds of the steady clock
     Column("ended_at", Float),
     # the number of read-backs with a response since then
     Column("looks", Integer, nullable=False, server_default=text("0")),
-    # the last of these read-backs, in seconds of the database's clock
+    # the last of these read-backs, in seconds of the steady clock
     Column("looked_at", Float),
     # the number of complete read-backs without the submission
     Column("absences", Integer, nullable=False, server_default=text("0")),
-    # the last of these, in seconds of the database's clock
+    # the last of these, in seconds of the steady clock
     Column("absent_at", Float),
     # the number of failed turns in a row
     Column("tries", Integer, nullable=False, server_default=text("0")),
     # the seconds for which a worker has tried
     Column("tried_s", Float, nullable=False, server_default=text("0")),
-    # the worker's last turn, in seconds of the database's clock
+    # the worker's last turn, in seconds of the steady clock
     Column("tried_at", Float),
-    # the last attempt, or else the acceptance, in seconds of the database's clock
+    # the last attempt, or else the acceptance, in seconds of the steady clock
     Column("attempted_at", Float),
     Column("created_at", MOMENT, nullable=False),
     Column("updated_at", MOMENT, nullable=False),
-    # the worker's next turn, in seconds of the database's clock; null: nothing to do
+    # the worker's next turn, in seconds of the steady clock; null: nothing to do
     Column("next_at", Float),
     Column("lease_owner", ID),
-    # seconds of the database's clock
+    # seconds of the steady clock
     Column("lease_until", Float),
     # the status of the response to the sender
     Column("status", Integer),
@@ -393,7 +393,7 @@ proofs = Table(
     Column("agency", ID, primary_key=True),
     # of submissions
     Column("kind", KIND, primary_key=True),
-    # when the portal last recognised its own record, in seconds of the database's clock
+    # when the portal last recognised its own record, in seconds of the steady clock
     Column("proven_at", Float),
     # the names of the fields that AgentOS stores as they were sent, as JSON
     Column("kept", LargeBinary, nullable=False),

@@ -62,7 +62,7 @@ class Delivery:
     """One turn of delivering a submission, by a request (which has a `deadline`) or by the worker.
 
     `cause`: the last error of AgentOS in this turn. `has_sent`: a byte may have been sent in this turn. `next_at`: the
-    time of the next turn, by the database's clock. `was_in_vain`: AgentOS returned nothing usable, so the next turn
+    time of the next turn, by the steady clock. `was_in_vain`: AgentOS returned nothing usable, so the next turn
     starts after a wait. `released`: the last change released the lease.
     """
 
