@@ -38,8 +38,8 @@ REPLACED = "\ufffd"
 UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*?)`(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
 WRONG = re.compile(r".* - at `\$\.(?P<at>.*)`", re.DOTALL)
 """Messages of msgspec. `at`: the names that lead to the object or the value."""
-BASE64_START = re.compile(rb"[A-Za-z0-9+/\\]")
-"""The beginning of base64 in JSON, perhaps escaped. The signs and blanks between two texts begin with none of these."""
+LONG_TEXT = re.compile(rb'"[A-Za-z0-9+/\\][^"]{%d,}+"' % BODY_BYTES)
+"""A long text that may be base64, perhaps escaped. The signs and blanks between two texts begin otherwise."""
 
 
 def strict_decoder(schema: ma.Schema) -> Decoder[msgspec.Struct]:
@@ -130,12 +130,9 @@ def _load_large(body: bytes, decoder: Decoder[Any], schema: ma.Schema) -> dict[s
 
 
 def _without_long_text(body: bytes) -> bytes:
-    """Return the body with an empty text in place of its longest part, if that may be a document in base64."""
-    parts = body.split(b'"', BODY_BYTES)
-    longest = max(range(len(parts)), key=lambda at: len(parts[at]))
-    if len(parts[longest]) > BODY_BYTES and BASE64_START.match(parts[longest]):
-        parts[longest] = b""
-    return b'"'.join(parts)
+    """Return the body with an empty text in place of its first long one, if that may be a document in base64."""
+    text = LONG_TEXT.search(body)
+    return body if text is None else body[: text.start()] + b'""' + body[text.end() :]
 
 
 def _about(message: str, schema: ma.Schema) -> Invalid:

@@ -108,6 +108,7 @@ NOT_RUN = {
     "chmod 600 .env": CONTAINERS,
     "podman-compose up --detach": CONTAINERS,
     "podman-compose restart web worker": CONTAINERS,
+    "flask worker --number 2": CONTAINERS,
     "podman tag localhost/portal localhost/portal:former": CONTAINERS,
     "podman-compose down": CONTAINERS,
     "podman tag localhost/portal:former localhost/portal": CONTAINERS,
