@@ -160,9 +160,10 @@ def switch_account(
 ) -> None:
     """Set the current account of the session. Raise Unauthenticated if the session has ended."""
     agency, contractor_id = account_key
-    now = to_text(services.clock.now())
+    at = services.clock.now()
+    now = to_text(at)
     with services.database.write() as connection:
-        require_valid(services, connection, session_id)
+        require_valid(services, connection, session_id, at)
         _change(connection, session_id, agency=agency, contractor_id=contractor_id, seen_at=now)
         services.audit.record(connection, Event.SWITCHED, at=now, email=email, client=client, account=account_key)
 
@@ -216,11 +217,12 @@ def end_sessions(
     The device of the session that goes on stays known. Without an id, also end the codes that others have asked for: a
     thief may have read one.
     """
-    now, is_valid = to_text(services.clock.now()), (sessions.c.email == email, *validity_conditions(services))
+    at = services.clock.now()
+    now, is_valid = to_text(at), (sessions.c.email == email, *validity_conditions(services, at))
     number = 0
     with services.database.write() as connection:
         if except_id is not None:
-            require_valid(services, connection, except_id)
+            require_valid(services, connection, except_id, at)
         valid = connection.execute(select(sessions).where(*is_valid)).all()
         kept = next((row.device for row in valid if row.id == except_id), None)
         if public_id is None:
@@ -240,12 +242,12 @@ def end_sessions(
     return number
 
 
-def require_valid(services: Services, connection: Connection, session_id: str) -> None:
-    """Raise Unauthenticated if the session has ended, perhaps since the guard found it.
+def require_valid(services: Services, connection: Connection, session_id: str, at: datetime) -> None:
+    """Raise Unauthenticated if the session has ended at this time, perhaps since the guard found it.
 
     Within a write transaction, this guarantees that the write precedes the end of the session.
     """
-    valid = exists().where(sessions.c.id == session_id, *validity_conditions(services))
+    valid = exists().where(sessions.c.id == session_id, *validity_conditions(services, at))
     if not connection.scalar(select(valid)):
         raise Unauthenticated(SIGN_IN)
 

@@ -115,7 +115,7 @@ def test_ended_session_cannot_be_changed(
     life.note_visit(services, ended.id, ended.seen_at)
     assert records.rows(sessions) == [ended]
     with services.database.write() as connection, pytest.raises(Unauthenticated):
-        life.require_valid(services, connection, ended.id)
+        life.require_valid(services, connection, ended.id, clock.now())
 
 
 def test_ended_session_can_neither_end_others_nor_switch(

@@ -111,7 +111,7 @@ def add(
     passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
     at = to_text(passkey.created_at)
     with services.database.write() as connection:
-        sessions.require_valid(services, connection, session.id)
+        sessions.require_valid(services, connection, session.id, passkey.created_at)
         if _count(connection, _of(session.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
         if _count(connection, passkeys.c.credential_id == credential.raw_id):
@@ -151,9 +151,10 @@ def remove(services: Services, session: Session, passkey_id: str, client: Client
     Raise NotFound if the person has no such passkey, SignInTooOld, or Unauthenticated if the sign-in has ended
     meanwhile.
     """
-    email, now = session.email, to_text(services.clock.now())
+    email, at = session.email, services.clock.now()
+    now = to_text(at)
     with services.database.write() as connection:
-        sessions.require_valid(services, connection, session.id)
+        sessions.require_valid(services, connection, session.id, at)
         own = delete(passkeys).where(passkeys.c.id == passkey_id, _of(email))
         if connection.execute(own).rowcount == 0:
             raise NotFound("passkey")
