@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import gzip
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
 import structlog
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
@@ -38,6 +41,7 @@ from app.domain.errors import PortalError
 from app.observability.request_log import RULE
 from app.response_cache.store import Body, CachedResponse, CacheKey, ResponseStore
 from app.services import Services
+from app.store.code_fingerprint import code_fingerprint
 from app.store.engine import DatabaseBusy
 
 if TYPE_CHECKING:
@@ -47,15 +51,6 @@ if TYPE_CHECKING:
 
     from app.domain.agency import Agency
     from app.domain.reading import Reading
-from dataclasses import replace
-from hashlib import blake2b
-from typing import TYPE_CHECKING
-
-import msgspec
-
-from app.store.code_fingerprint import code_fingerprint
-
-if TYPE_CHECKING:
     from app.settings.model import Config
 
 ENDPOINTS = frozenset(

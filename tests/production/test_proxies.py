@@ -22,8 +22,6 @@ from tests.production.proxy import Proxy, free_port
 
 pytestmark = pytest.mark.processes
 
-TOKEN = "eyJzIjoiYSJ9.the-token-of-a-review"
-
 
 @pytest.fixture(params=[Nginx, Caddy])
 def proxy(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Proxy]:

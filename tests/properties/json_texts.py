@@ -104,11 +104,3 @@ def lists(row: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def _mostly(often: st.SearchStrategy[str], seldom: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.integers(0, 4).flatmap(lambda number: often if number else seldom)
-
-
-ENCODINGS = st.sampled_from(("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-32-le"))
-
-
-def in_bytes(text: str, encoding: str) -> bytes:
-    """Return the text as it is sent over the network."""
-    return text.encode(encoding, "surrogatepass")

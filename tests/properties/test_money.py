@@ -42,11 +42,6 @@ def whole_pence(number: str) -> Fraction | None:
     return value if (value * 100).denominator == 1 else None
 
 
-def stored_invoices(portal_server: PortalServer) -> list[dict]:
-    invoices: list[dict] = portal_server.simulator.control("GET", "state/acme/invoices/CON-1001")
-    return invoices
-
-
 @over_http
 @given(amount=NUMBERS | OTHERS, vat=st.none() | NUMBERS | OTHERS)
 @example(amount="1e2", vat="-0.0")

@@ -33,7 +33,6 @@ STYLE = f"sha256-{base64.b64encode(sha256(SHEET).digest()).decode()}"
 REVIEW = f"default-src 'none'; style-src '{STYLE}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 """The policy of the office's page, which loads nothing and has one style sheet."""
 FOR_EVER = "public, max-age=31536000, immutable"
-NOT_VALID = "The request is not valid."
 ALLOWED = "https://app.portal.example"
 PREFLIGHT = {"Origin": ALLOWED, "Access-Control-Request-Method": "PATCH"}
 

@@ -64,7 +64,7 @@ def navigation(view: Callable[..., Any]) -> Callable[..., Any]:
         except PortalError as error:
             status_of(error)  # logs it
             code = error.code if isinstance(error, SignInRefused) else CODES.get(type(error), "away")
-        except Exception:
+        except Exception:  # a person waits in a tab, and cannot read JSON
             current_app.log_exception(sys.exc_info())
             code = "away"
         page = g.get("next_path", "/")
