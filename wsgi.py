@@ -6,7 +6,7 @@ from flask import Flask
 
 import config
 from app import create_app
-from app.agentos_check.report import as_json
+from app.agentos.check.report import as_json
 from app.cli import commands
 from app.cli.shared import is_development_server
 from app.observability import logging

@@ -14,10 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
+from app.agentos.check.checker import Checker
 from app.agentos.errors import Crowded
 from app.agentos.gateway import Gateway, Gateways
 from app.agentos.transport import Transport
-from app.agentos_check.checker import Checker
 from app.audit.audit import Audit
 from app.domain.account import Contractor
 from app.domain.agency import Agency

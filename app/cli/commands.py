@@ -5,7 +5,7 @@ import structlog
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.agentos_check.report import as_json, as_table
+from app.agentos.check.report import as_json, as_table
 from app.api.blueprint import services
 from app.cli.audit import audit
 from app.cli.backup import make_backup, restore_backup

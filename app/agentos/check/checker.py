@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 
 from app.agentos import responses
 from app.agentos.budget import Budget
+from app.agentos.check.advice import budget, changes, connection, key, office, recognition, sentence
+from app.agentos.check.calls import CheckCalls, Progress
+from app.agentos.check.report import Finding, Outcome, Report
+from app.agentos.check.sample import RECORD, Sample, sample
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Malformed, NotFound
 from app.agentos.records import Reference
 from app.agentos.responses import Kind
 from app.agentos.transport import Transport
-from app.agentos_check.advice import budget, changes, connection, key, office, recognition, sentence
-from app.agentos_check.calls import CheckCalls, Progress
-from app.agentos_check.report import Finding, Outcome, Report
-from app.agentos_check.sample import RECORD, Sample, sample
 from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Clock

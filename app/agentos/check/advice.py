@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from app.agentos.check.calls import CheckCalls
+from app.agentos.check.report import Finding
 from app.agentos.endpoints import ENDPOINTS, VENDOR_URL
 from app.agentos.errors import (
     AgentOSError,
@@ -13,8 +15,6 @@ from app.agentos.errors import (
     TimedOut,
     Unreachable,
 )
-from app.agentos_check.calls import CheckCalls
-from app.agentos_check.report import Finding
 from app.domain.account import Branch
 from app.domain.agency import Agency
 from app.http_client import WhyUnreachable
