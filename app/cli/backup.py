@@ -10,11 +10,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.api.openapi import VERSION
-from app.backup import make, restore
-from app.backup.archive import BackupFailed, Manifest
 from app.cli.shared import CommandFailed, require_tables
 from app.cli.signals import ended_by_sigterm
 from app.domain.clock import from_text, to_london
+from app.operations.backup import make, restore
+from app.operations.backup.archive import BackupFailed, Manifest
 from app.store import migrations
 
 

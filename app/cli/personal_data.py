@@ -9,10 +9,10 @@ import click
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables, unknown_agency
 from app.domain.account import normal_email
-from app.personal_data import erasure
-from app.personal_data.erasure import Plan, Unfinished
-from app.personal_data.export import Export
-from app.personal_data.subject import Subject, accounts_with, find_contractor
+from app.operations.personal_data import erasure
+from app.operations.personal_data.erasure import Plan, Unfinished
+from app.operations.personal_data.export import Export
+from app.operations.personal_data.subject import Subject, accounts_with, find_contractor
 
 LISTED = 5
 """Ids of unfinished submissions that a sentence names."""

@@ -11,13 +11,13 @@ from app.agentos.budget import key_id
 from app.audit.audit import Event
 from app.audit.entries import count_addresses, count_events
 from app.auth import codes
-from app.backup.last_backup import last_backup_at
 from app.domain.clock import from_optional_text
 from app.domain.submission import State
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times
+from app.store.last_backup import last_backup_at
 
 if TYPE_CHECKING:
     from app.services import Services

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from app import create_app
-from app.backup import make
+from app.operations.backup import make
 from app.settings.model import Config
 from tests.clock import FakeClock
 from tests.jobs.expected import client_for

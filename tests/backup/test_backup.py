@@ -21,11 +21,11 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
-from app.backup import make
-from app.backup.archive import BackupFailed, Reader
-from app.backup.contents import INCLUDED, OMITTED
 from app.domain.clock import to_london
 from app.health.installation import LATE_BACKUP_S
+from app.operations.backup import make
+from app.operations.backup.archive import BackupFailed, Reader
+from app.operations.backup.contents import INCLUDED, OMITTED
 from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import audit_entries, backups, mails, metadata, passkeys, proofs, submissions

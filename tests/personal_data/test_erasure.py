@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.personal_data.subject import conditions, find_contractor
+from app.operations.personal_data.subject import conditions, find_contractor
 from app.store.tables import metadata
 from tests.jobs.expected import PEOPLE, client_for
 from tests.personal_data.conftest import (

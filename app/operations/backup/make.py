@@ -13,14 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from app.backup import archive, last_backup
-from app.backup.archive import Manifest, disk_errors_at, private_opener, sync
-from app.backup.contents import INCLUDED, rows_of
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger.document_files import DOCUMENT, DocumentLost, DocumentsAway
 from app.ledger.queries import open_documents
-from app.store import migrations
+from app.operations.backup import archive
+from app.operations.backup.archive import Manifest, disk_errors_at, private_opener, sync
+from app.operations.backup.contents import INCLUDED, rows_of
+from app.store import last_backup, migrations
 
 if TYPE_CHECKING:
     from app.domain.invoice import StoredDocument

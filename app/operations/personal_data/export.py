@@ -21,7 +21,7 @@ from app.domain.clock import to_text
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.mirror.kinds import Kind
-from app.personal_data.subject import Conditions, Subject, conditions
+from app.operations.personal_data.subject import Conditions, Subject, conditions
 from app.store.tables import (
     audit_entries,
     codes,

@@ -12,7 +12,7 @@ from app.auth.passkeys import challenges
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED
 from app.mirror.kinds import DECODERS, Kind
-from app.personal_data.subject import (
+from app.operations.personal_data.subject import (
     NAMING_BOTH,
     Conditions,
     Subject,

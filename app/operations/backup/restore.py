@@ -17,14 +17,13 @@ import structlog
 from sqlalchemy import Connection, Table, func, insert, select
 
 from app.auth import codes
-from app.backup import last_backup
-from app.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at, sync
-from app.backup.contents import INCLUDED, OMITTED
 from app.domain.clock import from_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import queries, restores
 from app.mail import queue
-from app.store import migrations
+from app.operations.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at, sync
+from app.operations.backup.contents import INCLUDED, OMITTED
+from app.store import last_backup, migrations
 from app.store.engine import SEQUENCE, batches, put_row
 from app.store.steady_clock import SteadyClock
 from app.store.tables import counters, mails, submissions

@@ -1,0 +1,1 @@
+"""Work that operators do on the tables: backup and restore, export and erasure of personal data."""
