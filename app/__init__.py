@@ -16,12 +16,12 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get, rate_limit_headers
+    from app.api.header_limits import HeaderLimits
+    from app.api.proxies import Proxies
+    from app.api.security_headers import SecurityHeaders
     from app.auth import guard, session_store
     from app.cli import commands
     from app.health import views
-    from app.middleware.header_limits import HeaderLimits
-    from app.middleware.proxies import Proxies
-    from app.middleware.security_headers import SecurityHeaders
     from app.observability import logging, request_log
     from app.response_cache import middleware as response_cache
 

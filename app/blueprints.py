@@ -8,12 +8,16 @@ from typing import NamedTuple
 import flask
 from flask import Flask, request
 from marshmallow import Schema
+from werkzeug.routing import Rule
 
 from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint
+from app.api.description import describe
+from app.api.views import blueprint as docs
 from app.auth.guard import (
+    METHODS_OF_SIGNED_IN,
     note_foreign_reader,
     refuse_cross_site,
     require_contractor,
@@ -25,8 +29,6 @@ from app.auth.passkeys.views import sign_in_blueprint as passkey_sign_in
 from app.auth.sso.views import blueprint as sso
 from app.auth.views import blueprint as session
 from app.auth.views import devices_blueprint as devices
-from app.docs.description import describe
-from app.docs.views import blueprint as docs
 from app.domain.submission import SubmissionKind
 from app.financial.schemas import InvoiceSchema
 from app.financial.views import blueprint as financial
@@ -86,8 +88,14 @@ def register(app: Flask) -> None:
         if rule.endpoint.rpartition(".")[0] not in guards:
             raise RuntimeError(f"{rule} has no guard: add its blueprint to app/blueprints.py")
 
+    def needs_session(rule: Rule, method: str) -> bool:
+        guard = guards[rule.endpoint.rpartition(".")[0]]
+        if guard is require_person_except_to_sign_in:
+            return method in METHODS_OF_SIGNED_IN
+        return guard is not public
+
     described = {route.blueprint: route.prefix for route in ROUTES if isinstance(route.blueprint, Blueprint)}
-    lock, describe_once = Lock(), cache(lambda: describe(app, described, guards, RESPONSE_SCHEMAS).encode())
+    lock, describe_once = Lock(), cache(lambda: describe(app, described, needs_session, RESPONSE_SCHEMAS).encode())
 
     def description() -> bytes:
         with lock:  # otherwise two simultaneous first requests would each describe only some views

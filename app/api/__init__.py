@@ -1,1 +1,1 @@
-"""HTTP: blueprints, bodies, fields, conditional requests and the OpenAPI description."""
+"""HTTP: blueprints, bodies, fields, headers, the middleware, and the description of the API with its page."""

@@ -1,4 +1,4 @@
-"""Views and schemas in OpenAPI 3.1. `app/docs/description.py` adds the parts that all routes share."""
+"""Views and schemas in OpenAPI 3.1. `app/api/description.py` adds the parts that all routes share."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.settings.model import Config
 
 CHANGING_METHODS = frozenset(("POST", "PUT", "PATCH", "DELETE"))
+METHODS_OF_SIGNED_IN = frozenset(("GET", "HEAD", "PATCH"))
+"""Methods that need a signed-in person where others sign in or out."""
 EXPOSED_HEADERS = (
     "X-Request-ID",
     "Retry-After",
@@ -66,7 +68,7 @@ def require_person() -> Person:
 
 def require_person_except_to_sign_in() -> None:
     """Require a signed-in person to read the session and to switch accounts, but not to sign in or out."""
-    if request.method in ("GET", "HEAD", "PATCH"):
+    if request.method in METHODS_OF_SIGNED_IN:
         require_person()
 
 

@@ -26,10 +26,10 @@ from flask_session.cachelib import CacheLibSession, CacheLibSessionInterface
 from sqlalchemy import String, bindparam, select
 from werkzeug.sansio.http import parse_cookie
 
+from app.api.header_limits import MOST_COOKIE
 from app.auth.sessions import note_visit
 from app.domain.clock import from_text
 from app.domain.digests import lookup_digest
-from app.middleware.header_limits import MOST_COOKIE
 from app.mirror.mirror import HAS_EMAIL, contractors_of
 from app.store.engine import CompiledQuery
 from app.store.tables import emails, records, sessions

@@ -8,9 +8,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
+from app.api.proxies import Proxies
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.readiness import Readiness
-from app.middleware.proxies import Proxies
 from app.observability.database_log import AWAY_RETRY_S
 from app.observability.exceptions import error_name
 from app.observability.request_log import failed

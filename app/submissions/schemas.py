@@ -58,12 +58,12 @@ class SubmissionSchema(AnswerSchema):
             "system refused it. `unconfirmed`: it may have arrived, and the portal is checking. `review`: the agency "
             f"was asked to check. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it "
             "did not arrive, and will not be sent.",
-            "confirmed",
+            str(State.WAITING),
         ),
     )
     created_at = LondonTime(**about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
-    updated_at = LondonTime(**about("When the state last changed.", "2026-11-25T09:12:01+00:00"))
-    message = Message(**about("A sentence about the state.", "Your agency has it."))
+    updated_at = LondonTime(**about("When the state last changed.", "2026-11-25T09:12:00+00:00"))
+    message = Message(**about("A sentence about the state.", MESSAGES[State.WAITING]))
     result = StoredResult(
         allow_none=True,
         **about(

@@ -7,8 +7,8 @@ from flask import Blueprint, Response, current_app, request
 from app.api.blueprint import services
 from app.api.conditional_get import revalidated
 from app.api.page_files import file_response, read
+from app.api.security_headers import DATA_POLICY, PAGE_POLICY
 from app.domain.errors import NotFound
-from app.middleware.security_headers import DATA_POLICY, PAGE_POLICY
 
 DIST = Path(__file__).with_name("dist")
 FILES = frozenset(path.name for path in (DIST / "files").iterdir())

@@ -13,10 +13,7 @@ from app.api.blueprint import Blueprint, RouteFacts, example_of_400, route_facts
 from app.api.error_responses import JSON, PROBLEM, SENTENCES, faults_of, problem, problem_type_of
 from app.api.faults import Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER, about
-from app.api.openapi import describe_blueprints
-from app.api.problem_types import PAGE
-from app.auth.guard import CHANGING_METHODS, require_contractor, require_person, require_person_except_to_sign_in
-from app.docs.headers import (
+from app.api.headers import (
     ALWAYS,
     CREATED,
     FRESH,
@@ -24,16 +21,15 @@ from app.docs.headers import (
     LIMITED,
     OF_WRITES,
     PARAMETERS,
-    SENT_BY,
     WRITE_HEADERS,
     WRITE_PARAMETERS,
-    accepted,
 )
+from app.api.openapi import describe_blueprints
+from app.api.problem_types import PAGE
 from app.domain import errors, limits
 from app.domain.limits import ID_RULE
 from app.domain.submission import SubmissionKind
 
-Guard = Callable[[], object]
 Json = dict[str, Any]
 
 ABOUT = f"""\
@@ -159,7 +155,6 @@ LINKS: dict[tuple[str, int], dict[str, str | None]] = {
         "getInsights": None,
         "listSubmissions": None,
     },
-    **{(name, 202): {"getSubmission": WHAT_IS_SENT} for name in SENT_BY},
     ("listSubmissions", 200): {"getSubmission": WHAT_WAS_SENT},
     ("listInvoices", 200): {"getJob": LISTED.format("invoices"), "getInvoice": AN_INVOICE},
     ("listPendingStatements", 200): {
@@ -199,13 +194,13 @@ COOKIE = {
 def describe(
     app: Flask,
     prefixes: Mapping[Blueprint, str],
-    guards: Mapping[str, Guard],
+    needs_session: Callable[[Rule, str], bool],
     response_schemas: Mapping[SubmissionKind, type[Schema]],
 ) -> str:
     """Return the description of `app` as JSON, after all routes are registered.
 
-    `prefixes`: the URL prefixes of the blueprints to describe. `guards`: each blueprint's guard. `response_schemas`:
-    the schemas of the possible results of a submission.
+    `prefixes`: the URL prefixes of the blueprints to describe. `needs_session`: returns whether only a signed-in
+    person may send a request, by its rule and method. `response_schemas`: the schemas of a submission's results.
     """
     document = describe_blueprints(prefixes)
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
@@ -217,8 +212,8 @@ def describe(
     for path, item in document["paths"].items():
         for method in item.keys() & {"get", "post", "patch", "delete"}:
             rule = rules[path, method]
-            guard = guards[rule.endpoint.rpartition(".")[0]]
-            _complete(item[method], method, rule, route_facts(app, rule.endpoint), guard)
+            signed_in = needs_session(rule, method.upper())
+            _complete(item[method], method, rule, route_facts(app, rule.endpoint), signed_in=signed_in)
         for parameter in item.get("parameters", ()):
             parameter["name"] = _camel(parameter["name"])
             text = _text_schema(IN_PATHS[parameter["name"]])
@@ -245,13 +240,11 @@ def describe(
     return app.json.dumps(document, indent=1)
 
 
-def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard: Guard) -> None:
-    """Add the parts of an operation that follow from its path, its method and its guard."""
+def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, signed_in: bool) -> None:
+    """Add the parts of an operation that follow from its path, its method and its facts."""
     name = _camel(rule.endpoint.rpartition(".")[2])
-    contractor, changing = guard is require_contractor, method.upper() in CHANGING_METHODS
+    contractor, changing = rule.rule.startswith("/api/contractor/"), method != "get"
     writes = contractor and changing
-    at_sign_in = guard is require_person_except_to_sign_in and method in ("get", "patch")
-    signed_in = contractor or guard is require_person or at_sign_in
     fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
     if fresh and not contractor:  # a page depends on the session, so it has no date
@@ -275,8 +268,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, guard
         for status, answer in operation["responses"].items()
         if int(status) < 400
     }
-    if name in SENT_BY:
-        answers["202"] = _accepted(name)
+    if facts.submits is not None:
+        answers["202"] = ACCEPTED
     if fresh:
         answers["304"] = {"description": "The client's answer has not changed.", "headers": headers}
     operation |= {
@@ -306,17 +299,6 @@ def _links(name: str, status: str) -> Json:
         for to, where in LINKS.get((name, int(status)), {}).items()
     }
     return {"links": links} if links else {}
-
-
-def _accepted(name: str) -> Json:
-    """Return the response to a write whose delivery may take a while."""
-    return {
-        "description": "The portal keeps the submission and delivers it as soon as it can. Only with "
-        "`Prefer: respond-async`. The body is that of `getSubmission`. Unlike that of a finished write, it has `kind`.",
-        "content": {"application/json": {"schema": _ref("schemas", "SingleSubmission"), "example": accepted(name)}},
-        "headers": _headers(("Preference-Applied", *LIMITED)) | {"Location": _header("Location", required=True)},
-        **_links(name, "202"),
-    }
 
 
 def _failed(status: int, error: errors.PortalError | None, *, writes: bool, is_limited: bool) -> Json:
@@ -406,3 +388,13 @@ def _template(rule: Rule) -> str:
 def _camel(name: str) -> str:
     """Return a name in camel case: `listJobs` for `list_jobs`."""
     return re.sub(r"_(\w)", lambda match: match[1].upper(), name)
+
+
+ACCEPTED = {
+    "description": "The portal keeps the submission and delivers it as soon as it can. Only with "
+    "`Prefer: respond-async`. The body is that of `getSubmission`. Unlike that of a finished write, it has `kind`.",
+    "content": {"application/json": {"schema": _ref("schemas", "SingleSubmission")}},
+    "headers": _headers(("Preference-Applied", *LIMITED)) | {"Location": _header("Location", required=True)},
+    "links": {"getSubmission": {"operationId": "getSubmission", "parameters": {"submissionId": WHAT_IS_SENT}}},
+}
+"""The response to a write whose delivery may take a while."""

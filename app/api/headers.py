@@ -1,11 +1,8 @@
 """The descriptions of the headers of requests and responses."""
 
-from typing import Any
-
 from app.api.fields import about
 from app.domain.limits import KEY_CHARACTERS, KEY_DAYS, LIMITS
-from app.domain.submission import State, SubmissionKind
-from app.submissions.schemas import MESSAGES
+from app.domain.submission import State
 
 HEADERS = {
     "X-Request-ID": about("The name of this request in the logs.", "6f1c8f0e9d3b4c5a8e7d6c5b4a392817"),
@@ -108,25 +105,3 @@ WRITE_PARAMETERS = {
         enum=["true", "false"],
     ),
 }
-SENT_BY = {
-    "completeJob": SubmissionKind.COMPLETION,
-    "addNote": SubmissionKind.NOTE,
-    "submitInvoice": SubmissionKind.INVOICE,
-}
-"""The kind of submission that each writing operation sends."""
-
-
-def accepted(operation: str) -> dict[str, Any]:
-    """Return an example of a submission that waits to be sent."""
-    return {
-        "submissionId": "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
-        "kind": SENT_BY[operation],
-        "jobId": "JOB-7",
-        "state": State.WAITING,
-        "createdAt": "2026-11-25T09:12:00+00:00",
-        "updatedAt": "2026-11-25T09:12:00+00:00",
-        "message": MESSAGES[State.WAITING],
-        "result": None,
-        "asOf": "2026-11-25T09:12:00+00:00",
-        "stale": False,
-    }

@@ -1,1 +1,0 @@
-"""WSGI middleware around Flask: values from trusted proxies, and security headers."""
