@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sqlalchemy import or_, select
 
 from app.domain.clock import to_text
+from app.domain.invoice import StoredDocument
 from app.domain.submission import UNSETTLED, Submission
-from app.ledger.document_files import DocumentLost, DocumentsAway
+from app.ledger.document_files import DocumentLost, Documents, DocumentsAway
 from app.ledger.queries import submission_of
-from app.store.engine import batches
+from app.store.engine import Database
 from app.store.tables import submissions as table
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from app.domain.invoice import StoredDocument
-    from app.ledger.document_files import Documents
-    from app.store.engine import Database
 
 ORPHAN_AGE = timedelta(days=1)
 """The age from which a document without a row counts as an orphan: far longer than any request lasts."""
@@ -39,11 +34,6 @@ class Findings:
     altered: list[Submission]
     orphans: list[str]
 
-    @property
-    def has_faults(self) -> bool:
-        """Return True if a person must act."""
-        return bool(self.missing or self.altered or self.orphans)
-
 
 def check(database: Database, documents: Documents, ended_before: datetime, now: datetime) -> Findings:
     """Compare each document with its row. Raise OSError.
@@ -51,7 +41,7 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     The documents of submissions that `ended_before` this time are deleted. A document that a request is storing has a
     row before it has a file.
     """
-    files = documents.written_at()
+    files = documents.files()
     rows = _with_document(database, ended_before)
     missing: list[Submission] = []
     altered: list[Submission] = []
@@ -62,12 +52,20 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
             is_missing = documents.is_missing(submission.submission_id)
             (missing if is_missing else altered).append(submission)
     intact = len(rows) - len(missing) - len(altered)
-    old = [name for name, written_at in files.items() if now - written_at > ORPHAN_AGE]
-    known = {f"{submission_id}.pdf" for submission_id in _existing(database, [name[:32] for name in old])}
+    with database.read() as connection:
+        known = set(connection.scalars(select(table.c.id)))
+    orphans = [path.name for path in files if path.stem not in known and _is_old(path, now)]
     # The worker, or an administrator, may have deleted a submission or its document since the rows were read.
     remaining = {submission.submission_id for submission, _ in _with_document(database, ended_before)}
     missing = [each for each in missing if each.submission_id in remaining and not each.is_bare]
-    return Findings(intact, missing, altered, sorted(name for name in old if name not in known))
+    return Findings(intact, missing, altered, orphans)
+
+
+def _is_old(path: Path, now: datetime) -> bool:
+    """Return True if a document was last written more than `ORPHAN_AGE` ago. It may be deleted at the same time."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_mtime < (now - ORPHAN_AGE).timestamp()
+    return False
 
 
 def _with_document(database: Database, ended_before: datetime) -> list[tuple[Submission, StoredDocument]]:
@@ -77,12 +75,3 @@ def _with_document(database: Database, ended_before: datetime) -> list[tuple[Sub
     with database.read() as connection:
         sent = [submission_of(row) for row in connection.execute(rows)]
     return [(submission, submission.document) for submission in sent if submission.document is not None]
-
-
-def _existing(database: Database, ids: Collection[str]) -> set[str]:
-    """Return those of the ids that submissions have."""
-    existing: set[str] = set()
-    with database.read() as connection:
-        for batch in batches(ids):
-            existing |= set(connection.scalars(select(table.c.id).where(table.c.id.in_(batch))))
-    return existing

@@ -11,9 +11,7 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -102,7 +100,8 @@ class Documents:
 
         If the file system does not support such files, a killed process may leave an unfinished file.
         """
-        return _Spooled(self._folder, self._make_folder)
+        self._make_folder()
+        return SpooledTemporaryFile(IN_MEMORY, suffix=".part", dir=str(self._folder))
 
     def remove(self, submission_id: str) -> None:
         """Delete a document, if its file exists."""
@@ -110,19 +109,10 @@ class Documents:
             with suppress(FileNotFoundError, NotADirectoryError):
                 (self._folder / f"{submission_id}{suffix}").unlink()
 
-    def ids(self) -> set[str]:
-        """Return the ids of all submissions with a file, and the stems of all other files but the marker."""
-        files = self._folder.iterdir() if self._folder.is_dir() else ()
-        return {path.stem for path in files if path.name != MARKER}
-
-    def written_at(self) -> dict[str, datetime]:
-        """Return the time of the last write to each document, by the name of its file."""
-        times: dict[str, datetime] = {}
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
-            with suppress(FileNotFoundError):  # a worker may delete it at the same time
-                if DOCUMENT.fullmatch(path.name):  # a disk of its own has `lost+found`
-                    times[path.name] = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return times
+    def files(self) -> list[Path]:
+        """Return the documents' files, by name. There are none if the folder is missing."""
+        paths = self._folder.iterdir() if self._folder.is_dir() else ()
+        return sorted(path for path in paths if DOCUMENT.fullmatch(path.name))  # a disk of its own has `lost+found`
 
     def remove_unfinished(self, before_epoch_s: float) -> None:
         """Delete unfinished files that were last written before a time (seconds since 1970)."""
@@ -149,19 +139,6 @@ class Documents:
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
-
-
-class _Spooled(SpooledTemporaryFile[bytes]):
-    """A temporary file that creates its folder only when it moves to the disk."""
-
-    def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
-        super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
-        self._make_folder = make_folder
-
-    def rollover(self) -> None:
-        """Move to a file on the disk."""
-        self._make_folder()
-        super().rollover()
 
 
 def _sync_folder(folder: Path) -> None:

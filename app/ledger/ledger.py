@@ -174,19 +174,11 @@ class Ledger:
                 return list(connection.scalars(queries.DUE, values))
             return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
-    def next_due_s(self, agency: str, *, blocked_s: float) -> float | None:
-        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any.
-
-        A row that other rows of its lane block has its turn in `blocked_s` at the earliest.
-        """
+    def next_due_s(self, agency: str) -> float | None:
+        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any."""
         with self._database.read() as connection:
-            now = self._steady.seconds(connection)
-            values = {"agency": agency, **self._moments(now)}
-            first: float | None = connection.scalar(queries.NEXT_TURN, values)
-            if first is None:
-                return None
-            free: float | None = connection.scalar(queries.NEXT_FREE_TURN, values)
-        return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
+            first: float | None = connection.scalar(queries.NEXT_TURN, {"agency": agency})
+            return None if first is None else first - self._steady.seconds(connection)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
         """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.
@@ -332,11 +324,10 @@ class Ledger:
             row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
         return submission_of(row) if row is not None else None
 
-    def waiting_documents(self, agency: str) -> list[tuple[str, StoredDocument]]:
-        """Return the ids and documents of all rows that have a document and wait to be sent."""
+    def open_documents(self, agency: str) -> dict[str, StoredDocument]:
+        """Return each document of an agency that may still be sent, by the id of its submission."""
         with self._database.read() as connection:
-            rows = connection.execute(queries.WAITING_DOCUMENTS, {"agency": agency}).all()
-        return [(row.id, queries.document_of(row)) for row in rows]
+            return queries.open_documents(connection, agency)
 
     def set_document_folder(self, submission_ids: Collection[str]) -> None:
         """Record that the documents of these rows are expected in the folder. Raise OSError, SQLAlchemyError."""

@@ -80,7 +80,7 @@ def columns_of(changes: Changes) -> dict[str, Any]:
 
 
 def document_of(row: Any) -> StoredDocument:
-    """Return the document of a row with the columns of `WAITING_DOCUMENTS`."""
+    """Return the document of a row with the columns of `OPEN_DOCUMENTS`."""
     return StoredDocument(
         name=row.document_name, size=row.document_size, sha256=row.document_sha256, folder=row.document_folder
     )
@@ -91,9 +91,10 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
     return or_(row.c.doubts > 0, row.c.last_result == AttemptResult.PROBABLY_TURNED_AWAY)
 
 
-def open_documents(connection: Connection) -> dict[str, StoredDocument]:
-    """Return each document that may still be sent, by the id of its submission."""
-    return {row.id: document_of(row) for row in connection.execute(OPEN_DOCUMENTS)}
+def open_documents(connection: Connection, agency: str | None = None) -> dict[str, StoredDocument]:
+    """Return each document that may still be sent, of one agency or of all, by the id of its submission."""
+    rows = OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS.where(table.c.agency == agency)
+    return {row.id: document_of(row) for row in connection.execute(rows)}
 
 
 def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
@@ -141,16 +142,13 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 """Change a row. The parameters name the changed columns."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
-_DOCUMENTS = select(
+OPEN_DOCUMENTS = select(
     table.c.id,
     table.c.document_name,
     table.c.document_size,
     table.c.document_sha256,
     table.c.document_folder,
-).where(table.c.document_name.is_not(None))
-WAITING_DOCUMENTS = _DOCUMENTS.where(table.c.agency == bindparam("agency"), table.c.state == State.WAITING)
-"""An agency's rows that have a document and wait to be sent."""
-OPEN_DOCUMENTS = _DOCUMENTS.where(table.c.state.in_(OPEN), not_(BARE))
+).where(table.c.document_name.is_not(None), table.c.state.in_(OPEN), not_(BARE))
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
 COUNT_UNSETTLED = (
     select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
@@ -211,7 +209,5 @@ NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL
     table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)
 )
 """The earliest time at which a row of an agency is due and not leased."""
-NEXT_FREE_TURN = NEXT_TURN.where(_IS_FREE)
-"""The same of rows that no other row of their lane blocks."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
 """As `DUE`, but only open rows without an attempt since `attempted_before`."""

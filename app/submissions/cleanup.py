@@ -34,7 +34,8 @@ def delete_old(services: Services) -> None:
     Keep files without a row: another database may use the folder, or this one may have been restored from a backup.
     """
     database, documents, now = services.database, services.ledger.documents, services.clock.now()
-    old_documents = _ended_with_document(database, now - document_lifetime(services)) & documents.ids()
+    stored = {path.stem for path in documents.files()}
+    old_documents = _ended_with_document(database, now - document_lifetime(services)) & stored
     for submission_id in old_documents:
         documents.remove(submission_id)
     documents.remove_unfinished((now - UNFINISHED).timestamp())

@@ -30,9 +30,7 @@ MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
 LEFT_RETRY_S = 2.0
-"""Seconds until the next look at rows that are due but could not be worked on."""
-BLOCKED_RETRY_S = 10.0
-"""The same if other rows of their lane block them. The end of such a row makes the task due at once."""
+"""Seconds until the next look at rows that are due but could not be worked on: others of their lane may block them."""
 WAKE_EVERY_S = 30.0
 """Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
@@ -71,7 +69,7 @@ class DeliveryWorker:
 
     def next_due_s(self) -> float | None:
         """Return the seconds until the next run, or None if it has no work."""
-        next_s = self._services.ledger.next_due_s(self._agency.short_name, blocked_s=BLOCKED_RETRY_S)
+        next_s = self._services.ledger.next_due_s(self._agency.short_name)
         if next_s is None:
             return None
         # A row that is due although the last run has left it waits for the key, or another process works on it.
@@ -95,7 +93,7 @@ class DeliveryWorker:
             return
         self._check_documents_at = self._services.clock.boot() + CHECK_DOCUMENTS_EVERY_S
         ledger = self._services.ledger
-        for submission_id, document in ledger.waiting_documents(self._agency.short_name):
+        for submission_id, document in ledger.open_documents(self._agency.short_name).items():
             if ledger.documents.is_lost(submission_id, document):
                 self._work_on(submission_id, Readings())
 

@@ -247,9 +247,10 @@ class MemoryLedger:
             seen[row["contractor_id"]] += 1
         return sorted(turns, key=turns.__getitem__)[:most]
 
-    def waiting_documents(self, agency: str) -> list[tuple[str, Any]]:
-        rows = [row for row in self.store.rows.values() if row["agency"] == agency and row["state"] is State.WAITING]
-        return [(row["submission_id"], row["document"]) for row in rows if row["document"] is not None]
+    def open_documents(self, agency: str) -> dict[str, Any]:
+        rows = [as_submission(row) for row in self.store.rows.values() if row["agency"] == agency]
+        rows = [row for row in rows if row.state in OPEN and not row.is_bare]
+        return {row.submission_id: row.document for row in rows if row.document is not None}
 
     def is_leased(self, submission_id: str) -> bool:
         row = self.store.rows.get(submission_id)

@@ -362,7 +362,7 @@ def test_settled_rows_of_a_job_cost_no_steps_when_rows_wait(sender: Sender) -> N
 
     def ask() -> None:
         portal_server.services.ledger.due("acme", 10)
-        portal_server.services.ledger.next_due_s("acme", blocked_s=10)
+        portal_server.services.ledger.next_due_s("acme")
 
     last = waiting["number"] + 10_000
     add(last, 100, waiting)

@@ -67,7 +67,7 @@ def test_stalled_request_after_refused_repeat_is_reported_as_not_sent(
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     assert "Location" not in answer.headers
     assert submission_states(portal_server) == []
-    assert portal_server.services.ledger.documents.ids() == set()
+    assert portal_server.services.ledger.documents.files() == []
 
 
 def test_stalled_toggle_after_refused_repeat_is_reported_as_not_sent(

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
-from app.ledger.document_files import DOCUMENT, DocumentLost, DocumentsAway
+from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import open_documents
 from app.operations.backup import archive
 from app.operations.backup.archive import Manifest, disk_errors_at, private_opener, sync
@@ -69,7 +69,7 @@ def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> 
             rows = sum(archive.add_rows(new, table, rows_of(connection, table)) for table in INCLUDED)
             needed = open_documents(connection)
         copied = set()
-        for path in _documents(services.config.documents_dir):
+        for path in services.ledger.documents.files():
             with suppress(FileNotFoundError):  # it was deleted meanwhile
                 archive.add_document(new, path)
                 copied.add(path.stem)
@@ -83,11 +83,6 @@ def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> 
         manifest = Manifest(portal=version, tables=tables, began_at=began_at, rows=rows, documents=documents)
         archive.add_manifest(new, manifest)
     return manifest, len(missing)
-
-
-def _documents(folder: Path) -> list[Path]:
-    """Return the documents, of which there are none if the folder is missing. Raise OSError if it cannot be listed."""
-    return [path for path in sorted(folder.iterdir()) if DOCUMENT.fullmatch(path.name)] if folder.is_dir() else []
 
 
 def _is_intact(services: Services, submission_id: str, stored: StoredDocument) -> bool:
