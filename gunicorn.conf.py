@@ -136,7 +136,7 @@ def post_worker_init(worker: Any) -> None:
     if services is None:
         return
     count_events(services.config)
-    Thread(target=services.prepare_single_sign_on, daemon=True).start()
+    Thread(target=worker.wsgi.extensions["issuers"].prepare, daemon=True).start()
     software_of("")
     if worker.age == 1:
         migrations.log_fault(services.database, services.config.database_url)

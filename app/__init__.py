@@ -20,6 +20,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     from app.api.proxies import Proxies
     from app.api.security_headers import SecurityHeaders
     from app.auth import guard, session_store
+    from app.auth.sso import issuers
     from app.cli import commands
     from app.health import views
     from app.observability import logging, request_log
@@ -28,6 +29,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment))
     app = Flask(__name__, static_folder=None)
     app.extensions["services"] = services.build(config, blueprints.RESPONSE_SCHEMAS, clock)
+    app.extensions["issuers"] = issuers.build(config, app.extensions["services"].clock)
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     app.extensions["proxies"] = proxied = Proxies(
         response_cache.CacheShortcut(app, app.wsgi_app),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -24,11 +23,9 @@ from app.domain.agency import Agency
 from app.domain.bulkhead import MOST_FOR_AGENTOS, THREADS, Bulkhead
 from app.domain.client import Client
 from app.domain.clock import Clock, SystemClock
-from app.domain.errors import ProviderAway
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.http_client import SessionFactory
-from app.identity.http import JsonClient
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
@@ -46,8 +43,6 @@ from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore, SlotStore
 
 if TYPE_CHECKING:
-    from app.identity.provider import Provider
-    from app.identity.public_keys import PublicKeys
     from app.settings.model import Config
 
 
@@ -69,23 +64,12 @@ class Services:
     rate_limit: RateLimit
     ledger: Ledger
     audit: Audit
-    provider: Provider | None
-    """The identity provider of this installation, if there is one."""
-    handover_keys: PublicKeys | None
-    """The keys of the front end that hands over signed-in people, if there is one."""
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
     def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
         """Return a function that presents jobs of `agency` to their contractors, as of now."""
         return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
-
-    def prepare_single_sign_on(self) -> None:
-        """Fetch the documents of the identity provider and of the handover, so that no request waits for them."""
-        for source in (self.provider, self.handover_keys):
-            if source is not None:
-                with suppress(ProviderAway):  # a request tries again
-                    source.prepare()
 
 
 @dataclass(frozen=True)
@@ -169,7 +153,6 @@ def build(
         clock=clock,
         sessions=sessions,
     )
-    json_client = JsonClient(clock, sessions)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {
@@ -202,29 +185,6 @@ def build(
         rate_limit=RateLimit(database, clock),
         ledger=ledger,
         audit=audit,
-        provider=_provider(config, json_client, clock),
-        handover_keys=_handover_keys(config, json_client, clock),
         response_schemas=response_schemas,
         started_at=clock.now(),
     )
-
-
-def _provider(config: Config, client: JsonClient, clock: Clock) -> Provider | None:
-    """Return the identity provider, if one is configured. Its libraries take a while to import."""
-    if not config.oidc_issuer:
-        return None
-    from app.identity.provider import Provider
-
-    return Provider(config.oidc_issuer, config.oidc_client_id, config.oidc_client_secret, client, clock)
-
-
-def _handover_keys(config: Config, client: JsonClient, clock: Clock) -> PublicKeys | None:
-    """Return the keys of the front end that hands over people, if one is configured."""
-    if not config.handover_keys:
-        return None
-    from app.identity.public_keys import PublicKeys, read_key_file
-
-    source = config.handover_keys
-    if source.startswith(("http:", "https:")):
-        return PublicKeys(lambda: client.get(source), clock)
-    return PublicKeys(lambda: read_key_file(source), clock)

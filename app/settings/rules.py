@@ -96,7 +96,7 @@ def is_readable_file(path: str) -> bool:
 
 def keys_of_file(path: str) -> list[Key]:
     """Return the usable keys of a file with a JSON Web Key Set, or none for anything else."""
-    from app.identity.public_keys import read_key_file, usable_keys  # few installations need them
+    from app.settings.public_keys import read_key_file, usable_keys  # few installations need them
 
     try:
         return list(usable_keys(read_key_file(path)))

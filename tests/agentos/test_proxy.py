@@ -15,11 +15,11 @@ import pytest
 
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, Write
+from app.auth.sso.http import JsonClient
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import SystemClock
 from app.http_client import SessionFactory
-from app.identity.http import JsonClient
 from tests.agentos.calls import JOB, KEY, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
 from tests.agentos.servers import GOOD, request, request_head, reset, server
 

@@ -17,7 +17,7 @@ from joserfc.jwk import KeySet, OctKey, OKPKey, RSAKey
 from werkzeug.test import TestResponse
 
 from app.auth.cleanup import delete_expired
-from app.identity.cached_document import RETRY_S
+from app.auth.sso.cached_document import RETRY_S
 from app.services import Services
 from app.store.tables import audit_entries, handovers, sessions
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords

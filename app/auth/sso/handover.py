@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING, Any
 from app.auth import devices, limits, service
 from app.auth.service import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
+from app.auth.sso.errors import TokenExpired, TokenRefused
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, ProviderAway, SignInRefused
-from app.identity.errors import TokenExpired, TokenRefused
 from app.store.engine import upsert
 from app.store.old_rows import delete_rows
 from app.store.tables import handovers
 
 if TYPE_CHECKING:
+    from joserfc.jwk import KeySet
     from sqlalchemy import Connection
 
     from app.auth.sessions import NewSession
+    from app.auth.sso.cached_document import CachedDocument
     from app.domain.client import Client
-    from app.identity.public_keys import PublicKeys
     from app.services import Services
     from app.store.engine import Database
 
@@ -40,15 +41,14 @@ EXPIRED = f"This sign-in has expired. {AGAIN}"
 USED = f"This sign-in was used before. {AGAIN}"
 
 
-def sign_in(services: Services, token: str, session: NewSession) -> None:
-    """Sign in with a token.
+def sign_in(services: Services, keys: CachedDocument[KeySet] | None, token: str, session: NewSession) -> None:
+    """Sign in with a token. `keys`: those of the other front end, or None if this installation accepts no tokens.
 
     Only tokens that sign nobody in count as tries, so a stranger's tokens do not end the handover for their network.
     Verifying needs no limit: it takes a fraction of a millisecond, and unknown keys are fetched at most once a minute.
-    Raise NotFound if this installation accepts none, TooMany, SignInRefused, NoAccount, or ProviderAway without any
-    keys.
+    Raise NotFound without `keys`, TooMany, SignInRefused, NoAccount, or ProviderAway if the keys cannot be fetched.
     """
-    client, keys = session.client, services.handover_keys
+    client = session.client
     if keys is None:
         raise NotFound("way to sign in")
     try:
@@ -79,11 +79,25 @@ def forget(database: Database, now: datetime) -> int:
     return delete_rows(database, handovers, handovers.c.expires_at <= to_text(now))
 
 
-def _claims(services: Services, keys: PublicKeys, token: str) -> dict[str, Any]:
+def _claims(services: Services, keys: CachedDocument[KeySet], token: str) -> dict[str, Any]:
     """Return the claims of a valid token. Raise TokenRefused or ProviderAway."""
+    from joserfc.jwt import JWTClaimsRegistry
+
+    from app.auth.sso.signed_tokens import refusal_of, verify
+    from app.settings.public_keys import JOSERFC_ERRORS
+
     config = services.config
-    required = ("aud", "exp", "iat", "jti", "email")
-    claims = keys.claims(token, issuer=config.handover_issuer, required=required, leeway_s=LEEWAY_S)
+    claims = verify(token, keys.get).claims
+    registry = JWTClaimsRegistry(
+        now=int(services.clock.now().timestamp()),
+        leeway=LEEWAY_S,
+        iss={"essential": True, "value": config.handover_issuer},
+        **{name: {"essential": True} for name in ("aud", "exp", "iat", "jti", "email")},
+    )
+    try:
+        registry.validate(claims)
+    except JOSERFC_ERRORS as error:
+        raise refusal_of(error) from None
     if claims["aud"] not in (config.handover_audience, [config.handover_audience]):
         raise TokenRefused("aud: another or a further audience")
     if not 0 < claims["exp"] - claims["iat"] <= LONGEST_S:

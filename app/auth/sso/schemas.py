@@ -1,10 +1,8 @@
 """Request and response schemas of the routes for single sign-on."""
 
 import re
-from typing import Any
-from urllib.parse import unquote_plus
 
-from marshmallow import fields, post_load, validate
+from marshmallow import fields, validate
 
 from app.api.fields import AnswerSchema, RequestSchema, Text, about, at_most
 
@@ -17,8 +15,6 @@ Browsers take `//host` and `/\\host` for other sites.
 """
 PATH_CHARACTERS = 500
 STATE_CHARACTERS = 200
-FAILED = "failed"
-"""The query parameter that tells the web app why a sign-in failed."""
 
 
 class MethodsSchema(AnswerSchema):
@@ -52,13 +48,6 @@ class StartSchema(RequestSchema):
             maxLength=PATH_CHARACTERS,
         ),
     )
-
-    @post_load
-    def remove_failure(self, data: dict[str, str], **_: Any) -> dict[str, str]:
-        """Remove the parameter `FAILED`, which may be left from another attempt, from the page's query."""
-        path, _mark, query = data["next"].partition("?")
-        kept = [each for each in query.split("&") if unquote_plus(each.partition("=")[0]) != FAILED]
-        return {**data, "next": f"{path}?{'&'.join(kept)}" if any(kept) else path}
 
 
 class ProviderPageSchema(AnswerSchema):

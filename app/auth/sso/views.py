@@ -7,12 +7,11 @@ view or of its parameters. Programs that do not accept HTML get JSON, and the AP
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from flask import Response, current_app, g, request
 from marshmallow import EXCLUDE
-from werkzeug.exceptions import HTTPException
 
 from app.api.blueprint import Blueprint, RouteFacts, portal_origin, services
 from app.api.error_responses import status_of
@@ -21,20 +20,17 @@ from app.auth import browser, limits
 from app.auth.current_session import begin_session
 from app.auth.schemas import SessionSchema
 from app.auth.service import Method, Person
-from app.auth.sessions import NewSession
 from app.auth.sso import handover, openid
-from app.auth.sso.openid import ProviderResponse
-from app.auth.sso.schemas import (
-    FAILED,
-    CallbackSchema,
-    HandoverSchema,
-    MethodsSchema,
-    ProviderPageSchema,
-    StartSchema,
-)
+from app.auth.sso.issuers import Issuers
+from app.auth.sso.schemas import CallbackSchema, HandoverSchema, MethodsSchema, ProviderPageSchema, StartSchema
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, PortalError, ProviderAway, SignInRefused, TooMany
 
+if TYPE_CHECKING:
+    from app.auth.sso.provider import Provider
+
+FAILED = "failed"
+"""The query parameter that tells the web app why a sign-in failed."""
 CODES = {NoAccount: "no-account", TooMany: "busy", InvalidValues: "refused"}
 """The values of `FAILED` for errors without a code of their own. Others are "away"."""
 NOT_OFFERED = NotFound("way to sign in")
@@ -68,8 +64,6 @@ def navigation(view: Callable[..., Any]) -> Callable[..., Any]:
             current_app.log_exception(sys.exc_info())
             code = "away"
         page = g.get("next_path", "/")
-        if not _is_screen(page.partition("?")[0]):
-            page = "/"
         return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
 
     return wrapper
@@ -111,6 +105,7 @@ def start_openid(query: dict[str, str]) -> Response | dict[str, str]:
     nonce = browser.nonce()
     url = openid.start(
         services(),
+        _provider(),
         origin=portal_origin(),
         next_path=query["next"],
         nonce_digest=lookup_digest(nonce),
@@ -139,16 +134,12 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
     verified the person's e-mail address. The sign-in must have begun in the same browser, and works once. As at
     `startOpenid`, pages of other sites can only lead here.
     """
-    response = ProviderResponse(code=query["code"], error=query["error"], issuer=query["iss"])
-    state, nonce_digest = query["state"] or "", browser.nonce_digest()
-
-    def sign_in(session: NewSession) -> None:
-        g.next_path = openid.take_started(services(), state, nonce_digest, session.client)
-        openid.sign_in(services(), state, response, portal_origin(), session)
-
-    openid.check_started(services(), state, nonce_digest, browser.client())
-    with openid.acquire_call(services()):  # first: if it fails, the callback can be repeated
-        person, _ = begin_session(sign_in)
+    provider, state, nonce_digest = _provider(), query["state"] or "", browser.nonce_digest()
+    g.next_path = openid.page_after(services(), state, nonce_digest, browser.client())
+    with provider.acquire_call():  # first: if it fails, the callback can be repeated
+        person, _ = begin_session(
+            lambda session: openid.sign_in(services(), provider, state, query, portal_origin(), session)
+        )
     return _redirect(g.next_path) if _is_browser() else person
 
 
@@ -170,16 +161,20 @@ def hand_over(body: dict[str, str]) -> tuple[Person, dict[str, str]]:
     (must be true) and `agency`. The browser sends the token here, once. The answer is that of `signIn`. Only
     tokens that sign nobody in count towards `RateLimit`, and get 429.
     """
-    return begin_session(lambda session: handover.sign_in(services(), body["token"], session))
+    keys = _issuers().handover_keys
+    return begin_session(lambda session: handover.sign_in(services(), keys, body["token"], session))
 
 
-def _is_screen(path: str) -> bool:
-    """Return whether the page of the web app, which shows a sentence about a failure, is at this path."""
-    try:
-        endpoint, _ = current_app.url_map.bind("").match(path)
-    except HTTPException:
-        return False
-    return bool(endpoint == "web.get_page")
+def _issuers() -> Issuers:
+    return cast(Issuers, current_app.extensions["issuers"])
+
+
+def _provider() -> "Provider":
+    """Return the identity provider. Raise NotFound if this installation has none."""
+    provider = _issuers().provider
+    if provider is None:
+        raise NOT_OFFERED
+    return provider
 
 
 def _is_browser() -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from app.auth.sso.errors import ProviderBusy
 from app.domain.errors import ProviderAway
-from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
-GRACE_S = 60.0
-"""Seconds for which a document that is too old is still used by threads that cannot fetch it at the moment."""
 WAIT_S = 1.0
 """Seconds for which a thread waits for the fetch of another. At a healthy provider, a fetch takes less."""
 
@@ -36,31 +34,22 @@ class CachedDocument(Generic[Document]):
     def get(self, max_age_s: float) -> Document:
         """Return the document, fetched at most `max_age_s` ago.
 
-        Raise ProviderAway, also soon after a failed fetch. If another thread fetches it, or too many threads are
-        calling, return the document that is up to `GRACE_S` too old, or else wait for `WAIT_S`, or raise ProviderBusy.
+        Raise ProviderAway, also soon after a failed fetch, or ProviderBusy if another thread's fetch takes long.
         """
-        old = self._kept(max_age_s + GRACE_S)
+        if document := self._kept(max_age_s):
+            return document
+        if not self._fetching.acquire(timeout=WAIT_S):
+            raise ProviderBusy
         try:
-            return self._kept(max_age_s) or self._fetched(max_age_s, wait_s=0 if old else WAIT_S)
-        except ProviderBusy:
-            if old is None:
-                raise
-            return old
+            return self._kept(max_age_s) or self._fetch_now()
+        finally:
+            self._fetching.release()
 
     def _kept(self, max_age_s: float) -> Document | None:
         """Return the document, if it is not too old."""
         if self._last is None or self._clock.boot() - self._last[1] > max_age_s:
             return None
         return self._last[0]
-
-    def _fetched(self, max_age_s: float, wait_s: float) -> Document:
-        """Return the document that this thread or another one has just fetched."""
-        if not self._fetching.acquire(timeout=wait_s):
-            raise ProviderBusy
-        try:
-            return self._kept(max_age_s) or self._fetch_now()
-        finally:
-            self._fetching.release()
 
     def _fetch_now(self) -> Document:
         began_at = self._clock.boot()

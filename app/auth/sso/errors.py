@@ -1,5 +1,7 @@
 """The reasons for which a proof of identity is not accepted. Each `reason` is for the log, without personal data."""
 
+import re
+
 from app.domain.errors import ProviderAway
 
 BUSY_RETRY_S = 2.0
@@ -27,3 +29,8 @@ class ProviderBusy(ProviderAway):
 
     def __init__(self) -> None:
         super().__init__("too many threads are waiting for it", retry_after_s=BUSY_RETRY_S)
+
+
+def loggable(code: object) -> str:
+    """Return the code of an OAuth error (RFC 6749, 5.2) for the log. Anybody can send another text, which is not."""
+    return code if isinstance(code, str) and re.fullmatch("[a-z_]{1,40}", code) else "nothing known"

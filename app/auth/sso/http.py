@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.auth.sso.errors import ProviderBusy
 from app.domain.bulkhead import MOST_FOR_PROVIDER, Bulkhead
 from app.domain.errors import ProviderAway
 from app.http_client import FAILURES, Attempt, SessionFactory
-from app.identity.errors import ProviderBusy
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from requests import Session
 
     from app.domain.clock import Clock
@@ -24,17 +25,11 @@ TIMEOUT_S = 5.0
 """Seconds for a call, to the last byte. Only the look-up of the host's name may take longer (see `app.http_client`)."""
 CONNECT_S = 3.0
 """Seconds for a connection, over all addresses of the host."""
+WAIT_S = 2.0
+"""Seconds for which a thread waits until it may call. At a healthy system, the calls of all threads take less."""
 MOST_BYTES = 256 * 1024
 """The largest decoded body that is accepted. Key sets and tokens have a few KiB."""
 CHUNK_BYTES = 16 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class JsonAnswer:
-    """A response: its status, and the JSON object in its body."""
-
-    status: int
-    body: dict[str, Any]
 
 
 class JsonClient:
@@ -43,23 +38,27 @@ class JsonClient:
     def __init__(self, clock: Clock, sessions: SessionFactory) -> None:
         self.sessions = sessions
         self._clock = clock
-        self.bulkhead = Bulkhead(MOST_FOR_PROVIDER, ProviderBusy)
+        self._bulkhead = Bulkhead(MOST_FOR_PROVIDER, ProviderBusy)
+
+    def place(self) -> AbstractContextManager[None]:
+        """Return a context in which the thread may make calls. It raises ProviderBusy after `WAIT_S` of waiting."""
+        return self._bulkhead.acquire(wait_s=WAIT_S)
 
     def get(self, url: str) -> dict[str, Any]:
         """Return the JSON object at `url`. Raise ProviderAway for any failure, and for any status but 200."""
-        answer = self.call(self.sessions.new(), "GET", url)
-        if answer.status != 200:
-            raise ProviderAway(f"status {answer.status}")
-        return answer.body
+        status, body = self.call(self.sessions.new(), "GET", url)
+        if status != 200:
+            raise ProviderAway(f"status {status}")
+        return body
 
-    def call(self, session: Session, method: str, url: str, **arguments: Any) -> JsonAnswer:
-        """Make a call with `session`, and close it. Return a JSON answer with any status below 500, except a redirect.
+    def call(self, session: Session, method: str, url: str, **arguments: Any) -> tuple[int, dict[str, Any]]:
+        """Make a call with `session`, and close it. Return the status, below 500 and no redirect, and the JSON object.
 
         Raise ProviderBusy if too many threads are calling, and ProviderAway for everything else. `arguments` are those
         of `requests.Session.request`.
         """
         try:
-            with closing(session), self.bulkhead.acquire(), Attempt(TIMEOUT_S, self._clock) as attempt:
+            with closing(session), self.place(), Attempt(TIMEOUT_S, self._clock) as attempt:
                 return self._exchange(session, attempt, method, url, arguments)
         except FAILURES as failure:
             # Without the exception as its cause: it may contain the request with a code or a secret.
@@ -68,7 +67,7 @@ class JsonClient:
 
     def _exchange(
         self, session: Session, attempt: Attempt, method: str, url: str, arguments: dict[str, Any]
-    ) -> JsonAnswer:
+    ) -> tuple[int, dict[str, Any]]:
         timeouts = (min(CONNECT_S, attempt.seconds), attempt.seconds)
         with session.request(
             method, url, timeout=timeouts, allow_redirects=False, stream=True, **arguments
@@ -84,7 +83,7 @@ class JsonClient:
             if attempt.expired:
                 raise ProviderAway("it took too long")
             attempt.complete = True
-        return JsonAnswer(status, _json_object(bytes(body), status))
+        return status, _json_object(bytes(body), status)
 
 
 def _json_object(body: bytes, status: int) -> dict[str, Any]:
