@@ -16,8 +16,7 @@ from app.observability.request_log import REQUEST_ID, failed, note_problem
 
 PROBLEM, JSON = "application/problem+json", "application/json"
 
-TYPES: dict[type[Exception], ProblemType] = {
-    errors.PortalError: ProblemType.INTERNAL_ERROR,
+TYPES: dict[type[BaseException], ProblemType] = {
     errors.Invalid: ProblemType.INVALID_REQUEST,
     errors.KeyReused: ProblemType.KEY_REUSED,
     errors.Unauthenticated: ProblemType.UNAUTHENTICATED,
@@ -75,11 +74,11 @@ SENTENCES = {
 """Sentences for requests that the framework refuses. Any other status gets the sentence of 400."""
 
 
-def problem_type_of(error: errors.PortalError | agentos.AgentOSError) -> ProblemType:
+def problem_type_of(error: BaseException) -> ProblemType:
     """Return the type of a failure."""
     if isinstance(error, errors.WriteFailed):
         return OF_STATE[error.state]
-    return next(TYPES[kind] for kind in type(error).__mro__ if kind in TYPES)
+    return next((TYPES[kind] for kind in type(error).__mro__ if kind in TYPES), ProblemType.INTERNAL_ERROR)
 
 
 def problem_in_brief(problem_type: ProblemType, faults: Iterable[Fault] = ()) -> str:
@@ -97,7 +96,7 @@ def status_of(error: errors.PortalError) -> int:
     if status == 500:
         cause = error.__cause__
         reason = error.reason if isinstance(error, errors.Unchecked | errors.ProviderAway) else None
-        failed(type(error).__name__, str(cause) if isinstance(cause, agentos.AgentOSError | errors.TooMany) else reason)
+        failed(type(error).__name__, str(cause) if isinstance(cause, agentos.AgentOSError) else reason)
     return status
 
 
@@ -177,6 +176,6 @@ def problem(
     return {name: value for name, value in members.items() if value is not None}
 
 
-def faults_of(error: errors.PortalError | agentos.AgentOSError) -> Sequence[Fault]:
+def faults_of(error: BaseException) -> Sequence[Fault]:
     """Return the faults of the request's values that an error lists."""
     return error.faults if isinstance(error, InvalidValues) else ()

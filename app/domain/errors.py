@@ -7,7 +7,6 @@ SIGN_IN = "Please sign in."
 CROSS_SITE = "This request came from another site. Please use the portal's own pages."
 NOT_READY = "The portal is not ready yet."
 TOO_MANY_SUBMISSIONS = "Too many submissions. Please wait a minute."
-TOO_MANY_REPEATS = "Too many repeats of submissions that are not confirmed. Please wait a minute."
 
 
 class PortalError(Exception):

@@ -39,11 +39,6 @@ class Lease:
     end: LeaseEnd
 
 
-@dataclass(frozen=True)
-class Busy:
-    """Another process works on the row."""
-
-
 class LeaseLost(Exception):
     """Another process works on the row, or promised delivery just before it was to be given up. Nothing was changed."""
 

@@ -31,7 +31,7 @@ from app.ledger import queries
 from app.ledger.clock import LedgerClock
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
-from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
+from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
 from app.ledger.restores import last_backup
@@ -180,8 +180,8 @@ class Ledger:
             first: float | None = connection.scalar(queries.NEXT_TURN, {"agency": agency})
             return None if first is None else first - self._steady.seconds(connection)
 
-    def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
-        """Return a lease of a row; `Busy` if another process works on the row; None if the row does not exist.
+    def take(self, submission_id: str, *, lease_s: float) -> Lease | None:
+        """Return a lease of a row, or None if another process works on the row, or the row does not exist.
 
         If a `sending` row's lease has expired, its attempt is now in doubt (page 4 of the specification, section 2).
         """
@@ -189,10 +189,8 @@ class Ledger:
         with self._writing() as connection:
             now = self._steady.now(connection)
             row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
-            if row is None:
+            if row is None or (row.lease_until is not None and row.lease_until > now):
                 return None
-            if row.lease_until is not None and row.lease_until > now:
-                return Busy()
             changes = Changes()
             if row.state == State.SENDING:
                 changes |= after_attempt(submission_of(row), AttemptResult.IN_DOUBT, None, now)
@@ -333,12 +331,6 @@ class Ledger:
         """Record that the documents of these rows are expected in the folder. Raise OSError, SQLAlchemyError."""
         with self._database.write() as connection:
             queries.set_document_folder(connection, submission_ids, self.documents.mark())
-
-    def is_leased(self, submission_id: str) -> bool:
-        """Return True if a process works on a row now."""
-        with self._database.read() as connection:
-            until = connection.scalar(select(table.c.lease_until).where(table.c.id == submission_id))
-            return until is not None and until > self._steady.seconds(connection)
 
     def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         """Return the subset of AgentOS's `ids` that other submissions of the same kind have claimed."""

@@ -73,7 +73,6 @@ class Delivery:
         *,
         deadline: Deadline | None = None,
         promise: bool = False,
-        agency_answers_since: Callable[[float], bool] = lambda seconds: False,
     ) -> None:
         self._ledger = handler.services.ledger
         self._clock = handler.services.clock
@@ -81,9 +80,8 @@ class Delivery:
         self._lease = lease
         self._deadline = deadline
         self._is_promise = promise
-        self._agency_answers_since = agency_answers_since
         self._blocked_since: float | None = None
-        self._has_read_job = False
+        self._has_read_job = deadline is not None  # a request has just read it
         self._has_looked = False
         self._backup: Backup | None = None
         self._evidence_at = 0.0
@@ -93,16 +91,13 @@ class Delivery:
         self.was_in_vain = False
         self.next_at: float | None = None
 
-    def run(self, row: Submission, *, job_was_read: bool = False, look_first: bool = False) -> Submission:
+    def run(self, row: Submission) -> Submission:
         """Take steps until the row has ended or must wait; return the row.
 
-        `look_first`: look at once, even if no look is due yet. Raise `LeaseLost`, SQLAlchemyError and OSError.
+        Raise `LeaseLost`, SQLAlchemyError and OSError.
         """
-        self._has_read_job = job_was_read
         self._backup = self._ledger.last_backup(row)
         evidence = self._evidence(row)
-        if look_first and not row.may_be_sent:
-            row, evidence = self._look(row, evidence)
         while not self.released:
             step = next_step(row, evidence)
             match step:
@@ -148,7 +143,6 @@ class Delivery:
     def _evidence(self, row: Submission, **overrides: Any) -> Evidence:
         now, proof, blocked = self._ledger.facts(row)
         self._evidence_at = self._clock.boot()
-        refused_for_s = 0.0 if row.refused_at is None else now - row.refused_at
         return Evidence(
             now=now,
             settle_s=self._ledger.times.settle_s,
@@ -158,11 +152,16 @@ class Delivery:
             restored=self._backup is not None,
             **{
                 "blocked": blocked,
-                "others_succeed": row.refusals > 0 and self._agency_answers_since(refused_for_s),
+                "others_succeed": row.refused_at is not None and self._has_read_since(row.agency, now - row.refused_at),
                 "document_lost": self._ledger.documents.is_lost(row.submission_id, row.document),
                 **overrides,
             },
         )
+
+    def _has_read_since(self, agency: str, seconds: float) -> bool:
+        """Return True if a fetch of this agency's data has succeeded within the last `seconds`."""
+        since = self._clock.now() - timedelta(seconds=seconds)
+        return self._handler.services.mirror.has_read_since(agency, since)
 
     def _next_evidence(self, row: Submission, evidence: Evidence, **overrides: Any) -> Evidence:
         """Return the evidence for the next step, or `evidence` if this turn has ended: the database may be away."""

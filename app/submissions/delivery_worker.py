@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -130,7 +130,7 @@ class DeliveryWorker:
         )
         context = RequestContext(self._agency, contractor, caller)
         handler = HANDLERS[row.kind](self._services, context, row, readings)
-        delivery = Delivery(handler, lease, agency_answers_since=self._answers_since)
+        delivery = Delivery(handler, lease)
         try:
             after = delivery.run(row)
         except LeaseLost:
@@ -175,10 +175,3 @@ class DeliveryWorker:
             ledger.release(lease, turn, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)
-
-    def _answers_since(self, seconds: float) -> bool:
-        """Return True if a fetch of this agency's data has succeeded within the last `seconds`."""
-        since = self._services.clock.now() - timedelta(seconds=seconds)
-        with suppress(SQLAlchemyError):
-            return self._services.mirror.has_read_since(self._agency.short_name, since)
-        return False

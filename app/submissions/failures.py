@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind, Crowded
 from app.domain.attempt import AttemptResult
-from app.domain.errors import InProgress, TooMany, WriteFailed
+from app.domain.errors import InProgress, WriteFailed
 from app.domain.submission import State, Submission
 
-Cause = AgentOSError | TooMany
-"""The reason why a request ends without an outcome: AgentOS, or the portal's own limit on repeats."""
 AGAIN_S = 2.0
 """Seconds after which a client may repeat its request while the submission is in progress."""
 DATABASE_AGAIN_S = 60.0
 """Seconds after which a client may repeat its request after a failure of the database."""
 
 
-def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed:
+def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> WriteFailed:
     """Return the error for a submission that is given up and certainly not in AgentOS.
 
-    `never_left`: no byte of it was sent. `cause`: the error of the last call to AgentOS, or of a limit.
+    `never_left`: no byte of it was sent. `cause`: the error of the last call to AgentOS.
     """
     again = "Nothing was sent; please try again." if never_left else "Please try again, or contact the agency."
     if isinstance(cause, Behind):
@@ -33,7 +31,7 @@ def not_sent(what: str, cause: Cause | None, *, never_left: bool) -> WriteFailed
 
 
 def uncertain(
-    what: str, agency: str, row: Submission, cause: Cause | None, *, again_s: float | None = None
+    what: str, agency: str, row: Submission, cause: AgentOSError | None, *, again_s: float | None = None
 ) -> WriteFailed:
     """Return the error for a submission that may have arrived or will be sent later.
 
@@ -72,7 +70,7 @@ def in_progress(submission_id: str) -> InProgress:
 
 
 def _failure(
-    sentence: str, cause: Cause | None, state: State, submission_id: str | None, again_s: float | None = None
+    sentence: str, cause: AgentOSError | None, state: State, submission_id: str | None, again_s: float | None = None
 ) -> WriteFailed:
     retry_after_s = (cause.retry_after_s if cause else None) or again_s
     failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=retry_after_s)

@@ -1,18 +1,18 @@
 """Acceptance of a submission in a request, and the start of its delivery.
 
-A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state
-that was reached. The worker does the rest.
+A request stores a new submission in the ledger, takes the first steps of the delivery, and responds with the state that
+was reached. The worker does the rest. A request that repeats an earlier submission responds with that one's state.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
 submission that changes nothing after a call to AgentOS, or whose document is not good or costly to check, is a failure.
 Two failures in ten minutes count once each in `WRITES_PER_MINUTE`, like any submission; further ones count
-`FAILURE_WEIGHT` times. Repeats may look for submissions in doubt only a few times a minute.
+`FAILURE_WEIGHT` times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
@@ -24,12 +24,10 @@ from structlog.contextvars import bind_contextvars
 
 from app.agentos import errors as agentos
 from app.api.error_responses import faults_of, problem_in_brief, problem_type_of
-from app.api.problem_types import ProblemType
 from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import agentos_holders
 from app.domain.delivery import Standing
 from app.domain.errors import (
-    TOO_MANY_REPEATS,
     TOO_MANY_SUBMISSIONS,
     Invalid,
     NotFound,
@@ -37,13 +35,12 @@ from app.domain.errors import (
     TooMany,
     Unchecked,
     Unkept,
-    WriteFailed,
 )
 from app.domain.invoice import Document
 from app.domain.job import Job
-from app.domain.submission import Changes, State, Submission, SubmissionKind
+from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.idempotency import NewSubmission, WriteOptions
-from app.ledger.lease import GRACE_S, Busy, Lease, LeaseLost
+from app.ledger.lease import GRACE_S, Lease, LeaseLost
 from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
 from app.store.rate_limit import Quota
@@ -102,7 +99,7 @@ def submit(
     document: Document | None = None,
     check: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Accept and deliver a submission, or continue the earlier submission that the request repeats.
+    """Accept and deliver a submission, or report the state of the earlier submission that the request repeats.
 
     `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. It
     returns True if it was costly. The outcome is confirmed or rejected. With `respond_async`, it may also be on its way
@@ -110,22 +107,7 @@ def submit(
     objection, `KeyReused`, `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing
     was sent.
     """
-    request = _Request(services, context, new)
-    for _ in range(2):  # if the repeated row is abandoned meanwhile, the request is a new one
-        with suppress(_Gone):
-            return request.outcome(document, check)
-    raise failures.unknown(HANDLERS[new.kind].what)
-
-
-def _problem_of(error: BaseException) -> str:
-    """Return the problem of the response to the sender, in brief. A check's faults have names of the API."""
-    if isinstance(error, PortalError | agentos.AgentOSError):
-        return problem_in_brief(problem_type_of(error), faults_of(error))
-    return ProblemType.INTERNAL_ERROR.anchor
-
-
-class _Gone(Exception):
-    """The row that the request repeats was just abandoned."""
+    return _Request(services, context, new).outcome(document, check)
 
 
 class _End(NamedTuple):
@@ -135,7 +117,7 @@ class _End(NamedTuple):
     """
 
     row: Submission
-    cause: failures.Cause | None = None
+    cause: agentos.AgentOSError | None = None
     again_s: float | None = None
 
 
@@ -157,16 +139,13 @@ class _Request:
         # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
         bind_contextvars(submission_id=row.submission_id)
         try:
-            if lease is None and row.state in (State.CONFIRMED, State.REJECTED):
-                return Outcome(row, replayed=True)
-            if lease is None:
-                row, lease = self._take(row)
-            return self._respond(self._work(row, lease, document, check))
+            end = self._repeat(row) if lease is None else self._begin(row, lease, document, check)
+            return self._respond(end, is_repeat=lease is None)
         except SQLAlchemyError as error:
             log.exception("not_told")
             raise failures.unknown(self._what) from error
 
-    def _respond(self, end: _End) -> Outcome:
+    def _respond(self, end: _End, *, is_repeat: bool) -> Outcome:
         """Return the outcome of a submission whose work has ended for this request, or raise an error for the sender.
 
         A promised submission that is on its way or in review is the outcome of a request that wants a 202.
@@ -175,10 +154,10 @@ class _Request:
         is_done = row.state in (State.CONFIRMED, State.REJECTED)
         is_kept = not row.state.is_final and (row.promised or row.state is State.REVIEW)
         if is_done or (is_kept and self._wants_promise):
-            return Outcome(row, replayed=False)
+            return Outcome(row, replayed=is_repeat and is_done)
         if row.state.is_final:
             raise failures.not_sent(self._what, end.cause, never_left=row.ended_at is None)
-        raise self._uncertain(row, end.cause, end.again_s)
+        raise failures.uncertain(self._what, self._context.agency.name, row, end.cause, again_s=end.again_s)
 
     # the start ------------------------------------------------------------------------------------------------------
 
@@ -189,7 +168,7 @@ class _Request:
             if earlier is not None:
                 return earlier, None
             count = partial(self._count, self._services.clock.now().timestamp())
-            return self._ledger.accept(self._new, count, lease_s=self._lease_s)
+            return self._ledger.accept(self._new, count, lease_s=self._context.caller.deadline.left() + GRACE_S)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
@@ -197,37 +176,16 @@ class _Request:
                     raise Unkept(self._what) from error
             raise failures.unknown(self._what) from error
 
-    def _take(self, row: Submission) -> tuple[Submission, Lease]:
-        """Take over an earlier request's row. Return it as it is now, with a lease. Raise `InProgress` or `_Gone`."""
-        if row.state.is_final:
-            raise _Gone
-        is_leased = self._ledger.is_leased(row.submission_id)  # works even if the database takes no writes
-        lease = Busy() if is_leased else self._ledger.take(row.submission_id, lease_s=self._lease_s)
-        if isinstance(lease, Busy):
+    def _repeat(self, row: Submission) -> _End:
+        """Return the earlier submission, which is now promised if the sender wants a 202. Raise `InProgress`."""
+        is_undecided = row.state is State.WAITING and not (row.promised or row.doubts)
+        if is_undecided or row.state is State.SENDING:
             raise failures.in_progress(row.submission_id)
-        if lease is None:
-            raise _Gone
-        try:
-            row = self._reload(row)
-            if row.state.is_final:  # another request or the worker has just ended it
-                raise _Gone
-        except (SQLAlchemyError, _Gone):
-            self._ledger.release_unchanged(lease)
-            raise
-        return row, lease
-
-    @property
-    def _lease_s(self) -> float:
-        return self._context.caller.deadline.left() + GRACE_S
+        if self._wants_promise and row.state in OPEN:
+            row = self._ledger.promise(row.submission_id)
+        return _End(row)
 
     # the work -------------------------------------------------------------------------------------------------------
-
-    def _work(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> _End:
-        if row.is_bare:  # it is new, or its request died during the checks
-            return self._begin(row, lease, document, check)
-        if not row.may_be_sent and (wait_s := self._wait_for_look()) is not None:
-            return self._release(row, lease, TooMany(TOO_MANY_REPEATS, retry_after_s=wait_s))
-        return self._deliver(row, lease, self._handler_of(self._services, self._context, row))
 
     def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> _End:
         """Check a new submission, store its document, and deliver it.
@@ -257,7 +215,7 @@ class _Request:
                 self._discard(row, lease, error)
             if cause is not None:
                 return self._release(row, lease, cause, Changes(tries=row.tries + 1))
-            return self._deliver(row, lease, handler, job_was_read=True)
+            return self._deliver(row, lease, handler)
 
     def _check(self, check: Callable[[], bool]) -> None:
         """Call `check`. An objection, a crash or a costly check counts as a failure: it costs work, but no call."""
@@ -301,45 +259,35 @@ class _Request:
 
         Then the worker delivers. Otherwise raise `Crowded`.
         """
+        holders = agentos_holders(self._context.agency.short_name, self._context.contractor_id)
         try:
-            stack.enter_context(self._place())
+            stack.enter_context(self._services.bulkhead.acquire(holders))
         except agentos.Crowded as error:
             if not self._wants_promise:
                 raise
             return error
         return None
 
-    def _place(self) -> AbstractContextManager[None]:
-        """Return a context in which the thread may wait for AgentOS. It raises `Crowded`."""
-        holders = agentos_holders(self._context.agency.short_name, self._context.contractor_id)
-        return self._services.bulkhead.acquire(holders)
-
-    def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, job_was_read: bool = False) -> _End:
+    def _deliver(self, row: Submission, lease: Lease, handler: Handler) -> _End:
         delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=self._wants_promise)
         try:
-            try:
-                with self._place():
-                    after = delivery.run(row, job_was_read=job_was_read, look_first=True)
-            except agentos.Crowded as error:
-                delivery.cause = error
-                if row.state is State.WAITING and row.may_be_sent and not (row.promised or self._wants_promise):
-                    return _End(self._ledger.release(lease, Changes(state=State.ABANDONED)), error)
-                return self._release(row, lease, error)
+            after = delivery.run(row)
         except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
             self._ledger.release_unchanged(lease)
             return self._release(self._reload(row), None, delivery.cause)
         except Exception as error:
-            ended = self._ended(row)
-            if ended is None:
-                self._interrupted(row, lease, delivery, error)
+            with suppress(SQLAlchemyError):
+                row = self._reload(row)
+            if not (delivery.has_sent or row.state.is_final):
+                self._discard(row, lease, error)
             log.exception("not_delivered")
-            return _End(ended, delivery.cause)
-        if job_was_read:
-            is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
-            if is_confirmed != was_attempted:  # it failed, or there was nothing to change
-                self._count_failure()
-            elif after.state is State.ABANDONED:
-                self._count_failure(delivery.cause)
+            self._ledger.release_unchanged(lease)
+            return _End(row, delivery.cause, failures.DATABASE_AGAIN_S)
+        is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
+        if is_confirmed != was_attempted:  # it failed, or there was nothing to change
+            self._count_failure()
+        elif after.state is State.ABANDONED:
+            self._count_failure(delivery.cause)
         return self._release(
             after, None if delivery.released else lease, delivery.cause, Changes(next_at=delivery.next_at)
         )
@@ -347,7 +295,7 @@ class _Request:
     # the end --------------------------------------------------------------------------------------------------------
 
     def _release(
-        self, row: Submission, lease: Lease | None, cause: failures.Cause | None, changes: Changes | None = None
+        self, row: Submission, lease: Lease | None, cause: agentos.AgentOSError | None, changes: Changes | None = None
     ) -> _End:
         """Release the lease, if the request still has it, and promise an open row if the sender wants a 202."""
         promise: Changes = {"promised": True} if self._wants_promise and row.state is not State.REVIEW else {}
@@ -363,7 +311,7 @@ class _Request:
             log.exception("not_noted")
             if lease is not None:
                 self._ledger.release_later(lease)
-            row = self._reload(row)  # a commit may succeed although it reports a failure
+            row = self._reload(row)
             if row.is_bare and lease is not None:
                 self._discard(row, lease, error)
             return _End(row, cause, failures.DATABASE_AGAIN_S)
@@ -372,7 +320,7 @@ class _Request:
         """Delete a row of which nothing was sent, because of an `error`. Raise the error for the sender."""
         is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
         reported = Unkept(self._what) if is_ours else error
-        if not self._ledger.discard(lease, _problem_of(reported)):
+        if not self._ledger.discard(lease, problem_in_brief(problem_type_of(reported), faults_of(reported))):
             raise failures.in_progress(row.submission_id) from error
         if is_ours:
             log.error("not_accepted", exc_info=error)
@@ -381,34 +329,9 @@ class _Request:
             error.submission_id = row.submission_id
         raise error
 
-    def _interrupted(self, row: Submission, lease: Lease, delivery: Delivery, error: Exception) -> NoReturn:
-        """Raise the error for the sender after a failure of the portal itself during the delivery."""
-        if not (delivery.has_sent or row.attempts or row.promised):
-            self._discard(row, lease, error)
-        is_ours = isinstance(error, SQLAlchemyError | OSError)
-        if is_ours:
-            log.exception("not_delivered")
-        self._ledger.release_unchanged(lease)
-        raise self._uncertain(row, delivery.cause, failures.DATABASE_AGAIN_S if is_ours else None) from error
-
-    def _ended(self, row: Submission) -> Submission | None:
-        """Return the row if it has ended. A commit may succeed although it reports a failure."""
-        with suppress(SQLAlchemyError):
-            stored = self._ledger.find(row.submission_id)
-            return stored if stored is not None and stored.state.is_final else None
-        return None
-
     def _reload(self, row: Submission) -> Submission:
-        """Return the stored row. Raise `Unkept` if it does not exist: only unsent rows are ever discarded."""
-        stored = self._ledger.find(row.submission_id)
-        if stored is None:
-            with suppress(OSError):  # a request may have stored the document after the row was discarded
-                self._ledger.documents.remove(row.submission_id)
-            raise Unkept(self._what)
-        return stored
-
-    def _uncertain(self, row: Submission, cause: failures.Cause | None, again_s: float | None) -> WriteFailed:
-        return failures.uncertain(self._what, self._context.agency.name, row, cause, again_s=again_s)
+        """Return the stored row. A commit may succeed although it reports a failure."""
+        return self._ledger.find(row.submission_id) or row
 
     # the limits -----------------------------------------------------------------------------------------------------
 
@@ -426,11 +349,3 @@ class _Request:
         with suppress(SQLAlchemyError):
             if rate_limit.take(f"failed-{key}", CHEAP_FAILURES, CHEAP_FAILURES_S) is not None:
                 rate_limit.add(key, FAILURE_WEIGHT - 1)
-
-    def _wait_for_look(self) -> float | None:
-        """Count a repeat's look for its submission, or return the seconds until the contractor's next look."""
-        most = max(1, self._services.config.writes_per_minute // FAILURE_WEIGHT)
-        with suppress(SQLAlchemyError):
-            key = f"look:{self._context.agency.short_name}:{self._context.contractor_id}"
-            return self._services.rate_limit.take(key, most, LIMITED_PER_S)
-        return None

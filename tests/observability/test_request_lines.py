@@ -8,9 +8,7 @@ import flask
 import pytest
 
 from app.auth.cleanup import delete_expired
-from app.domain.errors import TOO_MANY_REPEATS
 from app.observability import logging
-from app.submissions.submit import FAILURE_WEIGHT
 from tests.contract.api_calls import API, INVOICE, WRITES, error_sentence, open_job
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
@@ -121,24 +119,6 @@ def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer,
         assert {name: entry[name] for name in NAMES} == {name: line[name] for name in NAMES}
     for entry in attempts:
         assert {"method", "milliseconds", "waited_milliseconds", "attempt", "asker"} <= entry.keys()
-
-
-def test_repeat_above_its_limit_is_logged_with_the_limit(build: Callable[..., PortalServer], lines: Lines) -> None:
-    """AgentOS's calls are not used up, so the log must not say that."""
-    portal_server = build(WRITES_PER_MINUTE="10")
-    logging.configure("INFO", readable=False)
-    portal_server.refresh()
-    client = portal_server.sign_in()
-    job_id = open_job(client)
-    portal_server.clock.work = None  # type: ignore[union-attr] # its lines are its own
-    portal_server.simulator.fault(method="POST", path="/notes$", status=503)
-    portal_server.simulator.fault(method="GET", path=f"/jobs/{job_id}$", status=500, skip=1)
-    for _ in range(1 + portal_server.services.config.writes_per_minute // FAILURE_WEIGHT):
-        client.post(f"{API}/jobs/{job_id}/notes", json={"note": "Part ordered"})
-    lines()
-    assert client.post(f"{API}/jobs/{job_id}/notes", json={"note": "Part ordered"}).status_code == 500
-    [line] = lines()
-    assert (line["error"], line["reason"]) == ("WriteFailed", TOO_MANY_REPEATS)
 
 
 def test_failure_of_one_request_is_not_logged_for_the_next(portal_server: PortalServer, lines: Lines) -> None:

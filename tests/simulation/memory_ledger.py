@@ -18,7 +18,7 @@ from app.domain.recognition import Proof
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger.idempotency import NewSubmission, WriteOptions
-from app.ledger.lease import Busy, Claimed, Lease, LeaseLost, Times
+from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.ledger import UNLEASED, Ledger
 from tests.simulation.memory_repeats import repeat_of, rows_of_route
 
@@ -119,14 +119,12 @@ class MemoryLedger:
 
     # working on a row ---------------------------------------------------------------------------------------------
 
-    def take(self, submission_id: str, *, lease_s: float) -> Lease | Busy | None:
+    def take(self, submission_id: str, *, lease_s: float) -> Lease | None:
         lease, at, now = self._lease(submission_id, lease_s), self._clock.now(), self._seconds()
         self._release_unreleased()
         row = self.store.rows.get(submission_id)
-        if row is None:
+        if row is None or (row["lease_until"] is not None and row["lease_until"] > now):
             return None
-        if row["lease_until"] is not None and row["lease_until"] > now:
-            return Busy()
         changes = Changes()
         if row["state"] is State.SENDING:
             changes |= after_attempt(as_submission(row), AttemptResult.IN_DOUBT, None, now)
@@ -251,10 +249,6 @@ class MemoryLedger:
         rows = [as_submission(row) for row in self.store.rows.values() if row["agency"] == agency]
         rows = [row for row in rows if row.state in OPEN and not row.is_bare]
         return {row.submission_id: row.document for row in rows if row.document is not None}
-
-    def is_leased(self, submission_id: str) -> bool:
-        row = self.store.rows.get(submission_id)
-        return row is not None and (row["lease_until"] or 0.0) > self._seconds()
 
     def claimed_ids(self, submission: Submission, ids: frozenset[str]) -> frozenset[str]:
         return frozenset(row["agentos_id"] for row in self._other_rows(submission) if row["agentos_id"] in ids)

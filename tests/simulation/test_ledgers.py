@@ -16,7 +16,7 @@ from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.submission import Changes, NewNote, State, Submission, SubmissionKind, WantedEnd
 from app.ledger.idempotency import NewSubmission, WriteOptions
-from app.ledger.lease import Busy, Claimed, Lease, LeaseLost
+from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
 from app.store.tables import mails, metadata
@@ -54,7 +54,7 @@ class LedgerFixture:
         return row, lease
 
     def take(self, row: Submission) -> Any:
-        """Return a lease of a row, or `Busy`."""
+        """Return a lease of a row, or None."""
         return self.ledger.take(row.submission_id, lease_s=LEASE_S)
 
     def waiting(self, new: NewSubmission, **values: Any) -> Submission:
@@ -131,10 +131,9 @@ def invoice(pounds: int = 100, *, sha256: str | None = None, job: str = "JOB-1",
 class TestLeases:
     """The right to change a row."""
 
-    def test_take_of_leased_row_returns_busy(self, ledger_fixture: LedgerFixture) -> None:
+    def test_take_of_leased_row_returns_none(self, ledger_fixture: LedgerFixture) -> None:
         row, _ = ledger_fixture.accept(note())
-        assert ledger_fixture.take(row) == Busy()
-        assert ledger_fixture.ledger.is_leased(row.submission_id)
+        assert ledger_fixture.take(row) is None
 
     def test_change_after_takeover_raises_and_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())

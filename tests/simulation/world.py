@@ -239,7 +239,7 @@ class DatabaseClock:
 
 READS = (
     *("find", "find_repeat", "due", "facts", "claimed_ids", "has_unnamed_sibling"),
-    *("now", "is_leased", "open_documents"),
+    *("now", "open_documents"),
 )
 WRITES = (
     *("accept", "_delete_bare", "take", "change", "confirm_late", "promise"),

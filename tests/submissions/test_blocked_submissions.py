@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import event, insert, select
 from sqlalchemy.pool import Pool
 
 from app.ledger.lists import list_by_contractor
@@ -19,7 +19,6 @@ from tests.pdfs import PDF, as_document, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
-    KEY,
     count_in_agentos,
     count_writes_sent,
     leave_unconfirmed,
@@ -311,20 +310,6 @@ def test_submission_stays_in_review_if_worker_saw_it_due_earlier(
         portal_server.work(rounds=1)
     assert (submission_states(portal_server), len(portal_server.simulator.writes())) == (["review"], 1)
     assert sender.note().status_code == 201, "nothing is in the way"
-
-
-def test_repeat_after_killed_request_is_reported_as_not_sent(sender: Sender) -> None:
-    """The repeat must not report that the note may have arrived, because it is not next in line."""
-    portal_server = sender.portal_server
-    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503)
-    assert sender.note("Step 1", Prefer="respond-async").status_code == 202
-    assert sender.note("Step 2", Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
-    with portal_server.services.database.write() as connection:  # as if its request had died before the response
-        connection.execute(update(submissions).where(submissions.c.key == KEY).values(promised=False, attempts=0))
-    portal_server.simulator.control("DELETE", "faults")
-    answer = sender.note("Step 2", Idempotency_Key=KEY)
-    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert submission_states(portal_server) == ["waiting", "abandoned"]
 
 
 def count_steps(action: Callable[[], object]) -> int:

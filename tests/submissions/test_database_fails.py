@@ -10,7 +10,6 @@ from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
 from app.submissions.note import NoteHandler
-from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
@@ -161,19 +160,16 @@ def test_not_sent_is_reported_if_commit_response_to_abandoning_is_lost(
     assert submission_states(portal_server) == ["abandoned"]
 
 
-def test_database_failure_during_repeat_reports_unconfirmed(
-    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_database_failure_during_repeat_reports_unconfirmed(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
     leave_unconfirmed(sender, "note")
     assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    portal_server.advance_clock(310)
-    sender.client = client_for(portal_server, "acme/CON-1001")
 
-    def find(*_: Any) -> None:
-        raise OperationalError("SELECT", {}, Exception("gone"))
+    def promise(*_: Any) -> None:
+        raise OperationalError("UPDATE", {}, Exception("gone"))
 
-    monkeypatch.setattr(Ledger, "find", find)
-    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    monkeypatch.setattr(Ledger, "promise", promise)
+    answer = sender.note(Idempotency_Key=KEY, Prefer="respond-async")
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
 
 
 def test_row_is_free_for_next_run_after_database_failure_in_worker(

@@ -300,7 +300,7 @@ def test_submission_expires_with_notice_after_72_hours_of_attempts(sender: Sende
 
 
 def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> None:
-    """The request promised no delivery, and a repeat under the same key sends it."""
+    """The request promised no delivery. Its repeat waits for the worker, and is then a new submission."""
     answer = sender.note(Idempotency_Key=KEY)
     database = sender.portal_server.services.database
     with database.write() as connection:
@@ -308,8 +308,9 @@ def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> Non
         connection.execute(
             update(submissions).values(state="waiting", baseline=None, agentos_id=None, result=None, **unsent)
         )
+    assert sender.note(Idempotency_Key=KEY).status_code == 409
     sender.portal_server.work()
     with database.read() as connection:
         assert connection.execute(submissions.select()).one().state == "abandoned"
-    assert answer.status_code == 201
-    assert len(sender.notes("Part ordered")) == 1
+    assert sender.note(Idempotency_Key=KEY).status_code == answer.status_code == 201
+    assert len(sender.notes("Part ordered")) == 2

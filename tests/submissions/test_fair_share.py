@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.contract.api_calls import API, WRITES, error_sentence
+from tests.contract.api_calls import API, WRITES
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
@@ -37,12 +37,9 @@ def job_of(portal_server: PortalServer, account: str) -> str:
     )
 
 
-def send(
-    client: FlaskClient, kind: str, job_id: str, number: int, key: str | None = None, *, prefer: str | None = None
-) -> Any:
-    """Send the write number `number`, which repeats no other unless it has the same key."""
-    headers = {"X-Allow-Duplicate": "true"} if key is None else {"Idempotency-Key": key}
-    headers |= {} if prefer is None else {"Prefer": prefer}
+def send(client: FlaskClient, kind: str, job_id: str, number: int, *, prefer: str | None = None) -> Any:
+    """Send the write number `number`, which repeats no other."""
+    headers = {"X-Allow-Duplicate": "true", **({} if prefer is None else {"Prefer": prefer})}
     changes = {"note": {"note": f"Part {number}"}, "invoice": {"invoiceNumber": f"A-{number}", "amount": number + 1}}
     body = {"jobId": job_id, "description": "Works", "invoiceDate": "2026-11-24"} if kind == "invoice" else {}
     body |= {"completed": True} if kind == "completion" else changes[kind]
@@ -56,21 +53,21 @@ def fail_twice(small_budget: PortalServer, client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "fault", "repeats"),
+    ("kind", "fault"),
     [
-        ("note", {"status": 400}, False),
-        ("note", {"status": 500}, True),
-        ("invoice", {"status": 400}, False),
-        ("note", READ_OF_JOB | {"status": 503}, False),
-        ("completion", READ_OF_JOB | {"reset": "before"}, False),
-        ("note", READ_OF_JOB | {"status": 404}, False),
-        ("invoice", {"method": "GET", "path": "/invoices/", "status": 500}, False),
-        ("note", None, False),
-        ("completion", None, False),
+        ("note", {"status": 400}),
+        ("note", {"status": 500}),
+        ("invoice", {"status": 400}),
+        ("note", READ_OF_JOB | {"status": 503}),
+        ("completion", READ_OF_JOB | {"reset": "before"}),
+        ("note", READ_OF_JOB | {"status": 404}),
+        ("invoice", {"method": "GET", "path": "/invoices/", "status": 500}),
+        ("note", None),
+        ("completion", None),
     ],
     ids=[
         "refused",
-        "failed, repeated",
+        "failed",
         "invoice",
         "job cannot be read",
         "connection is cut",
@@ -81,7 +78,7 @@ def fail_twice(small_budget: PortalServer, client: FlaskClient) -> None:
     ],
 )
 def test_refused_writes_of_four_leave_calls_for_a_fifth(
-    small_budget: PortalServer, kind: str, fault: dict[str, Any] | None, *, repeats: bool
+    small_budget: PortalServer, kind: str, fault: dict[str, Any] | None
 ) -> None:
     """A fault without a path is one of the write. Without a fault, AgentOS has no such job, or it is cancelled."""
     clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
@@ -96,8 +93,7 @@ def test_refused_writes_of_four_leave_calls_for_a_fifth(
         for account in REFUSED:
             job_id = "JOB-99999" if (kind, fault) == ("note", None) else jobs[account]
             for number in (2 * second, 2 * second + 1):
-                key = "the same" if repeats else None
-                answer = send(clients[account], kind, job_id, 0 if repeats else number, key)
+                answer = send(clients[account], kind, job_id, number)
                 assert answer.status_code in (400, 404, 429, 500), answer.text
         small_budget.simulator.control("DELETE", "faults")
         if second % 6 == 5:
@@ -292,20 +288,3 @@ def test_failed_read_of_the_job_counts_as_five(small_budget: PortalServer, fault
     answers = [send(client, "note", job_id, number) for number in range(7)]
     assert answers[0].status_code == 500
     assert [answer.status_code == 429 for answer in answers] == [False] * 6 + [True]
-
-
-def test_repeat_above_the_limit_of_looks_says_what_is_known(small_budget: PortalServer) -> None:
-    client, job_id = client_for(small_budget, OTHER), job_of(small_budget, OTHER)
-    small_budget.clock.work = None  # type: ignore[union-attr]
-    small_budget.advance_clock(120)
-    small_budget.simulator.fault(method="POST", path="/notes$", status=503)
-    small_budget.simulator.fault(**READ_OF_JOB, status=500, skip=1)
-    sent, *_ = [send(client, "note", job_id, 0, "the same") for _ in range(3)]
-    calls = len(small_budget.simulator.calls())
-    answer = send(client, "note", job_id, 0, "the same")
-    assert len(small_budget.simulator.calls()) == calls
-    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
-    assert answer.headers["Location"] == sent.headers["Location"]
-    assert 1 <= int(answer.headers["Retry-After"]) <= 60
-    assert error_sentence(answer, 500) == error_sentence(sent, 500)
-    assert "It may have arrived" in error_sentence(answer, 500)

@@ -203,17 +203,6 @@ def test_submission_resolved_as_absent_is_not_described_as_unsent(sender: Sender
     assert seen["message"] == "It did not arrive. You may send it again."
 
 
-@pytest.mark.parametrize("status", [400, 401, 403])
-def test_repeated_requests_do_not_cause_review(sender: Sender, portal_server: PortalServer, status: int) -> None:
-    prove_recognition(sender, "note")
-    fail_writes(sender, "note", times=1, status=status, effect=False)
-    sender.note(Prefer="respond-async", Idempotency_Key=KEY)
-    for _ in range(12):
-        portal_server.advance_clock(2)
-        sender.note(Prefer="respond-async", Idempotency_Key=KEY)
-    assert submission_states(portal_server)[-1] != "review"
-
-
 def test_skipped_checks_do_not_count_towards_limit(sender: Sender, portal_server: PortalServer) -> None:
     """The worker's first run is at the time of the fourth check."""
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", notes="missing", skip=1)

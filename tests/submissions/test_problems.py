@@ -48,7 +48,7 @@ def test_submission_that_is_being_sent_has_its_type(sender: Sender, portal_serve
     send_without_result(sender)
     with portal_server.services.database.write() as connection:
         until = portal_server.services.database.seconds(connection) + 80
-        connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
+        connection.execute(update(submissions).values(state="sending", lease_owner="x", lease_until=until))
     answer = sender.note(Idempotency_Key=KEY)
     assert kind_of(answer, 409) == ("in-progress", None)
     assert problem_of(answer, 409)["retryAfter"] == 2

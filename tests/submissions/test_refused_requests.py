@@ -179,7 +179,7 @@ def test_submission_that_is_being_sent_is_not_recorded_as_refused(sender: Sender
     sender.note(Idempotency_Key=KEY)
     with portal_server.services.database.write() as connection:
         until = portal_server.services.database.seconds(connection) + 80
-        connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
+        connection.execute(update(submissions).values(state="sending", lease_owner="x", lease_until=until))
     assert sender.note(Idempotency_Key=KEY).status_code == 409
     assert refused(portal_server) == []
 

@@ -1,16 +1,12 @@
 """Unconfirmed submissions: incomplete data from AgentOS, database failures and reboots."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from app.domain.submission import Changes, State, Submission
-from app.ledger.lease import Lease
-from app.ledger.ledger import Ledger
 from app.store.tables import submissions
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
@@ -84,6 +80,7 @@ class TestChecks:
         prove_recognition(sender, "note")
         leave_unconfirmed(sender, "note")
         answer = sender.note()
+        run_worker_later(portal_server, turns=1, seconds=3)
         portal_server.simulator.control("DELETE", "faults")
         fail_writes(sender, "note", times=1, status=503, effect=False)
         for _ in range(2):
@@ -160,98 +157,17 @@ class TestSettling:
         return runner.invoke(args=["submissions", words[0], identity, *words[1:]])
 
 
-def test_repeat_of_unconfirmed_submission_is_never_reported_as_not_sent(
+def test_repeat_of_unconfirmed_submission_reports_it_without_a_call(
     sender: Sender, portal_server: PortalServer
 ) -> None:
+    """Only the worker looks for it."""
     leave_unconfirmed(sender, "note")
-    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-    with full_bulkhead(portal_server):
-        assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
-
-
-@contextmanager
-def full_bulkhead(portal_server: PortalServer) -> Iterator[None]:
-    """Fill all places for requests that wait for AgentOS."""
-    places, taken = portal_server.services.bulkhead._places, 0
-    while places.acquire(blocking=False):
-        taken += 1
-    yield
-    for _ in range(taken):
-        places.release()
-
-
-class TestFullBulkhead:
-    """A repeat that cannot wait for AgentOS reports the state of the row from an earlier request."""
-
-    @pytest.fixture(autouse=True)
-    def left_behind(self, sender: Sender, portal_server: PortalServer) -> None:
-        """Leave a waiting note behind that was not accepted for later."""
-        portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
-        assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
-        with portal_server.services.database.write() as connection:
-            connection.execute(update(submissions).values(promised=False))
-
-    def test_repeat_without_bulkhead_slot_abandons_unsent_submission(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        with full_bulkhead(portal_server):
-            answer = sender.note(Idempotency_Key=KEY)
-        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-        assert "Nothing was sent" in answer.json["error"]
-        run_worker_later(portal_server)
-        assert (submission_states(portal_server), portal_server.simulator.writes()) == ([], [])
-        assert sender.note(Idempotency_Key=KEY).status_code == 201, "its key is free"
-
-    def test_repeat_without_bulkhead_slot_during_delivery_is_409(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        with portal_server.services.database.write() as connection:
-            until = portal_server.services.database.seconds(connection) + 80
-            connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
-        with full_bulkhead(portal_server):
-            assert sender.note(Idempotency_Key=KEY).status_code == 409
-        assert submission_states(portal_server) == ["waiting"]
-
-    def test_repeat_without_bulkhead_slot_keeps_accepted_submission(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        with portal_server.services.database.write() as connection:
-            connection.execute(update(submissions).values(promised=True))
-        with full_bulkhead(portal_server):
-            answer = sender.note(Idempotency_Key=KEY)
-        assert answer.headers["Submission-State"] == "unconfirmed"
-        assert "was accepted, and will be sent" in answer.json["error"]
-        run_worker_later(portal_server)
-        assert submission_states(portal_server) == ["confirmed"]
-
-    def test_repeat_without_slot_does_not_abandon_submission_accepted_meanwhile(
-        self, sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Another repeat had it accepted just before this repeat abandoned it."""
-        with portal_server.services.database.write() as connection:
-            connection.execute(update(submissions).values(attempts=1))
-        real = Ledger.change
-
-        def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
-            if changes.get("state") is State.ABANDONED:
-                monkeypatch.undo()
-                ledger.promise(lease.submission_id)
-            return real(ledger, lease, changes, **rest)
-
-        monkeypatch.setattr(Ledger, "change", change)
-        with full_bulkhead(portal_server):
-            answer = sender.note(Idempotency_Key=KEY)
-        assert answer.headers["Submission-State"] == "unconfirmed"
-        assert "was accepted, and will be sent" in answer.json["error"]
-        assert not portal_server.services.ledger.is_leased(answer.headers["Location"].rpartition("/")[2])
-
-    def test_repeat_without_bulkhead_slot_with_respond_async_is_accepted(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        with full_bulkhead(portal_server):
-            assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
-        run_worker_later(portal_server)
-        assert submission_states(portal_server) == ["confirmed"]
+    first = sender.note(Idempotency_Key=KEY)
+    asked = len(portal_server.simulator.calls())
+    again = sender.note(Idempotency_Key=KEY)
+    assert (again.status_code, again.headers["Submission-State"]) == (500, "unconfirmed")
+    assert (again.headers["Location"], again.json) == (first.headers["Location"], first.json)
+    assert len(portal_server.simulator.calls()) == asked
 
 
 def test_request_keeps_its_turn_when_worker_runs(sender: Sender, portal_server: PortalServer) -> None:
