@@ -3,16 +3,14 @@
 `SessionFactory` makes sessions of requests. Their calls may go through an HTTP proxy, which forwards TLS unseen.
 
 The time-outs of requests and urllib3 apply to each `recv`: a server that sends a byte now and then is never late. So a
-timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. All
-addresses of a host share the time-out of connecting, which ends with the attempt at the latest. Only a DNS look-up may
-take longer: the resolver's own time-outs limit it.
+timer shuts the socket down when the attempt's time is up, during the TLS handshake, the headers or the body. Only a DNS
+look-up, and a host whose first addresses do not respond, may take longer.
 
 After a close, the kernel still sends its buffer, which can be hundreds of kilobytes. A reset drops the buffer.
 
 Only this module uses internals of urllib3 and http.client. They were checked in version `URLLIB3_READ` of urllib3:
 
-- `HTTPConnection._new_conn` makes the socket, with the time-out for each address. No public hook sees the socket before
-  the TLS handshake.
+- `HTTPConnection._new_conn` makes the socket. No public hook sees the socket before the TLS handshake.
 - `HTTPConnection._tunnel` asks the proxy with `send`, as if that were a request.
 - `HTTPConnectionPool.ConnectionCls` and `PoolManager.pool_classes_by_scheme` choose our classes of connections.
 - `HTTPResponse.fp`, `length` and `chunked` of http.client (CPython 3.11 to 3.14) show that a response was cut off.
@@ -24,7 +22,6 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Iterable
 from enum import StrEnum
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
@@ -37,7 +34,7 @@ from requests import Session
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NameResolutionError, NewConnectionError, ProxyError
+from urllib3.exceptions import HTTPError, NameResolutionError, ProxyError
 from urllib3.util.ssl_ import create_urllib3_context
 from urllib3.util.wait import wait_for_read, wait_for_write
 
@@ -183,32 +180,6 @@ class _Response(HTTPResponse):
             raise IncompleteRead(b"")
 
 
-def _connect(addresses: list[Any], timeout_s: float, options: Iterable[Any]) -> socket.socket:
-    """Return a socket that is connected to one of the addresses of `socket.getaddrinfo`, tried in this order.
-
-    Each address may take an equal share of the time that is left, so the last ones get a share too. Raise OSError.
-    """
-    ends_at = time.monotonic() + timeout_s
-    failure = OSError("no address")
-    for number, (family, kind, protocol, _, address) in enumerate(addresses):
-        try:
-            sock = socket.socket(family, kind, protocol)
-        except OSError as error:  # a kernel without IPv6
-            failure = error
-            continue
-        try:
-            for option in options:
-                sock.setsockopt(*option)
-            sock.settimeout(max(LEAST_S, (ends_at - time.monotonic()) / (len(addresses) - number)))
-            sock.connect(address)
-        except OSError as error:
-            sock.close()
-            failure = error
-        else:
-            return sock
-    raise failure
-
-
 class _Watched(HTTPConnection):
     """A connection whose socket is watched, and written to, by the current thread's attempt."""
 
@@ -229,16 +200,9 @@ class _Watched(HTTPConnection):
 
     def _new_conn(self) -> socket.socket:
         attempt: Attempt = _here.attempt
-        try:
-            addresses = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
-            sock = _connect(addresses, min(cast(float, self.timeout), attempt.left_s()), self.socket_options or ())
-        except socket.gaierror as error:
-            raise NameResolutionError(self.host, self, error) from error
-        except TimeoutError as error:
-            raise ConnectTimeoutError(self, "no connection in time") from error
-        except OSError as error:
-            raise NewConnectionError(self, "no connection") from error
-        sock.settimeout(self.timeout)  # for the TLS handshake
+        # Also the time-out of the TLS handshake.
+        self.timeout = max(LEAST_S, min(cast(float, self.timeout), attempt.left_s()))
+        sock = super()._new_conn()
         attempt.watch(sock)
         return sock
 

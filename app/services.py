@@ -15,7 +15,7 @@ from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.check.checker import Checker
 from app.agentos.errors import Crowded
-from app.agentos.gateway import Gateway, Gateways
+from app.agentos.gateway import Gateway, OpenGateway
 from app.agentos.transport import Transport
 from app.audit.audit import Audit
 from app.domain.account import Contractor
@@ -57,7 +57,7 @@ class Services:
     budget: Budget
     bulkhead: Bulkhead
     refused_keys: RefusedKeys
-    gateways: Gateways
+    open_gateway: OpenGateway
     checker: Checker
     mirror: Mirror
     reader: Reader
@@ -93,13 +93,13 @@ class RequestContext:
     def gateway(self, services: Services, *, calls_to_follow: int = 0, accepted_at: datetime | None = None) -> Gateway:
         """Return the gateway to this agency's AgentOS, for this caller. The keyword arguments are those of `Caller`."""
         caller = replace(self.caller, calls_to_follow=calls_to_follow, accepted_at=accepted_at)
-        return services.gateways.open(self.agency, caller)
+        return services.open_gateway(self.agency, caller)
 
 
 def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:
     """Return a refresher for the agency's rows of these `kinds`."""
-    mirror, gateways, budget = services.mirror, services.gateways, services.budget
-    return Refresher(mirror, gateways, budget, services.reader.ages, services.clock, agency, kinds)
+    mirror, budget, ages = services.mirror, services.budget, services.reader.ages
+    return Refresher(mirror, services.open_gateway, budget, ages, services.clock, agency, kinds)
 
 
 def connection_fault(config: Config, database: Database) -> str | None:
@@ -178,7 +178,7 @@ def build(
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,
-        gateways=Gateways(transport),
+        open_gateway=partial(Gateway, transport),
         checker=Checker(transport, budget, clock, partial(unproven_kinds, database)),
         mirror=mirror,
         reader=reader,

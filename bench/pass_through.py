@@ -34,7 +34,7 @@ class PeerGateway(Gateway):
 def agentos() -> PeerGateway:
     """Return AgentOS for a person who does not wait for a slot, because there are never enough."""
     caller = Caller(role="person", deadline=Deadline(services.clock, 25.0), wait_s=0.0)
-    return PeerGateway(services.gateways.transport, agency, caller)
+    return PeerGateway(services.checker.transport, agency, caller)
 
 
 def lease() -> LeaseEnd:

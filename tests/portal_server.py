@@ -99,7 +99,7 @@ class Simulator:
 
 def refresh_once(refresher: Refresher) -> bool:
     """Refresh the most urgent due collection, and sleep between the steps. Return False if nothing can be done."""
-    steps = refresher.refresh_next()
+    steps = refresher.refresh_first(refresher.due())
     while True:
         try:
             if wait_s := next(steps):

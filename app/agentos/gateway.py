@@ -1,7 +1,6 @@
 """One typed method per call to AgentOS. Arguments and results are domain objects."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,7 +9,7 @@ from app.agentos.caller import Caller
 from app.agentos.endpoints import PAGE_SIZE, Call, Upload, Write, url_path
 from app.agentos.errors import Malformed
 from app.agentos.responses import Kind, Row
-from app.agentos.transport import Answer, Transport
+from app.agentos.transport import Transport
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency
 from app.domain.clock import LeaseEnd
@@ -18,7 +17,7 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
-__all__ = ["Caller", "Gateway", "Gateways", "Listing", "Row", "WriteAnswer"]
+__all__ = ["Caller", "Gateway", "Listing", "OpenGateway", "Row", "WriteAnswer"]
 T = TypeVar("T")
 MAX_PAGES = 1_000
 """Most pages of a list. A longer list counts as endless, because no agency has a million jobs."""
@@ -195,8 +194,7 @@ class Gateway:
     def _record(self, kind: Kind[T], operation: str, **ids: str) -> T:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(Call(self._agency, operation, path, self._caller))
-        with _with_status(answer):
-            return responses.record(kind, responses.decode(answer.body))
+        return responses.record(kind, responses.decode(answer.body))
 
     def _list(self, kind: Kind[T], operation: str, **ids: str) -> Listing[T]:
         def ask(offset: int, caller: Caller) -> bytes:
@@ -208,29 +206,15 @@ class Gateway:
     def _write(self, operation: str, write: Write, **ids: str) -> Any:
         path = url_path(self._agency, operation, **ids)
         answer = self._transport.send(Call(self._agency, operation, path, self._caller, write))
-        with _with_status(answer):
+        try:
             return responses.written(answer.body)
+        except Malformed as error:
+            error.status = answer.status
+            raise
 
 
-@dataclass(frozen=True)
-class Gateways:
-    """Opens gateways on one transport."""
-
-    transport: Transport
-
-    def open(self, agency: Agency, caller: Caller) -> Gateway:
-        """Return the gateway of `agency` for `caller`, without a call."""
-        return Gateway(self.transport, agency, caller)
-
-
-@contextmanager
-def _with_status(answer: Answer) -> Iterator[None]:
-    """Add the response's status to the error about an unreadable body."""
-    try:
-        yield
-    except Malformed as error:
-        error.status = answer.status
-        raise
+OpenGateway = Callable[[Agency, Caller], Gateway]
+"""Returns the gateway of an agency for a caller, without a call."""
 
 
 def _answer(response: Any, *, job: Job | None = None, note: Note | None = None) -> WriteAnswer:

@@ -1,7 +1,6 @@
 """Functions that parse AgentOS's response bodies into domain objects. They raise Malformed for unreadable bodies."""
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -29,10 +28,9 @@ _CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """A kind of record: the schema of its rows, and a function that returns a record's id."""
+    """A kind of record: the schema of its rows."""
 
     schema: Schema
-    id_of: Callable[[T], str | None]
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -40,15 +38,15 @@ class Kind(Generic[T]):
         return tuple(str(field.data_key) for field in self.schema.fields.values())
 
 
-BRANCH: Kind[Branch] = Kind(records.BranchRow(), lambda branch: branch.branch_id)
-CONTRACTOR: Kind[Contractor] = Kind(records.ContractorRow(), lambda contractor: contractor.contractor_id)
-STAFF: Kind[Staff] = Kind(records.StaffRow(), lambda staff: staff.staff_id)
-PROPERTY: Kind[Property] = Kind(records.PropertyRow(), lambda place: place.property_id)
-STATUS_TYPE: Kind[StatusType] = Kind(records.StatusTypeRow(), lambda status: status.status_id)
-JOB: Kind[Job] = Kind(records.JobRow(), lambda job: job.job_id)
-NOTE: Kind[Note] = Kind(records.NoteRow(), lambda note: note.note_id)
-STATEMENT: Kind[Statement] = Kind(records.StatementRow(), lambda statement: statement.statement_id)
-INVOICE: Kind[Invoice] = Kind(records.InvoiceRow(), lambda invoice: invoice.invoice_id)
+BRANCH: Kind[Branch] = Kind(records.BranchRow())
+CONTRACTOR: Kind[Contractor] = Kind(records.ContractorRow())
+STAFF: Kind[Staff] = Kind(records.StaffRow())
+PROPERTY: Kind[Property] = Kind(records.PropertyRow())
+STATUS_TYPE: Kind[StatusType] = Kind(records.StatusTypeRow())
+JOB: Kind[Job] = Kind(records.JobRow())
+NOTE: Kind[Note] = Kind(records.NoteRow())
+STATEMENT: Kind[Statement] = Kind(records.StatementRow())
+INVOICE: Kind[Invoice] = Kind(records.InvoiceRow())
 
 
 @dataclass(frozen=True, slots=True)

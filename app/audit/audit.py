@@ -12,8 +12,7 @@ from sqlalchemy import Connection, insert
 
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
-from app.store.engine import after_commit
-from app.store.old_rows import delete_rows
+from app.store.engine import after_commit, delete_rows
 from app.store.tables import audit_entries
 
 if TYPE_CHECKING:

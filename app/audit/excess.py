@@ -16,7 +16,7 @@ from sqlalchemy import and_, case, exists, func, null, select
 
 from app.audit.entries import CAUSED_BY_TRY
 from app.domain.clock import from_text, to_text
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows
 from app.store.tables import audit_entries as table
 from app.store.tables import emails
 

@@ -16,7 +16,7 @@ from app.auth.passkeys import service as passkeys
 from app.auth.sessions import forget_sign_out_urls
 from app.auth.sso import handover, openid
 from app.domain.clock import to_text
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows
 from app.store.tables import codes, sessions
 
 if TYPE_CHECKING:

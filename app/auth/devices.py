@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, exists, or_, select
 
-from app.store.engine import Database, upsert
-from app.store.old_rows import delete_rows
+from app.store.engine import Database, delete_rows, upsert
 from app.store.tables import known_devices, sessions
 
 if TYPE_CHECKING:

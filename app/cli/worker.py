@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+from functools import partial
 
 import click
 from flask import current_app
@@ -14,7 +15,7 @@ from app.cli.signals import STOP_SIGNALS, start_again, wait_for_end
 from app.domain.private_folder import empty_private_folder
 from app.observability import logging, metrics
 from app.observability.logging import refuse_to_start
-from app.response_cache.prerender import renderer
+from app.response_cache.prerender import Prerenderer
 from app.services import Services, connection_fault
 from app.store.engine import pool_size
 from app.worker import tasks
@@ -42,7 +43,7 @@ def run_worker(number: int) -> None:
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), renderer(site), lambda: received.append(wait_for_end("--database")))
+    tasks.run(services(), partial(Prerenderer, site), lambda: received.append(wait_for_end("--database")))
     if received == [signal.SIGHUP]:
         start_again()
 

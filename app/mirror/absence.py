@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -51,18 +50,17 @@ class AbsentRows:
     began: datetime
     ids: set[str] = field(init=False, default_factory=set)
 
-    def check(self, listing: Listing[Any], added: set[str], stored: Sequence[Any] | None = None) -> str | None:
+    def check(self, listing: Listing[Any], added: set[str]) -> str | None:
         """Return the time since which the list is suspicious, or None if it is credible.
 
-        `added`: the ids that this fetch has stored. `stored`: all stored rows, if the caller has just read them.
+        `added`: the ids that this fetch has stored.
         """
         collection, since = self.lease.collection, self.lease.suspect_at
         if not listing.complete:
             return since
-        if stored is None:
-            with self.mirror.database.read() as connection:
-                values = {**collection_params(collection), "of_generation": self.generation}
-                stored = connection.execute(STORED, values).all()
+        with self.mirror.database.read() as connection:
+            values = {**collection_params(collection), "of_generation": self.generation}
+            stored = connection.execute(STORED, values).all()
         self.ids = {row.record_id for row in stored if row.sequence <= self.as_of_sequence} - listing.ids
         rows = sum(row.record_id not in added for row in stored)
         if not self._is_suspicious(rows, empty=not listing.ids):

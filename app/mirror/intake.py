@@ -21,8 +21,7 @@ from app.store.tables import records
 
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
 IN_GENERATION = (*IN_COLLECTION, records.c.generation == bindparam("of_generation"))
-LIST_DIGESTS = select(records.c.record_id, records.c.sequence, records.c.digest).where(*IN_GENERATION)
-DIGESTS = LIST_DIGESTS.where(HAS_ID)
+DIGESTS = select(records.c.record_id, records.c.digest).where(*IN_GENERATION, HAS_ID)
 STORED = select(records).where(*IN_GENERATION, HAS_ID)
 STORED_IDS = select(records.c.record_id).where(*IN_GENERATION)
 STORED_IDS_AMONG = STORED_IDS.where(HAS_ID)
@@ -51,7 +50,6 @@ class Intake:
         self._generation = lease.generation
         self._first = self._sequence = lease.sequence
         self._pending: dict[str, tuple[Any, bytes]] = {}
-        self._stored_list: Sequence[Any] | None = None
         self._added: set[str] = set()
         self._from_other_lists: set[str] = set()
         self.changed = 0
@@ -64,8 +62,6 @@ class Intake:
     def store_page(self, rows: list[Row]) -> None:
         """Store a page, except the last changes of the list. Call this before requesting the next page."""
         sequence = 0
-        if self._listing.ended and self._sequence == self._first:  # the only page: read all stored rows just once
-            self._stored_list = self._read(LIST_DIGESTS)
         for batch in batches(rows):
             sequence = self._write_pending() or sequence
             self._pending = self._changed_rows(batch)
@@ -81,7 +77,7 @@ class Intake:
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
             raise Malformed("an empty list")  # every agency has rows; a key without rights gets an empty list
         absence = AbsentRows(self._mirror, self._lease, self._generation, self._first, self._began)
-        suspect_at = absence.check(self._listing, self._added, self._stored_list)
+        suspect_at = absence.check(self._listing, self._added)
         if suspect_at is None:
             self.changed += absence.delete()
         with self._mirror.transaction(self._collection.agency) as transaction:
@@ -112,8 +108,7 @@ class Intake:
     def _changed_rows(self, rows: tuple[Row, ...]) -> dict[str, tuple[Any, bytes]]:
         """Parse the rows that differ from the stored rows, outside write transactions, because parsing is slow."""
         rows_by_id = {row.identity: row for row in rows}
-        stored_rows = self._read(DIGESTS, ids=list(rows_by_id)) if self._stored_list is None else self._stored_list
-        stored = {row.record_id: row.digest for row in stored_rows}
+        stored = {row.record_id: row.digest for row in self._read(DIGESTS, ids=list(rows_by_id))}
         changed_rows = [row for row in rows_by_id.values() if stored.get(row.identity) != row.digest]
         parsed = ((row, self._listing.read(row)) for row in changed_rows)
         return {row.identity: (record, row.digest) for row, record in parsed if record is not None}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select, true
+from sqlalchemy import Connection, bindparam, func, select, true
 
 from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
 from app.domain.clock import to_text
+from app.domain.errors import Misconfigured
+from app.domain.job import Job, StatusType
+from app.domain.job_status import JobStatuses
 from app.mirror.absence import delete_collection
-from app.mirror.job_notes import jobs_lacking_notes
-from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.rows import visible
@@ -23,6 +26,52 @@ RECENT_SIGN_IN = timedelta(days=30)
 """The statements and invoices of people who signed in within this time are kept fresh."""
 
 OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING, Kind.INVOICE: LIST_INVOICES}
+BRANCH_LISTS = (Kind.CONTRACTOR, Kind.JOB)
+"""Lists of which AgentOS has one for each branch."""
+
+OF_AGENCIES = records.c.agency.in_(bindparam("agencies", expanding=True))
+LISTED = OF_AGENCIES & visible(records, records.c.kind)
+BRANCHES = (
+    select(records.c.agency, records.c.record_id)
+    .where(LISTED, records.c.kind == Kind.BRANCH)
+    .order_by(records.c.sequence)
+)
+STATUS_TYPES = select(records.c.agency, records.c.body).where(LISTED, records.c.kind == Kind.STATUS)
+SEEN_AT = func.max(sessions.c.seen_at)
+PEOPLE = (
+    select(emails.c.agency, emails.c.contractor_id, SEEN_AT.label("seen_at"))
+    .join(sessions, sessions.c.email == emails.c.email)
+    .where(emails.c.agency.in_(bindparam("agencies", expanding=True)), visible(emails, Kind.CONTRACTOR))
+    .where(sessions.c.seen_at >= bindparam("seen_since"))
+    .group_by(emails.c.agency, emails.c.contractor_id)
+    .order_by(SEEN_AT.desc(), emails.c.contractor_id)
+)
+"""The contractors for whom somebody signed in recently, the most recent first."""
+NAMED_BY_JOBS = {
+    Kind.STAFF: select(records.c.agency, records.c.staff_id)
+    .where(OF_AGENCIES, records.c.staff_id.is_not(None))
+    .distinct()
+    .order_by(records.c.staff_id),
+    Kind.PROPERTY: select(records.c.agency, records.c.property_id)
+    .where(OF_AGENCIES, records.c.lacks_address == true())
+    .distinct()
+    .order_by(records.c.property_id),
+}
+"""The staff who manage jobs, and the properties of jobs without an address."""
+_people = PEOPLE.order_by(None).subquery()
+LACKING_NOTES = (
+    select(records.c.agency, records.c.record_id, records.c.body, collections.c.read_at)
+    .join(_people, (_people.c.agency == records.c.agency) & (_people.c.contractor_id == records.c.contractor_id))
+    .outerjoin(
+        collections,
+        (collections.c.agency == records.c.agency)
+        & (collections.c.kind == Kind.NOTES)
+        & (collections.c.scope == records.c.record_id),
+    )
+    .where(records.c.lacks_notes == true(), LISTED)
+    .order_by(_people.c.seen_at.desc(), records.c.contractor_id, records.c.record_id)
+)
+"""These contractors' jobs whose notes are missing from the lists of jobs."""
 
 
 def due(
@@ -59,46 +108,55 @@ def due(
 
 
 def scheduled_collections(
-    mirror: Mirror, agency: Agency, now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
+    mirror: Mirror, agencies: Iterable[Agency], now: datetime, kinds: frozenset[Kind] = frozenset(Kind)
 ) -> list[Collection]:
-    """Return every collection of these `kinds` that is kept fresh, due or not."""
-    name = agency.short_name
-    schedule = [Collection(name, Kind.BRANCH), Collection(name, Kind.STATUS)]
-    for kind in (Kind.CONTRACTOR, Kind.JOB):
-        schedule += mirror.branch_lists(agency, kind) or []
-    if kinds - set(AGENCY_LISTS):
-        people = _signed_in_recently(mirror, name, now)
-        schedule += [Collection(name, kind, person) for person in people for kind in PERSONAL_LISTS]
-        schedule += _named_by_jobs(mirror, name)
-        schedule += [Collection(name, Kind.NOTES, job) for job in jobs_lacking_notes(mirror, agency, people)]
-    return [collection for collection in schedule if collection.kind in kinds and _is_read(agency, collection)]
+    """Return every collection of these `kinds` that is kept fresh, due or not.
 
-
-def _signed_in_recently(mirror: Mirror, agency: str, now: datetime) -> list[str]:
-    """Return the contractors for whom somebody signed in recently, the most recent first."""
-    seen_at = func.max(sessions.c.seen_at)
-    contractors = (
-        select(emails.c.contractor_id)
-        .join(sessions, sessions.c.email == emails.c.email)
-        .where(emails.c.agency == agency, visible(emails, Kind.CONTRACTOR))
-        .group_by(emails.c.contractor_id)
-        .having(seen_at >= to_text(now - RECENT_SIGN_IN))
-        .order_by(seen_at.desc(), emails.c.contractor_id)
-    )
+    The number of reads does not grow with the number of agencies.
+    """
+    by_name = {agency.short_name: agency for agency in agencies}
+    values = {"agencies": list(by_name), "seen_since": to_text(now - RECENT_SIGN_IN)}
     with mirror.database.read() as connection:
-        return list(connection.scalars(contractors))
+        branches = [(name, branch) for name, agency in by_name.items() for branch in agency.branches]
+        branches += [(row.agency, row.record_id) for row in connection.execute(BRANCHES, values)]
+        schedule = [Collection(name, kind) for name in by_name for kind in (Kind.BRANCH, Kind.STATUS)]
+        schedule += [Collection(name, kind, branch) for kind in BRANCH_LISTS for name, branch in branches]
+        if kinds - set(AGENCY_LISTS):
+            for name, person, _ in connection.execute(PEOPLE, values):
+                schedule += [Collection(name, kind, person) for kind in PERSONAL_LISTS]
+            for kind, named in NAMED_BY_JOBS.items():
+                schedule += [Collection(name, kind, identity) for name, identity in connection.execute(named, values)]
+            schedule += _jobs_lacking_notes(connection, by_name, values)
+    return [each for each in dict.fromkeys(schedule) if each.kind in kinds and _is_read(by_name[each.agency], each)]
 
 
-def _named_by_jobs(mirror: Mirror, agency: str) -> list[Collection]:
-    """Return collections for the staff who manage jobs, and for the properties of jobs without an address."""
-    staff = select(records.c.staff_id).where(records.c.staff_id.is_not(None))
-    places = select(records.c.property_id).where(records.c.lacks_address == true())
-    schedule = []
-    with mirror.database.read() as connection:
-        for kind, ids in ((Kind.STAFF, staff), (Kind.PROPERTY, places)):
-            named = ids.where(records.c.agency == agency).distinct().order_by(ids.selected_columns[0])
-            schedule += [Collection(agency, kind, identity) for identity in connection.scalars(named)]
-    return schedule
+def _jobs_lacking_notes(
+    connection: Connection, agencies: Mapping[str, Agency], values: Mapping[str, Any]
+) -> list[Collection]:
+    """Return the notes of jobs that must be fetched singly, because the lists leave them out.
+
+    Completed jobs are fetched once, other jobs repeatedly. Jobs that are not completed are first.
+    """
+    status_types: dict[str, list[StatusType]] = {name: [] for name in agencies}
+    for name, body in connection.execute(STATUS_TYPES, values):
+        status_types[name].append(DECODERS[Kind.STATUS].decode(body))
+    statuses = {name: JobStatuses(agency, status_types[name]) for name, agency in agencies.items()}
+    first, last = [], []
+    for row in connection.execute(LACKING_NOTES, values):
+        job = Collection(row.agency, Kind.NOTES, row.record_id)
+        if not _is_completed(statuses[row.agency], DECODERS[Kind.JOB].decode(row.body)):
+            first.append(job)
+        elif row.read_at is None:
+            last.append(job)
+    return first + last
+
+
+def _is_completed(statuses: JobStatuses, job: Job) -> bool:
+    """Return True if the job is completed. If a configured status is missing from AgentOS, return False."""
+    try:
+        return statuses.is_completed(job)
+    except Misconfigured:  # views report it, if the statuses were fetched
+        return False
 
 
 def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
@@ -110,7 +168,7 @@ def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
         for table in (records, collections):
             lists = select(table.c.kind, table.c.scope).where(
                 table.c.agency == agency.short_name,
-                table.c.kind.in_((Kind.CONTRACTOR, Kind.JOB)),
+                table.c.kind.in_(BRANCH_LISTS),
                 table.c.scope.not_in(("", *agency.branches)),
             )
             rows = connection.execute(lists.distinct())
@@ -121,6 +179,6 @@ def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
 
 def _is_read(agency: Agency, collection: Collection) -> bool:
     operation = OPERATIONS.get(collection.kind)
-    has_branch = collection.kind in (Kind.CONTRACTOR, Kind.JOB) and bool(agency.branches)
+    has_branch = collection.kind in BRANCH_LISTS and bool(agency.branches)
     in_branches = not has_branch or collection.scope in agency.branches
     return in_branches and (operation is None or agency.offers(operation))

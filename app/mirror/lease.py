@@ -94,9 +94,7 @@ class Lease:
         return {**collection_params(self.collection), "of_owner": self.owner}
 
 
-def acquire(
-    database: Database, clock: Clock, collection: Collection, seen: CollectionState | None = None
-) -> Lease | None:
+def acquire(database: Database, clock: Clock, collection: Collection, seen: CollectionState) -> Lease | None:
     """Return the lease of `collection`, or None while another refresher has it.
 
     `seen`: the state that made the collection due. If the state has changed since, return None as well.
@@ -106,11 +104,10 @@ def acquire(
         now = SteadyClock(database).seconds(connection)
         values: dict[str, Any] = {**collection_params(collection), "owner": owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
-        if seen is not None:
-            values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
+        values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # With RETURNING, because not every driver reports how many rows such an insert has written.
-        row = connection.execute(_acquire(connection.dialect.name, is_as_seen=seen is not None), values).first()
+        row = connection.execute(_acquire(connection.dialect.name), values).first()
         if row is None:
             return None
         lease = Lease(
@@ -129,14 +126,13 @@ def acquire(
 
 
 @cache
-def _acquire(dialect: str, *, is_as_seen: bool) -> Executable:
-    """Return the statement that takes a lease. `is_as_seen`: only if the state still equals the parameters."""
+def _acquire(dialect: str) -> Executable:
+    """Return the statement that takes a lease if the collection's state still equals the parameters."""
     # If the end is further ahead than any lease's, it was written before the machine restarted.
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
-    if is_as_seen:
-        for parameter, column in (("read", collections.c.read_at), ("failed", collections.c.failed_at)):
-            where &= column.is_not_distinct_from(bindparam(parameter))
+    where &= collections.c.read_at.is_not_distinct_from(bindparam("read"))
+    where &= collections.c.failed_at.is_not_distinct_from(bindparam("failed"))
     values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
     name: dict[str, Any] = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
     return (

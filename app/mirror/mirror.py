@@ -64,7 +64,8 @@ BY_EMAIL = (
     .order_by(records.c.sequence)
 )
 ALL_STATES = select(collections).where(
-    collections.c.agency == bindparam("agency"), collections.c.kind.in_(bindparam("kinds", expanding=True))
+    collections.c.agency.in_(bindparam("agencies", expanding=True)),
+    collections.c.kind.in_(bindparam("kinds", expanding=True)),
 )
 ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
 STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
@@ -163,7 +164,7 @@ class Mirror:
         if not collection_list:
             return {}
         names = {
-            "agency": collection_list[0].agency,
+            "agencies": [collection_list[0].agency],
             "kinds": list({collection.kind for collection in collection_list}),
             "scopes": list({collection.scope for collection in collection_list}),
         }
@@ -172,12 +173,12 @@ class Mirror:
         return {collection: known_states.get(collection, NEVER_READ) for collection in collection_list}
 
     def all_states(
-        self, agency: str, kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
+        self, agencies: Iterable[Agency], kinds: Iterable[Kind] = tuple(Kind), *, asked: bool = False
     ) -> dict[Collection, CollectionState]:
-        """Return the states of an agency's collections of these kinds. `asked`: only with a requested refresh."""
+        """Return the states of agencies' collections of these kinds. `asked`: only with a requested refresh."""
+        values = {"agencies": [agency.short_name for agency in agencies], "kinds": list(kinds)}
         with self.database.read() as connection:
-            rows = connection.execute(ASKED if asked else ALL_STATES, {"agency": agency, "kinds": list(kinds)}).all()
-        return _states(rows)
+            return _states(connection.execute(ASKED if asked else ALL_STATES, values))
 
     def request_refresh(
         self,

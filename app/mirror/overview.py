@@ -1,4 +1,4 @@
-"""Questions about the collections of all agencies: which were never fetched, and when the others were."""
+"""Questions about the collections of all agencies. The number of reads does not grow with the number of agencies."""
 
 from __future__ import annotations
 
@@ -57,25 +57,25 @@ def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency])
 
     An agency whose branches are unknown is one of them.
     """
-    unread = []
-    for agency in agencies:
-        lists = mirror.branch_lists(agency, Kind.CONTRACTOR)
-        if lists is None or not all(state.read_at for state in mirror.states(lists).values()):
-            unread.append(agency.short_name)
-    return unread
+    agencies = list(agencies)
+    lists = scheduled_collections(mirror, agencies, mirror.clock.now(), frozenset((Kind.CONTRACTOR,)))
+    states = mirror.all_states(agencies, (Kind.CONTRACTOR,))
+    unread = {agency.short_name for agency in agencies} - {collection.agency for collection in lists}
+    unread |= {collection.agency for collection in lists if states.get(collection, NEVER_READ).read_at is None}
+    return sorted(unread)
 
 
 def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> Iterator[FetchTimes]:
     """Yield the fetch times of each agency and kind, as of `now`, for the collections that are kept fresh."""
-    for agency in agencies:
-        states = mirror.all_states(agency.short_name)
-        by_kind: dict[Kind, list[CollectionState]] = defaultdict(list)
-        for collection in scheduled_collections(mirror, agency, now):
-            by_kind[collection.kind].append(states.get(collection, NEVER_READ))
-        for kind, kept in by_kind.items():
-            oldest = min((state.read_at for state in kept if state.read_at), default=None)
-            unread = [state for state in kept if state.read_at is None]
-            yield FetchTimes(agency.short_name, kind, oldest, len(unread), sum(bool(each.failed_at) for each in unread))
+    agencies = list(agencies)
+    states = mirror.all_states(agencies)
+    kept: dict[tuple[str, Kind], list[CollectionState]] = defaultdict(list)
+    for collection in scheduled_collections(mirror, agencies, now):
+        kept[collection.agency, collection.kind].append(states.get(collection, NEVER_READ))
+    for (name, kind), of_kind in kept.items():
+        oldest = min((state.read_at for state in of_kind if state.read_at), default=None)
+        unread = [state for state in of_kind if state.read_at is None]
+        yield FetchTimes(name, kind, oldest, len(unread), sum(bool(state.failed_at) for state in unread))
 
 
 def last_fetches(mirror: Mirror) -> dict[str, list[LastFetch]]:

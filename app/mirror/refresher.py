@@ -15,7 +15,7 @@ import structlog
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller, Role
 from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, OperationRests, RateLimited, TimedOut, Unreachable
-from app.agentos.gateway import Gateway, Gateways, Listing, Row
+from app.agentos.gateway import Gateway, Listing, OpenGateway, Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.worker_lease import LONGEST_ATTEMPT_S
@@ -47,8 +47,6 @@ SHORT_ATTEMPT_S = 1.0
 """After a shorter attempt, the lease lasts long enough for the wait before the next."""
 SCHEDULE_S = 5.0
 """Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
-SCHEDULE_SHARE = 0.05
-"""Maximum share of the time spent on the schedule: an agency may have 100,000 scheduled collections."""
 MAX_DUE = 1_000
 """Maximum number of due collections in a schedule: far more than are fetched before the next schedule."""
 MAX_PAUSE_S = 60.0
@@ -84,7 +82,7 @@ class Refresher:
     def __init__(
         self,
         mirror: Mirror,
-        gateways: Gateways,
+        open_gateway: OpenGateway,
         budget: Budget,
         ages: AgeLimits,
         clock: Clock,
@@ -92,7 +90,7 @@ class Refresher:
         kinds: frozenset[Kind] = frozenset(Kind),
     ) -> None:
         self._mirror = mirror
-        self._gateways = gateways
+        self._open_gateway = open_gateway
         self._budget = budget
         self._ages = ages
         self.clock = clock
@@ -104,7 +102,7 @@ class Refresher:
         self._faulty_until: dict[Collection, float] = {}
         self._due_collections: list[Collection] = []
         self._states: dict[Collection, CollectionState] = {}
-        self._schedule_from = self._schedule_until = self._schedule_least_s = 0.0
+        self._schedule_until = 0.0
         self._next_due_at: datetime | None = None
         delete_unconfigured_branches(self._mirror, agency)
         self._mirror.note_all_jobs_read(agency)
@@ -115,25 +113,18 @@ class Refresher:
         `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed. After
         `MOST_OF_A_RUN` collections, end so that another worker can continue.
         """
-        began, fetched = self.clock.boot(), 0
-        self._schedule_until = min(self._schedule_until, self._schedule_from + self._schedule_least_s)
+        fetched, self._schedule_until = 0, 0.0
         while not (rest_s := self._budget.resting(self._agency)):
             due = self.due()
             if due and ((only_awaited and due[0][1] != "awaited") or fetched == MOST_OF_A_RUN):
                 return 0.0
-            if not (yield from self._refresh_first(due)):
-                return self._idle_s(began)
+            if not (yield from self.refresh_first(due)):
+                return self._idle_s()
             fetched += 1
             yield 0.0
         return rest_s
 
-    def refresh_next(self) -> Steps[bool]:
-        """Refresh the most urgent due collection. Return False if nothing can be done now."""
-        if self._budget.resting(self._agency) > 0:
-            return False
-        return (yield from self._refresh_first(self.due()))
-
-    def _refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
+    def refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
         """Refresh the first collection for which there may be a slot. Return False if nothing could be done."""
         for collection, role in due:
             seen = self._states.get(collection, NEVER_READ)
@@ -148,11 +139,8 @@ class Refresher:
                 return done
         return False
 
-    def _idle_s(self, began: float) -> float | None:
-        """Return the seconds until a collection may be fetched, or None if none is kept fresh.
-
-        `began`: the time of the run's begin. It may have made no schedule, because that would cost too much.
-        """
+    def _idle_s(self) -> float | None:
+        """Return the seconds until a collection may be fetched, or None if none is kept fresh."""
         boot, now = self.clock.boot(), self.clock.now()
         waits = [
             max(self._no_slot_until.get(role, 0.0) - boot, LEASED_RETRY_S)
@@ -164,28 +152,23 @@ class Refresher:
             waits.append(min((self._next_due_at - now).total_seconds(), shortest_s))
         retries = (self._retry_at(collection) for collection, state in self._states.items() if state.asked_at)
         waits += [wait_s for retry_at in retries if (wait_s := (retry_at - now).total_seconds()) > 0]
-        if self._schedule_from < began:
-            waits.append(self._schedule_until - boot)
         return max(0.0, min(waits)) if waits else None
 
     def due(self) -> list[tuple[Collection, Role]]:
         """Return the due collections that can be fetched before the next schedule, the most urgent first."""
         if self.clock.boot() >= self._schedule_until:
             self._update_schedule()
-        self._states |= self._mirror.all_states(self._agency.short_name, self._kinds, asked=True)
+        self._states |= self._mirror.all_states([self._agency], self._kinds, asked=True)
         return self._due(self._due_collections)
 
     def _update_schedule(self) -> None:
-        self._schedule_from = self.clock.boot()
-        scheduled = scheduled_collections(self._mirror, self._agency, self.clock.now(), self._kinds)
-        self._states = self._mirror.all_states(self._agency.short_name, self._kinds)
-        self._schedule_least_s = (self.clock.boot() - self._schedule_from) / SCHEDULE_SHARE
-        until_s = max(SCHEDULE_S, self._schedule_least_s)
+        scheduled = scheduled_collections(self._mirror, [self._agency], self.clock.now(), self._kinds)
+        self._states = self._mirror.all_states([self._agency], self._kinds)
         # Collections that become due before the next schedule are included; otherwise they would wait for it.
-        self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=until_s)[:MAX_DUE]]
+        self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=SCHEDULE_S)[:MAX_DUE]]
         self._next_due_at = self._first_due_at(scheduled)
         self._states = {each: self._states[each] for each in self._due_collections if each in self._states}
-        self._schedule_until = self._schedule_from + until_s
+        self._schedule_until = self.clock.boot() + SCHEDULE_S
 
     def _first_due_at(self, scheduled: list[Collection]) -> datetime | None:
         """Return the earliest time at which one of these collections is due that is not due now."""
@@ -336,7 +319,7 @@ class Refresher:
             lease.renew()
 
     def _agentos(self, role: Role) -> Gateway:
-        return self._gateways.open(self._agency, self._caller(role))
+        return self._open_gateway(self._agency, self._caller(role))
 
     def _caller(self, role: Role) -> Caller:
         return Caller(role=role, deadline=Deadline(self.clock, LONGEST_ATTEMPT_S), wait_s=0.0)

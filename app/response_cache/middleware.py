@@ -9,7 +9,6 @@ refuse requests. The cache contains only responses of views.
 
 from __future__ import annotations
 
-import gzip
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -20,8 +19,6 @@ import msgspec
 import structlog
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.datastructures import Accept
-from werkzeug.http import parse_accept_header
 from werkzeug.sansio.utils import host_is_trusted
 
 from app.api.blueprint import context
@@ -33,7 +30,6 @@ from app.api.conditional_get import (
     is_known,
     last_modified,
     split_freshness,
-    vary_on,
 )
 from app.auth.service import choose_account, load_person
 from app.auth.session_store import session_of
@@ -65,11 +61,7 @@ ENDPOINTS = frozenset(
     )
 )
 """The views whose responses are cached, if the request has no query."""
-VARY = "Accept-Encoding, Cookie, Portal-Account"
-MIN_GZIP_BYTES = 1_024
-"""Bodies up to this length are not compressed."""
-GZIP_LEVEL = 1
-"""The fastest level: higher levels take two to three times as long and save a fifth of the bytes."""
+VARY = "Cookie, Portal-Account"
 WSGIResponse = tuple[str, list[tuple[str, str]], bytes]
 """Status, headers, body."""
 log = structlog.get_logger("portal")
@@ -88,12 +80,6 @@ def is_cacheable(environ: WSGIEnvironment) -> bool:
         and environ.get("CONTENT_LENGTH") in (None, "", "0")
         and "HTTP_TRANSFER_ENCODING" not in environ
     )
-
-
-@lru_cache(maxsize=256)
-def accepts_gzip(accept_encoding: str) -> bool:
-    """Return whether this `Accept-Encoding` accepts gzip."""
-    return bool(accept_encoding) and parse_accept_header(accept_encoding, Accept)["gzip"] > 0
 
 
 class CacheShortcut:
@@ -154,9 +140,6 @@ class CacheShortcut:
         if is_known(environ.get("HTTP_IF_NONE_MATCH"), etag):
             return "304 NOT MODIFIED", headers, b""
         body = cached.text + freshness_suffix(as_of, stale=stale) if cached.dated else cached.text
-        if len(body) > MIN_GZIP_BYTES and accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
-            headers.append(("Content-Encoding", "gzip"))
-            body = gzip.compress(body, GZIP_LEVEL, mtime=0)
         return "200 OK", [*headers, ("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body
 
 
@@ -179,7 +162,6 @@ def install(app: Flask) -> None:
     @app.after_request
     def capture(response: Response) -> Response:
         if "capture" in g and response.status_code == 200:
-            vary_on(response, "Accept-Encoding")
             with _undisturbed():
                 key, version = g.capture
                 keep(store_of(app), key, version, response, patient=False)
@@ -204,7 +186,7 @@ def _undisturbed() -> Iterator[None]:
     except DatabaseBusy:
         pass
     except SQLAlchemyError:
-        log.exception("answer_not_kept")
+        log.exception("response_not_kept")
 
 
 def fingerprints(config: Config) -> dict[str, str]:

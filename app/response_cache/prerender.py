@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -26,12 +25,6 @@ BATCH = 20
 """Maximum number of responses in one run."""
 
 log = structlog.get_logger("portal")
-
-
-def renderer(app: Flask) -> Callable[[Agency], Prerenderer]:
-    """Invalidate responses of other versions of the portal. Return a function that makes an agency's task."""
-    store_of(app).invalidate_other_fingerprints()
-    return partial(Prerenderer, app)
 
 
 class Prerenderer:
@@ -69,6 +62,6 @@ class Prerenderer:
             except PortalError:
                 return False
             except Exception:  # a failing response must not delay the responses after it
-                log.exception("answer_not_prepared")
+                log.exception("response_not_rendered")
                 return False
             return keep(self._store, key, version, self._app.make_response(response), patient=True)

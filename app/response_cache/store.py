@@ -34,7 +34,7 @@ from app.mirror.ages import AgeLimits, Freshness
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
 from app.store.engine import CompiledQuery, Database, next_number, upsert
-from app.store.invalidation import INVALIDATE_AGENCY, NO_BODY
+from app.store.invalidation import NO_BODY
 from app.store.tables import cached_responses, collections, emails, response_sources, sessions
 from app.store.worker_tasks import Task, request
 
@@ -127,7 +127,7 @@ class ResponseStore:
                 update(cached_responses)
                 .where(*_is(key), cached_responses.c.version == version)
                 .values(
-                    recipe=self._fingerprints[key.agency],
+                    fingerprint=self._fingerprints[key.agency],
                     good_until=to_text(good_until) if good_until else FOREVER,
                     dated=body.dated,
                     etag=body.etag,
@@ -181,19 +181,6 @@ class ResponseStore:
             if gone.rowcount:
                 connection.execute(delete(response_sources).where(*_of(key)))
 
-    def invalidate_other_fingerprints(self) -> None:
-        """Invalidate responses of other versions of the code or the configuration, because they must never be sent.
-
-        Write a transaction only for an agency that has such responses.
-        """
-        with self._database.read() as connection:
-            rows = connection.execute(select(cached_responses.c.agency, cached_responses.c.recipe).distinct()).all()
-        stored = {(agency, recipe) for agency, recipe in rows if recipe is not None and agency in self._fingerprints}
-        for agency in sorted({agency for agency, _ in stored - self._fingerprints.items()}):
-            others = INVALIDATE_AGENCY.where(cached_responses.c.recipe != self._fingerprints[agency])
-            with self._database.write() as connection:
-                connection.execute(others, {"of_agency": agency, "new_version": next_number(connection)})
-
 
 def _states() -> ColumnElement[str]:
     """Return the states of all sources of a response as one text, which `_read_states` parses."""
@@ -245,7 +232,7 @@ FIND = CompiledQuery(
         cached_responses.c.body,
     ).where(
         *(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields),
-        cached_responses.c.recipe == bindparam("fingerprint", None, String),
+        cached_responses.c.fingerprint == bindparam("fingerprint", None, String),
         cached_responses.c.good_until >= bindparam("now", None, String),
     )
 )

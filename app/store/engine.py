@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
+    ColumnElement,
     Connection,
     Dialect,
     Engine,
@@ -19,9 +20,12 @@ from sqlalchemy import (
     Select,
     Table,
     create_engine,
+    delete,
     event,
     make_url,
+    select,
     text,
+    tuple_,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import psycopg
@@ -41,6 +45,12 @@ SPARE_CONNECTIONS = 2
 """Connections of a process beyond one for each of its threads. The worker's two other threads use both."""
 BATCH_ROWS = 500
 """The most rows that a transaction writes or deletes."""
+DELETE_PAUSE_S = 0.12
+"""Seconds between two deletions on SQLite, in which other processes write.
+
+There, a waiting process looks every tenth of a second whether it can write (`sqliteDefaultBusyCallback` in SQLite's
+main.c). Without a pause, it met one transaction after the other, for seconds. PostgreSQL has a queue.
+"""
 IMPATIENT_MS = 10
 """Milliseconds for which an optional write waits for other writes."""
 ABANDONED_MS = 30_000
@@ -329,6 +339,20 @@ def put_row(connection: Connection, table: Table, key: dict[str, Any], values: d
     """Insert a row with this primary key, or update the `values` of the existing row."""
     row = upsert(connection.dialect.name, table).values(**key, **values)
     connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def delete_rows(database: Database, table: Table, condition: ColumnElement[bool]) -> int:
+    """Delete the rows of a table that fulfil a condition, in transactions of `BATCH_ROWS`. Return their number."""
+    key, number = table.primary_key.columns, 0
+    while True:
+        with database.read() as connection:
+            keys = connection.execute(select(*key).where(condition).limit(BATCH_ROWS)).all()
+        if not keys:
+            return number
+        with database.write() as connection:
+            number += connection.execute(delete(table).where(condition, tuple_(*key).in_(keys))).rowcount
+        if len(keys) == BATCH_ROWS and not database.is_server:
+            database.clock.sleep(DELETE_PAUSE_S)
 
 
 SEQUENCE = "sequence"

@@ -49,12 +49,11 @@ class Heartbeat:
         self._reading = Reading(-READING_HOLDS_S, None, clock.boot())
         self._next_warning: float | None = None
 
-    def run_once(self) -> bool:
-        """Beat if this process's last beat is `EVERY_S` ago. Return False, because nothing more is due."""
+    def run_once(self) -> None:
+        """Beat if this process's last beat is `EVERY_S` ago."""
         if self._clock.boot() >= self._next_beat:
             self.beat()
             self._next_beat = self._clock.boot() + EVERY_S
-        return False
 
     def beat(self) -> None:
         """Record that a worker is alive. Raise SQLAlchemyError if the database write fails."""

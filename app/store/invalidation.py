@@ -9,7 +9,7 @@ from app.store.tables import cached_responses
 
 NO_BODY = ""
 """The `good_until` of a row without a body: it sorts before any time."""
-EMPTY = dict.fromkeys(("recipe", "dated", "etag", "body"))
+EMPTY = dict.fromkeys(("fingerprint", "dated", "etag", "body"))
 INVALIDATE = update(cached_responses).values(**EMPTY, good_until=NO_BODY, version=bindparam("new_version"))
 """Removes a response's body until it is rendered again, and sets a version that no row had before."""
 INVALIDATE_AGENCY = INVALIDATE.where(cached_responses.c.agency == bindparam("of_agency"))

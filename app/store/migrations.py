@@ -35,9 +35,6 @@ LOCK_TIMEOUT = "2s"
 
 It is longer than a second, after which PostgreSQL stops an autovacuum that is in the way (`deadlock_timeout`).
 """
-TRIES = 10
-PAUSE_S = 5.0
-"""Seconds between two tries, for the reads and writes that have waited."""
 
 
 class TablesInUse(Exception):
@@ -48,24 +45,18 @@ def upgrade(database: Database, url: str) -> None:
     """Create or migrate the tables. Change nothing if they are of a later version.
 
     If this is interrupted, the tables are those of a migration in between, and the next upgrade continues.
-    Raise OSError if a missing file cannot be made, or TablesInUse if a migration did not get its locks in `TRIES`
-    tries.
+    Raise OSError if a missing file cannot be made, or TablesInUse if a migration did not get its locks.
     """
     make_file(url)
-    tries = 0
-    while True:
+    is_done = False
+    while not is_done:
         try:
             with database.write() as connection:
-                if _migrate(connection):
-                    return
-            tries = 0
+                is_done = _migrate(connection)
         except OperationalError as error:
             if not is_locked(error):
                 raise
-            tries += 1
-            if tries == TRIES:
-                raise TablesInUse(IN_USE) from error
-            database.clock.sleep(PAUSE_S)
+            raise TablesInUse(IN_USE) from error
 
 
 def _migrate(connection: Connection) -> bool:

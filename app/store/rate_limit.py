@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from app.domain.clock import Clock
-from app.store.engine import Database
-from app.store.old_rows import delete_rows
+from app.store.engine import Database, delete_rows
 from app.store.tables import hits
 
-LONGEST_WINDOW_S = 3_600
-"""The longest window of a limit. A longer one is refused, because its hits would be deleted too early."""
-KEPT_S = 2 * LONGEST_WINDOW_S
+KEPT_S = 7_200
 """Seconds for which hits are kept: longer than any window, because the clocks of hosts differ."""
 OF_KEY = hits.c.key == bindparam("of_key")
 DELETE_OLD = delete(hits).where(OF_KEY, hits.c.at <= bindparam("before"))
@@ -43,7 +40,7 @@ class Quota:
 
 
 class RateLimit:
-    """A count of hits for each key in a moving window of time, of `LONGEST_WINDOW_S` at most (else ValueError)."""
+    """A count of hits for each key in a moving window of time, shorter than `KEPT_S`."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -67,7 +64,7 @@ class RateLimit:
     def left(self, quota: Quota) -> tuple[int, float | None]:
         """Return the number of hits that are left, and the seconds until there is one more; None if all are left."""
         now = self._clock.now().timestamp()
-        recent = (hits.c.key == quota.key, hits.c.at > _start(now, quota.window_s))
+        recent = (hits.c.key == quota.key, hits.c.at > now - quota.window_s)
         newest = select(hits.c.at).where(*recent).order_by(hits.c.at.desc()).limit(quota.most)
         with self._database.read() as connection:
             times = connection.scalars(newest).all()
@@ -75,13 +72,13 @@ class RateLimit:
 
     def count(self, key: str, per_s: float) -> int:
         """Return the number of hits on `key` in the last `per_s` seconds."""
-        recent = (hits.c.key == key, hits.c.at > _start(self._clock.now().timestamp(), per_s))
+        recent = (hits.c.key == key, hits.c.at > self._clock.now().timestamp() - per_s)
         with self._database.read() as connection:
             return connection.execute(select(func.count()).select_from(hits).where(*recent)).scalar_one()
 
     def take_within(self, connection: Connection, key: str, most: int, per_s: float, now: float) -> float | None:
         """Do the same as `take`, at `now` (seconds since 1970), within a transaction. A rollback undoes the count."""
-        since = _start(now, per_s)
+        since = now - per_s
         limiting_at = connection.scalar(LIMITING, {"of_key": key, "since": since, "newer": most - 1})
         if limiting_at is not None:
             return float(limiting_at) + per_s - now
@@ -92,10 +89,3 @@ class RateLimit:
     def forget(self) -> int:
         """Delete the hits that no window contains now, and return their number."""
         return delete_rows(self._database, hits, hits.c.at <= self._clock.now().timestamp() - KEPT_S)
-
-
-def _start(now: float, window_s: float) -> float:
-    """Return when the window began that ends `now`, in seconds since 1970."""
-    if window_s > LONGEST_WINDOW_S:
-        raise ValueError(f"A limit has a window of {window_s} s: raise LONGEST_WINDOW_S.")
-    return now - window_s

@@ -6,7 +6,7 @@ On SQLite, the database's clock is the boot clock.
 """
 
 import secrets
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import structlog
 from sqlalchemy import Connection, bindparam, delete, select, true, update
@@ -40,14 +40,6 @@ class Reading(NamedTuple):
     keeps_times: bool
 
 
-class _Host(NamedTuple):
-    """The steady clock's `offset` from a machine's boot clock, and the `lead` and `epoch` that all machines share."""
-
-    offset: float
-    lead: float
-    epoch: str
-
-
 class SteadyClock:
     """The clock of one process. All processes of one database see the same `now` and the same epoch."""
 
@@ -60,7 +52,7 @@ class SteadyClock:
         if not self._database.is_server:
             return self._clock.boot()
         if host := self._host(connection):
-            return self._clock.boot() + host.offset
+            return float(self._clock.boot() + host.offset)
         return self._database.seconds(connection) - _lead(connection)
 
     def compare(self, connection: Connection) -> Reading:
@@ -83,19 +75,19 @@ class SteadyClock:
             connection.execute(update(database_clock).values(lead=lead))
         return Reading(boot + host.offset, epoch, keeps_times=self._database.is_server)
 
-    def _host(self, connection: Connection) -> _Host | None:
-        """Return this machine's state, if it has joined since its boot."""
-        row = connection.execute(HOST, {"boot_id": self._clock.boot_id()}).first()
-        return _Host(*row) if row else None
+    def _host(self, connection: Connection) -> Any:
+        """Return the row of this machine, if it has joined since its boot, with the state that all machines share."""
+        return connection.execute(HOST, {"boot_id": self._clock.boot_id()}).first()
 
-    def _join(self, connection: Connection, ahead_s: float) -> _Host:
-        """Add this machine after its boot. The database's clock is `ahead_s` ahead of the machine's."""
+    def _join(self, connection: Connection, ahead_s: float) -> Any:
+        """Add this machine after its boot, and return its row. The database's clock is `ahead_s` ahead of its own."""
         lead = _lead(connection)
         offset = ahead_s - lead
         if not self._database.is_server:  # the file's only machine has restarted
             connection.execute(delete(host_clocks))
         put_row(connection, host_clocks, {"boot_id": self._clock.boot_id()}, {"offset": offset})
-        return _Host(offset, lead, _begin_epoch(connection, lead))
+        _begin_epoch(connection, lead)
+        return self._host(connection)
 
     def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
         """Begin a new epoch. Delete all other machines: a machine that joined after the step has a wrong offset."""

@@ -130,7 +130,7 @@ cached_responses = Table(
     # the body is valid until then; empty if there is no body
     Column("good_until", MOMENT, nullable=False),
     # a digest of the code and the configuration that made the body
-    Column("recipe", String(32)),
+    Column("fingerprint", String(32)),
     # the response ends with asOf and stale
     Column("dated", Boolean),
     # a digest of the body

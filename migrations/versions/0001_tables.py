@@ -98,7 +98,7 @@ def _the_mirror() -> None:
         sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("version", sa.BigInteger, nullable=False),
         sa.Column("good_until", sa.String(32), nullable=False),
-        sa.Column("recipe", sa.String(32)),
+        sa.Column("fingerprint", sa.String(32)),
         sa.Column("dated", sa.Boolean),
         sa.Column("etag", sa.String(32)),
         sa.Column("body", sa.LargeBinary),

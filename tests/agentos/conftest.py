@@ -11,7 +11,7 @@ from requests import adapters
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
-from app.agentos.gateway import Gateway, Gateways
+from app.agentos.gateway import Gateway
 from app.agentos.transport import Transport
 from app.domain.agency import Agency
 from app.domain.bulkhead import Bulkhead
@@ -103,7 +103,7 @@ def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock
 
 @pytest.fixture
 def gateway(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Gateway:
-    return Gateways(make_transport()).open(agency, caller)
+    return Gateway(make_transport(), agency, caller)
 
 
 @pytest.fixture

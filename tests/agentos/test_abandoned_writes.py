@@ -16,7 +16,7 @@ import pytest
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, LeaseEnded, TimedOut
-from app.agentos.gateway import Gateways
+from app.agentos.gateway import Gateway
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, LeaseEnd
@@ -138,7 +138,7 @@ def test_sender_frozen_between_two_chunks_sends_no_more(
 
     document = Document(name="a.pdf", size=1 << 20, sha256="", open=open_file)
     with server(behave, tls if over_tls else None) as url:
-        gateway = Gateways(make_transport(url)).open(agency, caller)
+        gateway = Gateway(make_transport(url), agency, caller)
         with pytest.raises(LeaseEnded) as caught:
             gateway.submit_invoice("CON-1", draft(), document, lease=lease_of(clock))
         assert is_over.wait(10)

@@ -10,7 +10,7 @@ import pytest
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, LeaseEnded
-from app.agentos.gateway import Gateway, Gateways
+from app.agentos.gateway import Gateway
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult, result_of
 from app.domain.clock import Deadline, LeaseEnd
@@ -28,7 +28,7 @@ def write(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Writ
 
     def add_note(base_url: str, lease: LeaseEnd = LEASE, caller: Caller = caller) -> tuple[AttemptResult, int | None]:
         transport = make_transport(base_url, connect_s=0.3, read_s=0.4)
-        gateway: Gateway = Gateways(transport).open(agency, caller)
+        gateway: Gateway = Gateway(transport, agency, caller)
         try:
             gateway.add_note("JOB-7", "Part ordered", "Harper Plumbing Ltd", lease=lease)
         except AgentOSError as error:
@@ -225,7 +225,7 @@ def test_write_after_lease_end_is_not_sent(
 ) -> None:
     arrived: list[bytes] = []
     with server(lambda connection: arrived.append(connection.recv(1)), tls if over_tls else None) as url:
-        gateway = Gateways(make_transport(url)).open(agency, caller)
+        gateway = Gateway(make_transport(url), agency, caller)
         with pytest.raises(LeaseEnded) as caught:
             gateway.set_status("JOB-7", "SX-4", lease=LeaseEnd.after(clock, 0.0))
     assert caught.value.result is AttemptResult.NOT_SENT

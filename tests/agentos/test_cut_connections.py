@@ -5,8 +5,6 @@ import socket
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -43,29 +41,6 @@ def test_connection_not_accepted_raises_unreachable_and_nothing_is_sent(probe: P
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
     assert seconds < 1
-
-
-def test_addresses_of_a_host_share_the_time_out_of_connecting(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
-    with unresponsive_address() as address:
-        resolve_to(monkeypatch, [address] * 3)
-        error, seconds = probe.fails("http://agentos.example", connect_s=0.6, read_s=5.0)
-    assert isinstance(error, Unreachable)
-    assert error.result is AttemptResult.NOT_SENT
-    assert seconds < 1.2
-
-
-def test_next_address_of_a_host_is_tried_in_time(probe: Probe, monkeypatch: pytest.MonkeyPatch) -> None:
-    requests: list[bytes] = []
-    with unresponsive_address() as address, server(lambda connection: requests.append(request(connection))) as url:
-        resolve_to(monkeypatch, [address, ("127.0.0.1", urlsplit(url).port)])
-        probe.fails("http://agentos.example", connect_s=1.0, read_s=5.0)
-    assert len(requests) == 1
-
-
-def resolve_to(monkeypatch: pytest.MonkeyPatch, addresses: list[Any]) -> None:
-    """Let each name have these addresses."""
-    answer = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", address) for address in addresses]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answer)
 
 
 def test_invalid_handshake_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:

@@ -13,7 +13,7 @@ from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, Failed, NotFound, RateLimited, Rejected, TimedOut, Unreachable
-from app.agentos.gateway import Gateways
+from app.agentos.gateway import Gateway
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
@@ -237,7 +237,7 @@ def test_error_does_not_quote_key_that_is_invalid_in_a_header(
 
 
 def test_key_is_absent_from_reprs(transport: Transport, agency: Agency, caller: Caller, budget: Budget) -> None:
-    gateway = Gateways(transport).open(agency, caller)
+    gateway = Gateway(transport, agency, caller)
     assert KEY not in "".join(map(repr, (agency, caller, transport, budget, gateway, vars(gateway), vars(transport))))
 
 

@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from app.domain.clock import to_text
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, acquire
-from app.mirror.mirror import Mirror
+from app.mirror.mirror import NEVER_READ, Mirror
 from app.store.engine import Database
 from app.store.tables import collections
 from tests.clock import FakeClock
@@ -28,7 +28,7 @@ class Process:
         self.database = make_database(clock)
 
     def acquire(self) -> Lease | None:
-        return acquire(self.database, self.clock, JOBS)
+        return acquire(self.database, self.clock, JOBS, Mirror(self.database, self.clock).state(JOBS))
 
     def check(self, lease: Lease) -> None:
         with self.database.write() as connection:
@@ -118,8 +118,8 @@ def test_lease_from_before_a_restart_can_be_acquired(make_database: MakeDatabase
 def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
     """With several hosts, each host's own clock may be wrong by hours."""
     database = Database(postgres_url)
-    assert acquire(database, FakeClock(), JOBS)
-    assert acquire(database, FakeClock(), JOBS) is None
+    assert acquire(database, FakeClock(), JOBS, NEVER_READ)
+    assert acquire(database, FakeClock(), JOBS, NEVER_READ) is None
     with database.read() as connection:
         now = "extract(epoch FROM clock_timestamp())"
         left_s = connection.exec_driver_sql(f"SELECT lease_until - {now} FROM collections").scalar_one()

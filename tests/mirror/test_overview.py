@@ -10,6 +10,7 @@ from app.mirror.kinds import Collection, Kind
 from app.mirror.overview import agencies_with_unread_contractors, fetch_times
 from app.store.tables import collections
 from tests.portal_server import PortalServer
+from tests.statements import recorded
 
 
 def make_agency(name: str, *branches: str) -> Agency:
@@ -42,12 +43,11 @@ def test_agency_is_unread_until_its_branches_are_known(portal_server: PortalServ
     mirror, harbour = portal_server.services.mirror, portal_server.config.agencies["harbour"]
     agencies = [make_agency("new"), make_agency(harbour.short_name)]
     assert agencies_with_unread_contractors(mirror, agencies) == ["new"]
-    put(portal_server, Collection("new", Kind.BRANCH), read=True)
-    assert agencies_with_unread_contractors(mirror, agencies) == [], "an agency without branches has no contractors"
+    assert agencies_with_unread_contractors(mirror, agencies[1:]) == []
     with portal_server.services.database.write() as connection:
         lists = (collections.c.agency == harbour.short_name, collections.c.kind == Kind.CONTRACTOR)
         connection.execute(update(collections).where(*lists).values(read_at=None))
-    assert agencies_with_unread_contractors(mirror, agencies) == [harbour.short_name]
+    assert agencies_with_unread_contractors(mirror, agencies) == [harbour.short_name, "new"]
 
 
 def test_fetch_times_of_a_kind_are_those_of_its_oldest_collection(portal_server: PortalServer) -> None:
@@ -66,3 +66,17 @@ def test_fetch_times_of_a_kind_are_those_of_its_oldest_collection(portal_server:
     assert times["acme", Kind.JOB] == (before, 0, 0)
     assert times["acme", Kind.STATUS] == (None, 1, 1)
     assert {kind for name, kind in times if name == "acme"} >= {*Kind} - {Kind.PROPERTY, Kind.NOTES}
+
+
+def test_number_of_reads_does_not_grow_with_number_of_agencies(portal_server: PortalServer) -> None:
+    services, agencies = portal_server.services, list(portal_server.config.agencies.values())
+    portal_server.sign_in()
+
+    def reads(some: list[Agency]) -> int:
+        with recorded() as statements:
+            agencies_with_unread_contractors(services.mirror, some)
+            list(fetch_times(services.mirror, some, portal_server.clock.now()))
+        return len(statements)
+
+    assert len(agencies) > 1
+    assert reads(agencies) == reads(agencies[:1])

@@ -175,7 +175,8 @@ class TestWorker:
         changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
         cache_client.portal_server.advance_clock(700)
         list(self.preparer(cache_client).batch())
-        states = cache_client.portal_server.services.mirror.all_states("acme")
+        agencies = cache_client.portal_server.config.agencies.values()
+        states = cache_client.portal_server.services.mirror.all_states(agencies)
         assert not [key for key, state in states.items() if state.asked_at]
 
     def test_nothing_is_prerendered_for_people_absent_for_a_month(self, cache_client: CacheClient) -> None:

@@ -187,7 +187,7 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
         ),
         budget=SimpleNamespace(resting=lambda agency: max(0.0, agentos.rest_until - agentos.world.now)),
         bulkhead=_Bulkhead(),
-        gateways=SimpleNamespace(open=lambda agency, caller: ModelGateway(agentos, process)),
+        open_gateway=lambda agency, caller: ModelGateway(agentos, process),
         rate_limit=SimpleNamespace(**dict.fromkeys(("take_within", "take", "add"), lambda *args: None)),
         response_schemas=RESPONSE_SCHEMAS,
         job_presenter=lambda agency: job_presenter(mirror, agency, now=process.now(), contact_days=30),

@@ -16,7 +16,6 @@ from app import create_app
 from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata, sessions
-from tests.clock import FakeClock
 from tests.portal_server import PortalServer
 from tests.postgres_server import PostgresServer
 
@@ -274,21 +273,6 @@ def test_upgrade_keeps_each_migration_before_one_that_fails_and_continues_there(
         assert migrations.revision_of(connection) == migrations.newest() == "0004"
 
 
-def test_upgrade_waits_for_another_one(database_url: str, add_migrations: AddMigrations) -> None:
-    clock = FakeClock()
-    database = Database(database_url, clock, busy_timeout_ms=10)
-    migrations.upgrade(database, database_url)
-    add_migrations(TABLE)
-    with ExitStack() as other:
-        other.enter_context(database.write())
-        clock.worker = other.close  # while the upgrade pauses
-        migrations.upgrade(database, database_url)
-    with database.read() as connection:
-        assert migrations.fits(connection)
-    assert clock.boot() == FakeClock().boot() + migrations.PAUSE_S
-    database.dispose()
-
-
 @pytest.fixture
 def long_read(
     portal_server: PortalServer, add_migrations: AddMigrations, monkeypatch: pytest.MonkeyPatch
@@ -301,26 +285,6 @@ def long_read(
         yield reading
 
 
-@pytest.mark.parametrize("engine", ["postgresql"])
-def test_upgrade_waits_for_a_long_read_and_lets_others_pass(portal_server: PortalServer, long_read: ExitStack) -> None:
-    pauses = 0
-
-    def pass_by() -> None:
-        nonlocal pauses
-        pauses += 1
-        with portal_server.services.database.write() as connection:
-            connection.execute(select(sessions.c.id)).first()
-        if pauses == migrations.TRIES - 1:
-            long_read.close()
-
-    portal_server.clock.worker = pass_by
-    ended = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
-    assert ended.exit_code == 0, ended.output
-    assert migrations.fault(portal_server.services.database, portal_server.config.database_url) is None
-    assert pauses == migrations.TRIES - 1
-
-
-@pytest.mark.timeout(30, func_only=True)  # each try takes `LOCK_TIMEOUT`, and not the 5 s of other writes
 @pytest.mark.parametrize("engine", ["postgresql"])
 def test_upgrade_ends_with_a_sentence_if_a_read_takes_too_long(
     portal_server: PortalServer, long_read: ExitStack

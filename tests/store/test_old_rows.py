@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Connection, Engine, event, func, insert, select
 
-from app.store.engine import BATCH_ROWS, Database
-from app.store.old_rows import delete_rows
+from app.store.engine import BATCH_ROWS, Database, delete_rows
 from app.store.tables import handovers
 from tests.clock import FakeClock
 from tests.portal_server import PortalServer

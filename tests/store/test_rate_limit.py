@@ -48,17 +48,6 @@ def test_hits_are_counted_beyond_two_billion(make_database: Callable[..., Databa
     assert RateLimit(database, clock).count("mine", 50) == 1
 
 
-def test_longer_window_is_refused(database: Database, clock: FakeClock) -> None:
-    counted, too_long_s = RateLimit(database, clock), LONGEST_WINDOW_S + 1
-    for use in (
-        lambda: counted.take("mine", 1, too_long_s),
-        lambda: counted.count("mine", too_long_s),
-        lambda: counted.left(Quota("tries", "mine", 1, too_long_s)),
-    ):
-        with pytest.raises(ValueError, match="LONGEST_WINDOW_S"):
-            use()
-
-
 NUMBER = itertools.count()
 QUARTERS = st.integers(0, 80).map(lambda quarters: quarters / 4)  # sums of such seconds are exact
 

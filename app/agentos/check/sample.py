@@ -16,7 +16,7 @@ class _AnyRow(Row):
     record_id = Id("OID")
 
 
-RECORD: Kind[dict[str, str]] = Kind(_AnyRow(), lambda record: record["record_id"])
+RECORD: Kind[dict[str, str]] = Kind(_AnyRow())
 """A kind of record of which the portal needs only the id."""
 
 _WITHIN = {"MaintenanceNotes": responses.NOTE}

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete
 
 from app.domain.clock import to_text
-from app.store.engine import upsert
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows, upsert
 from app.store.tables import passkey_challenges
 
 if TYPE_CHECKING:

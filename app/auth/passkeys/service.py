@@ -20,7 +20,7 @@ from app.domain.clock import from_text, to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.mirror.overview import agencies_with_unread_contractors
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows
 from app.store.tables import emails, passkeys
 
 if TYPE_CHECKING:

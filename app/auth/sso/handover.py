@@ -15,8 +15,7 @@ from app.auth.sso.errors import TokenExpired, TokenRefused
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, ProviderAway, SignInRefused
-from app.store.engine import upsert
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows, upsert
 from app.store.tables import handovers
 
 if TYPE_CHECKING:

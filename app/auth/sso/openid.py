@@ -21,7 +21,7 @@ from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import SignInRefused
-from app.store.old_rows import delete_rows
+from app.store.engine import delete_rows
 from app.store.tables import openid_attempts
 
 if TYPE_CHECKING:

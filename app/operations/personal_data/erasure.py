@@ -21,8 +21,7 @@ from app.operations.personal_data.subject import (
     find_contractor,
     shared_emails,
 )
-from app.store.engine import batches, put_row
-from app.store.old_rows import delete_rows
+from app.store.engine import batches, delete_rows, put_row
 from app.store.tables import (
     audit_entries,
     erased_contractors,
