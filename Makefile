@@ -110,7 +110,7 @@ mutants: .venv/dev.stamp
 FUZZ_SEED ?= $(shell date +%Y%m%d)
 fuzz: .venv/dev.stamp
 	@FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 2 --timeout=1800 --show-capture=no \
-		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties tests/agentos/test_random_schedules.py \
+		--hypothesis-profile=fuzz --hypothesis-seed=$(FUZZ_SEED) tests/fuzz tests/properties tests/agentos/test_clock_steps.py \
 		|| { echo 'To see it again: make fuzz FUZZ_SEED=$(FUZZ_SEED)' >&2; exit 1; }
 
 bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json

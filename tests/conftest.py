@@ -55,7 +55,6 @@ SECOND_TIER = ("fuzz", "production", "security/test_lockout.py", "simulator")
 # Coverage makes a test take half as long again. These try one behaviour in many ways; others run the same lines.
 UNWATCHED = (
     "agentos/test_first_window.py",
-    "agentos/test_random_schedules.py",
     "chaos",
     "contract/test_description.py",
     "contract/test_upstream_faults.py",

@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import AgentOSError, LeaseEnded
 from app.agentos.gateway import Gateway
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult, result_of
-from app.domain.clock import Deadline, LeaseEnd
+from app.domain.clock import LeaseEnd
 from app.store.slots import SlotStore
 from tests.agentos.calls import LEASE, MakeTransport
 from tests.agentos.servers import Behave, request, reset, server, silent
@@ -129,7 +128,9 @@ def test_status_without_certain_result_is_in_doubt_unless_2xx() -> None:
     [
         silent,
         respond_with(b""),
+        respond_with(b"HTTP/1.1 200 OK\r\n"),
         respond_with(b"HTTP/1.1 200 OK\r\nContent-Le"),
+        respond_with(b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"),
         respond_with(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
         respond_with(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
         respond_with(b"HTTP/1.1 100 Continue\r\n\r\n"),
@@ -140,7 +141,9 @@ def test_status_without_certain_result_is_in_doubt_unless_2xx() -> None:
     ids=[
         "time-out",
         "closed",
+        "cut after the status",
         "cut in the headers",
+        "no body, no length",
         "cut in the body",
         "cut in the chunks",
         "continue, then closed",
@@ -176,25 +179,6 @@ def test_write_to_unknown_host_is_not_sent(write: Write, monkeypatch: pytest.Mon
     assert write("https://agentos.invalid") == (AttemptResult.NOT_SENT, None)
 
 
-def test_write_to_host_with_untrusted_certificate_is_not_sent(write: Write, tls: ssl.SSLContext) -> None:
-    with server(silent, tls) as url:
-        assert write(url) == (AttemptResult.NOT_SENT, None)
-
-
-def test_write_with_silent_tls_handshake_is_not_sent(write: Write) -> None:
-    with server(silent) as url:
-        assert write(url.replace("http:", "https:")) == (AttemptResult.NOT_SENT, None)
-
-
-def test_write_without_a_slot_is_not_sent(write: Write, clock: FakeClock, budget: Budget, agency: Agency) -> None:
-    impatient = Caller(role="person", deadline=Deadline(clock, 25.0), wait_s=0.0)
-    for _ in range(agency.budget - 10):
-        with budget.slot(agency, impatient, hold_s=1.0, wait_s=0.0):
-            pass
-    with server(silent) as url:
-        assert write(url, caller=impatient) == (AttemptResult.NOT_SENT, None)
-
-
 def test_write_is_not_sent_if_slot_cannot_be_stored(
     write: Write, store: SlotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,18 +188,6 @@ def test_write_is_not_sent_if_slot_cannot_be_stored(
     monkeypatch.setattr(store, "take", locked)
     with server(silent) as url:
         assert write(url) == (AttemptResult.NOT_SENT, None)
-
-
-def test_write_while_key_rests_is_not_sent(write: Write) -> None:
-    with server(respond_with(response(429, b""))) as url:
-        assert write(url) == (AttemptResult.TURNED_AWAY, 429)
-        assert write(url) == (AttemptResult.NOT_SENT, None)
-
-
-def test_write_after_deadline_is_not_sent(write: Write, clock: FakeClock) -> None:
-    with server(silent) as url:
-        late = Caller(role="person", deadline=Deadline(clock, 0.0))
-        assert write(url, caller=late) == (AttemptResult.NOT_SENT, None)
 
 
 @pytest.mark.parametrize("over_tls", [False, True], ids=["http", "https"])

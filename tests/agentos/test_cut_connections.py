@@ -17,7 +17,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
 from tests.agentos.calls import JOB, MakeTransport, Probe
 from tests.agentos.hostile_server import FAULTS
-from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, reset, server
+from tests.agentos.servers import GOOD, request, request_head, server
 from tests.clock import FakeClock
 
 
@@ -40,66 +40,6 @@ def test_connection_not_accepted_raises_unreachable_and_nothing_is_sent(probe: P
         error, seconds = probe.fails(f"http://{host}:{port}", connect_s=0.2, read_s=5.0)
     assert isinstance(error, Unreachable)
     assert error.result is AttemptResult.NOT_SENT
-    assert seconds < 1
-
-
-def test_invalid_handshake_raises_unreachable_and_nothing_is_sent(probe: Probe) -> None:
-    with server(lambda connection: connection.sendall(GOOD)) as url:
-        error, _ = probe.fails(url.replace("http:", "https:"))
-    assert isinstance(error, Unreachable)
-    assert error.result is AttemptResult.NOT_SENT
-
-
-def respond_then_close(answer: bytes, *, hard: bool = False) -> Behave:
-    def behave(connection: socket.socket) -> None:
-        request(connection)
-        connection.sendall(answer)
-        if hard:
-            reset(connection)
-
-    return behave
-
-
-@pytest.mark.parametrize(
-    "behave",
-    [
-        respond_then_close(b""),
-        respond_then_close(b"", hard=True),
-        respond_then_close(b"HTTP/1.1 200 OK\r\n"),
-        respond_then_close(b"HTTP/1.1 200 OK\r\nContent-Le"),
-        respond_then_close(b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"),
-        respond_then_close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"),
-        respond_then_close(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
-        respond_then_close(b"SSH-2.0-OpenSSH\r\n\r\n"),
-    ],
-    ids=[
-        "closed",
-        "reset",
-        "cut after the status",
-        "cut in the headers",
-        "no body, no length",
-        "cut in the body",
-        "cut in the chunks",
-        "not HTTP",
-    ],
-)
-@pytest.mark.parametrize("operation", ["set_status", "job"])
-def test_connection_cut_after_sending_is_in_doubt(probe: Probe, behave: Behave, operation: str) -> None:
-    with server(behave) as url:
-        error, _ = probe.fails(url, operation=operation, read_s=5.0)
-    assert isinstance(error, Unreachable), error
-    assert error.result is AttemptResult.IN_DOUBT
-
-
-def test_error_status_is_raised_without_reading_body(probe: Probe) -> None:
-    def behave(connection: socket.socket) -> None:
-        request(connection)
-        connection.sendall(b"HTTP/1.1 500 No\r\nContent-Length: 5000\r\n\r\n")
-        dribble(connection, b"<")
-
-    with server(behave) as url:
-        error, seconds = probe.fails(url, read_s=20.0)
-    assert isinstance(error, Failed)
     assert seconds < 1
 
 

@@ -106,14 +106,6 @@ def test_whole_key_rests_after_two_forbidden_operations_in_a_row(
     assert process.rest_of_operation_s("property") is not None
 
 
-def test_whole_key_rests_after_429_although_another_operation_succeeded(
-    process: Process, budget: Budget, agency: Agency
-) -> None:
-    process.call("job")
-    process.call("historical", 429)
-    assert budget.resting(agency) > 0
-
-
 def test_operation_rest_doubles_each_time_up_to_half_an_hour(process: Process, clock: FakeClock) -> None:
     rests = []
     for _ in range(7):

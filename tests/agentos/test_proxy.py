@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import os
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from types import MappingProxyType
 
 import pytest
 
@@ -189,15 +187,6 @@ def test_name_in_no_proxy_is_a_host_or_a_domain(
         error, _ = probe.fails(named, sessions=SessionFactory(proxy_url, no_proxy))
     assert str(error) == "set_status: no connection, its TLS certificate is not trusted"
     assert (proxy.heads == []) is is_direct
-
-
-def test_no_proxy_leaves_the_environment_of_all_threads_alone(
-    send: Send, proxy_url: str, tls: ssl.SSLContext, authority: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sessions = SessionFactory(proxy_url, "a.example", authority)
-    with server(respond, tls) as url, monkeypatch.context() as patch:
-        patch.setattr(os, "environ", MappingProxyType(dict(os.environ)))
-        assert send(url, sessions) == b"{}"
 
 
 def test_identity_provider_is_called_through_the_proxy(

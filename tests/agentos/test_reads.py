@@ -147,13 +147,6 @@ def test_later_of_two_rows_with_same_id_is_used(http: Http, gateway: Gateway) ->
     assert next(job for job in jobs if job.job_id == "JOB-3").title == "later"
 
 
-def test_unreadable_last_page_makes_list_incomplete(http: Http, gateway: Gateway) -> None:
-    serve_pages(http, {0: rows(0, 1000), 1000: [{"OID": "?"}]})
-    listing = gateway.jobs("BR-1")
-    assert len(listing.whole()) == 1000
-    assert not listing.complete
-
-
 @pytest.mark.parametrize("page", [{"Count": 1, "Data": [{"OID": "?"}]}, [None, 7], {"Items": []}, "x", None])
 def test_list_without_readable_rows_is_malformed(http: Http, gateway: Gateway, page: Any) -> None:
     serve_pages(http, {0: page})
@@ -174,13 +167,6 @@ def test_list_without_end_is_malformed(http: Http, gateway: Gateway, monkeypatch
     with pytest.raises(Malformed, match="end"):
         gateway.jobs("BR-1").whole()
     assert len(http.calls) == 3
-
-
-def test_failing_second_page_fails_whole_list(http: Http, gateway: Gateway) -> None:
-    serve_pages(http, {0: rows(0, 1000)})
-    http.get(f"{PREFIX}/jobs/BR-1/1000/1000", status=500)
-    with pytest.raises(Failed):
-        gateway.jobs("BR-1").whole()
 
 
 def test_failed_page_can_be_requested_again(http: Http, gateway: Gateway) -> None:

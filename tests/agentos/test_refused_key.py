@@ -33,21 +33,18 @@ def count_refused_key_logs(
     return make
 
 
-def test_refused_key_is_logged_once_per_operation(count_refused_key_logs: Callable[..., int]) -> None:
-    assert count_refused_key_logs(("job", 401), ("job", 401), ("staff", 401), ("branches", 401), ("staff", 401)) == 3
-    assert count_refused_key_logs(("job", 404), ("job", 401)) == 0
-
-
-def test_unavailable_operation_is_logged_once_while_others_succeed(count_refused_key_logs: Callable[..., int]) -> None:
-    assert (
-        count_refused_key_logs(("job", 200), ("staff", 401), ("job", 200), ("staff", 401), ("job", 200), ("staff", 401))
-        == 1
-    )
-
-
-def test_key_refused_later_is_logged_despite_unavailable_operation(count_refused_key_logs: Callable[..., int]) -> None:
-    assert count_refused_key_logs(("staff", 401), ("job", 200), ("job", 401), ("staff", 401)) == 2
-
-
-def test_key_refused_again_is_logged_again(count_refused_key_logs: Callable[..., int]) -> None:
-    assert count_refused_key_logs(("job", 401), ("job", 200), ("job", 401)) == 2
+@pytest.mark.parametrize(
+    ("answers", "entries"),
+    [
+        ([("job", 401), ("job", 401), ("staff", 401), ("branches", 401), ("staff", 401)], 3),
+        ([("job", 401), ("job", 404), ("job", 401)], 1),
+        ([("job", 200), ("staff", 401), ("job", 200), ("staff", 401), ("job", 200), ("staff", 401)], 1),
+        ([("staff", 401), ("job", 200), ("job", 401), ("staff", 401)], 2),
+        ([("job", 401), ("job", 200), ("job", 401)], 2),
+    ],
+    ids=["once for each operation", "not after a 404", "others succeed", "key refused later", "again"],
+)
+def test_refused_key_is_logged_when_its_refusal_begins(
+    count_refused_key_logs: Callable[..., int], answers: list[tuple[str, int]], entries: int
+) -> None:
+    assert count_refused_key_logs(*answers) == entries

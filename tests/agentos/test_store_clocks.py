@@ -4,7 +4,7 @@ import pytest
 
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
-from app.agentos.errors import Busy, RateLimited
+from app.agentos.errors import Busy
 from app.domain.clock import Deadline, SystemClock
 from app.store.engine import Database
 from app.store.slots import SlotStore
@@ -34,17 +34,6 @@ def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
         returns_s = connection.exec_driver_sql(f"SELECT returns_at - {now} FROM slots").scalar_one()
     assert 50 < returns_s <= 60
     database.dispose()
-
-
-@pytest.mark.parametrize("boot", [10_015.149999999998, 10_000.05, 0.1, 1e7 / 3])
-def test_key_rests_from_the_first_moment(make_store: MakeStore, boot: float) -> None:
-    """This is true for any rounding of `now` and of the end of the rest."""
-    crowd = CallerQueue(make_store, ThreadScheduler(boot), limit=9)
-    for rest_s in (6.0, 59.9, 60.1):
-        crowd.budget._rest_s = rest_s
-        crowd.budget.rest(crowd.agency)
-        assert isinstance(crowd.ask().error, RateLimited)
-        assert crowd.budget.resting(crowd.agency) == pytest.approx(rest_s)
 
 
 @pytest.mark.parametrize("fraction", [0.12344, 0.12346])

@@ -2,7 +2,6 @@
 
 import socket
 import ssl
-import threading
 import time
 from typing import Any
 
@@ -81,15 +80,6 @@ def slow_lookup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("slow_lookup")
-def test_handshake_timeout_is_remaining_time(probe: Probe) -> None:
-    with server(silent) as url:
-        error, seconds = probe.fails(url.replace("http:", "https:"), read_s=0.6)
-    assert isinstance(error, TimedOut)
-    assert error.result is AttemptResult.NOT_SENT
-    assert seconds < 0.9
-
-
-@pytest.mark.usefixtures("slow_lookup")
 def test_connection_made_too_late_is_not_used(probe: Probe) -> None:
     requests: list[bytes] = []
     with server(lambda connection: requests.append(request(connection))) as url:
@@ -97,18 +87,6 @@ def test_connection_made_too_late_is_not_used(probe: Probe) -> None:
     assert isinstance(error, TimedOut)
     assert error.result is AttemptResult.NOT_SENT
     assert not requests
-
-
-def test_read_that_timed_out_is_not_retried(probe: Probe) -> None:
-    requests: list[bytes] = []
-
-    def behave(connection: socket.socket) -> None:
-        requests.append(request(connection))
-        connection.recv(1)
-
-    with server(behave) as url:
-        assert_timed_out(probe.fails(url, operation="job"), result=AttemptResult.IN_DOUBT)
-    assert len(requests) == 1
 
 
 def test_deadline_shorter_than_timeout_ends_attempt(make_transport: MakeTransport, agency: Agency) -> None:
@@ -132,26 +110,6 @@ def test_upload_may_take_longer_than_connect_timeout(
             Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (32 << 20)}, LEASE, True))
         )
     assert answer.body == b"{}"
-
-
-def test_upload_not_accepted_by_server_times_out(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:
-    done = threading.Event()
-
-    def behave(connection: socket.socket) -> None:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        while not done.wait(0.02):
-            connection.recv(100)
-
-    with server(behave) as url:
-        started = time.monotonic()
-        with pytest.raises(TimedOut) as caught:
-            make_transport(url, upload_s=1.0).send(
-                Call(agency, "submit_invoice", JOB, caller, Write({"Content": "x" * (8 << 20)}, LEASE, True))
-            )
-        seconds = time.monotonic() - started
-        done.set()
-    assert caught.value.result is AttemptResult.IN_DOUBT
-    assert seconds < 1.0 + 2 * SLACK_S
 
 
 def test_reused_connection_also_times_out(make_transport: MakeTransport, agency: Agency, caller: Caller) -> None:

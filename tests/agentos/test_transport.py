@@ -52,14 +52,6 @@ def test_request_has_expected_headers(http: Http, transport: Transport, agency: 
     assert KEY not in (request.url or "")
 
 
-def test_request_without_request_id_omits_header(
-    http: Http, transport: Transport, agency: Agency, clock: FakeClock
-) -> None:
-    http.get(f"{PREFIX}/jobs/JOB-7", body=b"{}")
-    get(transport, agency, Caller(role="worker", deadline=Deadline(clock, 9)))
-    assert "X-Request-ID" not in http.calls[0].request.headers
-
-
 @pytest.mark.parametrize(
     ("status", "error"),
     [
@@ -86,14 +78,6 @@ def test_error_status_raises_its_error(
     assert isinstance(caught.value, AgentOSError)
     assert caught.value.status == status
     assert len(http.calls) == 1
-
-
-@pytest.mark.parametrize("status", [200, 201, 204])
-def test_success_status_is_returned(
-    http: Http, transport: Transport, agency: Agency, caller: Caller, status: int
-) -> None:
-    http.patch(f"{PREFIX}/jobs/JOB-7", status=status)
-    assert patch(transport, agency, caller).status == status
 
 
 @pytest.mark.parametrize("status", [403, 429])
@@ -149,20 +133,6 @@ def test_call_after_deadline_sends_nothing(
     assert not http.calls
     with database.read() as connection:
         assert connection.execute(slots.select()).all() == []
-
-
-def test_attempt_takes_a_slot(
-    http: Http, transport: Transport, agency: Agency, caller: Caller, clock: FakeClock, database: Database
-) -> None:
-    http.get(f"{PREFIX}/jobs/JOB-7", status=503)
-    with pytest.raises(Failed):
-        get(transport, agency, caller)
-    with database.read() as connection:
-        rows = connection.execute(slots.select()).all()
-    assert [row.returns_at for row in rows] == [
-        pytest.approx(clock.boot() - 0.2 + 60),
-        pytest.approx(clock.boot() + 60),
-    ]
 
 
 def test_attempt_logs_one_line(http: Http, transport: Transport, agency: Agency, caller: Caller) -> None:

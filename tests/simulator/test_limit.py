@@ -13,21 +13,6 @@ class Clock:
         return self.now
 
 
-def test_slots_become_free_one_by_one() -> None:
-    clock = Clock()
-    limiter = Limiter(2, 60, clock)
-    assert limiter.admit("a") is None
-    clock.now = 30
-    assert limiter.admit("a") is None
-    assert limiter.admit("b") is None
-    clock.now = 59.9
-    assert limiter.admit("a") == 429
-    clock.now = 60
-    assert limiter.admit("a") is None
-    assert limiter.admit("a") == 429
-    assert limiter.counts("a") == {"accepted": 3, "refused_429": 2, "refused_403": 0, "most_in_window": 2}
-
-
 def test_key_is_blocked_for_one_window_after_repeated_excess_calls() -> None:
     clock = Clock()
     limiter = Limiter(1, 60, clock)
@@ -50,9 +35,3 @@ def test_limit_over_http_applies_per_key(client: SimulatorClient) -> None:
     client.now += 2
     assert client.get(path).status_code == 200
     assert client.control("GET", "limits")["acme"]["most_in_window"] == 3
-
-
-def test_401_fault_uses_no_slot(client: SimulatorClient) -> None:
-    client.control("PUT", "limits", {"limit": 1})
-    client.fault(path="jobs/JOB-1", status=401, times=3)
-    assert [client.get("jobs/JOB-1").status_code for _ in range(5)] == [401, 401, 401, 200, 429]

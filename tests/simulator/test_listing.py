@@ -39,40 +39,6 @@ def test_list_fault_changes_rows_and_count(
     assert body.get("Count") == count
 
 
-def test_list_fault_with_lacks_omits_only_the_row_with_that_id(client: SimulatorClient) -> None:
-    whole = client.get("jobs/BR-1/0/1000").json()["Data"]
-    client.fault(path="jobs/BR-1/", lacks=whole[2]["OID"])
-    pages = [client.get(f"jobs/BR-1/{offset}/2").json()["Data"] for offset in (0, 2)]
-    assert [row for page in pages for row in page] == [whole[0], whole[1], whole[3], whole[4]]
-
-
-@pytest.mark.parametrize(
-    ("fault", "left"),
-    [
-        ({"lacks": "first"}, slice(1, None)),
-        ({"lacks": "last"}, slice(-1)),
-        ({"empty": True}, slice(0)),
-        ({}, slice(None)),
-    ],
-    ids=str,
-)
-def test_single_job_fault_omits_notes_like_list_rows(
-    client: SimulatorClient, fault: dict[str, Any], left: slice
-) -> None:
-    for number in range(3):
-        client.call("POST", "jobs/JOB-1/notes", json={**NOTE, "NoteContents": str(number)})
-    whole = texts(client)
-    client.fault(path="jobs/JOB-1$", **fault)
-    assert texts(client) == whole[left]
-
-
-@pytest.mark.parametrize(("how", "notes"), [("missing", "absent"), ("null", None)])
-def test_notes_fault_removes_notes_from_job_and_list(client: SimulatorClient, how: str, notes: Any) -> None:
-    client.fault(path="/jobs/", notes=how)
-    rows = [client.get("jobs/JOB-1").json(), client.get("jobs/BR-1/0/1").json()["Data"][0]]
-    assert [row.get("MaintenanceNotes", "absent") for row in rows] == [notes, notes]
-
-
 def test_stale_job_fault_returns_earlier_state(client: SimulatorClient) -> None:
     client.call("POST", "jobs/JOB-1/notes", json=NOTE)
     before = client.get("jobs/JOB-1").json()
@@ -85,14 +51,3 @@ def test_stale_job_fault_returns_earlier_state(client: SimulatorClient) -> None:
     client.fault(path="/jobs/", stale_s=40, times=1)
     assert client.get("jobs/JOB-1").json() == before
     assert client.get("jobs/JOB-1").status_code == 404
-
-
-def test_stale_invoice_fault_shows_new_invoices_after_delay(client: SimulatorClient) -> None:
-    before = client.get(INVOICES).json()
-    client.control("POST", "state/acme/invoices", {"ContractorOID": "CON-1001", "JobOID": "JOB-1", "Amount": 9.0})
-    client.fault(path="/invoices/", stale_s=10)
-    assert client.get(INVOICES).json() == before
-    client.control("PUT", "state/acme/invoices/CON-1001", [])
-    assert client.get(INVOICES).json() == before
-    client.now += 10
-    assert client.get(INVOICES).json() == {"Count": 0, "Data": []}

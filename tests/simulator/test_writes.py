@@ -86,17 +86,6 @@ def test_invalid_invoice_is_refused(client: SimulatorClient, change: dict[str, A
     assert len(client.control("GET", "state/acme/invoices/CON-1001")) == 4
 
 
-def test_document_can_be_attached_to_job(client: SimulatorClient) -> None:
-    photo = {**DOCUMENT, "DocumentName": "photo.JPG", "MimeType": "image/jpeg"}
-    oid = client.call("POST", "jobs/JOB-1/attachdocument", json=photo).json()["OID"]
-    assert client.control("GET", f"state/acme/documents/{oid}")["JobOID"] == "JOB-1"
-
-
-def test_write_without_json_object_is_400(client: SimulatorClient) -> None:
-    for body in (b"", b"{", b"[]", b"null"):
-        assert client.call("POST", "jobs/JOB-1/notes", data=body).status_code == 400
-
-
 @pytest.mark.parametrize(
     ("kind", "status", "start"),
     [

@@ -1,14 +1,12 @@
 """Migrations: they create the tables that the portal uses, on each database, without stopping those who use them."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from typing import Any
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event, inspect, select, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 import config
@@ -138,53 +136,18 @@ def faults_for_earlier_code(database: Database, change: Callable[[Connection], o
     return sorted([*changed, *required, *other_rules])
 
 
-TABLES = text("SELECT oid, relname, relfilenode FROM pg_class WHERE relkind = 'r'")
-WITHOUT_READS = "SELECT relation FROM pg_locks WHERE pid = pg_backend_pid() AND mode = 'AccessExclusiveLock'"
-SHORT = re.compile("ALTER TABLE|COMMENT ON|DROP|UPDATE alembic_version", re.IGNORECASE)
 """The statements that may follow the first one that stops reads of a table."""
 
 
-def delays_of_reads(database: Database, change: Callable[[Connection], object]) -> list[str]:
-    """Change the tables of PostgreSQL. Return what may stop reads of a table in use for more than a moment."""
-    faults: list[str] = []
-    with database.write() as connection:
-        tables = {oid: (name, file) for oid, name, file in connection.execute(TABLES)}
-        locked: list[str] = []
-
-        def notice(_connection: object, cursor: Any, statement: str, *_: object) -> None:
-            if locked and not SHORT.match(statement):
-                faults.append(f"{' '.join(statement.split()[:2])} follows the lock on {locked[0]}")
-            locks = {oid for (oid,) in cursor.connection.execute(WITHOUT_READS)}
-            locked[:] = sorted(tables[oid][0] for oid in locks & tables.keys())
-
-        event.listen(connection, "after_cursor_execute", notice)
-        change(connection)
-        event.remove(connection, "after_cursor_execute", notice)
-        if len(locked) > 1:  # a read that holds one and waits for the other could end in a deadlock
-            faults.append(f"locks {' and '.join(locked)}")
-        rewritten = [name for oid, name, file in connection.execute(TABLES) if tables.get(oid, ("", file))[1] != file]
-        return [*faults, *(f"rewrites {name}" for name in rewritten)]
-
-
-@pytest.mark.parametrize(
-    ("engine", "check"),
-    [
-        ("sqlite", faults_for_earlier_code),
-        ("postgresql", faults_for_earlier_code),
-        ("postgresql", delays_of_reads),  # reads of SQLite never wait
-    ],
-)
-def test_each_migration_only_adds_and_stops_reads_for_a_moment(
-    empty_urls: tuple[str, str], check: Callable[[Database, Callable[[Connection], object]], list[str]]
-) -> None:
-    """The code of each version uses the tables of all later ones. On PostgreSQL, an `ALTER` stops reads."""
+def test_each_migration_only_adds(empty_urls: tuple[str, str]) -> None:
+    """The code of each version uses the tables of all later ones."""
     database = Database(empty_urls[0])
     revisions = sorted(each.revision for each in ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
     with database.write() as connection:
         migrations._upgrade(connection, FIRST)
     assert revisions[0] == FIRST
     for revision in revisions[1:]:
-        assert check(database, partial(migrations._upgrade, target=revision)) == [], revision
+        assert faults_for_earlier_code(database, partial(migrations._upgrade, target=revision)) == [], revision
     database.dispose()
 
 
@@ -214,45 +177,6 @@ def test_change_that_earlier_code_cannot_use_is_a_fault(database_url: str, state
     database = Database(database_url)
     migrations.upgrade(database, database_url)
     assert faults_for_earlier_code(database, lambda connection: connection.exec_driver_sql(statement)) == expected
-    database.dispose()
-
-
-@pytest.mark.parametrize("engine", ["postgresql"])
-@pytest.mark.parametrize(
-    ("statements", "expected"),
-    [
-        (["CREATE INDEX added ON sessions (agency)", "ALTER TABLE sessions ADD added VARCHAR(8)"], []),
-        (["ALTER TABLE sessions ADD added VARCHAR(8)", "ALTER TABLE sessions ADD other VARCHAR(8) DEFAULT ''"], []),
-        (
-            ["ALTER TABLE sessions ADD added VARCHAR(8)", "CREATE INDEX added ON sessions (added)"],
-            ["CREATE INDEX follows the lock on sessions"],
-        ),
-        (
-            ["DROP INDEX sessions_by_email", "CREATE INDEX added ON sessions (email)"],
-            ["CREATE INDEX follows the lock on sessions"],
-        ),
-        (
-            ["ALTER TABLE sessions ADD added VARCHAR(8)", "UPDATE sessions SET added = agency"],
-            ["UPDATE sessions follows the lock on sessions"],
-        ),
-        (
-            ["ALTER TABLE sessions ADD added VARCHAR(8)", "ALTER TABLE submissions ADD added VARCHAR(8)"],
-            ["locks sessions and submissions"],
-        ),
-        (["ALTER TABLE sessions ADD added UUID DEFAULT gen_random_uuid()"], ["rewrites sessions"]),
-    ],
-)
-def test_change_that_stops_reads_for_long_is_a_fault(
-    database_url: str, statements: list[str], expected: list[str]
-) -> None:
-    database = Database(database_url)
-    migrations.upgrade(database, database_url)
-
-    def change(connection: Connection) -> None:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-
-    assert delays_of_reads(database, change) == expected
     database.dispose()
 
 

@@ -2,56 +2,26 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import delete, event, insert, literal_column, select, text, update
+from sqlalchemy import delete, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import Pool
 
 from app.store.engine import BUSY_TIMEOUT_MS, PROBE_TIMEOUT_MS, CompiledQuery, Database, DatabaseBusy
 from app.store.tables import counters
 
 MakeDatabase = Callable[..., Database]
-THREADS = 30
 LOOK = CompiledQuery(select(counters.c.value))
 
 
-class Opened:
-    """Counts the open connections of all databases."""
-
-    def __init__(self) -> None:
-        self.total = self.open = self.most = 0
-
-    def connect(self, *_: object) -> None:
-        """Count a new connection."""
-        self.total += 1
-        self.open += 1
-        self.most = max(self.most, self.open)
-
-    def close(self, *_: object) -> None:
-        """Count the end of a connection."""
-        self.open -= 1
-
-
 @pytest.fixture
-def opened() -> Iterator[Opened]:
-    counts = Opened()
-    event.listen(Pool, "connect", counts.connect)
-    event.listen(Pool, "close", counts.close)
-    yield counts
-    event.remove(Pool, "connect", counts.connect)
-    event.remove(Pool, "close", counts.close)
-
-
-@pytest.fixture
-def small(opened: Opened, make_database: MakeDatabase) -> Database:
+def small(make_database: MakeDatabase) -> Database:
     """Return a database with one connection and a counter at 0."""
     database = make_database(connections=1, busy_timeout_ms=50)
     with database.write() as connection:
@@ -69,25 +39,6 @@ def visit(database: Database) -> None:
         connection.execute(select(counters.c.value)).all()
     with database.probe():
         pass
-
-
-def test_thirty_threads_never_open_more_connections_than_size(opened: Opened, make_database: MakeDatabase) -> None:
-    database = make_database(connections=4, busy_timeout_ms=20_000)
-    with database.write() as connection:
-        connection.execute(delete(counters))
-        connection.execute(insert(counters).values(name="visits", value=0))
-    with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(visit, [database] * THREADS * 4))
-    assert database.look(LOOK, {}) == [(THREADS * 4,)]
-    assert opened.most <= 4
-
-
-def test_connection_is_reused_by_transactions_probes_and_looks(opened: Opened, small: Database) -> None:
-    visit(small)
-    before = opened.total
-    for _ in range(5):
-        visit(small)
-    assert opened.total == before
 
 
 def test_look_gives_its_connection_back_after_error(small: Database) -> None:
@@ -138,7 +89,7 @@ def test_read_waits_for_connection_no_longer_than_probe(make_database: MakeDatab
         assert time.monotonic() - began < 2 * PROBE_TIMEOUT_MS / 1_000
 
 
-def test_resize_changes_number_of_connections(opened: Opened, small: Database) -> None:
+def test_resize_changes_number_of_connections(small: Database) -> None:
     small.resize(2)
     with small.read(), small.read():
         pass

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, insert, select
 
 from app.store.engine import Database
-from app.store.rate_limit import LONGEST_WINDOW_S, Quota, RateLimit
+from app.store.rate_limit import KEPT_S, Quota, RateLimit
 from app.store.tables import hits
 from tests.clock import FakeClock
 
@@ -31,7 +31,7 @@ def test_old_hits_are_neither_counted_nor_stored(make_database: Callable[..., Da
 
 def test_hits_are_kept_for_two_hours(database: Database, clock: FakeClock) -> None:
     counted = RateLimit(database, clock)
-    assert counted.take("mine", 1, LONGEST_WINDOW_S) is None
+    assert counted.take("mine", 1, KEPT_S / 2) is None
     clock.advance(2 * 3_600 - 1)
     assert counted.forget() == 0
     clock.advance(1)

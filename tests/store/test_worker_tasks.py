@@ -30,13 +30,6 @@ def store(database: Database) -> TaskStore:
     return TaskStore(database, ["acme", "harbour"])
 
 
-def test_requested_task_is_claimed_by_one_worker(database: Database, store: TaskStore) -> None:
-    ask(database, "acme")
-    other = TaskStore(database, ["acme", "harbour"])
-    assert names(store.claim(10)) == ["acme lists"]
-    assert other.claim(10) == store.claim(10) == []
-
-
 def ask_thrice(database: Database, store: TaskStore) -> None:
     for in_s in (50, 5, 20):
         ask(database, "acme", in_s=in_s)
