@@ -27,6 +27,12 @@ def portal_with_few_slots(build: Callable[..., PortalServer], monkeypatch: pytes
     return build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
 
 
+def acquire(portal_server: PortalServer) -> leases.Lease | None:
+    """Try to take the lease of BR-1's jobs."""
+    services = portal_server.services
+    return leases.acquire(services.database, services.clock, BR_1, services.mirror.state(BR_1))
+
+
 def pages(portal_server: PortalServer) -> Counter[str]:
     return Counter(call["path"] for call in portal_server.simulator.calls() if "/jobs/BR-1/" in call["path"])
 
@@ -37,7 +43,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
     assert isinstance(portal_server.clock, WorkingClock)
 
     def try_to_take_over() -> None:
-        assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1) is None
+        assert acquire(portal_server) is None
 
     reading = worker(portal_server, Kind.JOB)
     assert reading.due()[0][0] == BR_1
@@ -82,7 +88,7 @@ def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
     def pass_time_once_then_try_to_take_over() -> None:
         if not taken:
             portal_server.advance_clock(22)
-        taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+        taken.append(acquire(portal_server))
 
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = pass_time_once_then_try_to_take_over
@@ -102,7 +108,7 @@ def test_fetch_without_a_page_for_ten_minutes_ends(
     began = portal_server.clock.boot()
     assert not refresh_once(worker(portal_server, Kind.JOB))
     assert 600 <= portal_server.clock.boot() - began < 700
-    assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
+    assert acquire(portal_server), "it was given back"
 
 
 def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
@@ -112,9 +118,7 @@ def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: Por
     while next(steps) == 0.0:
         pass
     steps.close()
-    assert leases.acquire(portal_with_few_slots.services.database, portal_with_few_slots.clock, BR_1), (
-        "it was given back"
-    )
+    assert acquire(portal_with_few_slots), "it was given back"
 
 
 def test_refresher_without_slot_acquires_no_leases(portal_with_few_slots: PortalServer) -> None:
@@ -172,4 +176,4 @@ def test_page_failing_three_times_ends_the_fetch(
     read_while_others_try(portal_server)
     assert sorted(pages(portal_server).values())[-2:] == [1, 3]
     assert portal_server.services.mirror.state(BR_1).failed_at is not None
-    assert leases.acquire(portal_server.services.database, portal_server.clock, BR_1), "it was given back"
+    assert acquire(portal_server), "it was given back"
