@@ -1,7 +1,12 @@
-"""The screens of the app, and accessibility checks that each of them passes."""
+"""The screens of the app, and accessibility checks that each of them passes.
+
+The snapshots in read_aloud/ have the content of each screen for screen readers. They leave out dates, ages, the ends of
+lists, and data that other tests change.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
@@ -15,6 +20,7 @@ SCREENS = {
     "jobs": (HARPER, f"/jobs?{ACME}"),
     "completed jobs": (HARPER, f"/jobs?show=completed&{ACME}"),
     "a job": (HARPER, f"/jobs/JOB-14?{ACME}"),
+    "a job with notes": (HARPER, f"/jobs/JOB-1?{ACME}"),
     "a job of which little is known": (HARPER, f"/jobs/JOB-20?{ACME}"),
     "no such job": (HARPER, f"/jobs/JOB-59?{ACME}"),
     "an invoice": (HARPER, f"/jobs/JOB-14/invoice?{ACME}"),
@@ -31,6 +37,7 @@ SCREENS = {
     "names full of markup": (HOSTILE, "/account"),
 }
 """The signed-in person and the address of each screen, by the screen's name."""
+SNAPSHOTS = Path(__file__).with_name("read_aloud")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
     .filter((each) => each.getClientRects().length && !each.closest(".skip"))
@@ -55,6 +62,19 @@ def wait_until_loaded(page: Page) -> Page:
     page.wait_for_load_state("networkidle")
     expect(page.locator(".loading")).to_have_count(0)
     return page
+
+
+def check_screen(page: Page, screen: str, where: str = "main") -> None:
+    """Assert that the screen reads like its snapshot, has no violation in either colour scheme, and fits a phone."""
+    reads_as(page, screen, where)
+    assert_no_axe_violations_in_both_schemes(page)
+    assert_fits_small_phone(page)
+
+
+def reads_as(page: Page, screen: str, where: str = "main") -> None:
+    """Assert that screen readers find the content of this screen's snapshot."""
+    snapshot = (SNAPSHOTS / f"{screen.replace(' ', '-')}.yml").read_text("utf-8")
+    expect(page.locator(where)).to_match_aria_snapshot(snapshot)
 
 
 def assert_no_axe_violations(page: Page) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
 from app.domain.clock import to_text
-from tests.web.accessibility import assert_fits_small_phone, assert_no_axe_violations_in_both_schemes, wait_until_loaded
+from tests.web.accessibility import (
+    assert_fits_small_phone,
+    assert_no_axe_violations_in_both_schemes,
+    check_screen,
+    wait_until_loaded,
+)
 from tests.web.browsing import Web
-from tests.web.test_read_aloud import reads_as
 
 pytestmark = pytest.mark.browser
 LLYR, DAI, TWO, BOLD = (
@@ -106,21 +108,11 @@ def make_sign_ins_old(web: Web, email: str) -> None:
         rows.execute("UPDATE sessions SET created_at = ? WHERE email = ?", (long_ago, email))
 
 
-def picture(page: Page, name: str) -> None:
-    """Take a picture of the page, if PICTURES names a folder."""
-    if folder := os.environ.get("PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-
-
 def test_accepted_offer_signs_in_with_one_tap_from_then_on(web: Web, device: Device) -> None:
-    picture(device.page, "passkey-sign-in")
-    assert_no_axe_violations_in_both_schemes(wait_until_loaded(device.page))
-    reads_as(device.page, "sign in with passkeys")
+    check_screen(wait_until_loaded(device.page), "sign in with passkeys")
     device.sign_in_with_code(web, LLYR)
     device.page.get_by_role("heading", name=OFFER).wait_for()
-    picture(device.page, "passkey-offer")
-    reads_as(device.page, "passkey offer", ".offer")
-    assert_no_axe_violations_in_both_schemes(wait_until_loaded(device.page))
+    check_screen(wait_until_loaded(device.page), "passkey offer", ".offer")
     device.accept_offer()
     assert len(device.passkeys()) == 1
     device.sign_out()
@@ -152,10 +144,7 @@ def test_second_device_and_removal(web: Web, device: Device) -> None:
         second.sign_in_with_code(web, TWO)
         second.button("Add a passkey on this device").tap()
         expect(second.page.get_by_text("not used yet")).to_have_count(2)
-        picture(second.page, "passkeys")
-        reads_as(second.page, "passkeys", "[aria-labelledby=passkeys]")
-        assert_no_axe_violations_in_both_schemes(wait_until_loaded(second.page))
-        assert_fits_small_phone(second.page)
+        check_screen(wait_until_loaded(second.page), "passkeys", "[aria-labelledby=passkeys]")
         second.button("Remove").first.tap()  # the oldest is that of the first device
         expect(second.page.get_by_text("not used yet")).to_have_count(1)
         second.sign_out()
@@ -164,11 +153,11 @@ def test_second_device_and_removal(web: Web, device: Device) -> None:
     device.sign_out()
     device.button(WITH_PASSKEY).tap()
     expect(device.page.get_by_role("alert").filter(has_text="does not know this passkey")).to_be_visible()
-    picture(device.page, "passkey-unknown")
     device.sign_in_with_code(web, TWO)
 
 
-def test_passkey_after_an_old_sign_in_needs_a_code_and_keeps_unsent_items(web: Web, device: Device) -> None:
+def test_passkeys_after_an_old_sign_in_need_a_code_that_keeps_unsent_items(web: Web, device: Device) -> None:
+    """A stranger with an open phone can neither add a passkey nor remove the owner's."""
     page, note = device.page, "Written before the second code"
     device.sign_in_with_code(web, DAI)
     page.context.route("**/notes", lambda route: route.abort())
@@ -178,48 +167,23 @@ def test_passkey_after_an_old_sign_in_needs_a_code_and_keeps_unsent_items(web: W
     device.button("Add note").tap()
     page.get_by_label("Add a note").and_(page.locator(":enabled")).wait_for()
     device.open_account()
-    make_sign_ins_old(web, DAI)
-    passkeys = page.get_by_role("region", name="Passkeys")
-    with web.code(DAI) as code:
-        device.button("Add a passkey on this device").tap()
-        expect(passkeys.get_by_role("alert").first).to_contain_text("please sign in again with a code")
-        expect(page.get_by_label("Code of 6 digits")).to_be_focused()
-        picture(page, "passkey-code")
-        assert_no_axe_violations_in_both_schemes(wait_until_loaded(page))
-        page.get_by_label("Code of 6 digits").fill(code())
-    expect(passkeys.get_by_text("not used yet")).to_have_count(1)
-    assert len(device.passkeys()) == 1
+    passkeys, field = page.get_by_role("region", name="Passkeys"), page.get_by_label("Code of 6 digits")
+    for button, number in ("Add a passkey on this device", 1), ("Remove", 0):
+        make_sign_ins_old(web, DAI)
+        with web.code(DAI) as code:
+            device.button(button).tap()
+            expect(passkeys.get_by_role("alert").first).to_contain_text("please sign in again with a code")
+            expect(field).to_be_focused()
+            expect(passkeys.get_by_role("button", name="Remove", disabled=True)).to_have_count(1 - number)
+            assert_no_axe_violations_in_both_schemes(wait_until_loaded(page))
+            field.fill(code())
+        expect(passkeys.get_by_text("not used yet")).to_have_count(number)
+        expect(field).to_have_count(0)
     page.goto("/outbox")
     expect(page.get_by_text(note)).to_be_visible()
     page.context.unroute("**/notes")
     page.reload()
     expect(page.get_by_text("Nothing waits")).to_be_visible()
-
-
-def test_removal_after_an_old_sign_in_needs_a_code(web: Web, device: Device) -> None:
-    """A stranger with an open phone cannot remove the owner's passkeys."""
-    device.sign_in_with_code(web, BOLD)
-    device.button("Add a passkey on this device").tap()
-    passkeys = device.page.get_by_role("region", name="Passkeys")
-    removals = passkeys.get_by_role("button", name="Remove")
-    passkeys.get_by_text("not used yet").first.wait_for()
-    before = removals.count()
-    make_sign_ins_old(web, BOLD)
-    with web.code(BOLD) as code:
-        removals.last.tap()  # the newest is that of this device
-        expect(passkeys.get_by_role("alert").first).to_contain_text("please sign in again with a code")
-        expect(device.page.get_by_label("Code of 6 digits")).to_be_focused()
-        for removal in removals.all():
-            expect(removal).to_be_disabled()
-        expect(removals).to_have_count(before)
-        picture(device.page, "passkey-removal-code")
-        assert_no_axe_violations_in_both_schemes(wait_until_loaded(device.page))
-        device.page.get_by_label("Code of 6 digits").fill(code())
-    expect(removals).to_have_count(before - 1)
-    expect(device.page.get_by_label("Code of 6 digits")).to_have_count(0)
-    device.sign_out()
-    device.button(WITH_PASSKEY).tap()
-    expect(device.page.get_by_role("alert").filter(has_text="does not know this passkey")).to_be_visible()
 
 
 def test_failures_show_a_sentence_and_leave_the_code_open(web: Web, device: Device) -> None:
@@ -240,7 +204,6 @@ def test_failures_show_a_sentence_and_leave_the_code_open(web: Web, device: Devi
     device.verify(False)
     device.button(WITH_PASSKEY).tap()
     expect(alert).to_have_text(f"{NOT_CONFIRMED} You can also ask for a code.")
-    picture(device.page, "passkey-not-confirmed")
     assert_fits_small_phone(device.page)
     device.page.context.set_offline(True)
     device.button(WITH_PASSKEY).tap()
