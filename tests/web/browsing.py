@@ -55,17 +55,26 @@ FLAGS = (
     "--no-first-run",
     f"--disable-features={','.join(DISABLED)}",
 )
-MISSING = "Chromium is not installed: `apt-get install chromium` brings the browser tests with it."
 WAIT_MS = 30_000
 """The maximum wait for an element. It is long because a slow test machine is not the app's fault."""
 
 
-def chromium() -> str:
-    """Return the path of Chromium. If it is missing, skip the test, or fail it under continuous integration."""
-    path = shutil.which("chromium")
+def needed(program: str, remedy: str) -> str:
+    """Return the path of this program. If it is missing, skip the test, or fail it under continuous integration."""
+    path = shutil.which(program)
     if path is None:
-        pytest.fail(MISSING) if os.environ.get("CI") else pytest.skip(MISSING)
+        skip_test(f"{program} is not installed: `{remedy}`.")
     return str(path)
+
+
+def skip_test(reason: str) -> None:
+    """Skip the test, or fail it under continuous integration, where every engine must be installed."""
+    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+def chromium() -> str:
+    """Return the path of Chromium."""
+    return needed("chromium", "apt-get install chromium")
 
 
 def headless_shell() -> str:
@@ -112,14 +121,18 @@ class Web:
         return str(session.cookies["portal_session"])
 
     @contextmanager
-    def context(self, email: str | None = None, **options: Any) -> Iterator[BrowserContext]:
-        """Yield a new device on which this person is signed in. Assert that its browser reports no errors."""
+    def context(self, email: str | None = None, cookie: str | None = None, **options: Any) -> Iterator[BrowserContext]:
+        """Yield a new device. Assert that its browser reports no errors.
+
+        It has the sign-in of this person that all tests share, or the sign-in of `cookie`, which a test may end.
+        """
         options = {"base_url": self.url, "locale": "en-GB", "timezone_id": "Europe/London", **options}
         assert self.browser
         context = self.browser.new_context(**options)
         context.set_default_timeout(WAIT_MS)
-        if email:
-            context.add_cookies([{"name": "portal_session", "value": self.cookie(email), "url": self.url}])
+        cookie = cookie or (email and self.cookie(email))
+        if cookie:
+            context.add_cookies([{"name": "portal_session", "value": cookie, "url": self.url}])
         complaints: list[str] = []
         context.on("console", lambda message: complaints.extend(complaint(message)))
         context.on("weberror", lambda error: complaints.append(str(error.error)))

@@ -7,28 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
-from tests.end_to_end.processes import running
-from tests.web import agencies
-from tests.web.browsing import FLAGS, HARPER, WAIT_MS, Web, headless_shell
+from tests.web.browsing import HARPER, PHONE, WAIT_MS, Web
 from tests.web.engines import ENGINES, Engine
 from tests.web.faulty_proxy import FaultyProxy
-from tests.web.front_end import running_front_end
 from tests.web.outbox_tab import Tab, create_job, new_tab
-
-SMALL = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
-
-SETTINGS = {
-    "AGENTOS_BUDGET": "10000",
-    "WRITES_PER_MINUTE": "1000",
-    "AGE_JOBS_S": "3",
-    "AGE_ACCOUNT_S": "10",
-    "AGE_CONTACTS_S": "10",
-    "AGE_STATEMENTS_S": "10",
-}
-"""Settings that allow any number of calls, and show a change in AgentOS within seconds.
-
-Fetching everything once a second would take a sixth of the machine's time. Most tests wait for jobs only.
-"""
+from tests.web.servers import running_web
 
 
 @pytest.fixture(scope="session")
@@ -42,19 +25,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[Web]:
     """Start the portal with its worker, a simulated AgentOS, and Chromium."""
-    program = headless_shell()
-    folder = tmp_path_factory.mktemp("web")
-    with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
-        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
-        yield Web(processes, browser)
-        browser.close()
-
-
-@pytest.fixture
-def front_end_port() -> Iterator[int]:
-    """Yield the port of a front end of another origin."""
-    with running_front_end() as port:
-        yield port
+    with running_web(tmp_path_factory.mktemp("web"), playwright) as web:
+        yield web
 
 
 @pytest.fixture
@@ -68,8 +40,8 @@ def proxy(web: Web) -> Iterator[FaultyProxy]:
 
 @pytest.fixture
 def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """Return a device behind the proxy on which Harper is signed in."""
-    with web.context(HARPER, base_url=proxy.url) as context:
+    """Yield a phone behind the proxy on which Harper is signed in."""
+    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         yield context
 
 

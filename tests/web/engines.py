@@ -10,7 +10,6 @@ import itertools
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import threading
@@ -20,13 +19,14 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Page, Playwright
 from websockets.sync.client import ClientConnection, connect
 
-from tests.web.phone import Phone
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import FLAGS, WAIT_MS, chromium, needed, skip_test
 
 ANSWER_S = 60.0
+HEADLESS = ("--headless=new", "--remote-debugging-port=0", "--window-size=360,740", "about:blank")
 DEBIANS_PYTHON = "/usr/bin/python3"
 BINDINGS = "import gi; gi.require_version('WebKit', '6.0'); gi.require_version('Gtk', '4.0')"
 QUIET = {
@@ -66,12 +66,29 @@ class Chromium:
     """Debian's Chromium, driven by its own protocol."""
 
     def __init__(self, folder: Path, playwright: Playwright) -> None:
-        self._phone = Phone(playwright, folder)
+        self._playwright = playwright
+        self._folder = folder
         self._page: Page
+        self._open = ExitStack()
 
     def open(self) -> None:
         """Open the browser with its data."""
-        self._page = self._phone.open().new_page()
+        port_file = self._folder / "DevToolsActivePort"
+        port_file.unlink(missing_ok=True)
+        process = subprocess.Popen(
+            [chromium(), *FLAGS, f"--user-data-dir={self._folder}", *HEADLESS],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        self._open.callback(kill, process)
+        wait_until("a browser", lambda: port_file.exists() and "\n" in port_file.read_text("utf-8"))
+        port = port_file.read_text("utf-8").split()[0]
+        [context] = self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}").contexts
+        context.set_default_timeout(WAIT_MS)
+        self._page = context.new_page()
 
     def goto(self, address: str) -> None:
         """Load a page."""
@@ -87,7 +104,13 @@ class Chromium:
 
     def kill(self) -> None:
         """Kill the browser without warning."""
-        self._phone.kill()
+        self._open.close()
+
+    def lose_files(self) -> None:
+        """Delete the files of its databases while it is closed, as phones do that make room."""
+        for lost in self._folder.glob("*/IndexedDB/*.blob/**/*"):
+            if lost.is_file():
+                lost.unlink()
 
 
 class WebKit:
@@ -230,19 +253,6 @@ ENGINES: dict[str, Callable[[Path, Playwright], Engine]] = {
     "WebKitGTK": WebKit,
     "Firefox": Firefox,
 }
-
-
-def needed(program: str, remedy: str) -> str:
-    """Return the path of this program. If it is missing, skip the test, or fail it under continuous integration."""
-    path = shutil.which(program)
-    if path is None:
-        skip_test(f"{program} is not installed: `{remedy}`.")
-    return str(path)
-
-
-def skip_test(reason: str) -> None:
-    """Skip the test, or fail it under continuous integration, where every engine must be installed."""
-    pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
 
 
 def kill(process: subprocess.Popen[str]) -> None:

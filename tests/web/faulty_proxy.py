@@ -17,13 +17,12 @@ class FaultyProxy:
     """Listen on a port and forward bytes to `target` (host and port) and back.
 
     `cut` closes all connections and refuses new ones. Responses to requests with an idempotency key are dropped once
-    the portal has begun to send them: the next `lose` responses, the first `lose_each` responses of each key, and all
-    responses to requests that begin with `lose_all_to`, if it is set.
+    the portal has begun to send them: the first `lose_each` responses of each key, and all responses to requests that
+    begin with `lose_all_to`, if it is set.
     """
 
     def __init__(self, target: tuple[str, int]) -> None:
         self.target = target
-        self.lose = 0
         self.lose_each = 0
         self.lose_all_to: bytes | None = None
         self._lock = threading.Lock()
@@ -101,12 +100,8 @@ class FaultyProxy:
     def _answers(self, far: socket.socket, near: socket.socket, asked: queue.SimpleQueue[bool]) -> None:
         with contextlib.suppress(OSError):
             for data in _read(far):
-                if not asked.empty():
-                    is_lost = asked.get()
-                    with self._lock:
-                        lost, self.lose = self.lose > 0, max(0, self.lose - 1)
-                    if lost or is_lost:
-                        break
+                if not asked.empty() and asked.get():
+                    break
                 near.sendall(data)
         _end(near)
 

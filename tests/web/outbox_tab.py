@@ -37,34 +37,6 @@ export const outbox = new Outbox();
 DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
     document.name, {type: "application/pdf"})"""
 
-STORE_ITEMS = """
-    const [name, items] = argument;
-    const database = await modules.database.open(name);
-    const transaction = database.transaction(["outbox", "documents"], "readwrite");
-    for (const {file, ...item} of items) {
-        const bytes = file && Uint8Array.from(atob(file), (one) => one.charCodeAt(0)).buffer;
-        const document = bytes && {name: "invoice.pdf", size: bytes.byteLength};
-        const id = await transaction.objectStore("outbox").add({...item, document});
-        if (bytes) transaction.objectStore("documents").put({id, bytes});
-    }
-    await transaction.done;
-    await modules.database.close(name);
-"""
-WAITING = {
-    "state": "waiting",
-    "sentence": None,
-    "about": "Leak",
-    "addedAt": 1795600000000,
-    "sentAt": None,
-    "tries": 0,
-    "nextAt": 0,
-    "submissionId": None,
-    "asks": None,
-    "result": None,
-    "duplicate": False,
-    "file": None,
-}
-
 
 @cache
 def bundle() -> str:
@@ -154,6 +126,14 @@ def new_tab(context: BrowserContext) -> Tab:
     return Tab(page)
 
 
+def outbox_of(page: Page) -> Tab:
+    """Return another outbox of this page's account, besides the app's own."""
+    tab = Tab(page)
+    tab.load()
+    tab.run("await outbox.open(argument)", ACCOUNT)
+    return tab
+
+
 def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> str:
     """Create a job of this contractor in AgentOS. Return its id. The portal fetches the job later."""
     branch = next(iter(web.agentos("branches", agency)))
@@ -184,27 +164,6 @@ def invoice(job_id: str) -> dict[str, Any]:
     yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
     content = {"amount": 120.5, "description": "Valve fitted", "invoiceDate": yesterday, "invoiceNumber": "H-1"}
     return {"jobId": job_id, **content}
-
-
-def waiting_items(job: str, document: bytes = b"%PDF") -> list[dict[str, object]]:
-    """Return a note and an invoice as the app stores them."""
-    file = b64encode(document).decode()
-    return [
-        {**WAITING, "kind": "note", "jobId": job, "content": {"note": "Old"}, "key": f"old-note-{job}"},
-        {
-            **WAITING,
-            "kind": "invoice",
-            "jobId": job,
-            "content": invoice(job),
-            "key": f"old-invoice-{job}",
-            "file": file,
-        },
-    ]
-
-
-def store_items(tab: Tab, items: list[dict[str, object]]) -> None:
-    """Store these items in the database of `ACCOUNT`."""
-    tab.run(STORE_ITEMS, [NAME, items])
 
 
 def notes_in_agentos(web: Web, job_id: str, agency: str = "acme") -> list[str]:

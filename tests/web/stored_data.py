@@ -32,6 +32,12 @@ HOLD_STORE = """([end, store]) => new Promise(async (resolve) => {
     };
 })"""
 """Code that keeps a transaction of a store running until the tab closes. `end` is the end of the database's name."""
+IMPATIENT = """{
+    const wait = globalThis.setTimeout;
+    globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms / 5, ...rest);
+}
+undefined;"""
+"""Code that shortens the app's time limits, for tests that wait until one of them has passed."""
 
 
 def stored(page: Page, email: str) -> dict[str, int]:

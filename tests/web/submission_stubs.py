@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.job_completion import end_undo_time, mark_complete
-from tests.web.outbox_tab import ACCOUNT, Tab, create_read_job
+from tests.web.outbox_tab import create_read_job, outbox_of
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
 """A header that every response of the portal has."""
@@ -78,11 +78,3 @@ def job_in_review(web: Web) -> Iterator[Page]:
         page.get_by_text(REFUSED_FIRST).wait_for()
         page.get_by_role("link", name="All contacts").wait_for()
         yield page
-
-
-def outbox_of(page: Page) -> Tab:
-    """Return another outbox of this page's account, besides the app's own."""
-    tab = Tab(page)
-    tab.load()
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    return tab

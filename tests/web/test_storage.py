@@ -1,83 +1,77 @@
-"""Faults of a device's storage: the outbox's messages, and the data that updates and sign-outs leave."""
+"""A device's storage: its faults, the documents of the outbox, and the data that updates and sign-outs leave.
+
+Each test begins without a connection to the portal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import HARPER, OBRIEN, Web
+from tests.web.browsing import HARPER, Web
 from tests.web.faulty_proxy import FaultyProxy
-from tests.web.outbox_tab import (
-    ACCOUNT,
-    NAME,
-    Tab,
-    create_job,
-    invoice,
-    new_tab,
-    notes_in_agentos,
-    store_items,
-    waiting_items,
-)
+from tests.web.invoice_form import invoices_in_agentos
+from tests.web.outbox_tab import ACCOUNT, NAME, Tab, create_job, invoice, new_tab, notes_in_agentos, unique_pdf
 
 pytestmark = pytest.mark.browser
 
-NEXT = """
+UPGRADE = """
     const {MIGRATIONS, open} = modules.database;
-    await open(argument, [...MIGRATIONS, (database, transaction) => {
+    const next = [...MIGRATIONS, (database, transaction) => {
         transaction.objectStore("outbox").createIndex("state", "state");
-    }]);
+    }];
+    return open(argument, next).then(() => null, (error) => error.sentence);
 """
+HOLD_DATABASE = """
+    const opening = indexedDB.open(argument);
+    window.held = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+"""
+READ_DOCUMENTS = """
+    const box = new modules.StoredOutbox(argument);
+    return Promise.all((await box.list()).map(async ({id, document}) =>
+        document && new TextDecoder().decode(await box.readDocument(id))));
+"""
+CHANGE_ITEM = """
+    const [name, changes] = argument;
+    const database = await modules.database.open(name);
+    const [item] = await database.getAll("outbox");
+    await database.put("outbox", {...item, ...changes});
+"""
+NOTE = {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}}
 
 
-@pytest.fixture
-def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """Yield a device on which Harper is signed in. Its connection is cut."""
+@pytest.fixture(autouse=True)
+def cut(proxy: FaultyProxy) -> None:
+    """Cut the connection to the portal."""
     proxy.cut()
-    with web.context(HARPER, base_url=proxy.url) as context:
-        yield context
 
 
-@pytest.fixture
-def tab(device: BrowserContext) -> Tab:
-    """Return a tab of the device with the outbox's code, but without an open outbox."""
-    tab = new_tab(device)
-    tab.open(None)
-    return tab
+def after(**times: float) -> float:
+    """Return the time after this period, as JavaScript writes it."""
+    return (datetime.now(UTC) + timedelta(**times)).timestamp() * 1000
 
 
-def test_database_upgrade_keeps_items_and_closes_older_tabs(device: BrowserContext, tab: Tab) -> None:
-    store_items(tab, waiting_items("JOB-1"))
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    updated = new_tab(device)
+def test_database_upgrade_keeps_items_and_waits_for_frozen_tabs(device: BrowserContext, tab: Tab) -> None:
+    tab.note("JOB-1", "Kept")
+    tab.add("invoice", "JOB-1", invoice("JOB-1"), b"%PDF")
+    frozen, updated = new_tab(device), new_tab(device)
+    frozen.open(None)
+    frozen.run(HOLD_DATABASE, NAME)
     updated.open(None)
-    updated.run(NEXT, NAME)
-    kept = updated.run(
-        "const box = new modules.StoredOutbox(argument); const all = await box.list();"
-        "return Promise.all(all.map(async ({id, key, document}) =>"
-        "    [key, document && new TextDecoder().decode(await box.readDocument(id))]))",
-        ACCOUNT,
-    )
-    assert kept == [["old-note-JOB-1", None], ["old-invoice-JOB-1", "%PDF"]]
-    sentence = tab.refused("outbox.add", {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}})
-    assert sentence == "The portal was updated in another tab. Please reload this page."
-
-
-def test_aborted_database_upgrade_changes_nothing(tab: Tab) -> None:
-    store_items(tab, waiting_items("JOB-1"))
-    breaks = "(database, transaction) => { database.deleteObjectStore('outbox'); transaction.abort(); }"
-    opening = f"modules.database.open(argument, [...modules.database.MIGRATIONS, {breaks}])"
-    assert tab.run(f"return {opening}.then(() => 'opened', (error) => error.reason)", NAME) == "broken"
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    assert [item["key"] for item in tab.items()] == ["old-note-JOB-1", "old-invoice-JOB-1"]
+    sentence = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
+    assert updated.run(UPGRADE, NAME) == sentence
+    frozen.page.close()
+    wait_until("the upgrade", lambda: updated.run(UPGRADE, NAME) is None)
+    assert updated.run(READ_DOCUMENTS, ACCOUNT) == [None, "%PDF"]
+    assert tab.refused("outbox.add", NOTE) == "The portal was updated in another tab. Please reload this page."
 
 
 def test_full_device_shows_a_sentence_and_keeps_its_items(proxy: FaultyProxy, device: BrowserContext, tab: Tab) -> None:
     devtools = device.new_cdp_session(tab.page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": proxy.url, "quotaSize": 1_000_000})
-    tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "Before")
     sentence = tab.add_large(3_000_000)
     assert sentence == "This device has no room left for it, so it was not kept. Please free some space and try again."
@@ -93,7 +87,6 @@ FULL = """
 
 def test_full_device_sends_once_it_has_space_again(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     job = create_job(web)
-    tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note(job, "Waits for room")
     tab.run(FULL)
     proxy.mend()
@@ -109,6 +102,7 @@ def test_full_device_sends_once_it_has_space_again(web: Web, proxy: FaultyProxy,
 
 
 def test_browser_without_storage_shows_a_sentence_and_sends(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    tab.open(None)
     tab.run("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }")
     tab.run("await outbox.open(argument)", ACCOUNT)
     assert (tab.storage_problem() or "").startswith("This browser keeps nothing for the portal")
@@ -129,19 +123,12 @@ BROKEN = """
 LOST = "This browser cannot reach what it keeps for the portal just now. Please close the portal and open it again."
 
 
-def test_storage_error_after_opening_is_not_reported_as_missing_storage(tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
+def test_storage_error_is_not_shown_as_missing_storage_or_an_empty_outbox(tab: Tab) -> None:
     tab.note("JOB-1", "Kept")
     tab.run(BROKEN)
-    argument = {"kind": "note", "jobId": "JOB-1", "content": {"note": "Not kept"}}
-    assert tab.refused("outbox.add", argument) == LOST
+    assert tab.refused("outbox.add", NOTE) == LOST
     tab.run("await outbox.tryNow()")
     wait_until("the sentence", lambda: tab.storage_problem() == LOST, 10)
-
-
-def test_storage_error_on_opening_is_not_shown_as_an_empty_outbox(tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    tab.note("JOB-1", "Kept")
     tab.open(None)
     tab.run(BROKEN)
     tab.run("await outbox.open(argument)", ACCOUNT)
@@ -160,6 +147,7 @@ LOSES_ONE = """
 @pytest.mark.parametrize("error", ["UnknownError", "InvalidStateError"])
 def test_database_connection_lost_by_the_phone_is_opened_again(tab: Tab, error: str) -> None:
     """The two errors are those that WebKit raises."""
+    tab.open(None)
     tab.run(LOSES_ONE, error)
     tab.run("await outbox.open(argument)", ACCOUNT)
     assert tab.storage_problem() is None
@@ -183,6 +171,7 @@ def test_page_in_back_forward_cache_aborts_transactions_and_reloads(device: Brow
 
     WebKit: test_offline_delivery.py.
     """
+    tab.open(None)
     tab.run(KEEPS_RUNNING, NAME)
     wait_until("a transaction", lambda: tab.run("return window.counted"))
     tab.run("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
@@ -194,26 +183,16 @@ def test_page_in_back_forward_cache_aborts_transactions_and_reloads(device: Brow
         tab.run("setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})))")
 
 
-MONTH_AHEAD = """
-    const database = await modules.database.open(argument);
-    const [item] = await database.getAll("outbox");
-    await database.put("outbox", {...item, nextAt: Date.now() + 30 * 24 * 3600_000});
-"""
-
-
 def test_clock_set_back_still_sends_waiting_items(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
-    job = create_job(web)
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    tab.note(job, "When the clock was wrong")
+    tab.note(create_job(web), "When the clock was wrong")
     tab.await_obstacle("offline")
-    tab.run(MONTH_AHEAD, NAME)
+    tab.run(CHANGE_ITEM, [NAME, {"nextAt": after(days=30)}])
     proxy.mend()
     tab.run("await outbox.wake()")
     tab.await_states("done", seconds=10)
 
 
 def test_cleared_browser_data_is_reported_once(tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
     tab.note("JOB-1", "One")
     tab.note("JOB-1", "Two")
     tab.open()
@@ -228,7 +207,6 @@ def test_cleared_browser_data_is_reported_once(tab: Tab) -> None:
 
 
 def test_sign_out_deletes_everything_and_counts_unsent_items(device: BrowserContext, tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
     other = new_tab(device)
     other.open({**ACCOUNT, "agency": "harbour", "contractorId": "CON-5001"})
     tab.note("JOB-1", "Unsent")
@@ -239,15 +217,8 @@ def test_sign_out_deletes_everything_and_counts_unsent_items(device: BrowserCont
         each.run("await modules.responses.saveResponse(argument, 'jobs', {})", ACCOUNT)
     assert tab.run("return (await indexedDB.databases()).map(({name}) => name)") == []
     assert tab.run("return {...localStorage}") == {}
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    tab.note("JOB-1", "Signed in again")
-    assert tab.states() == ["waiting"]
 
 
-HOLD_DATABASE = """
-    const opening = indexedDB.open(argument);
-    window.held = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
-"""
 LEFT = """
     const stores = [...window.held.objectStoreNames];
     const counts = stores.map((store) => new Promise((resolve) => {
@@ -259,7 +230,6 @@ LEFT = """
 
 
 def test_sign_out_with_a_frozen_tab_empties_the_database(device: BrowserContext, tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
     tab.add("invoice", "JOB-1", invoice("JOB-1"), b"%PDF")
     frozen = new_tab(device)
     frozen.open(None)
@@ -269,37 +239,66 @@ def test_sign_out_with_a_frozen_tab_empties_the_database(device: BrowserContext,
     assert frozen.run(LEFT) == 0
 
 
-def test_database_upgrade_waits_until_a_frozen_tab_is_closed(device: BrowserContext, tab: Tab) -> None:
-    store_items(tab, waiting_items("JOB-1"))
-    frozen = new_tab(device)
-    frozen.open(None)
-    frozen.run(HOLD_DATABASE, NAME)
-    upgrade = f"const upgrade = async () => {{ {NEXT} }}; return upgrade().then(() => null, (error) => error.sentence)"
-    sentence = "Another tab of the portal is in the way. Please close the other tabs, or restart the browser."
-    assert tab.run(upgrade, NAME) == sentence
-    frozen.page.close()
-    wait_until("the upgrade", lambda: tab.run(upgrade, NAME) is None)
-    assert len(tab.run("return new modules.StoredOutbox(argument).list()", ACCOUNT)) == 2
-
-
-def test_next_person_does_not_see_data_of_the_previous_person(tab: Tab) -> None:
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    tab.run("await modules.responses.saveResponse(argument, 'jobs', {})", ACCOUNT)
-    tab.note("JOB-1", "Harper's")
-    tab.run("await outbox.open(argument)", {"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
-    assert tab.items() == []
-    assert tab.run("return modules.responses.lastResponse(argument, 'jobs')", ACCOUNT) is None
-    tab.run("await outbox.open(argument)", ACCOUNT)
-    assert [item["content"] for item in tab.items()] == [{"note": "Harper's"}]
-
-
 def test_item_sent_a_week_ago_is_not_resent_automatically(proxy: FaultyProxy, tab: Tab) -> None:
-    week_ago = int(tab.run("return Date.now() - 7 * 24 * 3600_000"))
-    sent = {**waiting_items("JOB-1")[0], "sentAt": week_ago, "state": "sending"}
-    store_items(tab, [sent])
+    tab.note("JOB-1", "Old")
+    tab.await_obstacle("offline")
+    tab.run(CHANGE_ITEM, [NAME, {"sentAt": after(days=-7), "state": "sending"}])
     proxy.mend()
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.open()
     tab.await_states("unknown")
     assert tab.items()[0]["sentence"].startswith("It may have arrived a week ago.")
     assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
     assert proxy.keys == []
+
+
+UNREADABLE = """
+    const {get} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (...key) {
+        if (this.name === "documents") throw new DOMException("lost", "NotReadableError");
+        return get.apply(this, key);
+    };
+"""
+"""Code that simulates a browser which has lost documents. It works until the page is reloaded."""
+
+
+def test_unreadable_document_waits_and_is_sent_after_reopening(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    job = create_job(web)
+    tab.note(job, "Behind nothing")
+    tab.add("invoice", job, invoice(job), unique_pdf("not readable"))
+    tab.run(UNREADABLE)
+    proxy.mend()
+    tab.run("outbox.wake()")
+    wait_until("the try to read", lambda: tab.items()[1]["asks"] == "document")
+    tab.await_states("done", "waiting")
+    item = tab.items()[1]
+    assert (item["sentAt"], item["document"]["name"]) == (None, "invoice.pdf")
+    assert item["sentence"].startswith("Its PDF cannot be read just now.")
+    assert invoices_in_agentos(web, job) == []
+
+    tab.open()
+    tab.await_states("done", "done")
+    assert names_sent(web, job) == ["invoice.pdf"]
+    assert len(set(proxy.keys)) == 2
+
+
+def test_invoice_whose_document_becomes_unreadable_may_have_arrived(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
+    job = create_job(web)
+    number = tab.add("invoice", job, invoice(job), unique_pdf("perhaps there"))
+    proxy.lose_each = 2
+    proxy.mend()
+    tab.wake()
+    sent = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
+    tab.run(UNREADABLE)
+    tab.wake()
+    item = wait_until("the try to read", lambda: next((each for each in tab.items() if each["asks"]), None))
+    assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
+    assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
+    assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")
+    assert names_sent(web, job) == ["invoice.pdf"]
+    tab.open()
+    tab.await_states("done")
+    assert names_sent(web, job) == ["invoice.pdf"]
+
+
+def names_sent(web: Web, job: str) -> list[str]:
+    return [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)]
