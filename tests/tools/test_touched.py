@@ -49,7 +49,7 @@ def test_change_of_a_test_runs_that_test_alone() -> None:
 
 def test_change_of_the_web_app_runs_its_tests_without_browsers() -> None:
     files = names("app/web/src/outbox/labels.js")
-    assert {"web/test_built.py", "web/test_labels.py"} <= set(files)
+    assert {"web/test_built.py", "web/test_words.py"} <= set(files)
     assert "web/test_outbox.py" not in files
 
 

@@ -6,14 +6,12 @@ It can be undone for ten seconds, a second tap changes nothing, and lists show t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
+from tests.web.browsing import ACME, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
 from tests.web.job_completion import (
     SECOND_TAP_MS,
@@ -28,7 +26,6 @@ from tests.web.job_completion import (
 )
 from tests.web.lists import JOBS, scroll_to_end
 from tests.web.outbox_tab import create_read_job
-from tests.web.phone import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -37,13 +34,6 @@ pytestmark = pytest.mark.browser
 def job(web: Web) -> str:
     """Return the id of an open job of Harper's that the portal has fetched."""
     return create_read_job(web)
-
-
-@pytest.fixture
-def device(web: Web, proxy: FaultyProxy) -> Iterator[BrowserContext]:
-    """Yield a phone behind the proxy on which Harper is signed in."""
-    with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
-        yield context
 
 
 @pytest.fixture
@@ -57,14 +47,6 @@ def page(device: BrowserContext, job: str) -> Page:
     complete_button(page).wait_for()
     page.wait_for_load_state("networkidle")
     return page
-
-
-@pytest.fixture
-def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
-    """Yield a browser in a process of its own."""
-    phone = Phone(playwright, tmp_path / "phone")
-    yield phone
-    phone.kill()
 
 
 def test_completion_is_sent_once_after_ten_seconds(web: Web, proxy: FaultyProxy, page: Page, job: str) -> None:
@@ -128,26 +110,8 @@ def test_reopening_declined_at_the_question_sends_nothing(web: Web, proxy: Fault
     assert (len(proxy.keys), is_complete(web, job)) == (1, True)
     reopen(page)
     complete_button(page).wait_for()
+    expect(page.locator(".status")).not_to_contain_text("Completed")
     assert not is_complete(web, job)
-
-
-def test_completion_of_a_killed_browser_is_sent_when_reopened(
-    web: Web, proxy: FaultyProxy, phone: Phone, job: str
-) -> None:
-    page = signed_in(web, proxy, phone.open())
-    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
-    complete_button(page).click()
-    undo_button(page).wait_for()
-    phone.kill()
-    assert (proxy.keys, is_complete(web, job)) == ([], False)
-
-    page = signed_in(web, proxy, phone.open())
-    page.clock.install()
-    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
-    page.get_by_text("Marked complete by you.").or_(reopen_button(page)).first.wait_for()
-    end_undo_time(page)
-    reopen_button(page).wait_for()
-    assert (len(proxy.keys), is_complete(web, job)) == (1, True)
 
 
 def test_job_list_after_offline_completion_shows_its_state(proxy: FaultyProxy, page: Page, job: str) -> None:
@@ -163,14 +127,6 @@ def test_job_list_after_offline_completion_shows_its_state(proxy: FaultyProxy, p
     page.get_by_role("link", name=re.compile("^Completed")).tap()
     scroll_to_end(page)
     expect(row(page, job)).to_contain_text("Completed")
-
-
-def test_job_list_after_a_completion_is_fetched_again(page: Page, job: str) -> None:
-    mark_complete(page)
-    to_the_list(page)
-    page.wait_for_load_state("networkidle")
-    with page.expect_request("**/contractor/jobs"):
-        end_undo_time(page)
 
 
 def test_job_list_that_cannot_be_fetched_again_shows_the_completion(page: Page, job: str) -> None:
@@ -211,9 +167,3 @@ def centre(element: Locator) -> tuple[float, float]:
     element.scroll_into_view_if_needed()
     box = wait_until("its place", element.bounding_box)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
-    """Return a page of a phone on which Harper is signed in."""
-    context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
-    return context.new_page()

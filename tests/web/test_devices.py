@@ -25,9 +25,8 @@ NOTHING_LOST = "You were signed out. Nothing is lost"
 @contextmanager
 def signed_in(web: Web, email: str, path: str) -> Iterator[tuple[Page, str]]:
     """Yield a page of this person at this path, and the cookie of the session."""
-    with web.context(**PHONE) as context:
-        cookie = web.sign_in(email)
-        context.add_cookies([{"name": "portal_session", "value": cookie, "url": web.url}])
+    cookie = web.sign_in(email)
+    with web.context(cookie=cookie, **PHONE) as context:
         page = context.new_page()
         page.goto(path)
         page.get_by_role("heading", level=1).wait_for()
@@ -86,48 +85,29 @@ DETAILS = {
 """Events of the audit with their details, and what the activity shows."""
 
 
-def test_activity_is_in_words(web: Web) -> None:
-    with signed_in(web, BARE, "/account") as (page, _):
-        now = to_text(datetime.now(UTC))
-        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
-            entries = [(now, event, BARE, detail) for event, detail in DETAILS]
-            rows.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", entries)
-        page.get_by_role("link", name="Where you are signed in").tap()
-        for words in DETAILS.values():
-            expect(page.get_by_text(words, exact=True)).to_be_visible()
+def test_activity_is_in_words_and_continues_after_its_last_entry(web: Web) -> None:
+    """Only the first page shows a new event. The others begin after the last entry that the page has."""
+    failures = {("sign-in failed", str(number)): f"Failed attempt to sign in: {number}" for number in range(36)}
+    events = {**DETAILS, **failures}
+    shown = [*reversed(events.values())]
 
-
-def test_more_activity_repeats_no_entry_after_a_new_event(web: Web) -> None:
-    """Only the first page shows the new event. The others begin after the last entry that the page has."""
-    failures = [f"failure {number}" for number in range(45)]
-    shown = ["Failed attempt to sign in: " + detail for detail in reversed(failures)]
-
-    def record(details: list[str]) -> None:
-        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as rows, rows:
-            entries = [(to_text(datetime.now(UTC)), "sign-in failed", BARE, detail) for detail in details]
-            rows.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", entries)
+    def record(*entries: tuple[str, str]) -> None:
+        rows = [(to_text(datetime.now(UTC)), event, BARE, detail) for event, detail in entries]
+        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as database, database:
+            database.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", rows)
 
     with signed_in(web, BARE, "/account") as (page, _):
-        record(failures)
+        record(*events)
         page.get_by_role("link", name="Where you are signed in").tap()
         titles = page.get_by_role("region", name="What happened lately").locator(".title")
         more = page.get_by_role("button", name="Show more")
         expect(titles).to_have_text(shown[:20])
-        record(["a new event"])
+        record(("sign-in failed", "a new event"))
         more.tap()
         expect(titles).to_have_text(shown[:40])
         more.tap()
         expect(titles).to_contain_text([*shown, "Signed in"])
         expect(more).to_have_count(0)
-
-
-def test_devices_without_a_connection_show_a_sentence(web: Web) -> None:
-    with web.page(HARPER, f"/account?{ACME}") as page:
-        link = page.get_by_role("link", name="Where you are signed in")
-        link.wait_for()
-        page.context.set_offline(True)
-        link.tap()
-        expect(page.get_by_role("main").get_by_role("alert").first).to_contain_text("The portal cannot be reached")
 
 
 def test_session_ended_elsewhere_keeps_unfinished_work_for_its_owner(web: Web) -> None:
@@ -183,21 +163,6 @@ def test_session_ended_elsewhere_without_unsent_items_leaves_no_database(web: We
         page.reload()
         page.get_by_role("heading", name="Sign in").wait_for()
         assert stored(page, BARE) == NOTHING
-
-
-def test_draft_of_a_former_person_goes_with_its_database_when_somebody_else_signs_in(web: Web) -> None:
-    with signed_in(web, BARE, "/jobs") as (page, cookie):
-        page.locator(".row a").first.tap()
-        page.get_by_label("Add a note").fill("Half a thought")
-        wait_until("the draft", lambda: stored(page, BARE)["drafts"] == 1)
-        assert session(web, "DELETE", cookie) == 204
-        page.reload()
-        page.get_by_text(NOTHING_LOST).wait_for()
-        assert stored(page, BARE) == {"databases": 1, "answers": 0, "outbox": 0, "drafts": 1}
-        page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
-        page.goto(f"/jobs?{ACME}")
-        page.locator(".row").first.wait_for()
-        wait_until("the deletion", lambda: stored(page, BARE) == NOTHING)
 
 
 def test_401_of_a_proxy_and_being_offline_delete_nothing(web: Web) -> None:

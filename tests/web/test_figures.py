@@ -34,17 +34,16 @@ def test_period_includes_its_first_and_last_day(span: tuple[str, str], date: str
 
 
 @pytest.mark.parametrize(
-    ("today", "year"),
-    [("2026-04-05", ["2025-04-06", "2026-04-05"]), ("2026-04-06", ["2026-04-06", "2027-04-05"])],
+    ("today", "name", "period"),
+    [
+        ("2026-04-05", "This tax year", ["2025-04-06", "2026-04-05"]),
+        ("2026-04-06", "This tax year", ["2026-04-06", "2027-04-05"]),
+        ("2028-03-31", "Last month", ["2028-02-01", "2028-02-29"]),
+        ("2028-03-31", "This month", ["2028-03-01", "2028-03-31"]),
+    ],
 )
-def test_tax_year_begins_on_the_sixth_of_april(today: str, year: list[str]) -> None:
-    assert evaluate(FIGURES, "it.namedPeriods(argument)", today)["This tax year"] == year
-
-
-def test_named_months_end_on_their_last_day() -> None:
-    spans = evaluate(FIGURES, "it.namedPeriods(argument)", "2028-03-31")
-    assert spans["Last month"] == ["2028-02-01", "2028-02-29"]
-    assert spans["This month"] == ["2028-03-01", "2028-03-31"]
+def test_named_periods_have_these_first_and_last_days(today: str, name: str, period: list[str]) -> None:
+    assert evaluate(FIGURES, "it.namedPeriods(argument)", today)[name] == period
 
 
 def by_month(*entries: tuple[str | None, float]) -> Any:

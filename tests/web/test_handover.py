@@ -11,11 +11,9 @@ from app.auth.sso.handover import USED
 from app.domain.clock import SystemClock
 from tests.auth.fake_provider import FakeProvider, handover_token, settings
 from tests.contract.api_calls import API
-from tests.end_to_end.processes import running, wait_until
-from tests.web import agencies
-from tests.web.browsing import ACME, FLAGS, HARBOUR, HARPER, OBRIEN, PHONE, Web, headless_shell, wait_until_cached
-from tests.web.conftest import SETTINGS, SMALL
-from tests.web.front_end import running_front_end
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARBOUR, HARPER, OBRIEN, PHONE, Web, wait_until_cached
+from tests.web.servers import running_front_end, running_web
 from tests.web.stored_data import HOLD_STORE, NOTHING, stored
 
 pytestmark = pytest.mark.browser
@@ -37,26 +35,23 @@ def front_end() -> FakeProvider:
 
 
 @pytest.fixture(scope="module")
-def front_end_url() -> Iterator[str]:
-    """Yield the address of an empty page of the front end, on the site of the portal."""
+def front_end_port() -> Iterator[int]:
+    """Yield the port of an empty page of the front end."""
     with running_front_end() as port:
-        yield f"http://127.0.0.1:{port}"
+        yield port
 
 
 @pytest.fixture(scope="module")
 def web(
-    tmp_path_factory: pytest.TempPathFactory, front_end: FakeProvider, front_end_url: str, playwright: Playwright
+    tmp_path_factory: pytest.TempPathFactory, front_end: FakeProvider, front_end_port: int, playwright: Playwright
 ) -> Iterator[Web]:
-    """Start a portal that accepts the front end's tokens and its page, and Chromium."""
+    """Start a portal that accepts the front end's tokens, and its page at two addresses. One is on another site."""
     folder = tmp_path_factory.mktemp("handover")
     handover = {name: value for name, value in settings(front_end, folder).items() if name.startswith("HANDOVER_")}
-    example = agencies.example(folder)
-    more = {**SETTINGS, **handover, "AGENCIES_FILE": example, "ALLOWED_ORIGINS": front_end_url}
-    with running(folder, simulator=SMALL, **more) as processes:
-        processes.find("worker", r"(refreshed.*kind=contractor)")
-        browser = playwright.chromium.launch(executable_path=headless_shell(), args=[*FLAGS])
-        yield Web(processes, browser)
-        browser.close()
+    origins = f"http://127.0.0.1:{front_end_port},http://localhost:{front_end_port}"
+    with running_web(folder, playwright, ALLOWED_ORIGINS=origins, **handover) as web:
+        web.processes.find("worker", r"(refreshed.*kind=contractor)")
+        yield web
 
 
 @pytest.fixture
@@ -112,8 +107,8 @@ def call(page: Page, url: str, method: str = "GET", body: object = None) -> tupl
     return status, answer
 
 
-def test_page_of_another_front_end_hands_a_person_over(web: Web, front_end: FakeProvider, front_end_url: str) -> None:
-    with web.page(path=front_end_url) as page:
+def test_page_of_another_front_end_hands_a_person_over(web: Web, front_end: FakeProvider, front_end_port: int) -> None:
+    with web.page(path=f"http://127.0.0.1:{front_end_port}") as page:
         assert call(page, f"{web.url}/api/session")[0] == 401
         token = {"token": handover_token(front_end)}
         status, session = call(page, f"{web.url}/api/session/handover", "POST", token)
@@ -125,19 +120,11 @@ def test_page_of_another_front_end_hands_a_person_over(web: Web, front_end: Fake
         assert answer["jobs"]
         assert call(page, f"{web.url}/api/session/handover", "POST", token) == (401, {"error": USED})
         assert call(page, f"{web.url}/api/session")[0] == 200, "a refused token ends no session"
+        page.goto(f"http://localhost:{front_end_port}")
+        assert call(page, f"{web.url}/api/session")[0] == 401, "the browser sends the cookie to no other site"
 
 
 # --- the account with which the app opens ----------------------------------------------------------------------------
-
-
-def test_app_opens_at_the_agency_that_the_front_end_names(web: Web, hand_over: HandOver) -> None:
-    with web.context(**PHONE) as context:
-        page = context.new_page()
-        for agency, query in (("acme", ACME), ("harbour", HARBOUR), ("harbour", HARBOUR), ("acme", ACME)):
-            hand_over(page, agency=agency)
-            page.goto("/jobs")
-            shows(page, agency, f"{web.url}/jobs?{query}")
-            wait_until_cached(page)
 
 
 def test_app_opens_at_once_and_changes_the_agency_when_the_portal_answers(web: Web, hand_over: HandOver) -> None:
@@ -181,18 +168,6 @@ def test_open_tab_keeps_its_agency_while_another_tab_opens_at_another(web: Web, 
         page.reload()
         page.wait_for_load_state("networkidle")
         shows(page, "acme", f"{web.url}/contacts?{ACME}")
-
-
-def test_news_from_another_tab_also_replaces_the_agency_that_the_app_chose(web: Web, hand_over: HandOver) -> None:
-    with handed_over(web, hand_over, "/jobs") as page:
-        hand_over(page, agency="harbour")
-        hold_sessions(page)
-        page.goto("/jobs")
-        shows(page, "acme", f"{web.url}/jobs?{ACME}")
-        second = page.context.new_page()
-        second.goto("/jobs")
-        for each in (second, page):
-            shows(each, "harbour", f"{web.url}/jobs?{HARBOUR}")
 
 
 def test_end_of_the_session_removes_the_account_that_the_app_chose(web: Web, hand_over: HandOver) -> None:
@@ -240,20 +215,6 @@ def test_another_person_finds_nothing_of_the_former_one(web: Web, hand_over: Han
         assert stored(page, HARPER) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}
         text = page.inner_text("body")
         assert not [each for each in (HARPER, NOTE, DRAFT) if each in text]
-
-
-def test_former_person_without_unsent_items_leaves_no_database(web: Web, hand_over: HandOver) -> None:
-    with handed_over(web, hand_over, "/jobs") as page:
-        open_tab = page.context.new_page()
-        open_tab.goto(f"/jobs?{ACME}")
-        open_tab.locator(".row").first.wait_for()
-        hand_over(page, email=OBRIEN)
-        page.goto("/jobs")
-        expect(page).to_have_url(f"{web.url}/jobs?agency=acme&contractor=CON-1003")
-        open_tab.get_by_role("heading", name=NOT_YOURS).wait_for()
-        page.locator(".row").first.wait_for()
-        assert stored(page, HARPER) == NOTHING
-        expect(page.locator(".strip")).to_have_count(0)
 
 
 def test_another_person_sees_nothing_before_the_data_is_deleted(web: Web, hand_over: HandOver) -> None:

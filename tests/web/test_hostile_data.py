@@ -11,12 +11,11 @@ from tests.web.browsing import HOSTILE, PHONE, Web
 pytestmark = pytest.mark.browser
 ACCOUNT, JOB = "acme/CON-1008", "JOB-50"
 TEXTS = {
-    "markup": "<img src=x onerror=alert(1)><script>alert(2)</script></textarea><svg onload=alert(3)>",
+    "markup and a template": "<img src=x onerror=alert(1)><script>alert(2)</script></textarea><svg onload=alert(3)>"
+    "${alert(1)} {{constructor.constructor('alert(1)')()}} %s &lt;b&gt;",
     "an address that is code": "javascript:alert(1)",
-    "right to left": "\u202eתיקון \u2067דלת\u2069 \u202ddefgh\u202c",
+    "right to left, and emoji": "\u202eתיקון \u2067דלת\u2069 \u202ddefgh\u202c👩🏽‍🔧🏴󠁧󠁢󠁷󠁬󠁳󠁿" * 40,
     "10,000 characters": "x" * 10_000,
-    "emoji": "👩🏽‍🔧🏴󠁧󠁢󠁷󠁬󠁳󠁿" * 40,
-    "a template": "${alert(1)} {{constructor.constructor('alert(1)')()}} %s &lt;b&gt;",
 }
 FIELDS = (
     "JobNumber",

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.job_completion import complete_button, end_undo_time, mark_complete, reopen, reopen_button, undo_button
+from tests.web.browsing import ACME, HARPER, Web
+from tests.web.job_completion import complete_button, end_undo_time, mark_complete, reopen_button
 from tests.web.lists import JOBS, rows, scroll_to_end, titles
 from tests.web.outbox_tab import create_read_job, notes_in_agentos
 
@@ -98,14 +98,11 @@ def test_jobs_list_on_the_next_day_shows_new_ages(web: Web) -> None:
         assert "years ago" not in before
 
 
-def test_job_screen_shows_all_fields(web: Web) -> None:
+def test_job_screen_links_to_a_map_a_call_and_a_mail(web: Web) -> None:
     job = one_with(web, jobId="JOB-1")
     with web.page(HARPER, JOBS) as page:
         job_screen(page, job)
-        main = page.get_by_role("main")
         property_, tenant = job["property"], job["reportedBy"]
-        for text in (job["status"], job["description"], job["reference"], property_["access"], tenant["name"]):
-            expect(main).to_contain_text(text)
         place = page.get_by_role("link", name=re.compile(re.escape(property_["address"])))
         assert str(place.get_attribute("href")).startswith("https://www.google.com/maps/search/?api=1&query=")
         assert place.get_attribute("rel") == "noopener noreferrer"
@@ -127,7 +124,9 @@ def test_added_note_is_shown_and_reaches_agentos(web: Web) -> None:
         page.get_by_label("Add a note").fill(NOTE)
         page.get_by_role("link", name="Contacts").tap()
         page.go_back()
-        expect(page.get_by_label("Add a note")).to_have_value(NOTE), "what one writes outlives a look elsewhere"
+        expect(page.get_by_label("Add a note")).to_have_value(NOTE)
+        page.reload()
+        expect(page.get_by_label("Add a note")).to_have_value(NOTE)
         page.get_by_role("button", name="Add note").tap()
         expect(page.locator(".notes li").last.locator(".says")).to_have_text(NOTE, use_inner_text=True)
         expect(page.get_by_label("Add a note")).to_have_value("")
@@ -156,28 +155,11 @@ def test_double_tap_on_add_note_sends_it_once(web: Web) -> None:
     with web.page(HARPER, f"/jobs/{job}?{ACME}") as page:
         page.get_by_label("Add a note").fill("Tapped twice")
         page.get_by_role("button", name="Add note").dblclick()
-        page.clock.install()
-        complete_button(page).dblclick()
-        undo_button(page).wait_for()
-        end_undo_time(page)
-        reopen_button(page).wait_for()
-        assert notes_in_agentos(web, job) == ["Tapped twice"]
+        wait_until("the note", lambda: notes_in_agentos(web, job))
         page.goto(f"/outbox?{ACME}")
         expect(page.get_by_role("heading", name="With the agency")).to_be_visible()
-        expect(page.locator(".card")).to_have_count(2)
-
-
-def test_job_is_marked_complete_and_reopened(web: Web) -> None:
-    job = one_with(web, jobId="JOB-2")
-    with web.page(HARPER, JOBS) as page:
-        job_screen(page, job)
-        mark_complete(page)
-        end_undo_time(page)
-        reopen_button(page).wait_for()
-        expect(page.locator(".status")).to_have_text("Completed")
-        reopen(page)
-        complete_button(page).wait_for()
-        expect(page.locator(".status")).to_have_text(job["status"])
+        expect(page.locator(".card")).to_have_count(1)
+        assert notes_in_agentos(web, job) == ["Tapped twice"]
 
 
 def test_response_older_than_a_change_is_fetched_again(web: Web) -> None:
@@ -202,20 +184,3 @@ def test_cancelled_job_cannot_be_completed(web: Web) -> None:
         job_screen(page, one_with(web, status="Cancelled"))
         expect(page.get_by_role("link", name="Send its invoice")).to_be_visible()
         expect(complete_button(page)).to_have_count(0)
-
-
-def test_missing_job_shows_a_notice(web: Web) -> None:
-    with web.page(HARPER, f"/jobs/JOB-59?{ACME}") as page:
-        expect(page.get_by_role("alert")).to_have_text("There is no such job.")
-
-
-def test_stored_responses_without_a_network_are_shown_with_their_age(web: Web) -> None:
-    with web.context(HARPER, **PHONE) as context:
-        page = context.new_page()
-        job_screen(page, one_with(web, jobId="JOB-1"))
-        context.set_offline(True)
-        page.get_by_role("link", name="Jobs", exact=True).first.tap()
-        rows(page).first.wait_for()
-        rows(page).locator("a", has_text="No hot water").first.tap()
-        page.get_by_role("heading", name="Notes").wait_for()
-        expect(page.get_by_text(re.compile(r"^Kept on this device, as of \d\d:\d\d$"))).to_be_visible()

@@ -93,15 +93,6 @@ def test_row_far_down_the_list_is_in_place_after_going_back(web: Web, by: str) -
         come_back_to(page, row, row if by == "its row" else page.get_by_role("link", name="Contacts"))
 
 
-def test_list_keeps_the_matches_after_going_back_to_a_search(web: Web) -> None:
-    """While a person searches, the whole list is still there but hidden, with a link to the same job."""
-    with web.page(HARPER, JOBS) as page:
-        scroll_to_end(page)
-        page.get_by_role("searchbox").fill("in")
-        row = rows(page).nth(1).get_by_role("link")
-        come_back_to(page, row, row)
-
-
 def test_row_linked_twice_keeps_its_place_after_going_back(web: Web) -> None:
     with web.page(HARPER, **PHONE) as page:
         page.route("**/statements/historical", changed(many_payments))

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from secrets import token_hex
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
-from tests.web.browsing import ACME, HARPER, Web, wait_until_cached
-from tests.web.engines import Engine
+from tests.web.browsing import ACME, HARPER, Web
+from tests.web.engines import Chromium, Engine
 from tests.web.faulty_proxy import FaultyProxy
-from tests.web.invoice_form import FIELDS, attach, fill, invoices_in_agentos, send, wait_until_arrived
-from tests.web.outbox_tab import create_read_job, job_to_invoice, notes_in_agentos, unique_pdf
-from tests.web.phone import Phone
+from tests.web.invoice_form import FIELDS, invoices_in_agentos
+from tests.web.outbox_tab import create_read_job, notes_in_agentos, unique_pdf
 from tests.web.scripted_app import ScriptedApp
+from tests.web.servers import SMALL
 
 pytestmark = pytest.mark.browser
 
-SIMULATOR = ("--branches", "2", "--contractors", "12", "--jobs", "60", "--no-limit")
 SETTLE_S, UPLOAD_S = 4, 3
 SETTINGS = {
     "AGENTOS_BUDGET": "10000",
@@ -37,6 +34,7 @@ SETTINGS = {
 }
 STORM = {"seed": 6, "share": 0.2, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S}
 ALL_SENT_S = 240.0
+DOCUMENT = "The invoice as a PDF"
 PARTS = {"note": "/notes", "invoice": "/invoice/"}
 """Parts of AgentOS's addresses."""
 TO_INVOICES = b"POST /api/contractor/invoices"
@@ -51,7 +49,7 @@ UPDATE = "(await navigator.serviceWorker.getRegistration()).update().catch(() =>
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     """Start a portal that only these tests may kill."""
     folder = tmp_path_factory.mktemp("cellar")
-    with running(folder, simulator=SIMULATOR, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
+    with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         yield Web(processes)
 
 
@@ -62,14 +60,6 @@ def earlier_build(web: Web) -> tuple[str, int]:
     processes.environment["BIND"] = "127.0.0.1:0"
     processes.start("earlier-build", "gunicorn", "-c", "gunicorn.conf.py", "tests.web.earlier_build:app")
     return place_of(processes.find("earlier-build", r"Listening at: (http://127\.0\.0\.1:\d+)"))
-
-
-@pytest.fixture
-def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Phone]:
-    """Yield a browser in a process of its own."""
-    phone = Phone(playwright, tmp_path / "phone")
-    yield phone
-    phone.kill()
 
 
 SENT_ALONE = "It is sent by itself once there is a connection."
@@ -152,63 +142,63 @@ def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyPr
     assert notes_in_agentos(web, job) == texts
 
 
-def test_offline_items_of_four_kinds_are_sent_once_and_in_order(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
-    page = signed_in(web, proxy, phone.open())
-    job = web.open_job(HARPER)
-    address = f"{proxy.url}/jobs/{job}?{ACME}"
-    page.goto(address)
-    page.get_by_label("Add a note").wait_for()
-    wait_until_cached(page)
-
+@pytest.mark.parametrize("browser", ["Chromium"], indirect=True)
+def test_offline_items_are_sent_once_and_in_order_through_a_storm(
+    web: Web, proxy: FaultyProxy, browser: Engine
+) -> None:
+    """AgentOS fails at random, and the portal is killed while it sends."""
+    app, job = ScriptedApp(browser), create_read_job(web)
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/jobs/{job}/invoice?{ACME}")
+    app.await_text("What it is for")
+    app.until("a service worker", INSTALLED)
+    app.follow(f"/jobs/{job}?{ACME}")
+    app.await_text("Add a note")
     proxy.cut()
-    write_a_note(page, "Stopcock is under the stairs")
-    write_a_note(page, "New valve fitted 🔧")
-    page.get_by_role("button", name="Mark complete").click()
-    page.get_by_text("Marked complete by you.").wait_for()
-    write_an_invoice(page, unique_pdf("from a storm"))
-    phone.kill()
+    write_everything(app, job, job)
+    browser.kill()
 
-    page = signed_in(web, proxy, phone.open())
-    page.goto(f"{proxy.url}/outbox?{ACME}")
-    expect(page.locator(".state", has_text="On this phone")).to_have_count(4)
-    assert notes_in_agentos(web, job)[-1:] != ["New valve fitted 🔧"]
-
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/outbox?{ACME}")
+    app.await_states(*[ON_PHONE] * 4)
     since = web.calls()["next"]
     web.control("POST", "storm", STORM)
     proxy.mend()
-    page.evaluate("dispatchEvent(new Event('online'))")
+    browser.run(HURRY)
     wait_until("something to be sent", lambda: proxy.keys)
     kill_and_start(web)
-    expect(page.get_by_text("Nothing waits")).to_be_visible(timeout=ALL_SENT_S * 1000)
-    expect(page.locator(".state.is-done")).to_have_count(4)
+    app.await_text("Nothing waits", ALL_SENT_S)
+    app.await_states(*[ARRIVED] * 4)
     assert web.control("DELETE", "storm")["faults"]
+    everything_arrived_once(web, job, job)
+    writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
+    assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]
 
-    all_arrived_once_and_in_order(web, job, since)
-    page.goto(address)
-    expect(page.get_by_text("New valve fitted 🔧")).to_have_count(1)
 
-
-def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: FaultyProxy, phone: Phone) -> None:
-    page = signed_in(web, proxy, phone.open())
-    job = job_to_invoice(web)
-    page.goto(f"{proxy.url}/jobs/{job}?{ACME}")
-    page.get_by_role("link", name="Send its invoice").wait_for()
-    wait_until_cached(page)
+@pytest.mark.parametrize("browser", ["Chromium"], indirect=True)
+def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: FaultyProxy, browser: Chromium) -> None:
+    app, job = ScriptedApp(browser), create_read_job(web)
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/jobs/{job}/invoice?{ACME}")
+    app.await_text("What it is for")
+    app.until("a service worker", INSTALLED)
     proxy.cut()
-    write_an_invoice(page, unique_pdf(token_hex(100_000)))  # large enough for Chromium to store it in a file
-    phone.kill()
-    phone.lose_files()
+    write_invoice(app, job, unique_pdf(token_hex(100_000)))  # large enough for Chromium to store it in a file
+    browser.kill()
+    browser.lose_files()
 
-    page = signed_in(web, proxy, phone.open())
+    open_signed_in(browser, web, proxy)
     proxy.mend()
-    page.goto(f"{proxy.url}/outbox?{ACME}")
-    expect(page.get_by_role("main")).to_contain_text("Its PDF cannot be read just now. It stays on this phone")
-    expect(page.locator(".state")).to_have_text(ON_PHONE)
-    page.get_by_role("link", name="Change").click()
-    attach(page, unique_pdf("once more"))
-    send(page)
-    wait_until_arrived(page)
-    assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["invoice.pdf"]
+    browser.goto(f"{proxy.url}/outbox?{ACME}")
+    app.await_text("Its PDF cannot be read just now. It stays on this phone")
+    app.await_states(ON_PHONE)
+    app.click("Change")
+    app.attach(DOCUMENT, "again.pdf", unique_pdf("once more"))
+    app.await_text("again.pdf")
+    app.click("Look it over")
+    app.click("Send to Acme Lettings")
+    app.await_states(ARRIVED)
+    assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["again.pdf"]
 
 
 def open_signed_in(browser: Engine, web: Web, proxy: FaultyProxy) -> None:
@@ -225,10 +215,14 @@ def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
         app.await_text(text)
     app.click("Mark complete")
     app.await_text("Marked complete by you.")
-    app.follow(f"/jobs/{invoiced}/invoice?{ACME}")
+    write_invoice(app, invoiced, unique_pdf(f"from the cellar, {invoiced}"))
+
+
+def write_invoice(app: ScriptedApp, job: str, document: bytes) -> None:
+    app.follow(f"/jobs/{job}/invoice?{ACME}")
     for label, text in FIELDS.items():
         app.fill(label, text)
-    app.attach("The invoice as a PDF", "invoice.pdf", unique_pdf(f"from the cellar, {invoiced}"))
+    app.attach(DOCUMENT, "invoice.pdf", document)
     app.await_text("invoice.pdf")
     app.click("Look it over")
     app.click("Send to Acme Lettings")
@@ -249,43 +243,12 @@ def place_of(address: str) -> tuple[str, int]:
     return str(parts.hostname), int(parts.port or 80)
 
 
-def signed_in(web: Web, proxy: FaultyProxy, context: BrowserContext) -> Page:
-    """Return a page of the phone with an existing sign-in, which its disk already has."""
-    context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": proxy.url}])
-    return context.new_page()
-
-
-def write_a_note(page: Page, text: str) -> None:
-    page.get_by_label("Add a note").fill(text)
-    page.get_by_role("button", name="Add note").click()
-    page.get_by_text(text).wait_for()
-
-
-def write_an_invoice(page: Page, document: bytes) -> None:
-    page.get_by_role("link", name="Send its invoice").click()
-    fill(page)
-    attach(page, document)
-    send(page)
-    expect(page.locator(".state", has_text="On this phone")).to_be_visible()
-
-
 def kill_and_start(web: Web) -> None:
     """Kill the portal without warning, and start it again at the same address."""
     processes = web.processes
     processes.kill("portal")
     processes.environment["BIND"] = processes.portal.removeprefix("http://")
     processes.start("portal")
-
-
-def all_arrived_once_and_in_order(web: Web, job: str, since: int) -> None:
-    notes = notes_in_agentos(web, job)
-    assert notes[-2:] == ["Stopcock is under the stairs", "New valve fitted 🔧"]
-    assert len(set(notes)) == len(notes)
-    assert web.agentos(f"jobs/{job}")["Status"] == "Completed"
-    [sent] = [each for each in invoices_in_agentos(web, job) if each["InvoiceNumber"] == FIELDS["Your invoice number"]]
-    assert (sent["Amount"], sent["DocumentName"]) == (1234.5, "invoice.pdf")
-    writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
-    assert [kind for kind, _ in groupby(writes)] == ["note", "completion", "invoice"]
 
 
 def kind_of(path: str) -> str:

@@ -1,15 +1,16 @@
 """Signing in with a code on a phone: links, error sentences, and a sign-out that leaves no data behind."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import pytest
-import requests
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, wait_until_cached
-from tests.web.stored_data import HOLD_STORE
+from tests.web.engines import Engine
+from tests.web.scripted_app import ScriptedApp
+from tests.web.stored_data import HOLD_STORE, IMPATIENT
 
 pytestmark = pytest.mark.browser
 BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gwyn.example"
@@ -73,30 +74,31 @@ def test_code_can_be_requested_again_after_30_seconds(web: Web) -> None:
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
 
 
-def test_code_without_guesses_left_shows_its_own_sentence(web: Web) -> None:
-    with web.page() as page:
-        ask_for_code(page, UNKNOWN)
-        for number in range(5):
-            page.get_by_label("Code of 6 digits").fill(f"00000{number}")
-            expect(page.get_by_role("alert")).not_to_be_empty()
-        expect(page.get_by_role("alert")).to_have_text("A code can be tried 5 times. Please send another one.")
-
-
-@pytest.mark.parametrize("typed", ["", "office", "office@"])
-def test_invalid_email_shows_a_sentence(web: Web, typed: str) -> None:
-    with web.page() as page:
-        page.get_by_label("E-mail address").fill(typed)
-        page.get_by_role("button", name="Send me a code").tap()
-        expect(page.get_by_role("alert")).to_contain_text("whole e-mail address")
-        expect(page.get_by_label("E-mail address")).to_be_focused()
-
-
 def test_sign_in_without_a_network_shows_a_sentence(web: Web) -> None:
     with web.page() as page:
         page.context.set_offline(True)
         page.get_by_label("E-mail address").fill(BARE)
         page.get_by_role("button", name="Send me a code").tap()
         expect(page.get_by_role("alert")).to_contain_text("The portal cannot be reached just now.")
+
+
+def test_code_step_after_browser_is_killed_is_shown_again(web: Web, browser: Engine) -> None:
+    """Phones may end the browser while a person reads mail."""
+    app = ScriptedApp(browser)
+    browser.open()
+    browser.goto(web.url)
+    app.fill("E-mail address", UNKNOWN)
+    app.click("Send me a code")
+    app.await_text("Enter your code")
+    browser.kill()
+
+    browser.open()
+    browser.goto(web.url)
+    app.await_text(f"If an agency knows {UNKNOWN}, a code is on its way there.")
+    app.click("Use another address")
+    app.await_text("Send me a code")
+    browser.goto(web.url)
+    app.await_text("Send me a code")
 
 
 KEPT = """async () => ({
@@ -123,8 +125,7 @@ ORDER = """() => {
 
 
 def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
-    with web.context(**PHONE) as context:
-        context.add_cookies([{"name": "portal_session", "value": web.sign_in(LLYR), "url": web.url}])
+    with web.context(cookie=web.sign_in(LLYR), **PHONE) as context:
         page, other = context.new_page(), context.new_page()
         for each in (page, other):
             each.goto("/jobs")
@@ -151,8 +152,8 @@ NOTHING_LOST = "You were signed out. Nothing is lost"
 @contextmanager
 def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
     """Yield a page of this person's account, and another tab that can block a database."""
-    with web.context(**PHONE) as context:
-        context.add_cookies([{"name": "portal_session", "value": web.sign_in(email), "url": web.url}])
+    with web.context(cookie=web.sign_in(email), **PHONE) as context:
+        context.add_init_script(IMPATIENT)
         page, frozen = context.new_page(), context.new_page()
         page.goto("/account")
         page.get_by_role("button", name="Sign out").wait_for()
@@ -164,7 +165,6 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
     ("end", "store", "warning"),
     [
         (EVANS, "outbox", "Another tab of the portal is in the way."),
-        (EVANS, "answers", UNDELETED),
         ("portal", "session", UNDELETED),
     ],
 )
@@ -224,6 +224,7 @@ def test_screen_opens_although_a_frozen_tab_blocks_stored_responses(web: Web) ->
         frozen = page.context.new_page()
         frozen.goto("/api/docs")
         frozen.evaluate(HOLD_STORE, [HARPER, "answers"])
+        page.evaluate(IMPATIENT)
         page.get_by_role("link", name="Contacts").tap()
         expect(page.get_by_role("main")).not_to_contain_text("Loading …")
 
@@ -251,18 +252,3 @@ FORGET = """() => new Promise((resolve, reject) => {
     request.onsuccess = resolve;
     request.onerror = reject;
 })"""
-
-
-def test_session_ended_elsewhere_signs_in_again_at_the_same_screen(web: Web) -> None:
-    with web.context(**PHONE) as context:
-        cookie = web.sign_in(TWO_BOXES)
-        context.add_cookies([{"name": "portal_session", "value": cookie, "url": web.url}])
-        page = context.new_page()
-        page.goto("/jobs")
-        page.get_by_role("heading", name="Jobs").wait_for()
-        page.wait_for_load_state("networkidle")
-        requests.delete(f"{web.url}/api/session", cookies={"portal_session": cookie}, timeout=10)
-        with suppress(TimeoutError):  # the app may learn of it before the tap
-            page.get_by_role("link", name="Contacts").tap(timeout=5_000)
-        expect(page.get_by_text("You were signed out. Nothing is lost")).to_be_visible()
-        expect(page.get_by_label("E-mail address")).to_have_value(TWO_BOXES)

@@ -17,10 +17,8 @@ from tests.web.submission_stubs import (
     NO_BACKGROUND,
     OF_THE_PORTAL,
     ON_ITS_WAY,
-    REFUSED_FIRST,
     check_status_now,
     stub_acceptance,
-    stub_forgotten,
     stub_status,
 )
 
@@ -65,14 +63,6 @@ def test_note_in_review_is_shown_with_the_contact_to_call(web: Web, page: Page) 
         page.get_by_role("heading", name="The agency was asked").wait_for()
 
 
-@pytest.mark.parametrize("state", ["unconfirmed", "review"])
-def test_note_that_may_have_arrived_cannot_be_edited(page: Page, state: str) -> None:
-    add_note(page)
-    becomes(page, state)
-    page.goto(OUTBOX)
-    expect(outbox_card(page).get_by_role("button")).to_have_count(0)
-
-
 @pytest.mark.parametrize(("state", "words"), {"confirmed": "With the agency", "abandoned": "Not delivered"}.items())
 def test_note_in_review_shows_the_decision_of_the_agency(page: Page, state: str, words: str) -> None:
     add_note(page)
@@ -104,17 +94,8 @@ def test_note_accepted_by_the_portal_is_shown_in_the_list_of_jobs(page: Page, jo
     expect(row).to_contain_text("1 thing being checked")
 
 
-def test_first_refusal_is_shown_with_the_message_of_the_portal(page: Page) -> None:
-    add_note(page)
-    becomes(page, "waiting", REFUSED_FIRST)
-    expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text(REFUSED_FIRST)
-    page.goto(OUTBOX)
-    expect(outbox_card(page)).to_contain_text(REFUSED_FIRST)
-
-
 ENDS = {
     "rejected": "Refused, because: Your agency's system did not accept it. Please contact the agency.",
-    "expired": "Not delivered: It could not be sent within three days. Please send it again.",
     "abandoned": "Not delivered: It was not sent. You may send it again.",
 }
 
@@ -128,19 +109,6 @@ def test_failed_note_says_how_it_failed_and_what_to_do(page: Page, state: str, l
     expect(card.locator(".state")).to_have_text(line)
     expect(card.get_by_role("button", name="Send again")).to_be_visible()
     expect(card.get_by_role("link", name="All contacts")).to_have_count(1 if state == "rejected" else 0)
-
-
-def test_note_with_unknown_result_is_not_shown_as_refused(page: Page) -> None:
-    """The portal does not know the submission because it has been deleted."""
-    add_note(page)
-    stub_forgotten(page)
-    check_status_now(page)
-    page.get_by_role("link", name="1 thing needs you").tap()
-    card = outbox_card(page)
-    expect(card.locator(".state")).to_have_text("May have arrived")
-    expect(card).to_contain_text("The portal cannot tell any more what became of it.")
-    expect(card).not_to_contain_text("Refused")
-    expect(card.get_by_role("button", name="Send again")).to_be_visible()
 
 
 def test_completion_in_review_is_shown_on_its_job_and_in_the_list(page: Page, job: str) -> None:
