@@ -1,13 +1,12 @@
 """Many generated histories of the engine against a misbehaving AgentOS, in one process and on a virtual clock.
 
 The engine is the real one: the decision, the recognition, the handlers, `submit`, `DeliveryWorker`, and the ledger of
-submissions (on SQLite, or in memory). AgentOS, the mirror, the disk and the clocks are models. One seed defines one
+submissions on SQLite. AgentOS, the mirror, the disk and the clocks are models. One seed defines one
 history.
 
 - `plan` is the plan of a history: requests, faults, and AgentOS's storage and responses. `draw` draws it from a seed.
 - `world` has virtual time, processes that crash and freeze, and the story.
 - `agentos` is the model of AgentOS. `portal_parts` has models of the other parts that the engine needs.
-- `memory_ledger` is the ledger without a database.
 - `history` runs a plan. `promises` checks the portal's guarantees afterwards. `shrink` makes a failing plan small.
 - `mutants` lists one-line errors that the simulation or a test must find.
 

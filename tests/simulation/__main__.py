@@ -16,11 +16,10 @@ from tempfile import TemporaryDirectory
 
 from tests.simulation.draw import draw
 from tests.simulation.history import run
-from tests.simulation.plan import Plan
 from tests.simulation.shrink import shrink, tell
-from tests.simulation.tables import InMemory, OnDatabase, Tables, without_logging
+from tests.simulation.tables import Tables, without_logging
 
-BATCH = 500
+BATCH = 50
 MOST_TOLD = 3
 IN_MEMORY = Path("/dev/shm")
 """A folder in memory, for SQLite's file."""
@@ -54,26 +53,18 @@ class Sum:
 
 
 @contextmanager
-def tables_of(ledger: str) -> Iterator[Tables]:
-    """Yield the tables for the ledger in memory, or on a database."""
-    if ledger == "memory":
-        yield InMemory()
-        return
-    with TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
-        yield OnDatabase(Path(folder))
+def new_tables() -> Iterator[Tables]:
+    """Yield tables for histories, and log nothing meanwhile."""
+    with without_logging(), TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        yield Tables(Path(folder))
 
 
-def draw_for(ledger: str, seed: int) -> Plan:
-    """Return the plan of a seed. A call costs thirty times as much on a database, so its histories are short."""
-    return draw(seed, is_short=ledger == "database")
-
-
-def run_all(seeds: range, ledger: str) -> Sum:
+def run_all(seeds: range) -> Sum:
     """Run the histories of some seeds. Return their sum."""
     total = Sum()
-    with without_logging(), tables_of(ledger) as tables:
+    with new_tables() as tables:
         for seed in seeds:
-            result = run(draw_for(ledger, seed), tables)
+            result = run(draw(seed), tables)
             total.histories += 1
             total.writes += result.writes
             total.calls += result.calls
@@ -86,21 +77,21 @@ def run_all(seeds: range, ledger: str) -> Sum:
     return total
 
 
-def print_history(seed: int, ledger: str, *, small: bool) -> None:
+def print_history(seed: int, *, small: bool) -> None:
     """Print the history of a seed. With `small`, shrink it first if it breaks a guarantee."""
-    with without_logging(), tables_of(ledger) as tables:
-        plan = draw_for(ledger, seed)
+    with new_tables() as tables:
+        plan = draw(seed)
         if small and run(plan, tables).violations:
             plan = shrink(plan, tables)
         tell(plan, run(plan, tables, with_story=True), print)
         print()
 
 
-def until_broken(seeds: range, ledger: str) -> int:
+def until_broken(seeds: range) -> int:
     """Run histories until one breaks a guarantee. Return 1 then, else 0."""
-    with without_logging(), tables_of(ledger) as tables:
+    with new_tables() as tables:
         for seed in seeds:
-            if violations := run(draw_for(ledger, seed), tables).violations:
+            if violations := run(draw(seed), tables).violations:
                 print(f"seed {seed}: {violations[0]}")
                 return 1
     return 0
@@ -109,23 +100,22 @@ def until_broken(seeds: range, ledger: str) -> int:
 def main() -> int:
     """Run the histories of the command line. Return 1 if a guarantee was broken."""
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
-    parser.add_argument("--histories", type=int, default=20_000)
+    parser.add_argument("--histories", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
-    parser.add_argument("--ledger", choices=("memory", "database"), default="memory")
     parser.add_argument("--story", action="store_true", help="print every history, unshrunk")
     parser.add_argument("--until-broken", action="store_true", help="run one by one, until a promise is broken")
     arguments = parser.parse_args()
     seeds = range(arguments.seed, arguments.seed + arguments.histories)
     if arguments.until_broken:
-        return until_broken(seeds, arguments.ledger)
+        return until_broken(seeds)
     if arguments.story:
         for seed in seeds:
-            print_history(seed, arguments.ledger, small=False)
+            print_history(seed, small=False)
         return 0
     began, total = time.monotonic(), Sum()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for number, part in enumerate(pool.map(run_all, batches, [arguments.ledger] * len(batches)), 1):
+        for number, part in enumerate(pool.map(run_all, batches), 1):
             total.add(part)
             if number % 20 == 0:
                 print(f"{total.histories} histories, {len(total.failed)} with a broken promise", file=sys.stderr)
@@ -142,7 +132,7 @@ def main() -> int:
         if len(seen) < MOST_TOLD and (promise := violation.partition(":")[0]) not in seen:
             seen.add(promise)
             print()
-            print_history(seed, arguments.ledger, small=True)
+            print_history(seed, small=True)
     return 1 if total.failed else 0
 
 

@@ -57,15 +57,15 @@ INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "trunc
 """"net amounts" may bring "no description"."""
 
 
-def draw(seed: int, *, is_short: bool = False) -> Plan:
-    """Draw a plan. A short plan takes less than a day, and has at most two requests."""
+def draw(seed: int) -> Plan:
+    """Draw a plan."""
     random = Random(seed)
     kind_of_history = random.random()
-    if kind_of_history < 0.01 and not is_short:
+    if kind_of_history < 0.01:
         return _many_in_doubt(seed, random)
-    if kind_of_history < 0.013 and not is_short:
+    if kind_of_history < 0.013:
         return _long_away(seed, random)
-    if kind_of_history < 0.018 and not is_short:
+    if kind_of_history < 0.018:
         return _same_note_twice(seed, random)
     beyond = kind_of_history > 0.94
     lag_s = random.choice((0.0, 0.0, round(random.uniform(0.5, MOST_LAG_S), 1)))
@@ -79,7 +79,7 @@ def draw(seed: int, *, is_short: bool = False) -> Plan:
     is_proven = random.random() < 0.75
     is_lag_known = is_proven and not changes & SPOILT
     parts: list[Part] = []
-    for number in range(1, random.choice((1, 1, 2, 2) if is_short else (1, 1, 2, 2, 3, 4)) + 1):
+    for number in range(1, random.choice((1, 1, 2, 2, 3, 4)) + 1):
         parts.append(_request(random, number))
     words = Random(f"{seed} words")  # a separate generator, so older histories do not change
     parts = [replace(part, style=words.choice(STYLES)) if isinstance(part, Request) else part for part in parts]

@@ -1,4 +1,4 @@
-"""Rules of the ledger of submissions: the same on a database and in memory."""
+"""Rules of the ledger of submissions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from app.ledger.ledger import Ledger
 from app.store.engine import Database
 from app.store.tables import mails, metadata
 from tests.clock import FakeClock
-from tests.simulation.memory_ledger import MemoryLedger, MemoryStore
 from tests.simulation.records import an_invoice
 from tests.simulation.tables import TIMES
 
@@ -73,14 +72,10 @@ class LedgerFixture:
         return [self.numbers[submission_id] for submission_id in self.ledger.due("acme", 20)]
 
 
-@pytest.fixture(params=["memory", "database"])
-def ledger_fixture(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LedgerFixture]:
-    """Yield each ledger, empty."""
+@pytest.fixture
+def ledger_fixture(tmp_path: Path) -> Iterator[LedgerFixture]:
+    """Yield an empty ledger."""
     clock = FakeClock()
-    if request.param == "memory":
-        store = MemoryStore()
-        yield LedgerFixture(MemoryLedger(store, clock, NoDocuments(), TIMES, clock.boot), clock, lambda: store.notices)
-        return
     (tmp_path / "ledger.sqlite3").touch()
     database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}", clock)
     with database.write() as connection:

@@ -1,4 +1,4 @@
-"""Generated histories keep the portal's guarantees: 20,000 in memory and 2,000 on a database.
+"""3,000 generated histories keep the portal's guarantees.
 
 The first tier runs a tenth of them.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.simulation.__main__ import draw_for, run_all, tables_of
+from tests.simulation.__main__ import new_tables, run_all
 from tests.simulation.agentos import WriteOutcome
 from tests.simulation.draw import draw
 from tests.simulation.history import run
@@ -21,7 +21,6 @@ from tests.simulation.mutants import ROOT, mutants
 from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
 from tests.simulation.records import Storage
 from tests.simulation.shrink import shrink
-from tests.simulation.tables import InMemory, without_logging
 
 STEPPED = range(50_000, 50_030)
 SEED = 17
@@ -34,22 +33,17 @@ def parts(histories: int, size: int) -> list[Any]:
     return [pytest.param(part, id=str(part), marks=mark) for part, mark in zip(ranges, marks, strict=True)]
 
 
-@pytest.mark.parametrize("seeds", parts(20_000, 1_000))
-def test_histories_in_memory_keep_every_guarantee(seeds: range) -> None:
-    assert run_all(seeds, "memory").failed == []
-
-
-@pytest.mark.parametrize("seeds", parts(2_000, 100))
-def test_histories_on_a_database_keep_every_guarantee(seeds: range) -> None:
-    assert run_all(seeds, "database").failed == []
+@pytest.mark.parametrize("seeds", parts(3_000, 100))
+def test_histories_keep_every_guarantee(seeds: range) -> None:
+    assert run_all(seeds).failed == []
 
 
 @pytest.mark.parametrize("seconds", [-300.0, 5.0, 300.0])
 def test_histories_with_database_clock_step_keep_every_guarantee(seconds: float) -> None:
     """PostgreSQL's clock is a wall clock, which may step."""
-    with without_logging(), tables_of("database") as tables:
+    with new_tables() as tables:
         for seed in STEPPED:
-            plan = draw_for("database", seed)
+            plan = draw(seed)
             step = ClockStep(20.0 + seed % 150, "database", seconds)
             assert run(replace(plan, parts=(*plan.parts, step)), tables).violations == [], f"seed {seed}"
 
@@ -76,7 +70,7 @@ NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 
 def test_sender_frozen_before_write_sends_after_its_lease() -> None:
     """The known gap: no clock is compared between the last comparison and the write itself."""
-    with without_logging(), tables_of("memory") as tables:
+    with new_tables() as tables:
         result = run(a_plan(NOTE, ProcessFault("web1", "gap", 0, 400.0), fate=WriteOutcome()), tables)
     assert (result.raced, result.doubled, result.violations) == (True, 1, [])
 
@@ -84,15 +78,15 @@ def test_sender_frozen_before_write_sends_after_its_lease() -> None:
 def test_effect_later_than_settle_s_is_detected_as_doubled() -> None:
     """The check itself must detect a double."""
     plan = a_plan(NOTE, fate=WriteOutcome(502, 300.0, 0.2))
-    with without_logging(), tables_of("memory") as tables:
+    with new_tables() as tables:
         assert any(violation.startswith("doubled") for violation in run(plan, tables).violations)
 
 
 def test_shrink_keeps_only_parts_needed_for_failure() -> None:
     other = Request(2, 12.0, "invoice", "JOB-3", later=False, keyed=True)
     plan = a_plan(other, NOTE, ProcessFault("web2", "freeze", 3, 20.0), fate=WriteOutcome(502, 300.0, 0.2))
-    with without_logging():
-        small = shrink(replace(plan, fates=plan.fates * 3), InMemory())
+    with new_tables() as tables:
+        small = shrink(replace(plan, fates=plan.fates * 3), tables)
     assert len(small.parts) == 1
 
 

@@ -213,30 +213,6 @@ class Process:
         self.world.sleep(seconds)
 
 
-class DatabaseClock:
-    """The clock that the ledger uses."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-
-    @property
-    def offset_s(self) -> float:
-        """Return the offset of the database's own clock, in seconds."""
-        return self._world.database_offset_s
-
-    def boot(self) -> float:
-        return BOOT_S + self._world.now
-
-    def now(self) -> datetime:
-        return BEGINNING + timedelta(seconds=self._world.now)
-
-    def boot_id(self) -> str:
-        return "boot"
-
-    def sleep(self, seconds: float) -> None:
-        raise AssertionError("the database does not wait")
-
-
 READS = (
     *("find", "find_repeat", "due", "facts", "claimed_ids", "has_unnamed_sibling"),
     *("now", "open_documents"),
