@@ -95,7 +95,7 @@ DATABASE ?= sqlite
 SUBMISSIONS ?= 2000
 chaos: .venv/dev.stamp services
 	@$(BIN)/python -m tests.chaos $(SEEDS) --database $(DATABASE) --submissions $(SUBMISSIONS) \
-		$(if $(KEEP),--keep $(KEEP)) $(if $(FIGURES),--figures $(FIGURES))
+		$(if $(KEEP),--keep $(KEEP))
 
 HISTORIES ?= 50000
 SEED ?= 0

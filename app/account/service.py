@@ -80,7 +80,7 @@ def contacts(services: Services, context: RequestContext) -> Reading[list[Contac
         entries = [
             Contact(contact_id=key, name=branch.name, branch_name=branch.name, email=branch.email, phone=branch.phone)
             for key, branch in branches.items()
-            if context.agency.branches in ((), None) or key in context.agency.branches
+            if not context.agency.branches or key in context.agency.branches
         ]
         records: list[Staff | None] = [mirror.get_record(name, Kind.STAFF, staff_id) for staff_id in staff_ids()]
         entries += [_of_staff(staff, branches.get(staff.branch_id or "")) for staff in records if staff]

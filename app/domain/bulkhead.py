@@ -34,11 +34,6 @@ class Bulkhead:
         self._count_lock = threading.Lock()
         self._local = threading.local()
 
-    @property
-    def has_place(self) -> bool:
-        """True if this thread has a place."""
-        return bool(getattr(self._local, "has_place", False))
-
     @contextmanager
     def acquire(self, holders: Mapping[str, int] = MappingProxyType({}), *, wait_s: float = 0) -> Iterator[None]:
         """Hold a place. A thread never takes a second one.
@@ -48,7 +43,7 @@ class Bulkhead:
         wait for a free place. Raise the refusal at once if a holder has its number of places, and after the
         wait if no place is free.
         """
-        if self.has_place:
+        if getattr(self._local, "has_place", False):
             yield
             return
         with self._counted(holders):

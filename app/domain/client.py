@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _PREFIX = {4: 24, 6: 48}
 """Bits of an IP address that the audit keeps, by version. An IPv4 /24 has many lines, an IPv6 /48 may be one."""
@@ -52,8 +52,7 @@ def network_of(text: str) -> str:
 
 
 def _network(address: IPv4Address | IPv6Address, bits: int) -> str:
-    network = IPv4Network if isinstance(address, IPv4Address) else IPv6Network
-    return str(network((int(address), bits), strict=False))
+    return str(ip_network((address, bits), strict=False))
 
 
 def _read(text: str) -> IPv4Address | IPv6Address | None:

@@ -166,7 +166,6 @@ class Sent:
     exact: tuple[str, ...]
     any_of: tuple[str, ...] = ()
     amounts: frozenset[Decimal] = frozenset()
-    has_document: bool = False
 
     def is_exact(self, record: Listed, kept: frozenset[str]) -> bool:
         """Return True if a record is this submission. AgentOS stores the fields in `kept` unchanged."""
@@ -209,7 +208,7 @@ class Sent:
 
     def lacks_document(self, record: Listed) -> bool:
         """Return True if a document was sent, but is missing from the record."""
-        return self.has_document and not self._is_same("document", record)
+        return "document" in self.fields and not self._is_same("document", record)
 
     def _is_same(self, name: str, record: Listed) -> bool:
         sent, listed = self.fields.get(name), record.fields.get(name)
@@ -241,7 +240,6 @@ def sent_invoice(draft: InvoiceDraft, document: StoredDocument | None) -> Sent:
         exact=("job", "amount"),
         any_of=("number", "date", "description"),
         amounts=frozenset((draft.amount, draft.amount - (draft.vat or 0))),
-        has_document=document is not None,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from app.domain import limits
 from app.domain.client import Client
@@ -24,17 +24,6 @@ LIKE = {
     SubmissionKind.INVOICE: timedelta(hours=limits.INVOICE_REPEAT_HOURS),
 }
 DUPLICATE = timedelta(days=limits.DUPLICATE_DAYS)
-
-KEYED = and_(
-    table.c.agency == bindparam("of_agency"),
-    table.c.contractor_id == bindparam("of_contractor"),
-    table.c.route == bindparam("of_route"),
-    table.c.key == bindparam("of_key"),
-)
-WITH_KEY = select(table).where(KEYED, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
-"""The row with a key. A finished submission no longer counts if its last change was before `since`."""
-FREE_KEY = update(table).where(KEYED).values(key=None)
-"""Remove a key from its row."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +88,14 @@ class NewSubmission:
     def free_key(self, connection: Connection) -> None:
         """Remove the key from an earlier row. `repeat_of` has shown that the row no longer needs it."""
         if self.options.key is not None:
-            connection.execute(FREE_KEY, _keyed(self))
+            with_key = has_key(self.agency, self.contractor_id, self.options)
+            connection.execute(update(table).where(with_key).values(key=None))
+
+
+def has_key(agency: str, contractor_id: str, options: WriteOptions) -> ColumnElement[bool]:
+    """Return true for the row of a contractor's request with the same route and key."""
+    owner = (table.c.agency == agency, table.c.contractor_id == contractor_id)
+    return and_(*owner, table.c.route == options.route, table.c.key == options.key)
 
 
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
@@ -108,7 +104,9 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     Raise `KeyReused` if an earlier request with the key was different, or `DuplicateInvoice`.
     """
     if new.options.key is not None:
-        row = connection.execute(WITH_KEY, {**_keyed(new), "since": to_text(now - KEY_LIVES)}).one_or_none()
+        with_key = has_key(new.agency, new.contractor_id, new.options)
+        counts = or_(table.c.state.in_(UNSETTLED), table.c.updated_at > to_text(now - KEY_LIVES))
+        row = connection.execute(select(table).where(with_key, counts)).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
                 raise KeyReused
@@ -167,16 +165,6 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
             f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
             "If this is a different invoice, please confirm that and send it."
         )
-
-
-def _keyed(new: NewSubmission) -> dict[str, Any]:
-    """Return the parameters of `KEYED`."""
-    return {
-        "of_agency": new.agency,
-        "of_contractor": new.contractor_id,
-        "of_route": new.options.route,
-        "of_key": new.options.key,
-    }
 
 
 def _digest(content: Any, document: StoredDocument | None) -> str:

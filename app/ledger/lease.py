@@ -9,7 +9,6 @@ from app.domain.limits import INVOICE_S
 
 GRACE_S = 30.0
 """Seconds by which a lease outlasts the time that its owner may take."""
-LONGEST_REQUEST_S = INVOICE_S
 BESIDE_S = 60.0
 """Seconds that the worker may spend on calls other than the upload."""
 
@@ -27,7 +26,7 @@ class Times:
     @property
     def lease_s(self) -> float:
         """The longest lease. A lease that seems longer was written before the clock was changed."""
-        return max(self.upload_timeout_s + BESIDE_S, LONGEST_REQUEST_S) + GRACE_S
+        return max(self.upload_timeout_s + BESIDE_S, INVOICE_S) + GRACE_S
 
 
 @dataclass(frozen=True)

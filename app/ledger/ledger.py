@@ -1,8 +1,8 @@
 """The ledger: stores every note, completion and invoice as a row before a byte of it is sent.
 
-A process works on a row under a lease: `change`, `release` and `discard` need it. A sender that has lost its lease can
-only report AgentOS's acceptance (`confirm_late`). `promise`, `make_due`, `make_paused_due` and `set_document_folder`
-need no lease, because they change no state. `app.domain.submission.MOVES` lists the changes of state.
+A process works on a row under a lease: `change`, `release` and `discard` need it. `promise`, `make_due`,
+`make_paused_due` and `set_document_folder` need no lease, because they change no state. `app.domain.submission.MOVES`
+lists the changes of state.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from app.domain.clock import Clock, LeaseEnd, to_text
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.recognition import Backup, Proof
-from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
+from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.clock import LedgerClock
 from app.ledger.document_files import Documents
-from app.ledger.idempotency import NewSubmission, WriteOptions, repeat_of
+from app.ledger.idempotency import NewSubmission, WriteOptions, has_key, repeat_of
 from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
@@ -152,10 +152,8 @@ class Ledger:
 
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Return True if an earlier request of this contractor had the same idempotency key."""
-        same = (table.c.route == options.route, table.c.key == options.key)
-        owner = (table.c.agency == agency, table.c.contractor_id == contractor_id)
         with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(*owner, *same))))
+            return bool(connection.scalar(select(exists().where(has_key(agency, contractor_id, options)))))
 
     # working on a row ---------------------------------------------------------------------------------------------
 
@@ -223,7 +221,9 @@ class Ledger:
             if _is_claimed(connection, row, changes.get("agentos_id")):
                 raise Claimed
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED)
-            self._add_notices(connection, row, notify, at)
+            for kind in notify:  # a row has at most one notice of a kind
+                about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
+                queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
                 tried = {"tried_s": table.c.tried_s + lane_tried_s}
@@ -249,24 +249,10 @@ class Ledger:
         """After a failure of the database, change a row and release its lease together with this ledger's next change.
 
         A later call without changes keeps the changes of an earlier call: they may be AgentOS's acceptance.
-        If the process dies before that, the lease expires. If the lease was lost and the changes have an
-        `agentos_id`, the row is confirmed as by `confirm_late`.
+        If the process dies before that, the lease expires. If the lease was lost, the row does not change.
         """
         key = (lease.submission_id, lease.owner)
         self._unreleased[key] = changes or self._unreleased.get(key, {})
-
-    def confirm_late(self, lease: Lease, changes: Changes) -> Submission:
-        """Confirm a submission that AgentOS accepted when its sender had lost the lease. The changes have its id.
-
-        Another process that works on the row loses its lease, because it might send the submission again. If the row
-        was confirmed as another record, a notice of a twin (a duplicate) becomes due. Raise `LeaseLost` if the row has
-        ended, or if the record belongs to another submission.
-        """
-        with self._writing() as connection:
-            row = self._confirm_late(connection, lease.submission_id, changes)
-        if row is None:
-            raise LeaseLost
-        return submission_of(row)
 
     def promise(self, submission_id: str) -> Submission:
         """Promise the delivery of a row, if the row is open. Return the row."""
@@ -380,33 +366,13 @@ class Ledger:
         with self._database.write() as connection:
             for (submission_id, owner), changes in unreleased.items():
                 row = connection.execute(queries.LEASED, {"id": submission_id, "owner": owner}).one_or_none()
-                if row is None and changes.get("agentos_id"):
-                    self._confirm_late(connection, submission_id, changes)
-                elif row is not None:
+                if row is not None:
                     if _is_claimed(connection, row, changes.get("agentos_id")):
                         changes = changes | {"agentos_id": None}
                     self._write(connection, row, self._clock.now(), changes, UNLEASED)
             yield connection
         for key in unreleased:
             self._unreleased.pop(key, None)
-
-    def _confirm_late(self, connection: Connection, submission_id: str, changes: Changes) -> Any:
-        row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
-        agentos_id = changes["agentos_id"] or ""
-        if row is None or _is_claimed(connection, row, agentos_id):
-            return None
-        if row.state in UNSETTLED:
-            due: Changes = {"next_at": self._steady.seconds(connection)}
-            return self._write(connection, row, self._clock.now(), changes | due, UNLEASED)
-        if submission_of(row).is_confirmed_as_other_than(agentos_id):
-            self._add_notices(connection, row, ("twin",), self._clock.now())
-        return None
-
-    def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str], at: datetime) -> None:
-        """Queue a notice of each kind. A row has at most one notice of a kind."""
-        for kind in kinds:
-            about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
-            queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
 
     def _write(self, connection: Connection, row: Any, at: datetime, changes: Changes, lease: Mapping[str, Any]) -> Any:
         """Change a row and the columns of its `lease`; return the new row."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import structlog
@@ -43,7 +42,7 @@ from app.domain.errors import NotFound
 from app.domain.recognition import Backup, Finding, Look, Proof, Reason
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
-from app.ledger.lease import Claimed, Lease, LeaseLost
+from app.ledger.lease import Claimed, Lease
 from app.submissions.handler import Handler
 from app.submissions.notices import office_addresses, review_sentence
 
@@ -324,13 +323,6 @@ class Delivery:
             if answer is None:
                 raise
             return self._record(row, values | {"agentos_id": None})
-        except LeaseLost:
-            if answer is None or agentos_id is None:
-                raise
-            log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-            late = self._record(row, values, change=partial(self._ledger.confirm_late, self._lease))
-            self.released = True
-            return late
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """Look for the record and return its id, or None. A bare string in the response may be something else."""
@@ -341,19 +333,17 @@ class Delivery:
             return None
         return look.agentos_id
 
-    def _record(
-        self, row: Submission, changes: Changes, *, change: Callable[[Changes], Submission] | None = None
-    ) -> Submission:
-        """Store the result of an attempt or a look by calling `change`, which by default uses the lease.
+    def _record(self, row: Submission, changes: Changes) -> Submission:
+        """Store the result of an attempt or a look.
 
         If the database fails, this process stores the result with its next change of the ledger. An error would make
         people send the submission again, although AgentOS has it.
         """
         is_done = changes.get("state") is State.CONFIRMED
-        is_last = self._deadline is not None and is_done
-        change = change or (self._end_turn if is_last else partial(self._ledger.change, self._lease))
         try:
-            return change(changes)
+            if self._deadline is not None and is_done:
+                return self._end_turn(changes)
+            return self._ledger.change(self._lease, changes)
         except SQLAlchemyError:
             log.exception("not_remembered")
             self._ledger.release_later(self._lease, changes)

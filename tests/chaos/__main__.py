@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from tests.chaos import figures
 from tests.chaos.checker import FAULTS
 from tests.chaos.clients import SubmissionReport
 from tests.chaos.runs import SHORT, WHOLE
@@ -26,7 +25,6 @@ def main() -> int:
     parser.add_argument("--submissions", type=int, default=WHOLE.submissions, help="the most submissions")
     parser.add_argument("--short", action="store_true", help="the run of `make test-all`")
     parser.add_argument("--keep", type=Path, help="a folder for databases, logs and answers")
-    parser.add_argument("--figures", type=Path, help="a file to append the counts of each run to, as JSON")
     arguments = parser.parse_args()
     bad = 0
     for seed in arguments.seeds:
@@ -34,8 +32,6 @@ def main() -> int:
         with_ = replace(SHORT if arguments.short else WHOLE, submissions=arguments.submissions)
         result = run(seed, with_, arguments.database, keep)
         print("\n".join(report(result)), flush=True)
-        if arguments.figures:
-            figures.append(arguments.figures, result, arguments.database)
         if not result.verdict.is_good:
             bad += 1
             again = f"make chaos SEEDS={seed} DATABASE={arguments.database} SUBMISSIONS={arguments.submissions}"

@@ -27,7 +27,7 @@ CONSTANTS: dict[ModuleType, dict[str, Any]] = {
     delivery_worker: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "WAKE_EVERY_S": 1.0},
     failures: {"AGAIN_S": 0.2},
     guard: {"REQUEST_S": REQUEST_S},
-    lease: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "LONGEST_REQUEST_S": INVOICE_S},
+    lease: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "INVOICE_S": INVOICE_S},
     submit: {"GRACE_S": GRACE_S},
     errors: {"CROWDED_RETRY_S": 0.2},
 }

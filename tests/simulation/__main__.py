@@ -10,46 +10,18 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.simulation.draw import draw
-from tests.simulation.history import run
-from tests.simulation.shrink import shrink, tell
+from tests.simulation.history import Result, run
+from tests.simulation.shrink import promise_of, shrink, tell
 from tests.simulation.tables import Tables, without_logging
 
 BATCH = 50
 MOST_TOLD = 3
 IN_MEMORY = Path("/dev/shm")
 """A folder in memory, for SQLite's file."""
-
-
-@dataclass
-class Sum:
-    """The sum of some histories' results."""
-
-    histories: int = 0
-    writes: int = 0
-    calls: int = 0
-    raced: int = 0
-    raced_doubled: int = 0
-    beyond: int = 0
-    beyond_doubled: int = 0
-    states: Counter[str] = field(default_factory=Counter)
-    failed: list[tuple[int, str]] = field(default_factory=list)
-
-    def add(self, other: Sum) -> None:
-        """Add another sum."""
-        self.histories += other.histories
-        self.writes += other.writes
-        self.calls += other.calls
-        self.raced += other.raced
-        self.raced_doubled += other.raced_doubled
-        self.beyond += other.beyond
-        self.beyond_doubled += other.beyond_doubled
-        self.states += other.states
-        self.failed += other.failed
 
 
 @contextmanager
@@ -59,22 +31,15 @@ def new_tables() -> Iterator[Tables]:
         yield Tables(Path(folder))
 
 
-def run_all(seeds: range) -> Sum:
-    """Run the histories of some seeds. Return their sum."""
-    total = Sum()
+def run_all(seeds: range) -> dict[int, Result]:
+    """Run the histories of some seeds. Return each result."""
     with new_tables() as tables:
-        for seed in seeds:
-            result = run(draw(seed), tables)
-            total.histories += 1
-            total.writes += result.writes
-            total.calls += result.calls
-            total.raced += result.raced
-            total.raced_doubled += result.raced and result.doubled > 0
-            total.beyond += result.beyond
-            total.beyond_doubled += result.beyond and result.doubled > 0
-            total.states += result.states
-            total.failed += [(seed, violation) for violation in result.violations[:1]]
-    return total
+        return {seed: run(draw(seed), tables) for seed in seeds}
+
+
+def failed(results: dict[int, Result]) -> dict[int, str]:
+    """Return the first violation of each history that broke a guarantee."""
+    return {seed: result.violations[0] for seed, result in results.items() if result.violations}
 
 
 def print_history(seed: int, *, small: bool) -> None:
@@ -112,28 +77,28 @@ def main() -> int:
         for seed in seeds:
             print_history(seed, small=False)
         return 0
-    began, total = time.monotonic(), Sum()
+    began, results = time.monotonic(), dict[int, Result]()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for number, part in enumerate(pool.map(run_all, batches), 1):
-            total.add(part)
+            results |= part
             if number % 20 == 0:
-                print(f"{total.histories} histories, {len(total.failed)} with a broken promise", file=sys.stderr)
-    seconds = time.monotonic() - began
-    print(f"{total.histories} histories in {seconds:.0f} s: {total.histories / seconds:.0f} a second")
-    print(f"{total.writes} writes, {total.calls} calls; states at the end: {dict(total.states)}")
-    print(f"senders frozen past their lease before the write: {total.raced}, {total.raced_doubled} of them doubled")
-    print(f"histories beyond what page 4 promises: {total.beyond}, {total.beyond_doubled} of them doubled")
-    print(f"broken promises: {len(total.failed)}")
-    for promise, number in Counter(violation.partition(":")[0] for _, violation in total.failed).items():
-        print(f"  {promise}: {number}")
-    seen: set[str] = set()
-    for seed, violation in total.failed:
-        if len(seen) < MOST_TOLD and (promise := violation.partition(":")[0]) not in seen:
-            seen.add(promise)
-            print()
-            print_history(seed, small=True)
-    return 1 if total.failed else 0
+                print(f"{len(results)} histories, {len(failed(results))} with a broken promise", file=sys.stderr)
+    seconds, every, broken = time.monotonic() - began, results.values(), failed(results)
+    raced = [result.doubled > 0 for result in every if result.raced]
+    beyond = [result.doubled > 0 for result in every if result.beyond]
+    states = sum((result.states for result in every), Counter[str]())
+    print(f"{len(results)} histories in {seconds:.0f} s: {len(results) / seconds:.0f} a second")
+    print(f"{sum(each.writes for each in every)} writes, {sum(each.calls for each in every)} calls")
+    print(f"states at the end: {dict(states)}")
+    print(f"senders frozen past their lease before the write: {len(raced)}, {sum(raced)} of them doubled")
+    print(f"histories beyond what page 4 promises: {len(beyond)}, {sum(beyond)} of them doubled")
+    print(f"broken promises: {dict(Counter(map(promise_of, broken.values())))}")
+    first_seeds = {promise_of(violation): seed for seed, violation in reversed(broken.items())}
+    for seed in list(first_seeds.values())[:MOST_TOLD]:
+        print()
+        print_history(seed, small=True)
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

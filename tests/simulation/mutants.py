@@ -25,6 +25,7 @@ TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/properties/test_delivery.py",
     "tests/submissions/test_delivery_rules.py",
+    "tests/submissions/test_idempotency.py",
 )
 FEW = 300
 """Histories that the unchanged engine must pass."""

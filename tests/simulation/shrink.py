@@ -16,22 +16,21 @@ MOST_LINES, LAST_LINES = 120, 40
 
 def shrink(plan: Plan, tables: Tables) -> Plan:
     """Return the smallest plan found that breaks the same guarantee."""
-    promise = promise_of(run(plan, tables))
+    promises = {promise_of(violation) for violation in run(plan, tables).violations[:1]}
     smaller: Plan | None = plan
     while smaller is not None:
         plan = smaller
-        smaller = next((each for each in _smaller(plan) if promise in promises(run(each, tables))), None)
+        smaller = next((each for each in _smaller(plan) if promises & _promises(run(each, tables))), None)
     return plan
 
 
-def promise_of(result: Result) -> str:
-    """Return the first guarantee that a history broke; an empty text if none."""
-    return next(iter(promises(result)), "")
+def promise_of(violation: str) -> str:
+    """Return the guarantee that a violation broke."""
+    return violation.partition(":")[0]
 
 
-def promises(result: Result) -> list[str]:
-    """Return the guarantees that a history broke."""
-    return [violation.partition(":")[0] for violation in result.violations]
+def _promises(result: Result) -> set[str]:
+    return {promise_of(violation) for violation in result.violations}
 
 
 def _smaller(plan: Plan) -> Iterator[Plan]:

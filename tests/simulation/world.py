@@ -218,7 +218,7 @@ READS = (
     *("now", "open_documents"),
 )
 WRITES = (
-    *("accept", "_delete_bare", "take", "change", "confirm_late", "promise"),
+    *("accept", "_delete_bare", "take", "change", "promise"),
     *("record_proof", "revoke_proof", "make_due", "make_paused_due"),
 )
 
