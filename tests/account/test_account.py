@@ -60,14 +60,6 @@ def test_account_equals_agentos_record(portal_server: PortalServer, account: str
     }
 
 
-def test_account_matches_example_of_contract(portal_server: PortalServer) -> None:
-    shown = client_for(portal_server, "acme/CON-1001").get("/api/contractor/account").json
-    assert shown["address"] == "1 Mill Lane, Leeds, LS1 1AA"
-    assert shown["displayName"] == "Harper Plumbing Ltd"
-    bold = client_for(portal_server, "acme/CON-1008").get("/api/contractor/account").json
-    assert bold["addressLine3"] == "Armley, West Yorkshire"
-
-
 @pytest.mark.parametrize("account", PEOPLE)
 def test_bank_details_and_ni_numbers_are_never_returned_or_stored(portal_server: PortalServer, account: str) -> None:
     client = client_for(portal_server, account)

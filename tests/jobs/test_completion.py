@@ -201,11 +201,3 @@ def test_completion_with_bad_body_is_400_without_upstream_calls(
     assert answer.status_code == 400, answer.json
     assert words in answer.json["error"]
     assert len(portal_server.simulator.calls()) == before
-
-
-def test_completion_with_body_over_64_kib_is_413(portal_server: PortalServer) -> None:
-    client = client_for(portal_server, "acme/CON-1001")
-    raw = b'{"completed": true}' + b" " * 65_536
-    answer = client.patch("/api/contractor/jobs/JOB-1/complete", data=raw, content_type="application/json")
-    assert (answer.status_code, set(answer.json)) == (413, {"error"})
-    assert portal_server.simulator.writes() == []
