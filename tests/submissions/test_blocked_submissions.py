@@ -270,18 +270,6 @@ class TestPrivacy:
         assert (notice_kinds["state"], notice_kinds["result"]) == ("confirmed", None)
 
 
-def test_invoice_rejected_by_agency_does_not_block_new_invoice(sender: Sender, portal_server: PortalServer) -> None:
-    first = sender.invoice().json["invoiceId"]
-    invoices = portal_server.simulator.state()["invoices"]["CON-1001"]
-    for invoice in invoices:
-        invoice["Status"] = "Rejected" if invoice["OID"] == first else invoice["Status"]
-    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", invoices)
-    portal_server.advance_clock(4_000)
-    sender.client.get("/api/contractor/invoices")
-    portal_server.refresh()
-    assert sender.invoice(invoiceNumber="A-8").status_code == 201
-
-
 def test_half_written_document_is_stored_again(portal_server: PortalServer) -> None:
     documents, document = portal_server.services.ledger.documents, as_document(PDF)
     with pytest.MonkeyPatch.context() as patch:

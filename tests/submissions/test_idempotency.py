@@ -143,6 +143,15 @@ def test_same_note_without_key_within_a_minute_is_replayed(sender: Sender) -> No
     assert len(sender.notes("Part ordered")) == 3
 
 
+def test_same_note_without_key_is_a_repeat_at_any_age_while_it_waits(sender: Sender) -> None:
+    sender.portal_server.simulator.fault(path="/", status=503)
+    first = sender.note(Prefer="respond-async")
+    sender.portal_server.advance_clock(3_600)
+    again = sender.note(Prefer="respond-async")
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert again.headers["Location"] == first.headers["Location"]
+
+
 def test_same_invoice_without_key_within_a_day_is_replayed(sender: Sender) -> None:
     first = sender.invoice()
     sender.portal_server.advance_clock(DAY - 1)
@@ -176,6 +185,18 @@ def test_rejected_invoice_does_not_count_as_duplicate(sender: Sender) -> None:
     sender.portal_server.simulator.fault(path="invoice/submit", status=400, times=1)
     assert sender.invoice().status_code == 500
     assert sender.invoice().status_code == 201
+
+
+def test_invoice_rejected_by_agency_does_not_block_new_invoice(sender: Sender, portal_server: PortalServer) -> None:
+    first = sender.invoice().json["invoiceId"]
+    invoices = portal_server.simulator.state()["invoices"]["CON-1001"]
+    for invoice in invoices:
+        invoice["Status"] = "Rejected" if invoice["OID"] == first else invoice["Status"]
+    portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", invoices)
+    portal_server.advance_clock(4_000)
+    sender.client.get("/api/contractor/invoices")
+    portal_server.refresh()
+    assert sender.invoice(invoiceNumber="A-8").status_code == 201
 
 
 @pytest.mark.parametrize("status", [400, 413, 415, 422])
