@@ -28,17 +28,18 @@ from app.domain.invoice import StoredDocument
 from app.domain.recognition import Backup, Proof
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
-from app.ledger.clock import LedgerClock
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, has_key, repeat_of
 from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
+from app.ledger.reboots import restart_after_reboot
 from app.ledger.restores import last_backup
 from app.mail import queue
 from app.mail.queue import Urgency
 from app.store.engine import Database, next_number
 from app.store.invalidation import invalidate
+from app.store.steady_clock import SteadyClock
 from app.store.tables import submissions as table
 from app.store.worker_tasks import Task, request
 
@@ -71,7 +72,8 @@ class Ledger:
         self._database = database
         self._clock = clock
         self._audit = audit
-        self._steady = LedgerClock(database, times.lease_s)
+        self._steady = SteadyClock(database)
+        self._knows_epoch = False
         self._unreleased: dict[tuple[str, str], Changes] = {}
 
     # accepting ----------------------------------------------------------------------------------------------------
@@ -99,7 +101,7 @@ class Ledger:
                 return submission_of(earlier), None
             count(connection)
             new.free_key(connection)
-            seconds = self._steady.now(connection)
+            seconds = self._steady.seconds(connection)
             values = {
                 **new.columns(),
                 "id": submission_id,
@@ -162,9 +164,9 @@ class Ledger:
 
         `unattempted_s`: return only open rows that had no attempt for so many seconds.
         """
-        if not self._steady.knows_epoch:
-            with self._writing() as connection:
-                self._steady.now(connection)
+        if not self._knows_epoch:
+            with self._writing():
+                pass
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
             values = {"agency": agency, "most": most, **self._moments(now)}
@@ -185,7 +187,7 @@ class Ledger:
         """
         lease, at = self._lease(submission_id, lease_s), self._clock.now()
         with self._writing() as connection:
-            now = self._steady.now(connection)
+            now = self._steady.seconds(connection)
             row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
             if row is None or (row.lease_until is not None and row.lease_until > now):
                 return None
@@ -361,9 +363,15 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Yield a connection as `Database.write` does, after releasing the leases of `release_later`."""
+        """Yield a connection as `Database.write` does, after releasing the leases of `release_later`.
+
+        The first time, check for a reboot before anything else.
+        """
         unreleased = dict(self._unreleased)
         with self._database.write() as connection:
+            if not self._knows_epoch:
+                reading = self._steady.compare(connection)
+                restart_after_reboot(self._database, connection, reading, self.times.lease_s)
             for (submission_id, owner), changes in unreleased.items():
                 row = connection.execute(queries.LEASED, {"id": submission_id, "owner": owner}).one_or_none()
                 if row is not None:
@@ -371,6 +379,7 @@ class Ledger:
                         changes = changes | {"agentos_id": None}
                     self._write(connection, row, self._clock.now(), changes, UNLEASED)
             yield connection
+        self._knows_epoch = True
         for key in unreleased:
             self._unreleased.pop(key, None)
 

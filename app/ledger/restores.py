@@ -12,8 +12,8 @@ from app.domain.clock import from_text, to_text
 from app.domain.delivery import DAY_S, RESENDS, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.ledger.clock import restart_times
 from app.ledger.queries import IDS, columns_of, submission_of
+from app.ledger.reboots import restart_times
 from app.store.engine import put_row
 from app.store.tables import heartbeats, lists_at_backup, restores
 from app.store.tables import submissions as table
