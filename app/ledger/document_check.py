@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import or_, select
+from sqlalchemy import not_, or_, select
 
 from app.domain.clock import to_text
-from app.domain.invoice import StoredDocument
 from app.domain.submission import UNSETTLED, Submission
 from app.ledger.document_files import DocumentLost, Documents, DocumentsAway
-from app.ledger.queries import submission_of
+from app.ledger.queries import BARE, document_of, submission_of
 from app.store.engine import Database
 from app.store.tables import submissions as table
 
@@ -38,26 +37,24 @@ class Findings:
 def check(database: Database, documents: Documents, ended_before: datetime, now: datetime) -> Findings:
     """Compare each document with its row. Raise OSError.
 
-    The documents of submissions that `ended_before` this time are deleted. A document that a request is storing has a
-    row before it has a file.
+    The documents of submissions that `ended_before` this time are deleted. A request stores its row before its file, so
+    the files are listed before the rows are read.
     """
     files = documents.files()
-    rows = _with_document(database, ended_before)
+    must_exist = or_(table.c.state.in_(UNSETTLED), table.c.updated_at >= to_text(ended_before))
+    with_document = select(table).where(table.c.document_name.is_not(None), must_exist, not_(BARE))
+    with database.read() as connection:
+        rows = connection.execute(with_document.order_by(table.c.number)).all()
+        known = set(connection.scalars(select(table.c.id)))
     missing: list[Submission] = []
     altered: list[Submission] = []
-    for submission, document in rows:
+    for row in rows:
         try:
-            documents.load(submission.submission_id, document)
+            documents.load(row.id, document_of(row))
         except (DocumentLost, DocumentsAway):
-            is_missing = documents.is_missing(submission.submission_id)
-            (missing if is_missing else altered).append(submission)
+            (missing if documents.is_missing(row.id) else altered).append(submission_of(row))
     intact = len(rows) - len(missing) - len(altered)
-    with database.read() as connection:
-        known = set(connection.scalars(select(table.c.id)))
     orphans = [path.name for path in files if path.stem not in known and _is_old(path, now)]
-    # The worker, or an administrator, may have deleted a submission or its document since the rows were read.
-    remaining = {submission.submission_id for submission, _ in _with_document(database, ended_before)}
-    missing = [each for each in missing if each.submission_id in remaining and not each.is_bare]
     return Findings(intact, missing, altered, orphans)
 
 
@@ -66,12 +63,3 @@ def _is_old(path: Path, now: datetime) -> bool:
     with suppress(FileNotFoundError):
         return path.stat().st_mtime < (now - ORPHAN_AGE).timestamp()
     return False
-
-
-def _with_document(database: Database, ended_before: datetime) -> list[tuple[Submission, StoredDocument]]:
-    """Return the submissions that must have a document, the oldest first, each with its document."""
-    must_exist = or_(table.c.state.in_(UNSETTLED), table.c.updated_at >= to_text(ended_before))
-    rows = select(table).where(table.c.document_name.is_not(None), must_exist).order_by(table.c.number)
-    with database.read() as connection:
-        sent = [submission_of(row) for row in connection.execute(rows)]
-    return [(submission, submission.document) for submission in sent if submission.document is not None]
