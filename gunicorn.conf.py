@@ -35,7 +35,7 @@ from app.services import connection_fault
 from app.settings.doubts import log_doubts
 from app.settings.env_file import RESTART_ONLY, log_restart_needed
 from app.settings.environment import environment, restored_on_failure
-from app.settings.model import Config, ConfigurationError
+from app.settings.model import ConfigurationError
 from app.store import migrations
 from app.store.engine import Database
 from config import current, is_kept, keep, load, load_env_file
@@ -135,7 +135,8 @@ def post_worker_init(worker: Any) -> None:
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return
-    count_events(services.config)
+    if services.config.metrics_bind:
+        logging.begin(metrics.counting(services.config.metrics_dir / "web"))
     Thread(target=worker.wsgi.extensions["issuers"].prepare, daemon=True).start()
     software_of("")
     if worker.age == 1:
@@ -149,13 +150,6 @@ def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response
     for _ in range(INVOICE_BYTES // MIB + 2):
         if not environ["wsgi.input"].read(MIB):
             return
-
-
-def count_events(config: Config) -> None:
-    """Count the events of this process for the metrics, which the worker serves."""
-    if config.metrics_bind:
-        count = metrics.counting(config.metrics_dir / "web")
-        logging.configure(config.log_level, readable=logging.is_read_by_people(config.environment), count=count)
 
 
 def close_after_sigterm(worker: Any) -> None:

@@ -1,5 +1,6 @@
 """The commands `backup` and `restore`."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.blueprint import services
 from app.api.openapi import VERSION
 from app.cli.shared import CommandFailed, require_tables
-from app.cli.signals import ended_by_sigterm
 from app.domain.clock import from_text, to_london
 from app.operations.backup import make, restore
 from app.operations.backup.archive import BackupFailed, Manifest
@@ -69,9 +69,11 @@ def restore_backup(path: Path) -> None:
 def _failures() -> Iterator[None]:
     """Turn failures of a backup or a restore, and SIGTERM, into `CommandFailed`."""
     require_tables()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # SIGTERM too deletes unfinished files
     try:
-        with ended_by_sigterm():
-            yield
+        yield
+    except KeyboardInterrupt:
+        raise CommandFailed("Stopped by a signal.") from None
     except BackupFailed as error:
         raise CommandFailed(str(error)) from None
     except SQLAlchemyError as error:

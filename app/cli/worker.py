@@ -3,22 +3,35 @@
 import gc
 import os
 import signal
+import subprocess
+import sys
 from functools import partial
 
 import click
+import structlog
 from flask import current_app
 from flask.cli import with_appcontext
 
 from app.api.blueprint import services
 from app.cli.shared import require_tables
-from app.cli.signals import STOP_SIGNALS, start_again, wait_for_end
 from app.domain.private_folder import empty_private_folder
 from app.observability import logging, metrics
 from app.observability.logging import refuse_to_start
 from app.response_cache.prerender import Prerenderer
 from app.services import Services, connection_fault
+from app.settings.env_file import log_restart_needed
+from app.settings.model import ConfigurationError
 from app.store.engine import pool_size
 from app.worker import tasks
+
+# The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
+STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+HAS_TERMINAL = os.isatty(0)
+"""The command was started in a terminal, whose end sends SIGHUP."""
+CHECK = ("-m", "flask", "--app", "wsgi", "config", "check", "--database")
+CHECK_S = 60.0
+
+log = structlog.get_logger("process")
 
 
 @click.command("worker")
@@ -30,7 +43,7 @@ def run_worker(number: int) -> None:
     Each worker on a host needs a number of its own. Number 1 serves the metrics of all of them, and of the web server.
 
     On SIGHUP, the worker ends its calls and starts again with the new file of agencies and the new files of secrets. If
-    they or the database cannot be used, it logs why and goes on with the former ones.
+    they or the database cannot be used, it logs why and goes on with the former ones. In a terminal, SIGHUP ends it.
     """
     require_tables()
     if fault := connection_fault(services().config, services().database):
@@ -43,9 +56,9 @@ def run_worker(number: int) -> None:
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), partial(Prerenderer, site), lambda: received.append(wait_for_end("--database")))
-    if received == [signal.SIGHUP]:
-        start_again()
+    tasks.run(services(), partial(Prerenderer, site), lambda: received.append(_wait_for_end()))
+    if received == [signal.SIGHUP] and not HAS_TERMINAL:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 
 
 def _begin_metrics(parts: Services, number: int) -> None:
@@ -62,5 +75,30 @@ def _begin_metrics(parts: Services, number: int) -> None:
     except (OSError, OverflowError) as error:
         at = f"METRICS_BIND: {config.metrics_bind} or METRICS_DIR: {config.metrics_dir}"
         refuse_to_start([f"{at} cannot be used ({getattr(error, 'strerror', error)}). Is there another worker 1?"])
-    is_readable = logging.is_read_by_people(config.environment)
-    logging.configure(config.log_level, readable=is_readable, count=metrics.counting(folder))
+    logging.begin(metrics.counting(folder))
+
+
+def _wait_for_end() -> int:
+    """Wait for a signal that ends the worker, or for SIGHUP if the worker can start again. Return the signal."""
+    while True:
+        number = signal.sigwait(STOP_SIGNALS)
+        if number != signal.SIGHUP or HAS_TERMINAL or _can_start_again():
+            return number
+
+
+def _can_start_again() -> bool:
+    """Return whether a new process could start with the present settings. If it could not, log why."""
+    faults: list[str] = []
+    nothing = subprocess.DEVNULL
+    try:
+        log_restart_needed()
+        check = [sys.executable, *CHECK]  # it logs its faults
+        ended = subprocess.run(check, stdin=nothing, stdout=nothing, timeout=CHECK_S, check=False)  # noqa: S603
+        if ended.returncode == 0:
+            return True
+    except ConfigurationError as error:  # Flask, which loads the file, does not name it
+        faults = error.faults
+    except (OSError, subprocess.TimeoutExpired) as error:
+        faults = [f"The check of the settings did not end: {error}."]
+    log.error("reload_refused", faults=faults)
+    return False

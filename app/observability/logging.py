@@ -42,12 +42,16 @@ UNCHANGED = {("gunicorn.error", "arbiter"), ("gunicorn.error", "sock")}
 """Loggers and modules of libraries whose lines are logged unchanged: they mention only processes and ports."""
 
 
-def begin() -> None:
-    """Set up logging at the start of a process, before its settings are read, and log all uncaught exceptions."""
-    level = os.environ.get("LOG_LEVEL", "INFO")
+def begin(count: Processor | None = None) -> None:
+    """Set up logging by the environment, and log all uncaught exceptions.
+
+    Call it at the start of a process, before its settings are read. `count`: as for `configure`.
+    """
+    level = os.environ.get("LOG_LEVEL") or "INFO"
     configure(
         level if level in logging.getLevelNamesMapping() else "INFO",
-        readable=is_read_by_people(os.environ.get("PORTAL_ENV", "development")),
+        readable=is_read_by_people(os.environ.get("PORTAL_ENV") or "development"),
+        count=count,
     )
     sys.excepthook = lambda _kind, error, _trace: log.critical("uncaught", exc_info=error)
     sys.unraisablehook = lambda about: log.error("unraisable", exc_info=about.exc_value)
