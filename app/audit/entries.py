@@ -122,13 +122,6 @@ def _entry(row: Any) -> Entry:
     return Entry(**{**values, "at": from_text(row.at)})
 
 
-def count_events(database: Database, since: datetime) -> dict[str, int]:
-    """Return the number of entries of each event since a time."""
-    recent = select(table.c.event, func.count()).where(table.c.at >= to_text(since)).group_by(table.c.event)
-    with database.read() as connection:
-        return dict(connection.execute(recent).all())
-
-
 def count_addresses(database: Database, since: datetime) -> int:
     """Return the number of distinct e-mail addresses that were tried since a time.
 

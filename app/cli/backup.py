@@ -10,7 +10,6 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
-from app.api.openapi import VERSION
 from app.cli.shared import CommandFailed, require_tables
 from app.domain.clock import from_text, to_london
 from app.operations.backup import make, restore
@@ -31,7 +30,7 @@ def make_backup(context: click.Context, folder: Path) -> None:
     2 if the backup could not be made or recorded.
     """
     with _failures():
-        path, made, missing = make.make(services(), folder, version=VERSION)
+        path, made, missing = make.make(services(), folder)
     if missing:
         click.echo(
             f"The backup {path} is not complete, and is not recorded: {_content(made)}. Documents of open submissions "
@@ -54,13 +53,13 @@ def restore_backup(path: Path) -> None:
     submission goes to review. Everybody signs in again. Exit status: 0 if everything is restored, 2 if nothing is.
     """
     with _failures():
-        restored = restore.restore(services(), path)
-    click.echo(f"Restored {_content(restored.manifest)}.")
+        manifest, doubtful = restore.restore(services(), path)
+    click.echo(f"Restored {_content(manifest)}.")
     click.echo(
-        f"{restored.doubtful} open submissions count as unconfirmed. Until a worker has been alive for seven days, a "
+        f"{doubtful} open submissions count as unconfirmed. Until a worker has been alive for seven days, a "
         "submission goes to review if AgentOS has newer records that no submission explains."
     )
-    if from_text(restored.manifest.began_at) > services().clock.now():
+    if from_text(manifest.began_at) > services().clock.now():
         click.echo("The clock was ahead at the backup, or is behind now. So each record in AgentOS counts as newer.")
     click.echo("Everybody signs in again. Passkeys that were removed after the backup are back.")
 

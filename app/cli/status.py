@@ -15,9 +15,8 @@ from app.api.openapi import VERSION
 from app.cli.shared import CommandFailed, database_fault
 from app.domain.clock import to_london
 from app.domain.submission import State
-from app.health.disks import disks
+from app.health.host import disks, look
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
-from app.health.web_server import look
 from app.mirror.overview import LastFetch, last_fetches
 from app.observability.exceptions import error_name
 from app.store import migrations
@@ -135,7 +134,6 @@ def _people_and_worker(state: Installation) -> Iterator[ToDo]:
     _line("worker", worker)
     if not (state.worker_is_alive and state.worker_has_run):
         yield ToDo("PortalWorkerAway", "No worker runs.")
-    _line("sign-ins", f"{state.signed_in} in the last hour, and {state.failed_sign_ins} failed tries")
     oldest = f", the oldest for {_age(state.oldest_code_s)}" if state.codes_waiting else ""
     _line("codes", f"{state.codes_waiting} waiting{oldest}")
     if state.oldest_code_s > LATE_CODE_S:

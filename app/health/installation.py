@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from sqlalchemy import select
+
 from app.agentos.budget import key_id
-from app.audit.audit import Event
-from app.audit.entries import count_addresses, count_events
+from app.audit.entries import count_addresses
 from app.auth import codes
 from app.domain.clock import from_optional_text
 from app.domain.submission import State
@@ -17,14 +18,14 @@ from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.overview import fetch_times
-from app.store.last_backup import last_backup_at
+from app.store.engine import Database
+from app.store.tables import backups
 
 if TYPE_CHECKING:
     from app.services import Services
 
 TRIED_WITHIN = timedelta(minutes=5)
 """Longer than Prometheus waits between two requests, so it sees each attack."""
-SIGN_INS_WITHIN = timedelta(hours=1)
 LATE_CODE_S = 60.0
 """The age of a request for a code from which a person must act. `deploy/prometheus/alerts.yml` has the same limits."""
 LATE_SUBMISSION_S = 3_600.0
@@ -98,9 +99,9 @@ class Installation:
     `worker_has_run`: a worker ran since the database was made. `heartbeat_age_s`: since a worker's last heartbeat, or
     since the start of this process. `backed_up_at`: when the last backup began, or None if none is known.
     `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
-    yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `signed_in`, `failed_sign_ins`:
-    tries within `SIGN_INS_WITHIN`. `codes_waiting`: requests for a code that no worker has handled; `oldest_code_s` is
-    0 without one. `emails_waiting`: unsent e-mails by kind, without codes. `agencies`: by short name.
+    yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `codes_waiting`: requests for
+    a code that no worker has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind,
+    without codes. `agencies`: by short name.
     """
 
     worker_has_run: bool
@@ -109,8 +110,6 @@ class Installation:
     backed_up_at: datetime | None
     backup_age_s: float
     sign_in_addresses: int
-    signed_in: int
-    failed_sign_ins: int
     codes_waiting: int
     oldest_code_s: float
     emails_waiting: Mapping[str, int]
@@ -132,8 +131,7 @@ def read_installation(services: Services) -> Installation:
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     waiting = queue.count_waiting(database, agencies)
     codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
-    backed_up_at = last_backup_at(database, now)
-    events = count_events(database, now - SIGN_INS_WITHIN)
+    backed_up_at = _backed_up_at(database, now)
     return Installation(
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
@@ -141,8 +139,6 @@ def read_installation(services: Services) -> Installation:
         backed_up_at=backed_up_at,
         backup_age_s=_age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
         sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
-        signed_in=events.get(Event.SIGNED_IN, 0),
-        failed_sign_ins=events.get(Event.SIGN_IN_FAILED, 0),
         codes_waiting=codes_waiting,
         oldest_code_s=_optional_age_s(from_optional_text(asked_at), now) or 0.0,
         emails_waiting={kind: number for kind, (number, _) in waiting.items()},
@@ -159,6 +155,16 @@ def read_installation(services: Services) -> Installation:
             for name, agency in agencies.items()
         },
     )
+
+
+def _backed_up_at(database: Database, now: datetime) -> datetime | None:
+    """Return when the last complete backup began, or None if none is known.
+
+    A time in the future comes from a wrong clock. It would hide for long that backups are missing.
+    """
+    with database.read() as connection:
+        began_at = from_optional_text(connection.scalar(select(backups.c.began_at)))
+    return None if began_at is None or began_at > now else began_at
 
 
 def _optional_age_s(moment: datetime | None, now: datetime) -> float | None:

@@ -18,9 +18,8 @@ from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.openapi import VERSION
-from app.health.disks import disks
-from app.health.installation import read_installation
-from app.health.web_server import look
+from app.health.host import disks, look
+from app.health.installation import Installation, read_installation
 from app.observability.exceptions import error_name
 from app.store import migrations
 
@@ -38,20 +37,28 @@ class HostGauges(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """Return the gauges of this host."""
+        web_server = look(self._services.config.bind)
         info = _gauge("portal_info", "1, with the versions of the portal and its tables.", "version", "revision")
-        ready = _gauge("portal_ready", "1 if the web server of this host is ready for traffic, else 0.")
         degraded = _gauge("portal_degraded", "1 for each fault that a ready web server reports.", "reason")
         free = _gauge("portal_disk_free_bytes", "Free bytes on the disk of a folder that the portal writes.", "folder")
         total = _gauge("portal_disk_total_bytes", "All bytes of that disk.", "folder")
-        web_server = look(self._services.config.bind)
         info.add_metric([VERSION, migrations.newest()], 1)
-        ready.add_metric([], web_server.is_ready)
         for reason in web_server.faults:
             degraded.add_metric([reason], 1)
         for disk in disks(self._services.config):
             free.add_metric([disk.folder], disk.free)
             total.add_metric([disk.folder], disk.total)
-        return [info, ready, degraded, free, total]
+        return [
+            info,
+            _gauge(
+                "portal_ready",
+                "1 if the web server of this host is ready for traffic, else 0.",
+                value=web_server.is_ready,
+            ),
+            degraded,
+            free,
+            total,
+        ]
 
 
 class InstallationGauges(Collector):
@@ -62,70 +69,76 @@ class InstallationGauges(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """Return whether this host can read the database and, if it can, the gauges of the installation."""
-        up = _gauge("portal_database_up", "1 if this host can read the database, else 0.")
         try:
-            gauges = self._installation_gauges()
+            state = read_installation(self._services)
         except SQLAlchemyError as error:
             log.warning("metrics_without_the_database", error=error_name(error))
-            gauges = []
-        up.add_metric([], bool(gauges))
-        return [up, *gauges]
+            return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=0)]
+        return [
+            _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=1),
+            *_of_installation(state),
+            *_of_agencies(state),
+        ]
 
-    def _installation_gauges(self) -> list[GaugeMetricFamily]:
-        state = read_installation(self._services)
-        age = _shared(
-            "collection_age_seconds",
-            "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
-            "agency",
-            "kind",
-        )
-        unread = _shared("collections_unread", "Collections that have never been fetched.", "agency", "kind")
-        late = _shared("collections_late", "1 if one of them is missing or much too old, else 0.", "agency", "kind")
-        used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
-        slots = _shared("budget_slots", "All slots of the budget.", "agency")
-        rest = _shared("budget_rest_seconds", "Seconds until the agency's key may be used again.", "agency")
-        refused = _shared("key_refused", "The number of operations for which AgentOS refuses the key.", "agency")
-        open_ = _shared("submissions_open", "Submissions that have not ended.", "agency", "kind", "state")
-        waits = _shared(
-            "submissions_oldest_seconds", "Seconds since the oldest was accepted.", "agency", "kind", "state"
-        )
-        alive = _shared("worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.")
-        backup = _shared(
+
+def _of_installation(state: Installation) -> list[Metric]:
+    emails = _shared("emails_waiting", "Other e-mails that are due and not sent.", "kind")
+    for kind, number in state.emails_waiting.items():
+        emails.add_metric([kind], number)
+    return [
+        _shared(
+            "worker_alive", "1 if a worker had a heartbeat within two minutes, else 0.", value=state.worker_is_alive
+        ),
+        _shared(
             "backup_age_seconds",
             "Seconds since the last backup began; without a backup, the seconds for which a worker has run.",
-        )
-        tried = _shared(
+            value=state.backup_age_s,
+        ),
+        _shared(
             "sign_in_addresses",
             "E-mail addresses for which a code was requested or a sign-in failed within the last five minutes.",
-        )
-        codes = _shared("codes_waiting", "Requests for a sign-in code that no worker has handled.")
-        oldest_code = _shared("oldest_code_seconds", "Seconds since the oldest of them was made; 0 without one.")
-        emails = _shared("emails_waiting", "Other e-mails that are due and not sent.", "kind")
-        alive.add_metric([], state.worker_is_alive)
-        backup.add_metric([], state.backup_age_s)
-        tried.add_metric([], state.sign_in_addresses)
-        codes.add_metric([], state.codes_waiting)
-        oldest_code.add_metric([], state.oldest_code_s)
-        for kind, number in state.emails_waiting.items():
-            emails.add_metric([kind], number)
-        for name, agency in state.agencies.items():
-            used.add_metric([name, "person"], agency.people)
-            used.add_metric([name, "worker"], agency.worker)
-            slots.add_metric([name], agency.slots)
-            rest.add_metric([name], agency.rest_s)
-            refused.add_metric([name], len(agency.refused))
-            for fetches in agency.fetches:
-                unread.add_metric([name, fetches.kind], fetches.unread)
-                late.add_metric([name, fetches.kind], fetches.is_late)
-                if fetches.age_s is not None:
-                    age.add_metric([name, fetches.kind], fetches.age_s)
-            for row in agency.submissions:
-                open_.add_metric([name, row.kind, row.state], row.number)
-                waits.add_metric([name, row.kind, row.state], row.oldest_s)
-        return [
-            *(alive, backup, tried, codes, oldest_code, emails, age, unread, late),
-            *(used, slots, rest, refused, open_, waits),
-        ]
+            value=state.sign_in_addresses,
+        ),
+        _shared("codes_waiting", "Requests for a sign-in code that no worker has handled.", value=state.codes_waiting),
+        _shared(
+            "oldest_code_seconds",
+            "Seconds since the oldest of them was made; 0 without one.",
+            value=state.oldest_code_s,
+        ),
+        emails,
+    ]
+
+
+def _of_agencies(state: Installation) -> list[Metric]:
+    by_kind, by_state = ("agency", "kind"), ("agency", "kind", "state")
+    age = _shared(
+        "collection_age_seconds",
+        "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
+        *by_kind,
+    )
+    unread = _shared("collections_unread", "Collections that have never been fetched.", *by_kind)
+    late = _shared("collections_late", "1 if one of them is missing or much too old, else 0.", *by_kind)
+    used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
+    slots = _shared("budget_slots", "All slots of the budget.", "agency")
+    rest = _shared("budget_rest_seconds", "Seconds until the agency's key may be used again.", "agency")
+    refused = _shared("key_refused", "The number of operations for which AgentOS refuses the key.", "agency")
+    open_ = _shared("submissions_open", "Submissions that have not ended.", *by_state)
+    waits = _shared("submissions_oldest_seconds", "Seconds since the oldest was accepted.", *by_state)
+    for name, agency in state.agencies.items():
+        used.add_metric([name, "person"], agency.people)
+        used.add_metric([name, "worker"], agency.worker)
+        slots.add_metric([name], agency.slots)
+        rest.add_metric([name], agency.rest_s)
+        refused.add_metric([name], len(agency.refused))
+        for fetches in agency.fetches:
+            unread.add_metric([name, fetches.kind], fetches.unread)
+            late.add_metric([name, fetches.kind], fetches.is_late)
+            if fetches.age_s is not None:
+                age.add_metric([name, fetches.kind], fetches.age_s)
+        for row in agency.submissions:
+            open_.add_metric([name, row.kind, row.state], row.number)
+            waits.add_metric([name, row.kind, row.state], row.oldest_s)
+    return [age, unread, late, used, slots, rest, refused, open_, waits]
 
 
 class Counts(Collector):
@@ -150,9 +163,10 @@ def start(services: Services) -> WSGIServer:
     return server
 
 
-def _gauge(name: str, description: str, *labels: str) -> GaugeMetricFamily:
-    return GaugeMetricFamily(name, description, labels=labels)
+def _gauge(name: str, description: str, *labels: str, value: float | None = None) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, description, value, labels or None)
 
 
-def _shared(name: str, description: str, *labels: str) -> GaugeMetricFamily:
-    return _gauge(f"portal_installation_{name}", f"{description} The same on all hosts: do not sum them.", *labels)
+def _shared(name: str, description: str, *labels: str, value: float | None = None) -> GaugeMetricFamily:
+    description += " The same on all hosts: do not sum them."
+    return _gauge(f"portal_installation_{name}", description, *labels, value=value)

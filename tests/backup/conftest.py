@@ -55,7 +55,7 @@ class Installation:
 
     def back_up_in_thread(self) -> None:
         """Make the backup from any thread. The command itself needs the main thread, where Python handles signals."""
-        assert make.make(self.portal_server.services, self.folder, version="2.1").missing == 0
+        assert make.make(self.portal_server.services, self.folder).missing == 0
 
     @property
     def archive(self) -> Path:

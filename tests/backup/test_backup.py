@@ -222,7 +222,7 @@ def test_backup_lacks_no_document_that_is_deleted_meanwhile(
         return needed
 
     monkeypatch.setattr(make, "open_documents", delete_afterwards)
-    make.make(portal_server.services, with_document.folder, version="2.1")
+    make.make(portal_server.services, with_document.folder)
     assert documents_in(with_document) == {}
     assert status_line(with_document) != "none was recorded"
 
@@ -414,7 +414,8 @@ def test_full_disk_ends_a_restore_without_documents(with_document: Installation)
 def test_backup_of_later_tables_is_refused(with_document: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
         later.setattr(migrations, "newest", lambda: "9000")
-        make.make(with_document.portal_server.services, with_document.folder, version="9.0")
+        later.setattr(make, "VERSION", "9.0")
+        make.make(with_document.portal_server.services, with_document.folder)
     with_document.lose()
     sentence = refusal(with_document, "restore", str(with_document.archive))
     assert sentence == "The backup is of version 9.0, later than this one. Install it first."

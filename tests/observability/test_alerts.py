@@ -12,7 +12,7 @@ import pytest
 import requests
 from prometheus_client.samples import Sample
 
-from app.health.disks import NEARLY_FULL
+from app.health.host import NEARLY_FULL
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S, LATE_SUBMISSION_S
 from app.store.heartbeat import SILENCE_S
 from app.worker.tasks import mailer_for

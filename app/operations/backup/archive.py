@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
-from typing import IO, Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import msgspec
 from sqlalchemy import LargeBinary, Table
@@ -78,11 +78,6 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def new_archive(file: IO[bytes]) -> ZipFile:
-    """Return an archive that is written into an open file."""
-    return ZipFile(file, "w", ZIP_DEFLATED, strict_timestamps=False)
-
-
 def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> int:
     """Write the rows of a table. Return their number. Raise OSError."""
     number = 0
@@ -91,16 +86,6 @@ def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> 
             member.write(msgspec.json.encode(row) + b"\n")
             number += 1
     return number
-
-
-def add_document(archive: ZipFile, path: Path) -> None:
-    """Write a document, which is compressed already. Raise OSError; if the file is gone, nothing is written."""
-    archive.write(path, f"{DOCUMENTS}{path.name}", ZIP_STORED)
-
-
-def add_manifest(archive: ZipFile, manifest: Manifest) -> None:
-    """Write the manifest, without which the archive is not complete. Raise OSError."""
-    archive.writestr(MANIFEST, msgspec.json.encode(manifest))
 
 
 class Reader:

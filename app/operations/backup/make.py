@@ -12,7 +12,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+import msgspec
+
+from app.api.openapi import VERSION
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
 from app.ledger.document_files import DocumentLost, DocumentsAway
@@ -20,7 +24,9 @@ from app.ledger.queries import open_documents
 from app.operations.backup import archive
 from app.operations.backup.archive import Manifest, disk_errors_at, private_opener, sync
 from app.operations.backup.contents import INCLUDED, rows_of
-from app.store import last_backup, migrations
+from app.store import migrations
+from app.store.engine import put_row
+from app.store.tables import backups
 
 if TYPE_CHECKING:
     from app.domain.invoice import StoredDocument
@@ -35,8 +41,8 @@ class Backup(NamedTuple):
     missing: int
 
 
-def make(services: Services, folder: Path, *, version: str) -> Backup:
-    """Write a backup into a new file in `folder`, whose name is the time (UTC). `version`: of the portal.
+def make(services: Services, folder: Path) -> Backup:
+    """Write a backup into a new file in `folder`, whose name is the time (UTC).
 
     Record the backup if it is complete. Raise `BackupFailed` or SQLAlchemyError. The file gets its name only when it is
     on the disk. If the process is killed, a file that ends with `.part` stays.
@@ -48,7 +54,7 @@ def make(services: Services, folder: Path, *, version: str) -> Backup:
         make_private_folder(folder)
         with open(unfinished, "xb", opener=private_opener) as file:
             try:
-                manifest, missing = _write(services, file, version, to_text(began_at))
+                manifest, missing = _write(services, file, to_text(began_at))
                 file.flush()
                 os.fsync(file.fileno())
             except BaseException:
@@ -58,20 +64,20 @@ def make(services: Services, folder: Path, *, version: str) -> Backup:
         sync(folder)
     if not missing:
         with services.database.write() as connection:
-            last_backup.record(connection, manifest.began_at, services.clock.now())
+            put_row(connection, backups, {"id": 1}, {"began_at": manifest.began_at})
     return Backup(path, manifest, missing)
 
 
-def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> tuple[Manifest, int]:
+def _write(services: Services, file: IO[bytes], began_at: str) -> tuple[Manifest, int]:
     """Write the archive. Return its manifest, and the number of documents that it lacks."""
-    with archive.new_archive(file) as new:
+    with ZipFile(file, "w", ZIP_DEFLATED, strict_timestamps=False) as new:
         with services.database.read() as connection:
             rows = sum(archive.add_rows(new, table, rows_of(connection, table)) for table in INCLUDED)
             needed = open_documents(connection)
         copied = set()
         for path in services.ledger.documents.files():
             with suppress(FileNotFoundError):  # it was deleted meanwhile
-                archive.add_document(new, path)
+                new.write(path, f"{archive.DOCUMENTS}{path.name}", ZIP_STORED)  # it is compressed already
                 copied.add(path.stem)
         missing = {
             each for each, stored in needed.items() if not (each in copied and _is_intact(services, each, stored))
@@ -80,8 +86,8 @@ def _write(services: Services, file: IO[bytes], version: str, began_at: str) -> 
             with services.database.read() as connection:
                 missing &= open_documents(connection).keys()  # others were settled or erased meanwhile
         tables, documents = migrations.newest(), len(copied)
-        manifest = Manifest(portal=version, tables=tables, began_at=began_at, rows=rows, documents=documents)
-        archive.add_manifest(new, manifest)
+        manifest = Manifest(portal=VERSION, tables=tables, began_at=began_at, rows=rows, documents=documents)
+        new.writestr(archive.MANIFEST, msgspec.json.encode(manifest))
     return manifest, len(missing)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,10 @@ from app.ledger import queries, restores
 from app.mail import queue
 from app.operations.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at, sync
 from app.operations.backup.contents import INCLUDED, OMITTED
-from app.store import last_backup, migrations
+from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
 from app.store.steady_clock import SteadyClock
-from app.store.tables import counters, mails, submissions
+from app.store.tables import backups, counters, mails, submissions
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -34,19 +33,12 @@ if TYPE_CHECKING:
 log = structlog.get_logger("restore")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Restored:
-    """The result of a restore. `doubtful`: the number of open submissions."""
+def restore(services: Services, path: Path) -> tuple[Manifest, int]:
+    """Restore the backup at `path`. Return its manifest, and the number of open submissions, which are in doubt.
 
-    manifest: Manifest
-    doubtful: int
-
-
-def restore(services: Services, path: Path) -> Restored:
-    """Restore the backup at `path`. No process of the portal may run. Raise `BackupFailed` or SQLAlchemyError.
-
-    The database has the tables of this version, without rows. DOCUMENTS_DIR may have documents, as long as they are the
-    same. A restore that fails leaves nothing.
+    No process of the portal may run. The database has the tables of this version, without rows. DOCUMENTS_DIR may have
+    documents, as long as they are the same. A restore that fails leaves nothing. Raise `BackupFailed` or
+    SQLAlchemyError.
     """
     with disk_errors_at(path), damage_at(path), closing(Reader(path)) as archive:
         manifest = archive.manifest
@@ -59,7 +51,7 @@ def restore(services: Services, path: Path) -> Restored:
             _refuse_other_number(path, "rows", number, manifest.rows)
             doubtful = _mark(services, connection, archive)
     log.warning("restored", backup=manifest.began_at, doubtful=doubtful)
-    return Restored(manifest=manifest, doubtful=doubtful)
+    return manifest, doubtful
 
 
 def _refuse_rows(connection: Connection, place: str) -> None:
@@ -118,7 +110,7 @@ def _mark(services: Services, connection: Connection, archive: Reader) -> int:
     """
     now, began_at = services.clock.now(), archive.manifest.began_at
     restores.record_restore(connection, from_text(began_at), now)
-    last_backup.record(connection, began_at, now)
+    put_row(connection, backups, {"id": 1}, {"began_at": began_at})  # it has all that the database has
     newest = connection.scalar(select(func.max(submissions.c.number))) or 0
     put_row(connection, counters, {"name": SEQUENCE}, {"value": newest})
     documents = [Path(name).stem for name in archive.documents()]

@@ -1,0 +1,86 @@
+"""The state of this host: the disks of the folders that the portal writes, and the web server."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import make_url
+
+from app.settings.model import Config
+
+NEARLY_FULL = 0.1
+"""The free part of a disk below which somebody must act."""
+TIMEOUT_S = 5.0
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104
+"""Hosts that mean all addresses of the machine, and the one to ask."""
+
+
+class Disk(NamedTuple):
+    """The bytes of the disk of a folder, for any user but root. `folder` is the folder's role."""
+
+    folder: str
+    path: Path
+    free: int
+    total: int
+
+    @property
+    def is_nearly_full(self) -> bool:
+        """True if less than `NEARLY_FULL` is free."""
+        return self.free < NEARLY_FULL * self.total
+
+
+def disks(config: Config) -> Iterator[Disk]:
+    """Yield the disk of each folder that this host writes. Leave out those that cannot be read."""
+    for folder, path in _folders(config):
+        with suppress(OSError):
+            # The portal makes a missing folder at its first use.
+            existing = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
+            total, _, free = shutil.disk_usage(existing)
+            yield Disk(folder, path, free, total)
+
+
+def _folders(config: Config) -> Iterator[tuple[str, Path]]:
+    yield "documents", config.documents_dir
+    database = make_url(config.database_url)
+    if database.get_backend_name() == "sqlite":
+        yield "database", Path(database.database or "").parent
+    if config.metrics_bind:
+        yield "metrics", config.metrics_dir
+
+
+class WebServer(NamedTuple):
+    """The answer of a web server. `status` is the reason if there is no answer, or if it is not ready."""
+
+    is_ready: bool
+    status: str
+    degraded: tuple[str, ...] = ()
+    """Faults with which a ready web server still serves reads: `worker`, `writes`, `settings`."""
+    warnings: tuple[str, ...] = ()
+    """Faults of the configuration: `proxies`."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The faults of both kinds."""
+        return (*self.degraded, *self.warnings)
+
+
+def look(bind: str) -> WebServer:
+    """Return the state of the web server at host:port, as a supervisor has it: by its page `/health/ready`."""
+    host, _, port = bind.rpartition(":")
+    connection = HTTPConnection(f"{EVERYWHERE.get(host, host)}:{port}", timeout=TIMEOUT_S)
+    try:
+        connection.request("GET", "/health/ready")
+        answer = connection.getresponse()
+        body = json.loads(answer.read())
+        status = str(body.get("status") or body.get("error"))
+        return WebServer(
+            answer.status == 200, status, *(tuple(body.get(name, ())) for name in ("degraded", "warnings"))
+        )
+    except (OSError, HTTPException, ValueError, AttributeError) as error:
+        return WebServer(False, f"no answer ({type(error).__name__})")
+    finally:
+        connection.close()
