@@ -63,7 +63,7 @@ class Documents:
         if digest.hexdigest() != document.sha256:  # the process that checked the document is not trusted
             raise OSError("the document has changed since it was read")
         unfinished.rename(self._path(submission_id))
-        _sync_folder(self._folder)
+        sync_folder(self._folder)
 
     def load(self, submission_id: str, stored: StoredDocument) -> Document:
         """Return a document. Raise `DocumentLost` if it is missing or altered, or OSError if the disk fails."""
@@ -135,14 +135,14 @@ class Documents:
     def _make_folder(self) -> None:
         if not self._folder.is_dir():
             make_private_folder(self._folder)
-            _sync_folder(self._folder.parent)
+            sync_folder(self._folder.parent)
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
 
 
-def _sync_folder(folder: Path) -> None:
-    """Write the names in a folder to the disk, because fsync of a file does not do that (fsync(2))."""
+def sync_folder(folder: Path) -> None:
+    """Write the names in a folder to the disk, because fsync of a file does not do that (fsync(2)). Raise OSError."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

@@ -55,7 +55,8 @@ class Installation:
 
     def back_up_in_thread(self) -> None:
         """Make the backup from any thread. The command itself needs the main thread, where Python handles signals."""
-        assert make.make(self.portal_server.services, self.folder).missing == 0
+        _, _, missing = make.make(self.portal_server.services, self.folder)
+        assert missing == 0
 
     @property
     def archive(self) -> Path:

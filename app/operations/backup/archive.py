@@ -69,15 +69,6 @@ def damage_at(path: Path) -> Iterator[None]:
         raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from error
 
 
-def sync(folder: Path) -> None:
-    """Write the names in a folder to the disk. Raise OSError."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> int:
     """Write the rows of a table. Return their number. Raise OSError."""
     number = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import msgspec
@@ -19,10 +19,10 @@ import msgspec
 from app.api.openapi import VERSION
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
-from app.ledger.document_files import DocumentLost, DocumentsAway
+from app.ledger.document_files import DocumentLost, DocumentsAway, sync_folder
 from app.ledger.queries import open_documents
 from app.operations.backup import archive
-from app.operations.backup.archive import Manifest, disk_errors_at, private_opener, sync
+from app.operations.backup.archive import Manifest, disk_errors_at, private_opener
 from app.operations.backup.contents import INCLUDED, rows_of
 from app.store import migrations
 from app.store.engine import put_row
@@ -33,19 +33,12 @@ if TYPE_CHECKING:
     from app.services import Services
 
 
-class Backup(NamedTuple):
-    """A backup that was made at `path`. `missing`: the number of documents of open submissions that it lacks."""
-
-    path: Path
-    manifest: Manifest
-    missing: int
-
-
-def make(services: Services, folder: Path) -> Backup:
+def make(services: Services, folder: Path) -> tuple[Path, Manifest, int]:
     """Write a backup into a new file in `folder`, whose name is the time (UTC).
 
-    Record the backup if it is complete. Raise `BackupFailed` or SQLAlchemyError. The file gets its name only when it is
-    on the disk. If the process is killed, a file that ends with `.part` stays.
+    Return the file, its manifest, and the number of documents of open submissions that it lacks. Record the backup if it
+    is complete. Raise `BackupFailed` or SQLAlchemyError. The file gets its name only when it is on the disk. If the
+    process is killed, a file that ends with `.part` stays.
     """
     began_at = services.clock.now()
     path = folder / f"portal-{began_at:%Y-%m-%d-%H%M%S}.zip"
@@ -61,11 +54,11 @@ def make(services: Services, folder: Path) -> Backup:
                 unfinished.unlink()
                 raise
         unfinished.rename(path)
-        sync(folder)
+        sync_folder(folder)
     if not missing:
         with services.database.write() as connection:
             put_row(connection, backups, {"id": 1}, {"began_at": manifest.began_at})
-    return Backup(path, manifest, missing)
+    return path, manifest, missing
 
 
 def _write(services: Services, file: IO[bytes], began_at: str) -> tuple[Manifest, int]:

@@ -19,8 +19,9 @@ from app.auth import codes
 from app.domain.clock import from_text
 from app.domain.private_folder import make_private_folder
 from app.ledger import queries, restores
+from app.ledger.document_files import sync_folder
 from app.mail import queue
-from app.operations.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at, sync
+from app.operations.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at
 from app.operations.backup.contents import INCLUDED, OMITTED
 from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
@@ -95,7 +96,7 @@ def _restored_documents(archive: Reader, folder: Path) -> Iterator[None]:
                 archive.extract(name, path)
             elif not archive.is_same(name, path):
                 raise BackupFailed(f"{path} differs from the backup, and a restore overwrites nothing. Move it away.")
-        sync(folder)
+        sync_folder(folder)
         yield
     except BaseException:
         for path in written:
