@@ -10,7 +10,7 @@ from app.api.blueprint import services
 from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables, unknown_agency
 from app.domain.account import normal_email
 from app.operations.personal_data import erasure
-from app.operations.personal_data.erasure import Plan, Unfinished
+from app.operations.personal_data.erasure import Unfinished
 from app.operations.personal_data.export import Export
 from app.operations.personal_data.subject import Subject, accounts_with, find_contractor
 
@@ -51,8 +51,7 @@ def export_contractor(agency: str | None, contractor_id: str | None, email: str 
     except OSError as error:
         raise CommandFailed(f"{folder}: {error.strerror}. The export is incomplete: delete the folder.") from None
     _print_shared(subject)
-    for name, number in sorted(export.counts.items()):
-        click.echo(f"  {name}: {number}")
+    _print_counts(dict(sorted(export.counts.items())))
     click.echo(f"Written to {folder}.")
 
 
@@ -72,15 +71,15 @@ def erase_contractor(agency: str | None, contractor_id: str | None, email: str |
     """
     require_tables()
     subject = _subject(agency, contractor_id, email)
-    plan = erasure.plan(services(), subject)
+    counts, open_ids = erasure.plan(services(), subject)
     _print_subject(subject)
-    _print_plan(plan)
-    if not yes and not plan.unfinished:
+    _print_counts(counts)
+    if not yes and not open_ids:
         click.confirm("Delete this?", abort=True)
     try:
         erasure.erase(services(), subject)
     except Unfinished as error:
-        raise click.ClickException(_unfinished(error.ids)) from None
+        raise click.ClickException(_unfinished(*error.args)) from None
     except OSError as error:
         raise CommandFailed(f"DOCUMENTS_DIR: {error.strerror}. Nothing was deleted but documents: try again.") from None
     click.echo(f"Deleted. {STAYS}")
@@ -100,13 +99,13 @@ def erase_agency(name: str, unfinished: bool, yes: bool) -> None:
         raise click.ClickException(
             f"{name} is configured. Remove it from AGENCIES_FILE, and reload or restart all hosts first."
         )
-    plan = erasure.plan_agency(services(), name)
-    if not plan.counts:
+    counts, open_ids = erasure.plan_agency(services(), name)
+    if not counts:
         names = ", ".join(erasure.unconfigured_agencies(services())) or "none"
         raise click.ClickException(f"Nothing is kept of that agency. Agencies with data, but not configured: {names}.")
-    if plan.unfinished and not unfinished:
-        raise click.ClickException(f"{_unfinished(plan.unfinished)} Or add --unfinished.")
-    _print_plan(plan)
+    if open_ids and not unfinished:
+        raise click.ClickException(f"{_unfinished(open_ids)} Or add --unfinished.")
+    _print_counts(counts)
     if not yes:
         click.confirm("Delete this?", abort=True)
     try:
@@ -126,7 +125,8 @@ def _subject(agency: str | None, contractor_id: str | None, email: str | None) -
     else:
         with services().database.read() as connection:
             subject = find_contractor(connection, str(agency), str(contractor_id))
-    if not erasure.plan(services(), subject).counts:
+    counts, _ = erasure.plan(services(), subject)
+    if not counts:
         raise click.ClickException(f"Nothing is kept about that {'address' if email else 'contractor'}.")
     return subject
 
@@ -151,8 +151,8 @@ def _print_shared(subject: Subject) -> None:
         print_line([f"Without the devices and passkeys of {address}: another account has this address too."])
 
 
-def _print_plan(plan: Plan) -> None:
-    for name, number in plan.counts.items():
+def _print_counts(counts: dict[str, int]) -> None:
+    for name, number in counts.items():
         click.echo(f"  {name}: {number}")
 
 

@@ -58,11 +58,11 @@ def use_portal(portal_server: PortalServer, account: str) -> Sender:
 
 
 def rows_naming(portal_server: PortalServer, *words: str) -> dict[str, int]:
-    """Return the number of rows that contain one of these words, by table, without the calls of the last minute."""
+    """Return the number of rows that contain one of these words, by table, without counted calls and requests."""
     numbers = {}
     with portal_server.services.database.read() as connection:
         for name, table in metadata.tables.items():
-            if name == "slots":
+            if name in ("slots", "hits"):
                 continue
             texts = [repr(tuple(row)).lower() for row in connection.execute(select(table))]
             if number := sum(any(word.lower() in text for word in words) for text in texts):

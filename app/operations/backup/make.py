@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 def make(services: Services, folder: Path) -> tuple[Path, Manifest, int]:
     """Write a backup into a new file in `folder`, whose name is the time (UTC).
 
-    Return the file, its manifest, and the number of documents of open submissions that it lacks. Record the backup if it
-    is complete. Raise `BackupFailed` or SQLAlchemyError. The file gets its name only when it is on the disk. If the
+    Return the file, its manifest, and the number of documents of open submissions that it lacks. Record the backup if
+    it is complete. Raise `BackupFailed` or SQLAlchemyError. The file gets its name only when it is on the disk. If the
     process is killed, a file that ends with `.part` stays.
     """
     began_at = services.clock.now()

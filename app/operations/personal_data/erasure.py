@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, update
 
-from app.auth.passkeys import challenges
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED
 from app.mirror.kinds import DECODERS, Kind
@@ -26,9 +24,7 @@ from app.store.tables import (
     audit_entries,
     erased_contractors,
     metadata,
-    passkey_challenges,
     records,
-    sessions,
     submissions,
 )
 
@@ -43,29 +39,18 @@ DOCUMENTS = "documents"
 log = structlog.get_logger("personal_data")
 
 
+Plan = tuple[dict[str, int], list[str]]
+"""An erasure's numbers of rows by table, and of `DOCUMENTS`; and the ids of submissions that have not ended."""
+
+
 class Unfinished(Exception):
-    """Submissions have not ended, so nothing was erased. `ids`: their ids."""
-
-    def __init__(self, ids: list[str]) -> None:
-        super().__init__()
-        self.ids = ids
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The extent of an erasure.
-
-    `counts`: the number of rows by table, and of `DOCUMENTS`. `unfinished`: the ids of submissions that have not ended.
-    """
-
-    counts: dict[str, int]
-    unfinished: list[str]
+    """Submissions have not ended, so nothing was erased. The argument: their ids."""
 
 
 def plan(services: Services, subject: Subject) -> Plan:
     """Return what `erase` would delete."""
     with services.database.read() as connection:
-        counts = count(connection, {submissions: _sent(subject), **conditions(connection, subject)})
+        counts = count(connection, {submissions: _sent(subject), **conditions(subject)})
         return _plan(connection, counts, _sent(subject), with_documents=subject.account_key is not None)
 
 
@@ -86,7 +71,7 @@ def erase(services: Services, subject: Subject) -> None:
             _remove_documents(services, _ids(connection, _sent(subject)))
             key = dict(zip(("agency", "contractor_id"), subject.account_key, strict=True))
             put_row(connection, erased_contractors, key, {"erased_at": to_text(services.clock.now())})
-        for table, where in conditions(connection, subject).items():
+        for table, where in conditions(subject).items():
             connection.execute(delete(table).where(where))
     agency, contractor_id = subject.account_key or (None, None)
     log.info("personal_data_erased", agency=agency, contractor_id=contractor_id)
@@ -118,11 +103,7 @@ def erase_agency(services: Services, agency: str) -> None:
     with database.read() as connection:
         ids = _ids(connection, submissions.c.agency == agency)
         addresses = _addresses_of(connection, agency)
-        session_ids = connection.scalars(select(sessions.c.id).where(sessions.c.agency == agency)).all()
     _remove_documents(services, ids)
-    for batch in batches(session_ids):
-        holders = list(map(challenges.for_registration, batch))
-        delete_rows(database, passkey_challenges, passkey_challenges.c.holder.in_(holders))
     of_people = [table for table in metadata.sorted_tables if "email" in table.c and table not in NAMING_BOTH]
     for table in (*of_people, audit_entries):
         for emails in batches(sorted(addresses)):
@@ -137,7 +118,7 @@ def _plan(
 ) -> Plan:
     documents = _ids(connection, of_submissions, submissions.c.document_name.is_not(None)) if with_documents else []
     unfinished = _ids(connection, of_submissions, submissions.c.state.in_(UNSETTLED))
-    return Plan({**counts, DOCUMENTS: len(documents)} if documents else counts, unfinished)
+    return {**counts, DOCUMENTS: len(documents)} if documents else counts, unfinished
 
 
 def _tables_of_agencies() -> list[Table]:

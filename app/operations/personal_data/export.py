@@ -91,7 +91,7 @@ class Export:
             agency, contractor_id = subject.account_key
             self._write_agentos_records(self._services.config.agencies[agency], contractor_id)
         with self._services.database.read() as connection:
-            wheres = conditions(connection, subject)
+            wheres = conditions(subject)
             if subject.account_key is None:
                 wheres[submissions] = submissions.c.email.in_(sorted(subject.emails))
             listed = connection.execute(select(submissions).where(wheres[submissions]).order_by(submissions.c.number))

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
-from app.auth.passkeys import challenges
 from app.mirror.kinds import DECODERS, PERSONAL_LISTS, Kind
 from app.store.engine import batches
 from app.store.tables import (
@@ -20,10 +19,8 @@ from app.store.tables import (
     collections,
     emails,
     erased_contractors,
-    hits,
     mails,
     metadata,
-    passkey_challenges,
     records,
     sessions,
     submissions,
@@ -54,8 +51,8 @@ class Subject:
 
 def find_contractor(connection: Connection, agency: str, contractor_id: str) -> Subject:
     """Return a contractor, with the addresses in AgentOS and those that have used the account."""
-    is_own = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
-    bodies = connection.scalars(select(records.c.body).where(*is_own).order_by(records.c.sequence)).all()
+    own = _record(agency, contractor_id)
+    bodies = connection.scalars(select(records.c.body).where(*own).order_by(records.c.sequence)).all()
     record = DECODERS[Kind.CONTRACTOR].decode(bodies[-1]) if bodies else None
     addresses = set(record.emails) if record else set()
     for table in NAMING_BOTH:
@@ -75,7 +72,8 @@ def accounts_with(connection: Connection, email: str) -> list[tuple[str, str]]:
     accounts = set()
     for table in NAMING_BOTH:
         named = (table.c.email == email, table.c.contractor_id.is_not(None))
-        accounts |= {(row.agency, row.contractor_id) for row in connection.execute(_accounts(table).where(*named))}
+        rows = connection.execute(select(table.c.agency, table.c.contractor_id).where(*named).distinct())
+        accounts |= {(row.agency, row.contractor_id) for row in rows}
     return sorted(accounts)
 
 
@@ -92,23 +90,22 @@ def shared_emails(connection: Connection, addresses: Iterable[str], is_other: An
     return shared
 
 
-def conditions(connection: Connection, subject: Subject) -> Conditions:
+def conditions(subject: Subject) -> Conditions:
     """Return the condition of the rows about a subject, for each table with any. Rows that depend on others come first.
 
-    Rows without a person are left out: starts of sign-ins, counted calls and the like, which are deleted within a day.
+    Left out are starts of sign-ins, challenges of passkeys, counted requests and the like: they live for some hours.
     """
-    own: Conditions = {}
-    for table in metadata.sorted_tables:
-        condition = _own(table, subject)
-        is_contractors_own = subject.account_key is None and table in OF_AGENCY
-        if condition is not None and table is not erased_contractors and not is_contractors_own:
-            own[table] = condition
-    of_account: Conditions = {}
-    if subject.account_key is not None:
-        of_account = _of_account(*subject.account_key)
-        own[records] = or_(own[records], of_account.pop(records))
-        of_account[mails] = or_(own.pop(mails), of_account[mails])
-    return {**_of_sign_ins(connection, own[sessions]), **of_account, **own}
+    further = {} if subject.account_key is None else _further(*subject.account_key)
+    found: Conditions = {}
+    for table in metadata.sorted_tables:  # by name: mails before submissions
+        either = [further[table]] if table in further else []
+        if subject.account_key is not None and {"agency", "contractor_id"} <= set(table.c.keys()):
+            either.append(_is_account(table, *subject.account_key))
+        if "email" in table.c and not (subject.account_key is None and table in OF_AGENCY):
+            either.append(table.c.email.in_(sorted(subject.emails)))
+        if either and table is not erased_contractors:
+            found[table] = or_(*either)
+    return found
 
 
 def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
@@ -120,35 +117,19 @@ def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
     return {name: number for name, number in sorted(counts.items()) if number}
 
 
-def _own(table: Table, subject: Subject) -> ColumnElement[bool] | None:
-    """Return the condition of the rows that name the subject's account or one of its addresses, or None."""
-    either: list[ColumnElement[bool]] = []
-    if subject.account_key is not None and {"agency", "contractor_id"} <= set(table.c.keys()):
-        either.append(_is_account(table, *subject.account_key))
-    if "email" in table.c:
-        either.append(table.c.email.in_(sorted(subject.emails)))
-    return or_(*either) if either else None
-
-
-def _of_account(agency: str, contractor_id: str) -> Conditions:
+def _further(agency: str, contractor_id: str) -> Conditions:
     """Return the conditions of a contractor's rows that name the account in another way."""
     own_submissions = select(submissions.c.id).where(_is_account(submissions, agency, contractor_id))
     lists = (collections.c.agency == agency, collections.c.kind.in_(PERSONAL_LISTS))
-    contractor = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id)
     return {
         mails: mails.c.submission_id.in_(own_submissions),
         collections: and_(*lists, collections.c.scope == contractor_id),
-        hits: hits.c.key.endswith(f":{agency}:{contractor_id}", autoescape=True),
-        records: and_(*contractor),
+        records: and_(*_record(agency, contractor_id)),
     }
 
 
-def _of_sign_ins(connection: Connection, where: ColumnElement[bool]) -> Conditions:
-    """Return the conditions of the rows that belong to sign-ins."""
-    ids = connection.scalars(select(sessions.c.id).where(where)).all()
-    return {
-        passkey_challenges: passkey_challenges.c.holder.in_(list(map(challenges.for_registration, ids))),
-    }
+def _record(agency: str, contractor_id: str) -> tuple[ColumnElement[bool], ...]:
+    return records.c.agency == agency, records.c.kind == Kind.CONTRACTOR, records.c.record_id == contractor_id
 
 
 def _is_account(table: Table, agency: str, contractor_id: str) -> ColumnElement[bool]:
@@ -157,7 +138,3 @@ def _is_account(table: Table, agency: str, contractor_id: str) -> ColumnElement[
 
 def _addresses(table: Table, where: ColumnElement[bool]) -> Any:
     return select(table.c.email).where(table.c.email.is_not(None), where).distinct()
-
-
-def _accounts(table: Table) -> Any:
-    return select(table.c.agency, table.c.contractor_id).distinct()
