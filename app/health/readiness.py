@@ -19,22 +19,21 @@ log = structlog.get_logger("health")
 
 
 class Readiness:
-    """Checks on request whether the portal can serve people. Logs changes."""
+    """Checks on request whether the portal can serve people. Logs changes.
+
+    `is_busy`: at the last check, a write waited for another one for `PROBE_TIMEOUT_MS`. Reads work.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float]) -> None:
         self._database = database
         self._clock = clock
         self._lock = threading.Lock()
         self._checked_at: float | None = None
-        self._reasons: list[str] = []
-        self._is_busy = False
+        self._fault: str | None = None
+        self.is_busy = False
 
-    def is_busy(self) -> bool:
-        """Return whether a write waited for another one for `PROBE_TIMEOUT_MS` at the last check. Reads work."""
-        return self._is_busy
-
-    def reasons(self) -> list[str]:
-        """Return the reasons why the portal is not ready; none if it is ready.
+    def fault(self) -> str | None:
+        """Return the reason why the portal is not ready, or None if it is ready.
 
         One thread checks, and waits at most `PROBE_TIMEOUT_MS` for a locked database. Others get the last result.
         """
@@ -45,19 +44,17 @@ class Readiness:
                     self._checked_at = self._clock()
             finally:
                 self._lock.release()
-        return self._reasons
+        return self._fault
 
     def _check(self) -> None:
         fault, is_busy = self._database_state()
-        reasons = [fault] if fault else []
-        if reasons and reasons != self._reasons:
-            log.warning("not_ready", reasons=reasons)
-        elif self._reasons and not reasons:
+        if fault and fault != self._fault:
+            log.warning("not_ready", reasons=[fault])
+        elif self._fault and not fault:
             log.warning("ready_again")
-        self._reasons = reasons
-        if is_busy != self._is_busy:
+        if is_busy != self.is_busy:
             log.warning("writes_degraded" if is_busy else "writes_again")
-        self._is_busy = is_busy
+        self._fault, self.is_busy = fault, is_busy
 
     def _database_state(self) -> tuple[str | None, bool]:
         """Return the reason why the database cannot be used, or None, and whether it is locked."""

@@ -72,7 +72,7 @@ def get_readiness() -> dict[str, Any]:
     The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
     """
     readiness: Readiness = current_app.extensions["readiness"]
-    if readiness.reasons():
+    if readiness.fault():
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S)
     try:
         has_worker = services().heartbeat.is_alive()
@@ -81,7 +81,7 @@ def get_readiness() -> dict[str, Any]:
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
     is_degraded = {
         WORKER: not has_worker,
-        WRITES: readiness.is_busy(),
+        WRITES: readiness.is_busy,
         SETTINGS: services().config.reload_refused,
     }
     proxies: Proxies = current_app.extensions["proxies"]

@@ -100,7 +100,6 @@ class Pool:
         self._after_look = after_look
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
-        self._shared_work = threading.Condition(self._lock)
         self._stops = threading.Event()
         self._ready = Queues()
         self._waiting: list[tuple[float, int, Run]] = []
@@ -124,7 +123,6 @@ class Pool:
             self._stops.set()
             with self._lock:
                 self._work.notify_all()
-                self._shared_work.notify_all()
             for thread in threads:
                 thread.join()
             self.stop()
@@ -197,18 +195,16 @@ class Pool:
                 while (run := self._take(only_shared=only_shared)) is None:
                     if self._stops.is_set():
                         return
-                    (self._shared_work if only_shared else self._work).wait()
+                    self._work.wait()
                 if self._stops.is_set():
                     self._ready.add(run)
                     return
             self._step(run, only_shared=only_shared)
 
     def _add(self, run: Run) -> None:
-        """Put a run into its queue, within the lock, and wake a thread that may take it."""
+        """Put a run into its queue, within the lock, and wake the threads that wait."""
         self._ready.add(run)
-        self._work.notify()
-        if run.claim.task in SHARED:
-            self._shared_work.notify()
+        self._work.notify_all()
 
     def _take(self, *, only_shared: bool) -> Run | None:
         """Take a run from its queue, within the lock."""
@@ -260,7 +256,7 @@ class Pool:
                     else:
                         self._add(run)
                 if is_delivery or is_sharing:  # another such task may begin
-                    self._work.notify()
+                    self._work.notify_all()
 
     def _wake(self) -> None:
         """Make the runs ready whose wait is over."""
