@@ -62,6 +62,12 @@ def test_health_check_of_the_image_uses_no_proxy(portal_server: PortalServer) ->
     assert status(site) == 1
 
 
+def test_hosts_and_images_lack_the_tools_of_the_tests() -> None:
+    for text in (CONTAINERFILE, (DEPLOY / "install").read_text("utf-8")):
+        [removed] = re.findall(r"pip uninstall .*?--yes (.*)", text)
+        assert {*removed.split()} >= {"pytest", "responses", "iniconfig", "pluggy", "pygments", "pyyaml"}
+
+
 def test_installation_copies_files_that_exist() -> None:
     patterns = re.findall(r"(?<= )deploy/\S+", (DEPLOY / "install").read_text("utf-8").partition("set -eu")[2])
     assert len(patterns) > 4
