@@ -1,7 +1,8 @@
 """docs/losses.md: what people notice when a part of the installation is lost, and how it goes on.
 
-Other tests rehearse the loss of documents (tests/submissions/test_notices.py, test_blocked_submissions.py)
-and of a host (tests/production).
+Other tests rehearse the loss of documents (tests/submissions/test_notices.py, test_blocked_submissions.py), of a host
+(tests/production), of the file of agencies (tests/settings, tests/end_to_end/test_reload.py), and of AgentOS
+(tests/submissions/test_deferred_delivery.py, tests/mirror).
 """
 
 import os
@@ -16,7 +17,6 @@ from app.store.tables import metadata
 from app.submissions.review_link import link
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import error_sentence
-from tests.end_to_end.processes import ROOT
 from tests.jobs.expected import HARPER, client_for
 from tests.pdfs import PDF
 from tests.portal_server import PortalServer
@@ -108,31 +108,3 @@ def test_without_the_secret_codes_and_links_end_and_sessions_and_passkeys_go_on(
     later.notify()
     [(_, mail)] = mails_to(later, OFFICE)
     assert later.app.test_client().get(link_in(mail)).status_code == 200, "the next e-mail has a link that works"
-
-
-def test_without_the_file_of_agencies_nothing_starts_and_its_return_loses_nothing(
-    portal_server: PortalServer, build: Callable[..., PortalServer]
-) -> None:
-    client = client_for(portal_server, ACCOUNT)
-    with pytest.raises(Exception, match=r"AGENCIES_FILE: .* cannot be read: No such file or directory"):
-        build(AGENCIES_FILE="nowhere.toml")
-    again = build(AGENCIES_FILE=str(ROOT / "agencies.example.toml"))
-    assert at(again, client).get("/api/session").status_code == 200
-
-
-def test_without_agentos_people_read_and_submissions_wait(portal_server: PortalServer) -> None:
-    client = client_for(portal_server, ACCOUNT)
-    jobs = client.get("/api/contractor/jobs").json["jobs"]  # type: ignore[index]
-    portal_server.clock.work = None  # type: ignore[union-attr]
-    portal_server.simulator.fault(path="/", status=503)
-    portal_server.advance_clock(3_600)
-    portal_server.refresh()
-    answer = client.get("/api/contractor/jobs").json
-    assert (answer["jobs"], answer["stale"]) == (jobs, True)  # type: ignore[index]
-    sender = Sender(portal_server, client)
-    waiting = sender.note("On Monday", Prefer="respond-async")
-    assert waiting.status_code == 202
-    portal_server.simulator.control("DELETE", "faults")
-    portal_server.advance_clock(600)
-    portal_server.work()
-    assert len(sender.notes("On Monday")) == 1

@@ -1,10 +1,9 @@
 """The worker's pool: turns, limits, failures and lost claims, without threads and on a virtual clock."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
-from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from app.domain.worker_lease import LEASE_S
@@ -13,8 +12,6 @@ from app.store.worker_tasks import FAULT_PAUSE_S, SHARED, Claim, Task, TaskStore
 from app.worker import pool
 from app.worker.pool import AWAY_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
-from tests.log_lines import Lines
-from tests.portal_server import PortalServer
 
 AGENCIES = [f"agency-{number}" for number in range(10)]
 
@@ -145,21 +142,6 @@ def test_deliveries_that_wait_for_threads_do_not_delay_other_tasks(
     while scripted.pool.step():
         pass
     assert "agency-1 lists" in scripted.done
-
-
-def test_many_due_deliveries_do_not_delay_lists(
-    make_database: Callable[..., Database], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """At its start, a worker has a delivery task for each agency, and most of them have no work."""
-    monkeypatch.setattr(pool, "MOST_READY", 5)
-    scripted = ScriptedPool(make_database(clock), clock, threads=2)
-    for agency in AGENCIES:
-        scripted.ask(agency, Task.DELIVERY)
-    scripted.ask("agency-1")
-    assert scripted.pool.look(), "more deliveries are due"
-    while scripted.pool.step():
-        pass
-    assert scripted.done == ["agency-0 delivery", "agency-1 delivery", "agency-1 lists"]
 
 
 def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> None:
@@ -305,23 +287,6 @@ def test_task_runs_again_soon_after_a_failure_of_the_database(scripted: Scripted
     assert len(scripted.done) == 2
 
 
-def test_absent_database_causes_one_line_a_second_however_many_tasks_fail(
-    portal_server: PortalServer, lines: Lines
-) -> None:
-    assert isinstance(portal_server.clock, FakeClock)
-    scripted = ScriptedPool(portal_server.services.database, portal_server.clock)
-
-    def fails(claim: Claim) -> Steps:
-        raise OperationalError("a statement", {}, OSError("disk full"))
-        yield 0.0
-
-    scripted.steps = fails
-    for agency in AGENCIES:
-        scripted.ask(agency)
-    scripted.work()
-    assert [line["event"] for line in lines()] == ["database_away"]
-
-
 def test_renewed_claim_lasts_as_long_as_its_task(scripted: ScriptedPool) -> None:
     def waits(claim: Claim) -> Steps:
         scripted.done.append("begun")
@@ -377,19 +342,3 @@ def test_stopped_pool_closes_runs_and_releases_their_tasks(scripted: ScriptedPoo
     scripted.pool.stop()
     assert scripted.done == ["closed"], "the other had not begun"
     assert len(TaskStore(scripted.database, AGENCIES).claim(10)) == 2
-
-
-@contextmanager
-def failing(database: Database) -> Iterator[None]:
-    """Make the table of tasks unusable meanwhile, as by a statement that fails."""
-    with database.write() as connection:
-        _rename(connection, "worker_tasks", "hidden")
-    try:
-        yield
-    finally:
-        with database.write() as connection:
-            _rename(connection, "hidden", "worker_tasks")
-
-
-def _rename(connection: Connection, former: str, new: str) -> None:
-    connection.execute(text(f"ALTER TABLE {former} RENAME TO {new}"))

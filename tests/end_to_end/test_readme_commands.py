@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from flask import Flask
 
 from app.cli.commands import register
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
-from tests.end_to_end.test_restore_drill import lose
+from tests.postgres_server import PostgresServer
 from tests.production.proxy import free_port
 
 EMAIL = "office@harper.example"
@@ -291,6 +292,21 @@ def run(everything: Processes, command: str) -> str:
         return f"{ended.stdout}\n{ended.stderr}"
 
     return wait_until(command, succeeds)
+
+
+def lose(processes: Processes, request: pytest.FixtureRequest) -> None:
+    """Lose the database and the documents."""
+    shutil.rmtree(processes.environment["DOCUMENTS_DIR"], ignore_errors=True)  # there may be none
+    url = processes.environment["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        path = Path(url.removeprefix("sqlite:///"))
+        for file in path.parent.glob(f"{path.name}*"):
+            file.unlink()
+        return
+    postgres: PostgresServer = request.getfixturevalue("postgres")
+    postgres.drop(url)
+    empty = postgres.url(postgres.make("template0"))
+    processes.environment["DATABASE_URL"] = empty.replace("postgresql+psycopg:", "postgresql:")
 
 
 @pytest.mark.processes

@@ -39,11 +39,8 @@ METRICS_DIR=/run/portal/metrics
 """
 AUTHORITY = Path("/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt")
 CADDY = f'PORTAL_SITE={SITE}\nPORTAL_TLS=internal\nPORTAL_HOSTS="127.0.0.1:8000"\n'
-CREDENTIAL = "[Service]\nLoadCredential=SECRET_KEY:/etc/portal/secret_key\n"
 SERVICES = ("portal-web", "portal-worker")
 READY_S = 90
-CREDENTIALS_SINCE = 257
-"""The version of systemd, that of Debian 13. That of Debian 12 is 252."""
 
 
 def sh(command: str, *, status: int = 0) -> str:
@@ -198,25 +195,6 @@ def check_update() -> None:
     sh("systemctl disable --now portal-worker@2")
 
 
-def check_credential() -> None:
-    """A credential of systemd reaches the services. It does not reach `ExecReload`, so a reload fails.
-
-    Before version 257, it does not reach `ExecStartPost` either, so docs/operations.md advises against it.
-    """
-    if int(re.findall(r"^systemd (\d+)", sh("systemctl --version"))[0]) < CREDENTIALS_SINCE:
-        return
-    settings = Path("/etc/portal/portal.env")
-    text = settings.read_text("utf-8")
-    key = re.findall(r"^SECRET_KEY=(.*)$", text, re.MULTILINE)[0]
-    settings.write_text(text.replace(f"SECRET_KEY={key}\n", ""), "utf-8")
-    Path("/etc/portal/secret_key").write_text(key, "ascii")
-    sh("chmod 600 /etc/portal/secret_key")
-    Path("/etc/systemd/system/portal-.service.d/secret.conf").write_text(CREDENTIAL, "ascii")
-    sh("systemctl daemon-reload && systemctl restart portal-web portal-worker")
-    sh("systemctl reload portal-web portal-worker", status=1)
-    assert _is_served()
-
-
 def check_timers() -> None:
     """The timer waits for the next night, and its service works."""
     assert sh("systemctl is-enabled portal-backup.timer").strip() == "enabled"
@@ -255,7 +233,6 @@ def main() -> int:
         check_update()
         check_timers()
         check_reboot_state()
-        check_credential()
     finally:
         postbox.close()
     print(json.dumps({"checked": [name for name in globals() if name.startswith("check_")]}))

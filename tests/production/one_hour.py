@@ -1,6 +1,6 @@
 """`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
 
-Reads, notes and invoices of eight contractors pass through nginx as shipped to two hosts with PostgreSQL.
+Reads and notes of eight contractors pass through nginx as shipped to two hosts with PostgreSQL.
 AgentOS, the mail server and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
 killed. A process is measured from ten minutes after its start: the median of each minute is compared with that of the
 first five minutes. A killed process counts as two. docs/operations.md must explain each error in the logs.
@@ -11,17 +11,14 @@ first five minutes. A killed process counts as two. docs/operations.md must expl
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import os
-import random
 import re
 import signal
 import statistics
 import sys
 import tempfile
 import time
-import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -40,7 +37,6 @@ from bench.figures import Figure
 from tests import postgres_server
 from tests.end_to_end.processes import wait_until
 from tests.jobs.expected import HARPER
-from tests.pdfs import pdf
 from tests.postgres_server import PostgresServer
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation, installed
@@ -73,8 +69,7 @@ def measure(minute_s: float) -> list[Figure]:
         installation = stack.enter_context(installed(folder, url, simulated=SIMULATED))
         people = list(islice(contractors(installation), CONTRACTORS))
         faults = Faults(installation, postgres, minute_s / 6)
-        sampler, invoices, seen = Sampler(installation, faults, minute_s), list[str](), traffic.Traffic()
-        senders = cycle(people)
+        sampler, seen = Sampler(installation, faults, minute_s), traffic.Traffic()
         with ExitStack() as running:
             for person in people:
                 running.enter_context(
@@ -88,7 +83,6 @@ def measure(minute_s: float) -> list[Figure]:
                     )
                 )
             running.enter_context(repeating(sampler.sample, minute_s / 6))
-            running.enter_context(repeating(lambda: invoices.extend(sent_invoice(next(senders))), minute_s))
             fault_s = FAULT_EVERY_MINUTES * minute_s
             running.enter_context(repeating(faults.next, fault_s, first_s=FIRST_FAULT_MINUTE * minute_s))
             time.sleep(MINUTES * minute_s)
@@ -96,20 +90,13 @@ def measure(minute_s: float) -> list[Figure]:
         figures = [*figures_of_requests(seen, faults), *sampler.figures(), *figures_of_logs(entries)]
         print(results.table(figures), flush=True)
         traffic.assert_each_note_is_there_once(installation.simulator, seen, within_s=DELIVERY_S)
-        wait_until("all invoices", lambda: set(invoices) <= invoice_numbers(installation).keys(), DELIVERY_S)
-        numbers = invoice_numbers(installation)
-    return [
-        *figures,
-        Figure("invoices acknowledged", len(invoices)),
-        Figure("invoices of them twice in AgentOS", sum(numbers[each] != 1 for each in invoices), at_most=0),
-    ]
+    return figures
 
 
 @dataclass(frozen=True)
 class Person:
-    """A contractor's browsers, which share a session, and open jobs. `site`: base URL of the contractor's routes."""
+    """A contractor's browsers, which share a session, and open jobs."""
 
-    site: str
     browsers: list[requests.Session]
     job_ids: list[str]
 
@@ -129,31 +116,12 @@ def contractors(installation: Installation) -> Iterator[Person]:
         for browser in browsers:
             browser.cookies.update(session.cookies)
         if job_ids:
-            yield Person(site, browsers, job_ids)
+            yield Person(browsers, job_ids)
 
 
 def is_read(browser: requests.Session, url: str) -> bool:
     """Return whether a read succeeds."""
     return browser.get(url, timeout=30).ok
-
-
-def sent_invoice(person: Person) -> list[str]:
-    """Send an invoice with a PDF. Return its number if the portal has acknowledged it, else nothing."""
-    number = uuid.uuid4().hex[:12]
-    invoice: dict[str, Any] = {
-        "jobId": random.choice(person.job_ids),
-        "amount": random.randrange(10_00, 1_000_00) / 100,
-        "description": "Works",
-        "invoiceDate": "2026-11-25",
-        "invoiceNumber": number,
-        "document": {"name": "a.pdf", "content": base64.b64encode(pdf(size=random.randrange(2_000, 200_000))).decode()},
-    }
-    headers = {"Idempotency-Key": uuid.uuid4().hex, "Prefer": "respond-async"}
-    try:
-        answer = person.browsers[0].post(f"{person.site}/invoices", json=invoice, headers=headers, timeout=70)
-    except requests.RequestException:
-        return []
-    return [number] if answer.ok else []
 
 
 @dataclass
@@ -286,12 +254,6 @@ class Sampler:
                 Figure(f"{name} ({number}): open files, most", max(files for each in settled for _, files in each)),
             ]
         return figures
-
-
-def invoice_numbers(installation: Installation) -> Counter[str]:
-    """Return the numbers of the invoices in AgentOS."""
-    contractors = installation.simulator.state()["invoices"].values()
-    return Counter(invoice["InvoiceNumber"] for invoices in contractors for invoice in invoices)
 
 
 def figures_of_requests(seen: traffic.Traffic, faults: Faults) -> list[Figure]:

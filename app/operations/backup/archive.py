@@ -5,7 +5,6 @@ A ZIP file has a checksum of each member, and the list of its members at its end
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import zlib
@@ -60,15 +59,6 @@ def disk_errors_at(path: Path) -> Iterator[None]:
         raise BackupFailed(f"{error.filename or path}: {error.strerror or type(error).__name__}.") from error
 
 
-@contextmanager
-def damage_at(path: Path) -> Iterator[None]:
-    """Convert an error of a damaged archive into `BackupFailed`."""
-    try:
-        yield
-    except DAMAGED as error:
-        raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from error
-
-
 def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> int:
     """Write the rows of a table. Return their number. Raise OSError."""
     number = 0
@@ -83,19 +73,11 @@ class Reader:
     """Reads an archive whose members are all intact. Every method may raise OSError and the errors of `DAMAGED`."""
 
     def __init__(self, path: Path) -> None:
-        """Open a file. Raise `BackupFailed` if it is no complete and intact archive."""
-        with damage_at(path):
-            try:
-                self._zip = ZipFile(path)
-                if self._zip.testzip() is not None:
-                    raise BadZipFile
-            except OSError as error:
-                # A damaged directory can send zipfile to a place before the file's beginning. Others are the disk's.
-                if error.errno != errno.EINVAL:
-                    raise
-                raise BadZipFile from error
-            self._names = set(self._zip.namelist())
-            self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
+        self._zip = ZipFile(path)
+        if self._zip.testzip() is not None:
+            raise BadZipFile
+        self._names = set(self._zip.namelist())
+        self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
 
     def close(self) -> None:
         """Close the file."""

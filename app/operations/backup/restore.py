@@ -21,7 +21,7 @@ from app.domain.private_folder import make_private_folder
 from app.ledger import queries, restores
 from app.ledger.document_files import sync_folder
 from app.mail import queue
-from app.operations.backup.archive import BackupFailed, Manifest, Reader, damage_at, disk_errors_at
+from app.operations.backup.archive import DAMAGED, BackupFailed, Manifest, Reader, disk_errors_at
 from app.operations.backup.contents import INCLUDED, OMITTED
 from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
@@ -41,16 +41,21 @@ def restore(services: Services, path: Path) -> tuple[Manifest, int]:
     documents, as long as they are the same. A restore that fails leaves nothing. Raise `BackupFailed` or
     SQLAlchemyError.
     """
-    with disk_errors_at(path), damage_at(path), closing(Reader(path)) as archive:
-        manifest = archive.manifest
-        if manifest.tables > migrations.newest():
-            raise BackupFailed(f"The backup is of version {manifest.portal}, later than this one. Install it first.")
-        _refuse_other_number(path, "documents", len(archive.documents()), manifest.documents)
-        with _restored_documents(archive, services.config.documents_dir), services.database.write() as connection:
-            _refuse_rows(connection, migrations.place(services.config.database_url))
-            number = sum(_insert(connection, table, archive) for table in INCLUDED)
-            _refuse_other_number(path, "rows", number, manifest.rows)
-            doubtful = _mark(services, connection, archive)
+    try:
+        with disk_errors_at(path), closing(Reader(path)) as archive:
+            manifest = archive.manifest
+            if manifest.tables > migrations.newest():
+                raise BackupFailed(
+                    f"The backup is of version {manifest.portal}, later than this one. Install it first."
+                )
+            _refuse_other_number(path, "documents", len(archive.documents()), manifest.documents)
+            with _restored_documents(archive, services.config.documents_dir), services.database.write() as connection:
+                _refuse_rows(connection, migrations.place(services.config.database_url))
+                number = sum(_insert(connection, table, archive) for table in INCLUDED)
+                _refuse_other_number(path, "rows", number, manifest.rows)
+                doubtful = _mark(services, connection, archive)
+    except DAMAGED as error:
+        raise BackupFailed(f"{path} is damaged, or is no backup of the portal. Use another backup.") from error
     log.warning("restored", backup=manifest.began_at, doubtful=doubtful)
     return manifest, doubtful
 
