@@ -22,6 +22,7 @@ from app.store import migrations
 from app.store.engine import Database
 from app.store.tables import metadata
 from tests import postgres_server, shared_caches
+from tests.auth.mail_server import MailServer
 from tests.clock import BEGINNING
 from tests.log_lines import lines  # noqa: F401
 from tests.portal_server import PortalServer, Simulator, WorkingClock
@@ -138,6 +139,14 @@ def simulator(agentos: Simulator) -> Simulator:
     """Return the simulator with small new data."""
     agentos.control("POST", "reset", SMALL)
     return agentos
+
+
+@pytest.fixture
+def postbox() -> Iterator[MailServer]:
+    """Yield a mail server that keeps what is sent to it."""
+    server = MailServer()
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")

@@ -89,6 +89,17 @@ class PostgresServer:
     def close(self) -> None:
         self._admin.close()
 
+    def start_again(self) -> None:
+        """Start the stopped server, and wait until it accepts connections."""
+        self.program.start()
+        until = time.monotonic() + START_S
+        while True:
+            try:
+                return self.reconnect()
+            except psycopg.OperationalError:
+                assert time.monotonic() < until, "PostgreSQL did not start again"
+                time.sleep(0.02)
+
     def reconnect(self) -> None:
         """Connect again after a restart."""
         self._admin.close()

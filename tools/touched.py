@@ -35,7 +35,7 @@ OTHER_FOLDERS = {
     "app/services.py": "contract",
     "bench": "test_bench.py",
     "config.py": "settings",
-    "gunicorn.conf.py": "settings",
+    "gunicorn.conf.py": "test_web_server.py",
     "migrations": "store",
 }
 """Tests of files that have no folder of the same name."""

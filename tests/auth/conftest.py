@@ -163,13 +163,6 @@ def records(services: Services) -> MirrorRecords:
 
 
 @pytest.fixture
-def postbox() -> Iterator[MailServer]:
-    box = MailServer()
-    yield box
-    box.close()
-
-
-@pytest.fixture
 def mailer(postbox: MailServer) -> Mailer:
     return Mailer(postbox.url, "Portal <portal@portal.example>")
 

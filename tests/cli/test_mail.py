@@ -2,7 +2,6 @@
 
 import base64
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,13 +15,6 @@ ADDRESS = "you@agency.example"
 PASSWORD = "secret-word"
 
 
-@pytest.fixture
-def mail_server() -> Iterator[MailServer]:
-    server = MailServer()
-    yield server
-    server.close()
-
-
 def check(portal_server: PortalServer, smtp_url: str, to: str = ADDRESS) -> Result:
     """Run the command without a database."""
     away = "postgresql://portal@127.0.0.1:1/portal"
@@ -30,24 +22,22 @@ def check(portal_server: PortalServer, smtp_url: str, to: str = ADDRESS) -> Resu
     return app.test_cli_runner().invoke(args=["mail", "check", "--to", to])
 
 
-def test_mail_check_sends_an_e_mail_and_says_so(portal_server: PortalServer, mail_server: MailServer) -> None:
-    ended = check(portal_server, mail_server.url)
-    place = mail_server.url.removeprefix("smtp://")
+def test_mail_check_sends_an_e_mail_and_says_so(portal_server: PortalServer, postbox: MailServer) -> None:
+    ended = check(portal_server, postbox.url)
+    place = postbox.url.removeprefix("smtp://")
     assert (ended.exit_code, ended.output) == (
         0,
         f"The mail server {place} has taken the e-mail. Look whether it has arrived at {ADDRESS}.\n",
     )
-    [mail] = mail_server.mails
+    [mail] = postbox.mails
     assert (mail["To"], mail["From"]) == (ADDRESS, portal_server.config.mail_from)
     assert "There is nothing to do." in mail.get_content()
 
 
-def test_mail_check_names_the_kind_and_the_reply_of_a_refusal(
-    portal_server: PortalServer, mail_server: MailServer
-) -> None:
-    mail_server.refuses = True
-    ended = check(portal_server, mail_server.url)
-    place = mail_server.url.removeprefix("smtp://")
+def test_mail_check_names_the_kind_and_the_reply_of_a_refusal(portal_server: PortalServer, postbox: MailServer) -> None:
+    postbox.refuses = True
+    ended = check(portal_server, postbox.url)
+    place = postbox.url.removeprefix("smtp://")
     assert (ended.exit_code, ended.output) == (
         1,
         f"Error: The mail server {place} has not taken the e-mail: SMTPRecipientsRefused, reply 451.\n",
@@ -55,17 +45,17 @@ def test_mail_check_names_the_kind_and_the_reply_of_a_refusal(
 
 
 def test_mail_check_with_a_wrong_password_shows_neither_name_nor_password(
-    portal_server: PortalServer, mail_server: MailServer
+    portal_server: PortalServer, postbox: MailServer
 ) -> None:
-    mail_server.refuses_login = True
-    ended = check(portal_server, mail_server.url.replace("//", f"//jo:{PASSWORD}@"))
-    assert base64.b64decode(mail_server.logins[0]).decode() == f"\0jo\0{PASSWORD}"
-    place = mail_server.url.removeprefix("smtp://")
+    postbox.refuses_login = True
+    ended = check(portal_server, postbox.url.replace("//", f"//jo:{PASSWORD}@"))
+    assert base64.b64decode(postbox.logins[0]).decode() == f"\0jo\0{PASSWORD}"
+    place = postbox.url.removeprefix("smtp://")
     assert (ended.exit_code, ended.output) == (
         1,
         f"Error: The mail server {place} has not taken the e-mail: SMTPAuthenticationError, reply 535.\n",
     )
-    assert not mail_server.mails
+    assert not postbox.mails
 
 
 def test_mail_check_without_a_server_names_the_host_and_the_port(portal_server: PortalServer) -> None:
@@ -87,10 +77,10 @@ def test_mail_check_on_a_console_says_that_no_server_was_tried(portal_server: Po
 
 
 @pytest.mark.parametrize("to", ["you", "", "you@agency.example\r\nBcc: c@d.example", "a@b.example, c@d.example"])
-def test_mail_check_refuses_malformed_addresses(portal_server: PortalServer, mail_server: MailServer, to: str) -> None:
-    ended = check(portal_server, mail_server.url, to)
+def test_mail_check_refuses_malformed_addresses(portal_server: PortalServer, postbox: MailServer, to: str) -> None:
+    ended = check(portal_server, postbox.url, to)
     assert ended.exit_code == 2
     assert ended.stderr.splitlines()[-1] == (
         "Error: Invalid value for --to: Must be an e-mail address, such as office@harper.example."
     )
-    assert not mail_server.mails
+    assert not postbox.mails

@@ -17,7 +17,6 @@ from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
 from tests.jobs.expected import HARPER
 from tests.observability.metrics_page import MetricsPage
-from tests.observability.test_database_away import has_started
 from tests.postgres_server import PostgresServer
 from tests.production.proxy import free_port
 
@@ -148,8 +147,7 @@ def test_hang_up_of_worker_without_its_database_is_refused(tmp_path: Path, postg
             processes.find("worker", "(The database at .* cannot be used: )")
             processes.find("worker", "(reload_refused)")
         finally:
-            postgres.program.start()
-            wait_until("PostgreSQL", lambda: has_started(postgres))
+            postgres.start_again()
         hang_up(processes, "worker")
         wait_until("the new worker", lambda: processes.worker_output().count("worker_started") == 2)
         processes.assert_running("worker")

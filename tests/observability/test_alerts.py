@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -99,23 +99,16 @@ def test_alerts_take_one_of_the_equal_gauges_of_all_hosts(alert: str) -> None:
 
 
 @pytest.fixture
-def mail_server() -> Iterator[MailServer]:
-    server = MailServer()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def troubled_page(portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer) -> MetricsPage:
+def troubled_page(portal_with_metrics: tuple[PortalServer, MetricsPage], postbox: MailServer) -> MetricsPage:
     """Return the metrics of a portal with every kind of trouble that an alert is about."""
     portal_server, page = portal_with_metrics
     client = portal_server.sign_in()
     in_review(Sender(portal_server, client))
     portal_server.clock.work = None  # type: ignore[union-attr]
 
-    mail_server.refuses = True
+    postbox.refuses = True
     portal_server.app.test_client().post("/api/session/code", json={"email": "sam@obrien.example"})
-    send_codes(portal_server.services, mailer_for(replace(portal_server.config, smtp_url=mail_server.url)))
+    send_codes(portal_server.services, mailer_for(replace(portal_server.config, smtp_url=postbox.url)))
 
     def note(text: str, **headers: str) -> int:
         return client.post(f"{API}/jobs/JOB-1/notes", json={"note": text}, headers=headers).status_code

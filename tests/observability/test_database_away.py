@@ -19,7 +19,6 @@ from sqlalchemy.exc import (
 from app.observability.database_log import LimitLines, is_away
 from tests.clock import FakeClock
 from tests.contract.api_calls import API, WRITES, error_sentence
-from tests.end_to_end.processes import wait_until
 from tests.log_lines import Lines
 from tests.portal_server import PortalServer
 from tests.postgres_server import PostgresServer
@@ -31,14 +30,6 @@ PATHS = (f"{API}/jobs", f"{API}/account", f"{API}/jobs?status=open", "/api/sessi
 @pytest.fixture
 def engine() -> str:
     return "postgresql"
-
-
-def has_started(postgres: PostgresServer) -> bool:
-    try:
-        postgres.reconnect()
-    except psycopg.OperationalError:
-        return False
-    return True
 
 
 def test_requests_get_500_with_retry_after_and_log_one_line_a_second(
@@ -63,8 +54,7 @@ def test_requests_get_500_with_retry_after_and_log_one_line_a_second(
         seconds = time.monotonic() - began
         entries = lines()
     finally:
-        postgres.program.start()
-        wait_until("PostgreSQL", lambda: has_started(postgres))
+        postgres.start_again()
     for answer in answers:
         assert error_sentence(answer, 500) == "Something went wrong on our side. Please try again in a minute."
         assert answer.headers["Retry-After"] == "5"

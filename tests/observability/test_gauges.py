@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,38 +143,31 @@ def test_waiting_code_grows_old_until_it_is_mailed(portal_with_metrics: tuple[Po
     assert page.sum("portal_installation_codes_waiting") == 0
 
 
-@pytest.fixture
-def mail_server() -> Iterator[MailServer]:
-    server = MailServer()
-    yield server
-    server.close()
-
-
 def test_emails_are_counted_by_kind_and_outcome(
-    portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer
+    portal_with_metrics: tuple[PortalServer, MetricsPage], postbox: MailServer
 ) -> None:
     portal_server, page = portal_with_metrics
-    mailer = mailer_for(replace(portal_server.config, smtp_url=mail_server.url))
+    mailer = mailer_for(replace(portal_server.config, smtp_url=postbox.url))
     portal_server.app.test_client().post("/api/session/code", json=HARPER)
-    mail_server.refuses = True
+    postbox.refuses = True
     send_codes(portal_server.services, mailer)
     assert page.sum("portal_emails_total", kind="code", outcome="failed") == 1
-    mail_server.refuses = False
+    postbox.refuses = False
     portal_server.advance_clock(60)
     send_codes(portal_server.services, mailer)
     assert page.sum("portal_emails_total", kind="code", outcome="failed") == 1
     assert page.sum("portal_emails_total", kind="code", outcome="sent") == 1
-    assert len(mail_server.mails) == 1
+    assert len(postbox.mails) == 1
 
 
 def test_refused_address_is_not_counted_as_a_failure(
-    portal_with_metrics: tuple[PortalServer, MetricsPage], mail_server: MailServer
+    portal_with_metrics: tuple[PortalServer, MetricsPage], postbox: MailServer
 ) -> None:
     """The alert PortalMailFails is about the mail server, not about one address."""
     portal_server, page = portal_with_metrics
-    mail_server.refuses, mail_server.reply = True, "550 5.1.1 no such user"
+    postbox.refuses, postbox.reply = True, "550 5.1.1 no such user"
     portal_server.app.test_client().post("/api/session/code", json=HARPER)
-    send_codes(portal_server.services, mailer_for(replace(portal_server.config, smtp_url=mail_server.url)))
+    send_codes(portal_server.services, mailer_for(replace(portal_server.config, smtp_url=postbox.url)))
     assert page.sum("portal_emails_total", kind="code", outcome="refused") == 1
     assert page.sum("portal_emails_total", kind="code", outcome="failed") == 0
     assert page.sum("portal_installation_oldest_code_seconds") == 0

@@ -8,7 +8,6 @@ import signal
 import socket
 import sqlite3
 from base64 import b64encode
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -61,13 +60,6 @@ class RecordingClient:
             connection.shutdown(socket.SHUT_WR)
             while connection.recv(65_536):
                 pass
-
-
-@pytest.fixture
-def postbox() -> Iterator[MailServer]:
-    box = MailServer()
-    yield box
-    box.close()
 
 
 def test_logs_of_real_processes_contain_no_secrets(tmp_path: Path, primed: Path, postbox: MailServer) -> None:

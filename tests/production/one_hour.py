@@ -175,10 +175,9 @@ class Faults:
         began_at = time.monotonic()
         self.postgres.program.stop(signal.SIGQUIT)
         time.sleep(self.away_s)
-        self.postgres.program.start()
+        self.postgres.start_again()
         for host in HOSTS:
             wait_until(f"host {host}", partial(self.installation.is_ready, host))
-        self.postgres.reconnect()
         self.without_database.append((began_at, time.monotonic()))
 
     def mail_is_refused(self) -> None:

@@ -4,7 +4,6 @@ import json
 import signal
 import time
 
-import psycopg
 import pytest
 import requests
 
@@ -26,14 +25,6 @@ def wait_for_readiness(installation: Installation, expected: tuple[int, list[str
         wait_until(f"{expected} of host {host}", lambda host=host: installation.readiness(host) == expected)
 
 
-def has_started(postgres: PostgresServer) -> bool:
-    try:
-        postgres.reconnect()
-    except psycopg.OperationalError:
-        return False
-    return True
-
-
 def test_postgresql_that_crashes_for_ten_seconds_loses_nothing(
     installation: Installation, postgres: PostgresServer, browsers: list[requests.Session], jobs: list[str]
 ) -> None:
@@ -52,8 +43,7 @@ def test_postgresql_that_crashes_for_ten_seconds_loses_nothing(
                 assert answer.ok or answer.headers["Retry-After"], path
             time.sleep(max(stopped_at + AWAY_S - time.monotonic(), 0.0))
         finally:
-            postgres.program.start()
-            wait_until("PostgreSQL", lambda: has_started(postgres))
+            postgres.start_again()
         wait_for_readiness(installation, READY)
         ready_at = time.monotonic()
         time.sleep(3 * BEFORE_AND_AFTER_S)

@@ -5,7 +5,6 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -60,13 +59,6 @@ class CapturedLog:
 @pytest.fixture
 def captured_log(monkeypatch: pytest.MonkeyPatch) -> CapturedLog:
     return CapturedLog(monkeypatch)
-
-
-@pytest.fixture
-def postbox() -> Iterator[MailServer]:
-    box = MailServer()
-    yield box
-    box.close()
 
 
 def log_in_every_way(hostile: str) -> int:
