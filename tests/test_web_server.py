@@ -8,10 +8,16 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+import config
 from tests.portal_server import PortalServer
 
 
-def test_start_deletes_the_counts_of_the_web_server_alone(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+def test_start_deletes_the_counts_of_the_web_server_alone(
+    build: Callable[..., PortalServer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "_kept", None)
     for service in ("web", "worker-1"):
         (tmp_path / "counts" / service).mkdir(parents=True)
         (tmp_path / "counts" / service / "counter_1.db").touch()

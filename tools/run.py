@@ -25,8 +25,6 @@ from app.settings.model import ConfigurationError, local_url
 from app.settings.rules import ADDRESS, is_address
 
 PORTAL, SIMULATOR = "127.0.0.1:8000", "127.0.0.1:9400"
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
-DEFAULT_PORTS = {"http": 80, "https": 443}
 READY_S = 60.0
 END_S = 8.0  # for a child to end by itself before it is killed
 
@@ -149,8 +147,6 @@ def _faults(settings: Mapping[str, str], portal: str, simulator: str | None) -> 
         yield from _bind_faults("BIND", portal, "choose another address")
     if simulator is not None and not is_address(simulator):
         yield f"SIMULATOR_BIND: {ADDRESS}"
-    elif simulator == portal:
-        yield f"SIMULATOR_BIND: {simulator} is BIND as well: choose another address there and in AGENTOS_BASE_URL"
     elif simulator is not None:
         yield from _bind_faults("SIMULATOR_BIND", simulator, "choose another address there and in AGENTOS_BASE_URL")
 
@@ -163,19 +159,6 @@ def _bind_faults(variable: str, bind: str, advice: str) -> Iterator[str]:
             probe.bind((host, port))
         except OSError as error:
             yield f"{variable}: {bind} cannot be used ({error.strerror}): end what is there, or {advice}"
-
-
-def _check_agentos(agentos: str, simulator: str) -> None:
-    """Raise `Failure` if AgentOS should be on this machine but nothing answers there."""
-    where = urlsplit(agentos)
-    try:
-        if where.hostname in LOOPBACK:
-            socket.create_connection((where.hostname, where.port or DEFAULT_PORTS[where.scheme]), timeout=5).close()
-    except (OSError, ValueError, KeyError):
-        raise Failure(
-            f"Nothing answers at AGENTOS_BASE_URL ({agentos}), and the simulated AgentOS would be at SIMULATOR_BIND "
-            f"({simulator}): change the two together."
-        ) from None
 
 
 def settings() -> dict[str, str]:
@@ -204,8 +187,6 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
         raise Failure("\n    ".join(["It cannot be started with these settings:", *faults]))
     if simulated:
         children.start("simulator", "simulator")
-    else:
-        _check_agentos(agentos, simulator)
     children.start("database upgrade", "flask", "--app", "wsgi", "db", "upgrade")
     children.finish("database upgrade")
     demo = children.wait_for("simulator", simulator, "/_control/demo") if simulated else None

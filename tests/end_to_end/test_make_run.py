@@ -137,14 +137,6 @@ def test_make_run_reports_port_in_use(tmp_path: Path, variable: str) -> None:
     assert fault.strip().startswith(f"{variable}: {bind} cannot be used (")
 
 
-def test_make_run_reports_same_address_for_two_services(tmp_path: Path) -> None:
-    bind = free_address()
-    with make_run(tmp_path, {"BIND": bind, "SIMULATOR_BIND": bind, "AGENTOS_BASE_URL": f"http://{bind}"}) as process:
-        assert process.wait(20) == 1
-    _, fault = output(tmp_path).splitlines()
-    assert fault.strip().startswith(f"SIMULATOR_BIND: {bind} is BIND as well: ")
-
-
 def test_make_run_accepts_no_arguments() -> None:
     # In production, the command starts nothing.
     command, nothing = [sys.executable, "-m", "tools.run", "--help"], {"PORTAL_ENV": "production"}
@@ -153,16 +145,6 @@ def test_make_run_accepts_no_arguments() -> None:
     assert ended.stderr.splitlines() == [
         "It takes no arguments: settings come from the environment or .env, as in .env.example."
     ]
-
-
-def test_make_run_reports_missing_local_agentos_in_one_sentence(tmp_path: Path) -> None:
-    elsewhere = free_address()
-    with make_run(tmp_path, {"SIMULATOR_BIND": elsewhere}) as process:
-        assert process.wait(20) == 1
-        assert living_processes(tmp_path) == {}
-    (sentence,) = output(tmp_path).splitlines()
-    assert "AGENTOS_BASE_URL" in sentence
-    assert f"SIMULATOR_BIND ({elsewhere})" in sentence
 
 
 def test_make_run_reports_every_invalid_setting(tmp_path: Path) -> None:

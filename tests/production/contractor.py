@@ -1,4 +1,4 @@
-"""Do what a contractor does, and look whether AgentOS has it: for try_containers.sh.
+"""Do what a contractor does, and look whether AgentOS has it: for try_containers.sh and machine_checks.py.
 
     python -m tests.production.contractor SITE SIMULATOR COMMAND…
 
@@ -33,13 +33,11 @@ def wait_for(what: str, look: Callable[[], Any]) -> Any:
     return seen
 
 
-def main(site: str, simulator: str, *mails: str) -> int:
-    """Sign in with a code from a mail, add a note and send an invoice with a PDF. Raise AssertionError at a fault."""
-    browser = requests.Session()
+def use_portal(browser: requests.Session, site: str, codes: Callable[[], list[str]]) -> tuple[str, str]:
+    """Sign in with a mailed code, add a note and send an invoice with a PDF. Return the note and the invoice's number.
 
-    def codes() -> list[str]:
-        shown = subprocess.run(mails, capture_output=True, text=True, check=True, timeout=60)
-        return [code for _, code in codes_in(shown.stdout)]
+    `site`: the URL of the portal. `codes`: returns the codes of all mails. Raise AssertionError at a fault.
+    """
 
     def jobs() -> list[dict[str, Any]]:
         answer = browser.get(f"{site}/api/contractor/jobs?status=open", timeout=60)
@@ -71,6 +69,17 @@ def main(site: str, simulator: str, *mails: str) -> int:
     }
     answer = post("contractor/invoices", invoice)
     assert answer.status_code == 201, answer.text
+    return text, number
+
+
+def main(site: str, simulator: str, *mails: str) -> int:
+    """Use the portal, and look into AgentOS. Raise AssertionError at a fault."""
+
+    def codes() -> list[str]:
+        shown = subprocess.run(mails, capture_output=True, text=True, check=True, timeout=60)
+        return [code for _, code in codes_in(shown.stdout)]
+
+    text, number = use_portal(requests.Session(), site, codes)
     state = requests.get(f"{simulator}/_control/state/acme", timeout=30).text
     assert text in state, "AgentOS has no such note"
     assert number in state, "AgentOS has no such invoice"

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import re
 import secrets
 import subprocess
 import sys
-import time
-import uuid
-from collections.abc import Callable
 from pathlib import Path
 
 import requests
 
 from tests.auth.mail_server import MailServer
-from tests.pdfs import pdf
+from tests.production.contractor import EMAIL, use_portal, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 SIMULATOR = "127.0.0.1:9400"
 SITE = "portal.agency.example"
-EMAIL = "office@harper.example"
 SETTINGS = f"""
 PORTAL_ENV=staging
 MAIL_FROM=portal@localhost
@@ -40,7 +35,6 @@ METRICS_DIR=/run/portal/metrics
 AUTHORITY = Path("/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt")
 CADDY = f'PORTAL_SITE={SITE}\nPORTAL_TLS=internal\nPORTAL_HOSTS="127.0.0.1:8000"\n'
 SERVICES = ("portal-web", "portal-worker")
-READY_S = 90
 
 
 def sh(command: str, *, status: int = 0) -> str:
@@ -49,14 +43,6 @@ def sh(command: str, *, status: int = 0) -> str:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == status, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"
     return done.stdout
-
-
-def wait_until(what: str, look: Callable[[], bool]) -> None:
-    """Return when `look` returns True. Raise AssertionError after `READY_S`."""
-    until = time.monotonic() + READY_S
-    while not look():
-        assert time.monotonic() < until, f"{what}: not within {READY_S} s\n{sh('journalctl --no-pager -n 50')}"
-        time.sleep(0.2)
 
 
 def pid(service: str) -> int:
@@ -118,7 +104,7 @@ def check_proxy() -> None:
     sh("install -m 644 deploy/caddy/environment.conf /etc/systemd/system/caddy.service.d/")
     Path("/etc/caddy/portal.env").write_text(CADDY, "utf-8")
     sh("systemctl daemon-reload && systemctl restart caddy && systemctl reload caddy")
-    wait_until("the site", lambda: AUTHORITY.exists() and _is_served())
+    wait_for("the site", lambda: AUTHORITY.exists() and _is_served())
 
 
 def _is_served() -> bool:
@@ -132,28 +118,8 @@ def check_invoice(postbox: MailServer) -> None:
     """A person signs in and sends an invoice with a PDF, which the restricted processes check, store and deliver."""
     browser = requests.Session()
     browser.trust_env, browser.verify = False, str(AUTHORITY)
-    site = f"https://{SITE}/api"
-    answer = browser.post(f"{site}/session/code", json={"email": EMAIL, "agency": "acme"}, timeout=30)
-    assert answer.status_code == 204, answer.text
-    wait_until("a code", lambda: bool(postbox.codes))
-    body = {"email": EMAIL, "code": postbox.codes[-1]}
-    # The code is valid a moment after the mail.
-    wait_until("the session", lambda: browser.post(f"{site}/session", json=body, timeout=30).status_code == 201)
-    wait_until("the jobs", lambda: browser.get(f"{site}/contractor/jobs?status=open", timeout=60).ok)
-    [job, *_] = browser.get(f"{site}/contractor/jobs?status=open", timeout=60).json()["jobs"]
-    invoice = {
-        "jobId": job["jobId"],
-        "amount": 480,
-        "description": "Works",
-        "invoiceDate": time.strftime("%Y-%m-%d"),
-        "invoiceNumber": "A-7",
-        "document": {"name": "a.pdf", "content": base64.b64encode(pdf(size=9_000_000)).decode()},
-    }
-    headers = {"Idempotency-Key": uuid.uuid4().hex}
-    answer = browser.post(f"{site}/contractor/invoices", json=invoice, headers=headers, timeout=70)
-    assert answer.status_code == 201, answer.text
-    stored = sh("stat --format '%a %U %s' /var/lib/portal/documents/*.pdf").split()
-    assert stored == ["600", "portal", "9000000"], stored
+    use_portal(browser, f"https://{SITE}", lambda: postbox.codes)
+    assert sh("stat --format '%a %U' /var/lib/portal/documents/*.pdf").split() == ["600", "portal"]
     assert "Sessions: 1." in sh(f"portal sessions list --email {EMAIL}")
     assert "submitted" in sh(f"portal audit list --email {EMAIL}")
     assert "portal_request_duration_seconds" in requests.get("http://127.0.0.1:9100/metrics", timeout=10).text
@@ -170,7 +136,7 @@ def check_reload() -> None:
         sh(f"systemctl reload {service}", status=1)
     agencies.write_text(text, "utf-8")
     assert [pid(service) for service in SERVICES] == before
-    wait_until("the site", _is_served)
+    wait_for("the site", _is_served)
 
 
 def check_restart() -> None:
@@ -178,7 +144,7 @@ def check_restart() -> None:
     sh("systemctl restart portal-web portal-worker")
     assert _is_served()
     sh(f"kill -9 {pid('portal-web')}")
-    wait_until("the site", _is_served)
+    wait_for("the site", _is_served)
 
 
 def check_update() -> None:
