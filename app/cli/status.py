@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import click
@@ -17,7 +17,7 @@ from app.domain.clock import to_london
 from app.domain.submission import State
 from app.health.host import disks, look
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
-from app.mirror.overview import LastFetch, last_fetches
+from app.mirror.overview import Fetches
 from app.observability.exceptions import error_name
 from app.store import migrations
 
@@ -101,10 +101,9 @@ def _installation() -> Iterator[ToDo]:
     """Print what the database shows, or that it cannot be used. Yield what is to do about it."""
     fault = database_fault()
     state = None
-    fetches: Mapping[str, Sequence[LastFetch]] = {}
     if fault is None:
         try:
-            state, fetches = read_installation(services()), last_fetches(services().mirror)
+            state = read_installation(services())
         except SQLAlchemyError as error:
             fault = f"The database cannot be read ({error_name(error)})."
     _line("database", fault or migrations.place(services().config.database_url))
@@ -114,7 +113,7 @@ def _installation() -> Iterator[ToDo]:
     yield from _backup(state)
     yield from _people_and_worker(state)
     for name, agency in state.agencies.items():
-        yield from _agency(name, agency, fetches.get(name, ()))
+        yield from _agency(name, agency)
 
 
 def _backup(state: Installation) -> Iterator[ToDo]:
@@ -142,7 +141,7 @@ def _people_and_worker(state: Installation) -> Iterator[ToDo]:
     _line("e-mails", f"{', '.join(emails) or 'none'} waiting")
 
 
-def _agency(name: str, agency: AgencyState, last: Sequence[LastFetch]) -> Iterator[ToDo]:
+def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     click.echo(f"\n{name}")
     refused = ", ".join(agency.refused)
     rest = f", rests for {_age(agency.rest_s)}" if agency.rest_s > 0 else ""
@@ -152,7 +151,7 @@ def _agency(name: str, agency: AgencyState, last: Sequence[LastFetch]) -> Iterat
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
     _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
-    _line("  last fetch", _last_fetch(last))
+    _line("  last fetch", _last_fetch(agency.fetches))
     lists, late = [], []
     for fetches in agency.fetches:
         age = "not fetched yet" if fetches.age_s is None else _age(fetches.age_s)
@@ -171,16 +170,14 @@ def _agency(name: str, agency: AgencyState, last: Sequence[LastFetch]) -> Iterat
     _line("  unfinished", ", ".join(submissions) or "none")
 
 
-def _last_fetch(fetches: Sequence[LastFetch]) -> str:
+def _last_fetch(fetches: Sequence[Fetches]) -> str:
     """Return when the worker last fetched something from AgentOS, and which kinds of data have failed since when."""
-    now = services().clock.now()
-    succeeded = max(((fetch.read_at, fetch.kind) for fetch in fetches if fetch.read_at), default=None)
-    success = f"{_age((now - succeeded[0]).total_seconds())} ago ({succeeded[1]})" if succeeded else ""
-    failing = sorted(fetch.kind for fetch in fetches if fetch.is_failing)
-    if not failing:
+    succeeded = min(((each.newest_s, each.kind) for each in fetches if each.newest_s is not None), default=None)
+    success = f"{_age(succeeded[0])} ago ({succeeded[1]})" if succeeded else ""
+    failed_s = {str(each.kind): each.failed_s for each in fetches if each.failed_s is not None and each.is_failing}
+    if not failed_s:
         return f"succeeded {success}" if success else "none yet"
-    failed_at = max(fetch.failed_at for fetch in fetches if fetch.is_failing and fetch.failed_at)
-    failure = f"{', '.join(failing)} failed {_age((now - failed_at).total_seconds())} ago"
+    failure = f"{', '.join(sorted(failed_s))} failed {_age(min(failed_s.values()))} ago"
     return f"{failure}; {f'last success {success}' if success else 'no success yet'}"
 
 

@@ -12,12 +12,11 @@ from sqlalchemy import select
 from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
-from app.domain.clock import from_optional_text
+from app.domain.clock import from_optional_text, from_text
 from app.domain.submission import State
 from app.ledger.lists import count_unsettled
 from app.mail import queue
-from app.mirror.kinds import AGENCY_LISTS, Kind
-from app.mirror.overview import fetch_times
+from app.mirror.overview import Fetches, fetch_times
 from app.store.engine import Database
 from app.store.tables import backups
 
@@ -34,32 +33,6 @@ LATE_REVIEW_S = 86_400.0
 """The same for a submission in review: the office has a day."""
 LATE_BACKUP_S = 172_800.0
 """The same for the last backup: `portal-backup.timer` makes one a day, and one may fail."""
-STALE_AT = 3.0
-"""The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""
-
-
-class Fetches(NamedTuple):
-    """The collections of a kind that are kept fresh at an agency.
-
-    `age_s`: seconds since the last fetch of the oldest one began, or None if none was ever fetched. `limit_s`: its age
-    limit (`AGE_…_S`). `unread`: the number of collections that were never fetched. `failing`: those of them whose fetch
-    failed.
-    """
-
-    kind: Kind
-    age_s: float | None
-    limit_s: float
-    unread: int
-    failing: int
-
-    @property
-    def is_late(self) -> bool:
-        """True if the oldest collection is too old, the first fetch of one failed, or an agency's list is missing.
-
-        A person's lists are fetched within seconds of the first sign-in, so they may be missing for a moment.
-        """
-        is_missing = self.failing > 0 or (self.age_s is None and self.kind in AGENCY_LISTS)
-        return is_missing or (self.age_s or 0.0) > STALE_AT * self.limit_s
 
 
 class OpenSubmissions(NamedTuple):
@@ -120,10 +93,8 @@ def read_installation(services: Services) -> Installation:
     """Return the state of the installation. Raise SQLAlchemyError if the database cannot be read."""
     database, now, agencies = services.database, services.clock.now(), services.config.agencies
     fetches: dict[str, list[Fetches]] = {name: [] for name in agencies}
-    for times in fetch_times(services.mirror, agencies.values(), now):
-        age_s = _optional_age_s(times.oldest, now)
-        limit_s = services.reader.ages.limits_s[times.kind]
-        fetches[times.agency].append(Fetches(times.kind, age_s, limit_s, times.unread, times.failing))
+    for each in fetch_times(services.mirror, agencies.values(), services.reader.ages.limits_s, now):
+        fetches[each.agency].append(each)
     submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
     for name, kind, state, number, oldest in count_unsettled(services.database):
         if name in agencies:
@@ -140,7 +111,7 @@ def read_installation(services: Services) -> Installation:
         backup_age_s=_age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
         sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
         codes_waiting=codes_waiting,
-        oldest_code_s=_optional_age_s(from_optional_text(asked_at), now) or 0.0,
+        oldest_code_s=_age_s(from_text(asked_at), now) if asked_at else 0.0,
         emails_waiting={kind: number for kind, (number, _) in waiting.items()},
         agencies={
             name: AgencyState(
@@ -165,10 +136,6 @@ def _backed_up_at(database: Database, now: datetime) -> datetime | None:
     with database.read() as connection:
         began_at = from_optional_text(connection.scalar(select(backups.c.began_at)))
     return None if began_at is None or began_at > now else began_at
-
-
-def _optional_age_s(moment: datetime | None, now: datetime) -> float | None:
-    return None if moment is None else _age_s(moment, now)
 
 
 def _age_s(moment: datetime, now: datetime) -> float:

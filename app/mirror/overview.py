@@ -3,53 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-
 from app.domain.agency import Agency
-from app.domain.clock import from_optional_text
 from app.mirror.kept_fresh import scheduled_collections
-from app.mirror.kinds import Kind
+from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
-from app.store.tables import collections
 
-LAST_FETCHES = select(
-    collections.c.agency, collections.c.kind, func.max(collections.c.read_at), func.max(collections.c.failed_at)
-).group_by(collections.c.agency, collections.c.kind)
+STALE_AT = 3.0
+"""The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""
 
 
-class LastFetch(NamedTuple):
-    """The times of the last fetches of a kind from AgentOS; None if there was none.
-
-    `read_at`: the start of the last one that succeeded. `failed_at`: the last failure of a collection that has not been
-    fetched since.
-    """
-
-    kind: Kind
-    read_at: datetime | None
-    failed_at: datetime | None
-
-    @property
-    def is_failing(self) -> bool:
-        """True if no fetch that began after the last failure has succeeded."""
-        return self.failed_at is not None and (self.read_at is None or self.read_at < self.failed_at)
-
-
-class FetchTimes(NamedTuple):
+class Fetches(NamedTuple):
     """The collections of a kind that are kept fresh at an agency.
 
-    `oldest`: the start of the last fetch of the collection whose last fetch is the oldest, or None if none was ever
-    fetched. `unread`: the number of collections that were never fetched. `failing`: those of them whose fetch failed.
+    `age_s`, `newest_s`: seconds since the last fetch of the oldest and of the newest one began, or None if none was
+    ever fetched. `limit_s`: the age limit (`AGE_…_S`). `unread`: the number of collections that were never fetched.
+    `failing`: those of them whose fetch failed. `failed_s`: seconds since the last failure of a collection that has not
+    been fetched since, or None.
     """
 
     agency: str
     kind: Kind
-    oldest: datetime | None
+    limit_s: float
+    age_s: float | None
+    newest_s: float | None
     unread: int
     failing: int
+    failed_s: float | None
+
+    @property
+    def is_late(self) -> bool:
+        """True if the oldest collection is too old, the first fetch of one failed, or an agency's list is missing.
+
+        A person's lists are fetched within seconds of the first sign-in, so they may be missing for a moment.
+        """
+        is_missing = self.failing > 0 or (self.age_s is None and self.kind in AGENCY_LISTS)
+        return is_missing or (self.age_s or 0.0) > STALE_AT * self.limit_s
+
+    @property
+    def is_failing(self) -> bool:
+        """True if no fetch that began after the last failure has succeeded."""
+        return self.failed_s is not None and (self.newest_s is None or self.failed_s < self.newest_s)
 
 
 def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency]) -> list[str]:
@@ -65,23 +62,30 @@ def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency])
     return sorted(unread)
 
 
-def fetch_times(mirror: Mirror, agencies: Iterable[Agency], now: datetime) -> Iterator[FetchTimes]:
-    """Yield the fetch times of each agency and kind, as of `now`, for the collections that are kept fresh."""
+def fetch_times(
+    mirror: Mirror, agencies: Iterable[Agency], limits_s: Mapping[Kind, float], now: datetime
+) -> Iterator[Fetches]:
+    """Yield the fetches of each agency and kind, as of `now`. `limits_s`: the age limit of each kind."""
     agencies = list(agencies)
     states = mirror.all_states(agencies)
     kept: dict[tuple[str, Kind], list[CollectionState]] = defaultdict(list)
     for collection in scheduled_collections(mirror, agencies, now):
         kept[collection.agency, collection.kind].append(states.get(collection, NEVER_READ))
     for (name, kind), of_kind in kept.items():
-        oldest = min((state.read_at for state in of_kind if state.read_at), default=None)
         unread = [state for state in of_kind if state.read_at is None]
-        yield FetchTimes(name, kind, oldest, len(unread), sum(bool(state.failed_at) for state in unread))
+        ages_s = sorted(_age_s(state.read_at, now) for state in of_kind if state.read_at)
+        failed_s = [_age_s(state.failed_at, now) for state in of_kind if state.failed_at]
+        yield Fetches(
+            agency=name,
+            kind=kind,
+            limit_s=limits_s[kind],
+            age_s=ages_s[-1] if ages_s else None,
+            newest_s=ages_s[0] if ages_s else None,
+            unread=len(unread),
+            failing=sum(bool(state.failed_at) for state in unread),
+            failed_s=min(failed_s, default=None),
+        )
 
 
-def last_fetches(mirror: Mirror) -> dict[str, list[LastFetch]]:
-    """Return the last fetches of each agency that has any, by its short name. Any worker may have made them."""
-    fetches: dict[str, list[LastFetch]] = defaultdict(list)
-    with mirror.database.read() as connection:
-        for name, kind, *times in connection.execute(LAST_FETCHES):
-            fetches[name].append(LastFetch(Kind(kind), *map(from_optional_text, times)))
-    return fetches
+def _age_s(moment: datetime, now: datetime) -> float:
+    return max(0.0, (now - moment).total_seconds())

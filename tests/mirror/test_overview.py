@@ -62,8 +62,10 @@ def test_fetch_times_of_a_kind_are_those_of_its_oldest_collection(portal_server:
         status = (collections.c.kind == Kind.STATUS, collections.c.agency == "acme")
         connection.execute(update(collections).where(*status).values(read_at=None, failed_at=to_text(now)))
     portal_server.sign_in()
-    times = {each[:2]: each[2:] for each in fetch_times(services.mirror, portal_server.config.agencies.values(), now)}
-    assert times["acme", Kind.JOB] == (before, 0, 0)
+    limits_s = services.reader.ages.limits_s
+    listed = fetch_times(services.mirror, portal_server.config.agencies.values(), limits_s, now)
+    times = {(each.agency, each.kind): (each.age_s, each.unread, each.failing) for each in listed}
+    assert times["acme", Kind.JOB] == ((now - before).total_seconds(), 0, 0)
     assert times["acme", Kind.STATUS] == (None, 1, 1)
     assert {kind for name, kind in times if name == "acme"} >= {*Kind} - {Kind.PROPERTY, Kind.NOTES}
 
@@ -75,7 +77,7 @@ def test_number_of_reads_does_not_grow_with_number_of_agencies(portal_server: Po
     def reads(some: list[Agency]) -> int:
         with recorded() as statements:
             agencies_with_unread_contractors(services.mirror, some)
-            list(fetch_times(services.mirror, some, portal_server.clock.now()))
+            list(fetch_times(services.mirror, some, services.reader.ages.limits_s, portal_server.clock.now()))
         return len(statements)
 
     assert len(agencies) > 1
