@@ -81,33 +81,13 @@ class Audit:
         sign-in or the like; no personal data, because it is logged too.
         """
         agency, contractor_id = account or (None, None)
-        connection.execute(
-            insert(audit_entries).values(
-                at=at,
-                event=event,
-                email=email,
-                agency=agency,
-                contractor_id=contractor_id,
-                detail=detail,
-                submission_id=submission_id,
-                network=client and client.prefix,
-                software=client and client.software,
-                device=client and client.device,
-                request_id=client and client.request_id,
-            )
-        )
-        optional = {
-            "agency": agency,
-            "contractor_id": contractor_id,
-            "detail": detail,
-            "submission_id": submission_id,
-        }
-        line = {
-            "what": str(event),
-            "person": email and self._digest(email),
-            "network": client and client.prefix,
-            **{name: value for name, value in optional.items() if value},
-        }
+        about = {"agency": agency, "contractor_id": contractor_id, "detail": detail, "submission_id": submission_id}
+        network = client and client.prefix
+        sender = client and {"software": client.software, "device": client.device, "request_id": client.request_id}
+        row = {"at": at, "event": event, "email": email, "network": network, **about, **(sender or {})}
+        connection.execute(insert(audit_entries).values(row))
+        known = {name: value for name, value in about.items() if value}
+        line = {"what": str(event), "person": email and self._digest(email), "network": network, **known}
         after_commit(connection, partial(log.info, "audit", **line))
 
     def forget(self, database: Database, now: datetime) -> int:

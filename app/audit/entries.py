@@ -42,18 +42,10 @@ TRIED = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
 CAUSED_BY_TRY = or_(TRIED, table.c.event.in_(OPERATORS_ONLY))
 """Condition: the entry is of such a try, or of the worker's answer to it."""
 _SENT = table.alias()
-_ENTRIES = select(
-    table.c.at,
-    table.c.event,
-    table.c.email,
-    table.c.agency,
-    table.c.contractor_id,
-    table.c.detail,
-    table.c.submission_id,
-    table.c.network,
-    table.c.software,
-    func.coalesce(table.c.request_id, _SENT.c.request_id).label("request_id"),
-).outerjoin(_SENT, (_SENT.c.submission_id == table.c.submission_id) & (_SENT.c.event == Event.SUBMITTED))
+_COLUMNS = [table.c[field.name] for field in fields(Entry) if field.name != "request_id"]
+_ENTRIES = select(*_COLUMNS, func.coalesce(table.c.request_id, _SENT.c.request_id).label("request_id")).outerjoin(
+    _SENT, (_SENT.c.submission_id == table.c.submission_id) & (_SENT.c.event == Event.SUBMITTED)
+)
 
 
 def list_entries(

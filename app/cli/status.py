@@ -144,13 +144,13 @@ def _people_and_worker(state: Installation) -> Iterator[ToDo]:
 def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
     click.echo(f"\n{name}")
     refused = ", ".join(agency.refused)
-    rest = f", rests for {_age(agency.rest_s)}" if agency.rest_s > 0 else ""
+    rest = f", rests for {_age(agency.usage.rest_s)}" if agency.usage.rest_s > 0 else ""
     _line("  key", f"{f'refused for {refused}' if refused else 'not refused'}{rest}")
     if refused:
         yield ToDo("PortalKeyRefused", f"AgentOS refuses the key of {name} for {refused}.")
     if rest:
         yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
-    _line("  budget", f"{agency.people} people and {agency.worker} worker, of {agency.slots}")
+    _line("  budget", f"{agency.usage.people} people and {agency.usage.worker} worker, of {agency.slots}")
     _line("  last fetch", _last_fetch(agency.fetches))
     lists, late = [], []
     for fetches in agency.fetches:

@@ -18,6 +18,7 @@ from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
 from app.store.engine import Database
+from app.store.slots import KeyUsage
 from app.store.tables import backups
 
 if TYPE_CHECKING:
@@ -51,15 +52,10 @@ class OpenSubmissions(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyState:
-    """An agency's state. `people` and `worker`: slots of the budget in use, of `slots`. `rest_s`: 0 without a rest.
+    """An agency's state. `usage`: of the budget, which has `slots`. `refused`: operations for which AgentOS refuses the key."""
 
-    `refused`: the operations for which AgentOS refuses the key.
-    """
-
-    people: int
-    worker: int
+    usage: KeyUsage
     slots: int
-    rest_s: float
     refused: tuple[str, ...]
     fetches: tuple[Fetches, ...]
     submissions: tuple[OpenSubmissions, ...]
@@ -115,10 +111,8 @@ def read_installation(services: Services) -> Installation:
         emails_waiting={kind: number for kind, (number, _) in waiting.items()},
         agencies={
             name: AgencyState(
-                people=usage[name].people,
-                worker=usage[name].worker,
+                usage=usage[name],
                 slots=agency.budget,
-                rest_s=usage[name].rest_s,
                 refused=tuple(refused.get(key_id(agency), ())),
                 fetches=tuple(fetches[name]),
                 submissions=tuple(submissions[name]),

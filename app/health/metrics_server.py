@@ -125,10 +125,10 @@ def _of_agencies(state: Installation) -> list[Metric]:
     open_ = _shared("submissions_open", "Submissions that have not ended.", *by_state)
     waits = _shared("submissions_oldest_seconds", "Seconds since the oldest was accepted.", *by_state)
     for name, agency in state.agencies.items():
-        used.add_metric([name, "person"], agency.people)
-        used.add_metric([name, "worker"], agency.worker)
+        used.add_metric([name, "person"], agency.usage.people)
+        used.add_metric([name, "worker"], agency.usage.worker)
         slots.add_metric([name], agency.slots)
-        rest.add_metric([name], agency.rest_s)
+        rest.add_metric([name], agency.usage.rest_s)
         refused.add_metric([name], len(agency.refused))
         for fetches in agency.fetches:
             unread.add_metric([name, fetches.kind], fetches.unread)

@@ -1,4 +1,4 @@
-"""The tables in a backup, and their rows. Each table is in one of two lists."""
+"""The tables in a backup, and their rows."""
 
 from __future__ import annotations
 
@@ -31,19 +31,11 @@ INCLUDED = (
     tables.handovers,
     tables.audit_entries,
 )
-"""The tables that AgentOS cannot give back. After a restore, they are as at the backup."""
-OMITTED = (
-    # AgentOS gives them back.
-    *(tables.records, tables.emails, tables.collections, tables.cached_responses, tables.response_sources),
-    # They are of processes, clocks and counts that begin anew.
-    *(tables.counters, tables.heartbeats, tables.worker_tasks, tables.host_clocks, tables.database_clock),
-    *(tables.slots, tables.first_windows, tables.rests, tables.operation_rests, tables.refused_keys, tables.tickets),
-    *(tables.hits, tables.backups),
-    # They may have ended after the backup. So everybody signs in again.
-    *(tables.sessions, tables.codes, tables.passkey_challenges),
-    tables.openid_attempts,
-)
-"""The other tables. A backup lacks them."""
+"""The tables that AgentOS cannot give back. After a restore, they are as at the backup.
+
+Others are AgentOS's data; or are about processes, clocks and counts that begin anew; or, as sessions, may have ended
+after the backup.
+"""
 
 
 def rows_of(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:

@@ -22,11 +22,11 @@ from app.ledger import queries, restores
 from app.ledger.document_files import sync_folder
 from app.mail import queue
 from app.operations.backup.archive import DAMAGED, BackupFailed, Manifest, Reader, disk_errors_at
-from app.operations.backup.contents import INCLUDED, OMITTED
+from app.operations.backup.contents import INCLUDED
 from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
 from app.store.steady_clock import SteadyClock
-from app.store.tables import backups, counters, mails, submissions
+from app.store.tables import backups, counters, mails, metadata, submissions
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -62,7 +62,7 @@ def restore(services: Services, path: Path) -> tuple[Manifest, int]:
 
 def _refuse_rows(connection: Connection, place: str) -> None:
     """Raise `BackupFailed` if a process has used the database."""
-    for table in {*INCLUDED, *OMITTED} - {counters}:
+    for table in {*metadata.sorted_tables} - {counters}:
         if connection.execute(select(table).limit(1)).first() is not None:
             raise BackupFailed(
                 f"The database {place} is not empty, and a restore overwrites nothing. Stop the portal, name a new "

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import Connection, select
 
+from app.api.fields import in_camel_case
 from app.auth.sessions import public_id_of
 from app.domain.clock import to_text
 from app.ledger.document_files import DocumentLost, DocumentsAway
@@ -185,10 +186,5 @@ def _job(job: PresentedJob, author: str | None) -> dict[str, Any]:
 def _camel_case(value: Any) -> Any:
     """Return a JSON value whose names are written as in the portal's API."""
     if isinstance(value, dict):
-        return {_camel(name): _camel_case(each) for name, each in value.items()}
+        return {in_camel_case(name): _camel_case(each) for name, each in value.items()}
     return [_camel_case(each) for each in value] if isinstance(value, list | tuple) else value
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)
