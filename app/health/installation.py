@@ -52,7 +52,10 @@ class OpenSubmissions(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyState:
-    """An agency's state. `usage`: of the budget, which has `slots`. `refused`: operations for which AgentOS refuses the key."""
+    """An agency's state. `usage`: of the budget, which has `slots`.
+
+    `refused`: the operations for which AgentOS refuses the key.
+    """
 
     usage: KeyUsage
     slots: int

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Generator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from secrets import SystemRandom
 
@@ -41,6 +41,9 @@ AWAY_PAUSE_S = 5.0
 Any other exception would probably recur, and postpones the task by `FAULT_PAUSE_S`.
 """
 
+SHARED_TASKS, AWAITED, DELIVERIES, USUAL = "shared tasks", "awaited", "deliveries", "usual"
+"""The queues of runs that are ready, by the threads that may take them, the first to be taken first."""
+
 log = structlog.get_logger("worker")
 
 
@@ -54,25 +57,13 @@ class Run:
     in_step: bool = False
 
 
-@dataclass(slots=True)
-class Queues:
-    """The runs that are ready, by the threads that may take them. Each queue is in order of arrival."""
-
-    awaited: deque[Run] = field(default_factory=deque)
-    shared: deque[Run] = field(default_factory=deque)
-    deliveries: deque[Run] = field(default_factory=deque)
-    usual: deque[Run] = field(default_factory=deque)
-
-    def add(self, run: Run) -> None:
-        """Add a run at the end of its queue."""
-        if run.claim.task in SHARED:
-            self.shared.append(run)
-        elif run.claim.task is Task.DELIVERY:
-            self.deliveries.append(run)
-        elif run.claim.is_awaited:
-            self.awaited.append(run)
-        else:
-            self.usual.append(run)
+def _queue_of(claim: Claim) -> str:
+    """Return the name of the queue for a run that is ready."""
+    if claim.task in SHARED:
+        return SHARED_TASKS
+    if claim.task is Task.DELIVERY:
+        return DELIVERIES
+    return AWAITED if claim.is_awaited else USUAL
 
 
 class Pool:
@@ -101,7 +92,7 @@ class Pool:
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._stops = threading.Event()
-        self._ready = Queues()
+        self._ready: dict[str, deque[Run]] = defaultdict(deque)
         self._waiting: list[tuple[float, int, Run]] = []
         self._numbers = count()
         self._runs: dict[tuple[str, str], Run] = {}
@@ -133,8 +124,8 @@ class Pool:
         if self._clock.boot() >= self._renew_at:
             self._renew()
             self._renew_at = self._clock.boot() + RENEW_EVERY_S
-        most = max(self._threads, MOST_READY - len(self._ready.usual))
-        most_deliveries = max(0, self._threads - len(self._ready.deliveries))
+        most = max(self._threads, MOST_READY - len(self._ready[USUAL]))
+        most_deliveries = max(0, self._threads - len(self._ready[DELIVERIES]))
         claims = self._store.claim(most, self._claimable(), most_deliveries=most_deliveries)
         for claim in claims:
             self._begin_run(claim)
@@ -167,7 +158,7 @@ class Pool:
 
         Deliveries have a limit of their own.
         """
-        is_full = len(self._ready.usual) >= MOST_READY
+        is_full = len(self._ready[USUAL]) >= MOST_READY
         return {*SHARED, Task.DELIVERY} if is_full else set(Task)
 
     def stop(self) -> None:
@@ -192,38 +183,33 @@ class Pool:
     def _serve(self, only_shared: bool) -> None:
         while True:
             with self._lock:
-                while (run := self._take(only_shared=only_shared)) is None:
-                    if self._stops.is_set():
-                        return
+                while (run := self._take(only_shared=only_shared)) is None and not self._stops.is_set():
                     self._work.wait()
-                if self._stops.is_set():
-                    self._ready.add(run)
+                if run is None or self._stops.is_set():
                     return
             self._step(run, only_shared=only_shared)
 
     def _add(self, run: Run) -> None:
         """Put a run into its queue, within the lock, and wake the threads that wait."""
-        self._ready.add(run)
+        self._ready[_queue_of(run.claim)].append(run)
         self._work.notify_all()
 
     def _take(self, *, only_shared: bool) -> Run | None:
         """Take a run from its queue, within the lock."""
-        ready, run = self._ready, None
-        if ready.shared and (only_shared or not self._sharing):
-            self._sharing += not only_shared
-            run = ready.shared.popleft()
-        elif only_shared:
-            return None
-        elif ready.awaited:
-            run = ready.awaited.popleft()
-        elif ready.deliveries and self._delivering < max(1, self._threads // 2):
-            self._delivering += 1
-            run = ready.deliveries.popleft()
-        elif ready.usual:
-            run = ready.usual.popleft()
-        if run:
-            run.in_step = True
-        return run
+        is_free = {
+            SHARED_TASKS: only_shared or not self._sharing,
+            AWAITED: not only_shared,
+            DELIVERIES: not only_shared and self._delivering < max(1, self._threads // 2),
+            USUAL: not only_shared,
+        }
+        for queue in is_free:
+            if is_free[queue] and self._ready[queue]:
+                run = self._ready[queue].popleft()
+                run.in_step = True
+                self._sharing += queue == SHARED_TASKS and not only_shared
+                self._delivering += queue == DELIVERIES
+                return run
+        return None
 
     def _step(self, run: Run, *, only_shared: bool) -> None:
         """Run one step, and put the run into a queue or end it."""

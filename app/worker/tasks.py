@@ -68,6 +68,14 @@ class Tasks:
         self._renderer = renderer
         self._refreshers: dict[tuple[str, str], Refresher] = {}
         self._agency_tasks: dict[tuple[str, str], AgencyTask] = {}
+        self._restored_at = services.clock.boot()
+
+    def keep_up(self) -> None:
+        """Beat, and once in `RESTORE_EVERY_S` add the tasks that are missing, because the database was replaced."""
+        self._services.heartbeat.run_once()
+        if (now := self._services.clock.boot()) - self._restored_at >= RESTORE_EVERY_S:
+            self._store.add_missing()
+            self._restored_at = now
 
     def begin(self, claim: Claim) -> Steps:
         """Return the steps of a claimed task. Nothing runs before the first step."""
@@ -115,22 +123,6 @@ class Tasks:
         return CLEANUP_EVERY_S
 
 
-class Upkeep:
-    """Work that the worker does beside the schedule: it shows that it is alive, and restores missing tasks."""
-
-    def __init__(self, services: Services, store: TaskStore) -> None:
-        self._services = services
-        self._store = store
-        self._restored_at = services.clock.boot()
-
-    def run_once(self) -> None:
-        """Beat, and once in `RESTORE_EVERY_S` add the tasks that are missing, because the database was replaced."""
-        self._services.heartbeat.run_once()
-        if (now := self._services.clock.boot()) - self._restored_at >= RESTORE_EVERY_S:
-            self._store.add_missing()
-            self._restored_at = now
-
-
 def run(services: Services, renderer: Callable[[Agency], AgencyTask], wait: Callable[[], object]) -> None:
     """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
@@ -139,10 +131,9 @@ def run(services: Services, renderer: Callable[[Agency], AgencyTask], wait: Call
             log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     store = TaskStore(services.database, agencies)
     tasks = Tasks(services, store, mailer_for(services.config), renderer)
-    upkeep = Upkeep(services, store)
-    upkeep.run_once()
+    tasks.keep_up()
     store.make_all_due()
     threads = services.config.worker_threads
     log.info("worker_started", agencies=len(agencies), threads=threads)
-    Pool(store, services.clock, tasks.begin, threads=threads, after_look=upkeep.run_once).run(wait)
+    Pool(store, services.clock, tasks.begin, threads=threads, after_look=tasks.keep_up).run(wait)
     log.info("worker_ended")

@@ -5,7 +5,7 @@ from functools import partial
 from app.response_cache.prerender import Prerenderer
 from app.store.worker_tasks import TaskStore
 from app.worker.pool import Pool
-from app.worker.tasks import Tasks, Upkeep
+from app.worker.tasks import Tasks
 from tests.portal_server import PortalServer, WorkingClock
 
 
@@ -20,8 +20,9 @@ class VirtualWorker:
         self.store = TaskStore(services.database, services.config.agencies)
         self.tasks = Tasks(services, self.store, portal_server.postbox, partial(Prerenderer, portal_server.app))
         self.store.make_all_due()
-        upkeep = Upkeep(services, self.store).run_once
-        self.pool = Pool(self.store, portal_server.clock, self.tasks.begin, threads=threads, after_look=upkeep)
+        self.pool = Pool(
+            self.store, portal_server.clock, self.tasks.begin, threads=threads, after_look=self.tasks.keep_up
+        )
         portal_server.workers.append(self.pool)
 
     def work(self) -> None:
