@@ -11,7 +11,7 @@ from sqlalchemy import not_, or_, select
 
 from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED, Submission
-from app.ledger.document_files import DocumentLost, Documents, DocumentsAway
+from app.ledger.document_files import Documents
 from app.ledger.queries import BARE, document_of, submission_of
 from app.store.engine import Database
 from app.store.tables import submissions as table
@@ -49,9 +49,7 @@ def check(database: Database, documents: Documents, ended_before: datetime, now:
     missing: list[Submission] = []
     altered: list[Submission] = []
     for row in rows:
-        try:
-            documents.load(row.id, document_of(row))
-        except (DocumentLost, DocumentsAway):
+        if not documents.is_intact(row.id, document_of(row)):
             (missing if documents.is_missing(row.id) else altered).append(submission_of(row))
     intact = len(rows) - len(missing) - len(altered)
     orphans = [path.name for path in files if path.stem not in known and _is_old(path, now)]

@@ -76,6 +76,13 @@ class Documents:
             raise (DocumentLost if self._is_in(stored.folder) else DocumentsAway) from None
         return Document(name=stored.name, size=stored.size, sha256=stored.sha256, open=lambda: path.open("rb"))
 
+    def is_intact(self, submission_id: str, stored: StoredDocument) -> bool:
+        """Return True if the folder has a document as it was stored."""
+        with suppress(DocumentLost, DocumentsAway):
+            self.load(submission_id, stored)
+            return True
+        return False
+
     def mark(self) -> str:
         """Return the mark of the folder, which is made if it has none."""
         if mark := self._find_mark():

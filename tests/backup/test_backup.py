@@ -184,7 +184,8 @@ def test_backup_that_cannot_be_recorded_stays(installation: Installation) -> Non
     with installation.portal_server.services.database.write() as connection:
         connection.execute(text("DROP TABLE backups"))
     assert refusal(installation, "backup", str(installation.folder)).startswith("The database at ")
-    assert Reader(installation.archive).manifest.portal
+    with ZipFile(installation.archive) as archive:
+        assert Reader(archive).manifest.portal
 
 
 @pytest.mark.parametrize("what", ["missing folder", "empty folder", "altered"])

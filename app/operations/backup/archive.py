@@ -72,16 +72,12 @@ def add_rows(archive: ZipFile, table: Table, rows: Iterable[dict[str, Any]]) -> 
 class Reader:
     """Reads an archive whose members are all intact. Every method may raise OSError and the errors of `DAMAGED`."""
 
-    def __init__(self, path: Path) -> None:
-        self._zip = ZipFile(path)
+    def __init__(self, archive: ZipFile) -> None:
+        self._zip = archive
         if self._zip.testzip() is not None:
             raise BadZipFile
         self._names = set(self._zip.namelist())
         self.manifest = _MANIFEST.decode(self._zip.read(MANIFEST))
-
-    def close(self) -> None:
-        """Close the file."""
-        self._zip.close()
 
     def rows(self, table: Table) -> Iterator[dict[str, Any]]:
         """Yield the rows of a table; none of a table that is newer than the backup."""
@@ -104,11 +100,8 @@ class Reader:
     def is_same(self, name: str, path: Path) -> bool:
         """Return True if the file at `path` has the content of a document."""
         info = self._zip.getinfo(f"{DOCUMENTS}{name}")
-        checksum = 0
-        with path.open("rb") as file:
-            while piece := file.read(2**20):
-                checksum = zlib.crc32(piece, checksum)
-        return (path.stat().st_size, checksum) == (info.file_size, info.CRC)
+        content = path.read_bytes()  # of 10 MiB at most
+        return (len(content), zlib.crc32(content)) == (info.file_size, info.CRC)
 
     def extract(self, name: str, target: Path) -> None:
         """Write a document to a new file, and wait until it is on the disk."""

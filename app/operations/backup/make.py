@@ -19,7 +19,7 @@ import msgspec
 from app.api.openapi import VERSION
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder
-from app.ledger.document_files import DocumentLost, DocumentsAway, sync_folder
+from app.ledger.document_files import sync_folder
 from app.ledger.queries import open_documents
 from app.operations.backup import archive
 from app.operations.backup.archive import Manifest, disk_errors_at, private_opener
@@ -29,7 +29,6 @@ from app.store.engine import put_row
 from app.store.tables import backups
 
 if TYPE_CHECKING:
-    from app.domain.invoice import StoredDocument
     from app.services import Services
 
 
@@ -72,9 +71,8 @@ def _write(services: Services, file: IO[bytes], began_at: str) -> tuple[Manifest
             with suppress(FileNotFoundError):  # it was deleted meanwhile
                 new.write(path, f"{archive.DOCUMENTS}{path.name}", ZIP_STORED)  # it is compressed already
                 copied.add(path.stem)
-        missing = {
-            each for each, stored in needed.items() if not (each in copied and _is_intact(services, each, stored))
-        }
+        is_intact = services.ledger.documents.is_intact
+        missing = {each for each, stored in needed.items() if each not in copied or not is_intact(each, stored)}
         if missing:
             with services.database.read() as connection:
                 missing &= open_documents(connection).keys()  # others were settled or erased meanwhile
@@ -82,11 +80,3 @@ def _write(services: Services, file: IO[bytes], began_at: str) -> tuple[Manifest
         manifest = Manifest(portal=VERSION, tables=tables, began_at=began_at, rows=rows, documents=documents)
         new.writestr(archive.MANIFEST, msgspec.json.encode(manifest))
     return manifest, len(missing)
-
-
-def _is_intact(services: Services, submission_id: str, stored: StoredDocument) -> bool:
-    try:
-        services.ledger.documents.load(submission_id, stored)
-    except (DocumentLost, DocumentsAway):
-        return False
-    return True

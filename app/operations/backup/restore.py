@@ -8,9 +8,10 @@ it sends. The rows are written and changed in one transaction, so no process see
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import structlog
 from sqlalchemy import Connection, Table, func, insert, select
@@ -42,7 +43,8 @@ def restore(services: Services, path: Path) -> tuple[Manifest, int]:
     SQLAlchemyError.
     """
     try:
-        with disk_errors_at(path), closing(Reader(path)) as archive:
+        with disk_errors_at(path), ZipFile(path) as file:
+            archive = Reader(file)
             manifest = archive.manifest
             if manifest.tables > migrations.newest():
                 raise BackupFailed(
