@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import insert
 
 from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
@@ -20,6 +20,7 @@ from tests.contract.api_calls import API, INVOICE
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.sessions.browsers import PHONE
+from tests.statements import recorded
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
 from tests.submissions.worker_runs import run_worker_later
@@ -360,19 +361,10 @@ class TestCommand:
     def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         for number in range(3):
             assert harper.post(f"{API}/jobs/JOB-1/notes", json={"note": f"Part {number}"}).status_code == 201
-        queries: list[str] = []
-
-        def note_query(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-            if "FROM submissions" in statement:
-                queries.append(statement)
-
-        event.listen(Engine, "before_cursor_execute", note_query)
-        try:
+        with recorded() as statements:
             printed = run(portal_server, "audit", "list", "--contractor", "CON-1001")
-        finally:
-            event.remove(Engine, "before_cursor_execute", note_query)
         assert printed.count("now confirmed") == 4
-        assert len(queries) == 1
+        assert len([statement for statement in statements if "FROM submissions" in str(statement)]) == 1
 
 
 def test_activity_without_a_limit_is_a_page(portal_server: PortalServer) -> None:

@@ -2,14 +2,13 @@
 
 import os
 import signal
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import requests
 
-from tests.end_to_end.processes import Processes, running, wait_until
+from tests.end_to_end.processes import Processes, running
 
 pytestmark = pytest.mark.processes
 
@@ -47,14 +46,3 @@ def test_development_server_with_debugger_says_each_sentence_once(everything: Pr
     assert "library" not in lines
     os.kill(everything.pid("server"), signal.SIGTERM)
     everything.finish("server")
-
-
-@pytest.mark.parametrize("options", [(), ("--debug",)], ids=["", "debug"])
-def test_development_server_names_port_in_use(everything: Processes, options: tuple[str, ...]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        everything.start("server", "flask", "--app", "wsgi", "run", "--port", port, *options)
-        wait_until("the end of the server", lambda: not everything.is_running("server"))
-    lines = everything.output("server")
-    assert f"Port {port} is in use by another program." in lines
-    assert "Traceback" not in lines

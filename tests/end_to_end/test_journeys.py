@@ -1,4 +1,4 @@
-"""The whole portal as real processes: sign-in, every route once, two crashes, and logs without personal data."""
+"""The whole portal as real processes: sign-in, every route once, and logs without personal data."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 import requests
 
-from config import DEVELOPMENT_SECRET
 from tests.end_to_end.processes import KEYS, Processes, running, wait_until
 from tests.secret_search import find_secrets
 
@@ -56,25 +55,20 @@ def test_complete_journey_through_portal_succeeds(tmp_path: Path, stores: dict[s
         check_every_read(everything, browser)
         check_note_arrives_once(everything, browser)
         check_invoice_arrives_once(everything, browser)
-        check_sessions_survive_kills(everything, browser)
         assert ask(everything, browser, "DELETE", "/api/session").status_code == 204
         assert ask(everything, browser, "GET", "/api/session").status_code == 401
         check_logs_contain_no_personal_data(everything, browser, code)
-        check_responses_contain_no_foreign_data(everything, browser, code)
 
 
 class Browser(requests.Session):
-    """A browser that records its responses and its session ids."""
+    """A browser that records its session ids."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.answers: list[str] = []
         self.session_ids: set[str] = set()
         self.hooks["response"].append(self._keep)
 
     def _keep(self, answer: requests.Response, **_: Any) -> None:
-        headers = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
-        self.answers.append(f"{headers}\n{answer.text}")
         self.session_ids |= set(answer.cookies.get_dict().values()) - {""}
 
 
@@ -119,11 +113,6 @@ def open_job(everything: Processes, browser: requests.Session) -> dict[str, Any]
     return job
 
 
-def get_job(everything: Processes, browser: requests.Session, job_id: str) -> dict[str, Any]:
-    job: dict[str, Any] = ask(everything, browser, "GET", f"/api/contractor/jobs/{job_id}").json()
-    return job
-
-
 def check_note_arrives_once(everything: Processes, browser: requests.Session) -> None:
     job = open_job(everything, browser)
     path = f"/api/contractor/jobs/{job['jobId']}"
@@ -153,35 +142,6 @@ def check_invoice_arrives_once(everything: Processes, browser: requests.Session)
     assert ids == [sent.json()["invoiceId"]]
 
 
-def check_sessions_survive_kills(everything: Processes, browser: requests.Session) -> None:
-    everything.kill("worker")
-    check_every_read(everything, browser)
-    everything.kill("portal")
-    everything.environment["BIND"] = everything.portal.removeprefix("http://")  # the same address, as in production
-    listening = everything.output("portal").count("Listening at")
-    everything.start("worker")
-    everything.start("portal")
-    wait_until("the portal", lambda: everything.output("portal").count("Listening at") > listening)
-    wait_until("its answer", lambda: is_live(everything))
-    check_every_read(everything, browser)
-    job = open_job(everything, browser)
-    calls = f"{everything.simulator}/_control/calls"
-    next_call = requests.get(calls, timeout=10).json()["next"]
-    requests.patch(
-        f"{everything.simulator}/_control/state/acme/jobs/{job['jobId']}", json={"Title": "Changed"}, timeout=10
-    )
-    ask(everything, browser, "PATCH", f"/api/contractor/jobs/{job['jobId']}/complete", json={"completed": False})
-    assert get_job(everything, browser, job["jobId"])["title"] == "Changed"
-    assert requests.get(f"{calls}?since={next_call}", timeout=10).json()["calls"]
-
-
-def is_live(everything: Processes) -> bool:
-    try:
-        return requests.get(f"{everything.portal}/health/live", timeout=5).ok
-    except requests.RequestException:
-        return False
-
-
 def check_logs_contain_no_personal_data(everything: Processes, browser: Browser, code: str) -> None:
     """Check that no log, without the console's mails, has a key, code, cookie, address, number, text or bank detail."""
     logs = {path.name: path.read_text("utf-8", "replace") for path in everything.log_files}
@@ -200,17 +160,6 @@ def check_logs_contain_no_personal_data(everything: Processes, browser: Browser,
     assert len(secrets) > 50
     for name, text in logs.items():
         assert not find_secrets(MAIL.sub("", text), secrets), name
-
-
-def check_responses_contain_no_foreign_data(everything: Processes, browser: Browser, code: str) -> None:
-    """Check that no body and no header has a key, the code, the session, a bank detail, or another contractor."""
-    assert len(browser.answers) > 40
-    contractors = state(everything, "contractors").values()
-    other_contractors = [record for record in contractors if EMAIL not in (record.get("EMailAddress") or "")]
-    secrets = {"SECRET-", DEVELOPMENT_SECRET, code, *KEYS.values(), *browser.session_ids}
-    secrets |= set(texts(other_contractors, ("EMailAddress",)))
-    assert len(secrets) > 10
-    assert not find_secrets("\n".join(browser.answers), secrets)
 
 
 def texts(value: Any, names: tuple[str, ...]) -> Iterator[str]:

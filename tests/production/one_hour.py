@@ -1,9 +1,9 @@
 """`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
 
-Reads and notes of eight contractors pass through nginx as shipped to two hosts with PostgreSQL.
-AgentOS, the mail server and PostgreSQL fail in turns. Agencies are loaded anew. A worker and a web process are
-killed. A process is measured from ten minutes after its start: the median of each minute is compared with that of the
-first five minutes. A killed process counts as two. docs/operations.md must explain each error in the logs.
+Reads and notes of eight contractors pass through nginx as shipped to two hosts with PostgreSQL. AgentOS and PostgreSQL
+fail in turns. Agencies are loaded anew. A worker and a web process are killed. A process is measured from ten minutes
+after its start: the median of each minute is compared with that of the first five minutes. A killed process counts as
+two. docs/operations.md must explain each error in the logs.
 
 `python -m tests.production.one_hour --minute 1` lets a minute take one second, to try the program itself.
 """
@@ -36,7 +36,6 @@ from bench.deployment import memory
 from bench.figures import Figure
 from tests import postgres_server
 from tests.end_to_end.processes import wait_until
-from tests.jobs.expected import HARPER
 from tests.postgres_server import PostgresServer
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation, installed
@@ -142,14 +141,10 @@ class Faults:
         self._turns = cycle(
             (
                 self.agentos_fails,
-                self.agentos_is_slow,
-                self.answers_are_lost,
                 self.postgres_is_away,
-                self.mail_is_refused,
                 self.agencies_are_loaded,
                 self.worker_is_killed,
                 self.web_process_is_killed,
-                self.agentos_refuses,
             )
         )
 
@@ -162,15 +157,6 @@ class Faults:
     def agentos_fails(self) -> None:
         self.installation.simulator.fault(path="/", status=503, for_s=3 * self.away_s)
 
-    def agentos_is_slow(self) -> None:
-        self.installation.simulator.fault(path="/", delay_s=6, for_s=6 * self.away_s)
-
-    def agentos_refuses(self) -> None:
-        self.installation.simulator.fault(path="/", status=429, for_s=2 * self.away_s)
-
-    def answers_are_lost(self) -> None:
-        self.installation.simulator.fault(method="POST", path="notes|invoices", reset="after", times=5)
-
     def postgres_is_away(self) -> None:
         began_at = time.monotonic()
         self.postgres.program.stop(signal.SIGQUIT)
@@ -179,14 +165,6 @@ class Faults:
         for host in HOSTS:
             wait_until(f"host {host}", partial(self.installation.is_ready, host))
         self.without_database.append((began_at, time.monotonic()))
-
-    def mail_is_refused(self) -> None:
-        """Somebody asks for a code meanwhile."""
-        self.installation.postbox.refuses = True
-        url = f"{self.installation.proxy.url}/api/session/code"
-        self.installation.browser().post(url, json={"email": HARPER}, timeout=70)
-        time.sleep(6 * self.away_s)
-        self.installation.postbox.refuses = False
 
     def agencies_are_loaded(self) -> None:
         self.installation.add_agency()

@@ -118,11 +118,6 @@ def test_containers_of_compose_are_restricted(file: Path) -> None:
     assert [each for each in services if not re.search(r"<<: \*(portal|restricted)$", each, re.MULTILINE)] == []
 
 
-def test_image_has_no_tools_of_the_tests() -> None:
-    [uninstalled] = re.findall(r"pip uninstall --yes (.*)", CONTAINERFILE)
-    assert {"pip", "pytest", "responses"} <= set(uninstalled.split())
-
-
 SETTINGS = [*COMPOSE, DEPLOY / "compose" / "example.env", DEPLOY / "portal.env"]
 
 
