@@ -76,15 +76,6 @@ def test_worker_fetches_every_agency_and_mails_codes(
     assert client.post("/api/session", json={"email": EMAIL, "code": code()}).status_code == 201
 
 
-def test_running_worker_writes_heartbeats(portal_never_read: PortalServer) -> None:
-    def beats() -> int:
-        with portal_never_read.services.database.read() as connection:
-            return connection.scalar(select(heartbeats.c.beats)) or 0
-
-    before = beats()
-    run_worker_until(portal_never_read, "a heartbeat", lambda: beats() > before)
-
-
 def test_agency_that_is_down_does_not_delay_others(portal_never_read: PortalServer) -> None:
     portal_never_read.simulator.fault(path="/acme/", status=500)
     run_worker_until(portal_never_read, "the other agency's jobs", lambda: jobs(portal_never_read, "harbour"))
@@ -110,23 +101,6 @@ def test_budget_above_vendor_limit_is_logged(
     portal_server = build(AGENTOS_BUDGET=60)
     run_worker_until(portal_server, "nothing", lambda: True)
     assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
-
-
-def test_failing_task_does_not_end_other_tasks(
-    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
-    with portal_never_read.services.database.write() as connection:
-        connection.exec_driver_sql("DROP TABLE mails")
-    run_worker_until(
-        portal_never_read, "all jobs", lambda: jobs(portal_never_read, "acme") and jobs(portal_never_read, "harbour")
-    )
-    assert "task_failed" in caplog.text
-
-
-def test_stopped_worker_ends_at_once(portal_never_read: PortalServer) -> None:
-    began = SystemClock().boot()
-    run_worker_until(portal_never_read, "nothing", lambda: True)
-    assert SystemClock().boot() - began < 20
 
 
 def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) -> None:

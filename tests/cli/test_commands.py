@@ -24,7 +24,6 @@ from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
-from tests.submissions.test_delivery import leave_unconfirmed
 from tests.submissions.worker_runs import run_worker_later
 
 HERE = {"PATH": os.environ["PATH"], "PORTAL_ENV": "production", "FLASK_SKIP_DOTENV": "1"}
@@ -134,32 +133,6 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
         "Jo",
         "In the list",
     ]
-
-
-def test_retry_command_ends_wait_before_next_check(portal_server: PortalServer) -> None:
-    """The second check that shows absence happens at once, and the submission is sent again."""
-    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
-    leave_unconfirmed(sender, "note")
-    number = sender.note().headers["Location"].rpartition("/")[2]
-    portal_server.simulator.control("DELETE", "faults")
-    portal_server.clock.work = None  # type: ignore[union-attr]
-    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=404)
-    run_worker_later(portal_server, turns=5, seconds=600)
-    portal_server.simulator.control("DELETE", "faults")
-
-    def looks() -> int:
-        row = portal_server.services.ledger.find(number)
-        assert row is not None
-        return row.looks
-
-    run_worker_later(portal_server, turns=1, seconds=600)
-    before = looks()
-    portal_server.advance_clock(1)
-    portal_server.work()
-    assert looks() == before, "it is not time for the next look"
-    portal_server.app.test_cli_runner().invoke(args=["submissions", "retry", number])
-    portal_server.work()
-    assert looks() == before + 1
 
 
 @pytest.mark.parametrize(

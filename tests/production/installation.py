@@ -13,6 +13,7 @@ import requests
 from tests.auth.mail_server import MailServer
 from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
 from tests.portal_server import Simulator
+from tests.production import traffic
 from tests.production.nginx import Nginx
 from tests.production.proxy import Proxy, free_port
 
@@ -65,6 +66,21 @@ class Installation:
         answer = browser.post(f"{self.proxy.url}/api/session", json=body, timeout=30)
         assert answer.status_code == 201, answer.text
         return browser
+
+    def browsers(self, email: str) -> list[requests.Session]:
+        """Return a contractor's browsers, which share a session, when the portal has all of the contractor's data."""
+        first, url = self.sign_in(email), f"{self.proxy.url}/api/contractor"
+        for path in traffic.READS:
+            wait_until(path, lambda path=path: first.get(f"{url}/{path}", timeout=30).ok)
+        made = [self.browser() for _ in range(traffic.THREADS)]
+        for browser in made:
+            browser.cookies.update(first.cookies)
+        return made
+
+    def open_jobs(self, browser: requests.Session) -> list[str]:
+        """Return the ids of a contractor's open jobs."""
+        answer = browser.get(f"{self.proxy.url}/api/contractor/jobs?status=open", timeout=30)
+        return [job["jobId"] for job in answer.json()["jobs"]]
 
     def is_ready(self, host: int) -> bool:
         """Return whether a host would stay in a load balancer's pool: its readiness probe has the status 200."""

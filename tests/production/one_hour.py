@@ -1,6 +1,6 @@
 """`make hour`: two hosts behind nginx serve 20 requests a second, with a fault every five minutes.
 
-Reads and notes of eight contractors pass through nginx as shipped to two hosts with PostgreSQL. AgentOS and PostgreSQL
+Reads and notes of a contractor pass through nginx as shipped to two hosts with PostgreSQL. AgentOS and PostgreSQL
 fail in turns. Agencies are loaded anew. A worker and a web process are killed. A process is measured from ten minutes
 after its start: the median of each minute is compared with that of the first five minutes. A killed process counts as
 two. docs/operations.md must explain each error in the logs.
@@ -24,11 +24,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeAlias
-
-import requests
 
 from bench import results
 from bench.background import repeating
@@ -36,17 +34,14 @@ from bench.deployment import memory
 from bench.figures import Figure
 from tests import postgres_server
 from tests.end_to_end.processes import wait_until
+from tests.jobs.expected import HARPER
 from tests.postgres_server import PostgresServer
 from tests.production import traffic
 from tests.production.installation import HOSTS, Installation, installed
 
 PER_SECOND = 20.0
-WRITE_EVERY = 100
-"""A note every five seconds."""
-CONTRACTORS = 8
-"""Hundreds of new rows in the lists of one person would be growth that is no fault."""
-USUAL = "@acme-trades.example"
-"""The end of the address of each simulated contractor whose record has no peculiarity but its branch."""
+WRITE_EVERY = 400
+"""A note every twenty seconds. Hundreds of new rows in the lists of one person would be growth that is no fault."""
 SIMULATED = ("--branches", "1", "--contractors", "24", "--jobs", "400", "--no-limit")
 MINUTES = 60
 SETTLED_MINUTES = 10
@@ -66,21 +61,15 @@ def measure(minute_s: float) -> list[Figure]:
         url = stack.enter_context(postgres.database("template0"))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="one-hour-")))
         installation = stack.enter_context(installed(folder, url, simulated=SIMULATED))
-        people = list(islice(contractors(installation), CONTRACTORS))
+        browsers = installation.browsers(HARPER)
+        job_ids = installation.open_jobs(browsers[0])
         faults = Faults(installation, postgres, minute_s / 6)
-        sampler, seen = Sampler(installation, faults, minute_s), traffic.Traffic()
+        sampler = Sampler(installation, faults, minute_s)
         with ExitStack() as running:
-            for person in people:
-                running.enter_context(
-                    traffic.running(
-                        installation.proxy.url,
-                        person.browsers,
-                        person.job_ids,
-                        per_second=PER_SECOND / CONTRACTORS,
-                        write_every=WRITE_EVERY,
-                        seen=seen,
-                    )
-                )
+            sending = traffic.running(
+                installation.proxy.url, browsers, job_ids, per_second=PER_SECOND, write_every=WRITE_EVERY
+            )
+            seen = running.enter_context(sending)
             running.enter_context(repeating(sampler.sample, minute_s / 6))
             fault_s = FAULT_EVERY_MINUTES * minute_s
             running.enter_context(repeating(faults.next, fault_s, first_s=FIRST_FAULT_MINUTE * minute_s))
@@ -90,37 +79,6 @@ def measure(minute_s: float) -> list[Figure]:
         print(results.table(figures), flush=True)
         traffic.assert_each_note_is_there_once(installation.simulator, seen, within_s=DELIVERY_S)
     return figures
-
-
-@dataclass(frozen=True)
-class Person:
-    """A contractor's browsers, which share a session, and open jobs."""
-
-    browsers: list[requests.Session]
-    job_ids: list[str]
-
-
-def contractors(installation: Installation) -> Iterator[Person]:
-    """Sign in one contractor of the agency after the other, and yield those with open jobs."""
-    site = f"{installation.proxy.url}/api/contractor"
-    for record in installation.simulator.state()["contractors"].values():
-        email = record["EMailAddress"] or ""
-        if not email.endswith(USUAL) or not record.get("BranchOID"):
-            continue
-        session = installation.sign_in(email)
-        for path in traffic.READS:
-            wait_until(path, partial(is_read, session, f"{site}/{path}"))
-        job_ids = [job["jobId"] for job in session.get(f"{site}/jobs?status=open", timeout=30).json()["jobs"]]
-        browsers = [installation.browser() for _ in range(traffic.THREADS // CONTRACTORS)]
-        for browser in browsers:
-            browser.cookies.update(session.cookies)
-        if job_ids:
-            yield Person(browsers, job_ids)
-
-
-def is_read(browser: requests.Session, url: str) -> bool:
-    """Return whether a read succeeds."""
-    return browser.get(url, timeout=30).ok
 
 
 @dataclass

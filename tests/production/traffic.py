@@ -20,7 +20,10 @@ READS = ("jobs?status=open", "account", "contacts", "statements/pending", "invoi
 WRITE_EVERY = 25
 THREADS = 24
 MOST_REPEATED = 1
-"""Submissions that may arrive in the moments in which two hosts stop, one after the other."""
+"""Submissions that may arrive on a connection which the kernel has accepted when a stopping host closes its sockets.
+
+A proxy repeats no submission, so it responds with 503, and the web app sends it again.
+"""
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,12 @@ def running(
     *,
     per_second: float,
     write_every: int = WRITE_EVERY,
-    seen: Traffic | None = None,
 ) -> Iterator[Traffic]:
     """Send one contractor's requests until the end of the context. Then wait for those in flight.
 
-    One in `write_every` is a note. The results are added to `seen`, or else to new ones.
+    One in `write_every` is a note.
     """
-    traffic, end = seen or Traffic(), threading.Event()
+    traffic, end = Traffic(), threading.Event()
 
     def send(number: int) -> None:
         browser = browsers[number % len(browsers)]
