@@ -398,18 +398,14 @@ def test_document_that_the_backup_lacks_is_not_lost(sender: Sender, installation
     assert again.submission(answer)["state"] == "confirmed"
 
 
-@pytest.mark.parametrize("is_repeated", [False, True], ids=["", "repeated"])
 def test_request_at_backup_without_its_document_is_found(
-    sender: Sender, installation: Installation, is_repeated: bool, monkeypatch: pytest.MonkeyPatch
+    sender: Sender, installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The look of the repeat finds the invoice, or that of the worker."""
     invoice = {"document": in_json(PDF)}
     let_mirror_read_invoices(sender)
     after_next_write(monkeypatch, installation.back_up_in_thread, read=True)
     assert sender.invoice({"Idempotency_Key": KEY}, **invoice).status_code == 201
     again = installation.start_again()
-    if is_repeated:
-        assert again.invoice({"Idempotency_Key": KEY}, **invoice).status_code == 201
     run_worker_later(again.portal_server, turns=2, seconds=3)
     assert submission_states(again.portal_server) == ["confirmed"]
     assert count_writes_sent(sender) == 1

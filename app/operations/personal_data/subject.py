@@ -96,7 +96,7 @@ def conditions(subject: Subject) -> Conditions:
     Left out are starts of sign-ins, challenges of passkeys, counted requests and the like: they live for some hours.
     """
     further = {} if subject.account_key is None else _further(*subject.account_key)
-    found: Conditions = {}
+    wheres: Conditions = {}
     for table in metadata.sorted_tables:  # by name: mails before submissions
         either = [further[table]] if table in further else []
         if subject.account_key is not None and {"agency", "contractor_id"} <= set(table.c.keys()):
@@ -104,8 +104,8 @@ def conditions(subject: Subject) -> Conditions:
         if "email" in table.c and not (subject.account_key is None and table in OF_AGENCY):
             either.append(table.c.email.in_(sorted(subject.emails)))
         if either and table is not erased_contractors:
-            found[table] = or_(*either)
-    return found
+            wheres[table] = or_(*either)
+    return wheres
 
 
 def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
