@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import click
 from flask.cli import with_appcontext
@@ -25,13 +24,6 @@ LABEL_WIDTH = 14
 GIB = 1024**3
 PAUSE_S = 0.5
 UNITS = (("d", 86_400.0), ("h", 3_600.0), ("min", 60.0))
-
-
-class ToDo(NamedTuple):
-    """Something on which a person must act. `alert`: the entry of docs/operations.md that says how."""
-
-    alert: str
-    sentence: str
 
 
 @click.command("version")
@@ -74,12 +66,12 @@ def show_status(context: click.Context) -> None:
     click.echo("")
     click.echo("To do (docs/operations.md, section Alerts):" if to_do else "Nothing to do.")
     for each in to_do:
-        click.echo(f"  {each.alert}: {each.sentence}")
+        click.echo(f"  {each}")
     context.exit(1 if to_do else 0)
 
 
-def _host() -> Iterator[ToDo]:
-    """Print the state of this host, and yield what is to do about it."""
+def _host() -> Iterator[str]:
+    """Print the state of this host. Yield what a person must do: the entry of docs/operations.md, and a sentence."""
     config = services().config
     _line("version", f"{VERSION}, tables {migrations.newest()}")
     web_server = look(config.bind)
@@ -88,16 +80,16 @@ def _host() -> Iterator[ToDo]:
     _line("web server", f"{config.bind}: {web_server.status}{but if reasons else ''}{', '.join(reasons)}")
     if not web_server.is_ready:
         why = web_server.status.rstrip(".")
-        yield ToDo("PortalHostNotReady", f"The web server at {config.bind} is not ready: {why}.")
+        yield f"PortalHostNotReady: The web server at {config.bind} is not ready: {why}."
     for reason in reasons:
-        yield ToDo("PortalDegraded", f"The web server reports: {reason}.")
+        yield f"PortalDegraded: The web server reports: {reason}."
     for disk in disks(config):
         _line(f"{disk.folder} disk", f"{disk.free / GIB:.1f} of {disk.total / GIB:.1f} GiB free, {disk.path}")
         if disk.is_nearly_full:
-            yield ToDo("PortalDiskNearlyFull", f"The disk of {disk.path} is nearly full.")
+            yield f"PortalDiskNearlyFull: The disk of {disk.path} is nearly full."
 
 
-def _installation() -> Iterator[ToDo]:
+def _installation() -> Iterator[str]:
     """Print what the database shows, or that it cannot be used. Yield what is to do about it."""
     fault = database_fault()
     state = None
@@ -108,7 +100,7 @@ def _installation() -> Iterator[ToDo]:
             fault = f"The database cannot be read ({error_name(error)})."
     _line("database", fault or migrations.place(services().config.database_url))
     if state is None:
-        yield ToDo("PortalDatabaseAway", "The database cannot be used, so the rest is unknown.")
+        yield "PortalDatabaseAway: The database cannot be used, so the rest is unknown."
         return
     yield from _backup(state)
     yield from _people_and_worker(state)
@@ -116,40 +108,40 @@ def _installation() -> Iterator[ToDo]:
         yield from _agency(name, agency)
 
 
-def _backup(state: Installation) -> Iterator[ToDo]:
+def _backup(state: Installation) -> Iterator[str]:
     if state.backed_up_at is None:
         _line("backup", "none was recorded")
     else:
         _line("backup", f"{_age(state.backup_age_s)} ago, {to_london(state.backed_up_at):%Y-%m-%d %H:%M}")
     if state.backup_age_s > LATE_BACKUP_S:
-        yield ToDo("PortalBackupLate", "No backup was recorded within two days.")
+        yield "PortalBackupLate: No backup was recorded within two days."
 
 
-def _people_and_worker(state: Installation) -> Iterator[ToDo]:
+def _people_and_worker(state: Installation) -> Iterator[str]:
     if not state.worker_has_run:
         worker = "none has run yet"
     else:
         worker = f"{'alive' if state.worker_is_alive else 'away'}, last heartbeat {_age(state.heartbeat_age_s)} ago"
     _line("worker", worker)
     if not (state.worker_is_alive and state.worker_has_run):
-        yield ToDo("PortalWorkerAway", "No worker runs.")
+        yield "PortalWorkerAway: No worker runs."
     oldest = f", the oldest for {_age(state.oldest_code_s)}" if state.codes_waiting else ""
     _line("codes", f"{state.codes_waiting} waiting{oldest}")
     if state.oldest_code_s > LATE_CODE_S:
-        yield ToDo("PortalCodesLate", "Somebody waits for a sign-in code.")
+        yield "PortalCodesLate: Somebody waits for a sign-in code."
     emails = [f"{number} {kind}" for kind, number in sorted(state.emails_waiting.items())]
     _line("e-mails", f"{', '.join(emails) or 'none'} waiting")
 
 
-def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
+def _agency(name: str, agency: AgencyState) -> Iterator[str]:
     click.echo(f"\n{name}")
     refused = ", ".join(agency.refused)
     rest = f", rests for {_age(agency.usage.rest_s)}" if agency.usage.rest_s > 0 else ""
     _line("  key", f"{f'refused for {refused}' if refused else 'not refused'}{rest}")
     if refused:
-        yield ToDo("PortalKeyRefused", f"AgentOS refuses the key of {name} for {refused}.")
+        yield f"PortalKeyRefused: AgentOS refuses the key of {name} for {refused}."
     if rest:
-        yield ToDo("PortalKeyRests", f"The key of {name} rests, because AgentOS refused calls (403 or 429).")
+        yield f"PortalKeyRests: The key of {name} rests, because AgentOS refused calls (403 or 429)."
     _line("  budget", f"{agency.usage.people} people and {agency.usage.worker} worker, of {agency.slots}")
     _line("  last fetch", _last_fetch(agency.fetches))
     lists, late = [], []
@@ -159,14 +151,14 @@ def _agency(name: str, agency: AgencyState) -> Iterator[ToDo]:
         lists.append(f"{fetches.kind} {age}{unread}")
         late += [fetches.kind] if fetches.is_late else []
     if late:
-        yield ToDo("PortalDataStale", f"The copy of these lists of {name} is old or incomplete: {', '.join(late)}.")
+        yield f"PortalDataStale: The copy of these lists of {name} is old or incomplete: {', '.join(late)}."
     _line("  age of lists", ", ".join(lists) or "unknown")
     submissions = []
     for row in agency.submissions:
         submissions.append(f"{row.number} {row.kind} {row.state} (oldest {_age(row.oldest_s)})")
         if row.is_late:
             alert = "PortalReviewWaits" if row.state == State.REVIEW else "PortalSubmissionsLate"
-            yield ToDo(alert, f"A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}.")
+            yield f"{alert}: A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}."
     _line("  unfinished", ", ".join(submissions) or "none")
 
 

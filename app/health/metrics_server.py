@@ -5,7 +5,8 @@ A gauge whose name begins with `portal_installation_` is from the database, so e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIServer
@@ -29,56 +30,61 @@ if TYPE_CHECKING:
 log = structlog.get_logger("metrics")
 
 
-class HostGauges(Collector):
-    """Gauges of this host alone, read at each request from Prometheus."""
+class Gauges(Collector):
+    """Metrics that `read` returns at each request from Prometheus."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-
-    def collect(self) -> Iterable[Metric]:
-        """Return the gauges of this host."""
-        web_server = look(self._services.config.bind)
-        info = _gauge("portal_info", "1, with the versions of the portal and its tables.", "version", "revision")
-        degraded = _gauge("portal_degraded", "1 for each fault that a ready web server reports.", "reason")
-        free = _gauge("portal_disk_free_bytes", "Free bytes on the disk of a folder that the portal writes.", "folder")
-        total = _gauge("portal_disk_total_bytes", "All bytes of that disk.", "folder")
-        info.add_metric([VERSION, migrations.newest()], 1)
-        for reason in web_server.faults:
-            degraded.add_metric([reason], 1)
-        for disk in disks(self._services.config):
-            free.add_metric([disk.folder], disk.free)
-            total.add_metric([disk.folder], disk.total)
-        return [
-            info,
-            _gauge(
-                "portal_ready",
-                "1 if the web server of this host is ready for traffic, else 0.",
-                value=web_server.is_ready,
-            ),
-            degraded,
-            free,
-            total,
-        ]
-
-
-class InstallationGauges(Collector):
-    """Gauges from the database, read at each request from Prometheus. Every host serves the same values."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, read: Callable[[], Iterable[Metric]]) -> None:
+        self._read = read
 
     def collect(self) -> Iterable[Metric]:
-        """Return whether this host can read the database and, if it can, the gauges of the installation."""
-        try:
-            state = read_installation(self._services)
-        except SQLAlchemyError as error:
-            log.warning("metrics_without_the_database", error=error_name(error))
-            return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=0)]
-        return [
-            _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=1),
-            *_of_installation(state),
-            *_of_agencies(state),
-        ]
+        """Return the metrics."""
+        return self._read()
+
+
+def counts(folder: Path) -> Iterable[Metric]:
+    """Return each metric of the services on this host that has a count, from the files below a folder."""
+    metrics: Iterable[Metric] = MultiProcessCollector.merge(map(str, folder.glob("*/*.db")))
+    return metrics
+
+
+def host_gauges(services: Services) -> list[Metric]:
+    """Return the gauges of this host alone."""
+    web_server = look(services.config.bind)
+    info = _gauge("portal_info", "1, with the versions of the portal and its tables.", "version", "revision")
+    degraded = _gauge("portal_degraded", "1 for each fault that a ready web server reports.", "reason")
+    free = _gauge("portal_disk_free_bytes", "Free bytes on the disk of a folder that the portal writes.", "folder")
+    total = _gauge("portal_disk_total_bytes", "All bytes of that disk.", "folder")
+    info.add_metric([VERSION, migrations.newest()], 1)
+    for reason in web_server.faults:
+        degraded.add_metric([reason], 1)
+    for disk in disks(services.config):
+        free.add_metric([disk.folder], disk.free)
+        total.add_metric([disk.folder], disk.total)
+    return [
+        info,
+        _gauge(
+            "portal_ready",
+            "1 if the web server of this host is ready for traffic, else 0.",
+            value=web_server.is_ready,
+        ),
+        degraded,
+        free,
+        total,
+    ]
+
+
+def installation_gauges(services: Services) -> list[Metric]:
+    """Return whether this host can read the database and, if it can, the gauges that are the same on every host."""
+    try:
+        state = read_installation(services)
+    except SQLAlchemyError as error:
+        log.warning("metrics_without_the_database", error=error_name(error))
+        return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=0)]
+    return [
+        _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=1),
+        *_of_installation(state),
+        *_of_agencies(state),
+    ]
 
 
 def _of_installation(state: Installation) -> list[Metric]:
@@ -141,23 +147,12 @@ def _of_agencies(state: Installation) -> list[Metric]:
     return [age, unread, late, used, slots, rest, refused, open_, waits]
 
 
-class Counts(Collector):
-    """The counts of all services on this host, below `folder`."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def collect(self) -> Iterable[Metric]:
-        """Return every metric with at least one count."""
-        metrics: Iterable[Metric] = MultiProcessCollector.merge(map(str, self._folder.glob("*/*.db")))
-        return metrics
-
-
 def start(services: Services) -> WSGIServer:
     """Serve metrics at METRICS_BIND in a thread. Return the server. Raise OSError or OverflowError."""
     registry = CollectorRegistry()
-    for collector in (Counts(services.config.metrics_dir), InstallationGauges(services), HostGauges(services)):
-        registry.register(collector)
+    registry.register(Gauges(partial(counts, services.config.metrics_dir)))
+    registry.register(Gauges(partial(installation_gauges, services)))
+    registry.register(Gauges(partial(host_gauges, services)))
     host, _, port = services.config.metrics_bind.rpartition(":")
     server, _ = start_http_server(int(port), host.strip("[]"), registry)
     return server

@@ -14,7 +14,7 @@ import config
 from app import create_app
 from app.api.openapi import VERSION
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
-from app.health.metrics_server import InstallationGauges
+from app.health.metrics_server import installation_gauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
 from tests.end_to_end.processes import ROOT, running
@@ -111,7 +111,7 @@ def test_installation_without_a_backup_has_two_days_for_its_first(site: PortalSe
         """Return the metric, which has the same limit."""
         return next(
             sample.value
-            for metric in InstallationGauges(site.services).collect()
+            for metric in installation_gauges(site.services)
             for sample in metric.samples
             if sample.name == "portal_installation_backup_age_seconds"
         )
@@ -168,7 +168,7 @@ def test_record_that_agentos_never_answers_is_late_in_status_and_metrics(build: 
     result = status(site)
     assert alerts(result) == ["PortalDataStale"]
     assert "The copy of these lists of acme is old or incomplete: staff." in result.stdout
-    samples = [sample for metric in InstallationGauges(site.services).collect() for sample in metric.samples]
+    samples = [sample for metric in installation_gauges(site.services) for sample in metric.samples]
     late = [
         sample.labels for sample in samples if sample.name == "portal_installation_collections_late" and sample.value
     ]

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 import requests
+from prometheus_client import Metric
 
 from app.api.openapi import VERSION
 from app.health.installation import LATE_CODE_S
-from app.health.metrics_server import HostGauges, InstallationGauges
+from app.health.metrics_server import host_gauges, installation_gauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
 from app.store.refused_keys import COUNTS_FOR
@@ -31,9 +32,9 @@ SHARED = "portal_installation_"
 HARPER = {"email": "office@harper.example"}
 
 
-def values(collector: HostGauges | InstallationGauges) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
+def values(gauges: list[Metric]) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
     """Return the value of each series."""
-    samples = (sample for metric in collector.collect() for sample in metric.samples)
+    samples = (sample for metric in gauges for sample in metric.samples)
     return {(sample.name, tuple(sorted(sample.labels.items()))): sample.value for sample in samples}
 
 
@@ -47,14 +48,14 @@ def test_two_hosts_serve_the_same_gauges_of_the_installation(
     portal_server.refresh()
     other = build(DOCUMENTS_DIR=tmp_path / "other", METRICS_BIND="", BIND="127.0.0.1:1")
     other.clock.advance((portal_server.clock.now() - other.clock.now()).total_seconds())
-    first, second = (values(InstallationGauges(each.services)) for each in (portal_server, other))
+    first, second = (values(installation_gauges(each.services)) for each in (portal_server, other))
     assert len(first) > 30
     heartbeats = [each for each in first if "heartbeat" in each[0]]  # by the boot clocks of two machines
     assert {each: first[each] for each in first if each not in heartbeats} == {
         each: second[each] for each in second if each not in heartbeats
     }
     assert {name for name, _ in first if not name.startswith(SHARED)} == {"portal_database_up"}
-    assert [name for name, _ in values(HostGauges(portal_server.services)) if name.startswith(SHARED)] == []
+    assert [name for name, _ in values(host_gauges(portal_server.services)) if name.startswith(SHARED)] == []
 
 
 def test_host_gauges_follow_the_web_server(portal_with_metrics: tuple[PortalServer, MetricsPage]) -> None:
@@ -104,7 +105,7 @@ def test_refused_key_shows_until_agentos_accepts_it(
     other = build()  # a process that makes no call
 
     def refused() -> float:
-        return values(InstallationGauges(other.services))[f"{SHARED}key_refused", (("agency", "acme"),)]
+        return values(installation_gauges(other.services))[f"{SHARED}key_refused", (("agency", "acme"),)]
 
     def refresh_jobs(process: PortalServer = portal_server) -> None:
         for clock in (portal_server.clock, other.clock):

@@ -16,7 +16,7 @@ import requests
 
 from app.auth.limits import WRONG_ANSWERS
 from app.domain.clock import to_text
-from app.health.metrics_server import Counts
+from app.health.metrics_server import counts
 from app.observability.metrics import MEASURES
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import ROOT, Processes, running, wait_until
@@ -271,7 +271,7 @@ def test_every_measure_counts_and_failure_to_count_is_logged(tmp_path: Path) -> 
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0, ended.stderr
     assert ended.stderr.count("not_counted of=sign_in") == ended.stderr.count("not_counted") == 1
-    samples = [sample for metric in Counts(tmp_path).collect() for sample in metric.samples]
+    samples = [sample for metric in counts(tmp_path) for sample in metric.samples]
     for measure in MEASURES:
         name = f"{measure.name}_count" if measure.value else measure.name
         assert sum(sample.value for sample in samples if sample.name == name) == len(measure.events), name
