@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import requests
+from click.testing import Result
 from flask.testing import FlaskClient
 
 from app import create_app
@@ -126,6 +127,12 @@ class PortalServer:
         if isinstance(self.clock, FakeClock):
             self.clock.worker = self.services.heartbeat.run_once
             self.clock.worker()
+
+    def run(self, *words: str, code: int = 0, **options: Any) -> Result:
+        """Run a command of the portal, whose exit status must be `code`. `options`: as for click's test runner."""
+        result = self.app.test_cli_runner().invoke(args=words, **options)
+        assert result.exit_code == code, result.output
+        return result
 
     def calls_agentos(self) -> AbstractContextManager[None]:
         """Declare that requests in this context call AgentOS. All others except the three writes fail if they do."""

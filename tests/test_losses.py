@@ -52,8 +52,7 @@ def empty_database(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         metadata.drop_all(connection)
         connection.execute(text("DROP TABLE alembic_version"))
-    upgraded = portal_server.app.test_cli_runner().invoke(args=["db", "upgrade"])
-    assert upgraded.exit_code == 0, upgraded.output
+    portal_server.run("db", "upgrade")
     portal_server.services.heartbeat.run_once()
     portal_server.refresh(everywhere=True)
 
@@ -75,7 +74,7 @@ def test_without_the_database_people_sign_in_again_and_open_submissions_are_gone
     portal_server.advance_clock(2 * DAY)
     portal_server.work()
     assert sender.invoices() == [], "the invoice that waited is gone"
-    orphans = portal_server.app.test_cli_runner().invoke(args=["documents", "check"])
+    orphans = portal_server.run("documents", "check", code=1)
     assert orphans.output.endswith("Orphans: 1.\n"), "its document remains"
     portal_server.refresh(everywhere=True)
     sender.client = client_for(portal_server, ACCOUNT)

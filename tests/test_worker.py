@@ -158,5 +158,4 @@ def test_worker_logs_its_start_and_its_end(portal_never_read: PortalServer, caps
 def test_worker_without_tables_does_not_start(portal_server: PortalServer) -> None:
     with portal_server.services.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-    ended = portal_server.app.test_cli_runner().invoke(args=["worker"])
-    assert (ended.exit_code, ended.output) == (2, f"Error: {NOT_READY}\n")
+    assert portal_server.run("worker", code=2).output == f"Error: {NOT_READY}\n"

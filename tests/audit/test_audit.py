@@ -43,12 +43,6 @@ def entries(portal_server: PortalServer, **filters: Any) -> list[Entry]:
     return list_entries(portal_server.services.database, **filters)[0][::-1]
 
 
-def run(portal_server: PortalServer, *args: str) -> str:
-    result = portal_server.app.test_cli_runner().invoke(args=args)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
 def activity(client: FlaskClient, query: str = "") -> dict[str, Any]:
     answer = client.get(ACTIVITY + query)
     assert answer.status_code == 200, answer.text
@@ -99,7 +93,7 @@ def test_review_and_its_settlement_are_recorded(portal_server: PortalServer, sen
     assert states[-1].detail.endswith("settled by hand")
     assert {entry.request_id for entry in states} == {states[0].request_id}
     assert states[0].request_id
-    lines = run(portal_server, "audit", "list").splitlines()
+    lines = portal_server.run("audit", "list").stdout.splitlines()
     assert ", now abandoned" in next(line for line in lines if "  submitted  " in line)
     assert ", settled by Jo Office" in next(line for line in lines if "  abandoned  " in line)
 
@@ -189,7 +183,7 @@ def test_activity_after_an_unknown_position_is_what_is_older(portal_server: Port
 def test_request_for_a_code_that_ends_with_the_sessions_has_its_outcome(portal_server: PortalServer) -> None:
     portal_server.sign_in()
     portal_server.app.test_client().post("/api/session/code", json={"email": HARPER})
-    run(portal_server, "sessions", "end", "--email", HARPER)
+    portal_server.run("sessions", "end", "--email", HARPER)
     outcomes = [(entry.event, entry.detail) for entry in entries(portal_server) if entry.event == "code not mailed"]
     assert outcomes == [("code not mailed", "all sessions ended")]
 
@@ -200,7 +194,7 @@ def test_ended_sessions_are_recorded_with_the_device(portal_server: PortalServer
     here.delete("/api/session/devices")
     latest = activity(here, "?limit=1")["activity"][0]
     assert (latest["event"], latest["detail"]) == ("session ended", "Chrome Mobile on Android")
-    assert "  ended: Chrome Mobile on Android  " in run(portal_server, "audit", "list")
+    assert "  ended: Chrome Mobile on Android  " in portal_server.run("audit", "list").stdout
 
 
 def test_new_sign_in_in_the_same_browser_says_that_it_replaces_the_old_one(portal_server: PortalServer) -> None:
@@ -263,7 +257,7 @@ class TestCommand:
     def test_one_command_says_what_happened_to_an_invoice(
         self, portal_server: PortalServer, harper: FlaskClient
     ) -> None:
-        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001").splitlines()
+        lines = portal_server.run("audit", "list", "--contractor", "CON-1001").stdout.splitlines()
         submitted, confirmed = lines[-3:-1]
         assert re.match(r"2026-11-25 \d\d:\d\d:\d\d  submitted  acme/CON-1001  office@harper.example  ", submitted)
         assert "invoice for job JOB-1, amount 120.00, number INV-77, date 2026-11-24, now confirmed" in submitted
@@ -275,14 +269,16 @@ class TestCommand:
     def test_completion_and_reopening_differ(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         for completed in (True, False):
             assert harper.patch(f"{API}/jobs/JOB-1/complete", json={"completed": completed}).status_code == 200
-        lines = run(portal_server, "audit", "list", "--contractor", "CON-1001", "--event", "submitted").splitlines()
+        lines = portal_server.run(
+            "audit", "list", "--contractor", "CON-1001", "--event", "submitted"
+        ).stdout.splitlines()
         ends = [line for line in lines if "completion for job JOB-1" in line]
         assert ["completed yes" in line for line in ends] == [True, False]
         assert "completion for job JOB-1, completed no, now confirmed" in ends[1]
 
     def test_filters_combine(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         def events(*args: str) -> list[str]:
-            return [entry["event"] for entry in json.loads(run(portal_server, "audit", "list", "--json", *args))]
+            return [entry["event"] for entry in json.loads(portal_server.run("audit", "list", "--json", *args).stdout)]
 
         assert "confirmed" in events("--contractor", "acme/CON-1001")
         assert events("--email", f" {SAM.upper()}") == ["code requested", "code mailed", "signed in"]
@@ -292,7 +288,7 @@ class TestCommand:
         assert len(events("--since", "2026-11-25")) == len(events()) == len(events("--since", "2026-11-25 08:00:59"))
 
     def test_json_has_the_submission(self, portal_server: PortalServer, harper: FlaskClient) -> None:
-        document = json.loads(run(portal_server, "audit", "list", "--json", "--contractor", "acme/CON-1001"))
+        document = json.loads(portal_server.run("audit", "list", "--json", "--contractor", "acme/CON-1001").stdout)
         assert document[-1]["submission"] == {
             "kind": "invoice",
             "for": "job JOB-1",
@@ -328,14 +324,16 @@ class TestCommand:
         row = {"at": "2026-11-25T09:00:00+00:00", "event": "switched", "agency": "acme", "contractor_id": "CON-9"}
         with portal_server.services.database.write() as connection:
             connection.execute(insert(audit_entries), [row])
-        assert "Entries: 1." in run(portal_server, "audit", "list", "--contractor", "CON-9")
-        assert "Entries: 0." in run(portal_server, "audit", "list", "--contractor", "CON-9", "--since", "2026-11-26")
+        assert "Entries: 1." in portal_server.run("audit", "list", "--contractor", "CON-9").stdout
+        assert (
+            "Entries: 0." in portal_server.run("audit", "list", "--contractor", "CON-9", "--since", "2026-11-26").stdout
+        )
 
     def test_long_list_says_how_to_list_the_oldest(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         runner = portal_server.app.test_cli_runner()
 
         def listed(*args: str) -> list[str]:
-            return run(portal_server, "audit", "list", "--contractor", "CON-1001", *args).splitlines()
+            return portal_server.run("audit", "list", "--contractor", "CON-1001", *args).stdout.splitlines()
 
         newer = listed()[:-1]
         at = "2026-10-25T01:30:00.500000+00:00"  # in the hour that London repeats in autumn
@@ -354,15 +352,15 @@ class TestCommand:
     def test_switch_to_the_current_account_is_no_entry(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         account = harper.get("/api/session").json["account"]  # type: ignore[index]
         choice = {name: account[name] for name in ("agency", "contractorId")}
-        before = run(portal_server, "audit", "list")
+        before = portal_server.run("audit", "list").stdout
         assert harper.patch("/api/session", json=choice).status_code == 200
-        assert run(portal_server, "audit", "list") == before
+        assert portal_server.run("audit", "list").stdout == before
 
     def test_submissions_are_read_in_one_query(self, portal_server: PortalServer, harper: FlaskClient) -> None:
         for number in range(3):
             assert harper.post(f"{API}/jobs/JOB-1/notes", json={"note": f"Part {number}"}).status_code == 201
         with recorded() as statements:
-            printed = run(portal_server, "audit", "list", "--contractor", "CON-1001")
+            printed = portal_server.run("audit", "list", "--contractor", "CON-1001").stdout
         assert printed.count("now confirmed") == 4
         assert len([statement for statement in statements if "FROM submissions" in str(statement)]) == 1
 

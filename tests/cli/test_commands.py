@@ -61,10 +61,7 @@ def run_in_terminal(words: list[str], environment: dict[str, str]) -> tuple[int,
 
 def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: PortalServer) -> None:
     def run(*words: str, code: int = 0) -> list[str]:
-        result = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
-        assert result.exit_code == code, result.output
-        lines: list[str] = result.output.splitlines()
-        return lines
+        return portal_server.run("submissions", *words, code=code).output.splitlines()
 
     client = portal_server.sign_in()
     portal_server.simulator.fault(method="POST", path="/notes$", reset="after")
@@ -96,9 +93,7 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
 
 def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: PortalServer) -> None:
     def run(*words: str, code: int = 0) -> str:
-        result = portal_server.app.test_cli_runner().invoke(args=["submissions", *words])
-        assert result.exit_code == code, result.output
-        return str(result.output)
+        return portal_server.run("submissions", *words, code=code).output
 
     number = in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     line, total = run("list", "--state", "review").splitlines()
@@ -179,8 +174,7 @@ def test_place_of_database_has_no_part_of_a_password_with_at(portal_server: Port
 def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server: PortalServer) -> None:
     def shown() -> dict[str, Any]:
         [submission] = list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]
-        show = ["submissions", "show", submission.submission_id]
-        fields: dict[str, Any] = json.loads(portal_server.app.test_cli_runner().invoke(args=show).output)
+        fields: dict[str, Any] = json.loads(portal_server.run("submissions", "show", submission.submission_id).output)
         return fields
 
     portal_server.clock.work = None  # type: ignore[union-attr]
@@ -274,7 +268,7 @@ class TestConnections:
 def test_version_names_the_portal_and_its_tables(portal_server: PortalServer) -> None:
     with portal_server.services.database.read() as connection:
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    result = portal_server.app.test_cli_runner().invoke(args=["version"])
+    result = portal_server.run("version")
     described = portal_server.app.test_client().get("/api/openapi.json").json
     version = described["info"]["version"]  # type: ignore[index]
     assert result.output == f"Contractor Portal {version}, tables {revision}\n"

@@ -30,10 +30,7 @@ def documents(portal_server: PortalServer) -> list[Path]:
 
 
 def check(portal_server: PortalServer, code: int) -> list[str]:
-    result = portal_server.app.test_cli_runner().invoke(args=["documents", "check"])
-    assert result.exit_code == code, result.output
-    lines: list[str] = result.output.splitlines()
-    return lines
+    return portal_server.run("documents", "check", code=code).output.splitlines()
 
 
 def test_check_of_intact_documents_exits_with_0(portal_server: PortalServer, documents: list[Path]) -> None:
@@ -95,8 +92,8 @@ def test_check_without_the_folder_finds_all_documents_missing(
 def test_documents_of_ended_submissions_are_not_given_up(portal_server: PortalServer, documents: list[Path]) -> None:
     for document in documents:
         document.unlink()
-    result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"])
-    assert (result.exit_code, result.output) == (0, "No document of an open submission is missing.\n")
+    given_up = portal_server.run("documents", "give-up").output
+    assert given_up == "No document of an open submission is missing.\n"
 
 
 @pytest.mark.parametrize("is_sure", [True, False])

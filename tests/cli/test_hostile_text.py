@@ -20,8 +20,7 @@ NUMBER, NUMBER_ESCAPED = "INV-\u202e77\u2069é", r"INV-\u202e77\u2069é"
 
 
 def printed(portal_server: PortalServer, *args: str) -> str:
-    result = portal_server.app.test_cli_runner().invoke(args=args)
-    assert result.exit_code == 0, result.output
+    result = portal_server.run(*args)
     assert all(line.isprintable() for line in result.stdout.split("\n"))
     return result.stdout
 
@@ -94,5 +93,4 @@ def test_invoice_number_forges_no_line(portal_server: PortalServer, line_break: 
 )
 def test_argument_that_is_not_text_is_a_sentence(portal_server: PortalServer, args: tuple[str, ...]) -> None:
     """Python passes the byte FF of an argument as the half character U+DCFF."""
-    result = portal_server.app.test_cli_runner().invoke(args=args)
-    assert (result.exit_code, result.output) == (2, "Error: An argument is not UTF-8 text.\n")
+    assert portal_server.run(*args, code=2).output == "Error: An argument is not UTF-8 text.\n"

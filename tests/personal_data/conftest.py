@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from sqlalchemy import select
 
 from app.store.tables import metadata
@@ -24,13 +23,6 @@ HARPER, HARPER_EMAIL = "acme/CON-1001", "office@harper.example"
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def run(portal_server: PortalServer, *args: str, code: int = 0, **options: Any) -> Result:
-    """Run a command. Its exit status must be `code`."""
-    result = portal_server.app.test_cli_runner().invoke(args=args, **options)
-    assert result.exit_code == code, result.output
-    return result
 
 
 def of_account(account: str) -> tuple[str, ...]:

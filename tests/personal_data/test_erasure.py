@@ -16,7 +16,6 @@ from tests.personal_data.conftest import (
     HARPER_EMAIL,
     of_account,
     rows_naming,
-    run,
     use_portal,
 )
 from tests.portal_server import PortalServer
@@ -74,13 +73,13 @@ def test_erasure_of_contractor_leaves_nothing_and_all_of_others(portal_server: P
         "passkeys",
         "cached_responses",
     }
-    erased = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes").stdout
+    erased = portal_server.run("contractor", "erase", *of_account(GWYN), "--yes").stdout
     assert re.search(r"^acme/CON-1007  .*\n(  [a-z_]+: \d+\n)+Deleted\. ", erased)
     assert {"  documents: 1", "  submissions: 2", "  passkeys: 1"} <= set(erased.splitlines())
     assert rows_naming(portal_server, "CON-1007", "gwyn") == {"erased_contractors": 1}
     assert rows_naming(portal_server, "CON-1001", "harper") == others
     assert len(list(portal_server.config.documents_dir.glob("*.pdf"))) == documents - 1
-    again = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes", code=1)
+    again = portal_server.run("contractor", "erase", *of_account(GWYN), "--yes", code=1)
     assert "Nothing is kept about that contractor." in again.output
 
 
@@ -88,7 +87,7 @@ def test_erased_contractor_does_not_come_back_while_archived(portal_server: Port
     """AgentOS still lists the contractor as archived, and jobs for the contractor."""
     use_portal(portal_server, GWYN)
     archive(portal_server, GWYN)
-    run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes")
+    portal_server.run("contractor", "erase", *of_account(GWYN), "--yes")
     read_again(portal_server)
     assert rows_naming(portal_server, "gwyn") == {}
     mirror = portal_server.services.mirror
@@ -100,7 +99,7 @@ def test_erased_contractor_does_not_come_back_while_archived(portal_server: Port
 def test_contractor_who_is_active_again_gets_all_jobs_back(portal_server: PortalServer) -> None:
     before = client_for(portal_server, GWYN).get("/api/contractor/jobs").json["jobs"]  # type: ignore[index]
     archive(portal_server, GWYN)
-    run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes")
+    portal_server.run("contractor", "erase", *of_account(GWYN), "--yes")
     read_again(portal_server)
     archive(portal_server, GWYN, archived=False)
     read_again(portal_server)
@@ -111,7 +110,7 @@ def test_contractor_who_is_active_again_gets_all_jobs_back(portal_server: Portal
 
 def test_erasure_of_active_contractor_says_that_the_worker_reads_it_again(portal_server: PortalServer) -> None:
     client = client_for(portal_server, GWYN)
-    erased = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes").stdout
+    erased = portal_server.run("contractor", "erase", *of_account(GWYN), "--yes").stdout
     assert "AgentOS lists this contractor as active. Archive it there first, or the worker reads it again." in erased
     assert client.get("/api/contractor/account").status_code == 401, "the session has ended"
     read_again(portal_server)
@@ -120,11 +119,11 @@ def test_erasure_of_active_contractor_says_that_the_worker_reads_it_again(portal
 
 def test_erasure_waits_for_an_answer(portal_server: PortalServer) -> None:
     before = rows_naming(portal_server, "CON-1007")
-    refused = run(portal_server, "contractor", "erase", *of_account(GWYN), input="n\n", code=1)
+    refused = portal_server.run("contractor", "erase", *of_account(GWYN), input="n\n", code=1)
     assert "Delete this? [y/N]: n" in refused.stdout
-    run(portal_server, "contractor", "erase", *of_account(GWYN), code=1)  # without a terminal, there is no answer
+    portal_server.run("contractor", "erase", *of_account(GWYN), code=1)  # without a terminal, there is no answer
     assert rows_naming(portal_server, "CON-1007") == before
-    run(portal_server, "contractor", "erase", *of_account(GWYN), input="y\n")
+    portal_server.run("contractor", "erase", *of_account(GWYN), input="y\n")
     assert rows_naming(portal_server, "CON-1007") == {"erased_contractors": 1}
 
 
@@ -132,13 +131,13 @@ def test_erasure_waits_for_an_answer(portal_server: PortalServer) -> None:
 def test_erasure_is_refused_until_submissions_have_ended(portal_server: PortalServer, who: tuple[str, ...]) -> None:
     number = in_review(Sender(portal_server, client_for(portal_server, HARPER)))
     before = rows_naming(portal_server, "CON-1001", "harper")
-    refused = run(portal_server, "contractor", "erase", *who, "--yes", code=1)
+    refused = portal_server.run("contractor", "erase", *who, "--yes", code=1)
     assert refused.output.splitlines()[-1] == (
         f"Error: Submissions have not ended: {number}. Wait for them, or use `submissions resolve`."
     )
     assert rows_naming(portal_server, "CON-1001", "harper") == before
-    run(portal_server, "submissions", "resolve", number, "--not-arrived", "--by", "Jo")
-    run(portal_server, "contractor", "erase", *who, "--yes")
+    portal_server.run("submissions", "resolve", number, "--not-arrived", "--by", "Jo")
+    portal_server.run("contractor", "erase", *who, "--yes")
 
 
 def test_erasure_keeps_what_belongs_to_the_other_account_of_an_address(portal_server: PortalServer) -> None:
@@ -146,24 +145,24 @@ def test_erasure_keeps_what_belongs_to_the_other_account_of_an_address(portal_se
     archive(portal_server, HARPER)
     client = client_for(portal_server, "harbour/CON-5001")
     kept = {name: rows_naming(portal_server, HARPER_EMAIL)[name] for name in ("passkeys", "known_devices")}
-    printed = run(portal_server, "contractor", "erase", *of_account(HARPER), "--yes").stdout
+    printed = portal_server.run("contractor", "erase", *of_account(HARPER), "--yes").stdout
     assert f"Without the devices and passkeys of {HARPER_EMAIL}: another account has this address too." in printed
     assert rows_naming(portal_server, "CON-1001").keys() == {"erased_contractors"}
     assert {name: rows_naming(portal_server, HARPER_EMAIL)[name] for name in kept} == kept
     assert client.get("/api/contractor/account").status_code == 200
     archive(portal_server, "harbour/CON-5001")
-    run(portal_server, "contractor", "erase", *of_account("harbour/CON-5001"), "--yes")
+    portal_server.run("contractor", "erase", *of_account("harbour/CON-5001"), "--yes")
     assert rows_naming(portal_server, HARPER_EMAIL) == {}
 
 
 def test_erasure_of_an_address_keeps_the_contractors_submissions_and_audit(portal_server: PortalServer) -> None:
     use_portal(portal_server, GWYN)
-    printed = run(portal_server, "contractor", "erase", "--email", GWYN_EMAIL, "--yes").stdout
+    printed = portal_server.run("contractor", "erase", "--email", GWYN_EMAIL, "--yes").stdout
     assert "The address belongs to acme/CON-1007, whose own data stay." in printed
     assert rows_naming(portal_server, GWYN_EMAIL).keys() == {"records", "contractor_emails"}
     assert rows_naming(portal_server, "CON-1007")["submissions"] == 2
-    assert "submitted" in run(portal_server, "audit", "list", "--contractor", GWYN).stdout
-    again = run(portal_server, "contractor", "erase", "--email", GWYN_EMAIL, "--yes", code=1)
+    assert "submitted" in portal_server.run("audit", "list", "--contractor", GWYN).stdout
+    again = portal_server.run("contractor", "erase", "--email", GWYN_EMAIL, "--yes", code=1)
     assert "Nothing is kept about that address." in again.output
 
 
@@ -172,11 +171,11 @@ def test_document_that_cannot_be_deleted_keeps_its_row(portal_server: PortalServ
     [document] = portal_server.config.documents_dir.glob("*.pdf")
     document.unlink()
     document.mkdir()  # unlink(2) of a folder fails, even for root
-    failed = run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes", code=2)
+    failed = portal_server.run("contractor", "erase", *of_account(GWYN), "--yes", code=2)
     assert "DOCUMENTS_DIR: Is a directory. Nothing was deleted but documents: try again." in failed.output
     assert rows_naming(portal_server, "CON-1007")["submissions"] == 2
     document.rmdir()
-    run(portal_server, "contractor", "erase", *of_account(GWYN), "--yes")
+    portal_server.run("contractor", "erase", *of_account(GWYN), "--yes")
     assert rows_naming(portal_server, "CON-1007") == {"erased_contractors": 1}
 
 
@@ -186,16 +185,16 @@ def test_erasure_of_agency_leaves_nothing_and_all_of_others(
     use_portal(portal_server, GWYN)
     use_portal(portal_server, HARPER)
     client_for(portal_server, "harbour/CON-5002").get("/api/contractor/jobs")
-    refused = run(portal_server, "agency", "erase", "acme", "--yes", code=1)
+    refused = portal_server.run("agency", "erase", "acme", "--yes", code=1)
     assert "acme is configured. Remove it from AGENCIES_FILE, and reload or restart all hosts first." in refused.output
     file = tmp_path / "agencies.toml"
     file.write_text('[agencies.harbour]\nname = "Harbour"\napi_key_env = "AGENTOS_API_KEY_HARBOUR"\n')
     remaining = build(AGENCIES_FILE=str(file))
-    unknown = run(remaining, "agency", "erase", "acne", code=1)
+    unknown = remaining.run("agency", "erase", "acne", code=1)
     assert "Nothing is kept of that agency. Agencies with data, but not configured: acme." in unknown.output
     others = rows_naming(remaining, "'harbour'", "quay@")
     assert rows_naming(remaining, "acme").keys() >= {"records", "submissions", "sessions", "cached_responses"}
-    printed = run(remaining, "agency", "erase", "acme", "--yes").stdout
+    printed = remaining.run("agency", "erase", "acme", "--yes").stdout
     assert "  documents: 2" in printed
     assert rows_naming(remaining, "acme", "gwyn", "CON-100") == {}
     assert list(remaining.config.documents_dir.glob("*.pdf")) == []
@@ -212,9 +211,9 @@ def test_erasure_of_agency_with_unfinished_submissions_needs_an_option(
     file = tmp_path / "agencies.toml"
     file.write_text('[agencies.harbour]\nname = "Harbour"\napi_key_env = "AGENTOS_API_KEY_HARBOUR"\n')
     remaining = build(AGENCIES_FILE=str(file))
-    refused = run(remaining, "agency", "erase", "acme", "--yes", code=1)
+    refused = remaining.run("agency", "erase", "acme", "--yes", code=1)
     assert f"Submissions have not ended: {number}." in refused.output
     assert refused.output.endswith("Or add --unfinished.\n")
     assert rows_naming(remaining, number).keys() >= {"submissions"}
-    run(remaining, "agency", "erase", "acme", "--yes", "--unfinished")
+    remaining.run("agency", "erase", "acme", "--yes", "--unfinished")
     assert rows_naming(remaining, number) == {}

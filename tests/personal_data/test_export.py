@@ -16,7 +16,6 @@ from tests.personal_data.conftest import (
     files,
     of_account,
     read,
-    run,
     use_portal,
 )
 from tests.portal_server import PortalServer
@@ -26,7 +25,7 @@ def test_export_has_all_data_of_the_contractor_and_of_nobody_else(portal_server:
     use_portal(portal_server, HARPER)
     use_portal(portal_server, GWYN)
     folder = tmp_path / "gwyn"
-    printed = run(portal_server, "contractor", "export", *of_account(GWYN), str(folder)).stdout
+    printed = portal_server.run("contractor", "export", *of_account(GWYN), str(folder)).stdout
     assert printed.endswith(f"Written to {folder}.\n")
     assert GWYN_EMAIL in read(folder, "contractor")["email"]
     note, invoice = read(folder, "submissions")
@@ -70,7 +69,7 @@ def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: Porta
     portal_server.advance_clock(3_600)  # the list of jobs is due
     portal_server.refresh()
     use_portal(portal_server, HARPER)
-    run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
+    portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
     [job] = [job for job in read(tmp_path / "harper", "jobs") if job["jobId"] == "JOB-1"]
     assert read(tmp_path / "harper", "invoices")
     client = client_for(portal_server, HARPER)
@@ -99,7 +98,7 @@ def test_export_without_the_contractors_record_has_no_notes_of_unknown_authors(
     use_portal(portal_server, HARPER)
     with portal_server.services.database.write() as connection:
         connection.execute(delete(records).where(records.c.record_id == HARPER.partition("/")[2]))
-    run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
+    portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
     [job] = [job for job in read(tmp_path / "harper", "jobs") if job["jobId"] == "JOB-1"]
     assert (job["notes"], job["notesOfOthers"]) == ([], 2), "one of them is the contractor's"
 
@@ -110,7 +109,7 @@ def test_export_of_shared_address_has_nothing_of_the_other_account(portal_server
     client_for(portal_server, "harbour/CON-5001").post(
         "/api/session/account", json={"agency": "harbour", "contractorId": "CON-5001"}
     )
-    printed = run(portal_server, "contractor", "export", *of_account(HARPER), str(tmp_path / "harper")).stdout
+    printed = portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "harper")).stdout
     assert f"Without the devices and passkeys of {HARPER_EMAIL}: another account has this address too." in printed
     assert read(tmp_path / "harper", "about")["addressesOfOtherAccountsToo"] == [HARPER_EMAIL]
     text = "\n".join(path.read_text("latin-1") for path in files(tmp_path / "harper"))
@@ -122,7 +121,7 @@ def test_export_of_shared_address_has_nothing_of_the_other_account(portal_server
 def test_export_of_an_address_has_its_sign_ins_and_submissions(portal_server: PortalServer, tmp_path: Path) -> None:
     use_portal(portal_server, GWYN)
     use_portal(portal_server, HARPER)
-    run(portal_server, "contractor", "export", "--email", HARPER_EMAIL.upper(), str(tmp_path / "harper"))
+    portal_server.run("contractor", "export", "--email", HARPER_EMAIL.upper(), str(tmp_path / "harper"))
     for name in ("sign-ins", "devices", "passkeys", "codes", "audit", "submissions"):
         assert {each["email"] for each in read(tmp_path / "harper", name)} == {HARPER_EMAIL}
     assert not (tmp_path / "harper" / "jobs.json").exists()
@@ -132,12 +131,12 @@ def test_export_without_the_document_says_so(portal_server: PortalServer, tmp_pa
     use_portal(portal_server, GWYN)
     [document] = portal_server.config.documents_dir.glob("*.pdf")
     document.unlink()
-    run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
+    portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
     assert read(tmp_path / "gwyn", "submissions")[1]["document"]["file"] is None
 
 
 def test_export_into_an_existing_folder_is_refused(portal_server: PortalServer, tmp_path: Path) -> None:
-    ended = run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path), code=2)
+    ended = portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path), code=2)
     assert ended.stderr.splitlines()[-1] == f"Error: {tmp_path} exists. Name a new folder."
     assert list(files(tmp_path / "gwyn")) == []
 
@@ -145,14 +144,14 @@ def test_export_into_an_existing_folder_is_refused(portal_server: PortalServer, 
 def test_export_of_unknown_contractor_or_agency_is_refused(portal_server: PortalServer, tmp_path: Path) -> None:
     unknown = {"acme/CON-9999": "Nothing is kept about that contractor.", "acne/CON-1001": "Nothing is kept about"}
     for account, sentence in unknown.items():
-        ended = run(portal_server, "contractor", "export", *of_account(account), str(tmp_path / "new"), code=1)
+        ended = portal_server.run("contractor", "export", *of_account(account), str(tmp_path / "new"), code=1)
         assert sentence in ended.output
     for options in (("--agency", "acme"), ("--email", ""), (*of_account(GWYN), "--email", GWYN_EMAIL)):
-        ended = run(portal_server, "contractor", "export", *options, str(tmp_path / "new"), code=2)
+        ended = portal_server.run("contractor", "export", *options, str(tmp_path / "new"), code=2)
         assert "Name a contractor with --agency and --contractor, or an address with --email." in ended.output
     assert not (tmp_path / "new").exists()
 
 
 def test_export_to_a_full_disk_says_that_it_is_incomplete(portal_server: PortalServer, tmp_path: Path) -> None:
-    ended = run(portal_server, "contractor", "export", *of_account(GWYN), str(tmp_path / "no" / "folder"), code=2)
+    ended = portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "no" / "folder"), code=2)
     assert "No such file or directory. The export is incomplete: delete the folder." in ended.output
