@@ -17,7 +17,7 @@ from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
 from app.health.metrics_server import installation_gauges
 from app.store import migrations
 from app.store.heartbeat import SILENCE_S
-from tests.end_to_end.processes import ROOT, running
+from tests.end_to_end.processes import ROOT
 from tests.observability.web_server import serving
 from tests.portal_server import PortalServer
 from tests.production.proxy import free_port
@@ -221,13 +221,3 @@ def test_status_with_unreadable_tables_says_so(site: PortalServer) -> None:
     result = status(site)
     assert alerts(result)[-1] == "PortalDatabaseAway"
     assert "The database cannot be read (sqlalchemy.exc.OperationalError SQLITE_ERROR)." in result.stdout
-
-
-@pytest.mark.processes
-def test_status_of_real_processes_is_good(tmp_path: Path) -> None:
-    small = ("--branches", "1", "--contractors", "3", "--jobs", "6")
-    with running(tmp_path, simulator=small, BIND=f"127.0.0.1:{free_port()}") as processes:
-        processes.find("worker", "(refreshed)")
-        processes.start("status", "flask", "--app", "wsgi", "status")
-        processes.finish("status")
-        assert processes.output("status").endswith("\nNothing to do.\n")

@@ -59,12 +59,6 @@ def test_metrics_are_closed(installation: Installation) -> None:
     assert "X-Request-ID" not in answer.headers, "the portal must not see the request"
 
 
-def test_plain_http_leads_to_https(installation: Installation) -> None:
-    url = f"{installation.proxy.plain_url}/jobs"
-    answer = installation.browser().get(url, allow_redirects=False, timeout=30)
-    assert (answer.status_code, answer.headers["Location"].partition("://")[0]) == (308, "https")
-
-
 def test_page_is_compressed_and_revalidated(installation: Installation) -> None:
     url = f"{installation.proxy.url}/api/docs"
     page = installation.browser().get(url, timeout=30)
