@@ -28,7 +28,7 @@ EARLY_LOOKS_S = (2.0, 5.0, 15.0, 30.0)
 """Seconds from an attempt that may have arrived to early looks. They may confirm, but never show absence."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-"""After so many looks with a response but no result, agency staff must check. Looks for repeats do not count."""
+"""After so many looks with a response but no result, agency staff must check."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
 """The maximum number of times that a submission is sent again after attempts in doubt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
@@ -308,17 +308,13 @@ def after_look(row: Submission, look: Look, evidence: Evidence) -> Changes:
     """Return the changes to the row after a look with a response: its count, and perhaps another absence.
 
     A look shows absence only if it began at least `settle_s` plus the longest known lag after the attempt. A look right
-    before another attempt counts only if it has no result. A contractor's repeat may cause a look before its time: this
-    look does not count, and does not delay the next look.
+    before another attempt counts only if it has no result.
     """
+    counted: Changes = {"looks": row.looks + 1, "looked_at": look.began_at}
     if row.state is State.WAITING and row.may_be_sent:
-        is_due = row.looked_at is None or evidence.now >= row.looked_at + pause_s(row)
-        counts = is_due and look.finding is not Finding.ABSENT
-        return {"looks": row.looks + 1, "looked_at": look.began_at} if counts else {}
+        return {} if look.finding is Finding.ABSENT else counted
     settled_at = (row.ended_at or 0.0) + evidence.settle_s + evidence.proof.lag_s
-    changes: Changes = {"tries": 0}
-    if row.state not in OPEN or _next_look_at(row, evidence) <= evidence.now:
-        changes |= {"looks": row.looks + 1, "looked_at": look.began_at}
+    changes = counted | {"tries": 0}
     is_apart = row.absent_at is None or look.began_at >= row.absent_at + ABSENCES_APART_S
     if look.finding is Finding.ABSENT and look.began_at >= settled_at and is_apart:
         changes |= {"absences": row.absences + 1, "absent_at": look.began_at}

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import (
     ABSENCES_APART_S,
-    MOST_LOOKS,
     PATIENCE_S,
     PROOF_HOLDS_S,
     RESENDS,
     Evidence,
     GiveUp,
     HandToReview,
-    LookAgain,
     Reject,
     Send,
     Standing,
@@ -170,19 +168,6 @@ def test_after_look_counts_absence_only_after_settle_s_and_lag(
         assert row.absent_at is None or look.began_at - row.absent_at >= ABSENCES_APART_S - 1e-6
     if changes.get("state") is State.WAITING:
         assert (changes["absences"] >= ABSENCES, changes["looks"]) == (True, 0)
-
-
-@given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
-def test_after_look_ignores_checks_that_were_not_due(row: Submission, look: Look, evidence: Evidence) -> None:
-    """A contractor's repeat checks early. This neither hastens the end nor delays the next check."""
-    assume(row.ended_at is not None and row.baseline is not None and row.looks < MOST_LOOKS)
-    changes = after_look(row, look, evidence)
-    is_due = next_step(row, replace(evidence, look=None, failed=False, document_lost=False, requested=False))
-    if is_due == LookAgain():
-        assert changes["looks"] > row.looks or changes["state"] is State.WAITING
-    elif isinstance(is_due, Wait):
-        assert changes.get("looks", 0) == 0
-        assert "looked_at" not in changes
 
 
 @given(rows(), results, st.none() | st.integers(400, 599), moments)
