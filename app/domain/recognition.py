@@ -282,7 +282,7 @@ def recognise(
     new = [record for record in listing.records if record.record_id is None or record.record_id not in old]
     own = [record for record in listing.records if agentos_id is not None and record.record_id == agentos_id]
     identified = [record for record in new if baseline is not None and record.record_id is not None]
-    exact = [record for record in identified if sent.is_exact(record, kept)]
+    exact = [record for record in identified if sent.is_exact(record, kept - {"document"})]
     is_sole = not any(record not in exact and sent.may_be_for_job(record) for record in new)
     if own:
         if not sent.is_exact(own[0], frozenset()):
@@ -291,7 +291,7 @@ def recognise(
     if exact and has_unnamed_sibling:
         return Look.unclear(began_at)
     if exact:
-        first, *others = sorted(exact, key=lambda record: str(record.record_id))
+        first, *others = sorted(exact, key=lambda record: (sent.lacks_document(record), str(record.record_id)))
         if sent.lacks_document(first):
             return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=Reason.DOCUMENT_MISSING)
         is_sole = is_sole and agentos_id is None  # a record with its own id is still to be listed
@@ -299,11 +299,7 @@ def recognise(
     if baseline is not None and any(
         sent.is_possible(record) or (in_doubt and sent.has_same_author(record)) for record in new
     ):
-        lacks_document = any(
-            sent.is_exact(record, kept - {"document"}) and sent.lacks_document(record) for record in new
-        )
-        reason = Reason.DOCUMENT_MISSING if lacks_document else Reason.DOUBTFUL_MATCH
-        return Look(finding=Finding.POSSIBLE, began_at=began_at, reason=reason)
+        return Look(finding=Finding.POSSIBLE, began_at=began_at)
     ids = listing.ids
     complete = ids is not None and baseline is not None and ids >= baseline and bool(ids or not had_records)
     return Look(finding=Finding.ABSENT if complete else Finding.UNCLEAR, began_at=began_at)

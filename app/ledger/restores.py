@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
@@ -27,37 +27,28 @@ UNKNOWN_TIME = datetime.fromtimestamp(0, UTC)
 """The time of a backup whose clock was ahead, earlier than any record."""
 _ALIVE_S = func.coalesce(select(heartbeats.c.alive_s).scalar_subquery(), 0.0)
 """The seconds for which a worker was alive since the last restore, because a restore deletes the row."""
-LAST = (
-    select(restores.c.backed_up_at, lists_at_backup.c.known)
-    .select_from(
-        restores.outerjoin(
-            lists_at_backup,
-            and_(
-                lists_at_backup.c.agency == bindparam("agency"),
-                lists_at_backup.c.kind == bindparam("kind"),
-                lists_at_backup.c.scope == bindparam("scope"),
-            ),
-        )
-    )
-    .where(_ALIVE_S < WATCHED_S)
-)
-"""The time of the backup of the last restore, and what it knew of a list."""
+BACKED_UP_AT = select(restores.c.backed_up_at).where(_ALIVE_S < WATCHED_S)
+"""The time of the backup of a restore within `WATCHED_S`."""
 
 
 def is_watching(connection: Connection) -> bool:
     """Return True within `WATCHED_S` of a restore."""
-    return connection.scalar(select(restores.c.id).where(_ALIVE_S < WATCHED_S)) is not None
+    return connection.scalar(BACKED_UP_AT) is not None
 
 
 def last_backup(connection: Connection, row: Submission) -> Backup | None:
     """Return the backup that was restored within `WATCHED_S`, with its knowledge of a submission's list; or None."""
-    scope = (row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id) or ""
-    values = {"agency": row.agency, "kind": row.kind, "scope": scope}
-    last = connection.execute(LAST, values).one_or_none()
-    if last is None:
+    made_at = connection.scalar(BACKED_UP_AT)
+    if made_at is None:
         return None
-    known = None if last.known is None else frozenset(IDS.decode(last.known))
-    return Backup(made_at=from_text(last.backed_up_at), known=known)
+    scope = (row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id) or ""
+    of_list = (
+        lists_at_backup.c.agency == row.agency,
+        lists_at_backup.c.kind == row.kind,
+        lists_at_backup.c.scope == scope,
+    )
+    known = connection.scalar(select(lists_at_backup.c.known).where(*of_list))
+    return Backup(made_at=from_text(made_at), known=None if known is None else frozenset(IDS.decode(known)))
 
 
 def forget_old_restore(connection: Connection) -> None:

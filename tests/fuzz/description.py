@@ -3,13 +3,11 @@
 import base64
 import os
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 import schemathesis
 from hypothesis import settings
 from hypothesis import strategies as st
-from pypdf import PdfWriter
 from schemathesis import Case, Response
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure
@@ -18,17 +16,9 @@ from schemathesis.schemas import BaseSchema
 
 from tests.fuzz import checks
 from tests.fuzz.known_exceptions import is_known
+from tests.pdfs import PDF
 from tools.openapi import COPY
 
-
-def _pdf() -> bytes:
-    writer, file = PdfWriter(), BytesIO()
-    writer.add_blank_page(72, 72)
-    writer.write(file)
-    return file.getvalue()
-
-
-PDF = _pdf()
 EMAIL = "office@harper.example"
 SENT = "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
 """A placeholder for the id of a submission of this person."""

@@ -68,11 +68,8 @@ def main() -> int:
     parser.add_argument("--histories", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--story", action="store_true", help="print every history, unshrunk")
-    parser.add_argument("--until-broken", action="store_true", help="run one by one, until a promise is broken")
     arguments = parser.parse_args()
     seeds = range(arguments.seed, arguments.seed + arguments.histories)
-    if arguments.until_broken:
-        return until_broken(seeds)
     if arguments.story:
         for seed in seeds:
             print_history(seed, small=False)
