@@ -10,6 +10,7 @@ from flask.helpers import get_debug_flag
 from werkzeug.serving import is_running_from_reloader
 
 from app.api.blueprint import services
+from app.observability.logging import printable
 from app.store import migrations
 
 
@@ -58,20 +59,10 @@ def require_tables() -> None:
 
 def print_line(parts: Iterable[str]) -> None:
     """Print texts that strangers may have written, in one line."""
-    click.echo(_printable("  ".join(parts)))
+    click.echo(printable("  ".join(parts)))
 
 
 def print_json(document: Any) -> None:
     """Print a JSON document that may contain texts of strangers."""
     lines = json.dumps(document, indent=1, ensure_ascii=False).split("\n")
-    click.echo("\n".join(map(_printable, lines)))
-
-
-def _printable(text: str) -> str:
-    """Escape control, bidirectional and invisible characters as JSON does. They could forge lines in a terminal."""
-    return "".join(character if character.isprintable() else _escaped(character) for character in text)
-
-
-def _escaped(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+    click.echo("\n".join(map(printable, lines)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,8 +61,8 @@ class AgencyState:
     usage: KeyUsage
     slots: int
     refused: tuple[str, ...]
-    fetches: tuple[Fetches, ...]
-    submissions: tuple[OpenSubmissions, ...]
+    fetches: Sequence[Fetches]
+    submissions: Sequence[OpenSubmissions]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,13 +92,12 @@ class Installation:
 def read_installation(services: Services) -> Installation:
     """Return the state of the installation. Raise SQLAlchemyError if the database cannot be read."""
     database, now, agencies = services.database, services.clock.now(), services.config.agencies
-    fetches: dict[str, list[Fetches]] = {name: [] for name in agencies}
+    fetches: dict[str, list[Fetches]] = defaultdict(list)
     for each in fetch_times(services.mirror, agencies.values(), services.reader.ages.limits_s, now):
         fetches[each.agency].append(each)
-    submissions: dict[str, list[OpenSubmissions]] = {name: [] for name in agencies}
+    submissions: dict[str, list[OpenSubmissions]] = defaultdict(list)
     for name, kind, state, number, oldest in count_unsettled(services.database):
-        if name in agencies:
-            submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
+        submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     waiting = queue.count_waiting(database, agencies)
     codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
@@ -117,8 +117,8 @@ def read_installation(services: Services) -> Installation:
                 usage=usage[name],
                 slots=agency.budget,
                 refused=tuple(refused.get(key_id(agency), ())),
-                fetches=tuple(fetches[name]),
-                submissions=tuple(submissions[name]),
+                fetches=fetches[name],
+                submissions=submissions[name],
             )
             for name, agency in agencies.items()
         },

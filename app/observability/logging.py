@@ -4,6 +4,7 @@ The text of an exception or of a library's record may quote personal data, a par
 """
 
 import contextlib
+import json
 import logging
 import os
 import sys
@@ -72,7 +73,7 @@ def refuse_to_start(faults: Sequence[str] = ()) -> NoReturn:
     if not faults:
         log.critical("not_started", exc_info=True)
     elif sys.stderr.isatty():
-        _write("\n  ".join([f"{UNUSABLE}:", *map(_printable, faults)]))
+        _write("\n  ".join([f"{UNUSABLE}:", *map(printable, faults)]))
     else:
         log.critical(UNUSABLE, faults=list(faults))
     sys.exit(CANNOT_START)
@@ -204,7 +205,7 @@ def _readable_line(_logger: object, _method: str, event: EventDict) -> str:
     below = [line for name in ("trace", "faults") for line in event.pop(name, ())]
     head = f"{event.pop('timestamp')} {event.pop('level'):8} {event.pop('event')}"
     rest = (f"{name}={value}" for name, value in event.items() if value is not None)
-    return "\n    ".join(map(_printable, [" ".join([head, *rest]), *below]))
+    return "\n    ".join(map(printable, [" ".join([head, *rest]), *below]))
 
 
 def _trace(error: BaseException) -> Iterator[str]:
@@ -224,7 +225,8 @@ def _place(file: str, line: int, function: str | None) -> str:
     return f"{file}:{line} {function}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Escape control, bidirectional and invisible characters as JSON does. They could forge lines in a terminal."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

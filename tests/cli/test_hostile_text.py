@@ -14,7 +14,7 @@ from tests.portal_server import PortalServer
 HARPER = "office@harper.example"
 HOSTILE, ESCAPED = (
     "a\x1b[2K\r\n\x7f\x9b\u202e\u2066\u2028\U000e0041é",
-    r"a\u001b[2K\u000d\u000a\u007f\u009b\u202e\u2066\u2028\udb40\udc41é",
+    r"a\u001b[2K\r\n\u007f\u009b\u202e\u2066\u2028\udb40\udc41é",
 )
 NUMBER, NUMBER_ESCAPED = "INV-\u202e77\u2069é", r"INV-\u202e77\u2069é"
 
@@ -51,7 +51,7 @@ def test_lines_of_the_audit_are_escaped(portal_server: PortalServer, hostile: st
 
 def test_audit_as_json_is_escaped_and_keeps_its_values(portal_server: PortalServer, hostile: str) -> None:
     text = printed(portal_server, "audit", "list", "--json")
-    assert ESCAPED.replace(r"\u000d\u000a", r"\r\n") in text
+    assert ESCAPED in text
     assert HOSTILE in [entry["email"] for entry in json.loads(text)]
 
 

@@ -63,7 +63,7 @@ def test_readable_log_contains_no_control_characters(capsys: pytest.CaptureFixtu
     printed = capsys.readouterr().err
     assert printed.count("\n") == 2, "the line, and one fault below it"
     assert all(line.isprintable() for line in printed.splitlines())
-    assert "\\x1b[2J" in printed
+    assert "\\u001b[2J" in printed
 
 
 def test_json_log_entry_is_one_printable_ascii_line(capsys: pytest.CaptureFixture[str], lines: Lines) -> None:
