@@ -1,5 +1,6 @@
 """Real PDFs, written by hand so that tests can damage any part of them."""
 
+import base64
 import re
 import tempfile
 import zlib
@@ -125,3 +126,8 @@ def as_document(content: bytes, name: str = "a.pdf") -> Document:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as what is returned
     file.write(content)
     return pdf_subprocess.document(name, file)
+
+
+def in_json(content: bytes, name: str = "a.pdf") -> dict[str, str]:
+    """Return a document as it is in an invoice's JSON."""
+    return {"name": name, "content": base64.b64encode(content).decode()}

@@ -18,11 +18,10 @@ from app.submissions.review_link import link
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import error_sentence
 from tests.jobs.expected import HARPER, client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import OFFICE, in_review, link_in, mails_to
-from tests.submissions.test_killed_process import in_json
 
 DAY = 86_400.0
 NEW_SECRET = "another secret of 32 characters, for tests"

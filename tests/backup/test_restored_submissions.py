@@ -17,7 +17,7 @@ from app.submissions.cleanup import delete_old
 from tests.backup.conftest import Installation
 from tests.clock import FakeClock
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import API, Sender
 from tests.submissions.test_delivery import (
@@ -28,7 +28,6 @@ from tests.submissions.test_delivery import (
     fail_writes,
     prove_recognition,
 )
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import (
     after_next_write,
     notice_kinds,

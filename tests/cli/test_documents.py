@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.jobs.expected import client_for
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_killed_process import in_json
 
 DAY = 86_400.0
 

@@ -6,6 +6,14 @@ from decimal import Decimal
 from tests.jobs.expected import EPOCH, Record, day, instant, london, pounds, text
 from tests.portal_server import PortalServer
 
+INVOICE = {
+    "jobId": "JOB-1",
+    "amount": 480.00,
+    "description": "Works",
+    "invoiceDate": "2026-11-25",
+    "invoiceNumber": "A-7",
+}
+"""An invoice that the portal accepts."""
 MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission", "amount": "Amount"}
 
 

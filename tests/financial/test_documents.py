@@ -1,6 +1,5 @@
 """A document on its way to AgentOS: checked in a separate process, refused in one sentence, renamed by the portal."""
 
-import base64
 import io
 import os
 import socket
@@ -23,11 +22,11 @@ from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS, Verdict
 from app.submissions.submit import CHEAP_FAILURES, FAILURE_WEIGHT
+from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF, as_document, compact, objects, pdf, stream, written
+from tests.pdfs import PDF, as_document, compact, in_json, objects, pdf, stream, written
 from tests.portal_server import PortalServer
 
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 CONTRACTOR = "acme:CON-1001"
 AGAIN = "Print it to a new PDF and send that."
 REFUSED = {
@@ -52,16 +51,10 @@ REFUSED = {
 }
 
 
-@pytest.fixture
-def client(portal_server: PortalServer) -> FlaskClient:
-    return client_for(portal_server, "acme/CON-1001")
-
-
 def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse:
     if way == "json":
-        document = {"name": "a.pdf", "content": base64.b64encode(content).decode()}
-        return client.post("/api/contractor/invoices", json={**GOOD, "document": document})
-    form = {**{name: str(value) for name, value in GOOD.items()}, "document": (io.BytesIO(content), "a.pdf")}
+        return client.post("/api/contractor/invoices", json={**INVOICE, "document": in_json(content)})
+    form = {**{name: str(value) for name, value in INVOICE.items()}, "document": (io.BytesIO(content), "a.pdf")}
     return client.post("/api/contractor/invoices", data=form)
 
 
@@ -71,7 +64,7 @@ def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
 
 
 def test_every_pdf_verdict_has_a_sentence() -> None:
-    assert set(REFUSED) | {Verdict.GOOD} == set(Verdict) == {*pdf_subprocess.SENTENCES, "good"}
+    assert set(REFUSED) | {Verdict.INVOICE} == set(Verdict) == {*pdf_subprocess.SENTENCES, "good"}
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
@@ -227,8 +220,7 @@ def test_contractor_has_one_document_checked_at_a_time(
         with server.accept()[0]:
             reader("print('good')")
             own = send(client, PDF)
-            document = {"name": "a.pdf", "content": base64.b64encode(PDF).decode()}
-            others = other.post("/api/contractor/invoices", json={**GOOD, "jobId": job_id, "document": document})
+            others = other.post("/api/contractor/invoices", json={**INVOICE, "jobId": job_id, "document": in_json(PDF)})
         check.result(10)
     assert (own.status_code, own.headers["Retry-After"]) == (429, "10")
     assert others.status_code == 201, others.text

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.financial.expected import invoices_of
+from tests.financial.expected import INVOICE, invoices_of
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "acme/CON-1002", "harbour/CON-5001", "harbour/CON-5002"])
@@ -20,7 +19,7 @@ def test_list_shows_every_agentos_invoice_newest_first(portal_server: PortalServ
 @pytest.mark.parametrize("word", ["Authorised", "Rejected", "Paid"])
 def test_submitted_invoice_takes_status_from_agentos(portal_server: PortalServer, word: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
-    created = client.post(URL, json=GOOD).json
+    created = client.post(URL, json=INVOICE).json
     rows = portal_server.simulator.state("acme")["invoices"]["CON-1001"]
     rows[-1]["Status"] = word
     portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", rows)  # type: ignore[arg-type]
@@ -46,6 +45,6 @@ def test_invalid_query_parameter_is_400_and_named(portal_server: PortalServer, q
 
 
 def test_invoice_is_hidden_from_other_contractors(portal_server: PortalServer) -> None:
-    created = client_for(portal_server, "acme/CON-1001").post(URL, json=GOOD).json
+    created = client_for(portal_server, "acme/CON-1001").post(URL, json=INVOICE).json
     others = client_for(portal_server, "acme/CON-1002").get(URL).json["invoices"]
     assert created["invoiceId"] not in {invoice["invoiceId"] for invoice in others}

@@ -1,6 +1,5 @@
 """POST /api/contractor/invoices: the invoice that arrives in AgentOS, once, and the response."""
 
-import base64
 import hashlib
 import io
 import json
@@ -8,16 +7,12 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
+from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 NAME = "Rechnung ŵ 7.pdf"
-
-
-def in_json(content: bytes = PDF) -> dict:
-    return {"name": NAME, "content": base64.b64encode(content).decode()}
 
 
 def post(client: FlaskClient, body: dict, expected: int = 201) -> dict:
@@ -41,9 +36,9 @@ def test_invoice_with_pdf_is_stored_once_unchanged(portal_server: PortalServer, 
     agency, contractor = account.split("/")
     client = client_for(portal_server, account)
     description = 'Boiler 🔥 <b>fixed</b>\r\nand "tested" — Tŷ Ŵyn \ufffd'
-    body = {**GOOD, "vat": 80.1, "description": description}
+    body = {**INVOICE, "vat": 80.1, "description": description}
     if way == "json":
-        created = post(client, {**body, "document": in_json()})
+        created = post(client, {**body, "document": in_json(PDF, NAME)})
     else:
         form = {**{name: str(value) for name, value in body.items()}, "document": (io.BytesIO(PDF), NAME)}
         answer = client.post("/api/contractor/invoices", data=form)
@@ -92,7 +87,7 @@ def test_examples_in_api_description_are_accepted(portal_server: PortalServer, k
 
 
 def test_omitted_optional_fields_are_null(portal_server: PortalServer) -> None:
-    body = {name: GOOD[name] for name in ("jobId", "amount", "description", "invoiceDate")}
+    body = {name: INVOICE[name] for name in ("jobId", "amount", "description", "invoiceDate")}
     created = post(client_for(portal_server, "harbour/CON-5001"), body)
     assert [created[name] for name in ("statementId", "vat", "invoiceNumber", "document")] == [None] * 4
 
@@ -113,7 +108,7 @@ def test_amounts_with_two_decimals_are_accepted_in_any_notation(
     portal_server: PortalServer, raw: str, stored: float
 ) -> None:
     client = client_for(portal_server, "acme/CON-1001")
-    body = json.dumps({**GOOD, "amount": None}).replace('"amount": null', f'"amount": {raw}')
+    body = json.dumps({**INVOICE, "amount": None}).replace('"amount": null', f'"amount": {raw}')
     answer = client.post("/api/contractor/invoices", data=body, content_type="application/json")
     assert (answer.status_code, answer.json["amount"]) == (201, stored)
     assert new_invoices(portal_server, "acme", "CON-1001")[0]["Amount"] == stored
@@ -132,7 +127,7 @@ def test_amounts_with_two_decimals_are_accepted_in_any_notation(
     ],
 )
 def test_invoice_dates_in_allowed_range_are_london_dates(portal_server: PortalServer, sent: str, date: str) -> None:
-    created = post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "invoiceDate": sent})
+    created = post(client_for(portal_server, "acme/CON-1001"), {**INVOICE, "invoiceDate": sent})
     assert created["invoiceDate"] == date
     assert new_invoices(portal_server, "acme", "CON-1001")[0]["InvoiceDate"] == f"{date}T00:00:00"
 
@@ -140,7 +135,10 @@ def test_invoice_dates_in_allowed_range_are_london_dates(portal_server: PortalSe
 def test_invoice_may_name_pending_statement_instead_of_job_if_allowed(portal_server: PortalServer) -> None:
     client = client_for(portal_server, "harbour/CON-5002")
     [statement] = client.get("/api/contractor/statements/pending").json["statements"]
-    body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": statement["statementId"]}
+    body = {
+        **{name: value for name, value in INVOICE.items() if name != "jobId"},
+        "statementId": statement["statementId"],
+    }
     created = post(client, body)
     assert (created["jobId"], created["statementId"]) == (None, statement["statementId"])
     assert len(portal_server.simulator.writes()) == len(new_invoices(portal_server, "harbour", "CON-5002")) == 1
@@ -151,14 +149,14 @@ def test_statement_not_pending_for_contractor_is_404_and_sends_nothing(
     portal_server: PortalServer, statement: str
 ) -> None:
     """A historical statement, one in both lists and an unknown one get the same error."""
-    body = {**GOOD, "jobId": "JOB-10", "statementId": statement}
+    body = {**INVOICE, "jobId": "JOB-10", "statementId": statement}
     error = post(client_for(portal_server, "harbour/CON-5002"), body, 404)
     assert error == {"error": "There is no such pending statement."}
     assert portal_server.simulator.writes() == []
 
 
 def test_pending_statement_is_accepted_together_with_job(portal_server: PortalServer) -> None:
-    assert post(client_for(portal_server, "acme/CON-1001"), {**GOOD, "statementId": "S-8"})["statementId"] == "S-8"
+    assert post(client_for(portal_server, "acme/CON-1001"), {**INVOICE, "statementId": "S-8"})["statementId"] == "S-8"
 
 
 @pytest.mark.parametrize("answer", ["object", "string", "reference", "null", "empty"])
@@ -170,7 +168,7 @@ def test_invoice_is_201_with_its_id_for_every_valid_upstream_response(
     portal_server.simulator.control("PUT", f"answers/{agency}", {"invoice": answer})
     client = client_for(portal_server, account)
     client.get("/api/contractor/invoices")
-    created = post(client, GOOD)
+    created = post(client, INVOICE)
     assert [created["invoiceId"]] == [invoice["OID"] for invoice in new_invoices(portal_server, agency, contractor)]
     listed = client.get("/api/contractor/invoices").json
     assert [invoice["invoiceId"] for invoice in listed["invoices"]].count(created["invoiceId"]) == 1
@@ -186,7 +184,7 @@ def test_invoice_that_cannot_be_read_back_has_null_id_and_is_listed_once(
     portal_server.refresh()
     before = client.get("/api/contractor/invoices").json["total"]
     portal_server.simulator.fault(method="GET", path="/invoices/", status=500, skip=1)
-    assert post(client, GOOD)["invoiceId"] is None
+    assert post(client, INVOICE)["invoiceId"] is None
     portal_server.simulator.control("DELETE", "faults")
     portal_server.advance_clock(60)
     portal_server.refresh()
@@ -203,7 +201,7 @@ def test_invoice_that_cannot_be_checked_is_500_and_listed_in_review(portal_serve
     client.get("/api/contractor/invoices")
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     portal_server.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
-    assert "We asked Acme Lettings to check" in post(client, GOOD, 500)["error"]
+    assert "We asked Acme Lettings to check" in post(client, INVOICE, 500)["error"]
     assert len(portal_server.simulator.writes()) == 1
     listed = client.get("/api/contractor/invoices").json["invoices"]
     assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("review", None, "A-7")
@@ -217,7 +215,7 @@ def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not_listed(
     portal_server.refresh()
     before = client.get("/api/contractor/invoices").json["total"]
     portal_server.simulator.fault(method="POST", path="/invoice/submit", **fault)
-    post(client, GOOD, 500)
+    post(client, INVOICE, 500)
     after = client.get("/api/contractor/invoices").json
     assert after["total"] - before == (shown is not None)
     if shown:
@@ -235,7 +233,7 @@ def test_refused_invoice_is_listed_as_rejected_and_unsent_is_not_listed(
 )
 def test_document_name_is_sanitised_and_ends_in_pdf(portal_server: PortalServer, sent: str, kept: str) -> None:
     client = client_for(portal_server, "acme/CON-1001")
-    created = post(client, {**GOOD, "document": {**in_json(), "name": sent}})
+    created = post(client, {**INVOICE, "document": in_json(PDF, sent)})
     assert created["document"]["name"] == kept
     assert [document["DocumentName"] for document in portal_server.simulator.state()["documents"]] == [kept]
 
@@ -245,6 +243,6 @@ def test_deliberately_repeated_invoices_have_separate_ids(portal_server: PortalS
     portal_server.simulator.control("PUT", "answers/acme", {"invoice": "null"})
     client = client_for(portal_server, "acme/CON-1001")
     client.environ_base["HTTP_X_ALLOW_DUPLICATE"] = "true"
-    ids = {post(client, GOOD)["invoiceId"] for _ in range(3)}
+    ids = {post(client, INVOICE)["invoiceId"] for _ in range(3)}
     assert ids == {invoice["OID"] for invoice in new_invoices(portal_server, "acme", "CON-1001")}
     assert len(ids) == 3

@@ -1,6 +1,5 @@
 """A large document arrives unchanged. All errors are the same as for small documents."""
 
-import base64
 import hashlib
 import io
 import json
@@ -18,30 +17,23 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from app.ledger.lists import list_by_contractor
 from app.submissions.cleanup import delete_old
-from tests.jobs.expected import client_for
-from tests.pdfs import PDF, pdf
+from tests.financial.expected import INVOICE
+from tests.pdfs import PDF, in_json, pdf
 from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 LARGE = pdf(size=394_000)
 """A document larger than the memory buffer. Its last piece is smaller than a file's write buffer."""
 JSON, FORM = "application/json", "multipart/form-data; boundary=x"
 CHUNKED = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
 
 
-@pytest.fixture
-def client(portal_server: PortalServer) -> FlaskClient:
-    return client_for(portal_server, "acme/CON-1001")
-
-
 def body_as_json(content: bytes = LARGE, /, **changes: Any) -> str:
-    document = {"name": "a.pdf", "content": base64.b64encode(content).decode()}
-    return json.dumps({**GOOD, "document": document, **changes})
+    return json.dumps({**INVOICE, "document": in_json(content), **changes})
 
 
 def body_as_form(content: bytes = LARGE, **changes: Any) -> bytes:
-    fields = {name: str(value) for name, value in {**GOOD, **changes}.items()}
+    fields = {name: str(value) for name, value in {**INVOICE, **changes}.items()}
     file = FileStorage(io.BytesIO(content), "a.pdf")
     return encode_multipart({**fields, "document": file}, "x")[1]
 
@@ -97,8 +89,8 @@ def test_large_document_arrives_unchanged_and_leaves_no_open_file(
 
 TOO_LONG = "Shorten the request: everything besides its document must fit into 64 KB."
 LONG = "A" * 66_000
-OTHER = json.dumps({**{f"key{number}": number for number in range(5_000)}, **GOOD})
-BASE64 = base64.b64encode(LARGE).decode()
+OTHER = json.dumps({**{f"key{number}": number for number in range(5_000)}, **INVOICE})
+BASE64 = in_json(LARGE)["content"]
 MANY = "A" * 65_000
 WRONG: dict[str, tuple[str, str]] = {
     "a sign that is none": (
@@ -169,7 +161,7 @@ def test_invalid_large_body_gets_same_error_as_small_body(
 
 
 TOO_LARGE: dict[str, tuple[str | bytes, str]] = {
-    "of one long text": (json.dumps({**GOOD, "description": LONG}), JSON),
+    "of one long text": (json.dumps({**INVOICE, "description": LONG}), JSON),
     "with a small document and a long number": (body_as_json(PDF, invoiceNumber=LONG), JSON),
     "with many blanks inside": (body_as_json(PDF).replace('"name"', " " * 140_000 + '"name"'), JSON),
     "with names many times": (body_as_json()[:-1] + ', "amount": 1' * 15_000 + "}", JSON),

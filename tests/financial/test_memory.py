@@ -1,6 +1,5 @@
 """The memory for a large document."""
 
-import base64
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -9,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.processes import Processes
-from tests.financial.test_large_documents import FORM, GOOD, JSON, URL, body_as_form
+from tests.financial.expected import INVOICE
+from tests.financial.test_large_documents import FORM, JSON, URL, body_as_form
 from tests.jobs.expected import client_for
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer, Simulator
 
 MIB = 1024 * 1024
@@ -46,7 +46,7 @@ def test_large_document_takes_limited_memory(
     if way == "form":
         whole.write_bytes(body_as_form(content))
     else:
-        body = {**GOOD, "document": {"name": "a.pdf", "content": base64.b64encode(content).decode()}}
+        body = {**INVOICE, "document": in_json(content)}
         whole.write_text(json.dumps(body))
         del body
     del content

@@ -1,25 +1,19 @@
 """POST /api/contractor/invoices: each error is named, and nothing is sent to AgentOS."""
 
-import base64
 import io
 import json
 
 import pytest
 from flask.testing import FlaskClient
 
+from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF, pdf
+from tests.pdfs import PDF, in_json, pdf
 from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 MIB = 1024 * 1024
 LARGE = pdf(size=100_000)
-
-
-@pytest.fixture
-def client(portal_server: PortalServer) -> FlaskClient:
-    return client_for(portal_server, "acme/CON-1001")
 
 
 def assert_refused(portal_server: PortalServer, answer, name: str, status: int = 400) -> None:
@@ -29,17 +23,13 @@ def assert_refused(portal_server: PortalServer, answer, name: str, status: int =
     assert portal_server.simulator.calls("POST", "PATCH", "PUT", "DELETE") == []
 
 
-def document(content: bytes, name: object = "a.pdf") -> dict:
-    return {"name": name, "content": base64.b64encode(content).decode()}
-
-
 @pytest.mark.parametrize("name", ["jobId", "amount", "description", "invoiceDate", "invoiceNumber"])
 @pytest.mark.parametrize("null", [False, True])
 def test_missing_required_field_is_named(
     portal_server: PortalServer, client: FlaskClient, name: str, null: bool
 ) -> None:
     """Only this agency requires invoiceNumber."""
-    body = {**GOOD, name: None}
+    body = {**INVOICE, name: None}
     if not null:
         del body[name]
     assert_refused(portal_server, client.post(URL, json=body), f"{name}: ")
@@ -64,16 +54,16 @@ def test_missing_required_field_is_named(
             )
         ],
         *[("document", value) for value in ("x", [], 5)],
-        *[("document", document(content)) for content in (b"MZ not a PDF", b" %PDF-1.7", b"")],
+        *[("document", in_json(content)) for content in (b"MZ not a PDF", b" %PDF-1.7", b"")],
         ("document.content", {"name": "a.pdf"}),
         ("document.name", {"content": "JVBERi0="}),
         ("document.content", {"name": "a.pdf", "content": "not base64!"}),
         ("document.content", {"name": "a.pdf", "content": "JVBERi0"}),
         ("document.content", {"name": "a.pdf", "content": "Ŵ"}),
         ("document.content", {"name": "a.pdf", "content": 5}),
-        ("document.name", document(PDF, "x" * 256)),
-        ("document.name", document(PDF, 5)),
-        ("document.size", {**document(PDF), "size": 5}),
+        ("document.name", in_json(PDF, "x" * 256)),
+        ("document.name", in_json(PDF, 5)),
+        ("document.size", {**in_json(PDF), "size": 5}),
         ("contractorId", "CON-1002"),
         ("status", "paid"),
     ],
@@ -82,18 +72,18 @@ def test_missing_required_field_is_named(
 def test_invalid_or_unknown_field_is_named(
     portal_server: PortalServer, client: FlaskClient, name: str, value: object
 ) -> None:
-    body = {**GOOD, name.split(".")[0]: value}
+    body = {**INVOICE, name.split(".")[0]: value}
     answer = client.post(URL, json=body)
     assert_refused(portal_server, answer, name)
     if "document" not in name:
-        assert client.post(URL, json={**body, "document": document(LARGE)}).json == answer.json
+        assert client.post(URL, json={**body, "document": in_json(LARGE)}).json == answer.json
 
 
 @pytest.mark.parametrize(
     "raw", ["NaN", "Infinity", "-Infinity", "1.", "01", "1e999999999", "-1e" + "9" * 30, "1.0000000000000000000001"]
 )
 def test_invalid_number_is_400(portal_server: PortalServer, client: FlaskClient, raw: str) -> None:
-    body = json.dumps(GOOD).replace("480.0", raw)
+    body = json.dumps(INVOICE).replace("480.0", raw)
     assert raw in body
     answer = client.post(URL, data=body, content_type="application/json")
     assert_refused(portal_server, answer, "amount: " if raw.startswith("1") and raw[-1].isdigit() else "")
@@ -109,7 +99,7 @@ def test_invalid_number_is_400(portal_server: PortalServer, client: FlaskClient,
         (b"\xff\xfe", "application/json"),
         (b"a=1", "application/x-www-form-urlencoded"),
         (b"%PDF-", "application/pdf"),
-        (json.dumps(GOOD).encode(), "text/plain"),
+        (json.dumps(INVOICE).encode(), "text/plain"),
         (b"no boundary", "multipart/form-data"),
         (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
     ],
@@ -122,12 +112,14 @@ def test_malformed_body_or_media_type_is_400(
 
 def test_unsupported_media_type_error_lists_accepted_types(portal_server: PortalServer, client: FlaskClient) -> None:
     json_alone = "The body must be JSON, sent as application/json"
-    assert_refused(portal_server, client.post(URL, data=GOOD), f"{json_alone}, or a form, sent as multipart/form-data.")
+    assert_refused(
+        portal_server, client.post(URL, data=INVOICE), f"{json_alone}, or a form, sent as multipart/form-data."
+    )
     assert_refused(portal_server, client.post("/api/contractor/jobs/JOB-1/notes", data={"note": "x"}), f"{json_alone}.")
 
 
 def form(**changes: object) -> dict:
-    fields = {**{name: str(value) for name, value in GOOD.items()}, **changes}
+    fields = {**{name: str(value) for name, value in INVOICE.items()}, **changes}
     return {name: streamed(value) for name, value in fields.items() if value is not None}
 
 
@@ -209,13 +201,13 @@ def test_empty_form_fields_count_as_missing(client: FlaskClient) -> None:
 
 def test_document_over_10_mib_is_413(portal_server: PortalServer, client: FlaskClient) -> None:
     large = b"%PDF-".ljust(10 * MIB + 1, b"x")
-    assert_refused(portal_server, client.post(URL, json={**GOOD, "document": document(large)}), "document: ", 413)
+    assert_refused(portal_server, client.post(URL, json={**INVOICE, "document": in_json(large)}), "document: ", 413)
     assert_refused(portal_server, client.post(URL, data=form(document=large)), "document: ", 413)
 
 
 def test_document_of_10_mib_is_accepted(portal_server: PortalServer, client: FlaskClient) -> None:
     whole = pdf(size=10 * MIB)
-    assert client.post(URL, json={**GOOD, "document": document(whole)}).status_code == 201
+    assert client.post(URL, json={**INVOICE, "document": in_json(whole)}).status_code == 201
     assert client.post(URL, data=form(document=whole)).status_code == 201
     assert {document["Size"] for document in portal_server.simulator.state()["documents"]} == {10 * MIB}
 
@@ -234,7 +226,7 @@ def test_invoice_without_job_or_statement_names_job_id(portal_server: PortalServ
 def test_invoice_with_statement_instead_of_required_job_is_refused(
     portal_server: PortalServer, client: FlaskClient
 ) -> None:
-    body = {**{name: value for name, value in GOOD.items() if name != "jobId"}, "statementId": "S-8"}
+    body = {**{name: value for name, value in INVOICE.items() if name != "jobId"}, "statementId": "S-8"}
     assert_refused(portal_server, client.post(URL, json=body), "jobId: ")
 
 
@@ -251,6 +243,6 @@ def test_every_field_required_by_agency_is_named(build, tmp_path, name: str) -> 
     assert client.get("/api/contractor/agency").json["invoice"]["required"] == [
         "jobId", "amount", "description", "invoiceDate", name,
     ]  # fmt: skip
-    whole = {**GOOD, "vat": 0, "document": document(PDF), "statementId": "S-8"}
+    whole = {**INVOICE, "vat": 0, "document": in_json(PDF), "statementId": "S-8"}
     del whole[name]
     assert_refused(portal_server, client.post(URL, json=whole), f"{name}: ")

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 
 from tests.contract.api_calls import error_sentence
-from tests.financial.expected import invoices_of, statements_of
+from tests.financial.expected import INVOICE, invoices_of, statements_of
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001", "harbour/CON-5002", "acme/CON-1002")
-GOOD = {"jobId": "JOB-1", "amount": 480.00, "description": "Works", "invoiceDate": "2026-11-25", "invoiceNumber": "A-7"}
 
 
 def single(client: Any, path: str) -> dict[str, Any]:
@@ -60,7 +59,7 @@ def test_invoice_on_its_way_is_found_by_its_submission(portal_server: PortalServ
     client = client_for(portal_server, "acme/CON-1001")
     client.get(f"{API}/invoices")
     portal_server.simulator.fault(path="/", status=503)
-    accepted: Any = client.post(f"{API}/invoices", json=GOOD, headers={"Prefer": "respond-async"}).json
+    accepted: Any = client.post(f"{API}/invoices", json=INVOICE, headers={"Prefer": "respond-async"}).json
     invoice = single(client, f"invoices/{accepted['submissionId']}")
     assert (invoice["status"], invoice["invoiceId"], invoice["invoiceNumber"]) == ("sending", None, "A-7")
     listed: Any = client.get(f"{API}/invoices").json["invoices"]  # type: ignore[index]

@@ -11,10 +11,9 @@ from sqlalchemy import select
 from app.store.tables import metadata
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.jobs.expected import PEOPLE, client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_killed_process import in_json
 
 GWYN, GWYN_EMAIL = "acme/CON-1007", "llyr.gwyn@gwyn.example"
 HARPER, HARPER_EMAIL = "acme/CON-1001", "office@harper.example"

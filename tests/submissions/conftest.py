@@ -5,17 +5,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 
 API = "/api/contractor"
-INVOICE = {
-    "jobId": "JOB-1",
-    "amount": 480.00,
-    "description": "Works",
-    "invoiceDate": "2026-11-25",
-    "invoiceNumber": "A-7",
-}
 
 
 class Sender:

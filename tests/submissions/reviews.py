@@ -1,6 +1,5 @@
 """Submissions in review, and the mails about them."""
 
-import base64
 from urllib.parse import urlsplit
 
 from app.submissions.review_link import link
@@ -9,11 +8,6 @@ from tests.submissions.conftest import Sender
 
 OFFICE = "repairs@acme.example"
 HARPER = "office@harper.example"
-
-
-def document_as_json(content: bytes) -> dict[str, str]:
-    """Return a document as JSON."""
-    return {"name": "a.pdf", "content": base64.b64encode(content).decode()}
 
 
 def in_review(sender: Sender, **invoice: object) -> str:

@@ -6,16 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, insert, select
-from sqlalchemy.pool import Pool
 
-from app.ledger.lists import list_by_contractor
-from app.store.tables import submissions
-from app.submissions import delivery_worker
 from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF, as_document, pdf
+from tests.pdfs import PDF, in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
@@ -24,7 +19,6 @@ from tests.submissions.test_delivery import (
     leave_unconfirmed,
     prove_recognition,
 )
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import (
     HOUR,
     SHORT,
@@ -111,19 +105,6 @@ class TestBlockedSubmissions:
         run_worker_later(portal_server, turns=3)
         assert sender.submission(first)["state"] == ("confirmed" if is_mounted else "abandoned")
 
-    def test_submission_waits_if_its_disk_is_away_and_the_folder_below_it_has_been_used(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        folder = portal_server.config.documents_dir
-        below, disk = folder.with_name("below"), folder.with_name("disk")
-        assert sender.invoice(document=in_json(PDF)).status_code == 201
-        folder.rename(below)
-        answer, _, unmounted = take_documents_away(sender, pdf(size=6_002), jobId="JOB-5", invoiceNumber="A-8")
-        unmounted.rename(disk)
-        below.rename(folder)
-        run_worker_later(portal_server, turns=3)
-        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("waiting", [])
-
     def test_lost_document_of_unconfirmed_submission_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
@@ -155,14 +136,6 @@ class TestBlockedSubmissions:
         asked = len(portal_server.simulator.calls())
         run_worker_later(portal_server, turns=120, seconds=5.0)
         assert len(portal_server.simulator.calls()) - asked < 40
-
-    def test_permanently_failing_submission_goes_to_review(self, sender: Sender, portal_server: PortalServer) -> None:
-        portal_server.simulator.fault(method="POST", path="/notes", status=500, effect=False)
-        answer = sender.note(Prefer="respond-async")
-        assert answer.status_code == 202
-        run_worker_later(portal_server, turns=14)
-        assert sender.submission(answer)["state"] == "review"
-        assert notice_kinds(portal_server) == ["review", "office"]
 
     def test_worker_stopped_for_days_sends_waiting_submissions(
         self, sender: Sender, portal_server: PortalServer
@@ -220,19 +193,6 @@ class TestBlockedSubmissions:
                 pass
         assert len(portal_server.simulator.calls()) - asked <= most
 
-    def test_unreadable_jobs_do_not_block_other_submissions(
-        self, sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(delivery_worker, "MOST_AT_ONCE", 4)
-        jobs = [job["jobId"] for job in sender.client.get("/api/contractor/jobs").json["jobs"]][:5]
-        portal_server.simulator.fault(path="/", status=503)
-        answers = [sender.note(job=job, Prefer="respond-async") for job in jobs]
-        portal_server.simulator.control("DELETE", "faults")
-        for job in jobs[:4]:
-            portal_server.simulator.fault(method="GET", path=f"/jobs/{job}$", body="<html>")
-        run_worker_later(portal_server, turns=100, seconds=2.0)
-        assert sender.submission(answers[-1])["state"] == "confirmed"
-
 
 def test_request_behind_unfinished_submission_names_the_reason(
     sender: Sender, caplog: pytest.LogCaptureFixture
@@ -268,78 +228,3 @@ class TestPrivacy:
         sender.client = client_for(portal_server, "acme/CON-1001")
         [notice_kinds] = sender.client.get("/api/contractor/submissions").json["submissions"]
         assert (notice_kinds["state"], notice_kinds["result"]) == ("confirmed", None)
-
-
-def test_half_written_document_is_stored_again(portal_server: PortalServer) -> None:
-    documents, document = portal_server.services.ledger.documents, as_document(PDF)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.ledger.document_files.os.fsync", lambda _: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            documents.keep("0" * 32, document)
-    documents.keep("0" * 32, document)
-    [kept] = portal_server.config.documents_dir.glob("*.pdf")
-    assert (kept.name, kept.read_bytes()) == (f"{'0' * 32}.pdf", PDF)
-
-
-def test_submission_stays_in_review_if_worker_saw_it_due_earlier(
-    sender: Sender, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The worker saw the row due while it waited. Meanwhile another worker has sent it, with an unknown outcome."""
-    portal_server = sender.portal_server
-    portal_server.simulator.fault(method="GET", path="/invoices/", body=SHORT, content_type="application/json")
-    portal_server.simulator.fault(method="POST", path="/invoice/submit", status=503)
-    ledger = portal_server.services.ledger
-    assert sender.invoice({"Prefer": "respond-async"}).status_code == 202
-    [row] = list_by_contractor(portal_server.services.database, "acme", "CON-1001")[0]
-    assert row.state == "review"
-    portal_server.advance_clock(310)
-    with monkeypatch.context() as patch:
-        patch.setattr(ledger, "due", lambda agency, _most, **_: [row.submission_id] if agency == "acme" else [])
-        portal_server.work(rounds=1)
-    assert (submission_states(portal_server), len(portal_server.simulator.writes())) == (["review"], 1)
-    assert sender.note().status_code == 201, "nothing is in the way"
-
-
-def count_steps(action: Callable[[], object]) -> int:
-    """Return the number of steps, in hundreds, that SQLite's virtual machine takes for an action."""
-    steps = 0
-
-    def count() -> int:
-        nonlocal steps
-        steps += 1
-        return 0
-
-    def begin(connection: Any, *_: object) -> None:
-        connection.set_progress_handler(count, 100)
-
-    event.listen(Pool, "checkout", begin)
-    try:
-        action()
-    finally:
-        event.remove(Pool, "checkout", begin)
-    return steps
-
-
-def test_settled_rows_of_a_job_cost_no_steps_when_rows_wait(sender: Sender) -> None:
-    portal_server = sender.portal_server
-    portal_server.simulator.fault(path="/", status=503)
-    assert sender.note(Prefer="respond-async").status_code == 202
-    with portal_server.services.database.read() as connection:
-        waiting = dict(connection.execute(select(submissions)).mappings().one())
-    settled = waiting | {"state": "confirmed", "next_at": None}
-
-    def add(first: int, number: int, row: dict[str, Any]) -> None:
-        rows = [row | {"id": f"{n:032x}", "number": n, "key": None} for n in range(first, first + number)]
-        with portal_server.services.database.write() as connection:
-            connection.execute(insert(submissions), rows)
-
-    def ask() -> None:
-        portal_server.services.ledger.due("acme", 10)
-        portal_server.services.ledger.next_due_s("acme")
-
-    last = waiting["number"] + 10_000
-    add(last, 100, waiting)
-    alone = count_steps(ask)
-    assert alone > 10
-    add(waiting["number"] - 5_000, 3_000, settled)
-    assert count_steps(ask) < 1.5 * alone

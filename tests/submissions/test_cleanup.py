@@ -8,11 +8,10 @@ import pytest
 from app.ledger.document_files import MARKER
 from app.submissions.cleanup import delete_old
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import submission_states
 
 DAY = 86_400.0

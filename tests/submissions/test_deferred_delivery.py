@@ -13,7 +13,7 @@ from app.store.tables import records, submissions
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
 from tests.mirror.virtual_worker import VirtualWorker
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.statements import recorded
 from tests.submissions.conftest import Sender
@@ -26,7 +26,6 @@ from tests.submissions.test_delivery import (
     fail_writes,
     prove_recognition,
 )
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import notice_kinds, pretend_tried_for, run_worker_later, run_worker_until_settled
 
 OUTAGES: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
@@ -140,28 +139,6 @@ def test_repeat_with_respond_async_does_not_wait_for_next_check(sender: Sender) 
     assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
 
 
-def test_flapping_agentos_is_retried_at_most_twice_a_minute(build: Callable[..., PortalServer]) -> None:
-    portal_server = build(AGE_JOBS_S="5")
-    portal_server.refresh()
-    sender = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
-    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
-    portal_server.simulator.fault(path="JOB-1$", status=503)
-    sender.note(Prefer="respond-async")
-
-    def attempts_in_a_minute() -> int:
-        before = len(portal_server.simulator.calls())
-        for _ in range(12):
-            portal_server.advance_clock(5)
-            portal_server.refresh()
-            while list(worker.batch()):
-                pass
-        return sum("JOB-1" in call["path"] for call in portal_server.simulator.calls()[before:])
-
-    for _ in range(5):
-        attempts_in_a_minute()
-    assert max(attempts_in_a_minute() for _ in range(3)) <= 4  # each includes the gateway's own second attempt
-
-
 @pytest.fixture
 def full_bulkhead(sender: Sender) -> Iterator[ExitStack]:
     """Fill all places for requests that wait for AgentOS, and free them when the stack is closed."""
@@ -205,21 +182,6 @@ def test_respond_async_request_is_not_sent_if_slot_is_freed_meanwhile(
     )
     assert sender.note(Prefer="respond-async").status_code == 202
     assert sender.portal_server.simulator.writes() == []
-
-
-def test_document_without_a_free_slot_is_accepted_with_respond_async(sender: Sender, full_bulkhead: ExitStack) -> None:
-    answer = sender.invoice(document=in_json(PDF))
-    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
-    assert answer.headers["Retry-After"] == "2"
-    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
-    assert answer.status_code == 202
-    assert sender.portal_server.simulator.writes() == []
-    full_bulkhead.close()
-    sender.portal_server.advance_clock(60)
-    sender.portal_server.work()
-    assert sender.submission(answer)["state"] == "confirmed"
-    [document] = sender.portal_server.simulator.state()["documents"]
-    assert document["Size"] == len(PDF)
 
 
 @pytest.mark.usefixtures("full_bulkhead")

@@ -15,10 +15,9 @@ import requests
 from sqlalchemy import Connection, Engine, create_engine, event, select
 
 from app.store.tables import submissions
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_killed_process import in_json
 
 DURABLE = {"sqlite": ("PRAGMA synchronous", "2"), "postgresql": ("SHOW synchronous_commit", "on")}
 """The query whether a commit waits for the disk, and its expected result."""

@@ -1,11 +1,5 @@
 """Undeliverable mails about submissions, and hostile text in mails."""
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
-from structlog.testing import capture_logs
-
 from app.mail.smtp import Mailer
 from app.submissions import notices
 from tests.auth.mail_server import MailServer as MailServer
@@ -14,59 +8,9 @@ from tests.mails import sender_of
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, OFFICE, in_review, mails_to
-from tests.submissions.test_notices import pass_days
 
 HOUR, MINUTE = 3_600.0, 60.0
 HOSTILE = "Works\r\nBcc: everybody@evil.example\r\n\r\nPlease go to https://evil.example"
-
-
-@pytest.fixture
-def lines() -> Iterator[list[Any]]:
-    """Return the log entries."""
-    with capture_logs() as entries:
-        yield entries
-
-
-def test_failing_mail_server_is_given_up_after_a_week(sender: Sender, lines: list[Any]) -> None:
-    in_review(sender)
-    sender.portal_server.postbox.refused = {"*"}
-    for _ in range(10 * 6):
-        sender.portal_server.advance_clock(4.5 * HOUR)
-        sender.portal_server.notify()
-    given_up = [line for line in lines if line["event"] == "mail_given_up"]
-    assert {line["kind"] for line in given_up} == {"office", "review"}
-    sender.portal_server.postbox.refused = set()
-    assert pass_days(sender.portal_server, 2) == []
-
-
-def test_refused_address_does_not_delay_other_mails(sender: Sender) -> None:
-    in_review(sender)
-    sender.portal_server.postbox.refused = {HARPER}
-    sender.portal_server.notify()
-    assert len(mails_to(sender.portal_server, OFFICE)) == 1
-
-
-def test_process_killed_while_mailing_sends_at_most_twice(sender: Sender) -> None:
-    in_review(sender)
-    portal_server, send = sender.portal_server, sender.portal_server.postbox.send
-
-    def send_and_die(*mail: str, kind: str) -> None:
-        send(*mail, kind=kind)
-        raise SystemExit
-
-    portal_server.postbox.send = send_and_die  # type: ignore[method-assign]
-    for _ in range(2):
-        with pytest.raises(SystemExit):
-            portal_server.notify()
-    portal_server.postbox.send = send  # type: ignore[method-assign]
-    portal_server.notify()
-    assert len(portal_server.postbox.mails) == 2, "another worker leaves them alone while they may be on their way"
-    portal_server.advance_clock(3 * MINUTE)
-    portal_server.notify()
-    assert (len(mails_to(portal_server, OFFICE)), len(mails_to(portal_server, HARPER))) == (2, 2)
-    portal_server.advance_clock(3 * MINUTE)
-    portal_server.notify()
-    assert len(portal_server.postbox.mails) == 4
 
 
 def test_mail_with_hostile_text_has_no_injected_header(portal_server: PortalServer) -> None:

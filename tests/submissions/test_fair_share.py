@@ -8,9 +8,8 @@ from flask.testing import FlaskClient
 
 from tests.contract.api_calls import API, WRITES
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
-from tests.submissions.test_killed_process import in_json
 
 REFUSED = ("acme/CON-1001", "acme/CON-1002", "acme/CON-1006", "acme/CON-1007")
 OTHER = "acme/CON-1008"
@@ -123,21 +122,6 @@ def test_accepted_writes_of_some_leave_calls_for_another(
         answer = send(clients[OTHER], "note", jobs[OTHER], minute)
         assert answer.status_code == 201, (minute, answer.text)
         small_budget.advance_clock(61)
-
-
-@pytest.mark.second_tier
-def test_calls_that_return_go_first_to_contractors_with_fewer_calls(small_budget: PortalServer) -> None:
-    clients = {account: client_for(small_budget, account) for account in (*REFUSED, OTHER)}
-    jobs = {account: job_of(small_budget, account) for account in clients}
-    small_budget.advance_clock(120)
-    for second in range(180):
-        for account in REFUSED:
-            answer = send(clients[account], "note", jobs[account], second)
-            assert answer.status_code in (201, 429, 500), answer.text
-        if second % 30 == 29:
-            answer = send(clients[OTHER], "note", jobs[OTHER], second)
-            assert answer.status_code == 201, (second, answer.text)
-        small_budget.advance_clock(1)
 
 
 @pytest.mark.second_tier

@@ -3,25 +3,21 @@
 import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from sqlalchemy import Engine, event
 from urllib3 import encode_multipart_formdata
 
 from tests.jobs.expected import client_for
 from tests.log_lines import Lines
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import API, INVOICE, Sender
 from tests.submissions.test_delivery import KEY, leave_unconfirmed
-from tests.submissions.test_killed_process import in_json
 from tests.submissions.worker_runs import run_worker_later, submission_states
 
 MIB = 2**20
@@ -72,22 +68,6 @@ def full_database(portal_server: PortalServer) -> Iterator[None]:
             yield
 
 
-@contextmanager
-def locked_by_another_process(portal_server: PortalServer) -> Iterator[None]:
-    """Keep the database locked by another process's write."""
-    path = portal_server.config.database_url.removeprefix("sqlite:///")
-    program = (
-        "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], isolation_level=None); "
-        "other.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", program, path]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
-        yield
-        other.communicate()
-
-
 def assert_not_sent(portal_server: PortalServer, answer: Any) -> None:
     """Assert that the response says so in one sentence, and that the submission is never sent."""
     assert (answer.status_code, answer.headers.get("Submission-State")) == (500, "not-sent"), answer.text
@@ -110,13 +90,6 @@ def test_full_database_sends_nothing(
     assert SENDS[kind](sender, headers).status_code in (200, 201), "there is room again, and its key is free"
 
 
-def test_database_locked_by_another_process_sends_nothing(sender: Sender, portal_server: PortalServer) -> None:
-    with locked_by_another_process(portal_server):
-        answer = sender.note(Idempotency_Key=KEY)
-    assert_not_sent(portal_server, answer)
-    assert sender.note(Idempotency_Key=KEY).status_code == 201
-
-
 @pytest.mark.parametrize("headers", HEADER_VARIANTS, ids=str)
 @pytest.mark.parametrize("how", WITH_DOCUMENT)
 def test_full_disk_while_storing_document_sends_nothing(
@@ -128,22 +101,6 @@ def test_full_disk_while_storing_document_sends_nothing(
     assert list(portal_server.config.documents_dir.glob("*")) == [], "the half of it is gone"
     assert WITH_DOCUMENT[how](sender, headers).status_code == 201
     assert len(sender.invoices()) == 1
-
-
-@pytest.mark.parametrize("headers", HEADER_VARIANTS, ids=str)
-@pytest.mark.parametrize("how", WITH_DOCUMENT)
-def test_unwritable_documents_folder_sends_nothing(
-    sender: Sender, portal_server: PortalServer, how: str, headers: dict[str, str]
-) -> None:
-    """Root can write to any folder, but not to a file in the folder's place."""
-    folder = portal_server.config.documents_dir
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.touch()
-    answer = WITH_DOCUMENT[how](sender, headers)
-    folder.unlink()
-    assert_not_sent(portal_server, answer)
-    sender.client = client_for(portal_server, "acme/CON-1001")
-    assert WITH_DOCUMENT[how](sender, headers).status_code == 201
 
 
 @pytest.mark.parametrize("how", WITH_DOCUMENT)
@@ -183,30 +140,6 @@ def test_repeat_sent_after_full_database_is_reported_as_unconfirmed(
     assert answers[1].status_code == 201
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
     assert sender.note(Idempotency_Key=KEY).data == answers[1].data
-
-
-def test_full_database_before_sending_sends_nothing(
-    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The last step before sending is to store the attempt."""
-    ask = requests.Session.request
-    with ExitStack() as stack:
-
-        def then_full(session: requests.Session, method: str, url: str, **options: Any) -> requests.Response:
-            answer = ask(session, method, url, **options)
-            if "/invoices/" in url:
-                stack.enter_context(full_database(portal_server))
-            return answer
-
-        monkeypatch.setattr(requests.Session, "request", then_full)
-        answer = sender.invoice({"Idempotency_Key": KEY})
-    monkeypatch.undo()
-    assert answer.headers["Submission-State"] == "not-sent"
-    assert answer.json["error"].endswith("Nothing was sent; please try again in a minute.")
-    run_worker_later(portal_server)
-    assert portal_server.simulator.writes() == []
-    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
-    assert len(sender.invoices()) == 1
 
 
 def test_full_database_refuses_a_request_for_a_code_until_there_is_room(

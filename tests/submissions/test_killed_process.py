@@ -1,6 +1,5 @@
 """A process killed between any two steps of sending: the records in AgentOS are still right."""
 
-import base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -15,16 +14,11 @@ from app.ledger.lists import list_by_contractor
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
 from tests.jobs.expected import client_for
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import prove_recognition
 from tests.submissions.worker_runs import run_worker_until_settled
-
-
-def in_json(content: bytes) -> dict[str, str]:
-    """Return a document as JSON."""
-    return {"name": "a.pdf", "content": base64.b64encode(content).decode()}
 
 
 class Killed(BaseException):

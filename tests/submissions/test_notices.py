@@ -9,10 +9,10 @@ from structlog.testing import capture_logs
 
 from app.store.tables import records
 from tests.jobs.expected import client_for
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.reviews import HARPER, OFFICE, document_as_json, in_review, link_in, mails_to
+from tests.submissions.reviews import HARPER, OFFICE, in_review, link_in, mails_to
 from tests.submissions.test_delivery import delay_next_write, prove_recognition
 from tests.submissions.worker_runs import pretend_tried_for, run_worker_later, run_worker_until_settled
 
@@ -53,7 +53,7 @@ def test_command_in_a_terminal_asks_before_it_records(
 
 
 def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None:
-    in_review(sender, document=document_as_json(PDF), vat=80.0)
+    in_review(sender, document=in_json(PDF), vat=80.0)
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, OFFICE)
     job = sender.portal_server.simulator.state()["jobs"]["JOB-1"]
@@ -146,7 +146,7 @@ def test_contractor_is_mailed_the_reason_of_a_rejection(sender: Sender) -> None:
 def test_contractor_is_mailed_that_the_document_was_lost(sender: Sender) -> None:
     portal_server = sender.portal_server
     portal_server.simulator.fault(path="/", status=503)
-    answer = sender.invoice({"Prefer": "respond-async"}, document=document_as_json(PDF))
+    answer = sender.invoice({"Prefer": "respond-async"}, document=in_json(PDF))
     assert answer.status_code == 202
     for path in portal_server.config.documents_dir.glob("*.pdf"):
         path.unlink()

@@ -15,14 +15,14 @@ from app.store.tables import audit_entries, submissions
 from app.submissions import refusal_audit
 from tests.jobs.expected import client_for
 from tests.log_lines import Lines
-from tests.pdfs import pdf
+from tests.pdfs import in_json, pdf
 from tests.portal_server import PortalServer
 from tests.security.invalid_requests import JSON
 from tests.sessions.browsers import PHONE
 from tests.submissions.conftest import API, INVOICE, Sender
 from tests.submissions.test_delivery import KEY
-from tests.submissions.test_full_disk import full_database, locked_by_another_process
-from tests.submissions.test_killed_process import in_json
+from tests.submissions.test_full_disk import full_database
+from tests.submissions.worker_runs import locked_database
 
 HARPER, REQUEST_ID, WORDS = "office@harper.example", "harpers-invoice-1", "Tell-tale words"
 LARGE = in_json(pdf(size=200_000))
@@ -206,7 +206,7 @@ def test_each_contractor_has_a_limited_number_of_entries_an_hour(sender: Sender,
     assert len(refused(portal_server)) == refusal_audit.MOST_ENTRIES + 2
 
 
-@pytest.mark.parametrize("database", [full_database, locked_by_another_process])
+@pytest.mark.parametrize("database", [full_database, locked_database])
 def test_database_that_takes_no_entry_changes_no_refusal(
     sender: Sender, portal_server: PortalServer, lines: Lines, database: Callable[[PortalServer], Any]
 ) -> None:

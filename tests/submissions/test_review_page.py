@@ -11,11 +11,11 @@ from structlog.testing import capture_logs
 
 from app.submissions.cleanup import delete_old
 from app.submissions.review_link import link
-from tests.pdfs import PDF
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.security.observer import take_snapshot
 from tests.submissions.conftest import Sender
-from tests.submissions.reviews import HARPER, document_as_json, in_review, link_to, mails_to
+from tests.submissions.reviews import in_review, link_to
 from tests.submissions.test_delivery import delay_next_write
 from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled, submission_states
 
@@ -30,7 +30,7 @@ def office(portal_server: PortalServer) -> FlaskClient:
 
 
 def test_page_shows_submission_content_and_two_buttons(sender: Sender, office: FlaskClient) -> None:
-    path = link_to(sender, in_review(sender, document=document_as_json(PDF), description="<b>Works</b>\nand more"))
+    path = link_to(sender, in_review(sender, document=in_json(PDF), description="<b>Works</b>\nand more"))
     page = office.get(path)
     assert page.status_code == 200
     for detail in (
@@ -61,17 +61,6 @@ def test_button_resolves_submission(
     assert "Jo at the desk" in page.text
     assert "<form" not in page.text
     assert "480.00" not in page.text, "a link in an old e-mail shows no more than it must"
-
-
-def test_contractor_is_mailed_the_finding_of_the_office(sender: Sender, office: FlaskClient) -> None:
-    submission_id = in_review(sender)
-    office.post(link_to(sender, submission_id), data=ABSENT)
-    sender.portal_server.postbox.mails.clear()
-    sender.portal_server.notify()
-    [(subject, _)] = mails_to(sender.portal_server, HARPER)
-    assert subject.endswith(" did not arrive")
-    submission = sender.client.get(f"/api/contractor/submissions/{submission_id}").json
-    assert submission["state"] == "abandoned"
 
 
 def test_agentos_id_entered_by_office_is_recorded(sender: Sender, office: FlaskClient) -> None:
@@ -242,7 +231,7 @@ def test_submission_with_lease_is_not_resolved(sender: Sender, office: FlaskClie
 
 def test_document_is_kept_in_review_then_deleted_with_row_and_notices(sender: Sender, office: FlaskClient) -> None:
     portal_server = sender.portal_server
-    path = link_to(sender, in_review(sender, document=document_as_json(PDF)))
+    path = link_to(sender, in_review(sender, document=in_json(PDF)))
     portal_server.advance_clock(400 * DAY)
     delete_old(portal_server.services)
     assert len(list(portal_server.config.documents_dir.glob("*.pdf"))) == 1

@@ -26,19 +26,6 @@ from tests.submissions.worker_runs import (
 class TestChecks:
     """An incomplete check is not evidence."""
 
-    def test_list_shorter_than_its_count_is_not_used_as_evidence(
-        self, sender: Sender, portal_server: PortalServer
-    ) -> None:
-        portal_server.simulator.fault(method="POST", path="invoice/submit", times=1, status=500, effect=True)
-        portal_server.simulator.fault(
-            method="GET", path="/invoices/", skip=1, times=1, body=SHORT, content_type="application/json"
-        )
-        answer = sender.invoice()
-        assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
-        run_worker_later(portal_server)
-        assert sender.submission(answer)["state"] == "confirmed"
-        assert len(sender.invoices()) == 1
-
     def test_list_shorter_than_its_count_before_attempt_leads_to_review(
         self, sender: Sender, portal_server: PortalServer
     ) -> None:
