@@ -91,10 +91,9 @@ def _load(
     except ValidationError as error:
         faults = invalid(error.messages, Place.BODY).faults
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
-    repeated = repeated_names(body)
-    if not (faults or repeated):
-        return valid
-    raise InvalidValues(*repeated, *faults, *more_faults(valid))
+    if all_faults := [*repeated_names(body), *faults, *more_faults(valid)]:
+        raise InvalidValues(*all_faults)
+    return valid
 
 
 @contextmanager

@@ -13,7 +13,6 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
-from enum import StrEnum
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
@@ -39,20 +38,8 @@ COSTLY_S = 1.0
 """Seconds of CPU above which a check is costly. That of an ordinary invoice takes 0.15 s, most of it for the start."""
 
 
-class Verdict(StrEnum):
-    """The judgement on a document."""
-
-    GOOD = "good"
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    HUGE = "huge"
-    ACTIVE = "active"
-    FORM = "form"
-    ATTACHMENTS = "attachments"
-
-
 class Refused(Exception):
-    """The document is refused. The only argument is a `Verdict`."""
+    """The document is refused. The only argument is the verdict."""
 
 
 ACTIONS = (
@@ -85,8 +72,8 @@ HAS_ACTIONS = {"/Type", "/Subtype", "/Parent", "/Kids", "/FT", "/Rect", "/Pages"
 """Keys of objects that can have additional actions (/AA). Elsewhere, /AA may be the name of a font."""
 
 
-def judge(content: bytes) -> Verdict:
-    """Return the verdict on the document `content`."""
+def judge(content: bytes) -> str:
+    """Return the verdict on the document `content`: `good`, or a reason to refuse it (`pdf_subprocess.SENTENCES`)."""
     repairs = _Repairs()
     PYPDF_LOG.addHandler(repairs)
     try:
@@ -94,15 +81,15 @@ def judge(content: bytes) -> Verdict:
         for part in _parts(reader):
             _look_at(part)
         if HIDDEN_ACTION.search(content):
-            return Verdict.ACTIVE
+            return "active"
         has_end = END.match(content, content.rfind(b"startxref"))
-        return Verdict.GOOD if reader.pages and has_end and not repairs.made else Verdict.DAMAGED
+        return "good" if reader.pages and has_end and not repairs.made else "damaged"
     except Refused as refusal:
-        return Verdict(refusal.args[0])
+        return str(refusal.args[0])
     except (LimitReachedError, RecursionError, MemoryError):
-        return Verdict.HUGE
+        return "huge"
     except Exception:  # hostile bytes may make pypdf raise any error
-        return Verdict.DAMAGED
+        return "damaged"
     finally:
         PYPDF_LOG.removeHandler(repairs)
 
@@ -121,7 +108,7 @@ class _Reader(PdfReader):
     def is_encrypted(self) -> bool:
         """Raise `Refused` for an encrypted document. pypdf calls this before it decrypts anything."""
         if "/Encrypt" in self.trailer:
-            raise Refused(Verdict.ENCRYPTED)
+            raise Refused("encrypted")
         return False
 
 
@@ -150,13 +137,13 @@ def _look_at(part: object) -> None:
     if isinstance(part, NameObject):
         name = part.partition("\0")[0]  # some readers end a name there
         if name in ATTACHED_NAMES:
-            raise Refused(Verdict.ATTACHMENTS)
+            raise Refused("attachments")
         if name in ACTIVE_NAMES:
-            raise Refused(Verdict.ACTIVE)
+            raise Refused("active")
         if name == "/XFA":
-            raise Refused(Verdict.FORM)
+            raise Refused("form")
     elif isinstance(part, DictionaryObject) and (_has_script(part) or _opens_something(part)):
-        raise Refused(Verdict.ACTIVE)
+        raise Refused("active")
 
 
 def _has_script(dictionary: DictionaryObject) -> bool:
@@ -187,6 +174,6 @@ if __name__ == "__main__":  # pragma: no cover - coverage is not measured in thi
     _limit()
     gc.disable()  # with many objects, it takes a third of the time and finds next to nothing
     PYPDF_LOG.propagate = False  # its warnings are for the verdict only
-    print(judge(sys.stdin.buffer.read()).value)
+    print(judge(sys.stdin.buffer.read()))
     if time.process_time() > COSTLY_S:
         print("costly")

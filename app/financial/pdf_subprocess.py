@@ -37,10 +37,6 @@ SENTENCES = {
     "attachments": f"this PDF has a file attached inside. {AGAIN}",
 }
 
-INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0"}
-"""Letters in Unicode that are invisible."""
-RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?![^ .])", re.IGNORECASE)
-"""Names of devices in Windows, which may have any text after a dot."""
 LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
@@ -111,18 +107,13 @@ def _invalid(detail: str, word: str) -> InvalidValues:
 def plain_name(name: str) -> str:
     """Return a file name that is safe in any file system: letters, digits and a few signs, at most 104 bytes.
 
-    It ends in .pdf, and does not begin with ` `, `.` or `-`. It has no folder, no control or invisible character, and
-    is not the name of a device.
+    It ends in .pdf, and does not begin with ` `, `.` or `-`. It has no folder and no control character.
     """
     base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     stem = re.sub(r"\.pdf\Z", "", base, flags=re.IGNORECASE)
-    kept = "".join(sign if _plain(sign) else "_" for sign in stem).lstrip(" .-")
+    kept = "".join(sign if sign.isalnum() or sign in " -_.()" else "_" for sign in stem).lstrip(" .-")
     short = kept.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
-    return f"{'_' if RESERVED.match(short) else ''}{short or 'invoice'}.pdf"
-
-
-def _plain(sign: str) -> bool:
-    return (sign.isalnum() and sign not in INVISIBLE) or sign in " -_.()"
+    return f"{short or 'invoice'}.pdf"
 
 
 def _run(file: BinaryIO) -> tuple[int, bytes, bytes]:

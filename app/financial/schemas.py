@@ -9,7 +9,7 @@ from typing import IO, Any
 from marshmallow import ValidationError, fields, post_load, validate
 
 from app.api.blueprint import new_file
-from app.api.faults import Fault, InvalidValues
+from app.api.faults import Fault
 from app.api.fields import (
     IS_REQUIRED,
     NEXT,
@@ -32,10 +32,9 @@ from app.api.fields import (
 from app.domain.agency import Agency
 from app.domain.clock import london_date
 from app.domain.invoice import Document, InvoiceDraft, InvoiceState
-from app.domain.limits import LIMITS, MIB, in_words
+from app.domain.limits import DOCUMENT_SIZE, LIMITS, in_words
 from app.financial.pdf_subprocess import document
 
-MOST_DOCUMENT = f"{LIMITS.document_bytes // MIB} MiB"
 YEARS_BACK = in_words(LIMITS.invoice_years_back, "year")
 DAYS_AHEAD = in_words(LIMITS.invoice_days_ahead, "day")
 PENDING_STATEMENT = "The pending statement it is for."
@@ -199,7 +198,7 @@ class NewDocumentSchema(RequestSchema):
         required=True, validate=at_most(LIMITS.document_name_characters), **about("Its file name.", "invoice.pdf")
     )
     content = Base64(
-        required=True, **about(f"Its bytes as base64; {MOST_DOCUMENT} at most before encoding.", "JVBERi0xLjQK")
+        required=True, **about(f"Its bytes as base64; {DOCUMENT_SIZE} at most before encoding.", "JVBERi0xLjQK")
     )
 
     @post_load
@@ -253,7 +252,7 @@ class InvoiceFormSchema(NewInvoiceSchema):
     vat = Pounds(
         load_default=None, from_text=True, least=Decimal(0), most=LIMITS.amount_most, **about("VAT in pounds.", 20.0)
     )
-    document = FilePart(load_default=None, **about(f"A PDF of at most {MOST_DOCUMENT} to send along."))
+    document = FilePart(load_default=None, **about(f"A PDF of at most {DOCUMENT_SIZE} to send along."))
 
 
 AN_INVOICE = {
@@ -267,16 +266,10 @@ AN_INVOICE = {
 """A typical invoice: for a job, without a document."""
 
 
-def draft(agency: Agency, today: date, loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
-    """Return the invoice and document in `loaded`, by the agency's rules.
-
-    Raise `InvalidValues`, or the errors of `document`.
-    """
-    if faults := rule_faults(agency, today, loaded):
-        raise InvalidValues(*faults)
-    upload: UploadedFile | None = loaded["document"]
-    invoice = InvoiceDraft(**{name: value for name, value in loaded.items() if name != "document"})
-    return invoice, document(upload.name, upload.file) if upload else None
+def draft(loaded: dict[str, Any]) -> tuple[InvoiceDraft, Document | None]:
+    """Return the invoice and document in `loaded`, which has no fault. Raise the errors of `document`."""
+    upload: UploadedFile | None = loaded.pop("document")
+    return InvoiceDraft(**loaded), document(upload.name, upload.file) if upload else None
 
 
 REQUIRABLE = {"statementId": "statement_id", "invoiceNumber": "invoice_number", "vat": "vat", "document": "document"}

@@ -72,12 +72,13 @@ def get_statement(services: Services, context: RequestContext, statement_id: str
         raise NotOffered("statements")
 
     def value() -> Statement:
-        for kind in kinds:  # historical first, because a statement in both lists is no longer pending
-            statement: Statement
-            for statement in services.mirror.list_records(agency, kind, contractor_id=context.contractor_id):
-                if statement.statement_id == statement_id:
-                    return statement
-        raise NotFound("statement")
+        by_id: dict[str, Statement] = {}
+        for kind in reversed(kinds):  # historical last, because a statement in both lists is no longer pending
+            rows = services.mirror.list_records(agency, kind, contractor_id=context.contractor_id)
+            by_id |= {row.statement_id: row for row in rows}
+        if statement_id not in by_id:
+            raise NotFound("statement")
+        return by_id[statement_id]
 
     needs = fixed_needs(Collection(agency, kind, context.contractor_id) for kind in kinds)
     return services.reader.read(context.agency, needs, context.caller, value)

@@ -1,6 +1,5 @@
 """Financial: statements, insights, invoices."""
 
-from datetime import date
 from typing import Any
 
 from flask import Response
@@ -109,7 +108,7 @@ def get_invoice(invoice_id: str) -> Reading[Invoice]:
 
 def _rule_faults(valid: dict[str, Any]) -> list[Fault]:
     note_lane(valid.get("job_id"), valid.get("statement_id"))
-    return rule_faults(context().agency, _today(), valid)
+    return rule_faults(context().agency, london_date(services().clock.now()), valid)
 
 
 @blueprint.route(
@@ -141,13 +140,8 @@ def _rule_faults(valid: dict[str, Any]) -> list[Fault]:
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
     """Submit an invoice"""
-    note_lane(body["job_id"], body["statement_id"])
-    invoice, document = draft(context().agency, _today(), body)
+    invoice, document = draft(body)
     return submission_response(invoices.send(services(), context(), invoice, document, write_options()))
-
-
-def _today() -> date:
-    return london_date(services().clock.now())
 
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> Reading[Any]:

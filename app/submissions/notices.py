@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Row
 
@@ -16,11 +16,9 @@ from app.domain.recognition import Reason
 from app.domain.submission import State, Submission
 from app.mail.sender import Dropped, Kind, Letter
 from app.mirror.kinds import Kind as RecordKind
+from app.services import Services
 from app.submissions.review_link import link
 from app.submissions.summary import Summary, one_line, summarise
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 OFFICE, TWIN, REVIEW = "office", "twin", "review"
 OUTCOMES = ("rejected", "expired", "lost", REVIEW, "absent")
@@ -34,7 +32,7 @@ SUBJECT_LONGEST = 120
 def kinds(services: Services) -> dict[str, Kind]:
     """Return the kinds of these mails, for the sender."""
     write = partial(_write, services)
-    usual = {kind: Kind(write=write, tried_s=TRIED_S) for kind in (TWIN, *OUTCOMES)}
+    usual = dict.fromkeys((TWIN, *OUTCOMES), Kind(write=write, tried_s=TRIED_S))
     return {**usual, OFFICE: Kind(write=write, tried_s=TRIED_S, days=DAYS)}
 
 
@@ -134,18 +132,14 @@ def duplicate_found(row: Submission, summary: Summary, to: Sequence[str]) -> Let
 def _letter(
     to: Sequence[str], subject: str, paragraphs: list[str], summary: Summary, *, skip: tuple[str, ...] = ()
 ) -> Letter:
-    parts = [*paragraphs, "\n".join(_content(summary, skip))]
-    return Letter(to, one_line(subject)[:SUBJECT_LONGEST], "\n\n".join(parts) + "\n")
-
-
-def _content(summary: Summary, skip: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of the summary. The contractor's own text is quoted, to distinguish it from the portal's."""
+    """Return the e-mail with the summary. The contractor's own text is quoted, to distinguish it from the portal's."""
     facts = [(label, value) for label, value in summary.facts if label not in skip]
     width = max(len(label) for label, _ in facts) + 1
-    yield from (f"{label + ':':<{width}} {value}" for label, value in facts)
+    lines = [f"{label + ':':<{width}} {value}" for label, value in facts]
     if summary.text:
-        yield "Text:"
-        yield from (f"> {one_line(line)}".rstrip() for line in summary.text.splitlines())
+        lines += ["Text:", *(f"> {one_line(line)}".rstrip() for line in summary.text.splitlines())]
+    text = "\n\n".join([*paragraphs, "\n".join(lines)])
+    return Letter(to, one_line(subject)[:SUBJECT_LONGEST], f"{text}\n")
 
 
 def _for(summary: Summary) -> str:

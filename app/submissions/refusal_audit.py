@@ -5,18 +5,14 @@ A refusal after that is recorded with the submission (`app.ledger.ledger.Ledger.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.domain.clock import to_text
+from app.domain.submission import SubmissionKind
+from app.services import RequestContext, Services
 from app.store.engine import DatabaseBusy
-
-if TYPE_CHECKING:
-    from app.domain.submission import SubmissionKind
-    from app.services import RequestContext, Services
 
 MOST_ENTRIES = 30
 """Entries of a contractor in an hour. A program may repeat a refused request at any rate."""

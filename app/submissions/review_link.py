@@ -6,12 +6,9 @@ office's holiday may outlast the e-mails.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from itsdangerous import BadData, URLSafeSerializer
 
-if TYPE_CHECKING:
-    from app.settings.model import Config
+from app.settings.model import Config
 
 
 def link(config: Config, submission_id: str) -> str:

@@ -20,7 +20,7 @@ from werkzeug.test import TestResponse
 from app.domain.bulkhead import MOST_FOR_DOCUMENTS
 from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
-from app.financial.pdf_check import LIMITS, Verdict
+from app.financial.pdf_check import LIMITS
 from app.submissions.submit import CHEAP_FAILURES, FAILURE_WEIGHT
 from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
@@ -30,21 +30,21 @@ from tests.portal_server import PortalServer
 CONTRACTOR = "acme:CON-1001"
 AGAIN = "Print it to a new PDF and send that."
 REFUSED = {
-    Verdict.DAMAGED: (PDF[:-30], f"this PDF is damaged or incomplete. {AGAIN}"),
-    Verdict.ENCRYPTED: (
+    "damaged": (PDF[:-30], f"this PDF is damaged or incomplete. {AGAIN}"),
+    "encrypted": (
         written({}, b"/Encrypt<<>>"),
         "this PDF is protected by a password. Save it without the password and send that.",
     ),
-    Verdict.HUGE: (
+    "huge": (
         pdf(more={10: b"[" * 5_000 + b"]" * 5_000}),
         f"this PDF is too large or too complicated inside. {AGAIN}",
     ),
-    Verdict.ACTIVE: (
+    "active": (
         pdf(b"/OpenAction<</S/J#61vaScript/JS(app.alert\\(1\\))>>"),
         f"this PDF has a script, media or an action inside. {AGAIN}",
     ),
-    Verdict.FORM: (pdf(b"/AcroForm<</XFA[]>>"), f"this PDF has an XFA form inside. {AGAIN}"),
-    Verdict.ATTACHMENTS: (
+    "form": (pdf(b"/AcroForm<</XFA[]>>"), f"this PDF has an XFA form inside. {AGAIN}"),
+    "attachments": (
         pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
         f"this PDF has a file attached inside. {AGAIN}",
     ),
@@ -64,13 +64,13 @@ def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
 
 
 def test_every_pdf_verdict_has_a_sentence() -> None:
-    assert set(REFUSED) | {Verdict.INVOICE} == set(Verdict) == {*pdf_subprocess.SENTENCES, "good"}
+    assert set(REFUSED) == set(pdf_subprocess.SENTENCES)
 
 
 @pytest.mark.parametrize("way", ["json", "multipart"])
 @pytest.mark.parametrize("verdict", REFUSED)
 def test_refused_pdf_is_400_with_one_sentence_and_sends_nothing(
-    portal_server: PortalServer, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: Verdict, way: str
+    portal_server: PortalServer, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: str, way: str
 ) -> None:
     content, sentence = REFUSED[verdict]
     answer = send(client, content, way)
@@ -335,15 +335,8 @@ def test_pdf_that_takes_minutes_to_unpack_is_refused_as_too_large() -> None:
         ("a/b\\..\\c d.pdf", "c d.pdf"),
         ("invoice\u202efdp.exe", "invoice_fdp.exe.pdf"),
         ("a\u200b\u2066b\ufeff\u00ad.pdf", "a__b__.pdf"),
-        ("\u3164\uffa0\u115f.pdf", "___.pdf"),
         ("a\ud800.pdf", "a_.pdf"),
         ("a\r\nX: y;%00\x7f.pdf", "a__X_ y__00_.pdf"),
-        ("con.pdf", "_con.pdf"),
-        ("NUL", "_NUL.pdf"),
-        ("Com1 .pdf", "_Com1.pdf"),
-        ("lpt9.tar.pdf", "_lpt9.tar.pdf"),
-        ("contract.pdf", "contract.pdf"),
-        ("aux-2.pdf", "aux-2.pdf"),
         ("x" * 300, "x" * 100 + ".pdf"),
         ("ŵ" * 300, "ŵ" * 50 + ".pdf"),
         ("x" * 99 + "ŵ.pdf", "x" * 99 + ".pdf"),

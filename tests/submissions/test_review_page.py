@@ -190,17 +190,6 @@ def test_cross_site_request_resolves_nothing(sender: Sender, office: FlaskClient
     assert office.post(path, data=THERE, headers=headers).status_code == 303, "as browsers send the page's own form"
 
 
-def test_review_requests_are_rate_limited(sender: Sender, office: FlaskClient) -> None:
-    path = link_to(sender)
-    for _ in range(10):
-        assert office.post(path, data={}).status_code == 400
-    refused = office.post(path, data=THERE)
-    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
-    assert submission_states(sender.portal_server) == ["review"]
-    sender.portal_server.advance_clock(61)
-    assert office.post(path, data=THERE).status_code == 303
-
-
 @pytest.fixture
 def lines() -> Iterator[list[Any]]:
     """Return the log entries."""

@@ -37,22 +37,14 @@ def settle(
     settled: Changes = {"message": None, "resolved_by": by, "finding": finding}
     try:
         row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
-        if not arrived:
-            abandoned = services.ledger.release(lease, settled | {"state": State.ABANDONED}, notify=("absent",))
-            _log_result(row, None, arrived=False)
-            return abandoned
-        caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
-        context = RequestContext(
-            services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id), caller
-        )
-        handler = HANDLERS[row.kind](services, context, row)
-        result = handler.apply(row, None, agentos_id)
-        # The worker looks again, for a missing id and for duplicates.
-        settled |= {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
-        settled |= {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}
-        confirmed = services.ledger.release(lease, settled)
-        _log_result(row, agentos_id, arrived=True)
-        return confirmed
+        if arrived:
+            settled |= _confirmed(services, row, agentos_id)
+        else:
+            settled["state"] = State.ABANDONED
+        ended = services.ledger.release(lease, settled, notify=() if arrived else ("absent",))
+        # The log does not have the name of the person who looked.
+        log.info("settled_by_hand", agency=row.agency, submission_id=row.submission_id, arrived=arrived, id=agentos_id)
+        return ended
     except SQLAlchemyError:
         services.ledger.release_later(lease)
         raise
@@ -82,6 +74,11 @@ def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Sub
     return row
 
 
-def _log_result(row: Submission, agentos_id: str | None, *, arrived: bool) -> None:
-    """Log the result, without the name of the person who looked."""
-    log.info("settled_by_hand", agency=row.agency, submission_id=row.submission_id, arrived=arrived, id=agentos_id)
+def _confirmed(services: Services, row: Submission, agentos_id: str | None) -> Changes:
+    """Return the changes of a confirmed row. The worker looks again, for a missing id and for duplicates."""
+    caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
+    agency, contractor = services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id)
+    handler = HANDLERS[row.kind](services, RequestContext(agency, contractor, caller), row)
+    result = handler.apply(row, None, agentos_id)
+    again: Changes = {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
+    return again | {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}

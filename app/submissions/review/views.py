@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import math
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from app.api.blueprint import services
 from app.api.error_responses import SENTENCES, status_of
 from app.domain.agency import Agency
 from app.domain.clock import to_london
-from app.domain.errors import Conflict, Invalid, NotFound, PortalError, TooMany
+from app.domain.errors import Conflict, Invalid, NotFound, PortalError
 from app.domain.limits import ID
 from app.domain.submission import State, Submission
 from app.submissions.review.service import settle
@@ -30,8 +29,6 @@ from app.submissions.summary import one_line, summarise
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"
-ANSWERS_PER_MINUTE = 10
-"""The maximum number of answers for one submission, valid or not."""
 REMARK_LENGTH = 500
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 ACCENT = "#33475b"
@@ -55,7 +52,7 @@ def settle_review(token: str) -> Response:
     log.info("review_answered", agency=row.agency, submission_id=row.submission_id)
     try:
         _settle(row)
-    except (Conflict, Invalid, TooMany) as error:
+    except (Conflict, Invalid) as error:
         return _page(_row(token), error)
     return _sealed(Response(status=303, headers={"Location": url_for("review.get_review", token=token)}))
 
@@ -86,11 +83,8 @@ def _row(token: str) -> Submission:
 def _settle(row: Submission) -> None:
     """Settle the submission as the posted form says.
 
-    Raise `TooMany` after too many attempts, `Invalid` for wrong input, `Conflict` if it was already settled.
+    Raise `Invalid` for wrong input, `Conflict` if it was already settled.
     """
-    wait_s = services().rate_limit.take(f"review:{row.submission_id}", ANSWERS_PER_MINUTE, 60.0)
-    if wait_s is not None:
-        raise TooMany("Too many answers to this question within a minute. Please wait a minute.", retry_after_s=wait_s)
     answer, inputs = request.form.get("answer"), _inputs()
     agentos_id = inputs["id"]
     if answer not in (THERE, ABSENT):
@@ -117,7 +111,7 @@ def _inputs() -> dict[str, str]:
 def _page(row: Submission, error: PortalError | None = None) -> Response:
     agency = services().config.agencies[row.agency]
     is_open = row.state is State.REVIEW
-    response = _rendered(
+    return _rendered(
         status_of(error) if error else 200,
         agency,
         row=row,
@@ -127,9 +121,6 @@ def _page(row: Submission, error: PortalError | None = None) -> Response:
         settled_at=f"{to_london(row.updated_at):%-d %B %Y at %H:%M}",
         inputs=_inputs(),
     )
-    if error and error.retry_after_s:
-        response.headers["Retry-After"] = str(math.ceil(error.retry_after_s))
-    return response
 
 
 def _rendered(status: int, agency: Agency | None, **values: Any) -> Response:
