@@ -64,10 +64,11 @@ def send(
         amount_pence=int(draft.amount * 100),
     )
 
-    def check() -> bool:
+    def check() -> None:
         if draft.statement_id is not None and draft.statement_id not in pending_ids(services, context):
             raise errors.NotFound("pending statement")
-        return document is not None and check_pdf(document, f"{context.agency.short_name}:{context.contractor_id}")
+        if document is not None:
+            check_pdf(document, f"{context.agency.short_name}:{context.contractor_id}")
 
     return submit(services, context, new, document=document, check=check)
 

@@ -11,7 +11,6 @@ import os
 import re
 import resource
 import sys
-import time
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -34,8 +33,6 @@ LIMITS = {
 
 NICENESS = 5
 """The priority below that of the portal. The program still gets a quarter of a core that another process keeps busy."""
-COSTLY_S = 1.0
-"""Seconds of CPU above which a check is costly. That of an ordinary invoice takes 0.15 s, most of it for the start."""
 
 
 class Refused(Exception):
@@ -175,5 +172,3 @@ if __name__ == "__main__":  # pragma: no cover - coverage is not measured in thi
     gc.disable()  # with many objects, it takes a third of the time and finds next to nothing
     PYPDF_LOG.propagate = False  # its warnings are for the verdict only
     print(judge(sys.stdin.buffer.read()))
-    if time.process_time() > COSTLY_S:
-        print("costly")

@@ -78,8 +78,8 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
         yield reader
 
 
-def check_pdf(document: Document, contractor: str) -> bool:
-    """Check the whole document, which takes a while. Return True if the check was costly (`pdf_check.COSTLY_S`).
+def check_pdf(document: Document, contractor: str) -> None:
+    """Check the whole document, which takes a while.
 
     `contractor`: the key of the contractor, who may have one document checked at a time. Raise `Invalid` for a bad PDF,
     `TooMany`, or `Unchecked`.
@@ -91,13 +91,12 @@ def check_pdf(document: Document, contractor: str) -> bool:
         raise Unchecked(f"{type(error).__name__}: {error}") from error
     if status in TOO_MUCH:
         raise _invalid(SENTENCES["huge"], "huge")
-    word, _, cost = output.decode(errors="replace").strip().partition("\n")
-    if status != 0 or word not in {"good", *SENTENCES} or cost not in {"", "costly"}:
+    word = output.decode(errors="replace").strip()
+    if status != 0 or word not in {"good", *SENTENCES}:
         last = " ".join(complaint.decode(errors="replace").strip().splitlines()[-1:])[:200]
         raise Unchecked(f"the reader ended with {status}: {last}")
     if word != "good":
         raise _invalid(SENTENCES[word], word)
-    return cost == "costly"
 
 
 def _invalid(detail: str, word: str) -> InvalidValues:

@@ -33,10 +33,9 @@ def complete(
         content=None if target is None else WantedEnd(completed=target),
     )
 
-    def check() -> bool:
+    def check() -> None:
         status_types = fixed_needs([Collection(context.agency.short_name, Kind.STATUS)])
         services.reader.wait_until_read(context.agency, status_types, context.caller)
-        return False
 
     return _with_job(services, context, submit(services, context, new, check=check))
 

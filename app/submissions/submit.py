@@ -4,9 +4,8 @@ A request stores a new submission in the ledger, takes the first steps of the de
 was reached. The worker does the rest. A request that repeats an earlier submission responds with that one's state.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
-submission that changes nothing after a call to AgentOS, or whose document is not good or costly to check, is a failure.
-Two failures in ten minutes count once each in `WRITES_PER_MINUTE`, like any submission; further ones count
-`FAILURE_WEIGHT` times.
+submission that changes nothing after a call to AgentOS, or whose document is not good, is a failure. Two failures in
+ten minutes count once each in `WRITES_PER_MINUTE`, like any submission; further ones count `FAILURE_WEIGHT` times.
 """
 
 from __future__ import annotations
@@ -97,15 +96,14 @@ def submit(
     new: NewSubmission,
     *,
     document: Document | None = None,
-    check: Callable[[], bool] = lambda: False,
+    check: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Accept and deliver a submission, or report the state of the earlier submission that the request repeats.
 
-    `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. It
-    returns True if it was costly. The outcome is confirmed or rejected. With `respond_async`, it may also be on its way
-    or in review. Raise the errors of `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's
-    objection, `KeyReused`, `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing
-    was sent.
+    `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
+    outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
+    `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
+    `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
     return _Request(services, context, new).outcome(document, check)
 
@@ -133,7 +131,7 @@ class _Request:
         self._new = new
         self._wants_promise = new.options.respond_async
 
-    def outcome(self, document: Document | None, check: Callable[[], bool]) -> Outcome:
+    def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
         """Return the outcome, as `submit` does."""
         row, lease = self._accept()
         # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
@@ -187,7 +185,7 @@ class _Request:
 
     # the work -------------------------------------------------------------------------------------------------------
 
-    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], bool]) -> _End:
+    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> _End:
         """Check a new submission, store its document, and deliver it.
 
         The check precedes the bulkhead: a document may take seconds, and must not take a place of those who wait for
@@ -195,7 +193,7 @@ class _Request:
         """
         with ExitStack() as stack:
             try:
-                self._check(check)
+                check()
                 crowded = self._enter_bulkhead(stack)
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
@@ -207,25 +205,16 @@ class _Request:
                 if changes:
                     row = handler.submission = self._ledger.change(lease, changes)
                 if (objection := handler.objection()) is not None:
-                    self._count_failure()
                     raise Invalid(objection)
                 if document is not None:
                     self._ledger.documents.keep(row.submission_id, document)
             except BaseException as error:
+                if isinstance(error, Invalid | Unchecked):  # it has cost work, if no call
+                    self._count_failure()
                 self._discard(row, lease, error)
             if cause is not None:
                 return self._release(row, lease, cause, Changes(tries=row.tries + 1))
             return self._deliver(row, lease, handler)
-
-    def _check(self, check: Callable[[], bool]) -> None:
-        """Call `check`. An objection, a crash or a costly check counts as a failure: it costs work, but no call."""
-        try:
-            is_costly = check()
-        except (Invalid, Unchecked):
-            self._count_failure()
-            raise
-        if is_costly:
-            self._count_failure()
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
         """Fetch the job from AgentOS, because the mirror must not decide whose job it is.

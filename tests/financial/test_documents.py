@@ -21,7 +21,6 @@ from app.domain.bulkhead import MOST_FOR_DOCUMENTS
 from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS
-from app.submissions.submit import CHEAP_FAILURES, FAILURE_WEIGHT
 from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, as_document, compact, in_json, objects, pdf, stream, written
@@ -225,25 +224,6 @@ def test_contractor_has_one_document_checked_at_a_time(
     assert (own.status_code, own.headers["Retry-After"]) == (429, "10")
     assert others.status_code == 201, others.text
     assert send(client, PDF).status_code == 201
-
-
-@pytest.mark.parametrize(("program", "count"), [("print('good')", 1), ("print('good\\ncostly')", FAILURE_WEIGHT)])
-def test_good_pdf_that_is_costly_to_check_counts_as_a_failure(
-    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None], program: str, count: int
-) -> None:
-    reader(program)
-    portal_server.services.rate_limit.add("failed-write:acme:CON-1001", CHEAP_FAILURES)
-    answer = send(client, PDF)
-    assert answer.status_code == 201
-    left = portal_server.services.config.writes_per_minute - count
-    assert f";r={left};" in answer.headers["RateLimit"]
-
-
-def test_pdf_reader_reports_a_costly_check(reader: Callable[[str], None]) -> None:
-    program = Path(pdf_subprocess.READER).read_text()
-    assert not pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
-    reader(program.replace("COSTLY_S = 1.0", "COSTLY_S = 0.0"))
-    assert pdf_subprocess.check_pdf(as_document(PDF), CONTRACTOR)
 
 
 @pytest.mark.parametrize("program", ["print('damaged')", "1 / 0"])

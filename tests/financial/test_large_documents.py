@@ -4,9 +4,7 @@ import hashlib
 import io
 import json
 import os
-import resource
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +13,6 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from app.ledger.lists import list_by_contractor
-from app.submissions.cleanup import delete_old
 from tests.financial.expected import INVOICE
 from tests.pdfs import PDF, in_json, pdf
 from tests.portal_server import PortalServer
@@ -184,42 +180,6 @@ def test_body_too_large_even_without_its_document_is_413(
     assert open_document_files(portal_server) == []
 
 
-@contextmanager
-def full_disk(size: int) -> Iterator[None]:
-    """Simulate a full disk: no file may grow larger than `size` bytes."""
-    had = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, had[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, had)
-
-
-HUGE = pdf(size=9 << 20)
-
-
-@pytest.mark.parametrize(
-    ("way", "mib"),
-    [("json", 8), ("form", 8), ("chunked json", 8), ("chunked json", 10), ("chunked form", 8)],
-)
-def test_invoice_on_a_full_disk_is_500_not_sent_with_one_sentence(
-    portal_server: PortalServer, client: FlaskClient, way: str, mib: int
-) -> None:
-    """The disk has space for less than the document, or for the document but not for its base64 body."""
-    body, kind = (body_as_form(HUGE), FORM) if "form" in way else (body_as_json(HUGE), JSON)
-    with full_disk(mib << 20):
-        answer = post(client, body, kind=kind, in_chunks="chunked" in way)
-    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent"), answer.text
-    assert answer.headers["Retry-After"] == "60"
-    assert answer.json["error"] == (
-        "The portal could not keep the invoice just now. Nothing was sent; please try again in a minute."
-    )
-    assert portal_server.simulator.writes() == []
-    assert open_document_files(portal_server) == []
-    assert post(client, body_as_form(HUGE), kind=FORM).status_code == 201, "once there is room"
-    assert list_by_contractor(portal_server.services.database, "acme", "CON-1001")[1] == 1
-
-
 def test_unused_uploaded_file_is_closed_with_its_request(portal_server: PortalServer, client: FlaskClient) -> None:
     answer = post(client, body_as_form(amount="none"), kind=FORM)
     assert (
@@ -231,19 +191,3 @@ def test_unused_uploaded_file_is_closed_with_its_request(portal_server: PortalSe
         [],
         [],
     )
-
-
-def test_temporary_document_has_no_name_on_disk(portal_server: PortalServer) -> None:
-    with portal_server.services.ledger.documents.temporary() as file:
-        file.write(LARGE)
-        assert list(portal_server.config.documents_dir.glob("*.pdf")) == []
-
-
-def test_leftover_temporary_files_are_deleted(portal_server: PortalServer) -> None:
-    folder = portal_server.config.documents_dir
-    folder.mkdir()
-    for name in ("tmp4711.part", "new.part"):
-        (folder / name).write_bytes(b"%PDF-")
-    os.utime(folder / "tmp4711.part", (0, 0))
-    delete_old(portal_server.services)
-    assert [path.name for path in folder.iterdir()] == ["new.part"]
