@@ -131,11 +131,8 @@ def _rule_faults(valid: dict[str, Any]) -> list[Fault]:
 @blueprint.doc(
     description="For a job or, where the agency allows it, for a pending statement. The agency may require more "
     f"fields: getAgency lists them. The whole request may have {limits.INVOICE_BYTES // MIB} MiB, the document "
-    f"{LIMITS.document_bytes // MIB} MiB, the rest {limits.BODY_BYTES // KIB} KiB.\n\n"
-    "Without a key, an invoice with the same job, amount, date, number and document within "
-    f"{limits.INVOICE_REPEAT_HOURS} hours is a repeat, whatever its VAT and description. An invoice for the same job "
-    f"and amount, or with the same document, within {limits.DUPLICATE_DAYS} days is refused (409). If another invoice "
-    "is meant, send it with `X-Allow-Duplicate: true`."
+    f"{LIMITS.document_bytes // MIB} MiB, the rest {limits.BODY_BYTES // KIB} KiB. *Repeats*, above, says which "
+    "invoices are repeats or are refused as duplicates."
 )
 @blueprint.response(201, InvoiceSchema)
 def submit_invoice(body: dict[str, Any]) -> Response:
