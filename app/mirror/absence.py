@@ -111,12 +111,17 @@ def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | Non
     The state is deleted first, so a refresher that is fetching the list loses its lease. Raise `LeaseLost` if `lease`
     has been taken over.
     """
-    deleted = 0
     with mirror.transaction(collection.agency) as transaction:
         if lease is not None:
             lease.renew_in(transaction.connection)
         state = transaction.connection.execute(DELETE_STATE, collection_params(collection))
         transaction.everyone = state.rowcount > 0
+    return delete_all_rows(mirror, collection, lease)
+
+
+def delete_all_rows(mirror: Mirror, collection: Collection, lease: Lease | None) -> int:
+    """Delete the rows of a collection, visible or not, and return their number. Exceptions: see `delete_collection`."""
+    deleted = 0
     while ids := _ids(mirror, IDS.limit(BATCH_ROWS), collection):
         with mirror.transaction(collection.agency) as transaction:
             if lease is not None:

@@ -11,12 +11,12 @@ from sqlalchemy import Select, bindparam, select
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
-from app.mirror.absence import AbsentRows
+from app.mirror.absence import AbsentRows, delete_all_rows
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
 from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
-from app.store.engine import BATCH_ROWS, batches, next_number
+from app.store.engine import batches, next_number
 from app.store.tables import records
 
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
@@ -25,7 +25,6 @@ DIGESTS = select(records.c.record_id, records.c.digest).where(*IN_GENERATION, HA
 STORED = select(records).where(*IN_GENERATION, HAS_ID)
 STORED_IDS = select(records.c.record_id).where(*IN_GENERATION)
 STORED_IDS_AMONG = STORED_IDS.where(HAS_ID)
-LEFTOVER_IDS = select(records.c.record_id).where(*IN_COLLECTION)
 STORED_BODY = select(records.c.body).where(*IN_COLLECTION, records.c.record_id == bindparam("of_scope"))
 IS_JOB = (records.c.agency == bindparam("of_agency"), records.c.kind == Kind.JOB)
 JOBS_ANYWHERE = select(records).where(*IS_JOB, HAS_ID, visible(records, Kind.JOB)).order_by(records.c.sequence)
@@ -56,8 +55,7 @@ class Intake:
         self._is_first_fill = not lease.was_read and not self._read(STORED_IDS.limit(1))
         if self._is_first_fill:
             self._generation = self._first
-            if self._read(LEFTOVER_IDS.limit(1)):
-                self._delete_abandoned_fill()
+            delete_all_rows(mirror, self._collection, lease)  # of an abandoned fill
 
     def store_page(self, rows: list[Row]) -> None:
         """Store a page, except the last changes of the list. Call this before requesting the next page."""
@@ -95,15 +93,6 @@ class Intake:
     def _read(self, query: Select[Any], **more: Any) -> Sequence[Any]:
         with self._mirror.database.read() as connection:
             return connection.execute(query, self._params(**more)).all()
-
-    def _delete_abandoned_fill(self) -> None:
-        while True:
-            with self._mirror.transaction(self._collection.agency) as transaction:
-                self._lease.renew_in(transaction.connection)
-                ids = transaction.connection.scalars(LEFTOVER_IDS.limit(BATCH_ROWS), self._params()).all()
-                transaction.remove(self._collection, ids)
-            if not ids:
-                return
 
     def _changed_rows(self, rows: tuple[Row, ...]) -> dict[str, tuple[Any, bytes]]:
         """Parse the rows that differ from the stored rows, outside write transactions, because parsing is slow."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import structlog
@@ -150,8 +150,8 @@ class Refresher:
             # The wall clock may have been wrong, so wait no longer than the shortest age limit.
             shortest_s = min(self._ages.limits_s[kind] for kind in self._kinds)
             waits.append(min((self._next_due_at - now).total_seconds(), shortest_s))
-        retries = (self._retry_at(collection) for collection, state in self._states.items() if state.asked_at)
-        waits += [wait_s for retry_at in retries if (wait_s := (retry_at - now).total_seconds()) > 0]
+        if any(state.asked_at for state in self._states.values()):  # it failed, or this worker has just fetched it
+            waits.append(RETRY_FAILED_AFTER_S)
         return max(0.0, min(waits)) if waits else None
 
     def due(self) -> list[tuple[Collection, Role]]:
@@ -166,16 +166,10 @@ class Refresher:
         self._states = self._mirror.all_states([self._agency], self._kinds)
         # Collections that become due before the next schedule are included; otherwise they would wait for it.
         self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=SCHEDULE_S)[:MAX_DUE]]
-        self._next_due_at = self._first_due_at(scheduled)
+        times = [self._due_at(collection) for collection in scheduled]
+        self._next_due_at = min((time for time in times if time > self.clock.now()), default=None)
         self._states = {each: self._states[each] for each in self._due_collections if each in self._states}
         self._schedule_until = self.clock.boot() + SCHEDULE_S
-
-    def _first_due_at(self, scheduled: list[Collection]) -> datetime | None:
-        """Return the earliest time at which one of these collections is due that is not due now."""
-        now = self.clock.now()
-        due_now = {collection for collection, _ in self._due(scheduled)}
-        times = (self._due_at(collection) for collection in scheduled if collection not in due_now)
-        return min((max(time, now) for time in times), default=None)
 
     def _due_at(self, collection: Collection) -> datetime:
         """Return the time at which a collection is due by its age, or may be tried again after a failure."""
@@ -185,13 +179,6 @@ class Refresher:
             due_at = max(due_at, state.failed_at + timedelta(seconds=self._pause_s(collection)))
         faulty_s = self._faulty_until.get(collection, 0.0) - self.clock.boot()
         return max(due_at, now + timedelta(seconds=faulty_s)) if faulty_s > 0 else due_at
-
-    def _retry_at(self, collection: Collection) -> datetime:
-        """Return the time from which a requested collection may be tried again."""
-        failed_at = self._states[collection].failed_at or datetime.min.replace(tzinfo=UTC)
-        pauses_until = failed_at + timedelta(seconds=max(RETRY_FAILED_AFTER_S, self._pause_s(collection)))
-        faulty_s = max(0.0, self._faulty_until.get(collection, 0.0) - self.clock.boot())
-        return max(pauses_until, self.clock.now() + timedelta(seconds=faulty_s))
 
     def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
         now = self.clock.now() + timedelta(seconds=within_s)

@@ -39,9 +39,8 @@ class Prerenderer:
     def batch(self) -> Iterator[CacheKey]:
         """Render a batch of due responses. Yield the key of each."""
         now = self._services.clock.now()
-        for key in self._store.due(self._agency.short_name, now, now - RECENT_SIGN_IN, BATCH):
-            version = self._store.begin(key)
-            if not self._render(key, version):
+        for key, version, is_wanted in self._store.due(self._agency.short_name, now, now - RECENT_SIGN_IN, BATCH):
+            if not (is_wanted and self._render(key, version)):
                 self._store.forget(key, version)
             yield key
 

@@ -144,8 +144,11 @@ class ResponseStore:
                 request(self._database, connection, key.agency, Task.RENDERING, in_s=ends_in_s)
             return True
 
-    def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[CacheKey]:
-        """Return up to `most` responses without a valid body, for people seen recently. Delete those of others."""
+    def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[tuple[CacheKey, int, bool]]:
+        """Return up to `most` responses without a valid body, each with its version, and whether to render it again.
+
+        Only responses of people who were seen since `seen_since` are rendered again.
+        """
         old = (cached_responses.c.agency == agency, cached_responses.c.good_until < to_text(now))
         lately = exists().where(
             emails.c.agency == cached_responses.c.agency,
@@ -155,15 +158,8 @@ class ResponseStore:
         )
         query = select(cached_responses.c.contractor_id, cached_responses.c.kind, cached_responses.c.version, lately)
         with self._database.read() as connection:
-            rows = connection.execute(query.where(*old).limit(most)).all()
-        due = []
-        for contractor_id, kind, version, is_seen in rows:
-            key = CacheKey(agency, contractor_id, kind)
-            if is_seen:
-                due.append(key)
-            else:
-                self.forget(key, version)
-        return due
+            rows = connection.execute(query.where(*old).limit(most))
+            return [(CacheKey(agency, contractor_id, kind), *row) for contractor_id, kind, *row in rows]
 
     def next_due_s(self, agency: str) -> float | None:
         """Return the seconds until the next of the agency's responses ends, 0 or less if one has, None without any."""

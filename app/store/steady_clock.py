@@ -70,7 +70,10 @@ class SteadyClock:
         lead = min(max(host.lead, least), most)
         epoch = host.epoch
         if abs(lead - host.lead) >= STEP_S:
-            epoch = self._step(connection, lead, lead - host.lead)
+            # A machine that joined after the step has a wrong offset, so all others join again.
+            connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
+            log.warning("clock_stepped", seconds=round(lead - host.lead, 3))
+            epoch = _begin_epoch(connection, lead)
         elif abs(lead - host.lead) >= DRIFT_S:
             connection.execute(update(database_clock).values(lead=lead))
         return Reading(boot + host.offset, epoch, keeps_times=self._database.is_server)
@@ -88,12 +91,6 @@ class SteadyClock:
         put_row(connection, host_clocks, {"boot_id": self._clock.boot_id()}, {"offset": offset})
         _begin_epoch(connection, lead)
         return self._host(connection)
-
-    def _step(self, connection: Connection, lead: float, moved_s: float) -> str:
-        """Begin a new epoch. Delete all other machines: a machine that joined after the step has a wrong offset."""
-        connection.execute(delete(host_clocks).where(host_clocks.c.boot_id != self._clock.boot_id()))
-        log.warning("clock_stepped", seconds=round(moved_s, 3))
-        return _begin_epoch(connection, lead)
 
 
 def _lead(connection: Connection) -> float:

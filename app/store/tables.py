@@ -21,8 +21,10 @@ from sqlalchemy import (
     text,
     true,
 )
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
+ColumnType = TypeEngine[Any] | type[TypeEngine[Any]]
 
 ID = String(64)
 """Ids, digests and short names."""
@@ -30,6 +32,22 @@ MOMENT = String(32)
 """A time for people."""
 KIND = String(16)
 EMAIL = String(254)
+
+
+def _key(name: str, kind: ColumnType) -> Column[Any]:
+    return Column(name, kind, primary_key=True)
+
+
+def _needed(name: str, kind: ColumnType) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+def _count(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _flag(name: str) -> Column[Any]:
+    return Column(name, Boolean, nullable=False, server_default=false())
 
 
 def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any]) -> None:
@@ -41,11 +59,11 @@ def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any])
 records = Table(
     "records",
     metadata,
-    Column("agency", ID, primary_key=True),
-    Column("kind", KIND, primary_key=True),
+    _key("agency", ID),
+    _key("kind", KIND),
     # the branch or contractor of the list, or the single record's id
-    Column("scope", ID, primary_key=True),
-    Column("record_id", ID, primary_key=True),
+    _key("scope", ID),
+    _key("record_id", ID),
     # the contractor that the record belongs to, if any
     Column("contractor_id", ID),
     # the member of staff who manages the job
@@ -53,15 +71,15 @@ records = Table(
     # the job's property
     Column("property_id", ID),
     # the job's list row has no address
-    Column("lacks_address", Boolean, nullable=False, server_default=false()),
+    _flag("lacks_address"),
     # the job's list row has no notes
-    Column("lacks_notes", Boolean, nullable=False, server_default=false()),
+    _flag("lacks_notes"),
     # the domain object as JSON
-    Column("body", LargeBinary, nullable=False),
+    _needed("body", LargeBinary),
     # of the list row as AgentOS sent it; null after the portal changed the record
     Column("digest", LargeBinary),
     # the counter's value at the last write
-    Column("sequence", BigInteger, nullable=False),
+    _needed("sequence", BigInteger),
     # the row is visible if its collection has the same generation
     Column("generation", BigInteger, nullable=False, server_default=text("0")),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
@@ -75,11 +93,11 @@ _partial_index("records_lacking_notes", records.c.lacks_notes == true(), records
 emails = Table(
     "contractor_emails",
     metadata,
-    Column("email", EMAIL, primary_key=True),
-    Column("agency", ID, primary_key=True),
-    Column("scope", ID, primary_key=True),
+    _key("email", EMAIL),
+    _key("agency", ID),
+    _key("scope", ID),
     # of a contractor who is not archived
-    Column("contractor_id", ID, primary_key=True),
+    _key("contractor_id", ID),
     # the row is visible if its collection has the same generation
     Column("generation", BigInteger, nullable=False, server_default=text("0")),
     Index("contractor_emails_by_contractor", "agency", "contractor_id", "scope"),
@@ -89,18 +107,18 @@ emails = Table(
 erased_contractors = Table(
     "erased_contractors",
     metadata,
-    Column("agency", ID, primary_key=True),
+    _key("agency", ID),
     # of a contractor whose data were erased
-    Column("contractor_id", ID, primary_key=True),
-    Column("erased_at", MOMENT, nullable=False),
+    _key("contractor_id", ID),
+    _needed("erased_at", MOMENT),
 )
 
 collections = Table(
     "collections",
     metadata,
-    Column("agency", ID, primary_key=True),
-    Column("kind", KIND, primary_key=True),
-    Column("scope", ID, primary_key=True),
+    _key("agency", ID),
+    _key("kind", KIND),
+    _key("scope", ID),
     # the start of the last complete or partial fetch that was applied
     Column("read_at", MOMENT),
     # the time of the last fetch, if it failed
@@ -121,14 +139,14 @@ _partial_index("collections_asked", collections.c.asked_at.is_not(None), collect
 cached_responses = Table(
     "cached_responses",
     metadata,
-    Column("agency", ID, primary_key=True),
-    Column("contractor_id", ID, primary_key=True),
+    _key("agency", ID),
+    _key("contractor_id", ID),
     # the endpoint of the view
-    Column("kind", ID, primary_key=True),
+    _key("kind", ID),
     # the counter's value at the last invalidation
-    Column("version", BigInteger, nullable=False),
+    _needed("version", BigInteger),
     # the body is valid until then; empty if there is no body
-    Column("good_until", MOMENT, nullable=False),
+    _needed("good_until", MOMENT),
     # a digest of the code and the configuration that made the body
     Column("fingerprint", String(32)),
     # the response ends with asOf and stale
@@ -143,20 +161,18 @@ cached_responses = Table(
 response_sources = Table(
     "response_sources",
     metadata,
-    Column("agency", ID, primary_key=True),
-    Column("contractor_id", ID, primary_key=True),
+    _key("agency", ID),
+    _key("contractor_id", ID),
     # the kind of the response
-    Column("response", ID, primary_key=True),
+    _key("response", ID),
     # the kind of a collection in the response
-    Column("kind", KIND, primary_key=True),
-    Column("scope", ID, primary_key=True),
+    _key("kind", KIND),
+    _key("scope", ID),
     # the collection's age counts for the response
-    Column("judged", Boolean, nullable=False),
+    _needed("judged", Boolean),
 )
 
-counters = Table(
-    "counters", metadata, Column("name", String(32), primary_key=True), Column("value", BigInteger, nullable=False)
-)
+counters = Table("counters", metadata, _key("name", String(32)), _needed("value", BigInteger))
 
 # --- the worker -------------------------------------------------------------------------------------------------
 
@@ -166,29 +182,29 @@ heartbeats = Table(
     # 1: all workers share the row
     Column("id", Integer, primary_key=True, autoincrement=False),
     # the number of heartbeats of all workers
-    Column("beats", BigInteger, nullable=False),
+    _needed("beats", BigInteger),
     # the last heartbeat, in seconds of the steady clock
-    Column("beat_at", Float, nullable=False),
+    _needed("beat_at", Float),
     # the seconds for which any worker was alive since a restore
-    Column("alive_s", Float, nullable=False),
+    _needed("alive_s", Float),
 )
 
 worker_tasks = Table(
     "worker_tasks",
     metadata,
     # empty for a task that serves all agencies
-    Column("agency", ID, primary_key=True),
-    Column("task", String(16), primary_key=True),
+    _key("agency", ID),
+    _key("task", String(16)),
     # seconds of the steady clock; while claimed, the end of the claim
-    Column("due_at", Float, nullable=False),
+    _needed("due_at", Float),
     # a person waits for the task
-    Column("awaited", Boolean, nullable=False, server_default=false()),
+    _flag("awaited"),
     # of the worker's claim; null: the task is not running
     Column("token", String(16)),
     # the earliest time requested during the claim
     Column("requested_at", Float),
     # the number of failures in a row
-    Column("failures", Integer, nullable=False, server_default=text("0")),
+    _count("failures"),
     Index("worker_tasks_due", "due_at"),
     Index("worker_tasks_by_token", "token"),
 )
@@ -199,9 +215,9 @@ host_clocks = Table(
     "host_clocks",
     metadata,
     # the id of a machine and its last boot
-    Column("boot_id", ID, primary_key=True),
+    _key("boot_id", ID),
     # seconds by which the steady clock is ahead of the boot clock
-    Column("offset", Float, nullable=False),
+    _needed("offset", Float),
 )
 
 database_clock = Table(
@@ -210,9 +226,9 @@ database_clock = Table(
     # always 1
     Column("id", Integer, primary_key=True, autoincrement=False),
     # seconds by which the database's clock is ahead of the steady clock
-    Column("lead", Float, nullable=False),
+    _needed("lead", Float),
     # a new value after each sign of a clock step
-    Column("epoch", String(16), nullable=False),
+    _needed("epoch", String(16)),
 )
 
 # --- the budget -------------------------------------------------------------------------------------------------
@@ -222,13 +238,13 @@ slots = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     # a digest of the key, never the key
-    Column("key_id", ID, nullable=False),
+    _needed("key_id", ID),
     # person or worker
-    Column("asker", String(16), nullable=False),
+    _needed("asker", String(16)),
     # the contractor for whom the call is made, if any
     Column("contractor_id", ID),
     # seconds of the steady clock
-    Column("returns_at", Float, nullable=False),
+    _needed("returns_at", Float),
     Index("slots_by_key", "key_id", "returns_at"),
     sqlite_autoincrement=True,  # a reused number could end another caller's slot
 )
@@ -237,23 +253,23 @@ first_windows = Table(
     "first_windows",
     metadata,
     # a digest of the key whose count began
-    Column("key_id", ID, primary_key=True),
+    _key("key_id", ID),
     # the steady clock's epoch in which the count began
-    Column("epoch", String(16), nullable=False),
+    _needed("epoch", String(16)),
     # seconds of the steady clock; null: the window is over, and the key has rows in slots
     Column("until", Float),
     # the number of calls by people in the window
-    Column("people", Integer, nullable=False),
+    _needed("people", Integer),
     # the number of calls by the worker in the window
-    Column("worker", Integer, nullable=False),
+    _needed("worker", Integer),
 )
 
 rests = Table(
     "rests",
     metadata,
-    Column("key_id", ID, primary_key=True),
+    _key("key_id", ID),
     # seconds of the steady clock; during a trial, the trial's latest end
-    Column("until", Float, nullable=False),
+    _needed("until", Float),
     # the slot of the single call that is allowed after the rest
     Column("trial", Integer),
 )
@@ -262,22 +278,22 @@ operation_rests = Table(
     "operation_rests",
     metadata,
     # a digest of a key and an operation
-    Column("operation_id", ID, primary_key=True),
+    _key("operation_id", ID),
     # seconds of the steady clock; during a trial, the trial's latest end
-    Column("until", Float, nullable=False),
+    _needed("until", Float),
     # the length of the last rest
-    Column("rest_s", Float, nullable=False),
+    _needed("rest_s", Float),
 )
 
 refused_keys = Table(
     "refused_keys",
     metadata,
     # a digest of the key, never the key
-    Column("key_id", ID, primary_key=True),
+    _key("key_id", ID),
     # the call to AgentOS that was refused (401)
-    Column("operation", ID, primary_key=True),
+    _key("operation", ID),
     # the last refusal without a later success
-    Column("refused_at", MOMENT, nullable=False),
+    _needed("refused_at", MOMENT),
 )
 
 tickets = Table(
@@ -285,9 +301,9 @@ tickets = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     # a digest of the key for whose slots a person waits
-    Column("key_id", ID, nullable=False),
+    _needed("key_id", ID),
     # seconds of the steady clock; the ticket is ignored after that
-    Column("until", Float, nullable=False),
+    _needed("until", Float),
     Index("tickets_by_key", "key_id", "id"),
     sqlite_autoincrement=True,  # the numbers are the order of the queue
 )
@@ -297,15 +313,15 @@ tickets = Table(
 submissions = Table(
     "submissions",
     metadata,
-    Column("id", String(32), primary_key=True),
+    _key("id", String(32)),
     # the order of acceptance
     Column("number", BigInteger, nullable=False, unique=True),
-    Column("kind", KIND, nullable=False),
-    Column("agency", ID, nullable=False),
-    Column("contractor_id", ID, nullable=False),
+    _needed("kind", KIND),
+    _needed("agency", ID),
+    _needed("contractor_id", ID),
     Column("job_id", ID),
     # the job or the statement, whose submissions are sent one after the other
-    Column("lane", String(80), nullable=False),
+    _needed("lane", String(80)),
     # as JSON, without its document
     Column("content", LargeBinary),
     Column("document_name", String(255)),
@@ -319,25 +335,25 @@ submissions = Table(
     # a digest of the content that makes another submission a repeat
     Column("likeness", ID),
     # the method and path of the request
-    Column("route", String(160), nullable=False),
+    _needed("route", String(160)),
     # the idempotency key, while it is valid
     Column("key", String(128)),
     # a digest of the request's body
-    Column("request", ID, nullable=False),
+    _needed("request", ID),
     # the request was answered with 202: the portal will deliver it
-    Column("promised", Boolean, nullable=False),
+    _needed("promised", Boolean),
     # the e-mail address of the sender
     Column("email", EMAIL),
-    Column("state", String(16), nullable=False),
+    _needed("state", String(16)),
     # the ids in AgentOS's list before the last attempt, as JSON; null: no list
     Column("baseline", LargeBinary),
     # the id of the record in AgentOS, which belongs to one submission only
     Column("agentos_id", ID),
-    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    _count("attempts"),
     # the number of attempts that ended in doubt
-    Column("doubts", Integer, nullable=False, server_default=text("0")),
+    _count("doubts"),
     # the number of equal refusals in a row
-    Column("refusals", Integer, nullable=False, server_default=text("0")),
+    _count("refusals"),
     # the first of these refusals, in seconds of the steady clock
     Column("refused_at", Float),
     # the result of the last attempt: done, refused, in doubt …
@@ -347,23 +363,23 @@ submissions = Table(
     # the end of the last attempt that wrote a byte, in seconds of the steady clock
     Column("ended_at", Float),
     # the number of read-backs with a response since then
-    Column("looks", Integer, nullable=False, server_default=text("0")),
+    _count("looks"),
     # the last of these read-backs, in seconds of the steady clock
     Column("looked_at", Float),
     # the number of complete read-backs without the submission
-    Column("absences", Integer, nullable=False, server_default=text("0")),
+    _count("absences"),
     # the last of these, in seconds of the steady clock
     Column("absent_at", Float),
     # the number of failed turns in a row
-    Column("tries", Integer, nullable=False, server_default=text("0")),
+    _count("tries"),
     # the seconds for which a worker has tried
     Column("tried_s", Float, nullable=False, server_default=text("0")),
     # the worker's last turn, in seconds of the steady clock
     Column("tried_at", Float),
     # the last attempt, or else the acceptance, in seconds of the steady clock
     Column("attempted_at", Float),
-    Column("created_at", MOMENT, nullable=False),
-    Column("updated_at", MOMENT, nullable=False),
+    _needed("created_at", MOMENT),
+    _needed("updated_at", MOMENT),
     # the worker's next turn, in seconds of the steady clock; null: nothing to do
     Column("next_at", Float),
     Column("lease_owner", ID),
@@ -390,15 +406,15 @@ submissions = Table(
 proofs = Table(
     "proofs",
     metadata,
-    Column("agency", ID, primary_key=True),
+    _key("agency", ID),
     # of submissions
-    Column("kind", KIND, primary_key=True),
+    _key("kind", KIND),
     # when the portal last recognised its own record, in seconds of the steady clock
     Column("proven_at", Float),
     # the names of the fields that AgentOS stores as they were sent, as JSON
-    Column("kept", LargeBinary, nullable=False),
+    _needed("kept", LargeBinary),
     # the longest time until AgentOS listed an accepted record
-    Column("lag_s", Float, nullable=False),
+    _needed("lag_s", Float),
 )
 
 backups = Table(
@@ -406,7 +422,7 @@ backups = Table(
     metadata,
     # 1: the last backup
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("began_at", MOMENT, nullable=False),
+    _needed("began_at", MOMENT),
 )
 
 restores = Table(
@@ -415,19 +431,19 @@ restores = Table(
     # 1: the last restore from a backup
     Column("id", Integer, primary_key=True, autoincrement=False),
     # when the backup began
-    Column("backed_up_at", MOMENT, nullable=False),
+    _needed("backed_up_at", MOMENT),
 )
 
 lists_at_backup = Table(
     "lists_at_backup",
     metadata,
-    Column("agency", ID, primary_key=True),
+    _key("agency", ID),
     # of submissions
-    Column("kind", KIND, primary_key=True),
+    _key("kind", KIND),
     # the job, or for invoices the contractor
-    Column("scope", ID, primary_key=True),
+    _key("scope", ID),
     # the list in the mirror at the backup, as a baseline in JSON
-    Column("known", LargeBinary, nullable=False),
+    _needed("known", LargeBinary),
 )
 
 # --- e-mail -----------------------------------------------------------------------------------------------------
@@ -436,31 +452,31 @@ mails = Table(
     "mails",
     metadata,
     # begins with the time: later rows have greater ids
-    Column("id", String(32), primary_key=True),
+    _key("id", String(32)),
     # a code, a new device, a review …
-    Column("kind", KIND, nullable=False),
+    _needed("kind", KIND),
     # the lowest is sent first
-    Column("urgency", Integer, nullable=False),
+    _needed("urgency", Integer),
     # the recipient; null: the submission tells
     Column("email", EMAIL),
     # the device, network or person that caused the mail; sources take turns
     Column("source", EMAIL),
     # further facts for the text, as JSON
-    Column("details", Text, nullable=False),
+    _needed("details", Text),
     # only workers that know the agency send the mail; null: all workers
     Column("agency", ID),
     # the submission that the mail is about, if any
     Column("submission_id", String(32)),
     # the time of the event that the mail reports
-    Column("created_at", MOMENT, nullable=False),
+    _needed("created_at", MOMENT),
     # the next try in seconds of the steady clock; while claimed, the end of the claim; null: never
     Column("next_at", Float),
     # a worker is sending the mail, or was killed while it sent it
-    Column("claimed", Boolean, nullable=False, server_default=false()),
+    _flag("claimed"),
     # the number of mails sent
-    Column("sent", Integer, nullable=False, server_default=text("0")),
+    _count("sent"),
     # the number of failures in a row
-    Column("tries", Integer, nullable=False, server_default=text("0")),
+    _count("tries"),
     UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
 )
 _partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mails.c.next_at)
@@ -471,22 +487,22 @@ sessions = Table(
     "sessions",
     metadata,
     # the hash of the id that only the browser's cookie has
-    Column("id", ID, primary_key=True),
-    Column("email", EMAIL, nullable=False),
+    _key("id", ID),
+    _needed("email", EMAIL),
     # the current account
-    Column("agency", ID, nullable=False),
+    _needed("agency", ID),
     # the current account
-    Column("contractor_id", ID, nullable=False),
-    Column("created_at", MOMENT, nullable=False),
-    Column("seen_at", MOMENT, nullable=False),
+    _needed("contractor_id", ID),
+    _needed("created_at", MOMENT),
+    _needed("seen_at", MOMENT),
     # the latest end, however often the person returns
-    Column("ends_at", MOMENT, nullable=False),
+    _needed("ends_at", MOMENT),
     # when somebody ended it
     Column("ended_at", MOMENT),
     # the proof of identity: a code, a passkey …
-    Column("method", String(16), nullable=False),
+    _needed("method", String(16)),
     # the hash of the browser's device cookie
-    Column("device", ID, nullable=False),
+    _needed("device", ID),
     # the browser and its system, for people
     Column("software", String(100)),
     # the prefix of the IP address
@@ -506,31 +522,31 @@ _partial_index(
 codes = Table(
     "codes",
     metadata,
-    Column("id", String(32), primary_key=True),
-    Column("email", EMAIL, nullable=False),
+    _key("id", String(32)),
+    _needed("email", EMAIL),
     # the agency to start with, if the person named it
     Column("agency", ID),
     # a keyed hash of the code, never the code
-    Column("digest", ID, nullable=False),
-    Column("created_at", MOMENT, nullable=False),
-    Column("tries", Integer, nullable=False, server_default=text("0")),
+    _needed("digest", ID),
+    _needed("created_at", MOMENT),
+    _count("tries"),
     Column("used_at", MOMENT),
     # the hash of the browser's nonce
-    Column("browser", ID, nullable=False),
+    _needed("browser", ID),
     # the known device or the network that asked
-    Column("origin", String(100), nullable=False),
+    _needed("origin", String(100)),
     Index("codes_by_email", "email", "created_at"),
 )
 
 known_devices = Table(
     "known_devices",
     metadata,
-    Column("email", EMAIL, primary_key=True),
+    _key("email", EMAIL),
     # the hash of the browser's device cookie
-    Column("device", ID, primary_key=True),
-    Column("created_at", MOMENT, nullable=False),
+    _key("device", ID),
+    _needed("created_at", MOMENT),
     # the last sign-in
-    Column("seen_at", MOMENT, nullable=False),
+    _needed("seen_at", MOMENT),
     Index("known_devices_by_time", "seen_at"),
     Index("known_devices_by_device", "device"),
 )
@@ -539,12 +555,12 @@ openid_attempts = Table(
     "openid_attempts",
     metadata,
     # the hash of the state in the request to the provider
-    Column("state", ID, primary_key=True),
+    _key("state", ID),
     # the hash of the browser's nonce
-    Column("attempt", ID, nullable=False),
+    _needed("attempt", ID),
     # the page to show after the sign-in
-    Column("next_path", String(500), nullable=False),
-    Column("started_at", MOMENT, nullable=False),
+    _needed("next_path", String(500)),
+    _needed("started_at", MOMENT),
     Index("openid_attempts_by_time", "started_at"),
 )
 
@@ -552,29 +568,29 @@ handovers = Table(
     "handovers",
     metadata,
     # the hash of the id of a token that was used
-    Column("token", ID, primary_key=True),
+    _key("token", ID),
     # no token with this id is accepted until then
-    Column("expires_at", MOMENT, nullable=False),
+    _needed("expires_at", MOMENT),
     Index("handovers_by_time", "expires_at"),
 )
 
 passkeys = Table(
     "passkeys",
     metadata,
-    Column("id", String(32), primary_key=True),
+    _key("id", String(32)),
     # at most 1,023 bytes, made by the device
     Column("credential_id", LargeBinary, nullable=False, unique=True),
     # the owner
-    Column("email", EMAIL, nullable=False),
+    _needed("email", EMAIL),
     # a COSE key
-    Column("public_key", LargeBinary, nullable=False),
+    _needed("public_key", LargeBinary),
     # the device's count of signatures; 0: it does not count
-    Column("sign_count", BigInteger, nullable=False),
+    _needed("sign_count", BigInteger),
     # the owner's id on the device
-    Column("user_handle", LargeBinary, nullable=False),
+    _needed("user_handle", LargeBinary),
     # the browser and the system that added it
-    Column("name", String(100), nullable=False),
-    Column("created_at", MOMENT, nullable=False),
+    _needed("name", String(100)),
+    _needed("created_at", MOMENT),
     # the last sign-in
     Column("used_at", MOMENT),
     Index("passkeys_by_email", "email"),
@@ -584,9 +600,9 @@ passkey_challenges = Table(
     "passkey_challenges",
     metadata,
     # the ceremony, and the hash of the browser's nonce or the id of the session's row
-    Column("holder", String(100), primary_key=True),
-    Column("challenge", LargeBinary, nullable=False),
-    Column("created_at", MOMENT, nullable=False),
+    _key("holder", String(100)),
+    _needed("challenge", LargeBinary),
+    _needed("created_at", MOMENT),
     Index("passkey_challenges_by_time", "created_at"),
 )
 
@@ -596,8 +612,8 @@ audit_entries = Table(
     "audit_entries",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("at", MOMENT, nullable=False),
-    Column("event", String(32), nullable=False),
+    _needed("at", MOMENT),
+    _needed("event", String(32)),
     # the person's address, or the address that a failed sign-in named
     Column("email", EMAIL),
     Column("agency", ID),
@@ -624,9 +640,9 @@ hits = Table(
     "hits",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    Column("key", String(200), nullable=False),
+    _needed("key", String(200)),
     # seconds since 1970
-    Column("at", Float, nullable=False),
+    _needed("at", Float),
     Index("hits_by_key", "key", "at"),
     Index("hits_by_time", "at"),  # strangers can cause many hits, and old ones are deleted once an hour
 )
