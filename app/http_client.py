@@ -52,8 +52,6 @@ _USER_TIMEOUT = getattr(socket, "TCP_USER_TIMEOUT", None)
 """Only Linux has this option."""
 _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER with a time of zero: closing the socket resets the connection."""
-KEEP_ALIVE_S = 30.0
-"""Seconds after which an idle connection is not used again, because balancers drop idle connections silently."""
 
 SomeSession = TypeVar("SomeSession", bound=Session)
 
@@ -305,26 +303,6 @@ class SessionFactory:
         )
         for scheme in _POOLS:
             session.mount(f"{scheme}://", _Adapter(self._no_proxy, self._tls))
-        return session
-
-
-class ThreadSessions:
-    """A session for each thread, because requests does not guarantee that threads can share a session."""
-
-    def __init__(self, sessions: SessionFactory, clock: Clock) -> None:
-        self._sessions = sessions
-        self._clock = clock
-        self._local = threading.local()
-
-    def current(self) -> Session:
-        """Return this thread's session."""
-        now = self._clock.boot()
-        session: Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = self._local.session = self._sessions.new()
-        elif now - self._local.used_at > KEEP_ALIVE_S:
-            session.close()  # closes its connections; the session opens new ones by itself
-        self._local.used_at = now
         return session
 
 

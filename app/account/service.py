@@ -6,7 +6,6 @@ from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import CONTACTS, Agency
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 
 
@@ -52,8 +51,8 @@ def account(services: Services, context: RequestContext) -> Reading[Account]:
             branch_name=branch.name if branch else None,
         )
 
-    needs = fixed_needs([*lists, Collection(agency, Kind.BRANCH)])
-    return services.reader.read(context.agency, needs, context.caller, value, kind=Kind.CONTRACTOR)
+    needs = [*lists, Collection(agency, Kind.BRANCH)]
+    return services.reader.read(context.agency, lambda: needs, context.caller, value, kind=Kind.CONTRACTOR)
 
 
 def contacts(services: Services, context: RequestContext) -> Reading[list[Contact]]:

@@ -157,7 +157,7 @@ class Budget:
         finally:
             if ticket is not None:
                 with despite_the_store("agentos_queue_not_left"):
-                    self._store.leave(key_id(agency), ticket)
+                    self._store.leave(ticket)
 
     def _delivers(self, agency: Agency) -> bool:
         """Return True if this process made a delivery's call to the agency in the last `DELIVERING_S`."""

@@ -1,5 +1,6 @@
 """Calls to AgentOS: the wait for a slot, one or two attempts, the outcome for the status, and a log of attempts."""
 
+import threading
 from collections.abc import Callable
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
@@ -26,12 +27,14 @@ from app.agentos.errors import (
 from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock
-from app.http_client import FAILURES, Attempt, LeasePast, SessionFactory, ThreadSessions, why_unreachable
+from app.http_client import FAILURES, Attempt, LeasePast, SessionFactory, why_unreachable
 from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 """Largest decoded body that is accepted. A page of 1,000 rows is a few MiB."""
+KEEP_ALIVE_S = 30.0
+"""Seconds after which an idle connection is not used again, because balancers drop idle connections silently."""
 PAUSE_S = 0.2
 """Seconds between the first attempt and the second."""
 _CHUNK_BYTES = 64 * 1024
@@ -78,7 +81,7 @@ class Transport:
         self._clock = clock
         self._rests = Rests(operation_rests, refused_keys, budget, clock)
         self._sessions = sessions
-        self._thread_sessions = ThreadSessions(sessions, clock)
+        self._local = threading.local()
 
     def send(self, call: Call) -> Answer:
         """Make the call in one or two attempts, within the caller's deadline.
@@ -184,7 +187,7 @@ class Transport:
         if write:
             headers |= {"Content-Type": "application/json", "Connection": "close"}
         with (
-            closing(self._sessions.new()) if write else nullcontext(self._thread_sessions.current()) as session,
+            closing(self._sessions.new()) if write else nullcontext(self._session_for_reads()) as session,
             session.request(
                 call.method,
                 self.base_url + call.path,
@@ -207,6 +210,17 @@ class Transport:
                         break
                 attempt.complete = True
             return Answer(response.status_code, bytes(body))
+
+    def _session_for_reads(self) -> requests.Session:
+        """Return this thread's session, because requests does not guarantee that threads can share one."""
+        now = self._clock.boot()
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            session = self._local.session = self._sessions.new()
+        elif now - self._local.used_at > KEEP_ALIVE_S:
+            session.close()  # closes its connections; the session opens new ones by itself
+        self._local.used_at = now
+        return session
 
     def _judged(self, call: Call, answer: Answer, *, is_trial: bool) -> Answer | AgentOSError:
         """Return the outcome for the status. After a 403 or 429, let the key or the operation rest."""

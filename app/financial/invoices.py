@@ -17,7 +17,6 @@ from app.financial.statements import pending_ids
 from app.ledger.idempotency import WriteOptions
 from app.ledger.lists import list_by_contractor
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 from app.submissions.invoice import invoice_of
 from app.submissions.submit import Outcome, new_submission, submit
@@ -116,8 +115,8 @@ def _read(services: Services, context: RequestContext, value_of: Callable[[list[
         )
         return value_of(_joined(sent, at_agentos))
 
-    needs = fixed_needs([Collection(agency, Kind.INVOICE, context.contractor_id)])
-    return services.reader.read(context.agency, needs, context.caller, value)
+    needs = [Collection(agency, Kind.INVOICE, context.contractor_id)]
+    return services.reader.read(context.agency, lambda: needs, context.caller, value)
 
 
 def _position(invoice: Invoice) -> Position:

@@ -15,7 +15,7 @@ from app.domain.reading import Reading
 from app.domain.statement import Statement
 from app.mirror.job_view import job_lists, job_statuses
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import FIRST_READ_WAIT_S, fixed_needs
+from app.mirror.reader import FIRST_READ_WAIT_S
 from app.services import RequestContext, Services
 
 T = TypeVar("T")
@@ -80,8 +80,8 @@ def get_statement(services: Services, context: RequestContext, statement_id: str
             raise NotFound("statement")
         return by_id[statement_id]
 
-    needs = fixed_needs(Collection(agency, kind, context.contractor_id) for kind in kinds)
-    return services.reader.read(context.agency, needs, context.caller, value)
+    needs = [Collection(agency, kind, context.contractor_id) for kind in kinds]
+    return services.reader.read(context.agency, lambda: needs, context.caller, value)
 
 
 def pending_ids(services: Services, context: RequestContext) -> set[str]:
@@ -146,8 +146,8 @@ def _read(
         processed = {statement.statement_id for statement in rows(Kind.HISTORICAL)} if kind is Kind.PENDING else set()
         return value_of([statement for statement in rows(kind) if statement.statement_id not in processed])
 
-    needs = fixed_needs([Collection(agency, kind, context.contractor_id)])
-    return services.reader.read(context.agency, needs, context.caller, value)
+    needs = [Collection(agency, kind, context.contractor_id)]
+    return services.reader.read(context.agency, lambda: needs, context.caller, value)
 
 
 def _position(statement: Statement) -> Position:

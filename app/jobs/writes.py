@@ -11,7 +11,6 @@ from app.domain.submission import NewNote, State, SubmissionKind, WantedEnd
 from app.jobs.schemas import JobSchema
 from app.ledger.idempotency import WriteOptions
 from app.mirror.kinds import Collection, Kind
-from app.mirror.reader import fixed_needs
 from app.services import RequestContext, Services
 from app.submissions.submit import Outcome, new_submission, submit
 
@@ -34,8 +33,8 @@ def complete(
     )
 
     def check() -> None:
-        status_types = fixed_needs([Collection(context.agency.short_name, Kind.STATUS)])
-        services.reader.wait_until_read(context.agency, status_types, context.caller)
+        status_types = Collection(context.agency.short_name, Kind.STATUS)
+        services.reader.wait_until_read(context.agency, lambda: [status_types], context.caller)
 
     return _with_job(services, context, submit(services, context, new, check=check))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, func, select, true
 
 from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
@@ -47,15 +47,15 @@ PEOPLE = (
     .order_by(SEEN_AT.desc(), emails.c.contractor_id)
 )
 """The contractors for whom somebody signed in recently, the most recent first."""
+
+
+def _named_by_jobs(column: Column[Any], condition: ColumnElement[bool]) -> Select[Any]:
+    return select(records.c.agency, column).where(OF_AGENCIES, condition).distinct().order_by(column)
+
+
 NAMED_BY_JOBS = {
-    Kind.STAFF: select(records.c.agency, records.c.staff_id)
-    .where(OF_AGENCIES, records.c.staff_id.is_not(None))
-    .distinct()
-    .order_by(records.c.staff_id),
-    Kind.PROPERTY: select(records.c.agency, records.c.property_id)
-    .where(OF_AGENCIES, records.c.lacks_address == true())
-    .distinct()
-    .order_by(records.c.property_id),
+    Kind.STAFF: _named_by_jobs(records.c.staff_id, records.c.staff_id.is_not(None)),
+    Kind.PROPERTY: _named_by_jobs(records.c.property_id, records.c.lacks_address == true()),
 }
 """The staff who manage jobs, and the properties of jobs without an address."""
 _people = PEOPLE.order_by(None).subquery()

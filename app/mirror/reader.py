@@ -151,9 +151,3 @@ class Reader:
 
 def _was_read(collection: Collection, state: CollectionState) -> bool:
     return state.read_at is not None or (collection.kind in (Kind.STAFF, Kind.PROPERTY) and state.failed_at is not None)
-
-
-def fixed_needs(collections: Iterable[Collection]) -> Needs:
-    """Return needs that are known in advance."""
-    needed = list(collections)
-    return lambda: needed

@@ -43,8 +43,6 @@ PAGE_SLOT_RETRY_S = 15.0
 """The same between two pages of a list: less than a lease."""
 AWAITED_RETRY_S = 1.0
 """Maximum wait before retrying when no slot was free and a person waits for a first fetch."""
-SHORT_ATTEMPT_S = 1.0
-"""After a shorter attempt, the lease lasts long enough for the wait before the next."""
 SCHEDULE_S = 5.0
 """Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
 MAX_DUE = 1_000
@@ -286,7 +284,6 @@ class Refresher:
         yield 0.0
         time_left, attempts = Deadline(self.clock, NO_PROGRESS_S), 0
         while True:
-            began = self.clock.boot()
             try:
                 return listing.next_page(self._caller("worker"))
             except OperationRests:
@@ -300,8 +297,7 @@ class Refresher:
                 if attempts == PAGE_ATTEMPTS:
                     raise
                 wait_s = PAGE_RETRY_S
-            if self.clock.boot() - began > SHORT_ATTEMPT_S:
-                lease.renew()
+            lease.renew()  # the attempt may have been long
             yield wait_s
             lease.renew()
 

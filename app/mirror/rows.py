@@ -16,17 +16,15 @@ from app.store.engine import upsert
 from app.store.tables import collections, emails, erased_contractors, records
 
 KEY = ("agency", "kind", "scope", "record_id")
-MATCHES_COLLECTION = (
-    collections.c.agency == bindparam("of_agency"),
-    collections.c.kind == bindparam("of_kind"),
-    collections.c.scope == bindparam("of_scope"),
-)
+
+
+def _of_collection(table: Table) -> list[ColumnElement[bool]]:
+    return [table.c[name] == bindparam(f"of_{name}") for name in ("agency", "kind", "scope")]
+
+
+MATCHES_COLLECTION = _of_collection(collections)
 """Condition: a row of `collections` has the key that `collection_params` returns."""
-IN_COLLECTION = (
-    records.c.agency == bindparam("of_agency"),
-    records.c.kind == bindparam("of_kind"),
-    records.c.scope == bindparam("of_scope"),
-)
+IN_COLLECTION = _of_collection(records)
 """Condition: a record is in the collection that `collection_params` describes, visible or not."""
 DELETE_ROWS = (
     delete(records)

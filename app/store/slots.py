@@ -104,7 +104,7 @@ class SlotStore:
                 usage[key] = usage.get(key, KeyUsage())._replace(rest_s=until - now)
         return usage
 
-    def leave(self, key_id: str, ticket: int) -> None:
+    def leave(self, ticket: int) -> None:
         """Give up a place in the queue."""
         with self._database.write() as connection:
             connection.execute(delete(tickets).where(tickets.c.id == ticket))

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, delete, or_, select, true, update
+from sqlalchemy import BindParameter, Connection, Executable, bindparam, case, or_, select, true, update
 
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
@@ -26,7 +26,6 @@ LONGEST_WAIT_S = 3_600.0
 """The longest wait for a task, even without work. A time further ahead was written before the machine restarted."""
 FAULT_PAUSE_S = 3_600.0
 """Seconds for which a fault postpones a collection, a row or a task, so that it delays no other."""
-WEEK_S = 7 * 86_400.0
 SERVED_S = 60.0
 """Seconds after which a due task shows that no worker serves its agency. A worker runs one of its tasks earlier."""
 ALL_AGENCIES = ""
@@ -194,12 +193,6 @@ class TaskStore:
             with self._database.write() as connection:
                 _make_due(connection, batch, self._clock.seconds(connection))
 
-    def delete_unused(self) -> None:
-        """Delete tasks that no worker has run for a week, because no configuration has their agency."""
-        with self._database.write() as connection:
-            week_ago = self._clock.seconds(connection) - WEEK_S
-            connection.execute(delete(table).where(table.c.due_at < week_ago))
-
     def claim(
         self, most: int, tasks: Iterable[Task] = tuple(Task), *, most_deliveries: int | None = None
     ) -> list[Claim]:
@@ -263,7 +256,8 @@ class TaskStore:
             next_at = self._clock.seconds(connection) + min(max(due_in_s, 0.0), LONGEST_WAIT_S)
             if claim.is_awaited and due_in_s <= 0.0:
                 next_at = min(next_at, claim.due_at)
-            connection.execute(statement, {**_end_values(claim), "next_at": next_at})
+            values = {"of_agency": claim.agency, "of_task": claim.task, "of_token": claim.token, "next_at": next_at}
+            connection.execute(statement, values)
 
     def _due_values(
         self, connection: Connection, most: int, among: Iterable[Task], tasks: Iterable[Task]
@@ -283,8 +277,3 @@ def _make_due(connection: Connection, keys: Iterable[tuple[str, Task]], now: flo
     """Make tasks due now that are due later or have no row."""
     rows = [{"agency": agency, "task": task, "at": now, "is_awaited": False} for agency, task in keys]
     connection.execute(_request(connection.dialect.name), rows)
-
-
-def _end_values(claim: Claim) -> dict[str, str]:
-    """Return the parameters of `END`."""
-    return {"of_agency": claim.agency, "of_task": claim.task, "of_token": claim.token}

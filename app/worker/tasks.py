@@ -117,7 +117,6 @@ class Tasks:
 
     def _delete_old(self) -> Steps:
         delete_old(self._services)
-        self._store.delete_unused()
         yield 0.0
         delete_expired(self._services)
         return CLEANUP_EVERY_S

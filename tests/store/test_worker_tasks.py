@@ -9,7 +9,7 @@ from sqlalchemy import update
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
 from app.store.tables import worker_tasks
-from app.store.worker_tasks import ALL_AGENCIES, LETS_PASS_S, LONGEST_WAIT_S, WEEK_S, Claim, Task, TaskStore, request
+from app.store.worker_tasks import ALL_AGENCIES, LETS_PASS_S, LONGEST_WAIT_S, Claim, Task, TaskStore, request
 from tests.clock import FakeClock
 from tests.statements import recorded, scans
 
@@ -208,16 +208,6 @@ def test_tasks_of_a_newer_release_block_no_task(database: Database, store: TaskS
     clock.advance(60)
     ask(database, "acme")
     assert names(store.claim(5)) == ["acme lists"]
-
-
-def test_tasks_of_removed_agency_are_deleted_after_a_week(
-    database: Database, store: TaskStore, clock: FakeClock
-) -> None:
-    ask(database, "stranger")
-    clock.advance(WEEK_S + 1)
-    ask(database, "acme")
-    store.delete_unused()
-    assert names(TaskStore(database, ["acme", "stranger"]).claim(5)) == ["acme lists"]
 
 
 def test_start_makes_every_task_due(database: Database, store: TaskStore, clock: FakeClock) -> None:
