@@ -119,7 +119,7 @@ class Budget:
             caller.role,
             agency.budget,
             self._worker_share,
-            delivers=self._delivers(agency),
+            delivers=self._clock.boot() - self._delivered_at.get(key_id(agency), -math.inf) < DELIVERING_S,
             calls_to_follow=caller.calls_to_follow,
         )
         first = first_terms_of(caller.role, agency.budget, self._worker_share, self._window_s)
@@ -158,11 +158,6 @@ class Budget:
             if ticket is not None:
                 with despite_the_store("agentos_queue_not_left"):
                     self._store.leave(ticket)
-
-    def _delivers(self, agency: Agency) -> bool:
-        """Return True if this process made a delivery's call to the agency in the last `DELIVERING_S`."""
-        delivered_at = self._delivered_at.get(key_id(agency))
-        return delivered_at is not None and self._clock.boot() - delivered_at < DELIVERING_S
 
 
 @contextmanager

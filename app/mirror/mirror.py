@@ -195,7 +195,11 @@ class Mirror:
         now = to_text(self.clock.now())
         with self.database.write(patient=patient) as connection:
             for agency, task, is_awaited in {
-                (each.agency, task_of(each.kind), seen is not None and seen[each].read_at is None)
+                (
+                    each.agency,
+                    Task.LISTS if each.kind in AGENCY_LISTS else Task.RECORDS,
+                    seen is not None and seen[each].read_at is None,
+                )
                 for each in collection_list
             }:
                 request(self.database, connection, agency, task, is_awaited=is_awaited)
@@ -248,11 +252,6 @@ class Mirror:
             changed = change(known).after(known)
             _write_job(transaction, changed, rows)
         return changed
-
-
-def task_of(kind: Kind) -> Task:
-    """Return the worker's task that fetches collections of this kind."""
-    return Task.LISTS if kind in AGENCY_LISTS else Task.RECORDS
 
 
 def contractors_of(rows: Iterable[Sequence[Any]]) -> list[tuple[str, Contractor]]:

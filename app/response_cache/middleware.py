@@ -95,7 +95,12 @@ class CacheShortcut:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Respond from the cache, or else by `application`."""
         path = environ["PATH_INFO"]
-        if path in self._endpoints and is_cacheable(environ) and self._is_same_site(environ):
+        if (
+            path in self._endpoints
+            and is_cacheable(environ)
+            and "HTTP_ORIGIN" not in environ  # so it is from the portal's own pages
+            and self._trusts(environ.get("HTTP_HOST", ""))
+        ):
             try:
                 response = self._respond(environ, self._endpoints[path])
             except Exception:
@@ -111,10 +116,6 @@ class CacheShortcut:
     @cached_property
     def _endpoints(self) -> dict[str, str]:
         return {rule.rule: rule.endpoint for rule in self._app.url_map.iter_rules() if rule.endpoint in ENDPOINTS}
-
-    def _is_same_site(self, environ: WSGIEnvironment) -> bool:
-        """Return whether the request is from the portal's own pages, with a trusted host name."""
-        return "HTTP_ORIGIN" not in environ and self._trusts(environ["HTTP_HOST"])
 
     def _respond(self, environ: WSGIEnvironment, endpoint: str) -> WSGIResponse | None:
         try:

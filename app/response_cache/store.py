@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from app.domain.clock import Clock, from_optional_text, from_text, to_text
 from app.domain.reading import Source
-from app.mirror.ages import AgeLimits, Freshness
+from app.mirror.ages import AgeLimits
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
 from app.store.engine import CompiledQuery, Database, next_number, upsert
@@ -75,18 +75,14 @@ class ResponseStore:
         self._database = database
         self._clock = clock
         self._fingerprints = fingerprints
-        self._ages = ages
-        self.freshness = lru_cache(maxsize=512)(self._freshness)
+        # Of a response with these `CachedResponse.states`.
+        self.freshness = lru_cache(maxsize=512)(lambda states: ages.freshness_of(_read_states(states or "")))
 
     def find(self, key: CacheKey) -> CachedResponse | None:
         """Return the response if its body is still valid, or None."""
         now = to_text(self._clock.now())
         rows = self._database.look(FIND, {**key._asdict(), "fingerprint": self._fingerprints[key.agency], "now": now})
         return CachedResponse._make(rows[0]) if rows else None
-
-    def _freshness(self, states: str | None) -> Freshness:
-        """Return the freshness of a response with these `CachedResponse.states`."""
-        return self._ages.freshness_of(_read_states(states or ""))
 
     def sources(self, key: CacheKey) -> list[Source]:
         """Return the collections behind a response."""

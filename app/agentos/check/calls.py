@@ -29,8 +29,8 @@ class CheckCalls:
     """The calls of a check to one agency's AgentOS, and their results so far.
 
     `base_url` is AgentOS's address without a password; `calls` counts the calls. `answered`: there was a response.
-    `accepted`: a response was good, which proves the key. `refused`: a response was a 401. `first_error` is the first
-    failure.
+    `unanswered`: so many of the last ones had none. `accepted`: a response was good, which proves the key. `refused`: a
+    response was a 401. `first_error` is the first failure.
     """
 
     def __init__(self, transport: Transport, budget: Budget, clock: Clock, agency: Agency, progress: Progress) -> None:
@@ -39,7 +39,7 @@ class CheckCalls:
         self._clock = clock
         self._agency = agency
         self._progress = progress
-        self._unanswered = 0
+        self.unanswered = 0
         self.uses_tls = transport.uses_tls
         parts = urlsplit(transport.base_url)
         self.base_url = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
@@ -48,11 +48,6 @@ class CheckCalls:
         self.accepted = False
         self.refused = False
         self.first_error: AgentOSError | None = None
-
-    @property
-    def is_hopeless(self) -> bool:
-        """True if further calls are useless."""
-        return self._unanswered >= MOST_UNANSWERED
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:
         """Make a call, and return the result of `read` for the response's JSON. Raise AgentOSError."""
@@ -63,14 +58,14 @@ class CheckCalls:
         except AgentOSError as error:
             self._note(error)
             raise
-        self._unanswered = 0
+        self.unanswered = 0
         self.answered = self.accepted = True
         return result
 
     def _note(self, error: AgentOSError) -> None:
         self.first_error = self.first_error or error
         is_unanswered = isinstance(error, Unreachable | TimedOut | Busy | RateLimited)
-        self._unanswered = self._unanswered + 1 if is_unanswered else 0
+        self.unanswered = self.unanswered + 1 if is_unanswered else 0
         self.answered |= not is_unanswered or isinstance(error, RateLimited)
         self.refused |= isinstance(error, Rejected) and error.status == 401
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from app.agentos import responses
 from app.agentos.budget import Budget
 from app.agentos.check.advice import budget, changes, connection, key, office, recognition, sentence
-from app.agentos.check.calls import CheckCalls, Progress
+from app.agentos.check.calls import MOST_UNANSWERED, CheckCalls, Progress
 from app.agentos.check.report import Finding, Outcome, Report
 from app.agentos.check.sample import RECORD, Sample, sample
 from app.agentos.endpoints import ENDPOINTS
@@ -124,7 +124,7 @@ class _Check:
             unnamed = self._any_job and noun in DISPENSABLE
             says = f"the jobs read name no {noun} by id" if unnamed else f"no {noun} found"
             self._note_untried(operation, says)
-        elif self._calls.is_hopeless:
+        elif self._calls.unanswered >= MOST_UNANSWERED:
             self._note_untried(operation, "AgentOS has not answered several times in a row")
         else:
             return self._try(operation, kind, [{f"{noun}_id": each} for each in ids[:TRIES]] if noun else [{}])
