@@ -1,6 +1,5 @@
 """Refused, cut and reset connections on real sockets: an error states whether anything was sent."""
 
-import contextlib
 import socket
 import tracemalloc
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ import pytest
 from app.agentos import transport as transport_module
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call
-from app.agentos.errors import Failed, Malformed, Unreachable
+from app.agentos.errors import Malformed, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline
@@ -71,56 +70,6 @@ def test_endless_response_is_given_up_at_64_mib(probe: Probe, name: str) -> None
     assert transport_module.MAX_ANSWER_BYTES == 64 << 20
     assert peak < 100 << 20
     assert sent < 90 << 20, "besides what was read, what the sockets hold"
-
-
-def test_bytes_after_complete_response_are_not_used_for_next_call(
-    make_transport: MakeTransport, agency: Agency, caller: Caller
-) -> None:
-    forged = b'HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{"OID": "FORGED"}'
-
-    def behave(connection: socket.socket) -> None:
-        request(connection)
-        connection.sendall(GOOD + forged)
-        with contextlib.suppress(OSError):
-            request(connection)
-            connection.sendall(GOOD)
-
-    with server(behave) as url:
-        transport = make_transport(url)
-        for _ in range(3):
-            assert transport.send(Call(agency, "job", JOB, caller)).body == b"{}"
-
-
-def test_redirects_are_not_followed(probe: Probe) -> None:
-    visited: list[bytes] = []
-
-    def behave(connection: socket.socket) -> None:
-        visited.append(request(connection))
-        connection.sendall(b"HTTP/1.1 307 Away\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
-
-    with server(behave) as url:
-        error, _ = probe.fails(url, operation="job")
-    assert isinstance(error, Failed)
-    assert len(visited) == 1
-
-
-def test_reads_of_several_agencies_share_a_connection(make_transport: MakeTransport, clock: FakeClock) -> None:
-    """Agencies with the same address share it, and each read carries its own agency's key."""
-    connections: list[list[str]] = []
-
-    def behave(connection: socket.socket) -> None:
-        keys: list[str] = []
-        connections.append(keys)
-        while head := request_head(connection):
-            keys += [line.partition(b": ")[2].decode() for line in head.split(b"\r\n") if line.startswith(b"api_key")]
-            connection.sendall(GOOD)
-
-    caller = Caller(role="worker", deadline=Deadline(clock, 9))
-    with server(behave) as url:
-        transport = make_transport(url)
-        for name in ("acme", "harbour", "acme"):
-            transport.send(Call(Agency(short_name=name, name="", api_key=f"key-{name}"), "job", JOB, caller))
-    assert connections == [["key-acme", "key-harbour", "key-acme"]]
 
 
 def test_connections_are_reused_for_less_than_31_seconds(

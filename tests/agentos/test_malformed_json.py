@@ -23,19 +23,6 @@ def test_malformed_error_does_not_quote_values() -> None:
     assert caught.value.__context__ is None
 
 
-@pytest.mark.parametrize("body", [b'{"Count": 2, "Data": %s}', b'{"Data": %s}', b"%s"])
-def test_page_accepts_three_envelopes(body: bytes) -> None:
-    page = responses.page(responses.JOB, responses.decode(body % b'[{"OID": "A"}, {"OID": "B"}]'))
-    assert [row.identity for row in page.rows] == ["A", "B"]
-    assert page.total == (2 if b"Count" in body else None)
-
-
-@pytest.mark.parametrize("body", [b"", b"null", b"7", b'"x"', b"{}", b'{"Data": null}', b'{"Data": {}}', b"<html>"])
-def test_page_without_list_is_malformed(body: bytes) -> None:
-    with pytest.raises(Malformed):
-        responses.page(responses.JOB, responses.decode(body))
-
-
 @pytest.mark.parametrize("count", ["many", -1.5, True, [], float("nan")])
 def test_page_with_invalid_count_is_malformed(count: Any) -> None:
     with pytest.raises(Malformed, match="Count"):
