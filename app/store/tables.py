@@ -30,8 +30,15 @@ ID = String(64)
 """Ids, digests and short names."""
 MOMENT = String(32)
 """A time for people."""
-KIND = String(16)
+WORD = String(16)
+TOKEN = String(32)
+"""Random ids, and digests of 16 bytes."""
+NAME = String(100)
 EMAIL = String(254)
+
+
+def _table(name: str, *parts: Column[Any] | Index | UniqueConstraint, **options: Any) -> Table:
+    return Table(name, metadata, *parts, **options)
 
 
 def _key(name: str, kind: ColumnType) -> Column[Any]:
@@ -56,11 +63,10 @@ def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any])
 
 # --- the mirror -------------------------------------------------------------------------------------------------
 
-records = Table(
+records = _table(
     "records",
-    metadata,
     _key("agency", ID),
-    _key("kind", KIND),
+    _key("kind", WORD),
     # the branch or contractor of the list, or the single record's id
     _key("scope", ID),
     _key("record_id", ID),
@@ -90,9 +96,8 @@ records = Table(
 _partial_index("records_lacking_address", records.c.lacks_address == true(), records.c.agency, records.c.property_id)
 _partial_index("records_lacking_notes", records.c.lacks_notes == true(), records.c.agency, records.c.contractor_id)
 
-emails = Table(
+emails = _table(
     "contractor_emails",
-    metadata,
     _key("email", EMAIL),
     _key("agency", ID),
     _key("scope", ID),
@@ -104,20 +109,18 @@ emails = Table(
 )
 
 # Only the id remains, so that the next fetch does not bring back what was deleted (`app.mirror.rows`).
-erased_contractors = Table(
+erased_contractors = _table(
     "erased_contractors",
-    metadata,
     _key("agency", ID),
     # of a contractor whose data were erased
     _key("contractor_id", ID),
     _needed("erased_at", MOMENT),
 )
 
-collections = Table(
+collections = _table(
     "collections",
-    metadata,
     _key("agency", ID),
-    _key("kind", KIND),
+    _key("kind", WORD),
     _key("scope", ID),
     # the start of the last complete or partial fetch that was applied
     Column("read_at", MOMENT),
@@ -136,9 +139,8 @@ collections = Table(
 _partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
 # Cached responses. Only a response that was requested has a row. A row without a body waits to be rendered again.
-cached_responses = Table(
+cached_responses = _table(
     "cached_responses",
-    metadata,
     _key("agency", ID),
     _key("contractor_id", ID),
     # the endpoint of the view
@@ -148,37 +150,35 @@ cached_responses = Table(
     # the body is valid until then; empty if there is no body
     _needed("good_until", MOMENT),
     # a digest of the code and the configuration that made the body
-    Column("fingerprint", String(32)),
+    Column("fingerprint", TOKEN),
     # the response ends with asOf and stale
     Column("dated", Boolean),
     # a digest of the body
-    Column("etag", String(32)),
+    Column("etag", TOKEN),
     # the response's JSON up to its asOf
     Column("body", LargeBinary),  # last, because columns behind a long body are slow to read
     Index("cached_responses_by_end", "agency", "good_until"),
 )
 
-response_sources = Table(
+response_sources = _table(
     "response_sources",
-    metadata,
     _key("agency", ID),
     _key("contractor_id", ID),
     # the kind of the response
     _key("response", ID),
     # the kind of a collection in the response
-    _key("kind", KIND),
+    _key("kind", WORD),
     _key("scope", ID),
     # the collection's age counts for the response
     _needed("judged", Boolean),
 )
 
-counters = Table("counters", metadata, _key("name", String(32)), _needed("value", BigInteger))
+counters = _table("counters", _key("name", TOKEN), _needed("value", BigInteger))
 
 # --- the worker -------------------------------------------------------------------------------------------------
 
-heartbeats = Table(
+heartbeats = _table(
     "heartbeats",
-    metadata,
     # 1: all workers share the row
     Column("id", Integer, primary_key=True, autoincrement=False),
     # the number of heartbeats of all workers
@@ -189,18 +189,17 @@ heartbeats = Table(
     _needed("alive_s", Float),
 )
 
-worker_tasks = Table(
+worker_tasks = _table(
     "worker_tasks",
-    metadata,
     # empty for a task that serves all agencies
     _key("agency", ID),
-    _key("task", String(16)),
+    _key("task", WORD),
     # seconds of the steady clock; while claimed, the end of the claim
     _needed("due_at", Float),
     # a person waits for the task
     _flag("awaited"),
     # of the worker's claim; null: the task is not running
-    Column("token", String(16)),
+    Column("token", WORD),
     # the earliest time requested during the claim
     Column("requested_at", Float),
     # the number of failures in a row
@@ -211,36 +210,33 @@ worker_tasks = Table(
 
 # --- the steady clock -------------------------------------------------------------------------------------------
 
-host_clocks = Table(
+host_clocks = _table(
     "host_clocks",
-    metadata,
     # the id of a machine and its last boot
     _key("boot_id", ID),
     # seconds by which the steady clock is ahead of the boot clock
     _needed("offset", Float),
 )
 
-database_clock = Table(
+database_clock = _table(
     "database_clock",
-    metadata,
     # always 1
     Column("id", Integer, primary_key=True, autoincrement=False),
     # seconds by which the database's clock is ahead of the steady clock
     _needed("lead", Float),
     # a new value after each sign of a clock step
-    _needed("epoch", String(16)),
+    _needed("epoch", WORD),
 )
 
 # --- the budget -------------------------------------------------------------------------------------------------
 
-slots = Table(
+slots = _table(
     "slots",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     # a digest of the key, never the key
     _needed("key_id", ID),
     # person or worker
-    _needed("asker", String(16)),
+    _needed("asker", WORD),
     # the contractor for whom the call is made, if any
     Column("contractor_id", ID),
     # seconds of the steady clock
@@ -249,13 +245,12 @@ slots = Table(
     sqlite_autoincrement=True,  # a reused number could end another caller's slot
 )
 
-first_windows = Table(
+first_windows = _table(
     "first_windows",
-    metadata,
     # a digest of the key whose count began
     _key("key_id", ID),
     # the steady clock's epoch in which the count began
-    _needed("epoch", String(16)),
+    _needed("epoch", WORD),
     # seconds of the steady clock; null: the window is over, and the key has rows in slots
     Column("until", Float),
     # the number of calls by people in the window
@@ -264,9 +259,8 @@ first_windows = Table(
     _needed("worker", Integer),
 )
 
-rests = Table(
+rests = _table(
     "rests",
-    metadata,
     _key("key_id", ID),
     # seconds of the steady clock; during a trial, the trial's latest end
     _needed("until", Float),
@@ -274,9 +268,8 @@ rests = Table(
     Column("trial", Integer),
 )
 
-operation_rests = Table(
+operation_rests = _table(
     "operation_rests",
-    metadata,
     # a digest of a key and an operation
     _key("operation_id", ID),
     # seconds of the steady clock; during a trial, the trial's latest end
@@ -285,9 +278,8 @@ operation_rests = Table(
     _needed("rest_s", Float),
 )
 
-refused_keys = Table(
+refused_keys = _table(
     "refused_keys",
-    metadata,
     # a digest of the key, never the key
     _key("key_id", ID),
     # the call to AgentOS that was refused (401)
@@ -296,9 +288,8 @@ refused_keys = Table(
     _needed("refused_at", MOMENT),
 )
 
-tickets = Table(
+tickets = _table(
     "tickets",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     # a digest of the key for whose slots a person waits
     _needed("key_id", ID),
@@ -310,13 +301,12 @@ tickets = Table(
 
 # --- submissions ------------------------------------------------------------------------------------------------
 
-submissions = Table(
+submissions = _table(
     "submissions",
-    metadata,
-    _key("id", String(32)),
+    _key("id", TOKEN),
     # the order of acceptance
     Column("number", BigInteger, nullable=False, unique=True),
-    _needed("kind", KIND),
+    _needed("kind", WORD),
     _needed("agency", ID),
     _needed("contractor_id", ID),
     Column("job_id", ID),
@@ -329,7 +319,7 @@ submissions = Table(
     Column("document_size", Integer),
     Column("document_sha256", ID),
     # the mark of the folder in which the document was stored
-    Column("document_folder", String(32)),
+    Column("document_folder", TOKEN),
     # the amount of an invoice
     Column("amount_pence", BigInteger),
     # a digest of the content that makes another submission a repeat
@@ -344,7 +334,7 @@ submissions = Table(
     _needed("promised", Boolean),
     # the e-mail address of the sender
     Column("email", EMAIL),
-    _needed("state", String(16)),
+    _needed("state", WORD),
     # the ids in AgentOS's list before the last attempt, as JSON; null: no list
     Column("baseline", LargeBinary),
     # the id of the record in AgentOS, which belongs to one submission only
@@ -392,7 +382,7 @@ submissions = Table(
     # a sentence about the state, for the contractor
     Column("message", String(300)),
     # the person who ended it by hand
-    Column("resolved_by", String(100)),
+    Column("resolved_by", NAME),
     # the observation of that person
     Column("finding", String(500)),
     UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
@@ -403,12 +393,11 @@ submissions = Table(
     Index("submissions_by_state", "state", "agency", "kind", "created_at"),
 )
 
-proofs = Table(
+proofs = _table(
     "proofs",
-    metadata,
     _key("agency", ID),
     # of submissions
-    _key("kind", KIND),
+    _key("kind", WORD),
     # when the portal last recognised its own record, in seconds of the steady clock
     Column("proven_at", Float),
     # the names of the fields that AgentOS stores as they were sent, as JSON
@@ -417,29 +406,26 @@ proofs = Table(
     _needed("lag_s", Float),
 )
 
-backups = Table(
+backups = _table(
     "backups",
-    metadata,
     # 1: the last backup
     Column("id", Integer, primary_key=True, autoincrement=False),
     _needed("began_at", MOMENT),
 )
 
-restores = Table(
+restores = _table(
     "restores",
-    metadata,
     # 1: the last restore from a backup
     Column("id", Integer, primary_key=True, autoincrement=False),
     # when the backup began
     _needed("backed_up_at", MOMENT),
 )
 
-lists_at_backup = Table(
+lists_at_backup = _table(
     "lists_at_backup",
-    metadata,
     _key("agency", ID),
     # of submissions
-    _key("kind", KIND),
+    _key("kind", WORD),
     # the job, or for invoices the contractor
     _key("scope", ID),
     # the list in the mirror at the backup, as a baseline in JSON
@@ -448,13 +434,12 @@ lists_at_backup = Table(
 
 # --- e-mail -----------------------------------------------------------------------------------------------------
 
-mails = Table(
+mails = _table(
     "mails",
-    metadata,
     # begins with the time: later rows have greater ids
-    _key("id", String(32)),
+    _key("id", TOKEN),
     # a code, a new device, a review …
-    _needed("kind", KIND),
+    _needed("kind", WORD),
     # the lowest is sent first
     _needed("urgency", Integer),
     # the recipient; null: the submission tells
@@ -466,7 +451,7 @@ mails = Table(
     # only workers that know the agency send the mail; null: all workers
     Column("agency", ID),
     # the submission that the mail is about, if any
-    Column("submission_id", String(32)),
+    Column("submission_id", TOKEN),
     # the time of the event that the mail reports
     _needed("created_at", MOMENT),
     # the next try in seconds of the steady clock; while claimed, the end of the claim; null: never
@@ -483,9 +468,8 @@ _partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mail
 
 # --- signing in -------------------------------------------------------------------------------------------------
 
-sessions = Table(
+sessions = _table(
     "sessions",
-    metadata,
     # the hash of the id that only the browser's cookie has
     _key("id", ID),
     _needed("email", EMAIL),
@@ -500,11 +484,11 @@ sessions = Table(
     # when somebody ended it
     Column("ended_at", MOMENT),
     # the proof of identity: a code, a passkey …
-    _needed("method", String(16)),
+    _needed("method", WORD),
     # the hash of the browser's device cookie
     _needed("device", ID),
     # the browser and its system, for people
-    Column("software", String(100)),
+    Column("software", NAME),
     # the prefix of the IP address
     Column("network", ID),
     # the provider's page for signing out, with the whole ID token in plain text
@@ -519,10 +503,9 @@ _partial_index(
     sessions.c.seen_at,
 )
 
-codes = Table(
+codes = _table(
     "codes",
-    metadata,
-    _key("id", String(32)),
+    _key("id", TOKEN),
     _needed("email", EMAIL),
     # the agency to start with, if the person named it
     Column("agency", ID),
@@ -534,13 +517,12 @@ codes = Table(
     # the hash of the browser's nonce
     _needed("browser", ID),
     # the known device or the network that asked
-    _needed("origin", String(100)),
+    _needed("origin", NAME),
     Index("codes_by_email", "email", "created_at"),
 )
 
-known_devices = Table(
+known_devices = _table(
     "known_devices",
-    metadata,
     _key("email", EMAIL),
     # the hash of the browser's device cookie
     _key("device", ID),
@@ -551,9 +533,8 @@ known_devices = Table(
     Index("known_devices_by_device", "device"),
 )
 
-openid_attempts = Table(
+openid_attempts = _table(
     "openid_attempts",
-    metadata,
     # the hash of the state in the request to the provider
     _key("state", ID),
     # the hash of the browser's nonce
@@ -564,9 +545,8 @@ openid_attempts = Table(
     Index("openid_attempts_by_time", "started_at"),
 )
 
-handovers = Table(
+handovers = _table(
     "handovers",
-    metadata,
     # the hash of the id of a token that was used
     _key("token", ID),
     # no token with this id is accepted until then
@@ -574,10 +554,9 @@ handovers = Table(
     Index("handovers_by_time", "expires_at"),
 )
 
-passkeys = Table(
+passkeys = _table(
     "passkeys",
-    metadata,
-    _key("id", String(32)),
+    _key("id", TOKEN),
     # at most 1,023 bytes, made by the device
     Column("credential_id", LargeBinary, nullable=False, unique=True),
     # the owner
@@ -589,18 +568,17 @@ passkeys = Table(
     # the owner's id on the device
     _needed("user_handle", LargeBinary),
     # the browser and the system that added it
-    _needed("name", String(100)),
+    _needed("name", NAME),
     _needed("created_at", MOMENT),
     # the last sign-in
     Column("used_at", MOMENT),
     Index("passkeys_by_email", "email"),
 )
 
-passkey_challenges = Table(
+passkey_challenges = _table(
     "passkey_challenges",
-    metadata,
     # the ceremony, and the hash of the browser's nonce or the id of the session's row
-    _key("holder", String(100)),
+    _key("holder", NAME),
     _needed("challenge", LargeBinary),
     _needed("created_at", MOMENT),
     Index("passkey_challenges_by_time", "created_at"),
@@ -608,23 +586,22 @@ passkey_challenges = Table(
 
 # --- the audit ------------------------------------------------------------------------------------------------------
 
-audit_entries = Table(
+audit_entries = _table(
     "audit_entries",
-    metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     _needed("at", MOMENT),
-    _needed("event", String(32)),
+    _needed("event", TOKEN),
     # the person's address, or the address that a failed sign-in named
     Column("email", EMAIL),
     Column("agency", ID),
     Column("contractor_id", ID),
     # the method of a sign-in or the like
     Column("detail", String(200)),
-    Column("submission_id", String(32)),
+    Column("submission_id", TOKEN),
     # the prefix of the IP address
     Column("network", ID),
     # the browser and its system, for people
-    Column("software", String(100)),
+    Column("software", NAME),
     # the hash of the browser's device cookie
     Column("device", ID),
     Column("request_id", ID),
@@ -636,9 +613,8 @@ audit_entries = Table(
 
 # --- limits on callers ------------------------------------------------------------------------------------------
 
-hits = Table(
+hits = _table(
     "hits",
-    metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
     _needed("key", String(200)),
     # seconds since 1970
