@@ -9,11 +9,10 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Executable, bindparam, or_, select, update
 
-from app.domain.clock import Clock, to_optional_text, to_text
+from app.domain.clock import Clock, to_text
 from app.domain.slots import ROUNDING_S
 from app.domain.worker_lease import LEASE_S
 from app.mirror.kinds import Collection
-from app.mirror.mirror import CollectionState
 from app.mirror.rows import MATCHES_COLLECTION, collection_params
 from app.store.engine import Database, next_number, upsert
 from app.store.steady_clock import SteadyClock
@@ -94,17 +93,13 @@ class Lease:
         return {**collection_params(self.collection), "of_owner": self.owner}
 
 
-def acquire(database: Database, clock: Clock, collection: Collection, seen: CollectionState) -> Lease | None:
-    """Return the lease of `collection`, or None while another refresher has it.
-
-    `seen`: the state that made the collection due. If the state has changed since, return None as well.
-    """
+def acquire(database: Database, clock: Clock, collection: Collection) -> Lease | None:
+    """Return the lease of `collection`, or None while another refresher has it."""
     owner = secrets.token_hex(8)
     with database.write() as connection:
         now = SteadyClock(database).seconds(connection)
         values: dict[str, Any] = {**collection_params(collection), "owner": owner, "until": now + LEASE_S}
         values |= {"now": now, "latest": now + LEASE_S + ROUNDING_S}
-        values |= {"read": to_optional_text(seen.read_at), "failed": to_optional_text(seen.failed_at)}
         former_owner = connection.scalar(OWNER, collection_params(collection))
         # With RETURNING, because not every driver reports how many rows such an insert has written.
         row = connection.execute(_acquire(connection.dialect.name), values).first()
@@ -127,12 +122,10 @@ def acquire(database: Database, clock: Clock, collection: Collection, seen: Coll
 
 @cache
 def _acquire(dialect: str) -> Executable:
-    """Return the statement that takes a lease if the collection's state still equals the parameters."""
+    """Return the statement that takes a lease."""
     # If the end is further ahead than any lease's, it was written before the machine restarted.
     until = collections.c.lease_until
     where = or_(until.is_(None), ~until.between(bindparam("now"), bindparam("latest")))
-    where &= collections.c.read_at.is_not_distinct_from(bindparam("read"))
-    where &= collections.c.failed_at.is_not_distinct_from(bindparam("failed"))
     values: dict[str, Any] = {"lease_owner": bindparam("owner"), "lease_until": bindparam("until")}
     name: dict[str, Any] = {column: bindparam(f"of_{column}") for column in ("agency", "kind", "scope")}
     return (

@@ -125,10 +125,9 @@ class Refresher:
     def refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
         """Refresh the first collection for which there may be a slot. Return False if nothing could be done."""
         for collection, role in due:
-            seen = self._states.get(collection, NEVER_READ)
             if self.clock.boot() < self._no_slot_until.get(role, 0.0):
                 continue
-            lease = leases.acquire(self._mirror.database, self.clock, collection, seen)
+            lease = leases.acquire(self._mirror.database, self.clock, collection)
             done = lease is not None and (yield from self._refresh(lease, role))
             self._states[collection] = self._mirror.state(collection)
             if (due_at := self._due_at(collection)) > self.clock.now():

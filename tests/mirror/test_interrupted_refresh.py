@@ -7,7 +7,6 @@ from structlog.testing import capture_logs
 
 from app.mirror import lease as leases
 from app.mirror.kinds import Collection, Kind
-from app.mirror.mirror import NEVER_READ
 from app.store.engine import BATCH_ROWS
 from tests.mirror.reading_helpers import (
     LEASE_S,
@@ -143,7 +142,7 @@ def test_refresher_with_lost_lease_changes_nothing(
     def take_over() -> None:
         if not taken:
             portal_server.advance_clock(LEASE_S)
-            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1, NEVER_READ))
+            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
 
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over
@@ -172,7 +171,7 @@ def test_fetch_that_loses_its_lease_during_the_last_page_stores_nothing(build: C
         if not taken:
             with portal_server.services.database.write() as connection:  # this machine's clock stood still meanwhile
                 connection.exec_driver_sql("UPDATE collections SET lease_until = NULL WHERE scope = 'BR-1'")
-            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1, NEVER_READ))
+            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
 
     assert isinstance(portal_server.clock, WorkingClock)
     portal_server.clock.work = take_over

@@ -5,7 +5,6 @@ from collections import Counter
 from app.mirror import lease as leases
 from app.mirror.intake import store_single
 from app.mirror.kinds import Collection, Kind
-from app.mirror.mirror import NEVER_READ
 from tests.jobs.expected import client_for
 from tests.mirror.reading_helpers import read_all
 from tests.portal_server import PortalServer
@@ -77,7 +76,7 @@ def test_job_removed_while_fetched_alone_stays_removed(portal_server: PortalServ
     client = client_for(portal_server, "acme/CON-1001")
     assert client.get(f"{API}/{LACKING}").json["notesComplete"] is False
     mirror = portal_server.services.mirror
-    lease = leases.acquire(mirror.database, portal_server.clock, Collection("acme", Kind.NOTES, LACKING), NEVER_READ)
+    lease = leases.acquire(mirror.database, portal_server.clock, Collection("acme", Kind.NOTES, LACKING))
     assert lease is not None
     sequence, job = lease.renew(), mirror.get_record("acme", Kind.JOB, LACKING)
     portal_server.simulator.control("DELETE", f"state/acme/jobs/{LACKING}")

@@ -5,15 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from app.domain.clock import to_text
 from app.mirror.kinds import Collection, Kind
 from app.mirror.lease import Lease, LeaseLost, acquire
-from app.mirror.mirror import NEVER_READ, Mirror
 from app.store.engine import Database
-from app.store.tables import collections
 from tests.clock import FakeClock
 
 JOBS = Collection("acme", Kind.JOB, "BR-1")
@@ -28,7 +24,7 @@ class Process:
         self.database = make_database(clock)
 
     def acquire(self) -> Lease | None:
-        return acquire(self.database, self.clock, JOBS, Mirror(self.database, self.clock).state(JOBS))
+        return acquire(self.database, self.clock, JOBS)
 
     def check(self, lease: Lease) -> None:
         with self.database.write() as connection:
@@ -118,32 +114,10 @@ def test_lease_from_before_a_restart_can_be_acquired(make_database: MakeDatabase
 def test_lease_on_postgresql_uses_the_server_clock(postgres_url: str) -> None:
     """With several hosts, each host's own clock may be wrong by hours."""
     database = Database(postgres_url)
-    assert acquire(database, FakeClock(), JOBS, NEVER_READ)
-    assert acquire(database, FakeClock(), JOBS, NEVER_READ) is None
+    assert acquire(database, FakeClock(), JOBS)
+    assert acquire(database, FakeClock(), JOBS) is None
     with database.read() as connection:
         now = "extract(epoch FROM clock_timestamp())"
         left_s = connection.exec_driver_sql(f"SELECT lease_until - {now} FROM collections").scalar_one()
     assert 15 < left_s <= 25
     database.dispose()
-
-
-def test_lease_is_refused_if_collection_was_just_fetched(
-    process: Process, other_process: Process, clock: FakeClock
-) -> None:
-    """Two workers find the collection due. The first has fetched it before the second asks for the lease."""
-    mirror = Mirror(other_process.database, clock)
-    for ending in ("read", "failed"):
-        clock.advance(60)
-        seen = mirror.state(JOBS)
-        lease = process.acquire()
-        assert lease
-        if ending == "failed":
-            lease.release_failed()
-        else:
-            with process.database.write() as connection:
-                connection.execute(update(collections).values(read_at=to_text(clock.now())))
-            lease.release()
-        assert acquire(other_process.database, clock, JOBS, seen) is None
-        current_lease = acquire(other_process.database, clock, JOBS, mirror.state(JOBS))
-        assert current_lease
-        current_lease.release()

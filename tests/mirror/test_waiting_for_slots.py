@@ -30,7 +30,7 @@ def portal_with_few_slots(build: Callable[..., PortalServer], monkeypatch: pytes
 def acquire(portal_server: PortalServer) -> leases.Lease | None:
     """Try to take the lease of BR-1's jobs."""
     services = portal_server.services
-    return leases.acquire(services.database, services.clock, BR_1, services.mirror.state(BR_1))
+    return leases.acquire(services.database, services.clock, BR_1)
 
 
 def pages(portal_server: PortalServer) -> Counter[str]:
