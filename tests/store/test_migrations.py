@@ -136,9 +136,6 @@ def faults_for_earlier_code(database: Database, change: Callable[[Connection], o
     return sorted([*changed, *required, *other_rules])
 
 
-"""The statements that may follow the first one that stops reads of a table."""
-
-
 def test_each_migration_only_adds(empty_urls: tuple[str, str]) -> None:
     """The code of each version uses the tables of all later ones."""
     database = Database(empty_urls[0])
