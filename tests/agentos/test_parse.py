@@ -71,9 +71,10 @@ def test_staff_branch_property_and_contractor_are_parsed() -> None:
 def test_record_with_only_its_id_is_parsed(name: str) -> None:
     kind, row = KINDS[name]
     needed = {"OID", "Name"} if name == "status type" else {"OID"}
-    assert kind.id_of(read(kind, {field: value for field, value in row().items() if field in needed}))
+    few = {field: value for field, value in row().items() if field in needed}
+    assert few["OID"] in repr(read(kind, few))
     nothing_else = {field: value if field in needed else None for field, value in row().items()}
-    assert kind.id_of(read(kind, nothing_else))
+    assert few["OID"] in repr(read(kind, nothing_else))
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "note"])
