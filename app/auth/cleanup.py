@@ -9,15 +9,14 @@ import structlog
 from sqlalchemy import or_
 
 from app.audit.excess import delete_excess
-from app.auth import devices
 from app.auth.browser import DEVICE_LIFETIME
 from app.auth.passkeys import challenges
 from app.auth.passkeys import service as passkeys
 from app.auth.sessions import forget_sign_out_urls
-from app.auth.sso import handover, openid
+from app.auth.sso import openid
 from app.domain.clock import to_text
 from app.store.engine import delete_rows
-from app.store.tables import codes, sessions
+from app.store.tables import codes, handovers, known_devices, openid_attempts, passkey_challenges, sessions
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -45,12 +44,16 @@ def delete_expired(services: Services) -> dict[str, int]:
     counts = {
         "sessions": delete_rows(database, sessions, ended),
         "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),
-        "passkey_challenges": challenges.forget(database, now),
+        "passkey_challenges": delete_rows(
+            database, passkey_challenges, passkey_challenges.c.created_at <= to_text(now - challenges.LIFETIME)
+        ),
         "passkeys": passkeys.forget(services),
         "audit_entries": services.audit.forget(database, now) + delete_excess(database, now),
-        "openid": openid.forget(services),
-        "handovers": handover.forget(database, now),
-        "devices": devices.forget(database, to_text(now - DEVICE_LIFETIME)),
+        "openid": delete_rows(
+            database, openid_attempts, openid_attempts.c.started_at <= to_text(now - openid.LIFETIME)
+        ),
+        "handovers": delete_rows(database, handovers, handovers.c.expires_at <= to_text(now)),
+        "devices": delete_rows(database, known_devices, known_devices.c.seen_at <= to_text(now - DEVICE_LIFETIME)),
         "hits": services.rate_limit.forget(),
     }
     log.info("cleaned", **counts)

@@ -33,7 +33,6 @@ from app.mirror.overview import agencies_with_unread_contractors
 from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.store.engine import upsert
 from app.store.tables import codes, mails
-from app.store.worker_tasks import agencies_of_others
 
 if TYPE_CHECKING:
     from app.domain.client import Client
@@ -43,11 +42,8 @@ MAIL = "code"
 """The kind of the mails with a code."""
 LIFETIME = timedelta(minutes=10)
 """Time for which a code is valid, and for which the request for one is kept."""
-TRIES = CODE_TRIES
 LIVE_CODES = 2
 """The most live codes of an address for a browser: the mail of one may be slow, and its person may ask again."""
-OTHERS_TIME = timedelta(seconds=30)
-"""Time for which an unknown address is left to workers with other agencies. Too short for PortalCodesLate."""
 LOOKUP_RETRY = timedelta(seconds=1)
 LOOKUPS = 10
 """An unknown address is looked up again after a tenth of its request's age, or else after `LOOKUP_RETRY`."""
@@ -64,8 +60,6 @@ you did not ask for it, you need not do anything.
 ASKED_AGAIN = "asked again"
 CODES_NOT_SENT = "cannot send sign-in codes"
 CODE_REQUEST_NOT_STORED = "The portal cannot store your request for a code just now. Please try again in a minute."
-NOT_READ_YET = "the contractors of {} were not read yet; if that lasts, `agentos check` finds the cause"
-NOT_KNOWN_HERE = "it may be known at {}, which only another worker's settings have"
 
 log = structlog.get_logger("auth")
 
@@ -118,29 +112,18 @@ def _write_mail(services: Services, mail: Row[Any]) -> Letter:
     if age >= LIFETIME:
         raise Dropped("too late")
     if not _is_known(services, mail.email):
-        _look_again(services, mail.email, age)
+        # The search for unread contractors precedes a second look-up, because a first fetch may end between the two.
+        # It takes seconds with many agencies, so known addresses need none.
+        unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
+        if not _is_known(services, mail.email):
+            raise (
+                NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds()) if unread else Dropped("no active contractor")
+            )
     return Letter([mail.email], SUBJECT, TEXT.format(code=_create(services, mail), at=to_london(asked_at)))
 
 
 def _is_known(services: Services, email: str) -> bool:
     return any(agency in services.config.agencies for agency, _ in services.mirror.contractors_by_email(email))
-
-
-def _look_again(services: Services, email: str, age: timedelta) -> None:
-    """Look up an unknown address once more. Raise NotYet or Dropped if it is still unknown. `age`: of its request.
-
-    The unread contractors are found before the look-up. If a first fetch ended between the look-up and the search for
-    them, a known address would count as unknown. The search takes seconds with many agencies, so known addresses need
-    none.
-    """
-    unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
-    if _is_known(services, email):
-        return
-    others = [] if unread else agencies_of_others(services.database, services.config.agencies)
-    if unread or (others and age < OTHERS_TIME):
-        why = (NOT_READ_YET if unread else NOT_KNOWN_HERE).format(", ".join(unread or others))
-        raise NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds(), why if age < LOOKUP_RETRY else None)
-    raise Dropped("no active contractor")
 
 
 def _create(services: Services, mail: Row[Any]) -> str:
@@ -198,7 +181,7 @@ def check(
     )
     is_live = (
         codes.c.id.in_(newest),
-        codes.c.tries < TRIES,
+        codes.c.tries < CODE_TRIES,
         codes.c.used_at.is_(None),
         codes.c.created_at > to_text(now - LIFETIME),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from app.api.blueprint import services
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from app.auth.service import Person
 
+ID_BYTES = 32
+"""The random bytes in the id of a session, which only the browser's cookie has."""
 SESSION_PATH = "/api/session"
 CLEARED = '"cache"'
 """Not "storage": the app deletes its own data, and keeps unsent submissions for the same person. Not "cookies": other
@@ -35,7 +38,11 @@ def begin_session(sign_in: Callable[[NewSession], None]) -> tuple[Person, dict[s
 
     Remember the browser as a device of the person. If an error is raised, the earlier session goes on.
     """
-    token, session_id, earlier = browser.device_token(), session_store.new_id(), session_store.current_session()
+    token, session_id, earlier = (
+        browser.device_token(),
+        secrets.token_urlsafe(ID_BYTES),
+        session_store.current_session(),
+    )
     device, row_id = lookup_digest(token), session_store.row_id_of(session_id)
     client, earlier_id = browser.client(device=device), earlier.id if earlier else None
     sign_in(NewSession(id=row_id, client=client, device=device, earlier_id=earlier_id))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, exists, or_, select
 
-from app.store.engine import Database, delete_rows, upsert
+from app.store.engine import Database, upsert
 from app.store.tables import known_devices, sessions
 
 if TYPE_CHECKING:
@@ -71,8 +71,3 @@ def forget_device(connection: Connection, email: str, device: str) -> None:
 def forget_other_devices(connection: Connection, email: str, device: str | None) -> None:
     """Delete all devices of a person except `device`. None: delete all."""
     connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device != device))
-
-
-def forget(database: Database, before: str) -> int:
-    """Delete the devices on which nobody has signed in since `before`. Return their number."""
-    return delete_rows(database, known_devices, known_devices.c.seen_at <= before)

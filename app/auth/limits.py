@@ -60,10 +60,15 @@ A page of any site can make its visitors' browsers begin one, so they do not cou
 counted, because only the provider will say who signs in.
 """
 HOUR_S = 3600
-REGISTRATIONS_PER_HOUR = 20
-"""Each new passkey causes an e-mail, and another one when it is removed."""
-SWITCHES_PER_HOUR = 30
-"""Each switch is an entry of the audit, whose list shows only the newest ones."""
+REGISTRATIONS = "passkey registrations"
+"""Registrations of a passkey that begin. Each new passkey causes an e-mail, and another one when it is removed.
+
+Removals have no limit: otherwise, a thief could use it up, and the owner could not remove the thief's passkey.
+"""
+SWITCHES = "account changes"
+"""Each is an entry of the audit, whose list shows only the newest ones."""
+MOST_OF_PERSON = {REGISTRATIONS: 20, SWITCHES: 30}
+"""The limits of a person an hour."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
 BRAKE = "Many wrong codes are being tried just now. Please wait a few seconds."
 
@@ -106,23 +111,10 @@ def quota(services: Services, name: str, origin: str) -> Quota:
     return Quota(name, f"{name} of {origin}", services.config.signin_per_address, HOUR_S)
 
 
-def switches_quota(services: Services, email: str) -> Quota:
-    """Return the limit of a person's changes to another account."""
-    return Quota("account changes", f"account changes of {_person(services, email)}", SWITCHES_PER_HOUR, HOUR_S)
-
-
-def registrations_quota(services: Services, email: str) -> Quota:
-    """Return the limit of a person's registrations of a passkey that begin.
-
-    Removals have none: otherwise, a thief could use them up, and the owner could not remove the thief's passkey.
-    """
-    key = f"passkey registrations of {_person(services, email)}"
-    return Quota("passkey registrations", key, REGISTRATIONS_PER_HOUR, HOUR_S)
-
-
-def _person(services: Services, email: str) -> str:
-    """Return the name of a person in the keys of limits. Nobody can guess the address from it."""
-    return keyed_digest(services.config.secret_key, "limit", email).hex()
+def quota_of_person(services: Services, name: str, email: str) -> Quota:
+    """Return the limit of a person with this name, such as `SWITCHES`. Nobody can guess the address from its key."""
+    person = keyed_digest(services.config.secret_key, "limit", email).hex()
+    return Quota(name, f"{name} of {person}", MOST_OF_PERSON[name], HOUR_S)
 
 
 def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:

@@ -21,7 +21,7 @@ from app.api.fields import (
     id_field,
 )
 from app.audit.audit import OPERATORS_ONLY, Event
-from app.auth.service import Method
+from app.auth.sessions import Method
 from app.domain.account import normal_email
 from app.domain.limits import CODE_DIGITS, LIMITS, in_words
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
 
 from app.audit.audit import Event
 from app.auth import codes, limits, sessions
+from app.auth.sessions import Method
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import to_text
@@ -49,11 +49,6 @@ class Account:
         return self.agency.short_name, self.contractor.contractor_id
 
 
-def accounts_by_email(services: Services, email: str) -> tuple[Account, ...]:
-    """Return the accounts of the person with this e-mail address, sorted as in `accounts_of`."""
-    return accounts_of(services, services.mirror.contractors_by_email(email))
-
-
 def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]]) -> tuple[Account, ...]:
     """Return a person's contractors as accounts, sorted by the agency's name, then the account's name."""
     agencies = services.config.agencies
@@ -70,15 +65,6 @@ def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None)
 NO_ACCOUNT = "No agency here has a contractor with this e-mail address now."
 TOO_MANY_SWITCHES = "You changed the account too often. Please try again later."
 WRONG_CODE = "The code is wrong or no longer valid. Please check it, or ask here for a new one."
-
-
-class Method(StrEnum):
-    """The ways in which a person can prove their e-mail address."""
-
-    CODE = "code"
-    OIDC = "oidc"
-    HANDOVER = "handover"
-    PASSKEY = "passkey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +120,7 @@ def begin(
     `agency`: the short name of the agency to start with, if the person has an account there. `sign_out_url` and
     `store_more`: see `sessions.create`. Raise NoAccount if the person has no account.
     """
-    person_accounts = accounts_by_email(services, email)
+    person_accounts = accounts_of(services, services.mirror.contractors_by_email(email))
     if not person_accounts:
         record_failure(services, email, "no account", session.client)
         raise NoAccount(NO_ACCOUNT)
@@ -195,6 +181,6 @@ def switch_account(services: Services, person: Person, agency: str, contractor_i
         raise NotFound("account")
     if account == person.account:
         return person
-    limits.limit(services, limits.switches_quota(services, person.session.email), TOO_MANY_SWITCHES)
+    limits.limit(services, limits.quota_of_person(services, limits.SWITCHES, person.session.email), TOO_MANY_SWITCHES)
     sessions.switch_account(services, person.session.id, person.session.email, account.key, client)
     return replace(person, account=account)

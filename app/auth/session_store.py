@@ -14,7 +14,6 @@ A session ends when somebody ends it (`ended_at`), at its latest end (`ends_at`)
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 KEY = "session"
 PREFIX = "session:"
 """flask-session puts this before the id in the cookie. Rows have hashes of both together."""
-ID_BYTES = 32
 WITH_CONTRACTORS = CompiledQuery(
     select(
         sessions.c.email,
@@ -199,11 +197,6 @@ def session_of(app: Flask, cookies: str | None) -> Session | None:
         return None
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     return app.extensions["sessions"].find(row_id_of(cookie)) if cookie else None
-
-
-def new_id() -> str:
-    """Return the id of a new session, which only the browser's cookie will have."""
-    return secrets.token_urlsafe(ID_BYTES)
 
 
 def row_id_of(session_id: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, not_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, not_, or_, select, update
 
 from app.audit.audit import Event
 from app.auth import codes, devices, security_mail
@@ -24,7 +25,7 @@ from app.store.tables import sessions
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.domain.client import Client
     from app.services import Services
@@ -35,10 +36,17 @@ MOST_SESSIONS = 100
 """Maximum number of valid sessions of a person. To end them all takes time for each, and blocks other writes."""
 FROM_PROVIDER = timedelta(hours=12)
 """The longest session from OpenID Connect: the portal does not learn when the session at the provider ends."""
-OIDC = "oidc"
 OVERLAP = timedelta(seconds=10)
 """Longer than a sign-in takes. Tabs of one browser may sign in together, and it keeps the cookie that arrives last."""
-REPLACED = "replaced by a new sign-in"
+
+
+class Method(StrEnum):
+    """The ways in which a person can prove their e-mail address."""
+
+    CODE = "code"
+    OIDC = "oidc"
+    HANDOVER = "handover"
+    PASSKEY = "passkey"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +81,7 @@ def create(
     email: str,
     account_key: tuple[str, str],
     agencies: Iterable[str],
-    method: str,
+    method: Method,
     session: NewSession,
     *,
     sign_out_url: str | None = None,
@@ -87,33 +95,40 @@ def create(
     session at the identity provider. `store_more`: stores more in the same transaction.
 
     End the sessions that this one replaces in the browser: that of the browser's earlier session, and others of the
-    person there, whose cookies the browser has lost. The new one takes
-    over the person's session at the identity provider, so that signing out still ends both.
+    person there, whose cookies the browser has lost. The new one takes over the person's session at the identity
+    provider, so that signing out still ends both.
     """
     client, began_at = session.client, services.clock.now()
     now = to_text(began_at)
     agency, contractor_id = account_key
+    longest = timedelta(hours=services.config.session_max_hours)
+    if method == Method.OIDC:
+        longest = min(longest, FROM_PROVIDER)
     with services.database.write() as connection:
         is_new_device = devices.is_new(connection, email, session.device)
-        own = connection.execute(
-            insert(sessions)
-            .values(
+        for row in _replaced(services, connection, email, session, began_at):
+            end(services, connection, row, Event.SIGNED_OUT, client, now, "replaced by a new sign-in")
+            sign_out_url = sign_out_url or (row.sign_out_url if row.email == email else None)
+        connection.execute(
+            insert(sessions).values(
                 id=session.id,
                 email=email,
                 agency=agency,
                 contractor_id=contractor_id,
                 created_at=now,
                 seen_at=now,
-                ends_at=to_text(began_at + lifetime(services, method)),
+                ends_at=to_text(began_at + longest),
                 method=method,
                 device=session.device,
                 software=client.software,
                 network=client.prefix,
                 sign_out_url=sign_out_url,
             )
-            .returning(*sessions.c)
-        ).one()
-        _end_oldest(services, connection, email, client, now, except_id=session.id)
+        )
+        valid = select(sessions).where(sessions.c.email == email, *validity_conditions(services, began_at))
+        others = valid.where(sessions.c.id != session.id).order_by(sessions.c.seen_at.desc())
+        for row in connection.execute(others.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
+            end(services, connection, row, Event.SESSION_ENDED, client, now, f"{_device(row)}, too many sessions")
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
         )
@@ -124,23 +139,14 @@ def create(
             request(services.database, connection, name, Task.RECORDS)
         if store_more is not None:
             store_more(connection)
-        if session.earlier_id is not None:
-            _end_replaced(services, connection, session.earlier_id, own, client, now)
-        _end_others_in_browser(services, connection, own, client, began_at)
 
 
 def note_visit(services: Services, session_id: str, before: str) -> None:
-    """Record a visit with a session that was last seen `before`, unless the database is busy or cannot be written.
-
-    The visit shows whose cookie the browser has kept, so end the person's other sessions there.
-    """
+    """Record a visit with a session that was last seen `before`, unless the database is busy or cannot be written."""
     now = services.clock.now()
     if now - from_text(before) >= RENEW_AFTER:
-        text = to_text(now)
         with suppress(DatabaseBusy), services.database.write(patient=False) as connection:
-            own = _change(connection, session_id, seen_at=text)
-            if own is not None:
-                _end_others_in_browser(services, connection, own, None, now)
+            _change(connection, session_id, seen_at=to_text(now))
 
 
 def last_used_account(services: Services, email: str) -> tuple[str, str] | None:
@@ -175,8 +181,9 @@ def sign_out(services: Services, session_id: str, client: Client) -> str | None:
     """
     now = to_text(services.clock.now())
     with services.database.write() as connection:
-        page: str | None = connection.scalar(select(sessions.c.sign_out_url).where(sessions.c.id == session_id))
-        _sign_out(services, connection, session_id, client, now)
+        row = connection.execute(select(sessions).where(sessions.c.id == session_id)).one()
+        end(services, connection, row, Event.SIGNED_OUT, client, now)
+    page: str | None = row.sign_out_url
     return page
 
 
@@ -236,7 +243,8 @@ def end_sessions(
                 continue
             if public_id is not None and row.device != kept:
                 devices.forget_device(connection, email, row.device)
-            number += end_session(services, connection, row, client, now, None if client else "by an administrator")
+            detail = _device(row) if client else f"{_device(row)}, by an administrator"
+            number += end(services, connection, row, Event.SESSION_ENDED, client, now, detail)
         if change_more is not None:
             change_more(connection)
     return number
@@ -262,12 +270,6 @@ def validity_conditions(services: Services, at: datetime | None = None) -> tuple
     )
 
 
-def lifetime(services: Services, method: str) -> timedelta:
-    """Return the longest time for which a person stays signed in who has proved their address with this method."""
-    longest = timedelta(hours=services.config.session_max_hours)
-    return min(longest, FROM_PROVIDER) if method == OIDC else longest
-
-
 def public_id_of(session_id: str) -> str:
     """Return the id under which people see a session. Nobody can derive the row's id from it."""
     return lookup_digest(f"device\n{session_id}")[:32]
@@ -280,78 +282,41 @@ def forget_sign_out_urls(services: Services) -> None:
         connection.execute(update(sessions).where(*expired).values(sign_out_url=None))
 
 
-def _end_oldest(
-    services: Services, connection: Connection, email: str, client: Client, now: str, *, except_id: str
-) -> None:
-    """End the valid sessions of a person beyond `MOST_SESSIONS`, at most as many at a time."""
-    others = (sessions.c.email == email, sessions.c.id != except_id, *validity_conditions(services))
-    oldest = select(sessions).where(*others).order_by(sessions.c.seen_at.desc(), sessions.c.created_at.desc())
-    for row in connection.execute(oldest.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
-        end_session(services, connection, row, client, now, "too many sessions")
-
-
-def _end_others_in_browser(
-    services: Services, connection: Connection, own: Row[Any], client: Client | None, now: datetime
-) -> None:
-    """End the person's other valid sessions in the browser of `own`, which keeps only one session. Spare `OVERLAP`."""
-    same = (sessions.c.email == own.email, sessions.c.device == own.device, sessions.c.id != own.id)
-    earlier = sessions.c.created_at <= to_text(now - OVERLAP)
-    others = select(sessions.c.id).where(*same, earlier, *validity_conditions(services, now))
-    for session_id in connection.scalars(others).all():
-        _end_replaced(services, connection, session_id, own, client, to_text(now))
-
-
-def _end_replaced(
-    services: Services, connection: Connection, session_id: str, own: Row[Any], client: Client | None, now: str
-) -> None:
-    """End a session that `own` replaces. `own` takes over its session at the provider, if it is the same person's."""
-    is_replaced = (sessions.c.id == session_id, sessions.c.email == own.email)
-    if own.sign_out_url is None and (url := connection.scalar(select(sessions.c.sign_out_url).where(*is_replaced))):
-        _change(connection, own.id, sign_out_url=url)
-    _sign_out(services, connection, session_id, client, now, REPLACED)
-
-
-def _sign_out(
+def end(
     services: Services,
     connection: Connection,
-    session_id: str,
+    row: Row[Any],
+    event: Event,
     client: Client | None,
-    now: str,
+    at: str,
     detail: str | None = None,
-) -> None:
-    """End a session for its own browser, unless it has ended. `detail`: why, for the audit."""
-    row = _end(connection, session_id, now)
-    if row is not None:
-        account_key = (row.agency, row.contractor_id)
-        services.audit.record(
-            connection, Event.SIGNED_OUT, at=now, email=row.email, client=client, account=account_key, detail=detail
-        )
-
-
-def end_session(
-    services: Services, connection: Connection, row: Row[Any], client: Client | None, now: str, why: str | None
 ) -> bool:
-    """End a session for somebody else than its own browser. Return False if it has ended. `why`: for the audit."""
-    if _end(connection, row.id, now) is None:
+    """End a session, and forget its page at the provider. `detail`: for the audit. Return False if it has ended."""
+    if _change(connection, row.id, ended_at=at, sign_out_url=None) == 0:
         return False
-    services.audit.record(
-        connection,
-        Event.SESSION_ENDED,
-        at=now,
-        email=row.email,
-        client=client,
-        account=(row.agency, row.contractor_id),
-        detail=", ".join(filter(None, (row.software or "unknown device", why))),
-    )
+    account_key = (row.agency, row.contractor_id)
+    services.audit.record(connection, event, at=at, email=row.email, client=client, account=account_key, detail=detail)
     return True
 
 
-def _end(connection: Connection, session_id: str, at: str) -> Row[Any] | None:
-    """End the session, and return its row. Return None if it has ended already. Forget its page at the provider."""
-    return _change(connection, session_id, ended_at=at, sign_out_url=None)
+def _replaced(
+    services: Services, connection: Connection, email: str, session: NewSession, now: datetime
+) -> Sequence[Row[Any]]:
+    """Return the sessions that a new session of a person replaces in its browser. Spare `OVERLAP`."""
+    same_browser = and_(
+        sessions.c.email == email,
+        sessions.c.device == session.device,
+        sessions.c.created_at <= to_text(now - OVERLAP),
+        *validity_conditions(services, now),
+    )
+    return connection.execute(select(sessions).where(or_(sessions.c.id == session.earlier_id, same_browser))).all()
 
 
-def _change(connection: Connection, session_id: str, **values: str | None) -> Row[Any] | None:
-    """Change the row, and return it. Return None if it has ended."""
+def _device(row: Row[Any]) -> str:
+    return row.software or "unknown device"
+
+
+def _change(connection: Connection, session_id: str, **values: str | None) -> int:
+    """Change the row, and return 1. Return 0 if the session has ended."""
     valid = (sessions.c.id == session_id, sessions.c.ended_at.is_(None))
-    return connection.execute(update(sessions).where(*valid).values(**values).returning(*sessions.c)).one_or_none()
+    return connection.execute(update(sessions).where(*valid).values(**values)).rowcount

@@ -98,7 +98,7 @@ def get_session() -> Person:
     methods=["PATCH"],
     facts=RouteFacts(
         failures={404: NotFound("account"), 429: None},
-        quota=lambda: limits.switches_quota(services(), own_session().email),
+        quota=lambda: limits.quota_of_person(services(), limits.SWITCHES, own_session().email),
     ),
 )
 @blueprint.arguments(AccountChoiceSchema)

@@ -52,19 +52,20 @@ def add(
     `source`: the device, network or person that causes mails; sources take turns. `details`: further facts for the
     text. `agency`: only workers that know this agency send the mail.
     """
-    values = {
-        "id": f"{time.time_ns():016x}{secrets.token_hex(8)}",
-        "kind": kind,
-        "urgency": urgency,
-        "email": email,
-        "source": source,
-    }
-    values |= {"details": encode(details or {}), "created_at": at}
-    values |= {"agency": agency, "submission_id": submission_id, "next_at": SteadyClock(database).seconds(connection)}
-    row = upsert(connection.dialect.name, mails).values(values)
+    row = upsert(connection.dialect.name, mails).values(
+        id=f"{time.time_ns():016x}{secrets.token_hex(8)}",
+        kind=kind,
+        urgency=urgency,
+        email=email,
+        source=source,
+        details=encode(details or {}),
+        created_at=at,
+        agency=agency,
+        submission_id=submission_id,
+        next_at=SteadyClock(database).seconds(connection),
+    )
     connection.execute(row.on_conflict_do_nothing(index_elements=["submission_id", "kind"]))
-    is_code = urgency <= Urgency.CODE
-    request(database, connection, ALL_AGENCIES, Task.MAILS, is_awaited=is_code)
+    request(database, connection, ALL_AGENCIES, Task.MAILS, is_awaited=urgency <= Urgency.CODE)
 
 
 def encode(details: dict[str, str | None]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, Row, and_, delete, exists, func, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from app.mail.queue import waiting
 from app.mail.smtp import AddressRefused, Mailer, MailNotSent
@@ -24,8 +24,6 @@ from app.store.tables import mails
 
 CLAIM_S = 120.0
 """Seconds for which other workers leave a mail alone: longer than sending can take."""
-OTHERS_S = 30.0
-"""Seconds until another worker may look for mails of kinds or agencies that this one does not know."""
 FIRST_PAUSE_S = 15.0
 LEAST_TRIES = 40
 """Tries, at least, before a mail is given up: no pause is longer than a fortieth of the time for which it is tried."""
@@ -46,12 +44,11 @@ class Letter:
 
 
 class NotYet(Exception):
-    """A mail cannot be written before `wait_s` seconds have passed. `why`: for a developer, or None."""
+    """A mail cannot be written before `wait_s` seconds have passed."""
 
-    def __init__(self, wait_s: float, why: str | None = None) -> None:
-        super().__init__(why)
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(wait_s)
         self.wait_s = wait_s
-        self.why = why
 
 
 class Dropped(Exception):
@@ -103,7 +100,6 @@ class Sender:
         try:
             self._send(mail, kind.write(mail))
         except NotYet as early:
-            self._explain(mail, early.why)
             self._postpone(mail, kind, early.wait_s)
         except Dropped as reason:
             self._end(mail, kind, str(reason))
@@ -120,16 +116,10 @@ class Sender:
         return True
 
     def next_due_s(self) -> float | None:
-        """Return the seconds until the next mail is due, or None if there is none.
-
-        While mails of other workers wait, return `OTHERS_S` at most: then one of those workers may take its turn.
-        """
+        """Return the seconds until the next mail is due, or None if there is none."""
         with self._database.read() as connection:
             next_at: float | None = connection.scalar(select(func.min(mails.c.next_at)).where(*self._own))
-            is_other = (mails.c.next_at.is_not(None), ~and_(*self._own))
-            has_others = connection.scalar(select(exists().where(*is_other)))
-        waits = [] if next_at is None else [next_at - self._now()]
-        return min(waits + [OTHERS_S] * bool(has_others), default=None)
+        return None if next_at is None else next_at - self._now()
 
     def _claim(self) -> Row[Any] | None:
         """Claim the next mail. The due mails of the same source go behind those of the others."""
@@ -180,9 +170,6 @@ class Sender:
         with self._database.write() as connection:
             connection.execute(kept if mail.submission_id else delete(mails).where(is_mail))
             kind.ended(connection, mail, why)
-        self._explain(mail, why)
-
-    def _explain(self, mail: Row[Any], why: str | None) -> None:
         if mail.email and why:
             self._mailer.explain(f"No {mail.kind} for {mail.email}: {why}.")
 

@@ -18,8 +18,6 @@ BAD_ADDRESS = re.compile(rb"5\.1\.[1236]\b")
 
 Codes such as 5.7.1 are no evidence about the address: the server does not relay, or needs a password.
 """
-MOST_BAD_ADDRESSES = 3
-"""The most addresses in a row that a mail server may refuse. If it refuses more and takes no mail, it is at fault."""
 
 log = structlog.get_logger("mail")
 
@@ -60,7 +58,6 @@ class Mailer:
         self._guards_password = guards_password
         self._from = mail_from
         self._failing = False
-        self._bad_addresses: set[str] = set()  # that the server has refused since it last took a mail
 
     @property
     def server(self) -> str | None:
@@ -85,7 +82,7 @@ class Mailer:
         # The text of such an error may contain an address or a server's response, so only its type is logged.
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             name = type(error).__name__
-            if self._is_about_address(error, to):
+            if _is_about_address(error):
                 log.warning("address_refused", error=name, kind=kind)
                 log.debug("email", kind=kind, outcome="refused")
                 raise AddressRefused(name, _reply_code(error)) from None
@@ -98,24 +95,11 @@ class Mailer:
         if self._failing:
             log.info("mail_works_again")
         self._failing = False
-        self._bad_addresses.clear()
 
     def explain(self, why: str) -> None:
         """If mails are printed, print why no mail is sent. Only developers may learn which addresses are known."""
         if self._url.scheme == "console":
             print(why, flush=True)
-
-    def _is_about_address(self, error: Exception, to: str) -> bool:
-        """Return whether no mail can be sent to the address `to`, and the mail server is not at fault.
-
-        Remember an address that the server refuses, to notice a server that refuses all of them.
-        """
-        if isinstance(error, smtplib.SMTPRecipientsRefused):
-            [(code, reply)] = error.recipients.values()
-            if code >= 500 and BAD_ADDRESS.match(reply):
-                self._bad_addresses.add(to)
-                return len(self._bad_addresses) <= MOST_BAD_ADDRESSES
-        return isinstance(error, AddressNotMailable)
 
     def _message(self, to: str, subject: str, text: str) -> EmailMessage:
         message = EmailMessage()
@@ -149,6 +133,14 @@ class Mailer:
             if not to.isascii() and not server.has_extn("smtputf8"):
                 raise AddressNotMailable
             server.send_message(message)
+
+
+def _is_about_address(error: Exception) -> bool:
+    """Return whether no mail can be sent to the address, and the mail server is not at fault."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        [(code, reply)] = error.recipients.values()
+        return code >= 500 and bool(BAD_ADDRESS.match(reply))
+    return isinstance(error, AddressNotMailable)
 
 
 def _reply_code(error: Exception) -> int | None:

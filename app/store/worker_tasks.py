@@ -149,18 +149,6 @@ def _request(dialect: str) -> Executable:
     )
 
 
-def agencies_of_others(database: Database, agencies: Iterable[str]) -> list[str]:
-    """Return the short names of the agencies that another worker serves and that are not among `agencies`.
-
-    An agency that was removed from all workers is among them until its last task is overdue, about an hour later.
-    """
-    with database.read() as connection:
-        now = SteadyClock(database).seconds(connection)
-        is_served = table.c.due_at.between(now - SERVED_S, now + LONGEST_WAIT_S + ROUNDING_S)
-        names = connection.scalars(select(table.c.agency).where(is_served).distinct())
-        return sorted(set(names) - {ALL_AGENCIES, *agencies})
-
-
 class TaskStore:
     """The rows of the schedule, for one worker that serves `agencies` (short names)."""
 

@@ -167,9 +167,9 @@ def mailer(postbox: MailServer) -> Mailer:
     return Mailer(postbox.url, "Portal <portal@portal.example>")
 
 
-def same_browser(client: FlaskClient) -> FlaskClient:
-    """Return a client with the same cookies, for concurrent requests."""
-    other = client.application.test_client()
+def same_browser(client: FlaskClient, app: Flask | None = None) -> FlaskClient:
+    """Return a client with the same cookies, for concurrent requests, or for another installation."""
+    other = (app or client.application).test_client()
     for cookie in client._cookies.values():
         other.set_cookie(cookie.key, cookie.value)
     return other

@@ -45,35 +45,31 @@ def test_delete_expired_deletes_codes_and_attempts_after_a_day(
     }
 
 
-def test_delete_expired_deletes_device_400_days_after_the_last_sign_in(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
+@pytest.mark.parametrize(
+    ("kind", "days", "signs_out"),
+    [
+        pytest.param("devices", 400, False, id="the last sign-in on the device"),
+        pytest.param("sessions", 30, True, id="the sign-out"),
+        pytest.param("sessions", 33, False, id="the end of an idle session, and 30 days more"),
+    ],
+)
+def test_delete_expired_deletes_row_so_many_days_after_its_end(
+    client: FlaskClient,
+    sign_in_steps: SignInSteps,
+    services: Services,
+    clock: FakeClock,
+    kind: str,
+    days: int,
+    *,
+    signs_out: bool,
 ) -> None:
     sign_in_steps.sign_in(client)
-    clock.advance(400 * DAY - 1)
-    assert delete_expired(services)["devices"] == 0
+    if signs_out:
+        client.delete("/api/session")
+    clock.advance(days * DAY - 1)
+    assert delete_expired(services)[kind] == 0
     clock.advance(1)
-    assert delete_expired(services)["devices"] == 1
-
-
-def test_delete_expired_deletes_revoked_sign_in_after_30_days(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
-) -> None:
-    sign_in_steps.sign_in(client)
-    client.delete("/api/session")
-    clock.advance(30 * DAY - 1)
-    assert delete_expired(services)["sessions"] == 0
-    clock.advance(1)
-    assert delete_expired(services)["sessions"] == 1
-
-
-def test_delete_expired_deletes_idle_sign_in_30_days_after_its_end(
-    client: FlaskClient, sign_in_steps: SignInSteps, services: Services, clock: FakeClock
-) -> None:
-    sign_in_steps.sign_in(client)
-    clock.advance(33 * DAY - 1)
-    assert delete_expired(services)["sessions"] == 0
-    clock.advance(1)
-    assert delete_expired(services)["sessions"] == 1
+    assert delete_expired(services)[kind] == 1
 
 
 @pytest.fixture
@@ -106,12 +102,21 @@ def test_delete_expired_deletes_passkey_without_account_after_90_days(
     assert records.rows(passkeys) == []
 
 
+@pytest.mark.parametrize("has_former_agency", [False, True])
 def test_delete_expired_deletes_passkey_that_was_never_used(
-    passkey: SoftwareAuthenticator, records: MirrorRecords, services: Services, clock: FakeClock
+    passkey: SoftwareAuthenticator,
+    records: MirrorRecords,
+    services: Services,
+    clock: FakeClock,
+    *,
+    has_former_agency: bool,
 ) -> None:
+    """Rows of an agency that is no longer configured are no accounts."""
     clock.advance(90 * DAY)
     assert delete_expired(services)["passkeys"] == 0
     remove_accounts(records)
+    if has_former_agency:
+        records.put("gone", "G-1")
     assert delete_expired(services)["passkeys"] == 1
 
 
@@ -125,13 +130,3 @@ def test_delete_expired_keeps_passkeys_while_an_agency_was_never_read(
         connection.execute(update(collections).where(collections.c.agency == "bolt").values(read_at=None))
     assert delete_expired(services)["passkeys"] == 0
     assert len(records.rows(passkeys)) == 1
-
-
-def test_delete_expired_deletes_passkey_of_a_person_whose_agency_left(
-    passkey: SoftwareAuthenticator, records: MirrorRecords, services: Services, clock: FakeClock
-) -> None:
-    """Rows of an agency that is no longer configured are no accounts."""
-    remove_accounts(records)
-    records.put("gone", "G-1")
-    clock.advance(90 * DAY)
-    assert delete_expired(services)["passkeys"] == 1

@@ -163,48 +163,6 @@ class TestBeforeEveryAgencyIsFetched:
         assert len(sign_in_steps.postbox.mails) == 1
 
 
-def test_sixth_code_in_an_hour_is_not_mailed_and_fifth_stays_valid(
-    client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
-) -> None:
-    for _ in range(7):
-        sign_in_steps.ask(client)
-        clock.advance(1)
-    assert len(sign_in_steps.postbox.mails) == 5
-    assert not records.rows(mails)
-    answer = client.post("/api/session", json={"email": HARPER, "code": sign_in_steps.postbox.codes[-1]})
-    assert answer.status_code == 201
-
-
-def test_eleventh_code_in_a_day_is_not_mailed(
-    client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock
-) -> None:
-    for _ in range(14):
-        sign_in_steps.ask(client)
-        clock.advance(1801)
-    assert len(sign_in_steps.postbox.mails) == 10
-    clock.advance(86_400)
-    sign_in_steps.ask(client)
-    assert len(sign_in_steps.postbox.mails) == 11
-
-
-def test_codes_are_counted_per_email_address(client: FlaskClient, sign_in_steps: SignInSteps, clock: FakeClock) -> None:
-    for _ in range(6):
-        sign_in_steps.ask(client)
-    sign_in_steps.ask(client, "jo@harper.example")
-    assert sign_in_steps.postbox.mails[-1]["To"] == "jo@harper.example"
-
-
-def test_code_requests_are_limited_per_ip_address(make_app: MakeApp, clock: FakeClock) -> None:
-    client = make_app(SIGNIN_PER_ADDRESS="3").test_client()
-    for _ in range(3):
-        ask(client, "a@b.example")
-    answer = client.post("/api/session/code", json={"email": "other@b.example"})
-    assert answer.status_code == 429
-    assert answer.headers["Retry-After"] == "3600"
-    clock.advance(3600)
-    ask(client)
-
-
 def test_malformed_code_request_is_not_counted(make_app: MakeApp) -> None:
     client = make_app(SIGNIN_PER_ADDRESS="1").test_client()
     ask(client)

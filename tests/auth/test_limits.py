@@ -92,13 +92,6 @@ def test_known_device_sees_its_own_limits(known: FlaskClient, stranger: FlaskCli
         assert known.post(path, json=body | {"email": JO}).headers["RateLimit"] == f'"{name}";r=0;t=3600'
 
 
-def test_each_request_asks_once_whether_its_device_is_known(known: FlaskClient) -> None:
-    for path, body in (("/api/session/code", {}), ("/api/session", {"code": "000000"})):
-        with recorded() as statements:
-            known.post(path, json={"email": HARPER, **body})
-        assert sum("known_devices.email" in statement for statement, _ in statements) == 1
-
-
 def test_stranger_in_the_same_network_leaves_a_known_device_its_passkey(
     app: Flask, known: FlaskClient, stranger: FlaskClient
 ) -> None:

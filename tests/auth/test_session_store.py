@@ -1,5 +1,6 @@
 """The store of sessions: rows of one table, valid on every host, which contain no cookie and never come back."""
 
+import secrets
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,7 +9,7 @@ from flask import Flask
 from sqlalchemy import delete, insert
 
 from app.auth import sessions as life
-from app.auth.session_store import new_id, row_id_of
+from app.auth.session_store import row_id_of
 from app.auth.sessions import NewSession
 from app.domain.client import Client
 from app.domain.errors import Unauthenticated
@@ -99,7 +100,7 @@ BOLT = {"agency": "bolt", "contractorId": "B-7"}
 
 def begin(services: Services) -> str:
     """Begin a session of Harper without a code. Return its cookie."""
-    cookie = new_id()
+    cookie = secrets.token_urlsafe(32)
     client = Client(address="127.0.0.1", software=None, device=None, request_id="a-request")
     session = NewSession(id=row_id_of(cookie), client=client, device=cookie, earlier_id=None)
     life.create(services, HARPER, ("acme", "CON-1001"), ["acme"], "code", session)

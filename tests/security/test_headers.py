@@ -139,14 +139,6 @@ def test_error_without_session_store_has_security_headers(portal_server: PortalS
         check(answer)
 
 
-def test_429_response_has_security_headers(build: Callable[..., PortalServer]) -> None:
-    client = build(SIGNIN_PER_ADDRESS="1").app.test_client()
-    answers = [client.post("/api/session/code", json={"email": "a@b.example"}) for _ in range(2)]
-    assert [answer.status_code for answer in answers] == [204, 429]
-    for answer in answers:
-        check(answer)
-
-
 def test_cors_responses_have_security_headers(build: Callable[..., PortalServer]) -> None:
     """Cross-Origin-Resource-Policy is unchanged, because it does not apply to CORS requests."""
     client = build(ALLOWED_ORIGINS=ALLOWED).app.test_client()
@@ -156,15 +148,6 @@ def test_cors_responses_have_security_headers(build: Callable[..., PortalServer]
     assert (read.status_code, read.headers["Access-Control-Allow-Origin"]) == (401, ALLOWED)
     for answer in (preflight, read, client.options(f"{API}/jobs", headers={**PREFLIGHT, "Origin": "https://evil.x"})):
         check(answer)
-
-
-def test_not_modified_page_has_no_second_content_security_policy(portal_server: PortalServer) -> None:
-    """Browsers apply the headers of a 304 to the stored page."""
-    client = portal_server.app.test_client()
-    first = client.get("/api/docs")
-    again = client.get("/api/docs", headers={"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
-    assert "Content-Security-Policy" not in again.headers
 
 
 def test_pages_comply_with_their_content_security_policy(portal_server: PortalServer) -> None:

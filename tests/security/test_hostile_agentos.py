@@ -1,6 +1,6 @@
 """Every route against a hostile AgentOS.
 
-Reads continue from the mirror, and each write is checked and sent once. First fetches fail with 500 and `Retry-After`.
+Reads continue from the mirror, and each write is checked and sent once.
 The API key is never sent elsewhere.
 """
 
@@ -14,8 +14,7 @@ from werkzeug.test import TestResponse
 
 from app.agentos import transport
 from tests.agentos.hostile_server import FAULTS, SLOW, HostileProxy, hostile_proxy
-from tests.contract import test_upstream_faults as upstream_faults
-from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything, readable_paths
+from tests.contract.api_calls import API, NOTE, WRITES, Write, error_sentence, open_job, read_everything
 from tests.portal_server import PortalServer, Simulator
 from tests.security.clients import COOKIE, with_cookie
 from tests.security.routes import CONTRACTOR, EXAMPLES, routes
@@ -26,15 +25,6 @@ LISTS = r"/acme/.*/\d+/1000$"
 """The paths of all lists that the worker fetches from one agency. Single persons and properties have other paths."""
 FEW_LISTS = r"/acme/.*(jobs/BR-1|invoices)/\d+/1000$"
 JOB = r"/jobs/JOB-\d+$"
-WITHOUT_A_READING = {
-    "agency": "it is our configuration",
-    "insights": "a figure whose source failed is null",
-    "submissions": "they are our own rows",
-}
-FIRST_IDS = {"<id:job_id>": "JOB-1", "<id:statement_id>": "S-1", "<id:invoice_id>": "INV-1"}
-IN_EMPTY_LISTS = ("statements/S-1", "invoices/INV-1")
-EMPTY_IS_AN_ANSWER = ("statements/historical", "statements/pending", "invoices")
-"""Lists for which an empty first response is valid, because no earlier data contradicts it."""
 
 
 @pytest.fixture
@@ -148,60 +138,3 @@ def test_every_route_withstands_hostile_upstream_response(
     assert len(portal.simulator.writes()) == 3, "what may have arrived has, and is found"
     assert count_test_notes(portal) == parts + 1
     assert NOTE.send(client, job_id).status_code == NOTE.good
-
-
-def forget_all_but_contractors(portal: PortalServer) -> None:
-    """Delete everything that was fetched except contractors, who can therefore sign in."""
-    with portal.services.database.write() as connection:
-        for table in ("records", "collections"):
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind != 'contractor'")
-        connection.exec_driver_sql("DELETE FROM cached_responses")
-
-
-def check_first_reads_fail(client: FlaskClient, *, empty: bool = False) -> None:
-    """Check that each first read fails with an error of the contract, and asks the person to try again."""
-    for path in readable_paths(client.application, FIRST_IDS):
-        answer = client.get(f"{API}/{path}")
-        if empty and path in IN_EMPTY_LISTS:
-            error_sentence(answer, 404)
-        elif path in WITHOUT_A_READING or (empty and path in EMPTY_IS_AN_ANSWER):
-            assert answer.status_code == 200, (path, answer.text)
-        else:
-            assert upstream_faults.TELLTALE not in error_sentence(answer, 500), path
-            assert 0 < int(answer.headers["Retry-After"]) <= 60, path
-    check_other_routes(client)
-
-
-@pytest.mark.parametrize("speed", ["portal", "impatient_portal"])
-def test_first_reads_from_hostile_upstream_are_500(
-    request: pytest.FixtureRequest, proxy: HostileProxy, speed: str
-) -> None:
-    """The faults follow one another. A failed fetch must count as no fetch."""
-    portal: PortalServer = request.getfixturevalue(speed)
-    forget_all_but_contractors(portal)
-    client = portal.sign_in()
-    slow = ("slow headers", "slow body", "time-out")
-    for fault in (
-        slow if speed == "impatient_portal" else [*FAULTS.keys() - SLOW, *upstream_faults.FAULTS.keys() - {*slow, "[]"}]
-    ):
-        if fault in FAULTS:
-            proxy.breaks(FAULTS[fault], ("GET", LISTS))
-        else:
-            portal.simulator.fault(path=LISTS, **upstream_faults.FAULTS[fault])
-        try:
-            check_first_reads_fail(client)
-        except AssertionError as failure:
-            failure.add_note(fault)
-            raise
-        portal.simulator.control("DELETE", "faults")
-        proxy.stop_misbehaving()
-        portal.advance_clock(61)
-    assert proxy.visited_elsewhere == []
-    read_everything(client, "JOB-1")
-
-
-def test_empty_first_reads_are_500_unless_empty_is_valid(portal: PortalServer) -> None:
-    forget_all_but_contractors(portal)
-    client = portal.sign_in()
-    portal.simulator.fault(path=LISTS, **upstream_faults.FAULTS["[]"])
-    check_first_reads_fail(client, empty=True)

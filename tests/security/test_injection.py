@@ -1,15 +1,12 @@
 """Hostile texts stay plain text: they cannot add a header, a log line or a recipient of a mail."""
 
 import io
-import json
-import logging
 import re
 import sys
 from contextlib import suppress
 from typing import Any
 
 import pytest
-import structlog
 
 from app.mail.smtp import Mailer, MailNotSent
 from app.observability.logging import configure
@@ -37,7 +34,6 @@ HOSTILE = {
     "zero width": "\u200b",
     "byte order": "\ufeff",
 }
-FORGED = "2026-01-01T00:00:00Z [error    ] forged"
 
 
 class CapturedLog:
@@ -59,44 +55,6 @@ class CapturedLog:
 @pytest.fixture
 def captured_log(monkeypatch: pytest.MonkeyPatch) -> CapturedLog:
     return CapturedLog(monkeypatch)
-
-
-def log_in_every_way(hostile: str) -> int:
-    """Log the text in every possible place. Return the number of entries."""
-    log = structlog.get_logger("test")
-    log.warning("refused", given=f"a{hostile}{FORGED}", bare=hostile, nested={"list": [hostile + FORGED]})
-    log.warning(f"event {hostile}{FORGED}")
-    logging.getLogger("library").warning("said %s", hostile + FORGED)
-    logging.getLogger("library").warning(hostile + FORGED)
-    try:
-        raise ValueError(hostile + FORGED)
-    except ValueError:
-        log.exception("failed")
-        logging.getLogger("library").exception("failed")
-    return 6
-
-
-@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
-def test_json_log_has_one_ascii_line_per_entry(captured_log: CapturedLog, hostile: str) -> None:
-    captured_log.start("INFO", readable=False)
-    entries = log_in_every_way(hostile)
-    text = captured_log.text
-    assert text.isascii()
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text)
-    lines = text.splitlines()
-    assert len(lines) == entries
-    assert all(json.loads(line)["event"] for line in lines)
-
-
-@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
-def test_readable_log_has_one_line_per_entry_and_indented_traces(captured_log: CapturedLog, hostile: str) -> None:
-    captured_log.start("INFO")
-    entries = log_in_every_way(hostile)
-    text = captured_log.text
-    assert all(sign.isprintable() or sign == "\n" for sign in text)
-    starts = [line for line in text.split("\n") if line and not line.startswith("  ")]
-    assert len(starts) == entries, text
-    assert not any(line.startswith(FORGED) for line in starts)
 
 
 EMAILS = (

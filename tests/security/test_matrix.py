@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from app import blueprints
-from app.api.blueprint import Blueprint
 from app.auth.guard import require_contractor, require_person, require_person_except_to_sign_in
 from tests.auth.fake_provider import FakeProvider, running_provider
 from tests.auth.fake_provider import settings as sso_settings
@@ -113,66 +112,9 @@ def test_wrong_method_is_405_with_allow_header(portal_server: PortalServer) -> N
     assert not take_snapshot(portal_server).differences(before)
 
 
-def test_options_response_lists_methods_only(portal_server: PortalServer) -> None:
-    client = portal_server.app.test_client()
-    before = take_snapshot(portal_server)
-    every = routes(portal_server.app)
-    paths = {route.rule: route.path() for route in every}
-    for rule, methods in methods_by_rule(every).items():
-        answer = client.options(paths[rule], headers={"Origin": "https://evil.example"})
-        assert (answer.status_code, answer.data) == (200, b""), rule
-        assert set(answer.headers["Allow"].split(", ")) - {"OPTIONS"} == methods, rule
-        assert not any(name.startswith("Access-Control") for name, _ in answer.headers), rule
-    assert not take_snapshot(portal_server).differences(before)
-
-
 def test_responses_vary_by_cookie_and_portal_account(portal_server: PortalServer) -> None:
     for client in (portal_server.app.test_client(), portal_server.sign_in()):
         for route in routes(portal_server.app):
             if route.rule.startswith("/api/"):
                 answer = client.open(**route.request())
                 assert {"cookie", "portal-account"} <= {name.lower() for name in answer.vary}, str(route)
-
-
-@pytest.fixture
-def make_portal_with_extra_route(portal_server: PortalServer, build, monkeypatch: pytest.MonkeyPatch):
-    """Return a function that makes a portal with one more route, which has the given guard."""
-
-    def make(guard) -> PortalServer:
-        blueprint = Blueprint("make_portal_with_extra_route", __name__)
-
-        @blueprint.route("/stray/<id:job_id>", methods=["PATCH"])
-        @blueprint.response(200)
-        def take(job_id: str) -> dict[str, str]:
-            """Take anything."""
-            return {"id": job_id}
-
-        room = blueprints.Route(blueprint, "/api/contractor", guard)
-        monkeypatch.setattr(blueprints, "ROUTES", (*blueprints.ROUTES, room))
-        new = build()
-        new.clock.work = new.refresh
-        return new
-
-    return make
-
-
-def test_new_route_is_added_to_matrix_automatically(make_portal_with_extra_route) -> None:
-    new = make_portal_with_extra_route(require_contractor)
-    assert "PATCH /api/contractor/stray/<id:job_id>" in map(str, routes(new.app))
-    for column in ("nobody", "Origin", "over-long id"):
-        assert failures(new, COLUMNS[column]) == []
-
-
-@pytest.mark.parametrize("guard", [blueprints.public, require_person_except_to_sign_in])
-@pytest.mark.parametrize("column", ["nobody", "forged", "Portal-Account: acme/CON-1003"])
-def test_new_route_without_guard_fails_matrix(make_portal_with_extra_route, guard, column: str) -> None:
-    new = make_portal_with_extra_route(guard)
-    if guard is require_person_except_to_sign_in and COLUMNS[column].status == 401:
-        return  # this guard also accepts PATCH from a person who is signed in
-    [wrong] = failures(new, COLUMNS[column])
-    assert wrong.startswith("PATCH /api/contractor/stray/<id:job_id>: expected")
-
-
-def test_new_route_accepting_any_body_fails_matrix(make_portal_with_extra_route) -> None:
-    wrong = failures(make_portal_with_extra_route(require_contractor), COLUMNS["no object"])
-    assert [each.partition(":")[0] for each in wrong] == ["PATCH /api/contractor/stray/<id"]

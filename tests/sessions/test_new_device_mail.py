@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
 from app.auth import sessions
 from app.auth.cleanup import delete_expired
 from app.domain.clock import to_text
 from app.store.tables import known_devices
-from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 from tests.security.clients import cookie_value
 from tests.sessions.browsers import PHONE, sign_in_again
@@ -40,16 +38,6 @@ def test_second_device_causes_an_email_with_its_details(portal_server: PortalSer
     assert "Remove each passkey that is not yours." in text
     assert f"{portal_server.config.public_url}/account\n" in text
     assert len(news(portal_server)) == 1
-
-
-def test_worker_sends_the_email_within_seconds(portal_server: PortalServer) -> None:
-    portal_server.sign_in()
-    worker = VirtualWorker(portal_server)
-    worker.run(5)
-    before = len(portal_server.postbox.mails)
-    portal_server.sign_in()
-    worker.run(5)
-    assert [subject for _, subject, _ in portal_server.postbox.mails[before:]] == ["Your sign-in code", SUBJECT]
 
 
 def test_known_device_and_first_device_of_another_person_cause_no_email(portal_server: PortalServer) -> None:
@@ -132,23 +120,6 @@ def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalS
     delete_expired(portal_server.services)
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == mails
-
-
-def test_device_that_was_signed_out_elsewhere_has_no_codes_of_its_own(portal_server: PortalServer) -> None:
-    stolen, here = portal_server.sign_in(), portal_server.sign_in()
-
-    def mailed_codes(client: FlaskClient, number: int) -> int:
-        before = len(portal_server.postbox.mails)
-        for _ in range(number):
-            assert client.post("/api/session/code", json={"email": HARPER}).status_code == 204
-            portal_server.mail_codes()
-        return len(portal_server.postbox.mails) - before
-
-    assert mailed_codes(portal_server.app.test_client(), 5) == 3  # both sign-ins used a code of this network
-    assert mailed_codes(stolen, 1) == 1
-    assert here.delete(DEVICES).status_code == 204
-    assert mailed_codes(stolen, 1) == 0
-    assert mailed_codes(here, 1) == 1
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])

@@ -1,4 +1,4 @@
-"""The two ceremonies of WebAuthn, by the library py_webauthn: registration and authentication.
+"""The two ceremonies of WebAuthn, by the library py_webauthn: registration and authentication. `site`: an origin.
 
 Both require user verification (fingerprint, face or PIN), so that a passkey is two factors. The imports of the library
 are inside the functions: they take 100 ms, and the worker and the commands do not need them.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -26,8 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "Contractor Portal"
 """The name of the portal in the browser's dialogues."""
-TIMEOUT = timedelta(minutes=4)
-"""Time that the person has. It is shorter than a challenge is valid."""
+TIMEOUT_MS = 240_000
+"""Milliseconds that the person has. The time is shorter than a challenge is valid."""
 CREDENTIAL_BYTES = 1_023
 """Longest id of a credential (https://www.w3.org/TR/webauthn-3/#credential-id)."""
 NO_NAME = "Passkeys need a host name in the address of the portal, such as localhost; an IP address has none."
@@ -35,41 +33,33 @@ NO_NAME = "Passkeys need a host name in the address of the portal, such as local
 log = structlog.get_logger("auth")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A web site. `host`: the id of its passkeys (RP ID). `origin`: scheme, host and port.
+def host_of(origin: str) -> str:
+    """Return the id of a site's passkeys (RP ID): the host of its origin, which is scheme, host and port.
 
-    Source: https://www.w3.org/TR/webauthn-3/#rp-id
+    Raise Invalid for an IP address, which has no passkeys. Source: https://www.w3.org/TR/webauthn-3/#rp-id
     """
-
-    host: str
-    origin: str
-
-
-def site_at(origin: str) -> Site:
-    """Return the site with this origin. Raise Invalid for an IP address, which has no passkeys."""
     name = re.sub(r":[0-9]*\Z", "", origin.partition("://")[2])
     if not name or name.startswith("[") or is_ip_address(name):
         raise Invalid(NO_NAME)
-    return Site(name, origin)
+    return name
 
 
 class NotVerified(Exception):
     """The browser's answer does not prove the possession of a passkey of this site."""
 
 
-def creation_options(site: Site, email: str, user_handle: bytes, challenge: bytes, known: Iterable[bytes]) -> str:
+def creation_options(site: str, email: str, user_handle: bytes, challenge: bytes, known: Iterable[bytes]) -> str:
     """Return the options in JSON for `navigator.credentials.create`. `known`: ids of the person's passkeys."""
     from webauthn import generate_registration_options, options_to_json
     from webauthn.helpers import structs
 
     options = generate_registration_options(
-        rp_id=site.host,
+        rp_id=host_of(site),
         rp_name=NAME,
         user_id=user_handle,
         user_name=email,
         challenge=challenge,
-        timeout=_milliseconds(TIMEOUT),
+        timeout=TIMEOUT_MS,
         attestation=structs.AttestationConveyancePreference.NONE,
         authenticator_selection=structs.AuthenticatorSelectionCriteria(
             resident_key=structs.ResidentKeyRequirement.REQUIRED,
@@ -80,21 +70,21 @@ def creation_options(site: Site, email: str, user_handle: bytes, challenge: byte
     return options_to_json(options)
 
 
-def request_options(site: Site, challenge: bytes) -> str:
+def request_options(site: str, challenge: bytes) -> str:
     """Return the options in JSON for `navigator.credentials.get`. They name no passkey, so everybody gets the same."""
     from webauthn import generate_authentication_options, options_to_json
     from webauthn.helpers import structs
 
     options = generate_authentication_options(
-        rp_id=site.host,
+        rp_id=host_of(site),
         challenge=challenge,
-        timeout=_milliseconds(TIMEOUT),
+        timeout=TIMEOUT_MS,
         user_verification=structs.UserVerificationRequirement.REQUIRED,
     )
     return options_to_json(options)
 
 
-def verify_attestation(site: Site, credential: RegistrationCredential, challenge: bytes) -> VerifiedRegistration:
+def verify_attestation(site: str, credential: RegistrationCredential, challenge: bytes) -> VerifiedRegistration:
     """Return the new passkey. Raise NotVerified, also for an attestation by a certificate, which nobody asked for."""
     from webauthn import verify_registration_response
     from webauthn.helpers import parse_attestation_object
@@ -107,8 +97,8 @@ def verify_attestation(site: Site, credential: RegistrationCredential, challenge
         verified = verify_registration_response(
             credential=credential,
             expected_challenge=challenge,
-            expected_rp_id=site.host,
-            expected_origin=site.origin,
+            expected_rp_id=host_of(site),
+            expected_origin=site,
             require_user_verification=True,
         )
     # The library compares neither the two ids nor the length.
@@ -117,7 +107,7 @@ def verify_attestation(site: Site, credential: RegistrationCredential, challenge
     return verified
 
 
-def verify_assertion(site: Site, credential: AuthenticationCredential, challenge: bytes, public_key: bytes) -> int:
+def verify_assertion(site: str, credential: AuthenticationCredential, challenge: bytes, public_key: bytes) -> int:
     """Return the passkey's count of signatures after this one. Raise NotVerified.
 
     The caller compares the count with the last one. The library would do that before it checks the signature.
@@ -128,8 +118,8 @@ def verify_assertion(site: Site, credential: AuthenticationCredential, challenge
         verified = verify_authentication_response(
             credential=credential,
             expected_challenge=challenge,
-            expected_rp_id=site.host,
-            expected_origin=site.origin,
+            expected_rp_id=host_of(site),
+            expected_origin=site,
             credential_public_key=public_key,
             credential_current_sign_count=0,
             require_user_verification=True,
@@ -153,7 +143,3 @@ def _refusals(client_data: bytes) -> Iterator[None]:
         raise NotVerified from error
     if is_framed:  # the library does not check it
         raise NotVerified
-
-
-def _milliseconds(time: timedelta) -> int:
-    return time // timedelta(milliseconds=1)

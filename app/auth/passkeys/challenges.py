@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete
 
 from app.domain.clock import to_text
-from app.store.engine import delete_rows, upsert
+from app.store.engine import upsert
 from app.store.tables import passkey_challenges
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from app.services import Services
-    from app.store.engine import Database
 
 LIFETIME = timedelta(minutes=5)
 BYTES = 32
@@ -36,9 +33,9 @@ def for_registration(session_id: str) -> str:
     return f"registration {session_id}"
 
 
-def create(services: Services, holder: str, ending: bytes = b"") -> bytes:
-    """Create a challenge for a holder, and return it: random bytes, and after `BYTES` of them, `ending`."""
-    challenge = secrets.token_bytes(BYTES) + ending
+def create(services: Services, holder: str) -> bytes:
+    """Create a challenge for a holder, and return it."""
+    challenge = secrets.token_bytes(BYTES)
     values = {"challenge": challenge, "created_at": to_text(services.clock.now())}
     with services.database.write() as connection:
         row = upsert(connection.dialect.name, passkey_challenges).values(holder=holder, **values)
@@ -55,8 +52,3 @@ def take(services: Services, holder: str) -> bytes | None:
             own.returning(passkey_challenges.c.challenge, passkey_challenges.c.created_at)
         ).one_or_none()
     return None if row is None or row.created_at <= earliest else row.challenge
-
-
-def forget(database: Database, now: datetime) -> int:
-    """Delete expired challenges. Return their number."""
-    return delete_rows(database, passkey_challenges, passkey_challenges.c.created_at <= to_text(now - LIFETIME))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, limits, security_mail, sessions
@@ -15,7 +15,7 @@ from app.auth import service as auth
 from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import SecurityMail
-from app.auth.service import Method
+from app.auth.sessions import Method
 from app.domain.clock import from_text, to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
-    from app.auth.passkeys.ceremony import Site
     from app.auth.session_store import Session
     from app.auth.sessions import NewSession
     from app.domain.client import Client
@@ -76,26 +75,23 @@ def sign_in_origin(services: Services, credential: AuthenticationCredential, cli
     return limits.origin_of(services, passkey and passkey.email, client)
 
 
-def begin_registration(services: Services, session: Session, site: Site) -> str:
-    """Return the options, in JSON, with which the browser creates a passkey.
+def begin_registration(services: Services, session: Session, site: str) -> str:
+    """Return the options, in JSON, with which the browser creates a passkey. `site`: the portal's origin.
 
     Raise SignInTooOld, Invalid for too many, or TooMany.
     """
     _require_recent(services, session)
-    limits.limit(services, limits.registrations_quota(services, session.email), TOO_MANY_REGISTRATIONS)
+    quota = limits.quota_of_person(services, limits.REGISTRATIONS, session.email)
+    limits.limit(services, quota, TOO_MANY_REGISTRATIONS)
     with services.database.read() as connection:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(session.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
-    user_handle = _user_handle(services, session.email)
-    # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
-    challenge = challenges.create(services, challenges.for_registration(session.id), user_handle)
-    return ceremony.creation_options(site, session.email, user_handle, challenge, known)
+    challenge = challenges.create(services, challenges.for_registration(session.id))
+    return ceremony.creation_options(site, session.email, _user_handle(services, session.email), challenge, known)
 
 
-def add(
-    services: Services, session: Session, credential: RegistrationCredential, site: Site, client: Client
-) -> Passkey:
+def add(services: Services, session: Session, credential: RegistrationCredential, site: str, client: Client) -> Passkey:
     """Store the new passkey of a signed-in person, and return it.
 
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
@@ -123,7 +119,7 @@ def add(
                 email=session.email,
                 public_key=verified.credential_public_key,
                 sign_count=verified.sign_count,
-                user_handle=challenge[challenges.BYTES :],
+                user_handle=_user_handle(services, session.email),
                 name=passkey.name,
                 created_at=at,
             )
@@ -195,7 +191,7 @@ def forget(services: Services) -> int:
     return delete_rows(services.database, passkeys, and_(is_unused, ~has_account))
 
 
-def begin_sign_in(services: Services, site: Site, nonce_digest: str, client: Client) -> str:
+def begin_sign_in(services: Services, site: str, nonce_digest: str, client: Client) -> str:
     """Return the options, in JSON, with which the browser signs in. Raise TooMany."""
     limits.limit(services, limits.quota(services, limits.CHALLENGES, devices.network(client)))
     return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(nonce_digest)))
@@ -204,12 +200,12 @@ def begin_sign_in(services: Services, site: Site, nonce_digest: str, client: Cli
 def sign_in(
     services: Services,
     credential: AuthenticationCredential,
-    site: Site,
+    site: str,
     nonce_digest: str | None,
     session: NewSession,
     origin: str,
 ) -> None:
-    """Sign in with a passkey. `origin`: that of `sign_in_origin`.
+    """Sign in with a passkey. `site`: the portal's origin. `origin`: that of `sign_in_origin`.
 
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
@@ -228,17 +224,21 @@ def sign_in(
         sign_count = ceremony.verify_assertion(site, credential, challenge, row.public_key)
     except NotVerified:
         _refuse(services, row.email, "passkey not verified", REFUSED, client)
+    # Passkeys that several devices share do not count (https://www.w3.org/TR/webauthn-3/#sctn-sign-counter).
+    is_counted = sign_count > 0 or row.sign_count > 0
+    if is_counted and sign_count <= row.sign_count:
+        _refuse(services, row.email, "passkey counted backwards", COPIED, client)
+    own = update(passkeys).where(passkeys.c.id == row.id, passkeys.c.sign_count == row.sign_count)
 
     def note_use(connection: Connection) -> None:
-        if not _note_use(services, connection, row.id, sign_count):
+        now = to_text(services.clock.now())
+        if connection.execute(own.values(sign_count=sign_count, used_at=now)).rowcount == 0:
             raise NotVerified
 
     try:
         auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
-    except NotVerified:
-        if _find(services, credential) is None:  # removed since it was read
-            _refuse(services, row.email, "unknown passkey", UNKNOWN, client)
-        _refuse(services, row.email, "passkey counted backwards", COPIED, client)
+    except NotVerified:  # removed or used since it was read
+        _refuse(services, row.email, "passkey changed meanwhile", REFUSED, client)
 
 
 def _find(services: Services, credential: AuthenticationCredential) -> Row[Any] | None:
@@ -252,7 +252,7 @@ def _require_recent(services: Services, session: Session) -> None:
 
     An identity provider, or another front end, may have signed them in without a question.
     """
-    if session.method not in (auth.Method.CODE, auth.Method.PASSKEY):
+    if session.method not in (Method.CODE, Method.PASSKEY):
         raise SignInTooOld(NOT_ASKED)
     if services.clock.now() - session.began_at > RECENT:
         raise SignInTooOld(TOO_OLD)
@@ -261,21 +261,6 @@ def _require_recent(services: Services, session: Session) -> None:
 def _refuse(services: Services, email: str | None, why: str, sentence: str, client: Client) -> NoReturn:
     auth.record_failure(services, email, why, client)
     raise WrongPasskey(sentence)
-
-
-def _note_use(services: Services, connection: Connection, passkey_id: str, sign_count: int) -> bool:
-    """Record a use, in the transaction of the sign-in. Return False if the passkey was removed meanwhile.
-
-    Also return False if the count of signatures did not grow: another device may have a copy. Passkeys that several
-    devices share do not count; their count is always 0. Source: https://www.w3.org/TR/webauthn-3/#sctn-sign-counter
-    """
-    uncounted = passkeys.c.sign_count == 0 if sign_count == 0 else false()
-    used = connection.execute(
-        update(passkeys)
-        .where(passkeys.c.id == passkey_id, or_(passkeys.c.sign_count < sign_count, uncounted))
-        .values(sign_count=sign_count, used_at=to_text(services.clock.now()))
-    )
-    return used.rowcount == 1
 
 
 def _of(email: str) -> ColumnElement[bool]:

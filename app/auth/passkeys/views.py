@@ -12,7 +12,6 @@ from app.auth import browser, limits
 from app.auth.current_session import begin_session
 from app.auth.guard import own_session
 from app.auth.passkeys import service
-from app.auth.passkeys.ceremony import Site, site_at
 from app.auth.passkeys.schemas import (
     NewPasskeySchema,
     NothingSchema,
@@ -41,7 +40,7 @@ sign_in_blueprint = Blueprint("passkey", __name__, description="Signing in with 
     methods=["POST"],
     facts=RouteFacts(
         failures={409: SignInTooOld(service.TOO_OLD), 429: None},
-        quota=lambda: limits.registrations_quota(services(), own_session().email),
+        quota=lambda: limits.quota_of_person(services(), limits.REGISTRATIONS, own_session().email),
         portal_pages_only=True,
     ),
 )
@@ -55,7 +54,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> Response:
     other origins cannot. The person must have signed in with a code or a passkey within the last 15 minutes, and has
     at most 10 passkeys. At an IP address in place of a host name, passkeys are impossible.
     """
-    return _json(service.begin_registration(services(), own_session(), _site()))
+    return _json(service.begin_registration(services(), own_session(), portal_origin()))
 
 
 @blueprint.route(
@@ -71,7 +70,7 @@ def add_passkey(credential: RegistrationCredential) -> tuple[service.Passkey, di
     The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
     `beginPasskeyRegistration`.
     """
-    passkey = service.add(services(), own_session(), credential, _site(), browser.client())
+    passkey = service.add(services(), own_session(), credential, portal_origin(), browser.client())
     return passkey, {"Location": PATH}
 
 
@@ -122,7 +121,7 @@ def begin_passkey_sign_in(_: dict[str, Any]) -> Response:
     request needs. It is the same for everybody: the person chooses one of the passkeys on the device.
     """
     nonce = browser.nonce()
-    options = service.begin_sign_in(services(), _site(), lookup_digest(nonce), browser.client())
+    options = service.begin_sign_in(services(), portal_origin(), lookup_digest(nonce), browser.client())
     browser.keep_nonce(nonce)
     return _json(options)
 
@@ -142,18 +141,11 @@ def sign_in_with_passkey(credential: AuthenticationCredential) -> tuple[Person, 
 
     The answer sets the cookie `portal_session`, as that of `signIn` does.
     """
-    site = _site()
+    site, nonce_digest = portal_origin(), browser.nonce_digest()
     origin = service.sign_in_origin(services(), credential, browser.client())
     rate_limit_headers.show(limits.quota(services(), limits.SIGN_INS, origin))
-    return begin_session(
-        lambda session: service.sign_in(services(), credential, site, browser.nonce_digest(), session, origin)
-    )
+    return begin_session(lambda session: service.sign_in(services(), credential, site, nonce_digest, session, origin))
 
 
 def _json(text: str) -> Response:
     return Response(text, mimetype="application/json")
-
-
-def _site() -> Site:
-    """Return the portal's site. Raise Invalid if it can have no passkeys."""
-    return site_at(portal_origin())

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
 
+KEPT_S = 3600.0
+"""Seconds for which keys are used before they are fetched again. A key that the issuer has withdrawn lives so long."""
 RETRY_S = 10.0
 """Seconds from a failed fetch to the next. Anybody can cause fetches, and each may take seconds of a thread."""
 WAIT_S = 1.0

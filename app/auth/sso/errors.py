@@ -1,4 +1,4 @@
-"""The reasons for which a proof of identity is not accepted. Each `reason` is for the log, without personal data."""
+"""The reasons for which a proof of identity is not accepted. The text of each is for the log, without personal data."""
 
 import re
 
@@ -10,10 +10,6 @@ BUSY_RETRY_S = 2.0
 
 class TokenRefused(Exception):
     """A token or a code is not accepted."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class TokenExpired(TokenRefused):

@@ -9,24 +9,23 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.auth import devices, limits, service
-from app.auth.service import Method
+from app.auth.sessions import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.auth.sso.errors import TokenExpired, TokenRefused
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, ProviderAway, SignInRefused
-from app.store.engine import delete_rows, upsert
+from app.store.engine import upsert
 from app.store.tables import handovers
 
 if TYPE_CHECKING:
     from joserfc.jwk import KeySet
-    from sqlalchemy import Connection
+    from joserfc.jwt import ClaimsOption
 
     from app.auth.sessions import NewSession
     from app.auth.sso.cached_document import CachedDocument
     from app.domain.client import Client
     from app.services import Services
-    from app.store.engine import Database
 
 LONGEST_S = 300
 """The longest time in seconds from a token's `iat` to its `exp`."""
@@ -53,29 +52,15 @@ def sign_in(services: Services, keys: CachedDocument[KeySet] | None, token: str,
     try:
         claims = _claims(services, keys, token)
         email = _email(claims)
-    except ProviderAway:
-        limits.limit(services, limits.quota(services, limits.SIGN_INS, devices.network(client)))
-        raise
+        if not _use_up(services, claims):
+            raise _refused(services, email, "used before", USED, client)
+        service.begin(services, email, Method.HANDOVER, session, agency=claims.get("agency"))
     except TokenRefused as error:
         sentence = EXPIRED if isinstance(error, TokenExpired) else REFUSED
-        raise _refused(services, None, error.reason, sentence, client) from None
-
-    def use_up(connection: Connection) -> None:
-        if not _use_up(connection, claims):
-            raise SignInRefused("refused", USED)
-
-    try:
-        service.begin(services, email, Method.HANDOVER, session, agency=claims.get("agency"), store_more=use_up)
-    except SignInRefused:
-        raise _refused(services, email, "used before", USED, client) from None
-    except NoAccount:
+        raise _refused(services, None, str(error), sentence, client) from None
+    except (ProviderAway, NoAccount):
         limits.limit_sign_ins(services, devices.network(client))
         raise
-
-
-def forget(database: Database, now: datetime) -> int:
-    """Delete the ids of tokens that have expired. Return their number."""
-    return delete_rows(database, handovers, handovers.c.expires_at <= to_text(now))
 
 
 def _claims(services: Services, keys: CachedDocument[KeySet], token: str) -> dict[str, Any]:
@@ -87,12 +72,9 @@ def _claims(services: Services, keys: CachedDocument[KeySet], token: str) -> dic
 
     config = services.config
     claims = verify(token, keys.get).claims
-    registry = JWTClaimsRegistry(
-        now=int(services.clock.now().timestamp()),
-        leeway=LEEWAY_S,
-        iss={"essential": True, "value": config.handover_issuer},
-        **{name: {"essential": True} for name in ("aud", "exp", "iat", "jti", "email")},
-    )
+    options: dict[str, ClaimsOption] = {name: {"essential": True} for name in ("aud", "exp", "iat", "jti", "email")}
+    options["iss"] = {"essential": True, "value": config.handover_issuer}
+    registry = JWTClaimsRegistry(now=int(services.clock.now().timestamp()), leeway=LEEWAY_S, **options)
     try:
         registry.validate(claims)
     except JOSERFC_ERRORS as error:
@@ -123,12 +105,13 @@ def _refused(services: Services, email: str | None, why: str, sentence: str, cli
     return SignInRefused("refused", sentence)
 
 
-def _use_up(connection: Connection, claims: dict[str, Any]) -> bool:
-    """Record that the token is used, in the transaction of the sign-in. Return False if its id was used before."""
+def _use_up(services: Services, claims: dict[str, Any]) -> bool:
+    """Record that the token is used. Return False if its id was used before."""
     expires_at = datetime.fromtimestamp(claims["exp"], UTC) + timedelta(seconds=LEEWAY_S + 1)
-    row = upsert(connection.dialect.name, handovers).values(
-        token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
-    )
-    # With psycopg, `rowcount` is -1 for this statement.
-    used = connection.execute(row.on_conflict_do_nothing().returning(handovers.c.token))
-    return used.one_or_none() is not None
+    with services.database.write() as connection:
+        row = upsert(connection.dialect.name, handovers).values(
+            token=lookup_digest(claims["jti"]), expires_at=to_text(expires_at)
+        )
+        # With psycopg, `rowcount` is -1 for this statement.
+        used = connection.execute(row.on_conflict_do_nothing().returning(handovers.c.token)).one_or_none()
+    return used is not None

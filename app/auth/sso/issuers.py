@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.auth.sso.cached_document import CachedDocument
+from app.auth.sso.cached_document import KEPT_S, CachedDocument
 from app.auth.sso.http import JsonClient
 from app.domain.errors import ProviderAway
 from app.http_client import SessionFactory
@@ -28,14 +28,10 @@ class Issuers:
 
     def prepare(self) -> None:
         """Fetch the documents of both, so that no request waits for them."""
-        from app.auth.sso.signed_tokens import KEPT_S
-
-        with suppress(ProviderAway):  # a request tries again
-            if self.provider is not None:
-                self.provider.prepare()
-        with suppress(ProviderAway):
-            if self.handover_keys is not None:
-                self.handover_keys.get(KEPT_S)
+        for documents in (self.provider.documents if self.provider else None, self.handover_keys):
+            if documents is not None:
+                with suppress(ProviderAway):  # a request tries again
+                    documents.get(KEPT_S)
 
 
 def build(config: Config, clock: Clock) -> Issuers:

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select
 
 from app.auth import devices, limits, service
-from app.auth.service import Method
+from app.auth.sessions import Method
 from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
 from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import SignInRefused
-from app.store.engine import delete_rows
 from app.store.tables import openid_attempts
 
 if TYPE_CHECKING:
@@ -110,20 +109,14 @@ def sign_in(
             verifier=_derived(services, "verifier", state),
         )
     except EmailUnverified as error:
-        raise _refused(services, "unverified", error.reason, client) from None
+        raise _refused(services, "unverified", str(error), client) from None
     except TokenRefused as error:
-        raise _refused(services, "refused", error.reason, client) from None
+        raise _refused(services, "refused", str(error), client) from None
     email = email_of_claim(claimed)
     if email is None:
         raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider.sign_out_url(id_token, f"{origin}/")
     service.begin(services, email, Method.OIDC, session, sign_out_url=sign_out_url)
-
-
-def forget(services: Services) -> int:
-    """Delete unused starts of sign-ins. Return their number."""
-    long_ago = to_text(services.clock.now() - LIFETIME)
-    return delete_rows(services.database, openid_attempts, openid_attempts.c.started_at <= long_ago)
 
 
 def _refused(services: Services, code: str, why: str, client: Client) -> SignInRefused:

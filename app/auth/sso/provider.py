@@ -6,16 +6,15 @@ ID tokens; joserfc, by the same author, checks signatures.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
-from app.auth.sso.cached_document import CachedDocument
+from app.auth.sso.cached_document import KEPT_S, CachedDocument
 from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
-from app.auth.sso.signed_tokens import KEPT_S, refusal_of, verify
+from app.auth.sso.signed_tokens import refusal_of, verify
 from app.domain.errors import ProviderAway
 from app.settings.public_keys import JOSERFC_ERRORS, usable_keys
 
@@ -32,14 +31,15 @@ LEEWAY_S = 60
 """Seconds by which the provider's clock may differ."""
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 OPTIONAL_ENDPOINTS = ("userinfo_endpoint", "end_session_endpoint")
-ADDRESS = re.compile(r'[!"$-~]+')
-"""The characters of an endpoint: printable ASCII without a space and "#"."""
 MOST_TOKEN_CHARACTERS = 3_000
 """The longest ID token that becomes a part of an address: proxies accept few KiB of headers."""
 
 
 class Provider:
-    """An OpenID Connect provider. `secret` may be empty for a public client. All threads share the object."""
+    """An OpenID Connect provider. `secret` may be empty for a public client. All threads share the object.
+
+    `documents`: the provider's metadata and keys.
+    """
 
     def __init__(self, issuer: str, client_id: str, secret: str, client: JsonClient, clock: Clock) -> None:
         self.issuer = issuer
@@ -47,18 +47,14 @@ class Provider:
         self._secret = secret
         self._client = client
         self._clock = clock
-        self._documents = CachedDocument(self._fetch_documents, clock)
-
-    def prepare(self) -> None:
-        """Fetch the metadata and the keys, so that no request waits for them. Raise ProviderAway."""
-        self._documents.get(KEPT_S)
+        self.documents = CachedDocument(self._fetch_documents, clock)
 
     def acquire_call(self) -> AbstractContextManager[None]:
         """Return a context in which the thread has the documents and may call the provider.
 
         Raise ProviderAway without the documents. The context raises ProviderBusy if too many threads call.
         """
-        self.prepare()
+        self.documents.get(KEPT_S)
         return self._client.place()
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
@@ -103,7 +99,7 @@ class Provider:
         return f"{endpoint}{'&' if urlsplit(endpoint).query else '?'}{urlencode(query)}"
 
     def _metadata(self) -> dict[str, Any]:
-        return self._documents.get(KEPT_S)[0]
+        return self.documents.get(KEPT_S)[0]
 
     def _fetch_documents(self) -> tuple[dict[str, Any], KeySet]:
         """Return the provider's metadata (OpenID Connect Discovery 1.0, 3 and 4.3) and keys. Raise ProviderAway."""
@@ -112,7 +108,7 @@ class Provider:
             raise ProviderAway("the metadata is of another issuer than OIDC_ISSUER")
         offered = [name for name in OPTIONAL_ENDPOINTS if metadata.get(name) is not None]
         for name in (*ENDPOINTS, *offered):
-            if not _is_address(metadata.get(name), urlsplit(self.issuer).scheme):
+            if not str(metadata.get(name)).startswith(f"{urlsplit(self.issuer).scheme}://"):
                 raise ProviderAway(f"{name} in the metadata is no address with the scheme of OIDC_ISSUER")
         self._client_auth(metadata)
         return metadata, usable_keys(self._client.get(metadata["jwks_uri"]))
@@ -155,7 +151,7 @@ class Provider:
 
     def _claims(self, id_token: str, *, nonce: str, access_token: str) -> CodeIDToken:
         """Return the claims of a valid ID token."""
-        token = verify(id_token, lambda max_age_s: self._documents.get(max_age_s)[1])
+        token = verify(id_token, lambda max_age_s: self.documents.get(max_age_s)[1])
         claims = CodeIDToken(
             token.claims,
             token.header,
@@ -198,14 +194,3 @@ class Provider:
         if body.get("sub") != subject:
             raise TokenRefused("sub of the user information")
         return body
-
-
-def _is_address(value: object, scheme: str) -> bool:
-    """Return whether a value is an address with this scheme and a host, without a fragment (RFC 6749, 3.1 and 3.2)."""
-    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
-        return False
-    try:
-        parts = urlsplit(value)
-        return parts.scheme == scheme and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # half of an IPv6 address, or a port that is no number
-        return False

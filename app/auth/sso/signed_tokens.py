@@ -22,6 +22,7 @@ from joserfc.errors import (
 )
 from joserfc.jws import JWSRegistry
 
+from app.auth.sso.cached_document import KEPT_S
 from app.auth.sso.errors import TokenExpired, TokenRefused
 from app.domain.errors import ProviderAway
 from app.settings.public_keys import JOSERFC_ERRORS
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA", "Ed25519")
 """RFC 9864 calls EdDSA with this curve Ed25519."""
-KEPT_S = 3600.0
-"""Seconds for which keys are used before they are fetched again. A key that the issuer has withdrawn lives so long."""
 LOOK_AGAIN_S = 60.0
 """Least seconds between two fetches because of an unknown key. Anybody can send tokens with unknown keys."""
 UNKNOWN_KEY = (InvalidKeyIdError, BadSignatureError, KeyParameterError, InvalidKeyCurveError)
@@ -62,7 +61,7 @@ def verify(token: str, keys: Callable[[float], KeySet]) -> jwt.Token:
     except UNKNOWN_KEY:
         raise refusal from None
     except ProviderAway as error:
-        raise TokenRefused(f"{refusal.reason}; new keys: {error.reason}") from None
+        raise TokenRefused(f"{refusal}; new keys: {error.reason}") from None
 
 
 def _decoded(token: str, keys: KeySet) -> jwt.Token:

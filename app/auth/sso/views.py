@@ -10,8 +10,9 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
-from flask import Response, current_app, g, request
+from flask import current_app, g, redirect, request
 from marshmallow import EXCLUDE
+from werkzeug.wrappers import Response as BaseResponse
 
 from app.api.blueprint import Blueprint, RouteFacts, portal_origin, services
 from app.api.error_responses import status_of
@@ -19,7 +20,8 @@ from app.api.faults import InvalidValues
 from app.auth import browser, limits
 from app.auth.current_session import begin_session
 from app.auth.schemas import SessionSchema
-from app.auth.service import Method, Person
+from app.auth.service import Person
+from app.auth.sessions import Method
 from app.auth.sso import handover, openid
 from app.auth.sso.issuers import Issuers
 from app.auth.sso.schemas import CallbackSchema, HandoverSchema, MethodsSchema, ProviderPageSchema, StartSchema
@@ -64,7 +66,7 @@ def navigation(view: Callable[..., Any]) -> Callable[..., Any]:
             current_app.log_exception(sys.exc_info())
             code = "away"
         page = g.get("next_path", "/")
-        return _redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
+        return redirect(f"{page}{'&' if '?' in page else '?'}{urlencode({FAILED: code})}")
 
     return wrapper
 
@@ -94,7 +96,7 @@ def get_sign_in_methods() -> dict[str, Any]:
 @blueprint.arguments(StartSchema, location="query")
 @blueprint.response(200, ProviderPageSchema)
 @blueprint.doc(responses=REDIRECT)
-def start_openid(query: dict[str, str]) -> Response | dict[str, str]:
+def start_openid(query: dict[str, str]) -> BaseResponse | dict[str, str]:
     """Sign in with the identity provider
 
     A page for browsers: follow a link to it. It leads to the identity provider, and from there to `finishOpenid`. A
@@ -112,7 +114,7 @@ def start_openid(query: dict[str, str]) -> Response | dict[str, str]:
         client=browser.client(),
     )
     browser.keep_nonce(nonce)
-    return _redirect(url) if _is_browser() else {"url": url}
+    return redirect(url) if _is_browser() else {"url": url}
 
 
 @blueprint.route(
@@ -127,7 +129,7 @@ def start_openid(query: dict[str, str]) -> Response | dict[str, str]:
 @blueprint.arguments(CallbackSchema, location="query", unknown=EXCLUDE)
 @blueprint.response(200, SessionSchema)
 @blueprint.doc(responses=REDIRECT)
-def finish_openid(query: dict[str, Any]) -> Response | Person:
+def finish_openid(query: dict[str, Any]) -> BaseResponse | Person:
     """Finish signing in with the identity provider
 
     The identity provider redirects browsers to this page. It sets the cookie `portal_session` if the provider has
@@ -140,7 +142,7 @@ def finish_openid(query: dict[str, Any]) -> Response | Person:
         person, _ = begin_session(
             lambda session: openid.sign_in(services(), provider, state, query, portal_origin(), session)
         )
-    return _redirect(g.next_path) if _is_browser() else person
+    return redirect(g.next_path) if _is_browser() else person
 
 
 @blueprint.route(
@@ -180,9 +182,3 @@ def _provider() -> "Provider":
 def _is_browser() -> bool:
     """Return whether the sender of the request prefers a page to JSON."""
     return request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
-
-
-def _redirect(location: str) -> Response:
-    response = Response(status=302, headers={"Location": location})
-    del response.headers["Content-Type"]
-    return response
