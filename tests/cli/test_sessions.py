@@ -20,7 +20,7 @@ HARPER = "office@harper.example"
 
 
 def run(portal_server: PortalServer, *args: str) -> Result:
-    return portal_server.app.test_cli_runner().invoke(args=["sessions", *args])
+    return portal_server.run("sessions", *args)
 
 
 def test_list_shows_devices_and_end_with_an_id_ends_one(portal_server: PortalServer) -> None:
@@ -52,11 +52,20 @@ def test_end_says_that_no_contractor_has_the_address(portal_server: PortalServer
     assert "No agency" not in run(portal_server, "end", "--email", HARPER).stderr
 
 
-def test_end_with_an_unknown_id_is_refused(portal_server: PortalServer) -> None:
+@pytest.mark.parametrize(
+    ("options", "code", "sentence"),
+    [
+        (("--id", "0" * 32), 1, "This person has no such session."),
+        (("--id", ""), 2, "An empty --id is no session."),
+        (("--id", "0" * 32, "--passkeys"), 2, "--id ends one session, --passkeys ends all"),
+    ],
+    ids=["unknown", "empty", "with passkeys"],
+)
+def test_end_with_a_wrong_id_is_refused(
+    portal_server: PortalServer, options: tuple[str, ...], code: int, sentence: str
+) -> None:
     portal_server.sign_in()
-    result = run(portal_server, "end", "--email", HARPER, "--id", "0" * 32)
-    assert result.exit_code == 1
-    assert "This person has no such session." in result.output
+    assert sentence in portal_server.run("sessions", "end", "--email", HARPER, *options, code=code).output
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -183,19 +192,6 @@ def test_code_that_is_ended_while_it_is_tried_signs_nobody_in(portal_server: Por
         answer = thief.post("/api/session", json={"email": HARPER, "code": portal_server.postbox.code()})
     assert error_sentence(answer, 401).startswith("The code is wrong or no longer valid.")
     assert run(portal_server, "list", "--email", HARPER).stdout == "Sessions: 0. Passkeys: 0.\n"
-
-
-def test_empty_id_is_refused(portal_server: PortalServer) -> None:
-    result = run(portal_server, "end", "--email", HARPER, "--id", "")
-    assert result.exit_code == 2
-    assert "An empty --id is no session." in result.output
-
-
-def test_end_of_one_session_refuses_to_remove_passkeys(portal_server: PortalServer) -> None:
-    portal_server.sign_in()
-    result = run(portal_server, "end", "--email", HARPER, "--id", "0" * 32, "--passkeys")
-    assert result.exit_code == 2
-    assert "--id ends one session, --passkeys ends all" in result.output
 
 
 def test_archived_person_cannot_sign_in_after_the_end_of_all_sessions(portal_server: PortalServer) -> None:
