@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
@@ -235,25 +234,6 @@ def test_backup_of_a_clock_that_was_ahead_counts_as_unknown(installation: Instal
     assert status_line(installation) == "none was recorded"
     installation.back_up()
     assert status_line(installation).startswith("0 s ago, ")
-
-
-@on_sqlite
-def test_backup_fails_if_the_documents_cannot_be_listed(
-    with_document: Installation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents = with_document.config.documents_dir
-
-    def refusing(usual: Callable[[Any], Any]) -> Callable[[Any], Any]:
-        def refuse(path: Any = ".") -> Any:
-            if str(path) == str(documents):
-                raise PermissionError(errno.EACCES, "Permission denied", str(path))
-            return usual(path)
-
-        return refuse
-
-    for name in ("listdir", "scandir"):
-        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
-    assert refusal(with_document, "backup", str(with_document.folder)) == f"{documents}: Permission denied."
 
 
 @on_sqlite

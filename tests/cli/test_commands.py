@@ -152,22 +152,23 @@ def test_command_without_database_tables_says_what_to_run(
     assert ended.stderr.splitlines()[-1] == "Error: The database is not ready: run `flask --app wsgi db upgrade` first."
 
 
-@pytest.mark.parametrize("command", [["worker"], ["submissions", "list"], ["db", "upgrade"]], ids=" ".join)
-def test_command_without_database_server_names_its_place(portal_server: PortalServer, command: list[str]) -> None:
-    app = create_app(replace(portal_server.config, database_url="postgresql://portal:secret-word@127.0.0.1:1/portal"))
-    ended = app.test_cli_runner().invoke(args=command)
-    assert ended.exit_code == 2
-    sentence = ended.stderr.splitlines()[-1]
-    assert sentence.startswith("Error: The database at 127.0.0.1/portal cannot be used: ")
-    assert "refused" in sentence
-    assert "secret-word" not in ended.output
-
-
-def test_place_of_database_has_no_part_of_a_password_with_at(portal_server: PortalServer) -> None:
+@pytest.mark.parametrize(
+    ("command", "password"),
+    [
+        ("worker", "secret-word"),
+        ("submissions list", "secret-word"),
+        ("db upgrade", "secret-word"),
+        ("worker", "sec@ret-word"),
+    ],
+)
+def test_command_without_database_server_names_its_place(
+    portal_server: PortalServer, command: str, password: str
+) -> None:
     """The driver takes `ret-word@127.0.0.1` for the host. (`load` refuses such a URL.)"""
-    app = create_app(replace(portal_server.config, database_url="postgresql://portal:sec@ret-word@127.0.0.1:1/portal"))
-    ended = app.test_cli_runner().invoke(args=["worker"])
-    assert ended.stderr.startswith("Error: The database at 127.0.0.1/portal cannot be used: ")
+    url = f"postgresql://portal:{password}@127.0.0.1:1/portal"
+    ended = create_app(replace(portal_server.config, database_url=url)).test_cli_runner().invoke(args=command.split())
+    assert ended.exit_code == 2
+    assert ended.stderr.splitlines()[-1].startswith("Error: The database at 127.0.0.1/portal cannot be used: ")
     assert "ret-word" not in ended.output
 
 

@@ -22,20 +22,14 @@ def calls(lines: list[Line]) -> list[tuple[str, int, str]]:
     return [(each["operation"], each["status"], each["asker"]) for each in lines if each["event"] == "agentos_call"]
 
 
-def named(sender: Sender, request_id: str, **headers: str) -> Any:
-    """Send a note with this request id, in another request before and after it."""
-    sender.note("Before", "JOB-1")
-    answer = sender.note("Part ordered", X_Request_ID=request_id, **headers)
-    sender.note("After", "JOB-1")
-    return answer
-
-
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_deferred_submission_leads_to_request_and_deliveries(portal_server: PortalServer, lines: Lines) -> None:
     sender = Sender(portal_server, portal_server.sign_in())
     portal_server.clock.work = None  # type: ignore[union-attr]
     portal_server.simulator.fault(path="/jobs/", status=500)
-    answer = named(sender, "request-of-harper", Prefer="respond-async")
+    sender.note("Before", "JOB-1")
+    answer = sender.note("Part ordered", X_Request_ID="request-of-harper", Prefer="respond-async")
+    sender.note("After", "JOB-1")
     assert answer.status_code == 202
     submission_id = answer.json["submissionId"]
     portal_server.simulator.control("DELETE", "faults")
