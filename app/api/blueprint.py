@@ -202,7 +202,7 @@ def check_size() -> None:
     request.max_content_length = facts.body_limit + 1
     if length is None:
         with upload_errors(facts.body):
-            length = _request().measure()
+            length = _request().store()
     if length > facts.body_limit:
         raise RequestEntityTooLarge
 

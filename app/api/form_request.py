@@ -76,8 +76,8 @@ class FormRequest(Request):
         parser.stream_factory = lambda *_, **__: self.new_file()
         return parser
 
-    def measure(self) -> int:
-        """Read a chunked body, which has no declared length, into a file. Return its length in bytes."""
+    def store(self) -> int:
+        """Read the body into a file, which becomes its stream. Return its length in bytes."""
         file = self.new_file()
         length = 0
         while piece := self._read():

@@ -77,7 +77,8 @@ def load_json_or_form(
         return _load(form_schema(), _form(req), more_faults)
     if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
         schema = json_schema()
-        return _load(schema, _load_large(req.get_data(cache=False), large, schema), more_faults)
+        req.store()
+        return _load(schema, _load_large(req.stream.read(), large, schema), more_faults)
     return _load(json_schema(), load_body(req, or_form=True), more_faults)
 
 
