@@ -14,7 +14,7 @@ from app.account.views import blueprint as account
 from app.api import blueprint as api_rules
 from app.api import rate_limit_headers
 from app.api.blueprint import Blueprint
-from app.api.description import describe
+from app.api.openapi import describe
 from app.api.views import blueprint as docs
 from app.auth.guard import (
     METHODS_OF_SIGNED_IN,

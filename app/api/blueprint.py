@@ -15,9 +15,8 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import NotFound as PathNotFound
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.api import openapi
 from app.api.faults import Fault, InvalidValues, Place, invalid
-from app.api.fields import UNKNOWN_PARAMETER
+from app.api.fields import UNKNOWN_PARAMETER, IdConverter, description_of
 from app.api.form_request import FormRequest
 from app.api.request_body import (
     NOT_UTF8,
@@ -42,7 +41,7 @@ class Parser(FlaskParser):
     """Parses arguments strictly: refuses unknown names, repeated names and other media types with 400."""
 
     DEFAULT_VALIDATION_STATUS = 400
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "form": ma.RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE}
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:
         """Return the JSON object in the body. Raise `InvalidValues` with all its faults if a name is repeated."""
@@ -133,7 +132,7 @@ class Blueprint(SmorestBlueprint):
     ) -> Callable[[View], View]:
         """Serialise the view's result with `schema`, whose docstring describes the response."""
         if isinstance(schema, type):
-            options.setdefault("description", openapi.description_of(schema))
+            options.setdefault("description", description_of(schema))
         return cast(Callable[[View], View], super().response(status_code, schema, **options))
 
     def doc(self, **options: Any) -> Callable[[View], View]:
@@ -255,7 +254,7 @@ def _refuse_doubled_slash() -> None:
 def install(app: Flask) -> None:
     """Set up the requests, the ids in paths and the JSON of `app`."""
     app.request_class = FormRequest
-    app.url_map.converters["id"] = openapi.IdConverter
+    app.url_map.converters["id"] = IdConverter
     app.url_map.merge_slashes = False
     app.before_request(_refuse_doubled_slash)
     app.json.sort_keys = False  # type: ignore[attr-defined]

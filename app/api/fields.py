@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import IO, Any, NamedTuple
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, missing, post_load, validate
-from marshmallow.utils import get_value
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
+from werkzeug.routing import BaseConverter
 
 from app.domain.clock import to_london
 from app.domain.invoice import has_whole_pence, to_pence
@@ -35,6 +35,17 @@ UNKNOWN_PARAMETER = "unknown query parameter."
 def about(description: str, *examples: Any, **limits: Any) -> dict[str, Any]:
     """Return the documentation of a field or header: meaning, unit, examples, and the `limits` of JSON Schema."""
     return {"metadata": {"description": description, **({"examples": [*examples]} if examples else {}), **limits}}
+
+
+def description_of(schema: type[Schema]) -> str:
+    """Return a schema's docstring on one line."""
+    return " ".join((schema.__doc__ or "").split())
+
+
+class IdConverter(BaseConverter):
+    """An id in a path. If the text there cannot be an id, the address does not exist."""
+
+    regex = ID_PATTERN
 
 
 class LondonTime(fields.DateTime):
@@ -202,15 +213,10 @@ class Cursor(fields.Field[Position]):
 
 
 class Day(fields.Date):
-    """A date without a time, in the one form that the description names. marshmallow accepts all those of ISO 8601."""
+    """A date without a time. marshmallow accepts all forms of ISO 8601."""
 
     default_error_messages = {"invalid": "Must be a date, such as 2026-11-25."}
-    FORM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(value, str) and not self.FORM.fullmatch(value):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, *args, **kwargs)
+    DEFAULT_FORMAT = "%Y-%m-%d"
 
 
 def in_camel_case(name: str) -> str:
@@ -292,13 +298,6 @@ class AnswerSchema(Schema):
         """Set the JSON name, and describe each field as always present."""
         field_obj.data_key = field_obj.data_key or in_camel_case(field_name)
         field_obj.required = True
-
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        """Return the value of a field. Raise AttributeError if `obj` has none: marshmallow would drop the field."""
-        value = get_value(obj, attr, default)
-        if value is missing:
-            raise AttributeError(f"{type(self).__name__} promises {attr}, but {type(obj).__name__} has no such value.")
-        return value
 
 
 def as_json(schema: type[Schema], value: Any) -> bytes:

@@ -1,23 +1,23 @@
-"""Requests whose uploads are files on disk, and whose malformed forms are refused.
+"""Requests whose uploads are files on disk.
 
-Werkzeug's parser writes U+FFFD for bytes of a text that are not UTF-8. Here it decodes texts as ISO 8859-1, which keeps
-all bytes, so `app.api.request_body` can decode them strictly and name the text at fault.
+Werkzeug's parser of forms writes U+FFFD for bytes of a text that are not UTF-8. Here it decodes texts as ISO 8859-1,
+which keeps all bytes, so `app.api.request_body` can decode them strictly and name the text at fault.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from flask import Request, current_app
 from werkzeug.exceptions import BadRequest, HTTPException
-from werkzeug.formparser import FormDataParser, MultiPartParser
+from werkzeug.formparser import MultiPartParser
 
 from app.domain.limits import BODY_BYTES
 
 if TYPE_CHECKING:
-    from werkzeug.datastructures import Headers
+    from werkzeug.datastructures import FileStorage, Headers, MultiDict
 
 MOST_PARTS = 100
 """Maximum number of parts of a form, known or unknown."""
@@ -34,30 +34,8 @@ class BytesParser(MultiPartParser):
         return KEEPS_BYTES
 
 
-class FormParser(FormDataParser):
-    """Werkzeug's parser of forms with `BytesParser`."""
-
-    def parse(
-        self, stream: IO[bytes], mimetype: str, content_length: int | None, options: dict[str, str] | None = None
-    ) -> Any:
-        """Return the stream, the texts and the files. Raise ValueError for a malformed form."""
-        boundary = (options or {}).get("boundary", "").encode("ascii")
-        if mimetype != "multipart/form-data" or not boundary:
-            return super().parse(stream, mimetype, content_length, options)
-        parser = BytesParser(
-            self.stream_factory, self.max_form_memory_size, self.cls, max_form_parts=self.max_form_parts
-        )
-        return stream, *parser.parse(stream, boundary, content_length)
-
-
 class FormRequest(Request):
-    """A request with uploads. Texts in `form` are bytes as ISO 8859-1 (`KEEPS_BYTES`).
-
-    `form` and `files` raise ValueError if the form cannot be parsed, RequestEntityTooLarge if it has more than
-    `MOST_PARTS` parts or a very long text, and OSError if a file cannot be stored.
-    """
-
-    form_data_parser_class = FormParser
+    """A request with uploads."""
 
     @cached_property
     def _new_files(self) -> list[IO[bytes]]:
@@ -68,13 +46,18 @@ class FormRequest(Request):
         self._new_files.append(current_app.extensions["services"].ledger.documents.temporary())
         return self._new_files[-1]
 
-    def make_form_data_parser(self) -> FormDataParser:
-        parser = super().make_form_data_parser()
-        parser.silent = False
-        parser.max_form_parts = MOST_PARTS
-        parser.max_form_memory_size = BODY_BYTES + 2 * PIECE_BYTES  # Werkzeug counts unread pieces, too
-        parser.stream_factory = lambda *_, **__: self.new_file()
-        return parser
+    def parts(self) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+        """Return the texts and the files of a form. The texts are bytes as ISO 8859-1 (`KEEPS_BYTES`).
+
+        Raise ValueError for a malformed form, RequestEntityTooLarge for more than `MOST_PARTS` parts or a very long
+        text, and OSError if a file cannot be stored.
+        """
+        parser = BytesParser(
+            stream_factory=lambda *_, **__: self.new_file(),
+            max_form_memory_size=BODY_BYTES + 2 * PIECE_BYTES,  # Werkzeug counts unread pieces, too
+            max_form_parts=MOST_PARTS,
+        )
+        return parser.parse(self.stream, self.mimetype_params["boundary"].encode("ascii"), self.content_length)
 
     def store(self) -> int:
         """Read the body into a file, which becomes its stream. Return its length in bytes."""

@@ -1,7 +1,7 @@
 """The body of a request: JSON, parsed strictly, or a form with files.
 
 `json.loads` of a large body would stop all threads for a second. So it only parses `BODY_BYTES`. In a larger body with
-an invoice, msgspec ends at the first unknown name or wrong type. Then the document is cut out, and the rest parsed.
+an invoice, msgspec ends at the first unknown name. Then the document is cut out, and the rest parsed.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import marshmallow as ma
 import msgspec
@@ -20,7 +20,7 @@ from msgspec.json import Decoder
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
-from app.api.fields import Pounds, UploadedFile
+from app.api.fields import UploadedFile
 from app.api.form_request import KEEPS_BYTES, FormRequest
 from app.domain.errors import Invalid, TooLarge, UploadFailed
 from app.domain.limits import BODY_BYTES, KIB
@@ -35,29 +35,22 @@ MOST_LEVELS = 8
 """Levels of objects and lists in a body. The deepest body of the API has 4, and an unknown field may have as many."""
 REPLACED = "\ufffd"
 """The replacement for bytes of a query or of JSON that are not UTF-8."""
-UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*?)`(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
-WRONG = re.compile(r".* - at `\$\.(?P<at>.*)`", re.DOTALL)
-"""Messages of msgspec. `at`: the names that lead to the object or the value."""
-LONG_TEXT = re.compile(rb'"[A-Za-z0-9+/\\][^"]{%d,}+"' % BODY_BYTES)
-"""A long text that may be base64, perhaps escaped. The signs and blanks between two texts begin otherwise."""
+UNFIT = re.compile(r"(?:Object contains unknown field `(?P<name>.*?)`|.*?)(?: - at `\$\.(?P<at>.*)`)?", re.DOTALL)
+"""Messages of msgspec: an unknown `name`, or a value that is no object. `at`: the names that lead there."""
 
 
-def strict_decoder(schema: ma.Schema) -> Decoder[msgspec.Struct]:
-    """Return a decoder of bodies that ends at the first unknown name or wrong type. Make it at import."""
+def strict_decoder(schema: ma.Schema) -> Decoder[Any]:
+    """Return a decoder of bodies that ends at the first unknown name, and leaves values as text. Make it at import."""
     return Decoder(_struct(schema))
 
 
 def _struct(schema: ma.Schema) -> type[msgspec.Struct]:
     names: list[tuple[str, Any, Any]] = []
     for field in schema.fields.values():
-        kind: Any = str
         if isinstance(field, fields.Nested):
-            kind = _struct(field.schema)
-        elif isinstance(field, Pounds):
-            kind = int | float
-        elif field.metadata.get("format") == "byte":
-            kind = bytes
-        names.append((str(field.data_key), kind | None | msgspec.UnsetType, msgspec.UNSET))
+            names.append((str(field.data_key), _struct(field.schema) | None, None))
+        else:
+            names.append((str(field.data_key), msgspec.Raw, msgspec.Raw()))
     return msgspec.defstruct(type(schema).__name__, names, forbid_unknown_fields=True)
 
 
@@ -65,7 +58,7 @@ def load_json_or_form(
     req: FormRequest,
     json_schema: type[ma.Schema],
     form_schema: type[ma.Schema],
-    large: Decoder[msgspec.Struct],
+    large: Decoder[Any],
     more_faults: Callable[[dict[str, Any]], list[Fault]],
 ) -> dict[str, Any]:
     """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload.
@@ -76,9 +69,8 @@ def load_json_or_form(
     if req.mimetype == "multipart/form-data":
         return _load(form_schema(), _form(req), more_faults)
     if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
-        schema = json_schema()
         req.store()
-        return _load(schema, _load_large(req.stream.read(), large, schema), more_faults)
+        return _load(json_schema(), _load_large(req.stream.read().strip(), large), more_faults)
     return _load(json_schema(), load_body(req, or_form=True), more_faults)
 
 
@@ -106,77 +98,56 @@ def upload_errors(what: str) -> Iterator[None]:
         raise UploadFailed(what) from error
 
 
-def _load_large(body: bytes, decoder: Decoder[Any], schema: ma.Schema) -> dict[str, Any]:
-    """Return a large JSON object, with its document as bytes. Raise `Invalid`, `TooLarge`."""
+def _load_large(body: bytes, decoder: Decoder[Any]) -> dict[str, Any]:
+    """Return a large JSON object, with the content of its document as text in JSON. Raise `Invalid`, `TooLarge`."""
     try:
-        typed = decoder.decode(body)
+        document = decoder.decode(body).document
     except msgspec.ValidationError as error:
-        raise _about(str(error), schema) from None
+        raise _unfit(str(error)) from None
     except ValueError:
         raise Invalid(NOT_JSON) from None
-    body = body.strip()
-    rest = _without_long_text(body)
-    if len(rest) > 2 * BODY_BYTES:
+    except RecursionError:
+        raise Invalid(TOO_DEEP) from None
+    content = document.content if document else msgspec.Raw()
+    if len(body) - memoryview(content).nbytes > BODY_BYTES:
         raise TooLarge(TOO_LONG)
-    values = load_object(rest)
-    if repeated_names(values):
-        return values
-    content = (values.get("document") or {}).get("content")
-    is_other_text = content and rest != body
-    if content is None or is_other_text or len(rest) - len(content) > BODY_BYTES:
-        raise TooLarge(TOO_LONG)
-    values["document"]["content"] = typed.document.content
+    values = load_object(body.replace(content, b'""', 1))
+    values["document"]["content"] = content
     return values
 
 
-def _without_long_text(body: bytes) -> bytes:
-    """Return the body with an empty text in place of its first long one, if that may be a document in base64."""
-    text = LONG_TEXT.search(body)
-    return body if text is None else body[: text.start()] + b'""' + body[text.end() :]
-
-
-def _about(message: str, schema: ma.Schema) -> Invalid:
-    """Return the error for msgspec's message about a value. For a wrong type, its sentence is that of the schema."""
-    if unknown := UNKNOWN.fullmatch(message):
-        path = unknown["at"].split(".") if unknown["at"] else []
-        return InvalidValues(Fault((*path, unknown["name"]), "unknown field."))
-    wrong = WRONG.fullmatch(message)
-    if wrong is None:
-        return Invalid(NO_OBJECT)
-    names = tuple(wrong["at"].split("."))
-    stub: Any = []  # of a type that no field accepts
-    for name in reversed(names):
-        stub = {name: stub}
-    faults = invalid(schema.validate(stub), Place.BODY).faults
-    return InvalidValues(*(fault for fault in faults if fault.path == names))
+def _unfit(message: str) -> Invalid:
+    """Return the error for a message of msgspec."""
+    parts = cast("re.Match[str]", UNFIT.fullmatch(message))
+    path = tuple(parts["at"].split(".")) if parts["at"] else ()
+    if parts["name"] is not None:
+        return InvalidValues(Fault((*path, parts["name"]), "unknown field."))
+    return InvalidValues(Fault(path, "must be an object.")) if path else Invalid(NO_OBJECT)
 
 
 def _form(req: FormRequest) -> dict[str, Any]:
     try:
-        # Browsers send an empty text for an empty input.
-        sent = [(name, text.encode(KEEPS_BYTES)) for name, text in req.form.items(multi=True) if text]
-        parts = list(req.files.items(multi=True))
+        form, parts = req.parts()
     except RequestEntityTooLarge:  # a text is too long, or there are too many parts
         raise TooLarge(TOO_LONG) from None
-    except ValueError:
+    except (KeyError, ValueError):  # KeyError: it names no boundary
         raise Invalid("The form is not valid.") from None
+    # Browsers send an empty text for an empty input.
+    sent = [(name, text.encode(KEEPS_BYTES)) for name, text in form.items(multi=True) if text]
     if sum(len(text) for _, text in sent) > BODY_BYTES:
         raise TooLarge(TOO_LONG)
-    if broken := [Fault((name,), NOT_UTF8) for name, text in sent if not _is_utf8(text)]:
+    texts, broken = [], []
+    for name, text in sent:
+        try:
+            texts.append((name, text.decode()))
+        except UnicodeDecodeError:
+            broken.append(Fault((name,), NOT_UTF8))
+    if broken:
         raise InvalidValues(*broken)
-    texts = [(name, text.decode()) for name, text in sent]
-    files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in parts]
+    files = [(name, UploadedFile(part.filename or "", part.stream)) for name, part in parts.items(multi=True)]
     if not all(name for name, _ in (*texts, *files)):
         raise Invalid("The form is not valid.")
     return _object([*texts, *files])
-
-
-def _is_utf8(text: bytes) -> bool:
-    try:
-        text.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def load_body(req: Request, *, or_form: bool = False) -> dict[str, Any]:
