@@ -16,7 +16,6 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
     # Imported here, because `config` imports `app.domain`, so imports at the top would be circular.
     from app import blueprints, errors, services
     from app.api import blueprint, conditional_get, rate_limit_headers
-    from app.api.header_limits import HeaderLimits
     from app.api.proxies import Proxies
     from app.api.security_headers import SecurityHeaders
     from app.auth import guard, session_store
@@ -38,7 +37,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
         https_only=config.is_production,
         clock=app.extensions["services"].clock.boot,
     )
-    app.wsgi_app = SecurityHeaders(HeaderLimits(proxied), https_only=config.is_production)  # type: ignore[method-assign]
+    app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session_store.install(app, config)
     blueprint.install(app)

@@ -17,11 +17,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UNKNOWN_PARAMETER, IdConverter, description_of
-from app.api.form_request import FormRequest
 from app.api.request_body import (
     NOT_UTF8,
     ONLY_ONCE,
     REPLACED,
+    FormRequest,
     load_body,
     load_json_or_form,
     repeated_names,

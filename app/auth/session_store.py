@@ -25,7 +25,7 @@ from flask_session.cachelib import CacheLibSession, CacheLibSessionInterface
 from sqlalchemy import String, bindparam, select
 from werkzeug.sansio.http import parse_cookie
 
-from app.api.header_limits import MOST_COOKIE
+from app.api.proxies import MOST_COOKIE
 from app.auth.sessions import note_visit
 from app.domain.clock import from_text
 from app.domain.digests import lookup_digest
