@@ -152,8 +152,6 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
         return {}, [f"AGENCIES_FILE: {path} is not text in UTF-8"]
     except ValueError as error:
         return {}, [f"AGENCIES_FILE: {path} is not TOML: {error}"]
-    except RecursionError:
-        return {}, [f"AGENCIES_FILE: {path} has too many levels"]
     if others:
         return {}, [f"{where}: {name}: Unknown field; agencies are tables, such as [agencies.acme]" for name in others]
     if path and (not isinstance(tables, dict) or not tables):

@@ -97,12 +97,6 @@ def test_sign_in_has_the_address_of_the_session(portal_server: PortalServer) -> 
     assert follow(client, answer) == answer.json
 
 
-def test_completion_has_no_address(client: FlaskClient) -> None:
-    """It creates nothing, so it is 200 and about the job itself."""
-    answer = client.patch(f"{API}/jobs/JOB-1/complete", json={"completed": True})
-    assert (answer.status_code, "Location" in answer.headers) == (200, False)
-
-
 def test_new_passkey_has_the_address_of_the_list(client: FlaskClient) -> None:
     options = client.post("/api/session/passkeys/registration/options").json
     answer = client.post("/api/session/passkeys", json=SoftwareAuthenticator().create(options or {}))

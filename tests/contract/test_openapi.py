@@ -120,15 +120,6 @@ def test_renew_writes_any_change_until_its_version_is_released(
     assert "/api/contractor/jobs: is gone" in capsys.readouterr().out
 
 
-def test_generated_clients_are_ignored_by_git(described: Json) -> None:
-    """A reader of docs/clients.md may type its commands in a clone of this repository."""
-    readme, ignored = ((COPY.parents[1] / name).read_text("utf-8") for name in ("docs/clients.md", ".gitignore"))
-    written = re.findall(r"--output ([\w.]+)$", readme, re.MULTILINE)
-    python = f"{described['info']['title'].lower().replace(' ', '-')}-client/"
-    assert {f"/{name}" for name in (*written, python)} <= set(ignored.splitlines())
-    assert written == ["openapi.json", "portal.ts"]
-
-
 def part_of(document: Json, place: str) -> Any:
     """Return the part of the document at this path. Blanks separate the names."""
     for step in place.split():

@@ -206,21 +206,5 @@ def test_first_read_above_bulkhead_limit_fails_at_once_and_queues_a_fetch(
     assert client.get(f"{API}/statements/pending").status_code == 200
 
 
-def test_write_keeps_its_bulkhead_slot_for_the_final_check(
-    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The write takes one slot for all its calls to AgentOS, including the check afterwards."""
-    client: FlaskClient = portal_server.sign_in()
-    job_id = open_job(client)
-    taken: list[object] = []
-    places = portal_server.services.bulkhead._places
-    acquire = places.acquire
-    monkeypatch.setattr(places, "acquire", lambda **arguments: taken.append(arguments) or acquire(**arguments))
-    portal_server.simulator.control("DELETE", "calls")
-    assert NOTE.send(client, job_id).status_code == 201
-    assert len(portal_server.simulator.calls()) >= 2
-    assert len(taken) == 1
-
-
 def test_a_thread_stays_free_while_all_that_is_waited_for_is_slow() -> None:
     assert runpy.run_path("gunicorn.conf.py")["threads"] > MOST_FOR_AGENTOS + MOST_FOR_PROVIDER + MOST_FOR_DOCUMENTS

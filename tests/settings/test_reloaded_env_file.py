@@ -88,15 +88,6 @@ def test_variable_of_the_environment_is_not_named(reload: Write) -> None:
     assert reload(b"") == []
 
 
-def test_refused_reload_names_the_variable_that_moved_into_a_file(reload: Write, tmp_path: Path) -> None:
-    """The refusal says that both are set, but `.env` has only one of them."""
-    (tmp_path / "smtp_url").write_text("smtp://mail.example", "utf-8")
-    assert reload(b"SMTP_URL=console:") == []
-    moved = f"SMTP_URL_FILE={tmp_path / 'smtp_url'}".encode()
-    refused = "reload_refused SMTP_URL_FILE: SMTP_URL is set too; choose one"
-    assert reload(moved) == ["restart_needed SMTP_URL", refused]
-
-
 def test_variables_that_only_a_restart_loads_are_named(reload: Write) -> None:
     for _ in range(2):
         assert reload(b"BIND=127.0.0.1:8123\nWEB_CONCURRENCY=3") == ["restart_needed BIND WEB_CONCURRENCY"]

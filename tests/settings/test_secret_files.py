@@ -41,12 +41,6 @@ def test_key_of_an_agency_is_read_from_a_file(monkeypatch: pytest.MonkeyPatch, t
     assert load().agencies["acme"].api_key == "from-the-file"
 
 
-def test_variable_and_file_together_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "key").write_text("from-the-file", "utf-8")
-    set_variables(monkeypatch, AGENTOS_API_KEY_FILE=tmp_path / "key")
-    assert configuration_faults() == ["AGENTOS_API_KEY_FILE: AGENTOS_API_KEY is set too; choose one"]
-
-
 def test_variable_and_credential_together_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "AGENTOS_API_KEY").write_text("from-the-file", "utf-8")
     monkeypatch.setattr(os, "environ", dict(os.environ))

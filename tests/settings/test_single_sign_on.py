@@ -70,12 +70,6 @@ def test_missing_or_wrong_setting_is_one_fault(
     assert fault.startswith(f"{variable}: {named}")
 
 
-def test_missing_key_file_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for path in (tmp_path / "keys.json", tmp_path):
-        (fault,) = faults(monkeypatch, **{**HANDOVER, "HANDOVER_KEYS": str(path)})
-        assert fault.startswith("HANDOVER_KEYS: must be a file that exists")
-
-
 @pytest.mark.parametrize(
     "content", ["", "-----BEGIN", "[]", "{}", {"keys": []}, {"keys": [{"kty": "oct", "k": "c2VjcmV0"}]}]
 )

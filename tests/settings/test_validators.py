@@ -83,23 +83,6 @@ def test_address_must_have_a_possible_port(monkeypatch: pytest.MonkeyPatch, vari
 
 
 @pytest.mark.parametrize(
-    ("variable", "url"),
-    [
-        ("DATABASE_URL", "postgresql://p:geh@e?im=x@db/p1"),
-        ("DATABASE_URL", "postgresql://p:g@h/e?i=m@db/p1"),
-        ("SMTP_URL", "smtp://user:12?geh=eim@mail.example"),
-        ("HTTPS_PROXY", "http://user:12?geh=eim@proxy.example:3128"),
-    ],
-)
-def test_url_with_an_at_behind_the_host_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str, url: str) -> None:
-    """A `?` in the password has ended the host. It must be written as %3F."""
-    set_variables(monkeypatch, **{variable: url})
-    (fault,) = configuration_faults()
-    assert fault.startswith(f"{variable}: ")
-    assert "eim" not in fault
-
-
-@pytest.mark.parametrize(
     "url",
     [
         "postgresql://portal@server:secret@db/portal",

@@ -13,26 +13,18 @@ from typing import Protocol, TypeVar
 from uuid import uuid4
 
 import httpx
-from contractor_portal_client.api.account import get_account, get_agency, list_contacts
+from contractor_portal_client.api.account import get_account
 from contractor_portal_client.api.financial import (
-    get_insights,
-    get_invoice,
-    list_historical_statements,
     list_invoices,
-    list_pending_statements,
     submit_invoice,
 )
-from contractor_portal_client.api.jobs import add_note, complete_job, get_job, list_jobs
+from contractor_portal_client.api.jobs import add_note, complete_job, list_jobs
 from contractor_portal_client.api.session import get_session, request_code, sign_in, sign_out
-from contractor_portal_client.api.submissions import get_submission
 from contractor_portal_client.client import AuthenticatedClient
 from contractor_portal_client.models import (
     Account,
-    Agency,
     CodeRequest,
     Completion,
-    Contacts,
-    Insights,
     Invoice,
     InvoiceForm,
     Invoices,
@@ -47,10 +39,6 @@ from contractor_portal_client.models import (
     Problem,
     Session,
     SignIn,
-    SingleInvoice,
-    SingleJob,
-    SingleSubmission,
-    Statements,
     SubmitInvoiceXAllowDuplicate,
 )
 from contractor_portal_client.types import File
@@ -97,17 +85,9 @@ def signed_in(portal: str, email: str) -> AuthenticatedClient:
 def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     """Do the main job. Return the ids of the records that it made."""
     client = signed_in(portal, email)
-    session = good(Session, get_session.sync_detailed(client=client))
     account = good(Account, get_account.sync_detailed(client=client))
-    assert account.contractor_id == session.account.contractor_id
     assert account.as_of.tzinfo is not None
-    assert any(contact.role for contact in good(Contacts, list_contacts.sync_detailed(client=client)).contacts)
-    agency = good(Agency, get_agency.sync_detailed(client=client))
-
     job = good(Jobs, list_jobs.sync_detailed(client=client, status=ListJobsStatus.OPEN, limit=3)).jobs[0]
-    assert not job.completed
-    assert job.property_ is not None
-    assert job.property_.address
     assert good(Job, complete_job.sync_detailed(job.job_id, client=client)).completed
     reopened = good(Job, complete_job.sync_detailed(job.job_id, client=client, body=Completion(completed=False)))
     assert reopened.status == job.status
@@ -119,13 +99,6 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
     assert repeated.headers["Idempotency-Replayed"] == "true"
     assert good(Note, repeated) == note
     assert note.author == account.display_name
-    assert note in good(SingleJob, get_job.sync_detailed(job.job_id, client=client)).notes
-
-    paid = good(Statements, list_historical_statements.sync_detailed(client=client, limit=5))
-    pending = good(Statements, list_pending_statements.sync_detailed(client=client))
-    assert paid.total_amount > 0 < pending.total_amount
-    assert paid.statements[0].statement_id not in {item.statement_id for item in pending.statements}
-    assert good(Insights, get_insights.sync_detailed(client=client)).total_earned_amount == paid.total_amount
 
     today = datetime.now(UTC).date().isoformat()
     encoded = NewDocument(name="invoice.pdf", content=base64.b64encode(pdf).decode())
@@ -138,7 +111,6 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         invoice_number="PY-1",
         document=encoded,
     )
-    assert {field.value for field in agency.invoice.required} <= invoice.to_dict().keys()
     sent = good(Invoice, submit_invoice.sync_detailed(client=client, body=invoice))
     assert sent.status is InvoiceStatus.SUBMITTED
     part = File(payload=BytesIO(pdf), file_name="invoice.pdf", mime_type="application/pdf")
@@ -161,12 +133,6 @@ def main(portal: str, email: str, pdf: bytes) -> dict[str, object]:
         page = good(Invoices, list_invoices.sync_detailed(client=client, limit=2, after=page.next_))
         listed |= {item.invoice_id for item in page.invoices}
     assert {sent.invoice_id, by_form.invoice_id} <= listed
-    assert sent.invoice_id is not None
-    single = good(SingleInvoice, get_invoice.sync_detailed(sent.invoice_id, client=client))
-    assert single.submission_id is not None
-    submission = good(SingleSubmission, get_submission.sync_detailed(single.submission_id, client=client))
-    assert isinstance(submission.result, Invoice)
-    assert submission.result.invoice_id == sent.invoice_id
 
     known = get_account.sync_detailed(client=client).headers["ETag"]
     assert get_account.sync_detailed(client=client, if_none_match=known).status_code == 304
