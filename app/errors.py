@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 import structlog
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.agentos.errors import AgentOSError, Busy, Crowded, Rejected
@@ -15,9 +15,6 @@ from app.domain import errors
 from app.observability.database_log import AWAY_RETRY_S, is_away
 from app.observability.request_log import failed
 from app.submissions.http import SUBMISSION_PATH, record_refusal, upload_failure
-
-HOST_REFUSED = "host_refused"
-"""The key in `app.extensions` that records that this process has logged a refused host."""
 
 log = structlog.get_logger("portal")
 
@@ -86,9 +83,6 @@ def _sentence_of(error: AgentOSError) -> str:
 def _http_error(error: HTTPException) -> Response:
     if isinstance(error, SecurityError):
         failed(type(error).__name__, "the host is not among TRUSTED_HOSTS")
-        if not current_app.extensions.get(HOST_REFUSED):  # only once, because strangers can cause it at any rate
-            current_app.extensions[HOST_REFUSED] = True
-            log.warning("host_refused", why="a request came for a host that TRUSTED_HOSTS does not name")
     status = error.code or 500
     problem_type = OF_STATUS.get(status, ProblemType.INVALID_REQUEST)
     response = error_response(problem_type, SENTENCES.get(status, SENTENCES[400]), status=status)

@@ -86,17 +86,6 @@ def test_refused_request_is_logged_without_contractor(
     assert line.get("reason") == reasons.get(header)
 
 
-def test_untrusted_host_is_logged_as_warning_once(build: Callable[..., PortalServer], lines: Lines) -> None:
-    """It shows an operator who forgot to set their host why nothing works. Strangers can cause only one line."""
-    client = build(TRUSTED_HOSTS="localhost").app.test_client()
-    logging.configure("INFO", readable=False)
-    for _ in range(3):
-        client.get("/api/session", headers={"Host": "evil.example"})
-    entries = lines()
-    assert [line["event"] for line in entries if line["level"] == "warning"] == ["host_refused"]
-    assert "evil" not in str(entries)
-
-
 def test_upstream_failure_is_logged_in_request_line(portal_server: PortalServer, lines: Lines) -> None:
     client = portal_server.sign_in()
     job_id = open_job(client)
