@@ -199,9 +199,6 @@ def _run(children: Children, settings: Mapping[str, str]) -> None:
 
 def main() -> int:
     """Run until a signal. Return 0 after a signal, and 1 otherwise."""
-    if sys.argv[1:]:
-        print("It takes no arguments: settings come from the environment or .env, as in .env.example.", file=sys.stderr)
-        return 1
     environment = settings()
     children = Children(environment)
     reason = ""

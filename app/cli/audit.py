@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.api.blueprint import services
+from app.api.fields import in_camel_case
 from app.audit.audit import Event
 from app.audit.entries import list_entries
 from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
@@ -141,19 +143,8 @@ def _parts(entry: Entry, submission: Submission | None) -> list[str]:
 
 
 def _as_object(entry: Entry, submission: Submission | None) -> dict[str, Any]:
-    return {
-        "at": to_london(entry.at).isoformat(),
-        "event": entry.event,
-        "agency": entry.agency,
-        "contractorId": entry.contractor_id,
-        "email": entry.email,
-        "detail": entry.detail,
-        "software": entry.software,
-        "network": entry.network,
-        "requestId": entry.request_id,
-        "submissionId": entry.submission_id,
-        "submission": submission and _summary(submission),
-    }
+    fields = {in_camel_case(name): value for name, value in asdict(entry).items()}
+    return {**fields, "at": to_london(entry.at).isoformat(), "submission": submission and _summary(submission)}
 
 
 def _summary(submission: Submission) -> dict[str, Any]:

@@ -132,16 +132,6 @@ def test_make_run_reports_port_in_use(tmp_path: Path, variable: str) -> None:
     assert fault.strip().startswith(f"{variable}: {bind} cannot be used (")
 
 
-def test_make_run_accepts_no_arguments() -> None:
-    # In production, the command starts nothing.
-    command, nothing = [sys.executable, "-m", "tools.run", "--help"], {"PORTAL_ENV": "production"}
-    ended = subprocess.run(command, cwd=ROOT, env=nothing, capture_output=True, text=True, timeout=60)
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr.splitlines() == [
-        "It takes no arguments: settings come from the environment or .env, as in .env.example."
-    ]
-
-
 def test_make_run_reports_every_invalid_setting(tmp_path: Path) -> None:
     wrong = {
         "AGENTOS_BUDGET": "many",
