@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -121,23 +121,19 @@ class Ledger:
             self._invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
 
-    def discard(self, lease: Lease, problem: str) -> bool:
-        """Delete a row that was neither sent nor promised, and its document. Return False if the row may still be sent.
+    def discard(self, lease: Lease, problem: str) -> None:
+        """Delete a row that was neither sent nor promised, and its document, unless the lease was lost.
 
         `problem`: the problem's type and the values at fault, for the audit.
-        If the database or the disk fails, the worker gives the row up later.
+        If the database or the disk fails, or if the lease was lost, the worker gives the row up.
         """
         try:
-            return self._delete_bare(lease, problem)
+            self._delete_bare(lease, problem)
         except (OSError, SQLAlchemyError):
             log.exception("not_discarded")
-        self.release_later(lease)
-        with suppress(SQLAlchemyError):
-            row = self.find(lease.submission_id)
-            return row is None or row.is_bare
-        return True
+            self.release_later(lease)
 
-    def _delete_bare(self, lease: Lease, problem: str) -> bool:
+    def _delete_bare(self, lease: Lease, problem: str) -> None:
         """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         now = self._clock.now()
@@ -147,10 +143,7 @@ class Ledger:
                 self._record(connection, Event.NOT_ACCEPTED, row, now, problem=problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
                 request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
-            elif connection.scalar(select(exists().where(own[0], table.c.state != State.ABANDONED))):
-                return False
-            self.documents.remove(lease.submission_id)
-        return True
+                self.documents.remove(lease.submission_id)
 
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Return True if an earlier request of this contractor had the same idempotency key."""

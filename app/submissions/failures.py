@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.agentos.errors import AgentOSError, Behind, Crowded
 from app.domain.attempt import AttemptResult
-from app.domain.errors import InProgress, WriteFailed
+from app.domain.errors import WriteFailed
 from app.domain.submission import State, Submission
 
 AGAIN_S = 2.0
@@ -62,11 +62,6 @@ def unknown(what: str) -> WriteFailed:
         state=State.UNCONFIRMED,
         retry_after_s=DATABASE_AGAIN_S,
     )
-
-
-def in_progress(submission_id: str) -> InProgress:
-    """Return the error for a submission that another request or the worker is delivering."""
-    return InProgress(submission_id, retry_after_s=AGAIN_S)
 
 
 def _failure(

@@ -28,6 +28,7 @@ from app.domain.bulkhead import agentos_holders
 from app.domain.delivery import Standing
 from app.domain.errors import (
     TOO_MANY_SUBMISSIONS,
+    InProgress,
     Invalid,
     NotFound,
     PortalError,
@@ -178,7 +179,7 @@ class _Request:
         """Return the earlier submission, which is now promised if the sender wants a 202. Raise `InProgress`."""
         is_undecided = row.state is State.WAITING and not (row.promised or row.doubts)
         if is_undecided or row.state is State.SENDING:
-            raise failures.in_progress(row.submission_id)
+            raise InProgress(row.submission_id, retry_after_s=failures.AGAIN_S)
         if self._wants_promise and row.state in OPEN:
             row = self._ledger.promise(row.submission_id)
         return _End(row)
@@ -309,8 +310,7 @@ class _Request:
         """Delete a row of which nothing was sent, because of an `error`. Raise the error for the sender."""
         is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
         reported = Unkept(self._what) if is_ours else error
-        if not self._ledger.discard(lease, problem_in_brief(problem_type_of(reported), faults_of(reported))):
-            raise failures.in_progress(row.submission_id) from error
+        self._ledger.discard(lease, problem_in_brief(problem_type_of(reported), faults_of(reported)))
         if is_ours:
             log.error("not_accepted", exc_info=error)
             raise reported from error

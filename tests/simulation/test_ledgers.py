@@ -171,11 +171,12 @@ class TestLeases:
 
     def test_discard_deletes_only_unpromised_row_without_attempts(self, ledger_fixture: LedgerFixture) -> None:
         row, lease = ledger_fixture.accept(note())
-        assert ledger_fixture.ledger.discard(lease, "not-sent")
+        ledger_fixture.ledger.discard(lease, "not-sent")
         assert ledger_fixture.ledger.find(row.submission_id) is None
         row, lease = ledger_fixture.accept(note())
         ledger_fixture.ledger.promise(row.submission_id)
-        assert not ledger_fixture.ledger.discard(lease, "not-sent")
+        ledger_fixture.ledger.discard(lease, "not-sent")
+        assert ledger_fixture.ledger.find(row.submission_id) is not None
 
 
 class TestDue:
