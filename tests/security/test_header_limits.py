@@ -36,14 +36,12 @@ def test_list_of_etags_has_a_limit(portal_server: PortalServer, path: str, more:
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_list_of_encodings_has_a_limit(portal_server: PortalServer, more: int) -> None:
-    """The cache's responses and the app's files are compressed."""
-    client = portal_server.sign_in()
-    client.get(f"{API}/jobs")
+    """The app's files are compressed."""
+    client = portal_server.app.test_client()
     script = re.search(r'src="([^"]+)"', client.get("/").text)
     assert script
-    for path in (f"{API}/jobs", script[1]):
-        answer = client.get(path, headers={"Accept-Encoding": padded("gzip", ",", LIST_CHARS + more)})
-        assert answer.headers.get("Content-Encoding") == (None if more else "gzip"), path
+    answer = client.get(script[1], headers={"Accept-Encoding": padded("gzip", ",", LIST_CHARS + more)})
+    assert answer.headers.get("Content-Encoding") == (None if more else "gzip")
 
 
 @pytest.mark.parametrize(("more", "status"), [(0, 202), (1, 500)])
