@@ -195,13 +195,14 @@ class Sent:
 
         A `further` exact match is a twin if AgentOS stored it in the same way as `record`.
         """
-        kept = frozenset(name for name in self.fields if self.fields[name] is not None and self._is_same(name, record))
+        sent = {name for name, value in self.fields.items() if value is not None}
+        kept = frozenset(name for name in sent if self._is_same(name, record))
         return Look(
             finding=Finding.EXACT,
             began_at=began_at,
             agentos_id=record.record_id,
             kept=kept,
-            altered=frozenset(name for name, value in self.fields.items() if value is not None) - kept,
+            altered=frozenset(sent - kept),
             twins=frozenset(str(match.record_id) for match in further if self.is_exact(match, kept)),
             is_sole=is_sole,
         )

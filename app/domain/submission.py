@@ -52,17 +52,22 @@ OPEN = (State.WAITING, State.SENDING, State.UNCONFIRMED)
 UNSETTLED = (*OPEN, State.REVIEW)
 """The states of a submission that may still succeed."""
 FINAL = (State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED)
-MOVES: dict[State, frozenset[State]] = {
-    State.WAITING: frozenset(
-        (State.SENDING, State.CONFIRMED, State.REJECTED, State.EXPIRED, State.ABANDONED, State.REVIEW)
+MOVES: dict[State, tuple[State, ...]] = {
+    State.WAITING: (
+        State.SENDING,
+        State.CONFIRMED,
+        State.REJECTED,
+        State.EXPIRED,
+        State.ABANDONED,
+        State.REVIEW,
     ),
-    State.SENDING: frozenset((State.WAITING, State.CONFIRMED, State.UNCONFIRMED)),
-    State.UNCONFIRMED: frozenset((State.WAITING, State.CONFIRMED, State.ABANDONED, State.REVIEW)),
-    State.CONFIRMED: frozenset((State.REVIEW,)),
-    State.REVIEW: frozenset((State.CONFIRMED, State.ABANDONED)),
-    State.REJECTED: frozenset(),
-    State.EXPIRED: frozenset(),
-    State.ABANDONED: frozenset(),
+    State.SENDING: (State.WAITING, State.CONFIRMED, State.UNCONFIRMED),
+    State.UNCONFIRMED: (State.WAITING, State.CONFIRMED, State.ABANDONED, State.REVIEW),
+    State.CONFIRMED: (State.REVIEW,),
+    State.REVIEW: (State.CONFIRMED, State.ABANDONED),
+    State.REJECTED: (),
+    State.EXPIRED: (),
+    State.ABANDONED: (),
 }
 ABSENCES = 2
 """Complete read-backs without the submission that prove its absence, `delivery.ABSENCES_APART_S` or more apart."""

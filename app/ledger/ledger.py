@@ -43,18 +43,8 @@ from app.store.steady_clock import SteadyClock
 from app.store.tables import submissions as table
 from app.store.worker_tasks import Task, request
 
-AUDITED = {
-    state: Event(state)
-    for state in (
-        State.CONFIRMED,
-        State.REJECTED,
-        State.UNCONFIRMED,
-        State.REVIEW,
-        State.EXPIRED,
-        State.ABANDONED,
-    )
-}
-"""The events of the states that the audit records. The steps on the way there are of no interest to people."""
+UNAUDITED = (State.WAITING, State.SENDING)
+"""The states that the audit does not record, because they are of no interest to people."""
 UNLEASED = {"lease_owner": None, "lease_until": None}
 
 log = structlog.get_logger("submissions")
@@ -140,7 +130,7 @@ class Ledger:
         with self._database.write() as connection:
             row = connection.execute(delete(table).where(*own, queries.BARE).returning(*table.c)).one_or_none()
             if row is not None:
-                self._record(connection, Event.NOT_ACCEPTED, row, now, problem=problem)
+                self._record(connection, Event.NOT_ACCEPTED, row, now, problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
                 request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
                 self.documents.remove(lease.submission_id)
@@ -390,8 +380,10 @@ class Ledger:
             if after.is_final:
                 columns.setdefault("next_at", None)
             self._invalidate(connection, row.kind, row.agency, row.contractor_id)
-            if after in AUDITED:
-                self._record(connection, AUDITED[after], row, at, changes)
+            if after not in UNAUDITED:
+                details = [f"AgentOS id {changes['agentos_id']}"] if changes.get("agentos_id") else []
+                details += ["settled by hand"] if changes.get("resolved_by") else []
+                self._record(connection, Event(after), row, at, *details)
         if not columns:
             return row
         changed = connection.execute(queries.UPDATE, {"row_id": row.id, **columns}).one()
@@ -399,22 +391,9 @@ class Ledger:
         return changed
 
     def _record(
-        self,
-        connection: Connection,
-        event: Event,
-        row: Any,
-        at: datetime,
-        changes: Changes | None = None,
-        *,
-        client: Client | None = None,
-        problem: str | None = None,
+        self, connection: Connection, event: Event, row: Any, at: datetime, *details: str, client: Client | None = None
     ) -> None:
         """Record an event of a submission in the audit."""
-        details = [f"{row.kind} for {row.lane}"]
-        if changes is not None:
-            details += [f"AgentOS id {changes['agentos_id']}"] if changes.get("agentos_id") else []
-            details += ["settled by hand"] if changes.get("resolved_by") else []
-        details += [problem] if problem else []
         self._audit.record(
             connection,
             event,
@@ -422,7 +401,7 @@ class Ledger:
             email=row.email,
             client=client,
             account=(row.agency, row.contractor_id),
-            detail=", ".join(details),
+            detail=", ".join((f"{row.kind} for {row.lane}", *details)),
             submission_id=row.id,
         )
 
