@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -107,8 +108,7 @@ class Documents:
 
         If the file system does not support such files, a killed process may leave an unfinished file.
         """
-        self._make_folder()
-        return SpooledTemporaryFile(IN_MEMORY, suffix=".part", dir=str(self._folder))
+        return _Spooled(self._folder, self._make_folder)
 
     def remove(self, submission_id: str) -> None:
         """Delete a document, if its file exists."""
@@ -146,6 +146,19 @@ class Documents:
 
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}.pdf"
+
+
+class _Spooled(SpooledTemporaryFile[bytes]):
+    """A temporary file that creates its folder only when it moves to the disk."""
+
+    def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
+        super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
+        self._make_folder = make_folder
+
+    def rollover(self) -> None:
+        """Move to a file on the disk."""
+        self._make_folder()
+        super().rollover()
 
 
 def sync_folder(folder: Path) -> None:

@@ -157,11 +157,19 @@ class Ledger:
                 return list(connection.scalars(queries.DUE, values))
             return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
 
-    def next_due_s(self, agency: str) -> float | None:
-        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any."""
+    def next_due_s(self, agency: str, *, blocked_s: float) -> float | None:
+        """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any.
+
+        A row that other rows of its lane block has its turn in `blocked_s` at the earliest.
+        """
         with self._database.read() as connection:
-            first: float | None = connection.scalar(queries.NEXT_TURN, {"agency": agency})
-            return None if first is None else first - self._steady.seconds(connection)
+            now = self._steady.seconds(connection)
+            values = {"agency": agency, **self._moments(now)}
+            first: float | None = connection.scalar(queries.NEXT_TURN, values)
+            if first is None:
+                return None
+            free: float | None = connection.scalar(queries.NEXT_FREE_TURN, values)
+        return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | None:
         """Return a lease of a row, or None if another process works on the row, or the row does not exist.

@@ -209,5 +209,7 @@ NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL
     table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)
 )
 """The earliest time at which a row of an agency is due and not leased."""
+NEXT_FREE_TURN = NEXT_TURN.where(_IS_FREE)
+"""The same of rows that no other row of their lane blocks."""
 UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
 """As `DUE`, but only open rows without an attempt since `attempted_before`."""

@@ -30,7 +30,9 @@ MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
 LEFT_RETRY_S = 2.0
-"""Seconds until the next look at rows that are due but could not be worked on: others of their lane may block them."""
+"""Seconds until the next look at rows that are due but could not be worked on."""
+BLOCKED_RETRY_S = 10.0
+"""The same if other rows of their lane block them. The end of such a row makes the task due at once."""
 WAKE_EVERY_S = 30.0
 """Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
@@ -69,7 +71,7 @@ class DeliveryWorker:
 
     def next_due_s(self) -> float | None:
         """Return the seconds until the next run, or None if it has no work."""
-        next_s = self._services.ledger.next_due_s(self._agency.short_name)
+        next_s = self._services.ledger.next_due_s(self._agency.short_name, blocked_s=BLOCKED_RETRY_S)
         if next_s is None:
             return None
         # A row that is due although the last run has left it waits for the key, or another process works on it.
