@@ -77,26 +77,22 @@ def request_code(services: Services, email: str, agency: str | None, browser: st
     """
     if not services.heartbeat.is_alive():
         raise NoWorker(CODES_NOT_SENT)
+    now, details = to_text(services.clock.now()), {"agency": agency, "browser": browser}
+    same = (mails.c.kind == MAIL, mails.c.email == email, mails.c.details == queue.encode(details))
+    urgency = Urgency.CODE_FOR_KNOWN_DEVICE if devices.is_device(origin) else Urgency.CODE
+    about = {"at": now, "email": email, "source": origin}
     try:
         limits.limit(services, limits.quota(services, limits.CODES, origin))
-        _store_request(services, email, {"agency": agency, "browser": browser}, client, origin)
+        with services.database.write() as connection:
+            for mail in queue.remove(connection, *same):
+                _note_end(services, connection, mail, ASKED_AGAIN)
+            queue.add(services.database, connection, MAIL, urgency, details=details, **about)
+            services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
     except SQLAlchemyError as error:
         if not is_away(error):
             raise
         log.error("code_request_not_stored", exc_info=error)
         raise PortalError(CODE_REQUEST_NOT_STORED, retry_after_s=AWAY_RETRY_S) from error
-
-
-def _store_request(services: Services, email: str, details: dict[str, str | None], client: Client, origin: str) -> None:
-    now = to_text(services.clock.now())
-    same = (mails.c.kind == MAIL, mails.c.email == email, mails.c.details == queue.encode(details))
-    urgency = Urgency.CODE_FOR_KNOWN_DEVICE if devices.is_device(origin) else Urgency.CODE
-    about = {"at": now, "email": email, "source": origin}
-    with services.database.write() as connection:
-        for mail in queue.remove(connection, *same):
-            _note_end(services, connection, mail, ASKED_AGAIN)
-        queue.add(services.database, connection, MAIL, urgency, details=details, **about)
-        services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
 
 
 def kinds(services: Services) -> dict[str, Kind]:

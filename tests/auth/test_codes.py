@@ -51,10 +51,6 @@ def test_malformed_code_request_returns_400_with_field(
     assert not records.rows(mails)
 
 
-def test_code_request_without_json_is_refused(client: FlaskClient, records: MirrorRecords) -> None:
-    assert client.post("/api/session/code", data={"email": HARPER}).status_code == 400
-
-
 def test_known_address_gets_six_digits_once(
     client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords
 ) -> None:

@@ -15,7 +15,7 @@ from app.domain.client import Client
 from app.domain.errors import Unauthenticated
 from app.services import Services
 from app.store.tables import audit_entries, sessions
-from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps
+from tests.auth.conftest import HARPER, MirrorRecords, SignInSteps
 from tests.clock import FakeClock
 
 COOKIE = "portal_session"
@@ -38,14 +38,6 @@ def status(app: Flask, cookie: str, path: str = SESSION, method: str = "GET") ->
     client = app.test_client()
     client.set_cookie(COOKIE, cookie)
     return client.open(path, method=method).status_code
-
-
-@on_both_databases
-def test_session_is_valid_on_every_host_until_sign_out(app: Flask, cookie: str, make_app: MakeApp) -> None:
-    hosts = (app, make_app())
-    assert [status(each, cookie) for each in hosts] == [200, 200]
-    assert status(hosts[1], cookie, method="DELETE") == 204
-    assert [status(each, cookie) for each in hosts] == [401, 401]
 
 
 def test_session_without_its_row_is_no_session(app: Flask, cookie: str, services: Services) -> None:

@@ -88,18 +88,6 @@ def test_sign_out_elsewhere_forgets_devices_of_expired_sessions(portal_server: P
     assert len(news(portal_server)) == before + 1
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_every_device_is_new_after_the_agency_ended_the_sessions(portal_server: PortalServer) -> None:
-    """Also the only device. The portal has nothing to compare it with but the ended sessions."""
-    client = portal_server.sign_in()
-    sessions.end_sessions(portal_server.services, HARPER, None)
-    sign_in_again(portal_server, client)
-    assert len(news(portal_server)) == 1
-    client.delete("/api/session")
-    sign_in_again(portal_server, client)
-    assert len(news(portal_server)) == 1
-
-
 def test_shared_browser_keeps_its_device_while_another_person_is_known_there(portal_server: PortalServer) -> None:
     """The e-mail to the person who ended the sessions comes all the same (docs/security.md, Sessions)."""
     client = portal_server.sign_in()
