@@ -170,4 +170,5 @@ def test_read_requests_do_not_use_documents_folder(sender: Sender, portal_server
     shutil.rmtree(portal_server.config.documents_dir, ignore_errors=True)
     for path in ("/api/contractor/jobs", "/health/live"):
         assert sender.client.get(path).status_code == 200
+    assert sender.note().status_code == 201
     assert not portal_server.config.documents_dir.exists()
