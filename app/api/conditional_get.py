@@ -107,11 +107,3 @@ def digest_of(body: bytes) -> str:
 def etag_of(digest: str, *, stale: bool) -> str:
     """Return the `ETag` of a response whose body has that digest."""
     return f'W/"{digest}-stale"' if stale else f'W/"{digest}"'
-
-
-def revalidated(response: Response) -> Response:
-    """Return a response that browsers may cache but must revalidate at each use, or 304 if the client has it."""
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    response.make_conditional(request)
-    return response

@@ -28,3 +28,11 @@ def read(file: Path) -> bytes:
 @lru_cache(maxsize=64)
 def _gzipped(file: Path) -> bytes:
     return gzip.compress(read(file), mtime=0)
+
+
+def revalidated(response: Response) -> Response:
+    """Return a response that browsers may cache but must revalidate at each use, or 304 if the client has it."""
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    response.make_conditional(request)
+    return response

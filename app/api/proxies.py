@@ -30,8 +30,6 @@ INSIDE = [
 """Networks of proxies, which no client on the Internet has (RFC 1918, 6598, 1122, 3927, 4193 and 4291)."""
 LONGEST = 64
 """Characters of an address that are read. The longest has 45, beside a port and a zone."""
-MOST_COOKIE = 8_190
-"""A browser sends one line of cookies, and gunicorn refuses a longer one."""
 MOST_CHARS = {
     **dict.fromkeys(
         (
@@ -47,7 +45,7 @@ MOST_CHARS = {
         ),
         1_024,
     ),
-    "HTTP_COOKIE": MOST_COOKIE,
+    "HTTP_COOKIE": 8_190,  # a browser sends one line of cookies, and gunicorn refuses a longer one
 }
 """The most characters of a header that the application parses into a list, of all its lines together.
 

@@ -6,8 +6,7 @@ import flask_swagger_ui
 from flask import Response, current_app, render_template, request
 
 from app.api.blueprint import Blueprint, RouteFacts
-from app.api.conditional_get import revalidated
-from app.api.page_files import file_response
+from app.api.page_files import file_response, revalidated
 from app.api.problem_types import ProblemType
 from app.domain.errors import NotFound
 

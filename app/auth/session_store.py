@@ -25,7 +25,6 @@ from flask_session.cachelib import CacheLibSession, CacheLibSessionInterface
 from sqlalchemy import String, bindparam, select
 from werkzeug.sansio.http import parse_cookie
 
-from app.api.proxies import MOST_COOKIE
 from app.auth.sessions import note_visit
 from app.domain.clock import from_text
 from app.domain.digests import lookup_digest
@@ -193,7 +192,7 @@ def session_of(app: Flask, cookies: str | None) -> Session | None:
 
     The parser is the one of Flask's requests. `werkzeug.http.parse_cookie` fails on bytes that are not UTF-8.
     """
-    if cookies is None or len(cookies) > MOST_COOKIE:
+    if cookies is None:
         return None
     cookie = parse_cookie(cookies).get(app.config["SESSION_COOKIE_NAME"])
     return app.extensions["sessions"].find(row_id_of(cookie)) if cookie else None

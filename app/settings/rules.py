@@ -6,7 +6,6 @@ import os
 import re
 import ssl
 from collections.abc import Callable
-from email.utils import parseaddr
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,12 +62,6 @@ def is_origin(text: str) -> bool:
 def is_plain(origin: str) -> bool:
     """Return whether an origin has the scheme http."""
     return origin.lower().startswith("http:")
-
-
-def is_sender(text: str) -> bool:
-    """Return whether the text is a sender: an e-mail address, optionally after a name."""
-    name, _, domain = parseaddr(text)[1].rpartition("@")
-    return bool(name and domain) and text.isprintable()
 
 
 def looks_random(secret: str) -> bool:
@@ -151,7 +144,6 @@ COMMON = (
     ),
     Rule("BIND", ADDRESS, lambda config: is_address(config.bind)),
     Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
-    Rule("MAIL_FROM", "must be an e-mail address", lambda config: is_sender(config.mail_from)),
     Rule(
         "SMTP_URL",
         f"must be smtp://host:port, smtps://host:port or console:{ESCAPED}",

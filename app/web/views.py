@@ -5,8 +5,7 @@ from pathlib import Path
 from flask import Blueprint, Response, current_app, request
 
 from app.api.blueprint import services
-from app.api.conditional_get import revalidated
-from app.api.page_files import file_response, read
+from app.api.page_files import file_response, read, revalidated
 from app.api.security_headers import DATA_POLICY, PAGE_POLICY
 from app.domain.errors import NotFound
 
