@@ -87,12 +87,10 @@ class Audit:
         row = {"at": at, "event": event, "email": email, "network": network, **about, **(sender or {})}
         connection.execute(insert(audit_entries).values(row))
         known = {name: value for name, value in about.items() if value}
-        line = {"what": str(event), "person": email and self._digest(email), "network": network, **known}
+        person = email and keyed_digest(self._secret_key, "audit", email).hex()[:DIGEST_CHARACTERS]
+        line = {"what": str(event), "person": person, "network": network, **known}
         after_commit(connection, partial(log.info, "audit", **line))
 
     def forget(self, database: Database, now: datetime) -> int:
         """Delete entries that are older than `KEPT`. Return their number."""
         return delete_rows(database, audit_entries, audit_entries.c.at <= to_text(now - KEPT))
-
-    def _digest(self, email: str) -> str:
-        return keyed_digest(self._secret_key, "audit", email).hex()[:DIGEST_CHARACTERS]

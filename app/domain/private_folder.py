@@ -1,7 +1,12 @@
-"""Folders that only the portal's own user can read."""
+"""Folders and files that only the portal's own user can read."""
 
+import os
 import shutil
+from functools import partial
 from pathlib import Path
+
+private_opener = partial(os.open, mode=0o600)
+"""The `opener` of `open` for a new file."""
 
 
 def make_private_folder(folder: Path) -> None:

@@ -35,21 +35,18 @@ class Disk(NamedTuple):
 
 def disks(config: Config) -> Iterator[Disk]:
     """Yield the disk of each folder that this host writes. Leave out those that cannot be read."""
-    for folder, path in _folders(config):
+    folders = {"documents": config.documents_dir}
+    database = make_url(config.database_url)
+    if database.get_backend_name() == "sqlite":
+        folders["database"] = Path(database.database or "").parent
+    if config.metrics_bind:
+        folders["metrics"] = config.metrics_dir
+    for folder, path in folders.items():
         with suppress(OSError):
             # The portal makes a missing folder at its first use.
             existing = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
             total, _, free = shutil.disk_usage(existing)
             yield Disk(folder, path, free, total)
-
-
-def _folders(config: Config) -> Iterator[tuple[str, Path]]:
-    yield "documents", config.documents_dir
-    database = make_url(config.database_url)
-    if database.get_backend_name() == "sqlite":
-        yield "database", Path(database.database or "").parent
-    if config.metrics_bind:
-        yield "metrics", config.metrics_dir
 
 
 class WebServer(NamedTuple):

@@ -13,13 +13,12 @@ import re
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from app.domain.invoice import Document, StoredDocument
-from app.domain.private_folder import make_private_folder
+from app.domain.private_folder import make_private_folder, private_opener
 
 IN_MEMORY = 128 * 1024
 """Bytes of an upload that stay in memory: more than most routes accept in a body."""
@@ -55,7 +54,7 @@ class Documents:
         self._make_folder()
         unfinished = self._folder / f"{submission_id}.part"
         digest = hashlib.sha256()
-        with document.open() as source, open(unfinished, "wb", opener=partial(os.open, mode=0o600)) as file:
+        with document.open() as source, open(unfinished, "wb", opener=private_opener) as file:
             while piece := source.read(PIECE_BYTES):
                 digest.update(piece)
                 file.write(piece)

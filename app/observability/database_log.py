@@ -14,7 +14,7 @@ from app.observability.exceptions import error_name, exception_of
 AWAY_RETRY_S = 5.0
 """Seconds after which a client may repeat a request that failed because the database was away."""
 READ_ONLY = "25006"
-"""PostgreSQL's code for a write on a server that is a standby, or that permits only reads."""
+"""PostgreSQL's code for a write on a server that is a standby, or that permits only reads: an InternalError."""
 LOCK_NOT_AVAILABLE = "55P03"
 """PostgreSQL's code for a lock that another transaction has."""
 EVERY_S = 1.0
@@ -31,7 +31,9 @@ def is_away(error: object) -> bool:
         # SQLite's driver raises OperationalError also for SQL errors, such as a missing table.
         code: int = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return isinstance(error, OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
-    if isinstance(error, DBAPIError) and (error.connection_invalidated or _is_read_only(error)):
+    if isinstance(error, DBAPIError) and (
+        error.connection_invalidated or getattr(error.orig, "sqlstate", None) == READ_ONLY
+    ):
         return True
     return isinstance(error, OperationalError | InterfaceError | TimeoutError)
 
@@ -41,11 +43,6 @@ def is_locked(error: SQLAlchemyError) -> bool:
     cause = getattr(error, "orig", None)
     code: int = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK)
     return code & 0xFF == sqlite3.SQLITE_BUSY or getattr(cause, "sqlstate", None) == LOCK_NOT_AVAILABLE
-
-
-def _is_read_only(error: DBAPIError) -> bool:
-    """Return True for PostgreSQL's `read_only_sql_transaction`, which psycopg raises as an InternalError."""
-    return getattr(error.orig, "sqlstate", None) == READ_ONLY
 
 
 class LimitLines:
@@ -66,12 +63,9 @@ class LimitLines:
             del event["exc_info"]
             event = {**event, "event": DATABASE_AWAY, "during": event["event"], "error": error_name(error)}
         if event["event"] == DATABASE_AWAY:
-            self._limit()
+            with self._lock:
+                now = self._seconds()
+                if now < self._next_at:
+                    raise structlog.DropEvent
+                self._next_at = now + EVERY_S
         return event
-
-    def _limit(self) -> None:
-        with self._lock:
-            now = self._seconds()
-            if now < self._next_at:
-                raise structlog.DropEvent
-            self._next_at = now + EVERY_S

@@ -139,11 +139,9 @@ def _observer(measure: Measure) -> Observe:
     names = (measure.name, measure.help, measure.labels)
     registry = CollectorRegistry()  # never collected: the worker reads the files
 
-    def values(event: EventDict) -> list[object]:
-        return ["none" if (value := event[name]) is None else value for name in measure.labels]
-
     def child(metric: Any, event: EventDict) -> Any:
-        return metric.labels(*values(event)) if measure.labels else metric  # `labels()` would raise ValueError
+        values = ["none" if (value := event[name]) is None else value for name in measure.labels]
+        return metric.labels(*values) if values else metric  # `labels()` would raise ValueError
 
     if not measure.value:
         counter = Counter(*names, registry=registry)

@@ -11,7 +11,6 @@ import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Any
@@ -20,13 +19,13 @@ from zipfile import BadZipFile, ZipFile
 import msgspec
 from sqlalchemy import LargeBinary, Table
 
+from app.domain.private_folder import private_opener
 from app.ledger.document_files import DOCUMENT
 
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents/"
 DAMAGED = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
 """Errors of `zipfile` and of the decoders for a file that is damaged, or that is something else."""
-private_opener = partial(os.open, mode=0o600)
 
 
 class BackupFailed(Exception):

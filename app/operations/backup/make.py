@@ -18,11 +18,11 @@ import msgspec
 
 from app.api.openapi import VERSION
 from app.domain.clock import to_text
-from app.domain.private_folder import make_private_folder
+from app.domain.private_folder import make_private_folder, private_opener
 from app.ledger.document_files import sync_folder
 from app.ledger.queries import open_documents
 from app.operations.backup import archive
-from app.operations.backup.archive import Manifest, disk_errors_at, private_opener
+from app.operations.backup.archive import Manifest, disk_errors_at
 from app.operations.backup.contents import INCLUDED, rows_of
 from app.store import migrations
 from app.store.engine import put_row

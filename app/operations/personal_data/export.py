@@ -7,9 +7,7 @@ tenants' contact data and other people's notes are left out.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +17,7 @@ from sqlalchemy import Connection, select
 from app.api.fields import in_camel_case
 from app.auth.sessions import public_id_of
 from app.domain.clock import to_text
+from app.domain.private_folder import private_opener
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.mirror.kinds import Kind
@@ -166,7 +165,7 @@ class Export:
         self._write_file(Path(f"{name}.json"), f"{text}\n".encode())
 
     def _write_file(self, path: Path, content: bytes) -> None:
-        with open(self._folder / path, "xb", opener=partial(os.open, mode=0o600)) as file:
+        with open(self._folder / path, "xb", opener=private_opener) as file:
             file.write(content)
 
 
