@@ -9,10 +9,12 @@ from app.store.tables import cached_responses
 
 NO_BODY = ""
 """The `good_until` of a row without a body: it sorts before any time."""
-EMPTY = dict.fromkeys(("fingerprint", "dated", "etag", "body"))
-INVALIDATE = update(cached_responses).values(**EMPTY, good_until=NO_BODY, version=bindparam("new_version"))
+INVALIDATE_AGENCY = (
+    update(cached_responses)
+    .where(cached_responses.c.agency == bindparam("of_agency"))
+    .values(good_until=NO_BODY, fingerprint=None, dated=None, etag=None, body=None, version=bindparam("new_version"))
+)
 """Removes a response's body until it is rendered again, and sets a version that no row had before."""
-INVALIDATE_AGENCY = INVALIDATE.where(cached_responses.c.agency == bindparam("of_agency"))
 INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(cached_responses.c.contractor_id.in_(bindparam("ids", expanding=True)))
 
 
