@@ -269,17 +269,6 @@ def test_concurrent_threads_never_exceed_limit(make_store: MakeStore) -> None:
     assert got.count("person") <= 3
 
 
-def test_slots_in_use_are_reported_for_people_and_worker(make_store: MakeStore, clock: FakeClock) -> None:
-    agency = make_agency(10)
-    budget = Budget(make_store(clock), clock, window_s=60.0, worker_share=3, rest_s=60.0)
-    for role in ("person", "person", "worker"):
-        with budget.slot(agency, Caller(role=role, deadline=Deadline(clock, 25.0)), hold_s=20.0, wait_s=0.0):
-            pass
-    assert budget.usage([agency]) == {agency.short_name: (2, 1, 0.0)}
-    clock.advance(60.1)
-    assert budget.usage([agency]) == {agency.short_name: (0, 0, 0.0)}
-
-
 def test_refreshes_leave_half_of_worker_share_to_deliveries(
     store: SlotStore, clock: FakeClock, callers: Callers
 ) -> None:
