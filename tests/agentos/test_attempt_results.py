@@ -26,7 +26,7 @@ def write(make_transport: MakeTransport, agency: Agency, caller: Caller) -> Writ
     """Return a function that adds a note at a base URL, and returns the result and the status of the error."""
 
     def add_note(base_url: str, lease: LeaseEnd = LEASE, caller: Caller = caller) -> tuple[AttemptResult, int | None]:
-        transport = make_transport(base_url, connect_s=0.3, read_s=0.4)
+        transport = make_transport(base_url, connect_s=2.0, read_s=2.0)
         gateway: Gateway = Gateway(transport, agency, caller)
         try:
             gateway.add_note("JOB-7", "Part ordered", "Harper Plumbing Ltd", lease=lease)
