@@ -167,16 +167,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-class _Spooled(SpooledTemporaryFile[bytes]):
-    """A temporary file that uses its folder only when it moves to the disk: a read must not wait for the folder."""
-
-    def __init__(self, folder: Path, make_folder: Callable[[], None]) -> None:
-        super().__init__(IN_MEMORY, suffix=".part", dir=str(folder))
-        self._make_folder = make_folder
-
-    def rollover(self) -> None:
-        """Move to a file on the disk."""
-        self._make_folder()
-        super().rollover()
