@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import random
 import signal
-import socket
 from contextlib import suppress
 from pathlib import Path
 
 from bench.deployment import Deployment
 from tests.chaos.clocks import SteppedClock
+from tests.production.proxy import free_port
 
 WEBS = ("web-1", "web-2")
 WORKERS = ("worker-1", "worker-2")
@@ -28,7 +28,7 @@ class Fleet:
     def __init__(self, deployment: Deployment, entry: str) -> None:
         self._deployment = deployment
         self._entry = entry
-        self._ports = {name: _free_port() for name in WEBS}
+        self._ports = {name: free_port() for name in WEBS}
         self._up: set[str] = set()
         self._frozen: set[int] = set()
         self.clocks = {name: SteppedClock(name) for name in NAMES}
@@ -106,8 +106,3 @@ class Fleet:
             self.kill(name)
             self.start(name)
         return len(ended)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])

@@ -13,6 +13,7 @@ import pytest
 import requests
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
+from tests.end_to_end import contractor
 from tests.end_to_end.processes import Processes
 
 HARPER, OBRIEN = "office@harper.example", "sam@obrien.example"
@@ -112,13 +113,7 @@ class Web:
 
     def sign_in(self, email: str) -> str:
         """Sign in. Return the cookie."""
-        session = requests.Session()
-        with self.code(email) as code:
-            session.post(f"{self.url}/api/session/code", json={"email": email}, timeout=10)
-            body = {"email": email, "code": code()}
-        answer = session.post(f"{self.url}/api/session", json=body, timeout=10)
-        assert answer.status_code == 201, answer.text
-        return str(session.cookies["portal_session"])
+        return str(contractor.sign_in(self.processes, email).cookies["portal_session"])
 
     @contextmanager
     def context(self, email: str | None = None, cookie: str | None = None, **options: Any) -> Iterator[BrowserContext]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
+from tests.agentos.servers import server
 from tests.web.browsing import HARPER, PHONE, WAIT_MS, Web
 from tests.web.engines import ENGINES, Engine
 from tests.web.faulty_proxy import FaultyProxy
@@ -31,11 +32,12 @@ def web(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Ite
 
 @pytest.fixture
 def proxy(web: Web) -> Iterator[FaultyProxy]:
-    """Return the proxy between a browser and the portal."""
+    """Yield the proxy between a browser and the portal."""
     address = urlsplit(web.url)
     proxy = FaultyProxy((str(address.hostname), int(address.port or 80)))
-    yield proxy
-    proxy.close()
+    with server(proxy.serve) as proxy.url:
+        yield proxy
+        proxy.cut()
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ CHUNK = 65536
 
 
 class FaultyProxy:
-    """Listen on a port and forward bytes to `target` (host and port) and back.
+    """Forward bytes to `target` (host and port) and back. `url`: the portal for browsers, without a slash at its end.
+
+    `keys` are the idempotency keys of all forwarded requests, in order.
 
     `cut` closes all connections and refuses new ones. Responses to requests with an idempotency key are dropped once
     the portal has begun to send them: the first `lose_each` responses of each key, and all responses to requests that
@@ -23,25 +25,13 @@ class FaultyProxy:
 
     def __init__(self, target: tuple[str, int]) -> None:
         self.target = target
+        self.url = ""
         self.lose_each = 0
         self.lose_all_to: bytes | None = None
         self._lock = threading.Lock()
         self._cut = False
         self._open: set[socket.socket] = set()
-        self._keys: list[str] = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        """Return the address of the portal for browsers, without a slash at its end."""
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-
-    @property
-    def keys(self) -> list[str]:
-        """Return the idempotency keys of all forwarded requests, in order."""
-        with self._lock:
-            return list(self._keys)
+        self.keys: list[str] = []
 
     def cut(self) -> None:
         """Close all connections and refuse new ones."""
@@ -56,19 +46,9 @@ class FaultyProxy:
         with self._lock:
             self._cut = False
 
-    def close(self) -> None:
-        """Stop the proxy."""
-        self.cut()
-        self._listener.close()
-
-    def _listen(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                near, _ = self._listener.accept()
-                threading.Thread(target=self._connect, args=(near,), daemon=True).start()
-
-    def _connect(self, near: socket.socket) -> None:
-        with near, contextlib.suppress(OSError), socket.create_connection(self.target, timeout=10) as far:
+    def serve(self, near: socket.socket) -> None:
+        """Forward everything between this connection of a browser and the portal, until one of them closes it."""
+        with socket.create_connection(self.target, timeout=10) as far:
             far.settimeout(None)
             with self._lock:
                 if self._cut:
@@ -90,8 +70,8 @@ class FaultyProxy:
             keys = KEY.findall(head)
             if keys:
                 with self._lock:
-                    self._keys += [key.decode() for key in keys]
-                    is_early = self._keys.count(self._keys[-1]) <= self.lose_each
+                    self.keys += [key.decode() for key in keys]
+                    is_early = self.keys.count(self.keys[-1]) <= self.lose_each
                 is_lost = is_early or (self.lose_all_to is not None and self.lose_all_to in head)
                 head = b""
                 asked.put(is_lost)
