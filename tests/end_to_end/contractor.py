@@ -1,5 +1,7 @@
 """A contractor in a browser, for tests that run the portal as real processes."""
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import requests
@@ -58,3 +60,10 @@ class Contractor:
         for kind, write in WRITES.items():
             answer = self.write(write, jobs[kind])
             assert answer.status_code == write.good, answer.text
+
+    def is_proven(self) -> bool:
+        """Return whether the portal has recognised a submission of each kind at this agency."""
+        with closing(sqlite3.connect(self.processes.folder / "portal.db", timeout=10)) as rows:
+            counting = "SELECT count(*) FROM proofs WHERE agency = ? AND proven_at IS NOT NULL"
+            (proven,) = rows.execute(counting, (self.account.partition("/")[0],)).fetchone()
+        return bool(proven == len(WRITES))

@@ -138,7 +138,14 @@ def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> 
     """Create a job of this contractor in AgentOS. Return its id. The portal fetches the job later."""
     branch = next(iter(web.agentos("branches", agency)))
     words = {status["Name"]: oid for oid, status in web.agentos("status_types", agency).items()}
-    job = {"ContractorOID": contractor, "BranchOID": branch, "StatusOID": next(iter(words.values())), "Title": "Leak"}
+    status = next(iter(words.values()))
+    job = {
+        "ContractorOID": contractor,
+        "BranchOID": branch,
+        "StatusOID": status,
+        "Title": "Leak",
+        "MaintenanceNotes": [],
+    }
     address = f"{web.processes.simulator}/_control/state/{agency}/jobs"
     made = requests.post(address, json=job, timeout=10)
     assert made.ok, made.text

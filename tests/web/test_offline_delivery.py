@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.contract.api_calls import WRITES
+from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
 from tests.web.browsing import ACME, HARPER, Web
@@ -47,10 +49,15 @@ UPDATE = "(await navigator.serviceWorker.getRegistration()).update().catch(() =>
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
-    """Start a portal that only these tests may kill."""
+    """Start a portal that only these tests may kill. It recognises its own submissions, so it may send them again."""
     folder = tmp_path_factory.mktemp("cellar")
     with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
-        yield Web(processes)
+        web = Web(processes)
+        job = create_read_job(web)
+        contractor = Contractor(processes, HARPER, "acme/CON-1001")
+        contractor.write_each_kind(dict.fromkeys(WRITES, job))
+        wait_until("recognition is proven", contractor.is_proven)
+        yield web
 
 
 @pytest.fixture(scope="module")
