@@ -13,24 +13,13 @@ PATHS = ("contacts", "jobs", "statements/historical", "statements/pending", "inv
 """Paths to which the portal responds only after the worker's first fetch."""
 
 
-def sign_in(processes: Processes, email: str) -> requests.Session:
-    """Return a browser that is signed in with a code from the worker's output."""
-    browser = requests.Session()
-    after = len(processes.worker_output())
-    browser.post(f"{processes.portal}/api/session/code", json={"email": email}, timeout=30)
-    body = {"email": email, "code": processes.code(email, after)}
-    answer = browser.post(f"{processes.portal}/api/session", json=body, timeout=30)
-    assert answer.status_code == 201, answer.text
-    return browser
-
-
 class Contractor:
     """A contractor who is signed in. `account` is the default account of the requests."""
 
     def __init__(self, processes: Processes, email: str, account: str) -> None:
         self.processes = processes
         self.account = account
-        self.browser = sign_in(processes, email)
+        self.browser = processes.sign_in(email)
 
     def ask(self, method: str, path: str, browser: requests.Session | None = None, **options: Any) -> requests.Response:
         """Send a request, with this contractor's browser or another browser."""
@@ -55,10 +44,10 @@ class Contractor:
         for path in PATHS:
             wait_until(f"{path} of {account or self.account}", lambda path=path: self.good(path, account))
 
-    def write_each_kind(self, jobs: dict[str, str]) -> None:
-        """Send one write of each kind, all of which must succeed. `jobs`: the job of each kind."""
-        for kind, write in WRITES.items():
-            answer = self.write(write, jobs[kind])
+    def write_each_kind(self, job_id: str) -> None:
+        """Send one write of each kind for this job. All must succeed."""
+        for write in WRITES.values():
+            answer = self.write(write, job_id)
             assert answer.status_code == write.good, answer.text
 
     def is_proven(self) -> bool:

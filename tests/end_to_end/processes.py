@@ -77,6 +77,16 @@ class Processes:
 
         return wait_until(f"a code for {email}", look)
 
+    def sign_in(self, email: str) -> requests.Session:
+        """Return a browser that is signed in with a code from the worker's output."""
+        browser = requests.Session()
+        after = len(self.worker_output())
+        browser.post(f"{self.portal}/api/session/code", json={"email": email}, timeout=30)
+        body = {"email": email, "code": self.code(email, after)}
+        answer = browser.post(f"{self.portal}/api/session", json=body, timeout=30)
+        assert answer.status_code == 201, answer.text
+        return browser
+
     def start(self, name: str, *module: str, **environment: str) -> None:
         """Run `python -m module…`; without a module, repeat the last command of this name.
 

@@ -13,7 +13,6 @@ import pytest
 import requests
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
-from tests.end_to_end import contractor
 from tests.end_to_end.processes import Processes
 
 HARPER, OBRIEN = "office@harper.example", "sam@obrien.example"
@@ -113,7 +112,7 @@ class Web:
 
     def sign_in(self, email: str) -> str:
         """Sign in. Return the cookie."""
-        return str(contractor.sign_in(self.processes, email).cookies["portal_session"])
+        return str(self.processes.sign_in(email).cookies["portal_session"])
 
     @contextmanager
     def context(self, email: str | None = None, cookie: str | None = None, **options: Any) -> Iterator[BrowserContext]:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.contract.api_calls import WRITES
 from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
@@ -53,9 +52,8 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     folder = tmp_path_factory.mktemp("cellar")
     with running(folder, simulator=SMALL, AGENCIES_FILE=agencies.example(folder), **SETTINGS) as processes:
         web = Web(processes)
-        job = create_read_job(web)
         contractor = Contractor(processes, HARPER, "acme/CON-1001")
-        contractor.write_each_kind(dict.fromkeys(WRITES, job))
+        contractor.write_each_kind(create_read_job(web))
         wait_until("recognition is proven", contractor.is_proven)
         yield web
 
