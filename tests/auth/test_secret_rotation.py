@@ -7,6 +7,8 @@ from flask.testing import FlaskClient
 from app.services import Services
 from app.submissions.review_link import link, submission_of
 from tests.auth.conftest import HARPER, MakeApp, MirrorRecords, SignInSteps, same_browser
+from tests.auth.software_authenticator import SoftwareAuthenticator
+from tests.auth.test_passkeys import PASSKEYS, creation_options, use
 
 OLD, NEW = "a secret of at least 32 characters, for tests", "another secret of 32 characters, for tests"
 SUBMISSION = "0" * 32
@@ -30,6 +32,19 @@ def test_new_secret_keeps_sessions_and_with_the_old_one_codes_and_links(
     answer = same_browser(asking, rotated).post("/api/session", json={"email": HARPER, "code": code})
     assert answer.status_code == (201 if old else 401)
     assert submission_of(rotated.extensions["services"].config, token) == (SUBMISSION if old else None)
+
+
+def test_passkey_that_is_added_during_the_rotation_signs_in(
+    client: FlaskClient, make_app: MakeApp, records: MirrorRecords, sign_in_steps: SignInSteps
+) -> None:
+    """The device has stored the person's id, which depends on the secret."""
+    sign_in_steps.sign_in(client)
+    device = SoftwareAuthenticator()
+    options = creation_options(client)
+    rotated = make_app(SECRET_KEY=NEW, SECRET_KEY_OLD=OLD)
+    added = same_browser(client, rotated).post(PASSKEYS, json=device.create(options))
+    assert added.status_code == 201
+    assert use(rotated.test_client(), device).status_code == 201
 
 
 def test_new_codes_and_links_are_made_with_the_new_secret(

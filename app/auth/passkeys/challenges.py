@@ -23,19 +23,12 @@ BYTES = 32
 """WebAuthn requires at least 16 (https://www.w3.org/TR/webauthn-3/#sctn-cryptographic-challenges)."""
 
 
-def for_sign_in(nonce_digest: str) -> str:
-    """Return the holder of a challenge for a sign-in in a browser."""
-    return f"sign-in {nonce_digest}"
+def create(services: Services, holder: str, ending: bytes = b"") -> bytes:
+    """Create a challenge for a holder, and return it: random bytes, and after `BYTES` of them, `ending`.
 
-
-def for_registration(session_id: str) -> str:
-    """Return the holder of a challenge for registration in the session of a sign-in."""
-    return f"registration {session_id}"
-
-
-def create(services: Services, holder: str) -> bytes:
-    """Create a challenge for a holder, and return it."""
-    challenge = secrets.token_bytes(BYTES)
+    `holder`: the digest of a browser's nonce for a sign-in, or the id of a session for a registration.
+    """
+    challenge = secrets.token_bytes(BYTES) + ending
     values = {"challenge": challenge, "created_at": to_text(services.clock.now())}
     with services.database.write() as connection:
         row = upsert(connection.dialect.name, passkey_challenges).values(holder=holder, **values)

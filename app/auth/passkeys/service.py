@@ -87,8 +87,10 @@ def begin_registration(services: Services, session: Session, site: str) -> str:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(session.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
-    challenge = challenges.create(services, challenges.for_registration(session.id))
-    return ceremony.creation_options(site, session.email, _user_handle(services, session.email), challenge, known)
+    user_handle = _user_handle(services, session.email)
+    # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
+    challenge = challenges.create(services, session.id, user_handle)
+    return ceremony.creation_options(site, session.email, user_handle, challenge, known)
 
 
 def add(services: Services, session: Session, credential: RegistrationCredential, site: str, client: Client) -> Passkey:
@@ -97,7 +99,7 @@ def add(services: Services, session: Session, credential: RegistrationCredential
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
     """
     _require_recent(services, session)
-    challenge = challenges.take(services, challenges.for_registration(session.id))
+    challenge = challenges.take(services, session.id)
     if challenge is None:
         raise Invalid(EXPIRED)
     try:
@@ -119,7 +121,7 @@ def add(services: Services, session: Session, credential: RegistrationCredential
                 email=session.email,
                 public_key=verified.credential_public_key,
                 sign_count=verified.sign_count,
-                user_handle=_user_handle(services, session.email),
+                user_handle=challenge[challenges.BYTES :],
                 name=passkey.name,
                 created_at=at,
             )
@@ -194,7 +196,7 @@ def forget(services: Services) -> int:
 def begin_sign_in(services: Services, site: str, nonce_digest: str, client: Client) -> str:
     """Return the options, in JSON, with which the browser signs in. Raise TooMany."""
     limits.limit(services, limits.quota(services, limits.CHALLENGES, devices.network(client)))
-    return ceremony.request_options(site, challenges.create(services, challenges.for_sign_in(nonce_digest)))
+    return ceremony.request_options(site, challenges.create(services, nonce_digest))
 
 
 def sign_in(
@@ -211,7 +213,7 @@ def sign_in(
     """
     client = session.client
     limits.limit_sign_ins(services, origin)
-    challenge = nonce_digest and challenges.take(services, challenges.for_sign_in(nonce_digest))
+    challenge = nonce_digest and challenges.take(services, nonce_digest)
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client)
         raise WrongPasskey(EXPIRED)
