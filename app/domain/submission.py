@@ -151,6 +151,15 @@ class Submission:
         """True if no attempt can have arrived: none wrote a byte, or absence was proven since."""
         return self.ended_at is None or self.absences >= ABSENCES
 
+    def is_confirmed_as_other_than(self, agentos_id: str) -> bool:
+        """Return True if the submission was sent more than once, and is confirmed with a different id.
+
+        Always return False for a completion, which has no id, and for an id from staff, which may be mistyped.
+        """
+        if self.kind is SubmissionKind.COMPLETION or self.agentos_id is None or self.resolved_by is not None:
+            return False
+        return self.state is State.CONFIRMED and self.attempts > 1 and self.agentos_id != agentos_id
+
 
 class Changes(TypedDict, total=False):
     """New values of a submission's fields. Of the `document`, only the folder may be new."""

@@ -1,8 +1,8 @@
 """The ledger: stores every note, completion and invoice as a row before a byte of it is sent.
 
-A process works on a row under a lease: `change`, `release` and `discard` need it. `promise`, `make_due`,
-`make_paused_due` and `set_document_folder` need no lease, because they change no state. `app.domain.submission.MOVES`
-lists the changes of state.
+A process works on a row under a lease: `change`, `release` and `discard` need it. A sender that has lost its lease can
+only report AgentOS's acceptance (`confirm_late`). `promise`, `make_due`, `make_paused_due` and `set_document_folder`
+need no lease, because they change no state. `app.domain.submission.MOVES` lists the changes of state.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from app.domain.clock import Clock, LeaseEnd, to_text
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.invoice import StoredDocument
 from app.domain.recognition import Backup, Proof
-from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind, check_move
+from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import NewSubmission, WriteOptions, has_key, repeat_of
@@ -214,9 +214,7 @@ class Ledger:
             if _is_claimed(connection, row, changes.get("agentos_id")):
                 raise Claimed
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED)
-            for kind in notify:  # a row has at most one notice of a kind
-                about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
-                queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
+            self._add_notices(connection, row, notify, at)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
                 tried = {"tried_s": table.c.tried_s + lane_tried_s}
@@ -242,10 +240,24 @@ class Ledger:
         """After a failure of the database, change a row and release its lease together with this ledger's next change.
 
         A later call without changes keeps the changes of an earlier call: they may be AgentOS's acceptance.
-        If the process dies before that, the lease expires. If the lease was lost, the row does not change.
+        If the process dies before that, the lease expires. If the lease was lost, only AgentOS's
+        acceptance counts (`confirm_late`).
         """
         key = (lease.submission_id, lease.owner)
         self._unreleased[key] = changes or self._unreleased.get(key, {})
+
+    def confirm_late(self, lease: Lease, changes: Changes) -> Submission | None:
+        """Confirm a submission that AgentOS accepted when its sender had lost the lease. The changes have its id.
+
+        Another process that works on the row loses its lease, because it might send the submission again. If the row
+        was confirmed as another record, a notice of a twin (a duplicate) becomes due. If the row has ended, or if the
+        record belongs to another submission, nothing changes. Return the row. If the database fails, raise
+        SQLAlchemyError; this ledger's next change then confirms the submission.
+        """
+        self.release_later(lease, changes)
+        with self._writing():
+            pass
+        return self.find(lease.submission_id)
 
     def promise(self, submission_id: str) -> Submission:
         """Promise the delivery of a row, if the row is open. Return the row."""
@@ -364,15 +376,34 @@ class Ledger:
                 reading = self._steady.compare(connection)
                 restart_after_reboot(self._database, connection, reading, self.times.lease_s)
             for (submission_id, owner), changes in unreleased.items():
-                row = connection.execute(queries.LEASED, {"id": submission_id, "owner": owner}).one_or_none()
-                if row is not None:
-                    if _is_claimed(connection, row, changes.get("agentos_id")):
-                        changes = changes | {"agentos_id": None}
-                    self._write(connection, row, self._clock.now(), changes, UNLEASED)
+                self._release(connection, submission_id, owner, changes)
             yield connection
         self._knows_epoch = True
         for key in unreleased:
             self._unreleased.pop(key, None)
+
+    def _release(self, connection: Connection, submission_id: str, owner: str, changes: Changes) -> None:
+        """Change a row and release its lease. If the lease was lost, only use AgentOS's acceptance."""
+        row = connection.execute(queries.BY_ID, {"id": submission_id}).one_or_none()
+        if row is None:
+            return
+        at, agentos_id = self._clock.now(), changes.get("agentos_id")
+        is_claimed = _is_claimed(connection, row, agentos_id)
+        if row.lease_owner == owner:
+            self._write(connection, row, at, changes | {"agentos_id": None} if is_claimed else changes, UNLEASED)
+        elif agentos_id is None or is_claimed:
+            return
+        elif row.state in UNSETTLED:
+            due: Changes = {"next_at": self._steady.seconds(connection)}
+            self._write(connection, row, at, changes | due, UNLEASED)
+        elif submission_of(row).is_confirmed_as_other_than(agentos_id):
+            self._add_notices(connection, row, ("twin",), at)
+
+    def _add_notices(self, connection: Connection, row: Any, kinds: Sequence[str], at: datetime) -> None:
+        """Queue a notice of each kind. A row has at most one notice of a kind."""
+        for kind in kinds:
+            about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
+            queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
 
     def _write(self, connection: Connection, row: Any, at: datetime, changes: Changes, lease: Mapping[str, Any]) -> Any:
         """Change a row and the columns of its `lease`; return the new row."""

@@ -42,7 +42,7 @@ from app.domain.errors import NotFound
 from app.domain.recognition import Backup, Finding, Look, Proof, Reason
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
-from app.ledger.lease import Claimed, Lease
+from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.submissions.handler import Handler
 from app.submissions.notices import office_addresses, review_sentence
 
@@ -323,6 +323,16 @@ class Delivery:
             if answer is None:
                 raise
             return self._record(row, values | {"agentos_id": None})
+        except LeaseLost:
+            if answer is None or agentos_id is None:
+                raise
+            log.warning("accepted_late", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
+            self.released = True
+            try:
+                return self._ledger.confirm_late(self._lease, values) or row
+            except SQLAlchemyError:
+                log.exception("not_remembered")
+                return replace(row, **values)
 
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """Look for the record and return its id, or None. A bare string in the response may be something else."""

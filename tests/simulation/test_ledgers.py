@@ -138,6 +138,48 @@ class TestLeases:
             ledger_fixture.ledger.change(lease, Changes(state=State.SENDING))
         assert ledger_fixture.ledger.find(row.submission_id).state is State.WAITING
 
+    def test_late_acceptance_confirms_open_row_and_ends_its_lease(self, ledger_fixture: LedgerFixture) -> None:
+        row, lost = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lost, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
+        ledger_fixture.clock.advance(LEASE_S + 1)
+        holder = ledger_fixture.take(row)
+        assert (
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="1")).state
+            is State.CONFIRMED
+        )
+        with pytest.raises(LeaseLost):
+            ledger_fixture.ledger.change(holder, Changes(state=State.WAITING))
+        assert (
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="2")).agentos_id == "1"
+        )
+
+    def test_late_acceptance_with_claimed_record_changes_nothing(self, ledger_fixture: LedgerFixture) -> None:
+        first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
+        ledger_fixture.ledger.release(ledger_fixture.take(first), Changes(state=State.CONFIRMED, agentos_id="1"))
+        _, lease = ledger_fixture.accept(note("Third", job="JOB-3"))
+        lost = replace(lease, submission_id=second.submission_id)
+        late = ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="1"))
+        assert late.state is State.UNCONFIRMED
+
+    @pytest.mark.parametrize(("new", "twins"), [(note(), 1), (completion(), 0)], ids=["note", "completion"])
+    def test_late_acceptance_of_confirmed_note_reports_duplicate(
+        self, ledger_fixture: LedgerFixture, new: NewSubmission, twins: int
+    ) -> None:
+        row, lost = ledger_fixture.accept(new)
+        ledger_fixture.ledger.release(lost, Changes(state=State.CONFIRMED, agentos_id="1", attempts=2))
+        for agentos_id in ("1", "2"):
+            ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id=agentos_id))
+        assert ledger_fixture.sent_notices() == [(row.submission_id, "twin")] * twins
+
+    def test_late_acceptance_refused_by_database_is_stored_at_next_write(self, ledger_fixture: LedgerFixture) -> None:
+        row, lost = ledger_fixture.accept(note())
+        ledger_fixture.ledger.change(lost, Changes(state=State.SENDING, attempts=1, baseline=frozenset()))
+        ledger_fixture.clock.advance(LEASE_S + 1)
+        ledger_fixture.take(row)
+        ledger_fixture.ledger.release_later(lost, Changes(state=State.CONFIRMED, agentos_id="1"))
+        ledger_fixture.accept(note("Another"))
+        assert ledger_fixture.ledger.find(row.submission_id).agentos_id == "1"
+
     @pytest.mark.parametrize("method", ["release_later", "release_unchanged"])
     def test_later_release_without_changes_keeps_earlier_changes(
         self, ledger_fixture: LedgerFixture, method: str

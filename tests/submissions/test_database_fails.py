@@ -195,6 +195,41 @@ def test_row_is_free_for_next_run_after_database_failure_in_worker(
     assert sender.submission(answer)["state"] == "confirmed"
 
 
+def test_database_failure_during_late_confirmation_sends_nothing_twice(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next change stores AgentOS's acceptance, and the worker does not send its leased row again."""
+    prove_recognition(sender, "invoice")
+    before, worker = (
+        len(sender.invoices()),
+        PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
+    )
+
+    def stand_still() -> None:
+        portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
+        portal_server.advance_clock(600)
+        run_worker_later(worker, turns=1, seconds=60)
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise OperationalError("BEGIN IMMEDIATE", {}, Exception("disk I/O error"))
+
+    release_later = Ledger.release_later
+
+    def release_and_fail(ledger: Ledger, lease: Lease, changes: Any = None) -> None:
+        release_later(ledger, lease, changes)
+        away.setattr(Database, "write", fail)
+
+    with monkeypatch.context() as away:
+        after_next_write(away, stand_still)
+        away.setattr(Ledger, "release_later", release_and_fail)
+        answer = sender.invoice({"Idempotency_Key": KEY})
+    assert answer.status_code == 201
+    assert sender.note().status_code == 201
+    assert submission_states(portal_server)[-2:] == ["confirmed", "confirmed"]
+    run_worker_later(worker, turns=6, seconds=60)
+    assert len(sender.invoices()) - before == 1
+
+
 @pytest.mark.parametrize("kind", WRITES)
 def test_acceptance_is_stored_after_the_database_was_away(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, kind: str

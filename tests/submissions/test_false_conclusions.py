@@ -83,23 +83,39 @@ def test_record_first_seen_late_by_portal_proves_nothing(sender: Sender, portal_
     assert len(sender.notes("Part ordered")) == 1
 
 
-def test_request_that_stalled_past_its_lease_returns_what_the_worker_found(
-    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("turns", "records", "twins"),
+    [(1, 1, []), (6, 2, ["twin"])],
+    ids=["before it was sent again", "after it was sent again"],
+)
+def test_late_agentos_response_is_used_after_lease_was_lost(
+    sender: Sender,
+    portal_server: PortalServer,
+    monkeypatch: pytest.MonkeyPatch,
+    turns: int,
+    records: int,
+    twins: list[str],
 ) -> None:
-    """The request stalled with AgentOS's response."""
+    """The request stalled with the response, and AgentOS did not list the record."""
     prove_recognition(sender, "invoice")
-    before = len(sender.invoices())
-    worker = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+    before, worker = (
+        len(sender.invoices()),
+        PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
+    )
 
     def stand_still() -> None:
+        portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
         portal_server.advance_clock(600)
-        run_worker_later(worker, turns=2, seconds=60)
+        run_worker_later(worker, turns=turns, seconds=60)
 
     after_next_write(monkeypatch, stand_still)
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     run_worker_later(worker, turns=6, seconds=60)
-    assert (len(sender.invoices()) - before, notice_kinds(portal_server)) == (1, [])
-    assert submission_states(portal_server)[-1] == "confirmed"
+    assert (len(sender.invoices()) - before, notice_kinds(portal_server), submission_states(portal_server)[-1]) == (
+        records,
+        twins,
+        "confirmed",
+    )
 
 
 @pytest.mark.parametrize("kind", ["completion", "note"])
