@@ -12,7 +12,7 @@ NO_BODY = ""
 INVALIDATE_AGENCY = (
     update(cached_responses)
     .where(cached_responses.c.agency == bindparam("of_agency"))
-    .values(good_until=NO_BODY, fingerprint=None, dated=None, etag=None, body=None, version=bindparam("new_version"))
+    .values(good_until=NO_BODY, body=None, version=bindparam("new_version"))
 )
 """Removes a response's body until it is rendered again, and sets a version that no row had before."""
 INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(cached_responses.c.contractor_id.in_(bindparam("ids", expanding=True)))

@@ -1,5 +1,6 @@
 """All tables. Times for people are ISO 8601 text in UTC; times for machines are seconds of the steady clock."""
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -21,40 +22,38 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
-ColumnType = TypeEngine[Any] | type[TypeEngine[Any]]
+Kind = partial[Column[Any]]
+"""A kind of column. Its call makes a column of the kind."""
 
-ID = String(64)
-"""Ids, digests and short names."""
-MOMENT = String(32)
+ID_OR_NULL: Kind = partial(Column, type_=String(64))
+"""Ids, words, digests and short names."""
+ID: Kind = partial(ID_OR_NULL, nullable=False)
+ID_KEY: Kind = partial(ID, primary_key=True)
+MOMENT_OR_NULL: Kind = partial(Column, type_=String(32))
 """A time for people."""
-WORD = String(16)
-TOKEN = String(32)
-"""Random ids, and digests of 16 bytes."""
-NAME = String(100)
-EMAIL = String(254)
+MOMENT: Kind = partial(MOMENT_OR_NULL, nullable=False)
+LINE_OR_NULL: Kind = partial(Column, type_=String(500))
+LINE: Kind = partial(LINE_OR_NULL, nullable=False)
+LINE_KEY: Kind = partial(LINE, primary_key=True)
+SECONDS_OR_NULL: Kind = partial(Column, type_=Float)
+SECONDS: Kind = partial(SECONDS_OR_NULL, nullable=False)
+BYTES_OR_NULL: Kind = partial(Column, type_=LargeBinary)
+BYTES: Kind = partial(BYTES_OR_NULL, nullable=False)
+NUMBER_OR_NULL: Kind = partial(Column, type_=BigInteger)
+NUMBER: Kind = partial(NUMBER_OR_NULL, nullable=False)
+COUNT: Kind = partial(NUMBER, server_default=text("0"))
+FLAG: Kind = partial(Column, type_=Boolean, nullable=False, server_default=false())
+ONLY_ROW: Kind = partial(NUMBER, primary_key=True, autoincrement=False)
+"""The key of the only row of a table: 1."""
+SERIAL: Kind = partial(Column, type_=BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+"""The order in which rows were made. SQLite uses no number again either."""
 
 
-def _table(name: str, *parts: Column[Any] | Index | UniqueConstraint, **options: Any) -> Table:
-    return Table(name, metadata, *parts, **options)
-
-
-def _key(name: str, kind: ColumnType) -> Column[Any]:
-    return Column(name, kind, primary_key=True)
-
-
-def _needed(name: str, kind: ColumnType) -> Column[Any]:
-    return Column(name, kind, nullable=False)
-
-
-def _count(name: str) -> Column[Any]:
-    return Column(name, Integer, nullable=False, server_default=text("0"))
-
-
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Boolean, nullable=False, server_default=false())
+def _table(name: str, /, *parts: Index | UniqueConstraint, **kinds: Kind) -> Table:
+    columns = [kind(name=column) for column, kind in kinds.items()]
+    return Table(name, metadata, *columns, *parts, sqlite_autoincrement=SERIAL in kinds.values())
 
 
 def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any]) -> None:
@@ -65,147 +64,146 @@ def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any])
 
 records = _table(
     "records",
-    _key("agency", ID),
-    _key("kind", WORD),
-    # the branch or contractor of the list, or the single record's id
-    _key("scope", ID),
-    _key("record_id", ID),
-    # the contractor that the record belongs to, if any
-    Column("contractor_id", ID),
-    # the member of staff who manages the job
-    Column("staff_id", ID),
-    # the job's property
-    Column("property_id", ID),
-    # the job's list row has no address
-    _flag("lacks_address"),
-    # the job's list row has no notes
-    _flag("lacks_notes"),
-    # the domain object as JSON
-    _needed("body", LargeBinary),
-    # of the list row as AgentOS sent it; null after the portal changed the record
-    Column("digest", LargeBinary),
-    # the counter's value at the last write
-    _needed("sequence", BigInteger),
-    # the row is visible if its collection has the same generation
-    Column("generation", BigInteger, nullable=False, server_default=text("0")),
     Index("records_by_contractor", "agency", "kind", "contractor_id"),
     Index("records_by_id", "agency", "kind", "record_id"),
     Index("records_by_staff", "agency", "staff_id"),
     Index("records_by_property", "agency", "property_id"),
+    agency=ID_KEY,
+    kind=ID_KEY,
+    # the branch or contractor of the list, or the single record's id
+    scope=ID_KEY,
+    record_id=ID_KEY,
+    # the contractor that the record belongs to, if any
+    contractor_id=ID_OR_NULL,
+    # the member of staff who manages the job
+    staff_id=ID_OR_NULL,
+    # the job's property
+    property_id=ID_OR_NULL,
+    # the job's list row has no address
+    lacks_address=FLAG,
+    # the job's list row has no notes
+    lacks_notes=FLAG,
+    # the domain object as JSON
+    body=BYTES,
+    # of the list row as AgentOS sent it; null after the portal changed the record
+    digest=BYTES_OR_NULL,
+    # the counter's value at the last write
+    sequence=NUMBER,
+    # the row is visible if its collection has the same generation
+    generation=COUNT,
 )
 _partial_index("records_lacking_address", records.c.lacks_address == true(), records.c.agency, records.c.property_id)
 _partial_index("records_lacking_notes", records.c.lacks_notes == true(), records.c.agency, records.c.contractor_id)
 
 emails = _table(
     "contractor_emails",
-    _key("email", EMAIL),
-    _key("agency", ID),
-    _key("scope", ID),
-    # of a contractor who is not archived
-    _key("contractor_id", ID),
-    # the row is visible if its collection has the same generation
-    Column("generation", BigInteger, nullable=False, server_default=text("0")),
     Index("contractor_emails_by_contractor", "agency", "contractor_id", "scope"),
+    email=LINE_KEY,
+    agency=ID_KEY,
+    scope=ID_KEY,
+    # of a contractor who is not archived
+    contractor_id=ID_KEY,
+    # the row is visible if its collection has the same generation
+    generation=COUNT,
 )
 
 # Only the id remains, so that the next fetch does not bring back what was deleted (`app.mirror.rows`).
 erased_contractors = _table(
     "erased_contractors",
-    _key("agency", ID),
+    agency=ID_KEY,
     # of a contractor whose data were erased
-    _key("contractor_id", ID),
-    _needed("erased_at", MOMENT),
+    contractor_id=ID_KEY,
 )
 
 collections = _table(
     "collections",
-    _key("agency", ID),
-    _key("kind", WORD),
-    _key("scope", ID),
+    agency=ID_KEY,
+    kind=ID_KEY,
+    scope=ID_KEY,
     # the start of the last complete or partial fetch that was applied
-    Column("read_at", MOMENT),
+    read_at=MOMENT_OR_NULL,
     # the time of the last fetch, if it failed
-    Column("failed_at", MOMENT),
+    failed_at=MOMENT_OR_NULL,
     # the time at which a view requested a refresh; null after the next fetch
-    Column("asked_at", MOMENT),
+    asked_at=MOMENT_OR_NULL,
     # the first fetch that was without suspiciously many rows
-    Column("suspect_at", MOMENT),
-    Column("lease_owner", ID),
+    suspect_at=MOMENT_OR_NULL,
+    lease_owner=ID_OR_NULL,
     # seconds of the steady clock
-    Column("lease_until", Float),
+    lease_until=SECONDS_OR_NULL,
     # the generation of the visible rows
-    Column("generation", BigInteger, nullable=False, server_default=text("0")),
+    generation=COUNT,
 )
 _partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
 # Cached responses. Only a response that was requested has a row. A row without a body waits to be rendered again.
 cached_responses = _table(
     "cached_responses",
-    _key("agency", ID),
-    _key("contractor_id", ID),
-    # the endpoint of the view
-    _key("kind", ID),
-    # the counter's value at the last invalidation
-    _needed("version", BigInteger),
-    # the body is valid until then; empty if there is no body
-    _needed("good_until", MOMENT),
-    # a digest of the code and the configuration that made the body
-    Column("fingerprint", TOKEN),
-    # the response ends with asOf and stale
-    Column("dated", Boolean),
-    # a digest of the body
-    Column("etag", TOKEN),
-    # the response's JSON up to its asOf
-    Column("body", LargeBinary),  # last, because columns behind a long body are slow to read
     Index("cached_responses_by_end", "agency", "good_until"),
+    agency=ID_KEY,
+    contractor_id=ID_KEY,
+    # the endpoint of the view
+    kind=ID_KEY,
+    # the counter's value at the last invalidation
+    version=NUMBER,
+    # the body is valid until then; empty if there is no body
+    good_until=MOMENT,
+    # a digest of the code and the configuration that made the body
+    fingerprint=ID_OR_NULL,
+    # the response ends with asOf and stale
+    dated=FLAG,
+    # a digest of the body
+    etag=ID_OR_NULL,
+    # the response's JSON up to its asOf
+    body=BYTES_OR_NULL,  # last, because columns behind a long body are slow to read
 )
 
 response_sources = _table(
     "response_sources",
-    _key("agency", ID),
-    _key("contractor_id", ID),
+    agency=ID_KEY,
+    contractor_id=ID_KEY,
     # the kind of the response
-    _key("response", ID),
+    response=ID_KEY,
     # the kind of a collection in the response
-    _key("kind", WORD),
-    _key("scope", ID),
+    kind=ID_KEY,
+    scope=ID_KEY,
     # the collection's age counts for the response
-    _needed("judged", Boolean),
+    judged=FLAG,
 )
 
-counters = _table("counters", _key("name", TOKEN), _needed("value", BigInteger))
+counters = _table("counters", name=ID_KEY, value=NUMBER)
 
 # --- the worker -------------------------------------------------------------------------------------------------
 
 heartbeats = _table(
     "heartbeats",
     # 1: all workers share the row
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    id=ONLY_ROW,
     # the number of heartbeats of all workers
-    _needed("beats", BigInteger),
+    beats=NUMBER,
     # the last heartbeat, in seconds of the steady clock
-    _needed("beat_at", Float),
+    beat_at=SECONDS,
     # the seconds for which any worker was alive since a restore
-    _needed("alive_s", Float),
+    alive_s=SECONDS,
 )
 
 worker_tasks = _table(
     "worker_tasks",
-    # empty for a task that serves all agencies
-    _key("agency", ID),
-    _key("task", WORD),
-    # seconds of the steady clock; while claimed, the end of the claim
-    _needed("due_at", Float),
-    # a person waits for the task
-    _flag("awaited"),
-    # of the worker's claim; null: the task is not running
-    Column("token", WORD),
-    # the earliest time requested during the claim
-    Column("requested_at", Float),
-    # the number of failures in a row
-    _count("failures"),
     Index("worker_tasks_due", "due_at"),
     Index("worker_tasks_by_token", "token"),
+    # empty for a task that serves all agencies
+    agency=ID_KEY,
+    task=ID_KEY,
+    # seconds of the steady clock; while claimed, the end of the claim
+    due_at=SECONDS,
+    # a person waits for the task
+    awaited=FLAG,
+    # of the worker's claim; null: the task is not running
+    token=ID_OR_NULL,
+    # the earliest time requested during the claim
+    requested_at=SECONDS_OR_NULL,
+    # the number of failures in a row
+    failures=COUNT,
 )
 
 # --- the steady clock -------------------------------------------------------------------------------------------
@@ -213,256 +211,254 @@ worker_tasks = _table(
 host_clocks = _table(
     "host_clocks",
     # the id of a machine and its last boot
-    _key("boot_id", ID),
+    boot_id=ID_KEY,
     # seconds by which the steady clock is ahead of the boot clock
-    _needed("offset", Float),
+    offset=SECONDS,
 )
 
 database_clock = _table(
     "database_clock",
     # always 1
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    id=ONLY_ROW,
     # seconds by which the database's clock is ahead of the steady clock
-    _needed("lead", Float),
+    lead=SECONDS,
     # a new value after each sign of a clock step
-    _needed("epoch", WORD),
+    epoch=ID,
 )
 
 # --- the budget -------------------------------------------------------------------------------------------------
 
 slots = _table(
     "slots",
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    # a digest of the key, never the key
-    _needed("key_id", ID),
-    # person or worker
-    _needed("asker", WORD),
-    # the contractor for whom the call is made, if any
-    Column("contractor_id", ID),
-    # seconds of the steady clock
-    _needed("returns_at", Float),
     Index("slots_by_key", "key_id", "returns_at"),
-    sqlite_autoincrement=True,  # a reused number could end another caller's slot
+    id=SERIAL,
+    # a digest of the key, never the key
+    key_id=ID,
+    # person or worker
+    asker=ID,
+    # the contractor for whom the call is made, if any
+    contractor_id=ID_OR_NULL,
+    # seconds of the steady clock
+    returns_at=SECONDS,
 )
 
 first_windows = _table(
     "first_windows",
     # a digest of the key whose count began
-    _key("key_id", ID),
+    key_id=ID_KEY,
     # the steady clock's epoch in which the count began
-    _needed("epoch", WORD),
+    epoch=ID,
     # seconds of the steady clock; null: the window is over, and the key has rows in slots
-    Column("until", Float),
+    until=SECONDS_OR_NULL,
     # the number of calls by people in the window
-    _needed("people", Integer),
+    people=NUMBER,
     # the number of calls by the worker in the window
-    _needed("worker", Integer),
+    worker=NUMBER,
 )
 
 rests = _table(
     "rests",
-    _key("key_id", ID),
+    key_id=ID_KEY,
     # seconds of the steady clock; during a trial, the trial's latest end
-    _needed("until", Float),
+    until=SECONDS,
     # the slot of the single call that is allowed after the rest
-    Column("trial", Integer),
+    trial=NUMBER_OR_NULL,
 )
 
 operation_rests = _table(
     "operation_rests",
     # a digest of a key and an operation
-    _key("operation_id", ID),
+    operation_id=ID_KEY,
     # seconds of the steady clock; during a trial, the trial's latest end
-    _needed("until", Float),
+    until=SECONDS,
     # the length of the last rest
-    _needed("rest_s", Float),
+    rest_s=SECONDS,
 )
 
 refused_keys = _table(
     "refused_keys",
     # a digest of the key, never the key
-    _key("key_id", ID),
+    key_id=ID_KEY,
     # the call to AgentOS that was refused (401)
-    _key("operation", ID),
+    operation=ID_KEY,
     # the last refusal without a later success
-    _needed("refused_at", MOMENT),
+    refused_at=MOMENT,
 )
 
 tickets = _table(
     "tickets",
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    # a digest of the key for whose slots a person waits
-    _needed("key_id", ID),
-    # seconds of the steady clock; the ticket is ignored after that
-    _needed("until", Float),
     Index("tickets_by_key", "key_id", "id"),
-    sqlite_autoincrement=True,  # the numbers are the order of the queue
+    id=SERIAL,
+    # a digest of the key for whose slots a person waits
+    key_id=ID,
+    # seconds of the steady clock; the ticket is ignored after that
+    until=SECONDS,
 )
 
 # --- submissions ------------------------------------------------------------------------------------------------
 
 submissions = _table(
     "submissions",
-    _key("id", TOKEN),
-    # the order of acceptance
-    Column("number", BigInteger, nullable=False, unique=True),
-    _needed("kind", WORD),
-    _needed("agency", ID),
-    _needed("contractor_id", ID),
-    Column("job_id", ID),
-    # the job or the statement, whose submissions are sent one after the other
-    _needed("lane", String(80)),
-    # as JSON, without its document
-    Column("content", LargeBinary),
-    Column("document_name", String(255)),
-    # bytes
-    Column("document_size", Integer),
-    Column("document_sha256", ID),
-    # the mark of the folder in which the document was stored
-    Column("document_folder", TOKEN),
-    # the amount of an invoice
-    Column("amount_pence", BigInteger),
-    # a digest of the content that makes another submission a repeat
-    Column("likeness", ID),
-    # the method and path of the request
-    _needed("route", String(160)),
-    # the idempotency key, while it is valid
-    Column("key", String(128)),
-    # a digest of the request's body
-    _needed("request", ID),
-    # the request was answered with 202: the portal will deliver it
-    _needed("promised", Boolean),
-    # the e-mail address of the sender
-    Column("email", EMAIL),
-    _needed("state", WORD),
-    # the ids in AgentOS's list before the last attempt, as JSON; null: no list
-    Column("baseline", LargeBinary),
-    # the id of the record in AgentOS, which belongs to one submission only
-    Column("agentos_id", ID),
-    _count("attempts"),
-    # the number of attempts that ended in doubt
-    _count("doubts"),
-    # the number of equal refusals in a row
-    _count("refusals"),
-    # the first of these refusals, in seconds of the steady clock
-    Column("refused_at", Float),
-    # the result of the last attempt: done, refused, in doubt …
-    Column("last_result", String(24)),
-    # the HTTP status of the last attempt
-    Column("last_status", Integer),
-    # the end of the last attempt that wrote a byte, in seconds of the steady clock
-    Column("ended_at", Float),
-    # the number of read-backs with a response since then
-    _count("looks"),
-    # the last of these read-backs, in seconds of the steady clock
-    Column("looked_at", Float),
-    # the number of complete read-backs without the submission
-    _count("absences"),
-    # the last of these, in seconds of the steady clock
-    Column("absent_at", Float),
-    # the number of failed turns in a row
-    _count("tries"),
-    # the seconds for which a worker has tried
-    Column("tried_s", Float, nullable=False, server_default=text("0")),
-    # the worker's last turn, in seconds of the steady clock
-    Column("tried_at", Float),
-    # the last attempt, or else the acceptance, in seconds of the steady clock
-    Column("attempted_at", Float),
-    _needed("created_at", MOMENT),
-    _needed("updated_at", MOMENT),
-    # the worker's next turn, in seconds of the steady clock; null: nothing to do
-    Column("next_at", Float),
-    Column("lease_owner", ID),
-    # seconds of the steady clock
-    Column("lease_until", Float),
-    # the status of the response to the sender
-    Column("status", Integer),
-    # the body of the response to the sender
-    Column("result", LargeBinary),
-    # a sentence about the state, for the contractor
-    Column("message", String(300)),
-    # the person who ended it by hand
-    Column("resolved_by", NAME),
-    # the observation of that person
-    Column("finding", String(500)),
     UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
     UniqueConstraint("agency", "kind", "agentos_id", name="submissions_claims"),
     Index("submissions_by_lane", "agency", "lane", "state", "number"),
     Index("submissions_by_contractor", "agency", "contractor_id", "number"),
     Index("submissions_due", "agency", "next_at"),
     Index("submissions_by_state", "state", "agency", "kind", "created_at"),
+    id=ID_KEY,
+    # the order of acceptance
+    number=partial(NUMBER, unique=True),
+    kind=ID,
+    agency=ID,
+    contractor_id=ID,
+    job_id=ID_OR_NULL,
+    # the job or the statement, whose submissions are sent one after the other
+    lane=LINE,
+    # as JSON, without its document
+    content=BYTES_OR_NULL,
+    document_name=LINE_OR_NULL,
+    # bytes
+    document_size=NUMBER_OR_NULL,
+    document_sha256=ID_OR_NULL,
+    # the mark of the folder in which the document was stored
+    document_folder=ID_OR_NULL,
+    # the amount of an invoice
+    amount_pence=NUMBER_OR_NULL,
+    # a digest of the content that makes another submission a repeat
+    likeness=ID_OR_NULL,
+    # the method and path of the request
+    route=LINE,
+    # the idempotency key, while it is valid
+    key=LINE_OR_NULL,
+    # a digest of the request's body
+    request=ID,
+    # the request was answered with 202: the portal will deliver it
+    promised=FLAG,
+    # the e-mail address of the sender
+    email=LINE_OR_NULL,
+    state=ID,
+    # the ids in AgentOS's list before the last attempt, as JSON; null: no list
+    baseline=BYTES_OR_NULL,
+    # the id of the record in AgentOS, which belongs to one submission only
+    agentos_id=ID_OR_NULL,
+    attempts=COUNT,
+    # the number of attempts that ended in doubt
+    doubts=COUNT,
+    # the number of equal refusals in a row
+    refusals=COUNT,
+    # the first of these refusals, in seconds of the steady clock
+    refused_at=SECONDS_OR_NULL,
+    # the result of the last attempt: done, refused, in doubt …
+    last_result=ID_OR_NULL,
+    # the HTTP status of the last attempt
+    last_status=NUMBER_OR_NULL,
+    # the end of the last attempt that wrote a byte, in seconds of the steady clock
+    ended_at=SECONDS_OR_NULL,
+    # the number of read-backs with a response since then
+    looks=COUNT,
+    # the last of these read-backs, in seconds of the steady clock
+    looked_at=SECONDS_OR_NULL,
+    # the number of complete read-backs without the submission
+    absences=COUNT,
+    # the last of these, in seconds of the steady clock
+    absent_at=SECONDS_OR_NULL,
+    # the number of failed turns in a row
+    tries=COUNT,
+    # the seconds for which a worker has tried
+    tried_s=partial(SECONDS, server_default=text("0")),
+    # the worker's last turn, in seconds of the steady clock
+    tried_at=SECONDS_OR_NULL,
+    # the last attempt, or else the acceptance, in seconds of the steady clock
+    attempted_at=SECONDS_OR_NULL,
+    created_at=MOMENT,
+    updated_at=MOMENT,
+    # the worker's next turn, in seconds of the steady clock; null: nothing to do
+    next_at=SECONDS_OR_NULL,
+    lease_owner=ID_OR_NULL,
+    # seconds of the steady clock
+    lease_until=SECONDS_OR_NULL,
+    # the status of the response to the sender
+    status=NUMBER_OR_NULL,
+    # the body of the response to the sender
+    result=BYTES_OR_NULL,
+    # a sentence about the state, for the contractor
+    message=LINE_OR_NULL,
+    # the person who ended it by hand
+    resolved_by=LINE_OR_NULL,
+    # the observation of that person
+    finding=LINE_OR_NULL,
 )
 
 proofs = _table(
     "proofs",
-    _key("agency", ID),
+    agency=ID_KEY,
     # of submissions
-    _key("kind", WORD),
+    kind=ID_KEY,
     # when the portal last recognised its own record, in seconds of the steady clock
-    Column("proven_at", Float),
+    proven_at=SECONDS_OR_NULL,
     # the names of the fields that AgentOS stores as they were sent, as JSON
-    _needed("kept", LargeBinary),
+    kept=BYTES,
     # the longest time until AgentOS listed an accepted record
-    _needed("lag_s", Float),
+    lag_s=SECONDS,
 )
 
 backups = _table(
     "backups",
     # 1: the last backup
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _needed("began_at", MOMENT),
+    id=ONLY_ROW,
+    began_at=MOMENT,
 )
 
 restores = _table(
     "restores",
     # 1: the last restore from a backup
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    id=ONLY_ROW,
     # when the backup began
-    _needed("backed_up_at", MOMENT),
+    backed_up_at=MOMENT,
 )
 
 lists_at_backup = _table(
     "lists_at_backup",
-    _key("agency", ID),
+    agency=ID_KEY,
     # of submissions
-    _key("kind", WORD),
+    kind=ID_KEY,
     # the job, or for invoices the contractor
-    _key("scope", ID),
+    scope=ID_KEY,
     # the list in the mirror at the backup, as a baseline in JSON
-    _needed("known", LargeBinary),
+    known=BYTES,
 )
 
 # --- e-mail -----------------------------------------------------------------------------------------------------
 
 mails = _table(
     "mails",
-    # begins with the time: later rows have greater ids
-    _key("id", TOKEN),
-    # a code, a new device, a review …
-    _needed("kind", WORD),
-    # the lowest is sent first
-    _needed("urgency", Integer),
-    # the recipient; null: the submission tells
-    Column("email", EMAIL),
-    # the device, network or person that caused the mail; sources take turns
-    Column("source", EMAIL),
-    # further facts for the text, as JSON
-    _needed("details", Text),
-    # only workers that know the agency send the mail; null: all workers
-    Column("agency", ID),
-    # the submission that the mail is about, if any
-    Column("submission_id", TOKEN),
-    # the time of the event that the mail reports
-    _needed("created_at", MOMENT),
-    # the next try in seconds of the steady clock; while claimed, the end of the claim; null: never
-    Column("next_at", Float),
-    # a worker is sending the mail, or was killed while it sent it
-    _flag("claimed"),
-    # the number of mails sent
-    _count("sent"),
-    # the number of failures in a row
-    _count("tries"),
     UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
+    # begins with the time: later rows have greater ids
+    id=ID_KEY,
+    # a code, a new device, a review …
+    kind=ID,
+    # the lowest is sent first
+    urgency=NUMBER,
+    # the recipient; null: the submission tells
+    email=LINE_OR_NULL,
+    # the device, network or person that caused the mail; sources take turns
+    source=LINE_OR_NULL,
+    # further facts for the text, as JSON
+    details=partial(LINE, type_=Text),
+    # only workers that know the agency send the mail; null: all workers
+    agency=ID_OR_NULL,
+    # the submission that the mail is about, if any
+    submission_id=ID_OR_NULL,
+    # the time of the event that the mail reports
+    created_at=MOMENT,
+    # the next try in seconds of the steady clock; while claimed, the end of the claim; null: never
+    next_at=SECONDS_OR_NULL,
+    # a worker is sending the mail, or was killed while it sent it
+    claimed=FLAG,
+    # the number of mails sent
+    sent=COUNT,
+    # the number of failures in a row
+    tries=COUNT,
 )
 _partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mails.c.next_at)
 
@@ -470,30 +466,30 @@ _partial_index("mails_waiting", mails.c.next_at.is_not(None), mails.c.kind, mail
 
 sessions = _table(
     "sessions",
-    # the hash of the id that only the browser's cookie has
-    _key("id", ID),
-    _needed("email", EMAIL),
-    # the current account
-    _needed("agency", ID),
-    # the current account
-    _needed("contractor_id", ID),
-    _needed("created_at", MOMENT),
-    _needed("seen_at", MOMENT),
-    # the latest end, however often the person returns
-    _needed("ends_at", MOMENT),
-    # when somebody ended it
-    Column("ended_at", MOMENT),
-    # the proof of identity: a code, a passkey …
-    _needed("method", WORD),
-    # the hash of the browser's device cookie
-    _needed("device", ID),
-    # the browser and its system, for people
-    Column("software", NAME),
-    # the prefix of the IP address
-    Column("network", ID),
-    # the provider's page for signing out, with the whole ID token in plain text
-    Column("sign_out_url", Text),
     Index("sessions_by_email", "email", "seen_at"),
+    # the hash of the id that only the browser's cookie has
+    id=ID_KEY,
+    email=LINE,
+    # the current account
+    agency=ID,
+    # the current account
+    contractor_id=ID,
+    created_at=MOMENT,
+    seen_at=MOMENT,
+    # the latest end, however often the person returns
+    ends_at=MOMENT,
+    # when somebody ended it
+    ended_at=MOMENT_OR_NULL,
+    # the proof of identity: a code, a passkey …
+    method=ID,
+    # the hash of the browser's device cookie
+    device=ID,
+    # the browser and its system, for people
+    software=LINE_OR_NULL,
+    # the prefix of the IP address
+    network=ID_OR_NULL,
+    # the provider's page for signing out, with the whole ID token in plain text
+    sign_out_url=partial(LINE_OR_NULL, type_=Text),
 )
 # No address is null. Without that condition, PostgreSQL takes this index to find a new table's sessions by their id.
 _partial_index(
@@ -505,120 +501,120 @@ _partial_index(
 
 codes = _table(
     "codes",
-    _key("id", TOKEN),
-    _needed("email", EMAIL),
-    # the agency to start with, if the person named it
-    Column("agency", ID),
-    # a keyed hash of the code, never the code
-    _needed("digest", ID),
-    _needed("created_at", MOMENT),
-    _count("tries"),
-    Column("used_at", MOMENT),
-    # the hash of the browser's nonce
-    _needed("browser", ID),
-    # the known device or the network that asked
-    _needed("origin", NAME),
     Index("codes_by_email", "email", "created_at"),
+    id=ID_KEY,
+    email=LINE,
+    # the agency to start with, if the person named it
+    agency=ID_OR_NULL,
+    # a keyed hash of the code, never the code
+    digest=ID,
+    created_at=MOMENT,
+    tries=COUNT,
+    used_at=MOMENT_OR_NULL,
+    # the hash of the browser's nonce
+    browser=ID,
+    # the known device or the network that asked
+    origin=LINE,
 )
 
 known_devices = _table(
     "known_devices",
-    _key("email", EMAIL),
-    # the hash of the browser's device cookie
-    _key("device", ID),
-    _needed("created_at", MOMENT),
-    # the last sign-in
-    _needed("seen_at", MOMENT),
     Index("known_devices_by_time", "seen_at"),
     Index("known_devices_by_device", "device"),
+    email=LINE_KEY,
+    # the hash of the browser's device cookie
+    device=ID_KEY,
+    created_at=MOMENT,
+    # the last sign-in
+    seen_at=MOMENT,
 )
 
 openid_attempts = _table(
     "openid_attempts",
-    # the hash of the state in the request to the provider
-    _key("state", ID),
-    # the hash of the browser's nonce
-    _needed("attempt", ID),
-    # the page to show after the sign-in
-    _needed("next_path", String(500)),
-    _needed("started_at", MOMENT),
     Index("openid_attempts_by_time", "started_at"),
+    # the hash of the state in the request to the provider
+    state=ID_KEY,
+    # the hash of the browser's nonce
+    attempt=ID,
+    # the page to show after the sign-in
+    next_path=LINE,
+    started_at=MOMENT,
 )
 
 handovers = _table(
     "handovers",
-    # the hash of the id of a token that was used
-    _key("token", ID),
-    # no token with this id is accepted until then
-    _needed("expires_at", MOMENT),
     Index("handovers_by_time", "expires_at"),
+    # the hash of the id of a token that was used
+    token=ID_KEY,
+    # no token with this id is accepted until then
+    expires_at=MOMENT,
 )
 
 passkeys = _table(
     "passkeys",
-    _key("id", TOKEN),
-    # at most 1,023 bytes, made by the device
-    Column("credential_id", LargeBinary, nullable=False, unique=True),
-    # the owner
-    _needed("email", EMAIL),
-    # a COSE key
-    _needed("public_key", LargeBinary),
-    # the device's count of signatures; 0: it does not count
-    _needed("sign_count", BigInteger),
-    # the owner's id on the device
-    _needed("user_handle", LargeBinary),
-    # the browser and the system that added it
-    _needed("name", NAME),
-    _needed("created_at", MOMENT),
-    # the last sign-in
-    Column("used_at", MOMENT),
     Index("passkeys_by_email", "email"),
+    id=ID_KEY,
+    # at most 1,023 bytes, made by the device
+    credential_id=partial(BYTES, unique=True),
+    # the owner
+    email=LINE,
+    # a COSE key
+    public_key=BYTES,
+    # the device's count of signatures; 0: it does not count
+    sign_count=NUMBER,
+    # the owner's id on the device
+    user_handle=BYTES,
+    # the browser and the system that added it
+    name=LINE,
+    created_at=MOMENT,
+    # the last sign-in
+    used_at=MOMENT_OR_NULL,
 )
 
 passkey_challenges = _table(
     "passkey_challenges",
-    # the ceremony, and the hash of the browser's nonce or the id of the session's row
-    _key("holder", NAME),
-    _needed("challenge", LargeBinary),
-    _needed("created_at", MOMENT),
     Index("passkey_challenges_by_time", "created_at"),
+    # the ceremony, and the hash of the browser's nonce or the id of the session's row
+    holder=LINE_KEY,
+    challenge=BYTES,
+    created_at=MOMENT,
 )
 
 # --- the audit ------------------------------------------------------------------------------------------------------
 
 audit_entries = _table(
     "audit_entries",
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    _needed("at", MOMENT),
-    _needed("event", TOKEN),
-    # the person's address, or the address that a failed sign-in named
-    Column("email", EMAIL),
-    Column("agency", ID),
-    Column("contractor_id", ID),
-    # the method of a sign-in or the like
-    Column("detail", String(200)),
-    Column("submission_id", TOKEN),
-    # the prefix of the IP address
-    Column("network", ID),
-    # the browser and its system, for people
-    Column("software", NAME),
-    # the hash of the browser's device cookie
-    Column("device", ID),
-    Column("request_id", ID),
     Index("audit_entries_by_email", "email", "id"),
     Index("audit_entries_by_contractor", "contractor_id", "id"),
     Index("audit_entries_by_submission", "submission_id"),
     Index("audit_entries_by_time", "at"),
+    id=SERIAL,
+    at=MOMENT,
+    event=ID,
+    # the person's address, or the address that a failed sign-in named
+    email=LINE_OR_NULL,
+    agency=ID_OR_NULL,
+    contractor_id=ID_OR_NULL,
+    # the method of a sign-in or the like
+    detail=LINE_OR_NULL,
+    submission_id=ID_OR_NULL,
+    # the prefix of the IP address
+    network=ID_OR_NULL,
+    # the browser and its system, for people
+    software=LINE_OR_NULL,
+    # the hash of the browser's device cookie
+    device=ID_OR_NULL,
+    request_id=ID_OR_NULL,
 )
 
 # --- limits on callers ------------------------------------------------------------------------------------------
 
 hits = _table(
     "hits",
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    _needed("key", String(200)),
-    # seconds since 1970
-    _needed("at", Float),
     Index("hits_by_key", "key", "at"),
     Index("hits_by_time", "at"),  # strangers can cause many hits, and old ones are deleted once an hour
+    id=SERIAL,
+    key=LINE,
+    # seconds since 1970
+    at=SECONDS,
 )

@@ -25,7 +25,7 @@ def _the_mirror() -> None:
     op.create_table(
         "records",
         sa.Column("agency", sa.String(64), primary_key=True),
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("record_id", sa.String(64), primary_key=True),
         sa.Column("contractor_id", sa.String(64)),
@@ -58,7 +58,7 @@ def _the_mirror() -> None:
     )
     op.create_table(
         "contractor_emails",
-        sa.Column("email", sa.String(254), primary_key=True),
+        sa.Column("email", sa.String(500), primary_key=True),
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("contractor_id", sa.String(64), primary_key=True),
@@ -69,12 +69,11 @@ def _the_mirror() -> None:
         "erased_contractors",
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("contractor_id", sa.String(64), primary_key=True),
-        sa.Column("erased_at", sa.String(32), nullable=False),
     )
     op.create_table(
         "collections",
         sa.Column("agency", sa.String(64), primary_key=True),
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("read_at", sa.String(32)),
         sa.Column("failed_at", sa.String(32)),
@@ -98,9 +97,9 @@ def _the_mirror() -> None:
         sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("version", sa.BigInteger, nullable=False),
         sa.Column("good_until", sa.String(32), nullable=False),
-        sa.Column("fingerprint", sa.String(32)),
-        sa.Column("dated", sa.Boolean),
-        sa.Column("etag", sa.String(32)),
+        sa.Column("fingerprint", sa.String(64)),
+        sa.Column("dated", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("etag", sa.String(64)),
         sa.Column("body", sa.LargeBinary),
     )
     op.create_index("cached_responses_by_end", "cached_responses", ["agency", "good_until"])
@@ -109,13 +108,13 @@ def _the_mirror() -> None:
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("contractor_id", sa.String(64), primary_key=True),
         sa.Column("response", sa.String(64), primary_key=True),
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
-        sa.Column("judged", sa.Boolean, nullable=False),
+        sa.Column("judged", sa.Boolean, nullable=False, server_default=sa.false()),
     )
     op.create_table(
         "counters",
-        sa.Column("name", sa.String(32), primary_key=True),
+        sa.Column("name", sa.String(64), primary_key=True),
         sa.Column("value", sa.BigInteger, nullable=False),
     )
 
@@ -123,7 +122,7 @@ def _the_mirror() -> None:
 def _the_worker() -> None:
     op.create_table(
         "heartbeats",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("beats", sa.BigInteger, nullable=False),
         sa.Column("beat_at", sa.Float, nullable=False),
         sa.Column("alive_s", sa.Float, nullable=False),
@@ -131,12 +130,12 @@ def _the_worker() -> None:
     op.create_table(
         "worker_tasks",
         sa.Column("agency", sa.String(64), primary_key=True),
-        sa.Column("task", sa.String(16), primary_key=True),
+        sa.Column("task", sa.String(64), primary_key=True),
         sa.Column("due_at", sa.Float, nullable=False),
         sa.Column("awaited", sa.Boolean, nullable=False, server_default=sa.false()),
-        sa.Column("token", sa.String(16)),
+        sa.Column("token", sa.String(64)),
         sa.Column("requested_at", sa.Float),
-        sa.Column("failures", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("failures", sa.BigInteger, nullable=False, server_default=sa.text("0")),
     )
     op.create_index("worker_tasks_by_token", "worker_tasks", ["token"])
     op.create_index("worker_tasks_due", "worker_tasks", ["due_at"])
@@ -150,18 +149,18 @@ def _the_steady_clock() -> None:
     )
     op.create_table(
         "database_clock",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("lead", sa.Float, nullable=False),
-        sa.Column("epoch", sa.String(16), nullable=False),
+        sa.Column("epoch", sa.String(64), nullable=False),
     )
 
 
 def _the_budget() -> None:
     op.create_table(
         "slots",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("key_id", sa.String(64), nullable=False),
-        sa.Column("asker", sa.String(16), nullable=False),
+        sa.Column("asker", sa.String(64), nullable=False),
         sa.Column("contractor_id", sa.String(64)),
         sa.Column("returns_at", sa.Float, nullable=False),
         sqlite_autoincrement=True,
@@ -170,16 +169,16 @@ def _the_budget() -> None:
     op.create_table(
         "first_windows",
         sa.Column("key_id", sa.String(64), primary_key=True),
-        sa.Column("epoch", sa.String(16), nullable=False),
+        sa.Column("epoch", sa.String(64), nullable=False),
         sa.Column("until", sa.Float),
-        sa.Column("people", sa.Integer, nullable=False),
-        sa.Column("worker", sa.Integer, nullable=False),
+        sa.Column("people", sa.BigInteger, nullable=False),
+        sa.Column("worker", sa.BigInteger, nullable=False),
     )
     op.create_table(
         "rests",
         sa.Column("key_id", sa.String(64), primary_key=True),
         sa.Column("until", sa.Float, nullable=False),
-        sa.Column("trial", sa.Integer),
+        sa.Column("trial", sa.BigInteger),
     )
     op.create_table(
         "operation_rests",
@@ -195,7 +194,7 @@ def _the_budget() -> None:
     )
     op.create_table(
         "tickets",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("key_id", sa.String(64), nullable=False),
         sa.Column("until", sa.Float, nullable=False),
         sqlite_autoincrement=True,
@@ -206,40 +205,40 @@ def _the_budget() -> None:
 def _submissions() -> None:
     op.create_table(
         "submissions",
-        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("number", sa.BigInteger, unique=True, nullable=False),
-        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("kind", sa.String(64), nullable=False),
         sa.Column("agency", sa.String(64), nullable=False),
         sa.Column("contractor_id", sa.String(64), nullable=False),
         sa.Column("job_id", sa.String(64)),
-        sa.Column("lane", sa.String(80), nullable=False),
+        sa.Column("lane", sa.String(500), nullable=False),
         sa.Column("content", sa.LargeBinary),
-        sa.Column("document_name", sa.String(255)),
-        sa.Column("document_size", sa.Integer),
+        sa.Column("document_name", sa.String(500)),
+        sa.Column("document_size", sa.BigInteger),
         sa.Column("document_sha256", sa.String(64)),
-        sa.Column("document_folder", sa.String(32)),
+        sa.Column("document_folder", sa.String(64)),
         sa.Column("amount_pence", sa.BigInteger),
         sa.Column("likeness", sa.String(64)),
-        sa.Column("route", sa.String(160), nullable=False),
-        sa.Column("key", sa.String(128)),
+        sa.Column("route", sa.String(500), nullable=False),
+        sa.Column("key", sa.String(500)),
         sa.Column("request", sa.String(64), nullable=False),
-        sa.Column("promised", sa.Boolean, nullable=False),
-        sa.Column("email", sa.String(254)),
-        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("promised", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("email", sa.String(500)),
+        sa.Column("state", sa.String(64), nullable=False),
         sa.Column("baseline", sa.LargeBinary),
         sa.Column("agentos_id", sa.String(64)),
-        sa.Column("attempts", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("doubts", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("refusals", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("attempts", sa.BigInteger, nullable=False, server_default=sa.text("0")),
+        sa.Column("doubts", sa.BigInteger, nullable=False, server_default=sa.text("0")),
+        sa.Column("refusals", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("refused_at", sa.Float),
-        sa.Column("last_result", sa.String(24)),
-        sa.Column("last_status", sa.Integer),
+        sa.Column("last_result", sa.String(64)),
+        sa.Column("last_status", sa.BigInteger),
         sa.Column("ended_at", sa.Float),
-        sa.Column("looks", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("looks", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("looked_at", sa.Float),
-        sa.Column("absences", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("absences", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("absent_at", sa.Float),
-        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("tries", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("tried_s", sa.Float, nullable=False, server_default=sa.text("0")),
         sa.Column("tried_at", sa.Float),
         sa.Column("attempted_at", sa.Float),
@@ -248,10 +247,10 @@ def _submissions() -> None:
         sa.Column("next_at", sa.Float),
         sa.Column("lease_owner", sa.String(64)),
         sa.Column("lease_until", sa.Float),
-        sa.Column("status", sa.Integer),
+        sa.Column("status", sa.BigInteger),
         sa.Column("result", sa.LargeBinary),
-        sa.Column("message", sa.String(300)),
-        sa.Column("resolved_by", sa.String(100)),
+        sa.Column("message", sa.String(500)),
+        sa.Column("resolved_by", sa.String(500)),
         sa.Column("finding", sa.String(500)),
         sa.UniqueConstraint("agency", "contractor_id", "route", "key", name="submissions_keys"),
         sa.UniqueConstraint("agency", "kind", "agentos_id", name="submissions_claims"),
@@ -263,25 +262,25 @@ def _submissions() -> None:
     op.create_table(
         "proofs",
         sa.Column("agency", sa.String(64), primary_key=True),
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("proven_at", sa.Float),
         sa.Column("kept", sa.LargeBinary, nullable=False),
         sa.Column("lag_s", sa.Float, nullable=False),
     )
     op.create_table(
         "backups",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("began_at", sa.String(32), nullable=False),
     )
     op.create_table(
         "restores",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("backed_up_at", sa.String(32), nullable=False),
     )
     op.create_table(
         "lists_at_backup",
         sa.Column("agency", sa.String(64), primary_key=True),
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("known", sa.LargeBinary, nullable=False),
     )
@@ -290,19 +289,19 @@ def _submissions() -> None:
 def _email() -> None:
     op.create_table(
         "mails",
-        sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("urgency", sa.Integer, nullable=False),
-        sa.Column("email", sa.String(254)),
-        sa.Column("source", sa.String(254)),
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("kind", sa.String(64), nullable=False),
+        sa.Column("urgency", sa.BigInteger, nullable=False),
+        sa.Column("email", sa.String(500)),
+        sa.Column("source", sa.String(500)),
         sa.Column("details", sa.Text, nullable=False),
         sa.Column("agency", sa.String(64)),
-        sa.Column("submission_id", sa.String(32)),
+        sa.Column("submission_id", sa.String(64)),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("next_at", sa.Float),
         sa.Column("claimed", sa.Boolean, nullable=False, server_default=sa.false()),
-        sa.Column("sent", sa.Integer, nullable=False, server_default=sa.text("0")),
-        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("sent", sa.BigInteger, nullable=False, server_default=sa.text("0")),
+        sa.Column("tries", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.UniqueConstraint("submission_id", "kind", name="mails_by_submission"),
     )
     waiting = sa.text("next_at IS NOT NULL")
@@ -313,16 +312,16 @@ def _signing_in() -> None:
     op.create_table(
         "sessions",
         sa.Column("id", sa.String(64), primary_key=True),
-        sa.Column("email", sa.String(254), nullable=False),
+        sa.Column("email", sa.String(500), nullable=False),
         sa.Column("agency", sa.String(64), nullable=False),
         sa.Column("contractor_id", sa.String(64), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("seen_at", sa.String(32), nullable=False),
         sa.Column("ends_at", sa.String(32), nullable=False),
         sa.Column("ended_at", sa.String(32)),
-        sa.Column("method", sa.String(16), nullable=False),
+        sa.Column("method", sa.String(64), nullable=False),
         sa.Column("device", sa.String(64), nullable=False),
-        sa.Column("software", sa.String(100)),
+        sa.Column("software", sa.String(500)),
         sa.Column("network", sa.String(64)),
         sa.Column("sign_out_url", sa.Text),
     )
@@ -336,20 +335,20 @@ def _signing_in() -> None:
     )
     op.create_table(
         "codes",
-        sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column("email", sa.String(254), nullable=False),
+        sa.Column("id", sa.String(64), primary_key=True),
+        sa.Column("email", sa.String(500), nullable=False),
         sa.Column("agency", sa.String(64)),
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
-        sa.Column("tries", sa.Integer, nullable=False, server_default=sa.text("0")),
+        sa.Column("tries", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("used_at", sa.String(32)),
         sa.Column("browser", sa.String(64), nullable=False),
-        sa.Column("origin", sa.String(100), nullable=False),
+        sa.Column("origin", sa.String(500), nullable=False),
     )
     op.create_index("codes_by_email", "codes", ["email", "created_at"])
     op.create_table(
         "known_devices",
-        sa.Column("email", sa.String(254), primary_key=True),
+        sa.Column("email", sa.String(500), primary_key=True),
         sa.Column("device", sa.String(64), primary_key=True),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("seen_at", sa.String(32), nullable=False),
@@ -372,20 +371,20 @@ def _signing_in() -> None:
     op.create_index("handovers_by_time", "handovers", ["expires_at"])
     op.create_table(
         "passkeys",
-        sa.Column("id", sa.String(32), primary_key=True),
+        sa.Column("id", sa.String(64), primary_key=True),
         sa.Column("credential_id", sa.LargeBinary, unique=True, nullable=False),
-        sa.Column("email", sa.String(254), nullable=False),
+        sa.Column("email", sa.String(500), nullable=False),
         sa.Column("public_key", sa.LargeBinary, nullable=False),
         sa.Column("sign_count", sa.BigInteger, nullable=False),
         sa.Column("user_handle", sa.LargeBinary, nullable=False),
-        sa.Column("name", sa.String(100), nullable=False),
+        sa.Column("name", sa.String(500), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("used_at", sa.String(32)),
     )
     op.create_index("passkeys_by_email", "passkeys", ["email"])
     op.create_table(
         "passkey_challenges",
-        sa.Column("holder", sa.String(100), primary_key=True),
+        sa.Column("holder", sa.String(500), primary_key=True),
         sa.Column("challenge", sa.LargeBinary, nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
     )
@@ -397,16 +396,17 @@ def _the_audit() -> None:
         "audit_entries",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("at", sa.String(32), nullable=False),
-        sa.Column("event", sa.String(32), nullable=False),
-        sa.Column("email", sa.String(254)),
+        sa.Column("event", sa.String(64), nullable=False),
+        sa.Column("email", sa.String(500)),
         sa.Column("agency", sa.String(64)),
         sa.Column("contractor_id", sa.String(64)),
-        sa.Column("detail", sa.String(200)),
-        sa.Column("submission_id", sa.String(32)),
+        sa.Column("detail", sa.String(500)),
+        sa.Column("submission_id", sa.String(64)),
         sa.Column("network", sa.String(64)),
-        sa.Column("software", sa.String(100)),
+        sa.Column("software", sa.String(500)),
         sa.Column("device", sa.String(64)),
         sa.Column("request_id", sa.String(64)),
+        sqlite_autoincrement=True,
     )
     op.create_index("audit_entries_by_contractor", "audit_entries", ["contractor_id", "id"])
     op.create_index("audit_entries_by_email", "audit_entries", ["email", "id"])
@@ -418,8 +418,9 @@ def _limits_on_callers() -> None:
     op.create_table(
         "hits",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
-        sa.Column("key", sa.String(200), nullable=False),
+        sa.Column("key", sa.String(500), nullable=False),
         sa.Column("at", sa.Float, nullable=False),
+        sqlite_autoincrement=True,
     )
     op.create_index("hits_by_key", "hits", ["key", "at"])
     op.create_index("hits_by_time", "hits", ["at"])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, update
 
-from app.domain.clock import to_text
 from app.domain.submission import UNSETTLED
 from app.mirror.kinds import DECODERS, Kind
 from app.operations.personal_data.subject import (
@@ -19,7 +18,7 @@ from app.operations.personal_data.subject import (
     find_contractor,
     shared_emails,
 )
-from app.store.engine import batches, delete_rows, put_row
+from app.store.engine import batches, delete_rows, upsert
 from app.store.tables import (
     audit_entries,
     erased_contractors,
@@ -69,8 +68,8 @@ def erase(services: Services, subject: Subject) -> None:
             _remove_address(connection, subject)
         else:
             _remove_documents(services, _ids(connection, _sent(subject)))
-            key = dict(zip(("agency", "contractor_id"), subject.account_key, strict=True))
-            put_row(connection, erased_contractors, key, {"erased_at": to_text(services.clock.now())})
+            row = upsert(connection.dialect.name, erased_contractors).values(subject.account_key)
+            connection.execute(row.on_conflict_do_nothing())
         for table, where in conditions(subject).items():
             connection.execute(delete(table).where(where))
     agency, contractor_id = subject.account_key or (None, None)
