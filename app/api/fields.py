@@ -4,7 +4,7 @@ import json
 import os
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import IO, Any, NamedTuple
@@ -213,10 +213,15 @@ class Cursor(fields.Field[Position]):
 
 
 class Day(fields.Date):
-    """A date without a time. marshmallow accepts all forms of ISO 8601."""
+    """A date without a time, as YYYY-MM-DD. marshmallow accepts all forms of ISO 8601."""
 
     default_error_messages = {"invalid": "Must be a date, such as 2026-11-25."}
-    DEFAULT_FORMAT = "%Y-%m-%d"
+
+    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
+        day: date = super()._deserialize(value, *args, **kwargs)
+        if str(day) != value:
+            raise self.make_error("invalid", input=value)
+        return day
 
 
 def in_camel_case(name: str) -> str:

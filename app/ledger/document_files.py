@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, Any
 
 from app.domain.invoice import Document, StoredDocument
 from app.domain.private_folder import make_private_folder, private_opener
@@ -158,6 +158,12 @@ class _Spooled(SpooledTemporaryFile[bytes]):
         """Move to a file on the disk."""
         self._make_folder()
         super().rollover()
+
+    def write(self, content: Any) -> int:
+        """Write the content; a large one directly to the disk, so that no copy of it is in memory."""
+        if len(content) > IN_MEMORY:
+            self.rollover()
+        return super().write(content)
 
 
 def sync_folder(folder: Path) -> None:
