@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import secrets
 from datetime import timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask import after_this_request, current_app, g, request
@@ -73,7 +72,6 @@ SYSTEMS = frozenset(("Android", "iOS", "Windows", "Mac OS X", "Linux", "Ubuntu",
 """Names in `User-Agent` that people see. A request can contain any other text."""
 
 
-@lru_cache(maxsize=1_024)
 def software_of(user_agent: str) -> str | None:
     """Return the name of a browser and of its system, or None if neither is known.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlalchemy import or_
+from sqlalchemy import Column, or_
 
 from app.audit.excess import delete_excess
 from app.auth.browser import DEVICE_LIFETIME
@@ -40,20 +40,20 @@ def delete_expired(services: Services) -> dict[str, int]:
         sessions.c.ends_at <= to_text(now - ENDED_KEPT),
         sessions.c.seen_at <= to_text(now - ENDED_KEPT - idle),
     )
+
+    def delete_older(moment: Column[Any], age: timedelta) -> int:
+        return delete_rows(database, moment.table, moment <= to_text(now - age))
+
     forget_sign_out_urls(services)
     counts = {
         "sessions": delete_rows(database, sessions, ended),
-        "codes": delete_rows(database, codes, codes.c.created_at <= to_text(now - DAY)),
-        "passkey_challenges": delete_rows(
-            database, passkey_challenges, passkey_challenges.c.created_at <= to_text(now - challenges.LIFETIME)
-        ),
+        "codes": delete_older(codes.c.created_at, DAY),
+        "passkey_challenges": delete_older(passkey_challenges.c.created_at, challenges.LIFETIME),
         "passkeys": passkeys.forget(services),
         "audit_entries": services.audit.forget(database, now) + delete_excess(database, now),
-        "openid": delete_rows(
-            database, openid_attempts, openid_attempts.c.started_at <= to_text(now - openid.LIFETIME)
-        ),
-        "handovers": delete_rows(database, handovers, handovers.c.expires_at <= to_text(now)),
-        "devices": delete_rows(database, known_devices, known_devices.c.seen_at <= to_text(now - DEVICE_LIFETIME)),
+        "openid": delete_older(openid_attempts.c.started_at, openid.LIFETIME),
+        "handovers": delete_older(handovers.c.expires_at, timedelta(0)),
+        "devices": delete_older(known_devices.c.seen_at, DEVICE_LIFETIME),
         "hits": services.rate_limit.forget(),
     }
     log.info("cleaned", **counts)

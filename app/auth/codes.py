@@ -82,7 +82,7 @@ def request_code(services: Services, email: str, agency: str | None, browser: st
     urgency = Urgency.CODE_FOR_KNOWN_DEVICE if devices.is_device(origin) else Urgency.CODE
     about = {"at": now, "email": email, "source": origin}
     try:
-        limits.limit(services, limits.quota(services, limits.CODES, origin))
+        limits.count_try(services, limits.CODES, origin)
         with services.database.write() as connection:
             for mail in queue.remove(connection, *same):
                 _note_end(services, connection, mail, ASKED_AGAIN)

@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.auth import devices
 from app.domain.clock import to_text
@@ -30,8 +30,6 @@ from app.store.rate_limit import Quota
 from app.store.tables import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.domain.client import Client
     from app.services import Services
 
@@ -89,21 +87,20 @@ def origin_of(services: Services, email: str | None, client: Client) -> str:
 
 def allow_code(connection: Connection, email: str, origin: str, now: datetime, *, except_id: str) -> bool:
     """Return whether an address gets a further code for this origin. `except_id`: a code that does not count."""
-    limits = [(codes.c.origin == origin, CODES_OF_ORIGIN)]
-    if not devices.is_device(origin):
-        limits.append((codes.c.origin.startswith(devices.NETWORK), CODES_IN_ALL_NETWORKS))
-    own = (codes.c.email == email, codes.c.id != except_id)
-    return all(_has_fewer(connection, most, now, *own, which) for which, most in limits)
+    others = select(codes.c.origin).where(codes.c.email == email, codes.c.id != except_id)
+    for period in (HOUR, DAY):
+        origins = connection.scalars(others.where(codes.c.created_at > to_text(now - period))).all()
+        if origins.count(origin) >= CODES_OF_ORIGIN[period]:
+            return False
+        in_networks = len(origins) - sum(map(devices.is_device, origins))
+        if in_networks >= CODES_IN_ALL_NETWORKS[period] and not devices.is_device(origin):
+            return False
+    return True
 
 
-def _has_fewer(
-    connection: Connection, limits: Mapping[timedelta, int], now: datetime, *conditions: ColumnElement[bool]
-) -> bool:
-    number = select(func.count()).select_from(codes).where(*conditions)
-    return all(
-        connection.execute(number.where(codes.c.created_at > to_text(now - period))).scalar_one() < most
-        for period, most in limits.items()
-    )
+def count_try(services: Services, name: str, origin: str) -> None:
+    """Count a try of a known device or a network. Raise TooMany over the limit with this name, such as `SIGN_INS`."""
+    limit(services, quota(services, name, origin))
 
 
 def quota(services: Services, name: str, origin: str) -> Quota:
@@ -122,11 +119,6 @@ def limit(services: Services, quota: Quota, sentence: str = TOO_MANY) -> None:
     wait_s = services.rate_limit.take(quota.key, quota.most, quota.window_s)
     if wait_s is not None:
         raise TooMany(sentence, retry_after_s=wait_s)
-
-
-def limit_sign_ins(services: Services, origin: str) -> None:
-    """Count a try to sign in, in any way. Raise TooMany if the device or the network has made too many."""
-    limit(services, quota(services, SIGN_INS, origin))
 
 
 def brake(services: Services, origin: str) -> None:

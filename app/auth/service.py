@@ -52,9 +52,8 @@ class Account:
 def accounts_of(services: Services, contractors: Iterable[tuple[str, Contractor]]) -> tuple[Account, ...]:
     """Return a person's contractors as accounts, sorted by the agency's name, then the account's name."""
     agencies = services.config.agencies
-    unsorted = (Account(agencies[name], contractor) for name, contractor in contractors if name in agencies)
-    by_key = {account.key: account for account in unsorted}
-    return tuple(sorted(by_key.values(), key=lambda each: (each.agency.name, each.contractor.display_name, each.key)))
+    unsorted = [Account(agencies[name], contractor) for name, contractor in contractors if name in agencies]
+    return tuple(sorted(unsorted, key=lambda each: (each.agency.name, each.contractor.display_name, each.key)))
 
 
 def find_account(all_accounts: tuple[Account, ...], key: tuple[str, str] | None) -> Account | None:
@@ -83,7 +82,7 @@ def sign_in(
 
     Raise TooMany, WrongCode or NoAccount.
     """
-    limits.limit_sign_ins(services, origin)
+    limits.count_try(services, limits.SIGN_INS, origin)
     limits.brake(services, origin)
     with services.database.write() as connection:
         correct, has_live_code = codes.check(services, connection, email, code, nonce_digest)

@@ -127,7 +127,7 @@ def create(
         )
         valid = select(sessions).where(sessions.c.email == email, *validity_conditions(services, began_at))
         others = valid.where(sessions.c.id != session.id).order_by(sessions.c.seen_at.desc())
-        for row in connection.execute(others.offset(MOST_SESSIONS - 1).limit(MOST_SESSIONS)).all():
+        for row in connection.execute(others.offset(MOST_SESSIONS - 1)).all():
             end(services, connection, row, Event.SESSION_ENDED, client, now, f"{_device(row)}, too many sessions")
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method

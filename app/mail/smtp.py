@@ -92,8 +92,6 @@ class Mailer:
             log.debug("email", kind=kind, outcome="failed")
             raise MailNotSent(name, _reply_code(error)) from None
         log.debug("email", kind=kind, outcome="sent")
-        if self._failing:
-            log.info("mail_works_again")
         self._failing = False
 
     def explain(self, why: str) -> None:

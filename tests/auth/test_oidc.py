@@ -22,7 +22,7 @@ from werkzeug.test import TestResponse
 
 from app.audit.entries import count_addresses
 from app.auth.cleanup import delete_expired
-from app.auth.sso import cached_document, http
+from app.auth.sso import cached_document
 from app.auth.sso.cached_document import RETRY_S
 from app.auth.sso.issuers import Issuers
 from app.domain.bulkhead import MOST_FOR_PROVIDER, THREADS
@@ -1020,24 +1020,6 @@ class SlowTokens:
 
 
 JSON_ONLY = {"Accept": "application/json"}
-
-
-def test_callback_without_a_free_place_can_be_repeated(
-    client: FlaskClient,
-    provider: FakeProvider,
-    records: MirrorRecords,
-    slow_tokens: SlowTokens,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(http, "WAIT_S", 0.01)
-    slow_tokens.take_places(MOST_FOR_PROVIDER)
-    response = callback(provider.sign_in(start(client)))
-    answer = client.get(response, headers=JSON_ONLY)
-    error_sentence(answer, 500)
-    assert answer.headers["Retry-After"] == "2"
-    slow_tokens.go_on.set()
-    monkeypatch.undo()
-    assert client.get(response, headers=JSON_ONLY).status_code == 200
 
 
 def test_invented_state_takes_no_place(

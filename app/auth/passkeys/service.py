@@ -195,7 +195,7 @@ def forget(services: Services) -> int:
 
 def begin_sign_in(services: Services, site: str, nonce_digest: str, client: Client) -> str:
     """Return the options, in JSON, with which the browser signs in. Raise TooMany."""
-    limits.limit(services, limits.quota(services, limits.CHALLENGES, devices.network(client)))
+    limits.count_try(services, limits.CHALLENGES, devices.network(client))
     return ceremony.request_options(site, challenges.create(services, nonce_digest))
 
 
@@ -212,7 +212,7 @@ def sign_in(
     Raise TooMany, WrongPasskey if the answer does not prove a known passkey, or NoAccount.
     """
     client = session.client
-    limits.limit_sign_ins(services, origin)
+    limits.count_try(services, limits.SIGN_INS, origin)
     challenge = nonce_digest and challenges.take(services, nonce_digest)
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client)

@@ -59,7 +59,7 @@ def sign_in(services: Services, keys: CachedDocument[KeySet] | None, token: str,
         sentence = EXPIRED if isinstance(error, TokenExpired) else REFUSED
         raise _refused(services, None, str(error), sentence, client) from None
     except (ProviderAway, NoAccount):
-        limits.limit_sign_ins(services, devices.network(client))
+        limits.count_try(services, limits.SIGN_INS, devices.network(client))
         raise
 
 
@@ -100,7 +100,7 @@ def _email(claims: dict[str, Any]) -> str:
 
 def _refused(services: Services, email: str | None, why: str, sentence: str, client: Client) -> SignInRefused:
     """Count and record a token that is not accepted, and return its error. Raise TooMany over the limit."""
-    limits.limit_sign_ins(services, devices.network(client))
+    limits.count_try(services, limits.SIGN_INS, devices.network(client))
     service.record_failure(services, email, f"handover: {why}", client)
     return SignInRefused("refused", sentence)
 

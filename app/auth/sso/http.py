@@ -15,8 +15,6 @@ from app.domain.errors import ProviderAway
 from app.http_client import FAILURES, Attempt, SessionFactory
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from requests import Session
 
     from app.domain.clock import Clock
@@ -40,10 +38,6 @@ class JsonClient:
         self._clock = clock
         self._bulkhead = Bulkhead(MOST_FOR_PROVIDER, ProviderBusy)
 
-    def place(self) -> AbstractContextManager[None]:
-        """Return a context in which the thread may make calls. It raises ProviderBusy after `WAIT_S` of waiting."""
-        return self._bulkhead.acquire(wait_s=WAIT_S)
-
     def get(self, url: str) -> dict[str, Any]:
         """Return the JSON object at `url`. Raise ProviderAway for any failure, and for any status but 200."""
         status, body = self.call(self.sessions.new(), "GET", url)
@@ -58,7 +52,7 @@ class JsonClient:
         of `requests.Session.request`.
         """
         try:
-            with closing(session), self.place(), Attempt(TIMEOUT_S, self._clock) as attempt:
+            with closing(session), self._bulkhead.acquire(wait_s=WAIT_S), Attempt(TIMEOUT_S, self._clock) as attempt:
                 return self._exchange(session, attempt, method, url, arguments)
         except FAILURES as failure:
             # Without the exception as its cause: it may contain the request with a code or a secret.
@@ -83,14 +77,10 @@ class JsonClient:
             if attempt.expired:
                 raise ProviderAway("it took too long")
             attempt.complete = True
-        return status, _json_object(bytes(body), status)
-
-
-def _json_object(body: bytes, status: int) -> dict[str, Any]:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        raise ProviderAway(f"status {status}, and no JSON") from None
-    if not isinstance(value, dict):
-        raise ProviderAway(f"status {status}, and no JSON object")
-    return value
+        try:
+            value = json.loads(body)
+        except (ValueError, RecursionError):
+            value = None
+        if not isinstance(value, dict):
+            raise ProviderAway(f"status {status}, and no JSON object")
+        return status, value

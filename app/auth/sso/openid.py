@@ -12,7 +12,7 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
 from app.auth import devices, limits, service
 from app.auth.sessions import Method
@@ -52,7 +52,7 @@ def start(
 
     `origin`: the portal's own, in the browser. Raise TooMany or ProviderAway.
     """
-    limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
+    limits.count_try(services, limits.SINGLE_SIGN_ONS, devices.network(client))
     state = secrets.token_urlsafe(STATE_BYTES)
     nonce, verifier = _derived(services, "nonce", state), _derived(services, "verifier", state)
     url = provider.authorization_url(redirect_uri=origin + CALLBACK, state=state, nonce=nonce, verifier=verifier)
@@ -66,21 +66,20 @@ def start(
     return url
 
 
-def page_after(services: Services, state: str, nonce_digest: str | None, client: Client) -> str:
-    """Return the page to show after the sign-in that this browser started with this state.
+def use_up(services: Services, state: str, nonce_digest: str | None, client: Client) -> str:
+    """Use up the sign-in that this browser started with this state, and return the page to show after it.
 
-    Raise SignInRefused if there is none, or TooMany. Call this before `Provider.acquire_call`: anybody can invent a
-    state, and must not hold a place of those who come back.
+    Raise SignInRefused if there is none, or TooMany.
     """
-    started = select(openid_attempts.c.next_path).where(
+    own = delete(openid_attempts).where(
         openid_attempts.c.state == lookup_digest(state),
         openid_attempts.c.attempt == nonce_digest,
         openid_attempts.c.started_at > to_text(services.clock.now() - LIFETIME),
     )
-    with services.database.read() as connection:
-        page: str | None = connection.scalar(started)
+    with services.database.write() as connection:
+        page: str | None = connection.scalar(own.returning(openid_attempts.c.next_path))
     if page is None:
-        limits.limit(services, limits.quota(services, limits.SINGLE_SIGN_ONS, devices.network(client)))
+        limits.count_try(services, limits.SINGLE_SIGN_ONS, devices.network(client))
         raise _refused(services, "expired", "unknown state", client)
     return page
 
@@ -88,16 +87,12 @@ def page_after(services: Services, state: str, nonce_digest: str | None, client:
 def sign_in(
     services: Services, provider: Provider, state: str, response: dict[str, Any], origin: str, session: NewSession
 ) -> None:
-    """Use up the sign-in that began with this state, and sign in with the provider's response.
+    """Sign in with the provider's response to a sign-in that began with this state.
 
     `response`: its parameters `code`, `error` and `iss`, each a text or None. Raise SignInRefused, ProviderAway or
     NoAccount.
     """
     client = session.client
-    with services.database.write() as connection:
-        used = connection.execute(delete(openid_attempts).where(openid_attempts.c.state == lookup_digest(state)))
-    if used.rowcount == 0:
-        raise _refused(services, "expired", "state used meanwhile", client)
     try:
         provider.check_response_issuer(response["iss"])
         if response["code"] is None:

@@ -19,8 +19,6 @@ from app.domain.errors import ProviderAway
 from app.settings.public_keys import JOSERFC_ERRORS, usable_keys
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from joserfc.jwk import KeySet
 
     from app.auth.sso.http import JsonClient
@@ -48,14 +46,6 @@ class Provider:
         self._client = client
         self._clock = clock
         self.documents = CachedDocument(self._fetch_documents, clock)
-
-    def acquire_call(self) -> AbstractContextManager[None]:
-        """Return a context in which the thread has the documents and may call the provider.
-
-        Raise ProviderAway without the documents. The context raises ProviderBusy if too many threads call.
-        """
-        self.documents.get(KEPT_S)
-        return self._client.place()
 
     def authorization_url(self, *, redirect_uri: str, state: str, nonce: str, verifier: str) -> str:
         """Return the page at which the person signs in. `verifier`: the secret of PKCE. Raise ProviderAway."""

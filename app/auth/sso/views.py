@@ -137,11 +137,10 @@ def finish_openid(query: dict[str, Any]) -> BaseResponse | Person:
     `startOpenid`, pages of other sites can only lead here.
     """
     provider, state, nonce_digest = _provider(), query["state"] or "", browser.nonce_digest()
-    g.next_path = openid.page_after(services(), state, nonce_digest, browser.client())
-    with provider.acquire_call():  # first: if it fails, the callback can be repeated
-        person, _ = begin_session(
-            lambda session: openid.sign_in(services(), provider, state, query, portal_origin(), session)
-        )
+    g.next_path = openid.use_up(services(), state, nonce_digest, browser.client())
+    person, _ = begin_session(
+        lambda session: openid.sign_in(services(), provider, state, query, portal_origin(), session)
+    )
     return redirect(g.next_path) if _is_browser() else person
 
 
