@@ -12,7 +12,7 @@ from typing import IO, Any, NamedTuple
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
 from werkzeug.routing import BaseConverter
 
-from app.domain.clock import to_london
+from app.domain.clock import from_text, to_london
 from app.domain.invoice import has_whole_pence, to_pence
 from app.domain.limits import ID_CHARACTERS, ID_PATTERN
 from app.domain.paging import PageQuery, Position
@@ -49,9 +49,14 @@ class IdConverter(BaseConverter):
 
 
 class LondonTime(fields.DateTime):
-    """A time, written in London time with its offset, to the second: RFC 3339 with one form for all times."""
+    """A time, written in London time with its offset, to the second: RFC 3339 with one form for all times.
 
-    def _serialize(self, value: datetime | None, *args: Any, **kwargs: Any) -> str | None:
+    The attribute may be the text of a time (`to_text`), as tables have it.
+    """
+
+    def _serialize(self, value: datetime | str | None, *args: Any, **kwargs: Any) -> str | None:
+        if isinstance(value, str):
+            value = from_text(value)
         return None if value is None else to_london(value).isoformat(timespec="seconds")
 
 

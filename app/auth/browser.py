@@ -115,23 +115,16 @@ def _keep(name: str, token: str, lifetime: timedelta) -> None:
     @after_this_request
     def set_cookie(response: Response) -> Response:
         if response.status_code < 400:
-            secure = _is_secure()
-            response.set_cookie(_name(name), token, max_age=lifetime, secure=secure, httponly=True, samesite="Lax")
+            secure = current_app.config["SESSION_COOKIE_SECURE"]
+            name_here = cookie_name(current_app, name)
+            response.set_cookie(name_here, token, max_age=lifetime, secure=secure, httponly=True, samesite="Lax")
         return response
 
 
 def _token(name: str) -> str | None:
-    value = request.cookies.get(_name(name), "")
+    value = request.cookies.get(cookie_name(current_app, name), "")
     return value if TOKEN.fullmatch(value) else None
 
 
 def _digest(token: str | None) -> str | None:
     return None if token is None else lookup_digest(token)
-
-
-def _name(name: str) -> str:
-    return cookie_name(name, is_secure=_is_secure())
-
-
-def _is_secure() -> bool:
-    return bool(current_app.config["SESSION_COOKIE_SECURE"])

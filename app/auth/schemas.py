@@ -142,9 +142,12 @@ class DeviceSchema(AnswerSchema):
     method = fields.String(
         validate=validate.OneOf(list(map(str, Method))), **about("How the person signed in.", "code")
     )
-    signed_in_at = LondonTime(**about("When the person signed in.", "2026-11-25T09:12:00+00:00"))
+    signed_in_at = LondonTime(
+        attribute="created_at", **about("When the person signed in.", "2026-11-25T09:12:00+00:00")
+    )
     last_seen_at = LondonTime(
-        **about("When the device last used the portal, to within five minutes.", "2026-11-25T10:02:00+00:00")
+        attribute="seen_at",
+        **about("When the device last used the portal, to within five minutes.", "2026-11-25T10:02:00+00:00"),
     )
     current = fields.Boolean(**about("True for the device that sent this request.", True))
 

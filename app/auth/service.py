@@ -88,9 +88,9 @@ def sign_in(
         correct, has_live_code = codes.check(services, connection, email, code, nonce_digest)
         # The same work for every wrong answer, so that its time does not reveal whether the address has a live code.
         if correct is None:
-            _record_failure(services, connection, email, "wrong code", session.client)
             limits.count_wrong_answer(services, connection, has_live_code=has_live_code)
     if correct is None:
+        record_failure(services, email, "wrong code", session.client)
         raise WrongCode(WRONG_CODE)
 
     def use_up(connection: Connection) -> None:
@@ -135,13 +135,9 @@ def begin(
 
 def record_failure(services: Services, email: str | None, why: str, client: Client) -> None:
     """Record a failed try to sign in. `why`: a few words for the log."""
-    with services.database.write() as connection:
-        _record_failure(services, connection, email, why, client)
-
-
-def _record_failure(services: Services, connection: Connection, email: str | None, why: str, client: Client) -> None:
     now = to_text(services.clock.now())
-    services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
+    with services.database.write() as connection:
+        services.audit.record(connection, Event.SIGN_IN_FAILED, at=now, email=email, client=client, detail=why)
     log.info("sign_in", outcome=why)
 
 

@@ -163,23 +163,23 @@ def install(app: Flask, config: Config) -> None:
     app.config.update(
         PERMANENT_SESSION_LIFETIME=timedelta(hours=config.session_max_hours),
         SESSION_REFRESH_EACH_REQUEST=False,
-        SESSION_COOKIE_NAME=cookie_name("portal_session", is_secure=config.is_production),
         SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=config.is_production,
     )
+    app.config["SESSION_COOKIE_NAME"] = cookie_name(app, "portal_session")
     store = app.extensions["sessions"] = SessionStore(app.extensions["services"])
     app.session_interface = SessionInterface(client=store, key_prefix=PREFIX)
 
 
-def cookie_name(name: str, *, is_secure: bool) -> str:
+def cookie_name(app: Flask, name: str) -> str:
     """Return a cookie's name in this installation.
 
     Browsers accept `__Host-` only from this very host and over HTTPS, so no other host of the domain can set the cookie
     (draft-ietf-httpbis-rfc6265bis, 4.1.3). Development has no HTTPS.
     """
-    return f"__Host-{name}" if is_secure else name
+    return f"__Host-{name}" if app.config["SESSION_COOKIE_SECURE"] else name
 
 
 def current_session() -> Session | None:

@@ -63,19 +63,6 @@ class NewSession:
     earlier_id: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ListedSession:
-    """A session as its person sees it. `network`: the prefix of its IP address."""
-
-    public_id: str
-    software: str | None
-    network: str | None
-    method: str
-    signed_in_at: datetime
-    last_seen_at: datetime
-    current: bool
-
-
 def create(
     services: Services,
     email: str,
@@ -106,7 +93,12 @@ def create(
         longest = min(longest, FROM_PROVIDER)
     with services.database.write() as connection:
         is_new_device = devices.is_new(connection, email, session.device)
-        for row in _replaced(services, connection, email, session, began_at):
+        own = (sessions.c.email == email, *validity_conditions(services, began_at))
+        valid = connection.execute(select(sessions).where(*own).order_by(sessions.c.seen_at.desc())).all()
+        earlier = connection.execute(select(sessions).where(sessions.c.id == session.earlier_id)).all()
+        overlap = to_text(began_at - OVERLAP)
+        lost = [row for row in valid if row.device == session.device and row.created_at <= overlap]
+        for row in (*earlier, *lost):
             end(services, connection, row, Event.SIGNED_OUT, client, now, "replaced by a new sign-in")
             sign_out_url = sign_out_url or (row.sign_out_url if row.email == email else None)
         connection.execute(
@@ -125,9 +117,8 @@ def create(
                 sign_out_url=sign_out_url,
             )
         )
-        valid = select(sessions).where(sessions.c.email == email, *validity_conditions(services, began_at))
-        others = valid.where(sessions.c.id != session.id).order_by(sessions.c.seen_at.desc())
-        for row in connection.execute(others.offset(MOST_SESSIONS - 1)).all():
+        others = [row for row in valid if row not in lost and row.id != session.earlier_id]
+        for row in others[MOST_SESSIONS - 1 :]:
             end(services, connection, row, Event.SESSION_ENDED, client, now, f"{_device(row)}, too many sessions")
         services.audit.record(
             connection, Event.SIGNED_IN, at=now, email=email, client=client, account=account_key, detail=method
@@ -187,22 +178,16 @@ def sign_out(services: Services, session_id: str, client: Client) -> str | None:
     return page
 
 
-def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[ListedSession]:
-    """Return the valid sessions of a person, the last used first. `current_id`: the id of the request's own session."""
+def list_sessions(services: Services, email: str, current_id: str | None = None) -> list[dict[str, Any]]:
+    """Return the rows of a person's valid sessions, the last used first, each with its public id.
+
+    `current_id`: the id of the request's own session, which is marked as `current`.
+    """
     valid = (sessions.c.email == email, *validity_conditions(services))
     with services.database.read() as connection:
         rows = connection.execute(select(sessions).where(*valid).order_by(sessions.c.seen_at.desc()))
         return [
-            ListedSession(
-                public_id=public_id_of(row.id),
-                software=row.software,
-                network=row.network,
-                method=row.method,
-                signed_in_at=from_text(row.created_at),
-                last_seen_at=from_text(row.seen_at),
-                current=row.id == current_id,
-            )
-            for row in rows
+            {**row, "public_id": public_id_of(row["id"]), "current": row["id"] == current_id} for row in rows.mappings()
         ]
 
 
@@ -297,23 +282,6 @@ def end(
     account_key = (row.agency, row.contractor_id)
     services.audit.record(connection, event, at=at, email=row.email, client=client, account=account_key, detail=detail)
     return True
-
-
-def _replaced(
-    services: Services, connection: Connection, email: str, session: NewSession, now: datetime
-) -> list[Row[Any]]:
-    """Return the sessions that a new session of a person replaces in its browser. Spare `OVERLAP`.
-
-    They are found in two queries: SQLite would read the whole table for one with both conditions.
-    """
-    same_browser = (
-        sessions.c.email == email,
-        sessions.c.device == session.device,
-        sessions.c.created_at <= to_text(now - OVERLAP),
-        *validity_conditions(services, now),
-    )
-    earlier = connection.execute(select(sessions).where(sessions.c.id == (session.earlier_id or ""))).all()
-    return [*earlier, *connection.execute(select(sessions).where(*same_browser))]
 
 
 def _device(row: Row[Any]) -> str:

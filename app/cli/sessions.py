@@ -9,7 +9,7 @@ from app.auth import sessions as rows
 from app.auth.passkeys import service as passkeys
 from app.cli.shared import CommandGroup, print_line, require_tables
 from app.domain.account import normal_email
-from app.domain.clock import to_london
+from app.domain.clock import from_text, to_london
 from app.mirror.kinds import Kind
 
 sessions = CommandGroup("sessions", help="The sessions and passkeys of people.")
@@ -28,12 +28,12 @@ def list_sessions(email: str) -> None:
     listed = rows.list_sessions(services(), normal_email(email))
     for session in listed:
         parts = (
-            session.public_id,
-            f"signed in {to_london(session.signed_in_at):%Y-%m-%d %H:%M}",
-            f"last seen {to_london(session.last_seen_at):%Y-%m-%d %H:%M}",
-            session.method,
-            session.software or "unknown device",
-            session.network or "unknown network",
+            session["public_id"],
+            f"signed in {to_london(from_text(session['created_at'])):%Y-%m-%d %H:%M}",
+            f"last seen {to_london(from_text(session['seen_at'])):%Y-%m-%d %H:%M}",
+            session["method"],
+            session["software"] or "unknown device",
+            session["network"] or "unknown network",
         )
         print_line(parts)
     number = len(passkeys.list_passkeys(services(), normal_email(email)))

@@ -25,10 +25,10 @@ log = structlog.get_logger("mail")
 class MailNotSent(Exception):
     """The mail was not sent. The text names the kind of failure, without personal data.
 
-    `reply_code`: that of the mail server's refusal (RFC 5321, 4.2), or None without a refusal.
+    `reply_code`: that of the mail server's refusal (RFC 5321, 4.2), or 0 without a refusal.
     """
 
-    def __init__(self, kind: str, reply_code: int | None = None) -> None:
+    def __init__(self, kind: str, reply_code: int = 0) -> None:
         super().__init__(kind)
         self.reply_code = reply_code
 
@@ -82,15 +82,16 @@ class Mailer:
         # The text of such an error may contain an address or a server's response, so only its type is logged.
         except (smtplib.SMTPException, MessageError, OSError, ValueError, IndexError) as error:
             name = type(error).__name__
-            if _is_about_address(error):
+            code, reply = _reply(error)
+            if isinstance(error, AddressNotMailable) or (code >= 500 and BAD_ADDRESS.match(reply)):
                 log.warning("address_refused", error=name, kind=kind)
                 log.debug("email", kind=kind, outcome="refused")
-                raise AddressRefused(name, _reply_code(error)) from None
+                raise AddressRefused(name, code) from None
             if not self._failing:
                 log.warning("mail_fails", error=name, kind=kind)
             self._failing = True
             log.debug("email", kind=kind, outcome="failed")
-            raise MailNotSent(name, _reply_code(error)) from None
+            raise MailNotSent(name, code) from None
         log.debug("email", kind=kind, outcome="sent")
         self._failing = False
 
@@ -133,22 +134,12 @@ class Mailer:
             server.send_message(message)
 
 
-def _is_about_address(error: Exception) -> bool:
-    """Return whether no mail can be sent to the address, and the mail server is not at fault."""
+def _reply(error: Exception) -> tuple[int, bytes]:
+    """Return the code of the mail server's refusal, or 0 without one, and the text if it refuses the recipient."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        [(code, reply)] = error.recipients.values()
-        return code >= 500 and bool(BAD_ADDRESS.match(reply))
-    return isinstance(error, AddressNotMailable)
-
-
-def _reply_code(error: Exception) -> int | None:
-    """Return the code of a refusal. That of a reply without a code is -1 in smtplib."""
-    code = -1
-    if isinstance(error, smtplib.SMTPResponseException):
-        code = error.smtp_code
-    elif isinstance(error, smtplib.SMTPRecipientsRefused):  # there is only one recipient
-        [(code, _)] = error.recipients.values()
-    return code if code > 0 else None
+        [reply] = error.recipients.values()  # there is only one recipient
+        return reply
+    return max(0, getattr(error, "smtp_code", 0)), b""  # smtplib's code of a reply without one is -1
 
 
 def _print(to: str, subject: str, text: str) -> None:

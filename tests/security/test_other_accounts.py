@@ -126,9 +126,9 @@ def latest_submission_id(portal_server: PortalServer, account: str, name: str) -
 def object_id(portal_server: PortalServer, name: str, text: str) -> str:
     """Return the id of the account's newest submission, last device or passkey. Return any other text unchanged."""
     if name == "passkeyId" and "/" in text:
-        return list_passkeys(portal_server.services, PEOPLE[text])[0].passkey_id
+        return list_passkeys(portal_server.services, PEOPLE[text])[0]["id"]
     if name == "deviceId" and "/" in text:
-        return sessions.list_sessions(portal_server.services, PEOPLE[text])[0].public_id
+        return sessions.list_sessions(portal_server.services, PEOPLE[text])[0]["public_id"]
     return latest_submission_id(portal_server, text, name)
 
 

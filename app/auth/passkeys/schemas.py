@@ -5,18 +5,12 @@ Source: https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from marshmallow import EXCLUDE, ValidationError, fields, post_load
 
 from app.api.fields import AnswerSchema, LondonTime, RequestSchema, Text, about
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
-
-Credential = TypeVar("Credential")
 PUBLIC_KEY = "public-key"
 BASE64URL = "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{2,3})?$"
 _EXAMPLE = "r2hJv0Qb0sVqk1Zk3bM0dw"
@@ -69,6 +63,18 @@ class _CredentialSchema(RequestSchema):
     client_extension_results = fields.Dict(
         error_messages={"invalid": "Must be an object."}, **about("The portal ignores them.")
     )
+    parser: str
+    """The function of py_webauthn that reads the credential."""
+
+    @post_load(pass_original=True)
+    def _parse(self, _: Any, body: dict[str, Any], **__: Any) -> Any:
+        from webauthn import helpers
+        from webauthn.helpers.exceptions import WebAuthnException
+
+        try:
+            return getattr(helpers, self.parser)(body)
+        except (WebAuthnException, ValueError):  # ValueError: a user handle that is not base64url
+            raise ValidationError("Must be a device's answer in the form of toJSON().", "response") from None
 
 
 class NewPasskeySchema(_CredentialSchema):
@@ -76,11 +82,7 @@ class NewPasskeySchema(_CredentialSchema):
 
     response = fields.Nested(PasskeyAttestationSchema, required=True, **about("The device's answer."))
 
-    @post_load(pass_original=True)
-    def _parse(self, _: Any, body: dict[str, Any], **__: Any) -> RegistrationCredential:
-        from webauthn.helpers import parse_registration_credential_json
-
-        return _parsed(parse_registration_credential_json, body)
+    parser = "parse_registration_credential_json"
 
 
 class PasskeySignInSchema(_CredentialSchema):
@@ -88,21 +90,7 @@ class PasskeySignInSchema(_CredentialSchema):
 
     response = fields.Nested(PasskeyAssertionSchema, required=True, **about("The device's answer."))
 
-    @post_load(pass_original=True)
-    def _parse(self, _: Any, body: dict[str, Any], **__: Any) -> AuthenticationCredential:
-        from webauthn.helpers import parse_authentication_credential_json
-
-        return _parsed(parse_authentication_credential_json, body)
-
-
-def _parsed(parse: Callable[[dict[str, Any]], Credential], body: dict[str, Any]) -> Credential:
-    """Return the credential in a body. Raise ValidationError."""
-    from webauthn.helpers.exceptions import WebAuthnException
-
-    try:
-        return parse(body)
-    except (WebAuthnException, ValueError):  # ValueError: a user handle that is not base64url
-        raise ValidationError("Must be a device's answer in the form of toJSON().", "response") from None
+    parser = "parse_authentication_credential_json"
 
 
 class PasskeySiteSchema(AnswerSchema):
@@ -177,7 +165,9 @@ class PasskeyRequestOptionsSchema(_OptionsSchema, _VerifiedSchema):
 class PasskeySchema(AnswerSchema):
     """A passkey of the person."""
 
-    passkey_id = fields.String(**about("The id of the passkey at the portal.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"))
+    passkey_id = fields.String(
+        attribute="id", **about("The id of the passkey at the portal.", "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d")
+    )
     name = fields.String(**about("The browser and the system that added it.", "Chrome Mobile on Android"))
     created_at = LondonTime(**about("The time at which it was added.", "2026-11-25T09:00:00+00:00"))
     used_at = LondonTime(allow_none=True, **about("The last sign-in with it, or null.", "2026-11-26T09:00:00+00:00"))

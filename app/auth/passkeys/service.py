@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, delete, exists, func, insert, select, update
 
 from app.audit.audit import Event
 from app.auth import devices, limits, security_mail, sessions
@@ -16,7 +15,7 @@ from app.auth.passkeys import ceremony, challenges
 from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import SecurityMail
 from app.auth.sessions import Method
-from app.domain.clock import from_text, to_text
+from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.mirror.overview import agencies_with_unread_contractors
@@ -24,8 +23,6 @@ from app.store.engine import delete_rows
 from app.store.tables import emails, passkeys
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
 
     from app.auth.session_store import Session
@@ -59,16 +56,6 @@ REFUSED = "Your passkey could not be verified. Please try once more, or sign in 
 COPIED = "This passkey may have been copied, so it is not accepted. Please sign in with a code, and remove the passkey."
 
 
-@dataclass(frozen=True, slots=True)
-class Passkey:
-    """A passkey for its owner. `name`: the browser and the system that added it. `used_at`: its last sign-in."""
-
-    passkey_id: str
-    name: str
-    created_at: datetime
-    used_at: datetime | None
-
-
 def sign_in_origin(services: Services, credential: AuthenticationCredential, client: Client) -> str:
     """Return the origin of a sign-in (`limits.origin_of`): a known device of the passkey's owner, or a network."""
     passkey = _find(services, credential)
@@ -93,8 +80,10 @@ def begin_registration(services: Services, session: Session, site: str) -> str:
     return ceremony.creation_options(site, session.email, user_handle, challenge, known)
 
 
-def add(services: Services, session: Session, credential: RegistrationCredential, site: str, client: Client) -> Passkey:
-    """Store the new passkey of a signed-in person, and return it.
+def add(
+    services: Services, session: Session, credential: RegistrationCredential, site: str, client: Client
+) -> dict[str, Any]:
+    """Store the new passkey of a signed-in person, and return its row.
 
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
     """
@@ -106,41 +95,36 @@ def add(services: Services, session: Session, credential: RegistrationCredential
         verified = ceremony.verify_attestation(site, credential, challenge)
     except NotVerified:
         raise Invalid(NOT_ADDED) from None
-    passkey = Passkey(uuid.uuid4().hex, client.software or UNKNOWN_SOFTWARE, services.clock.now(), None)
-    at = to_text(passkey.created_at)
+    now = services.clock.now()
+    at = to_text(now)
+    passkey = {
+        "id": uuid.uuid4().hex,
+        "credential_id": credential.raw_id,
+        "email": session.email,
+        "public_key": verified.credential_public_key,
+        "sign_count": verified.sign_count,
+        "user_handle": challenge[challenges.BYTES :],
+        "name": client.software or UNKNOWN_SOFTWARE,
+        "created_at": at,
+        "used_at": None,
+    }
     with services.database.write() as connection:
-        sessions.require_valid(services, connection, session.id, passkey.created_at)
+        sessions.require_valid(services, connection, session.id, now)
         if _count(connection, _of(session.email)) >= MOST_PASSKEYS:
             raise Invalid(TOO_MANY)
         if _count(connection, passkeys.c.credential_id == credential.raw_id):
             raise Invalid(REPEATED)
-        connection.execute(
-            insert(passkeys).values(
-                id=passkey.passkey_id,
-                credential_id=credential.raw_id,
-                email=session.email,
-                public_key=verified.credential_public_key,
-                sign_count=verified.sign_count,
-                user_handle=challenge[challenges.BYTES :],
-                name=passkey.name,
-                created_at=at,
-            )
-        )
+        connection.execute(insert(passkeys).values(passkey))
         services.audit.record(connection, Event.PASSKEY_ADDED, at=at, email=session.email, client=client)
         security_mail.add(services, connection, SecurityMail.NEW_PASSKEY, session.email, client, at=at)
     return passkey
 
 
-def list_passkeys(services: Services, email: str) -> list[Passkey]:
-    """Return the person's passkeys, the oldest first."""
+def list_passkeys(services: Services, email: str) -> list[RowMapping]:
+    """Return the rows of the person's passkeys, the oldest first."""
+    own = select(passkeys).where(_of(email)).order_by(passkeys.c.created_at, passkeys.c.id)
     with services.database.read() as connection:
-        rows = connection.execute(
-            select(passkeys).where(_of(email)).order_by(passkeys.c.created_at, passkeys.c.id)
-        ).all()
-    return [
-        Passkey(row.id, row.name, from_text(row.created_at), from_text(row.used_at) if row.used_at else None)
-        for row in rows
-    ]
+        return list(connection.execute(own).mappings())
 
 
 def remove(services: Services, session: Session, passkey_id: str, client: Client) -> None:

@@ -64,7 +64,7 @@ def begin_passkey_registration(_: dict[str, Any]) -> Response:
 )
 @blueprint.arguments(NewPasskeySchema)
 @blueprint.response(201, PasskeySchema)
-def add_passkey(credential: RegistrationCredential) -> tuple[service.Passkey, dict[str, str]]:
+def add_passkey(credential: RegistrationCredential) -> tuple[dict[str, Any], dict[str, str]]:
     """Add a passkey
 
     The device must have checked the person's fingerprint, face or PIN. The sign-in must still be recent, as for
