@@ -3,6 +3,8 @@
 Messages contain an operation, a status or a field's name, but never the key, AgentOS's text, an id or a URL.
 """
 
+from typing import ClassVar
+
 from app.domain.attempt import AttemptResult, result_of
 from app.http_client import WhyUnreachable
 
@@ -47,18 +49,43 @@ class Unreachable(AgentOSError):
         self.why = why
 
 
-class TimedOut(AgentOSError):
+class CallFailed(AgentOSError):
+    """The call of an operation failed, with the HTTP `status` if there was a response."""
+
+    what: ClassVar[str]
+
+    def __init__(self, operation: str, status: int | None = None, *, result: AttemptResult | None = None) -> None:
+        super().__init__(f"{operation}: {self.what.format(status)}", result=result, status=status)
+
+
+class TimedOut(CallFailed):
     """The time of the attempt or the caller ran out. AgentOS may still act on a write for the time `SETTLE_S`."""
 
-    def __init__(self, operation: str, *, result: AttemptResult) -> None:
-        super().__init__(f"{operation}: timed out", result=result)
+    what = "timed out"
 
 
-class LeaseEnded(AgentOSError):
+class LeaseEnded(CallFailed):
     """The sender's lease ended before the whole request was written, so the sender stopped writing."""
 
-    def __init__(self, operation: str, *, result: AttemptResult) -> None:
-        super().__init__(f"{operation}: the lease ended", result=result)
+    what = "the lease ended"
+
+
+class Rejected(CallFailed):
+    """AgentOS responded with a 4xx other than 403, 404, 408 and 429. `result` depends on the status."""
+
+    what = "refused with {}"
+
+
+class NotFound(CallFailed):
+    """AgentOS has no such object (`status` 404). Or the id is impossible, and nothing was sent (`status` None)."""
+
+    what = "not found"
+
+
+class Failed(CallFailed):
+    """AgentOS responded 408, 5xx, or a status that its API never returns (1xx, 3xx). A write is in doubt."""
+
+    what = "failed with {}"
 
 
 class Busy(AgentOSError):
@@ -112,27 +139,6 @@ class OperationRests(RateLimited):
     """AgentOS forbids this operation (403) but serves others, so only the operation rests, not the key."""
 
     _what = "operation"
-
-
-class Rejected(AgentOSError):
-    """AgentOS responded with a 4xx other than 403, 404, 408 and 429. `result` depends on the status."""
-
-    def __init__(self, operation: str, status: int) -> None:
-        super().__init__(f"{operation}: refused with {status}", status=status)
-
-
-class NotFound(AgentOSError):
-    """AgentOS has no such object (`status` 404). Or the id is impossible, and nothing was sent (`status` None)."""
-
-    def __init__(self, operation: str, *, status: int | None = None) -> None:
-        super().__init__(f"{operation}: not found", status=status)
-
-
-class Failed(AgentOSError):
-    """AgentOS responded 408, 5xx, or a status that its API never returns (1xx, 3xx). A write is in doubt."""
-
-    def __init__(self, operation: str, status: int) -> None:
-        super().__init__(f"{operation}: failed with {status}", status=status)
 
 
 class Malformed(AgentOSError):

@@ -26,8 +26,6 @@ LONGEST_WAIT_S = 3_600.0
 """The longest wait for a task, even without work. A time further ahead was written before the machine restarted."""
 FAULT_PAUSE_S = 3_600.0
 """Seconds for which a fault postpones a collection, a row or a task, so that it delays no other."""
-SERVED_S = 60.0
-"""Seconds after which a due task shows that no worker serves its agency. A worker runs one of its tasks earlier."""
 ALL_AGENCIES = ""
 """The agency in the row of a task that serves all agencies."""
 
