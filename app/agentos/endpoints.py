@@ -51,7 +51,6 @@ ENDPOINTS: Mapping[str, Endpoint] = {
     "contractors": Endpoint("GET", _PREFIX + "/contacts/contractors/{branch_id}/{offset}/{count}"),
     "contractor": Endpoint("GET", _CONTRACTOR),
     "staff": Endpoint("GET", _PREFIX + "/contacts/staff/{staff_id}"),
-    "tenant": Endpoint("GET", _PREFIX + "/contacts/tenants/{tenant_id}"),
     "status_types": Endpoint("GET", _PREFIX + "/jobs/statusTypes/{offset}/{count}"),
     "jobs": Endpoint("GET", _PREFIX + "/jobs/{branch_id}/{offset}/{count}"),
     "job": Endpoint("GET", _JOB),

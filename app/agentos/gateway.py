@@ -8,7 +8,8 @@ from app.agentos import responses
 from app.agentos.caller import Caller
 from app.agentos.endpoints import PAGE_SIZE, Call, Upload, Write, url_path
 from app.agentos.errors import Malformed
-from app.agentos.responses import Kind, Row
+from app.agentos.records import Kind
+from app.agentos.responses import Row
 from app.agentos.transport import Transport
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import Agency

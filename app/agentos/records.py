@@ -9,7 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load
 from marshmallow.fields import Raw
@@ -21,6 +22,7 @@ from app.domain.job import Job, Note, Property, StatusType
 from app.domain.limits import ID
 from app.domain.statement import Statement
 
+T = TypeVar("T")
 FIRST_YEAR = 1900
 """A date before this year means "no date": .NET writes year 1, SQL Server 1753, and OLE the end of 1899."""
 _MONEY = re.compile(r"[-+]?£? ?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?", re.ASCII)
@@ -143,13 +145,18 @@ def _moment(value: Any) -> datetime | None:
         raise ValidationError("not a time") from None
 
 
-class Row(Schema):
-    """A record of AgentOS. `makes` creates the domain object from the fields that `arranged` returns."""
+class Kind(Schema, Generic[T]):
+    """A kind of record of AgentOS. `makes` creates the domain object from the fields that `arranged` returns."""
 
     makes: ClassVar[Callable[..., Any]]
 
     class Meta:
         unknown = EXCLUDE
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """AgentOS's names for the fields that the portal uses."""
+        return tuple(str(field.data_key) for field in self.fields.values())
 
     @post_load
     def make(self, fields: dict[str, Any], **_: Any) -> Any:
@@ -160,7 +167,7 @@ class Row(Schema):
         return fields
 
 
-class BranchRow(Row):
+class BranchRow(Kind[Branch]):
     makes = Branch
     branch_id = Id("OID")
     name = Text("Name")
@@ -173,7 +180,7 @@ class BranchRow(Row):
         return fields | {"name": fields["name"] or company}
 
 
-class StaffRow(Row):
+class StaffRow(Kind[Staff]):
     makes = Staff
     staff_id = Id("OID")
     forename = Text("Forename")
@@ -187,7 +194,7 @@ class StaffRow(Row):
         return fields | {"name": joined(" ", fields.pop("forename"), fields.pop("surname"))}
 
 
-class ContractorRow(Row):
+class ContractorRow(Kind[Contractor]):
     makes = Contractor
     contractor_id = Id("OID")
     branch_id = Reference("BranchOID")
@@ -210,7 +217,7 @@ class ContractorRow(Row):
         return fields | {"archived": bool(fields["archived"])}
 
 
-class StatusTypeRow(Row):
+class StatusTypeRow(Kind[StatusType]):
     makes = StatusType
     status_id = Id("OID")
     name = Text("Name")
@@ -221,7 +228,7 @@ class StatusTypeRow(Row):
         return fields
 
 
-class PropertyRow(Row):
+class PropertyRow(Kind[Property]):
     makes = Property
     property_id = Id("OID")
     address1 = Text("Address1")
@@ -236,7 +243,7 @@ class PropertyRow(Row):
         return fields | {"address": joined(", ", *lines)}
 
 
-class NoteRow(Row):
+class NoteRow(Kind[Note]):
     makes = Note
     note_id = Reference("OID")
     note = Text("NoteContents")
@@ -247,7 +254,7 @@ class NoteRow(Row):
         return fields | {"note": fields["note"] or ""}
 
 
-class JobRow(Row):
+class JobRow(Kind[Job]):
     makes = Job
     job_id = Id("OID")
     contractor_id = Reference("ContractorOID")
@@ -275,7 +282,7 @@ class JobRow(Row):
         return fields | {"notes": _notes(fields["notes"])}
 
 
-class StatementRow(Row):
+class StatementRow(Kind[Statement]):
     makes = Statement
     statement_id = Id("OID")
     reference = Text("InvoiceNumber")
@@ -291,7 +298,7 @@ class StatementRow(Row):
     paid_at = Day("PaidDate")
 
 
-class InvoiceRow(Row):
+class InvoiceRow(Kind[Invoice]):
     makes = Invoice
     invoice_id = Id("OID")
     job_id = Reference("JobOID")

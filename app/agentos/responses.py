@@ -4,19 +4,14 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from marshmallow import Schema, ValidationError
+from marshmallow import ValidationError
 
 from app.agentos import records
 from app.agentos.errors import Malformed
-from app.agentos.records import Reference, as_text
-from app.domain.account import Branch, Contractor, Staff
-from app.domain.invoice import Invoice
-from app.domain.job import Job, Note, Property, StatusType
-from app.domain.statement import Statement
+from app.agentos.records import Kind, Reference, as_text
 from app.store.code_fingerprint import code_fingerprint
 
 T = TypeVar("T")
@@ -26,27 +21,15 @@ _CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
 """A hash of the code that makes domain objects. Each digest includes it, so new code parses every row again."""
 
 
-@dataclass(frozen=True)
-class Kind(Generic[T]):
-    """A kind of record: the schema of its rows."""
-
-    schema: Schema
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """AgentOS's names for the fields that the portal uses."""
-        return tuple(str(field.data_key) for field in self.schema.fields.values())
-
-
-BRANCH: Kind[Branch] = Kind(records.BranchRow())
-CONTRACTOR: Kind[Contractor] = Kind(records.ContractorRow())
-STAFF: Kind[Staff] = Kind(records.StaffRow())
-PROPERTY: Kind[Property] = Kind(records.PropertyRow())
-STATUS_TYPE: Kind[StatusType] = Kind(records.StatusTypeRow())
-JOB: Kind[Job] = Kind(records.JobRow())
-NOTE: Kind[Note] = Kind(records.NoteRow())
-STATEMENT: Kind[Statement] = Kind(records.StatementRow())
-INVOICE: Kind[Invoice] = Kind(records.InvoiceRow())
+BRANCH = records.BranchRow()
+CONTRACTOR = records.ContractorRow()
+STAFF = records.StaffRow()
+PROPERTY = records.PropertyRow()
+STATUS_TYPE = records.StatusTypeRow()
+JOB = records.JobRow()
+NOTE = records.NoteRow()
+STATEMENT = records.StatementRow()
+INVOICE = records.InvoiceRow()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,7 @@ def decode(body: bytes) -> Any:
 def record(kind: Kind[T], value: Any) -> T:
     """Return a record from decoded JSON. Raise Malformed with the names of the unreadable fields."""
     try:
-        loaded: T = kind.schema.load(value)
+        loaded: T = kind.load(value)
         return loaded
     except ValidationError as error:
         names = sorted(error.messages_dict)

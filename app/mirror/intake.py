@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+import structlog
 from sqlalchemy import Select, bindparam, select
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing, Row
-from app.mirror.absence import AbsentRows, delete_all_rows
-from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Kind, record_id
+from app.domain.clock import from_text, to_text
+from app.mirror.deletion import IDS, delete_all_rows, delete_collection, ids_of
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
 from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, visible
 from app.store.engine import batches, next_number
 from app.store.tables import records
 
+SUSPICION_PERIOD = timedelta(minutes=5)
+"""Time for which many rows must be missing from a whole-agency list before the portal believes the list."""
+SMALL_LIST_ROWS = 20
+"""A list with at most this many rows may lose more than half of them without suspicion."""
+OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
+"""For each list of statements, the list to which its statements may move."""
+
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
+VISIBLE_IDS = IDS.where(visible(records, bindparam("of_kind")))
 IN_GENERATION = (*IN_COLLECTION, records.c.generation == bindparam("of_generation"))
 DIGESTS = select(records.c.record_id, records.c.digest).where(*IN_GENERATION, HAS_ID)
 STORED = select(records).where(*IN_GENERATION, HAS_ID)
+STORED_SEQUENCES = select(records.c.record_id, records.c.sequence).where(*IN_GENERATION)
 STORED_IDS = select(records.c.record_id).where(*IN_GENERATION)
 STORED_IDS_AMONG = STORED_IDS.where(HAS_ID)
 STORED_BODY = select(records.c.body).where(*IN_COLLECTION, records.c.record_id == bindparam("of_scope"))
 IS_JOB = (records.c.agency == bindparam("of_agency"), records.c.kind == Kind.JOB)
 JOBS_ANYWHERE = select(records).where(*IS_JOB, HAS_ID, visible(records, Kind.JOB)).order_by(records.c.sequence)
 JOBS_IN_NO_LIST = select(records.c.record_id).where(*IS_JOB, records.c.scope == "")
+
+log = structlog.get_logger("mirror")
 
 
 class Intake:
@@ -50,6 +64,7 @@ class Intake:
         self._first = self._sequence = lease.sequence
         self._pending: dict[str, tuple[Any, bytes]] = {}
         self._added: set[str] = set()
+        self._absent: set[str] = set()
         self._from_other_lists: set[str] = set()
         self.changed = 0
         self._is_first_fill = not lease.was_read and not self._read(STORED_IDS.limit(1))
@@ -74,10 +89,9 @@ class Intake:
         self._listing.check()
         if self._collection.kind in (Kind.BRANCH, Kind.STATUS) and not self._listing.ids:
             raise Malformed("an empty list")  # every agency has rows; a key without rights gets an empty list
-        absence = AbsentRows(self._mirror, self._lease, self._generation, self._first, self._began)
-        suspect_at = absence.check(self._listing, self._added)
+        suspect_at = self._suspect_at()
         if suspect_at is None:
-            self.changed += absence.delete()
+            self._delete_absent()
         with self._mirror.transaction(self._collection.agency) as transaction:
             self._write(transaction, self._pending)
             if self._is_first_fill:
@@ -86,6 +100,53 @@ class Intake:
                 transaction.connection, self._began, generation=self._generation, suspect_at=suspect_at
             )
         self.changed += transaction.rows
+
+    def _suspect_at(self) -> str | None:
+        """Find the absent rows. Return the time since which the list is suspicious, or None if it is credible.
+
+        Rows that the portal wrote after the request for the first page do not count as absent.
+        """
+        collection, since = self._collection, self._lease.suspect_at
+        if not self._listing.complete:
+            return since
+        stored = self._read(STORED_SEQUENCES)
+        self._absent = {row.record_id for row in stored if row.sequence <= self._first} - self._listing.ids
+        rows = sum(row.record_id not in self._added for row in stored)
+        if not self._is_suspicious(rows):
+            return None
+        wait = SUSPICION_PERIOD if collection.kind in AGENCY_LISTS else timedelta(0)
+        if since is not None and self._began - from_text(since) >= wait:
+            return None
+        absent = len(self._absent)
+        log.warning("suspicious_list", agency=collection.agency, kind=collection.kind, rows=rows, absent=absent)
+        return since or to_text(self._began)
+
+    def _is_suspicious(self, rows: int) -> bool:
+        kind, absent, is_empty = self._collection.kind, self._absent, not self._listing.ids
+        if not absent:
+            return False
+        if kind in AGENCY_LISTS:
+            return is_empty or kind is Kind.BRANCH or (rows > SMALL_LIST_ROWS and len(absent) * 2 > rows)
+        if not is_empty:
+            return False
+        if kind not in OTHER_STATEMENT_LIST:
+            return True
+        other = replace(self._collection, kind=OTHER_STATEMENT_LIST[kind])
+        return not absent <= ids_of(self._mirror, VISIBLE_IDS, other)  # they may all be in the other list now
+
+    def _delete_absent(self) -> None:
+        """Delete the absent rows, at most `BATCH_ROWS` in a transaction."""
+        collection = self._collection
+        if collection.kind is Kind.BRANCH:
+            for branch_id in self._absent:
+                for kind in (Kind.CONTRACTOR, Kind.JOB):
+                    branch_list = Collection(collection.agency, kind, branch_id)
+                    self.changed += delete_collection(self._mirror, branch_list, self._lease)
+        for ids in batches(sorted(self._absent)):
+            with self._mirror.transaction(collection.agency) as transaction:
+                self._lease.renew_in(transaction.connection)
+                transaction.remove(collection, ids, records.c.sequence <= self._first)
+            self.changed += transaction.rows
 
     def _params(self, **more: Any) -> dict[str, Any]:
         return {**collection_params(self._collection), "of_generation": self._generation, **more}

@@ -15,10 +15,9 @@ from app.domain.clock import to_text
 from app.domain.errors import Misconfigured
 from app.domain.job import Job, StatusType
 from app.domain.job_status import JobStatuses
-from app.mirror.absence import delete_collection
+from app.mirror.deletion import delete_collection
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
-from app.mirror.reader import RETRY_FAILED_AFTER_S
 from app.mirror.rows import visible
 from app.store.tables import collections, emails, records, sessions
 
@@ -92,8 +91,7 @@ def due(
     requested = {collection: state for collection, state in states.items() if state.asked_at}
     ranked = []
     for collection, state in {**requested, **candidates}.items():
-        failed_recently = state.failed_at and now - state.failed_at < timedelta(seconds=RETRY_FAILED_AFTER_S)
-        if failed_recently or not _is_read(agency, collection):
+        if not _is_read(agency, collection):
             continue
         age_limit_s = age_limits_s[collection.kind]
         overdue = (now - state.read_at).total_seconds() / age_limit_s if state.read_at else math.inf

@@ -186,13 +186,12 @@ class Refresher:
         ]
 
     def _pauses(self, collection: Collection, role: Role, now: datetime) -> bool:
-        """Return True if the collection must wait because of repeated failures."""
+        """Return True if the collection must wait because of failures. A person waits only for the shortest time."""
         if self.clock.boot() < self._faulty_until.get(collection, 0.0):
             return True
         failed_at = self._states.get(collection, NEVER_READ).failed_at
-        if role == "awaited" or failed_at is None:
-            return False
-        return now < failed_at + timedelta(seconds=self._pause_s(collection))
+        pause_s = RETRY_FAILED_AFTER_S if role == "awaited" else self._pause_s(collection)
+        return failed_at is not None and now < failed_at + timedelta(seconds=pause_s)
 
     def _pause_s(self, collection: Collection) -> float:
         times = min(self._failures[collection], 5)

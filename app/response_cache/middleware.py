@@ -24,7 +24,6 @@ from werkzeug.sansio.utils import host_is_trusted
 from app.api.blueprint import context
 from app.api.conditional_get import (
     PRIVATE,
-    digest_of,
     etag_of,
     freshness_suffix,
     is_known,
@@ -35,7 +34,7 @@ from app.auth.service import choose_account, load_person
 from app.auth.session_store import session_of
 from app.domain.errors import PortalError
 from app.observability.request_log import RULE
-from app.response_cache.store import Body, CachedResponse, CacheKey, ResponseStore
+from app.response_cache.store import CachedResponse, CacheKey, ResponseStore
 from app.services import Services
 from app.store.code_fingerprint import code_fingerprint
 from app.store.engine import DatabaseBusy
@@ -150,7 +149,7 @@ def begin_capture() -> None:
         account = context()
         key = CacheKey(account.agency.short_name, account.contractor_id, request.endpoint)
         with _undisturbed():
-            g.capture = key, store_of(current_app).begin(key, patient=False)
+            g.capture = key, store_of(current_app).begin(key)
 
 
 def install(app: Flask) -> None:
@@ -175,8 +174,7 @@ def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, 
     if response.status_code != 200 or reading is None or not reading.sources:
         return False
     text, dated = split_freshness(response.get_data(), reading)
-    body = Body(text, dated, digest_of(text))
-    return store.keep(key, version, body, reading.good_until, reading.sources, patient=patient)
+    return store.keep(key, version, text, dated, reading.good_until, reading.sources, patient=patient)
 
 
 @contextmanager

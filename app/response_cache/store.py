@@ -28,6 +28,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.api.conditional_get import digest_of
 from app.domain.clock import Clock, from_optional_text, from_text, to_text
 from app.domain.reading import Source
 from app.mirror.ages import AgeLimits
@@ -50,16 +51,11 @@ class CacheKey(NamedTuple):
     kind: str
 
 
-class Body(NamedTuple):
-    """The bytes of a response up to `asOf`. `dated`: `asOf` and `stale` follow."""
-
-    text: bytes
-    dated: bool
-    etag: str
-
-
 class CachedResponse(NamedTuple):
-    """A valid body of the cache. `states` are the states of its sources, as text for `freshness`."""
+    """A valid body of the cache: the bytes of the response up to `asOf`. `dated`: `asOf` and `stale` follow.
+
+    `states` are the states of its sources, as text for `freshness`.
+    """
 
     dated: bool
     etag: str
@@ -90,13 +86,13 @@ class ResponseStore:
             rows = connection.execute(select(response_sources).where(*_of(key)))
             return [Source(row.kind, row.scope, row.judged) for row in rows]
 
-    def begin(self, key: CacheKey, *, patient: bool = True) -> int:
-        """Return the version of the row. Create a missing row. `patient` and exceptions: see `Database.write`."""
+    def begin(self, key: CacheKey) -> int:
+        """Return the version of the row. Create a missing row. Exceptions: see an impatient `Database.write`."""
         with self._database.read() as connection:
             version: int | None = connection.scalar(select(cached_responses.c.version).where(*_is(key)))
         if version is not None:
             return version
-        with self._database.write(patient=patient) as connection:
+        with self._database.write(patient=False) as connection:
             row = upsert(connection.dialect.name, cached_responses).values(
                 **key._asdict(), version=next_number(connection), good_until=NO_BODY
             )
@@ -107,16 +103,18 @@ class ResponseStore:
         self,
         key: CacheKey,
         version: int,
-        body: Body,
+        text: bytes,
+        dated: bool,
         good_until: datetime | None,
         made_of: Iterable[Source],
         *,
-        patient: bool = True,
+        patient: bool,
     ) -> bool:
         """Store a response, unless a source has changed since `begin` returned `version`. Return whether it was stored.
 
-        `patient` and exceptions: see `Database.write`. Requests store many responses, so on PostgreSQL an impatient
-        write runs beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
+        `text`, `dated`: see `CachedResponse`. `patient` and exceptions: see `Database.write`. Requests store many
+        responses, so on PostgreSQL an impatient write runs beside others: the version in the row decides, and it
+        never waits long enough to be in a deadlock.
         """
         with self._database.write(patient=patient, alone=patient) as connection:
             kept = connection.execute(
@@ -125,9 +123,9 @@ class ResponseStore:
                 .values(
                     fingerprint=self._fingerprints[key.agency],
                     good_until=to_text(good_until) if good_until else FOREVER,
-                    dated=body.dated,
-                    etag=body.etag,
-                    body=body.text,
+                    dated=dated,
+                    etag=digest_of(text),
+                    body=text,
                 )
             )
             if not kept.rowcount:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from app.agentos import responses
+from app.agentos import records, responses
 from tests.payloads import (
     branch_row,
     contractor_row,
@@ -16,7 +16,7 @@ from tests.payloads import (
     status_type_row,
 )
 
-KINDS: dict[str, tuple[responses.Kind[Any], Any]] = {
+KINDS: dict[str, tuple[records.Kind[Any], Any]] = {
     "branch": (responses.BRANCH, branch_row),
     "contractor": (responses.CONTRACTOR, contractor_row),
     "staff": (responses.STAFF, staff_row),
@@ -29,6 +29,6 @@ KINDS: dict[str, tuple[responses.Kind[Any], Any]] = {
 }
 
 
-def read(kind: responses.Kind[Any], row: Any) -> Any:
+def read(kind: records.Kind[Any], row: Any) -> Any:
     """Parse a row as it arrives over the network."""
     return responses.record(kind, responses.decode(json.dumps(row).encode()))

@@ -18,7 +18,6 @@ READS = {
     "contractor": r"contractors/[^/]+$",
     "job": r"jobs/JOB-\d+$",
     "staff": "contacts/staff/",
-    "tenant": "contacts/tenants/",
     "property": "properties/",
     "historical": "statements/historical/",
     "pending": "statements/pending/",

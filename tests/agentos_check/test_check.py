@@ -37,9 +37,7 @@ NO_ANSWER = {"429", "reset before", "reset after", "cut"}
 @pytest.fixture
 def portal(build: Build) -> PortalServer:
     """Return a portal that has never fetched data. Its AgentOS has records of every kind."""
-    portal_server = build()
-    portal_server.simulator.change("acme/jobs/JOB-1", TenantOID="TE-1")
-    return portal_server
+    return build()
 
 
 def test_check_against_healthy_agentos_exits_with_0(portal: PortalServer) -> None:
@@ -62,8 +60,9 @@ def test_check_makes_every_call_and_marks_documented_calls(portal: PortalServer)
     assert len(checked.calls) == len(READS)
 
 
-def test_call_without_known_id_is_not_tried(build: Build) -> None:
-    assert check(build(), "harbour").outcomes("not tried")["tenant"] == "the jobs read name no tenant by id"
+def test_call_without_known_id_is_not_tried(portal: PortalServer) -> None:
+    portal.simulator.fault(path=READS["jobs"], body='[{"OID": "JOB-1"}]')
+    assert check(portal).outcomes("not tried")["staff"] == "the jobs read name no staff by id"
 
 
 @pytest.mark.parametrize("call", ["branches", "job", "historical"])
@@ -84,7 +83,7 @@ def test_failing_call_is_reported_with_its_remedy(portal: PortalServer, call: st
 
 
 def test_failing_call_does_not_prevent_other_checks(portal: PortalServer) -> None:
-    of_jobs = {"job", "staff", "tenant", "property"}
+    of_jobs = {"job", "staff", "property"}
     followers = {"branches": READS.keys() - {"branches", "status_types"}, "jobs": of_jobs}
     for call, path in READS.items():
         portal.simulator.control("DELETE", "faults")
@@ -97,8 +96,7 @@ def test_failing_call_does_not_prevent_other_checks(portal: PortalServer) -> Non
 
 
 def test_record_not_found_is_tried_with_another_id(portal: PortalServer) -> None:
-    portal.simulator.change("acme/jobs/JOB-2", TenantOID="TE-2")
-    singles = ("contractor", "job", "staff", "tenant", "property")
+    singles = ("contractor", "job", "staff", "property")
     for call in singles:
         portal.simulator.fault(path=READS[call], status=404, times=1)
     assert check(portal).outcomes("warning", "failed") == {}
@@ -110,7 +108,6 @@ def test_record_not_found_is_tried_with_another_id(portal: PortalServer) -> None
 
 
 def test_check_makes_at_most_20_calls(portal: PortalServer) -> None:
-    portal.simulator.change("acme/jobs/JOB-1", __drop__=["TenantOID"])
     for call in ("contractors", "jobs"):
         portal.simulator.fault(path=READS[call], empty=True, times=1)
     for call in ("historical", "pending", "invoices"):

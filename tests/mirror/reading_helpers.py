@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from app.agentos import gateway
 from app.domain import worker_lease
-from app.mirror import absence
+from app.mirror import deletion
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.services import refresher
@@ -58,7 +58,7 @@ def _written(connection: Connection) -> int:
 def use_small_pages(patch: pytest.MonkeyPatch, page: int = 20, batch: int = 7) -> None:
     """Make pages and batches small, so that few rows fill many of them."""
     patch.setattr(gateway, "PAGE_SIZE", page)
-    for module in (engine, absence):
+    for module in (engine, deletion):
         patch.setattr(module, "BATCH_ROWS", batch)
 
 

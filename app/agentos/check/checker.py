@@ -4,7 +4,7 @@ It requests a short page of each list, and takes the ids for later calls from ea
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -13,11 +13,10 @@ from app.agentos.budget import Budget
 from app.agentos.check.advice import budget, changes, connection, key, office, recognition, sentence
 from app.agentos.check.calls import MOST_UNANSWERED, CheckCalls, Progress
 from app.agentos.check.report import Finding, Outcome, Report
-from app.agentos.check.sample import RECORD, Sample, sample
+from app.agentos.check.sample import Sample, sample
 from app.agentos.endpoints import ENDPOINTS
 from app.agentos.errors import AgentOSError, Malformed, NotFound
-from app.agentos.records import Reference
-from app.agentos.responses import Kind
+from app.agentos.records import Kind
 from app.agentos.transport import Transport
 from app.domain.account import Branch, Contractor
 from app.domain.agency import Agency
@@ -33,7 +32,7 @@ TRIES = 2
 """Most ids with which a call is tried, while AgentOS does not find an id or returns an empty list."""
 INDISPENSABLE = {"branches", "status_types"}
 """Lists that every agency has. The portal treats an empty list as a failure."""
-DISPENSABLE = {"staff", "tenant", "property"}
+DISPENSABLE = {"staff", "property"}
 """Records to which jobs refer. AgentOS responds 404 if they are archived; the portal can do without them."""
 SWITCHED_OFF = "switched off by not_offered"
 WRITES = "it would change something"
@@ -93,7 +92,6 @@ class _Check:
         self._read("contractor", responses.CONTRACTOR, "contractor", people)
         self._read("job", responses.JOB, "job", of_jobs(job.job_id for job in listed))
         self._read("staff", responses.STAFF, "staff", of_jobs(job.staff_id for job in listed))
-        self._read("tenant", RECORD, "tenant", of_jobs(_tenants(jobs.raw) if jobs else ()))
         self._read("property", responses.PROPERTY, "property", of_jobs(job.property_id for job in listed))
         for operation in ("historical", "pending"):
             self._read(operation, responses.STATEMENT, "contractor", people)
@@ -255,9 +253,3 @@ def _people(known: Iterable[Contractor], jobs: Iterable[Job]) -> list[str]:
     busy = Counter(job.contractor_id for job in jobs if job.contractor_id)
     ids = [contractor_id for contractor_id in dict.fromkeys([*archived, *busy]) if not archived.get(contractor_id)]
     return sorted(ids, key=lambda contractor_id: (contractor_id not in archived, -busy[contractor_id]))
-
-
-def _tenants(jobs: Iterable[dict[str, Any]]) -> Iterator[str | None]:
-    """Return the tenants' ids from raw jobs, because the domain object `Job` has no tenants."""
-    reference = Reference("TenantOID")
-    return (reference.read(job.get(name)) for job in jobs for name in ("TenantOID", "TenantID"))

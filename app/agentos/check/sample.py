@@ -5,19 +5,10 @@ from typing import Any, Generic, TypeVar
 
 from app.agentos import responses
 from app.agentos.errors import Malformed
-from app.agentos.records import Id, Row
-from app.agentos.responses import Kind
+from app.agentos.records import Kind
 
 T = TypeVar("T")
 
-
-class _AnyRow(Row):
-    makes = dict
-    record_id = Id("OID")
-
-
-RECORD: Kind[dict[str, str]] = Kind(_AnyRow())
-"""A kind of record of which the portal needs only the id."""
 
 _WITHIN = {"MaintenanceNotes": responses.NOTE}
 """Kinds of records inside a field of another record. They are parsed separately: a bad note spoils no job."""
@@ -25,13 +16,9 @@ _WITHIN = {"MaintenanceNotes": responses.NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Sample(Generic[T]):
-    """Rows of a kind: how many were `sent`, the readable `rows`, and names of fields with problems.
-
-    `raw` contains the rows as AgentOS sent them, and never leaves the check.
-    """
+    """Rows of a kind: how many were `sent`, the readable `rows`, and names of fields with problems."""
 
     rows: tuple[T, ...]
-    raw: tuple[dict[str, Any], ...]
     sent: int
     at_fault: tuple[str, ...]
     never_came: tuple[str, ...]
@@ -66,4 +53,4 @@ def sample(kind: Kind[T], sent: list[Any]) -> Sample[T]:
             empty += [f"{name}.{missing}" for missing in inner.always_empty]
     if len(raw) == 1:
         empty = []  # a single row proves nothing
-    return Sample(tuple(rows), raw, len(sent), tuple(sorted(at_fault)), tuple(never), tuple(empty))
+    return Sample(tuple(rows), len(sent), tuple(sorted(at_fault)), tuple(never), tuple(empty))
