@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.domain.worker_lease import LEASE_S
 from app.store.engine import Database
-from app.store.worker_tasks import FAULT_PAUSE_S, SHARED, Claim, Task, TaskStore, request
+from app.store.worker_tasks import FAULT_PAUSE_S, Claim, Task, TaskStore, request
 from app.worker import pool
 from app.worker.pool import AWAY_PAUSE_S, Pool, Steps
 from tests.clock import FakeClock
@@ -144,31 +144,6 @@ def test_deliveries_that_wait_for_threads_do_not_delay_other_tasks(
     assert "agency-1 lists" in scripted.done
 
 
-def test_slow_mail_takes_one_general_thread_at_most(scripted: ScriptedPool) -> None:
-    """With a slow mail server, lists are still refreshed by the other threads."""
-    running: list[Task] = []
-    most: list[int] = []
-
-    def slow(claim: Claim) -> Steps:
-        running.append(claim.task)
-        most.append(sum(task in SHARED for task in running))
-        while scripted.pool.step():  # other threads take more meanwhile
-            pass
-        scripted.done.append(claim.task)
-        running.remove(claim.task)
-        yield from ()
-        return None
-
-    scripted.steps = slow
-    for task in (Task.MAILS, Task.CLEANUP):
-        scripted.ask("", task)
-    scripted.ask("agency-1")
-    scripted.work()
-    assert max(most) == 1
-    assert scripted.done[0] == Task.LISTS, "while the first e-mail is sent"
-    assert len(scripted.done) == 3, "the others follow"
-
-
 def test_same_task_does_not_run_in_two_threads(scripted: ScriptedPool) -> None:
     """The claim of a long step ended, another worker had it, and it is due again."""
     most: list[int] = []
@@ -244,15 +219,20 @@ def test_claims_are_renewed_although_the_heartbeat_fails(
         assert TaskStore(database, AGENCIES).claim(10) == []
 
 
-def test_one_thread_serves_only_tasks_for_all_agencies(scripted: ScriptedPool) -> None:
-    """Sign-in codes are mailed although calls to a slow AgentOS take all other threads."""
+def test_one_thread_serves_e_mails_alone(scripted: ScriptedPool) -> None:
+    """Sign-in codes are mailed although calls to a slow AgentOS take all other threads, and slow mail takes none."""
     scripted.ask("agency-1", is_awaited=True)
     scripted.ask("", Task.CLEANUP)
     scripted.ask("", Task.MAILS, is_awaited=True)
     scripted.pool.look()
-    while scripted.pool.step(only_shared=True):
+    while scripted.pool.step(only_mails=True):
         pass
-    assert sorted(scripted.done) == [" cleanup", " mails"]
+    assert scripted.done == [" mails"]
+    scripted.ask("", Task.MAILS)
+    scripted.pool.look()
+    while scripted.pool.step():
+        pass
+    assert sorted(scripted.done[1:]) == [" cleanup", "agency-1 lists"]
 
 
 def test_task_with_a_fault_waits_an_hour_and_delays_no_other(scripted: ScriptedPool) -> None:

@@ -41,8 +41,8 @@ AWAY_PAUSE_S = 5.0
 Any other exception would probably recur, and postpones the task by `FAULT_PAUSE_S`.
 """
 
-SHARED_TASKS, AWAITED, DELIVERIES, USUAL = "shared tasks", "awaited", "deliveries", "usual"
-"""The queues of runs that are ready, by the threads that may take them, the first to be taken first."""
+MAILS, AWAITED, DELIVERIES, USUAL = "mails", "awaited", "deliveries", "usual"
+"""The queues of runs that are ready. One thread serves the first alone; others take from the rest in this order."""
 
 log = structlog.get_logger("worker")
 
@@ -59,8 +59,8 @@ class Run:
 
 def _queue_of(claim: Claim) -> str:
     """Return the name of the queue for a run that is ready."""
-    if claim.task in SHARED:
-        return SHARED_TASKS
+    if claim.task is Task.MAILS:
+        return MAILS
     if claim.task is Task.DELIVERY:
         return DELIVERIES
     return AWAITED if claim.is_awaited else USUAL
@@ -69,10 +69,9 @@ def _queue_of(claim: Claim) -> str:
 class Pool:
     """Runs due tasks. `begin` returns the steps of a claimed task; `after_look` runs after each look.
 
-    One more thread than `threads` serves only the tasks for all agencies, such as sign-in codes: they need no AgentOS,
-    whose calls may take all other threads. These tasks take at most one of the `threads` as well, because e-mail may be
-    slow. Deliveries, whose uploads may be slow, take at most half of the threads. An agency has one row for deliveries,
-    so it has one upload at a time.
+    One more thread than `threads` serves only e-mails, such as sign-in codes: calls to AgentOS may take all other
+    threads, and a slow mail server takes none of them. Deliveries, whose uploads may be slow, take at most half of the
+    threads. An agency has one row for deliveries, so it has one upload at a time.
     """
 
     def __init__(
@@ -96,7 +95,7 @@ class Pool:
         self._waiting: list[tuple[float, int, Run]] = []
         self._numbers = count()
         self._runs: dict[tuple[str, str], Run] = {}
-        self._delivering = self._sharing = 0
+        self._delivering = 0
         self._renew_at = 0.0
 
     def run(self, wait: Callable[[], object]) -> None:
@@ -133,13 +132,13 @@ class Pool:
         self._after_look()
         return len(claims) - deliveries == most or 0 < deliveries == most_deliveries
 
-    def step(self, *, only_shared: bool = False) -> bool:
+    def step(self, *, only_mails: bool = False) -> bool:
         """Run one step of the first ready run. Return False if there is none."""
         with self._lock:
-            run = self._take(only_shared=only_shared)
+            run = self._take(only_mails)
         if run is None:
             return False
-        self._step(run, only_shared=only_shared)
+        self._step(run)
         return True
 
     def _begin_run(self, claim: Claim) -> None:
@@ -159,7 +158,7 @@ class Pool:
         Deliveries have a limit of their own.
         """
         is_full = len(self._ready[USUAL]) >= MOST_READY
-        return {*SHARED, Task.DELIVERY} if is_full else set(Task)
+        return {Task.MAILS, Task.DELIVERY} if is_full else set(Task)
 
     def stop(self) -> None:
         """Close all runs, and release their claims, so that another worker can continue at once."""
@@ -177,44 +176,37 @@ class Pool:
             try:
                 is_more = self.look()
             except Exception as error:
-                self._log_failure(error, task="schedule")
+                log.exception("task_failed", error=type(error).__name__, task="schedule")
             self._stops.wait(LOOK_AGAIN_S if is_more else LOOK_EVERY_S * SystemRandom().uniform(0.5, 1.5))
 
-    def _serve(self, only_shared: bool) -> None:
+    def _serve(self, only_mails: bool) -> None:
         while True:
             with self._lock:
-                while (run := self._take(only_shared=only_shared)) is None and not self._stops.is_set():
+                while (run := self._take(only_mails)) is None and not self._stops.is_set():
                     self._work.wait()
                 if run is None or self._stops.is_set():
                     return
-            self._step(run, only_shared=only_shared)
+            self._step(run)
 
     def _add(self, run: Run) -> None:
         """Put a run into its queue, within the lock, and wake the threads that wait."""
         self._ready[_queue_of(run.claim)].append(run)
         self._work.notify_all()
 
-    def _take(self, *, only_shared: bool) -> Run | None:
+    def _take(self, only_mails: bool) -> Run | None:
         """Take a run from its queue, within the lock."""
-        is_free = {
-            SHARED_TASKS: only_shared or not self._sharing,
-            AWAITED: not only_shared,
-            DELIVERIES: not only_shared and self._delivering < max(1, self._threads // 2),
-            USUAL: not only_shared,
-        }
-        for queue in is_free:
-            if is_free[queue] and self._ready[queue]:
+        for queue in (MAILS,) if only_mails else (AWAITED, DELIVERIES, USUAL):
+            is_free = queue != DELIVERIES or self._delivering < max(1, self._threads // 2)
+            if is_free and self._ready[queue]:
                 run = self._ready[queue].popleft()
                 run.in_step = True
-                self._sharing += queue == SHARED_TASKS and not only_shared
                 self._delivering += queue == DELIVERIES
                 return run
         return None
 
-    def _step(self, run: Run, *, only_shared: bool) -> None:
+    def _step(self, run: Run) -> None:
         """Run one step, and put the run into a queue or end it."""
         claim, is_delivery = run.claim, run.claim.task is Task.DELIVERY
-        is_sharing = claim.task in SHARED and not only_shared
         wait_s: float | None = None
         try:
             if run.is_lost:
@@ -226,7 +218,7 @@ class Pool:
             due_in_s: float | None = end.value
             self._end(run, lambda: self._store.finish(claim, due_in_s))
         except Exception as error:
-            self._log_failure(error, task=claim.task, agency=claim.agency or None)
+            log.exception("task_failed", error=type(error).__name__, task=claim.task, agency=claim.agency or None)
             # A task for all agencies must not stop for an hour because of one row.
             is_short = is_away(error) or isinstance(error, OSError) or claim.task in SHARED
             pause_s = AWAY_PAUSE_S if is_short else FAULT_PAUSE_S
@@ -235,13 +227,12 @@ class Pool:
             with self._lock:
                 run.in_step = False
                 self._delivering -= is_delivery
-                self._sharing -= is_sharing
                 if wait_s is not None:
                     if wait_s > 0:
                         heapq.heappush(self._waiting, (self._clock.boot() + wait_s, next(self._numbers), run))
                     else:
                         self._add(run)
-                if is_delivery or is_sharing:  # another such task may begin
+                if is_delivery:  # another one may begin
                     self._work.notify_all()
 
     def _wake(self) -> None:
@@ -262,7 +253,7 @@ class Pool:
         try:
             end()
         except Exception as error:
-            self._log_failure(error, task=run.claim.task)
+            log.exception("task_failed", error=type(error).__name__, task=run.claim.task)
         finally:
             self._forget(run)
 
@@ -270,7 +261,3 @@ class Pool:
         with self._lock:
             if self._runs.get(run.claim.key) is run:
                 del self._runs[run.claim.key]
-
-    def _log_failure(self, error: Exception, **about: str | None) -> None:
-        """Log an exception, which must not end the other tasks."""
-        log.exception("task_failed", error=type(error).__name__, **about)

@@ -28,7 +28,7 @@ class VirtualWorker:
     def work(self) -> None:
         """Do all that can be done now."""
         self.pool.look()
-        while self.pool.step():
+        while self.pool.step() or self.pool.step(only_mails=True):
             pass
 
     def run(self, seconds: int) -> None:
