@@ -10,13 +10,13 @@ from sqlalchemy import and_, func, or_, select
 
 from app.audit.audit import OPERATORS_ONLY, Event
 from app.domain.clock import from_text, to_text
-from app.domain.paging import Page, PageQuery, Position, position_of
+from app.domain.paging import Page, PageQuery, position_of
 from app.store.tables import audit_entries as table
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection
 
     from app.store.engine import Database
 
@@ -41,6 +41,8 @@ TRIED = table.c.event.in_((Event.CODE_REQUESTED, Event.SIGN_IN_FAILED))
 """Condition: the entry is of a try to sign in, which may be a stranger's."""
 CAUSED_BY_TRY = or_(TRIED, table.c.event.in_(OPERATORS_ONLY))
 """Condition: the entry is of such a try, or of the worker's answer to it."""
+NEWEST_FIRST = (table.c.at.desc(), table.c.id.desc())
+"""A later entry may have an earlier time."""
 _SENT = table.alias()
 _COLUMNS = [table.c[field.name] for field in fields(Entry) if field.name != "request_id"]
 _ENTRIES = select(*_COLUMNS, func.coalesce(table.c.request_id, _SENT.c.request_id).label("request_id")).outerjoin(
@@ -72,10 +74,9 @@ def list_entries(
     where = [column == value for column, value in values.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
     where += [table.c.at <= to_text(until)] if until is not None else []
-    newest_first = (table.c.at.desc(), table.c.id.desc())  # a later entry may have an earlier time
     with database.read() as connection:
-        total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-        rows = connection.execute(_ENTRIES.where(*where).order_by(*newest_first).limit(limit)).all()
+        total = _count(connection, *where)
+        rows = connection.execute(_ENTRIES.where(*where).order_by(*NEWEST_FIRST).limit(limit)).all()
     return [_entry(row) for row in rows], total
 
 
@@ -86,27 +87,26 @@ def page_of_person(database: Database, email: str, query: PageQuery) -> Page[Ent
     its id the number of the person's earlier entries with the same time.
     """
     own = and_(table.c.email == email, table.c.event.not_in(OPERATORS_ONLY))
-    after = [] if query.after is None else [_comes_after(own, query.after)]
+    listed, offset = _ENTRIES.add_columns(table.c.id).where(own).order_by(*NEWEST_FIRST), query.offset
+    limit = None if query.limit is None else query.limit + 1
+    position = None
     with database.read() as connection:
-        total = connection.scalar(select(func.count()).select_from(table).where(own)) or 0
-        newest_first = _ENTRIES.add_columns(table.c.id).where(own, *after).order_by(table.c.id.desc())
-        limit = None if query.limit is None else query.limit + 1
-        rows = connection.execute(newest_first.offset(query.offset).limit(limit)).all()
+        if query.after is not None:
+            at, item = to_text(query.after.moment), query.after.item_id
+            earlier = int(item) if re.fullmatch("[0-9]{1,9}", item) else 0
+            listed = listed.where(table.c.at <= at)
+            offset += max(0, _count(connection, own, table.c.at == at) - earlier)
+        rows = connection.execute(listed.offset(offset).limit(limit)).all()
         page = rows[: query.limit]
-        if len(page) == len(rows):
-            return Page([_entry(row) for row in page], total)
-        last = page[-1]
-        earlier = select(func.count()).select_from(table).where(own, table.c.at == last.at, table.c.id < last.id)
-        position = position_of(from_text(last.at), str(connection.scalar(earlier)))
-    return Page([_entry(row) for row in page], total, position)
+        if len(page) < len(rows):
+            last = page[-1]
+            earlier = _count(connection, own, table.c.at == last.at, table.c.id < last.id)
+            position = position_of(from_text(last.at), str(earlier))
+        return Page([_entry(row) for row in page], _count(connection, own), position)
 
 
-def _comes_after(own: ColumnElement[bool], position: Position) -> ColumnElement[bool]:
-    """Return true for entries that are older than the person's entry at a position or, without it, than its time."""
-    at = to_text(position.moment)
-    earlier = int(position.item_id) if re.fullmatch("[0-9]{1,9}", position.item_id) else 0
-    same_time = select(table.c.id).where(own, table.c.at == at).order_by(table.c.id)
-    return func.coalesce(table.c.id < same_time.offset(earlier).limit(1).scalar_subquery(), table.c.at < at)
+def _count(connection: Connection, *where: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
 
 
 def _entry(row: Any) -> Entry:

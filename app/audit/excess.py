@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy import and_, case, exists, func, null, select
 
 from app.audit.entries import CAUSED_BY_TRY
-from app.domain.clock import from_text, to_text
+from app.domain.clock import to_text
 from app.store.engine import delete_rows
 from app.store.tables import audit_entries as table
 from app.store.tables import emails
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 1_000
 """Entries of an hour for each address of a contractor, and for all other addresses together."""
-HOUR = timedelta(hours=1)
 CHECKED = timedelta(days=1)
 """The worker checks the hours of the last day, because it may have been away for some of them."""
-_HOUR_CHARACTERS = len("2026-11-25T07")
-
+_HOUR = func.substr(table.c.at, 1, len("2026-11-25T07"))
 _CONTRACTORS_EMAIL = case((exists().where(emails.c.email == table.c.email), table.c.email), else_=null())
 """The address of an entry if it is a contractor's, otherwise NULL."""
 
@@ -42,25 +40,16 @@ def delete_excess(database: Database, now: datetime) -> int:
     """Delete the entries beyond the first `MOST_ENTRIES` of each hour that is over. Return their number."""
     this_hour = now.replace(minute=0, second=0, microsecond=0)
     tried = (CAUSED_BY_TRY, table.c.at >= to_text(this_hour - CHECKED), table.c.at < to_text(this_hour))
-    hour = func.substr(table.c.at, 1, _HOUR_CHARACTERS).label("hour")
-    grouped = select(hour, _CONTRACTORS_EMAIL.label("email")).where(*tried).subquery()
-    crowded = select(grouped).group_by(*grouped.c).having(func.count() > MOST_ENTRIES)
+    order = func.row_number().over(partition_by=(_HOUR, _CONTRACTORS_EMAIL), order_by=table.c.id).label("order")
+    columns = (_HOUR.label("hour"), _CONTRACTORS_EMAIL.label("email"), table.c.id, order)
+    numbered = select(*columns).where(*tried).subquery()
     with database.read() as connection:
-        groups = connection.execute(crowded).all()
-    numbers: Counter[datetime] = Counter()
-    for group in groups:
-        begin = from_text(f"{group.hour}:00+00:00")
-        numbers[begin] += _delete_excess_of(database, begin, group.email)
-    for begin, number in numbers.items():
-        log.warning("audit_entries_not_kept", hour=to_text(begin), entries=number, most=MOST_ENTRIES)
+        last_kept = connection.execute(select(numbered).where(numbered.c.order == MOST_ENTRIES)).all()
+    numbers: Counter[str] = Counter()
+    for last in last_kept:
+        of_group = and_(last.hour == _HOUR, _CONTRACTORS_EMAIL.is_not_distinct_from(last.email))
+        numbers[last.hour] += delete_rows(database, table, and_(*tried, of_group, table.c.id > last.id))
+    for hour, number in numbers.items():
+        if number:
+            log.warning("audit_entries_not_kept", hour=hour, entries=number, most=MOST_ENTRIES)
     return numbers.total()
-
-
-def _delete_excess_of(database: Database, hour: datetime, email: str | None) -> int:
-    """Delete the excess of the hour that begins at `hour`. `email`: a contractor's; None for all other addresses."""
-    of_hour = (CAUSED_BY_TRY, table.c.at >= to_text(hour), table.c.at < to_text(hour + HOUR))
-    of_group = and_(*of_hour, _CONTRACTORS_EMAIL.is_not_distinct_from(email))
-    last_kept = select(table.c.id).where(of_group).order_by(table.c.id).offset(MOST_ENTRIES - 1).limit(1)
-    with database.read() as connection:
-        last_id = connection.scalar(last_kept)
-    return delete_rows(database, table, and_(of_group, table.c.id > last_id))
