@@ -270,21 +270,6 @@ def test_damaged_backup_is_refused_and_leaves_nothing(
 
 
 @on_sqlite
-@pytest.mark.parametrize("lost", ["tables/submissions.jsonl", "documents/"])
-def test_repacked_backup_without_rows_or_documents_is_refused(with_document: Installation, lost: str) -> None:
-    archive = with_document.back_up()
-    _repack(archive, {name: content for name, content in _members(archive).items() if not name.startswith(lost)})
-    with_document.lose()
-    sentence = refusal(with_document, "restore", str(archive))
-    assert sentence.startswith(f"{archive} is not complete: ")
-    assert sentence.endswith(". Use another backup.")
-    assert not with_document.config.documents_dir.exists() or documents_in(with_document) == {}
-    database = Database(with_document.config.database_url)
-    assert states(database) == []
-    database.dispose()
-
-
-@on_sqlite
 @pytest.mark.parametrize("name", ["documents/", "documents/../outside.pdf", "documents/x/y.pdf"])
 def test_restore_writes_only_members_with_names_of_documents(with_document: Installation, name: str) -> None:
     archive = with_document.back_up()

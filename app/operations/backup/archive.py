@@ -24,7 +24,7 @@ from app.ledger.document_files import DOCUMENT
 
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents/"
-DAMAGED = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
+DAMAGED = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, AttributeError)
 """Errors of `zipfile` and of the decoders for a file that is damaged, or that is something else."""
 
 
@@ -86,8 +86,6 @@ class Reader:
         with self._zip.open(_rows_name(table)) as lines:
             for line in lines:
                 row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise ValueError("a line is no row")
                 row.update((name, b64decode(row[name])) for name in binary if row.get(name) is not None)
                 yield row
 
