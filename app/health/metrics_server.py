@@ -5,8 +5,7 @@ A gauge whose name begins with `portal_installation_` is from the database, so e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIServer
@@ -30,21 +29,23 @@ if TYPE_CHECKING:
 log = structlog.get_logger("metrics")
 
 
-class Gauges(Collector):
-    """Metrics that `read` returns at each request from Prometheus."""
-
-    def __init__(self, read: Callable[[], Iterable[Metric]]) -> None:
-        self._read = read
-
-    def collect(self) -> Iterable[Metric]:
-        """Return the metrics."""
-        return self._read()
-
-
 def counts(folder: Path) -> Iterable[Metric]:
     """Return each metric of the services on this host that has a count, from the files below a folder."""
     metrics: Iterable[Metric] = MultiProcessCollector.merge(map(str, folder.glob("*/*.db")))
     return metrics
+
+
+class HostMetrics(Collector):
+    """The metrics that the worker serves, read at each request from Prometheus."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def collect(self) -> Iterable[Metric]:
+        """Yield the counts and the gauges."""
+        yield from counts(self._services.config.metrics_dir)
+        yield from installation_gauges(self._services)
+        yield from host_gauges(self._services)
 
 
 def host_gauges(services: Services) -> list[Metric]:
@@ -122,7 +123,6 @@ def _of_agencies(state: Installation) -> list[Metric]:
         "Seconds since the last fetch (complete or partial) of the agency's oldest collection of the kind began.",
         *by_kind,
     )
-    unread = _shared("collections_unread", "Collections that have never been fetched.", *by_kind)
     late = _shared("collections_late", "1 if one of them is missing or much too old, else 0.", *by_kind)
     used = _shared("budget_slots_used", "Slots of the budget in use.", "agency", "asker")
     slots = _shared("budget_slots", "All slots of the budget.", "agency")
@@ -137,22 +137,19 @@ def _of_agencies(state: Installation) -> list[Metric]:
         rest.add_metric([name], agency.usage.rest_s)
         refused.add_metric([name], len(agency.refused))
         for fetches in agency.fetches:
-            unread.add_metric([name, fetches.kind], fetches.unread)
             late.add_metric([name, fetches.kind], fetches.is_late)
             if fetches.age_s is not None:
                 age.add_metric([name, fetches.kind], fetches.age_s)
         for row in agency.submissions:
             open_.add_metric([name, row.kind, row.state], row.number)
             waits.add_metric([name, row.kind, row.state], row.oldest_s)
-    return [age, unread, late, used, slots, rest, refused, open_, waits]
+    return [age, late, used, slots, rest, refused, open_, waits]
 
 
 def start(services: Services) -> WSGIServer:
     """Serve metrics at METRICS_BIND in a thread. Return the server. Raise OSError or OverflowError."""
     registry = CollectorRegistry()
-    registry.register(Gauges(partial(counts, services.config.metrics_dir)))
-    registry.register(Gauges(partial(installation_gauges, services)))
-    registry.register(Gauges(partial(host_gauges, services)))
+    registry.register(HostMetrics(services))
     host, _, port = services.config.metrics_bind.rpartition(":")
     server, _ = start_http_server(int(port), host.strip("[]"), registry)
     return server

@@ -13,8 +13,6 @@ def error_name(error: BaseException) -> str:
         code = getattr(cause, "sqlite_errorname", None)
     elif isinstance(cause, OSError):
         code = errno.errorcode.get(cause.errno or 0)
-    elif isinstance(cause, ImportError | NameError):
-        code = cause.name
     elif isinstance(sqlstate := getattr(cause, "sqlstate", None), str):
         code = f"SQLSTATE {sqlstate}"
     name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")

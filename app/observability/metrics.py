@@ -23,7 +23,7 @@ log = structlog.get_logger("metrics")
 class Measure(NamedTuple):
     """A metric: a histogram of the field `value` of these `events` or, without `value`, the number of events.
 
-    Labels are fields of the event; None becomes `none`. Fields in milliseconds are converted to seconds.
+    Labels are fields of the event; None becomes `none`. `value` is in milliseconds, the histogram in seconds.
     """
 
     name: str
@@ -67,12 +67,6 @@ MEASURES = (
         ("agency", "asker", "error"),
     ),
     Measure(
-        "portal_budget_rests_total",
-        "Rests of the agency's whole key, by the status of AgentOS's response.",
-        ("agentos_rests",),
-        ("agency", "status"),
-    ),
-    Measure(
         "portal_acceptance_to_first_byte_seconds",
         "Time from the acceptance of a submission to its first byte to AgentOS.",
         ("first_byte",),
@@ -92,20 +86,6 @@ MEASURES = (
         "Minutes in which tries were slowed down, because too many of them failed over all addresses.",
         ("too_many_failed_sign_ins",),
         (),
-    ),
-    Measure(
-        "portal_lease_takeovers_total",
-        "Collections whose refresher did not renew its lease in time.",
-        ("lease_taken_over",),
-        ("agency", "kind"),
-    ),
-    Measure(
-        "portal_refresh_changed_rows",
-        "Rows that a refresh wrote or deleted.",
-        ("refreshed",),
-        ("agency", "kind"),
-        "changed",
-        (0, 1, 10, 100, 1_000, 10_000, 100_000),
     ),
 )
 
@@ -147,5 +127,4 @@ def _observer(measure: Measure) -> Observe:
         counter = Counter(*names, registry=registry)
         return lambda event: child(counter, event).inc()
     histogram = Histogram(*names, registry=registry, buckets=measure.buckets)
-    unit = 1_000 if measure.value.endswith("milliseconds") else 1
-    return lambda event: child(histogram, event).observe(event[measure.value] / unit)
+    return lambda event: child(histogram, event).observe(event[measure.value] / 1_000)
