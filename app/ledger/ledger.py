@@ -16,7 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Audit, Event
@@ -170,6 +170,14 @@ class Ledger:
                 return None
             free: float | None = connection.scalar(queries.NEXT_FREE_TURN, values)
         return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
+
+    def is_due(self, submission_id: str) -> bool:
+        """Return True if a row has its next turn now, and no process works on it."""
+        with self._database.read() as connection:
+            now = self._steady.seconds(connection)
+            is_free = or_(table.c.lease_until.is_(None), table.c.lease_until <= now)
+            due = exists().where(table.c.id == submission_id, table.c.next_at <= now, is_free)
+            return bool(connection.scalar(select(due)))
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | None:
         """Return a lease of a row, or None if another process works on the row, or the row does not exist.

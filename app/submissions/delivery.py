@@ -80,7 +80,7 @@ class Delivery:
         self._deadline = deadline
         self._is_promise = promise
         self._blocked_since: float | None = None
-        self._has_read_job = deadline is not None  # a request has just read it
+        self._has_read_job = False
         self._has_looked = False
         self._backup: Backup | None = None
         self._evidence_at = 0.0
@@ -90,11 +90,12 @@ class Delivery:
         self.was_in_vain = False
         self.next_at: float | None = None
 
-    def run(self, row: Submission) -> Submission:
+    def run(self, row: Submission, *, job_was_read: bool = False) -> Submission:
         """Take steps until the row has ended or must wait; return the row.
 
-        Raise `LeaseLost`, SQLAlchemyError and OSError.
+        `job_was_read`: the handler has just read the job. Raise `LeaseLost`, SQLAlchemyError and OSError.
         """
+        self._has_read_job = job_was_read
         self._backup = self._ledger.last_backup(row)
         evidence = self._evidence(row)
         while not self.released:

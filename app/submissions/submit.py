@@ -1,7 +1,7 @@
 """Acceptance of a submission in a request, and the start of its delivery.
 
-A request stores a new submission in the ledger, takes the first steps of the delivery, and responds with the state that
-was reached. The worker does the rest. A request that repeats an earlier submission responds with that one's state.
+A request stores its submission in the ledger, takes the first steps of the delivery, and responds with the state that
+was reached. The worker does the rest. A request that repeats an open submission takes its next step, if one is due.
 
 The contractors of an agency share its calls (`app.agentos.budget`), and all contractors share the processors. So a new
 submission that changes nothing after a call to AgentOS, or whose document is not good, is a failure. Two failures in
@@ -59,6 +59,9 @@ two or three of the 35 calls that people may make.
 CHEAP_FAILURES, CHEAP_FAILURES_S = 2, 600
 LIMITED_PER_S = 60
 
+DONE = (State.CONFIRMED, State.REJECTED)
+"""The states whose response is repeated word for word."""
+
 log = structlog.get_logger("submissions")
 
 
@@ -99,7 +102,7 @@ def submit(
     document: Document | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Accept and deliver a submission, or report the state of the earlier submission that the request repeats.
+    """Accept and deliver a submission, or continue the earlier submission that the request repeats.
 
     `check` is called for a new submission before any call to AgentOS, and raises an error to refuse the submission. The
     outcome is confirmed or rejected. With `respond_async`, it may also be on its way or in review. Raise the errors of
@@ -138,22 +141,24 @@ class _Request:
         # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
         bind_contextvars(submission_id=row.submission_id)
         try:
-            end = self._repeat(row) if lease is None else self._begin(row, lease, document, check)
-            return self._respond(end, is_repeat=lease is None)
+            if lease is None and row.state in DONE:
+                return Outcome(row, replayed=True)
+            if lease is None:
+                return self._respond(self._continue(row))
+            return self._respond(self._begin(row, lease, document, check))
         except SQLAlchemyError as error:
             log.exception("not_told")
             raise failures.unknown(self._what) from error
 
-    def _respond(self, end: _End, *, is_repeat: bool) -> Outcome:
+    def _respond(self, end: _End) -> Outcome:
         """Return the outcome of a submission whose work has ended for this request, or raise an error for the sender.
 
         A promised submission that is on its way or in review is the outcome of a request that wants a 202.
         """
         row = end.row
-        is_done = row.state in (State.CONFIRMED, State.REJECTED)
         is_kept = not row.state.is_final and (row.promised or row.state is State.REVIEW)
-        if is_done or (is_kept and self._wants_promise):
-            return Outcome(row, replayed=is_repeat and is_done)
+        if row.state in DONE or (is_kept and self._wants_promise):
+            return Outcome(row, replayed=False)
         if row.state.is_final:
             raise failures.not_sent(self._what, end.cause, never_left=row.ended_at is None)
         raise failures.uncertain(self._what, self._context.agency.name, row, end.cause, again_s=end.again_s)
@@ -167,7 +172,7 @@ class _Request:
             if earlier is not None:
                 return earlier, None
             count = partial(self._count, self._services.clock.now().timestamp())
-            return self._ledger.accept(self._new, count, lease_s=self._context.caller.deadline.left() + GRACE_S)
+            return self._ledger.accept(self._new, count, lease_s=self._lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
@@ -175,14 +180,37 @@ class _Request:
                     raise Unkept(self._what) from error
             raise failures.unknown(self._what) from error
 
-    def _repeat(self, row: Submission) -> _End:
-        """Return the earlier submission, which is now promised if the sender wants a 202. Raise `InProgress`."""
+    def _continue(self, row: Submission) -> _End:
+        """Take the next steps of an earlier request's submission, if one is due, like a turn of the worker.
+
+        Raise `InProgress` while a process may be sending it, or has not decided yet whether it is kept.
+        """
+        in_progress = InProgress(row.submission_id, retry_after_s=failures.AGAIN_S)
         is_undecided = row.state is State.WAITING and not (row.promised or row.doubts)
         if is_undecided or row.state is State.SENDING:
-            raise InProgress(row.submission_id, retry_after_s=failures.AGAIN_S)
-        if self._wants_promise and row.state in OPEN:
-            row = self._ledger.promise(row.submission_id)
-        return _End(row)
+            raise in_progress
+        if row.state not in OPEN or not self._ledger.is_due(row.submission_id):
+            return self._release(row, None, None)
+        with ExitStack() as stack:
+            try:
+                self._enter_bulkhead(stack)
+            except agentos.Crowded as error:
+                return self._release(row, None, error)
+            lease = self._ledger.take(row.submission_id, lease_s=self._lease_s)
+            if lease is None:
+                raise in_progress
+            try:
+                row = self._reload(row)
+            except SQLAlchemyError:
+                self._ledger.release_unchanged(lease)
+                raise
+            if row.state not in OPEN:  # it has just ended
+                return self._release(row, lease, None)
+            return self._deliver(row, lease, self._handler_of(self._services, self._context, row), is_new=False)
+
+    @property
+    def _lease_s(self) -> float:
+        return self._context.caller.deadline.left() + GRACE_S
 
     # the work -------------------------------------------------------------------------------------------------------
 
@@ -195,7 +223,13 @@ class _Request:
         with ExitStack() as stack:
             try:
                 check()
-                crowded = self._enter_bulkhead(stack)
+                crowded = None
+                try:
+                    self._enter_bulkhead(stack)
+                except agentos.Crowded as error:
+                    if not self._wants_promise:
+                        raise
+                    crowded = error  # the worker delivers
                 handler = self._handler_of(self._services, self._context, row)
                 cause = self._read_job(handler) or crowded
                 changes = Changes()
@@ -215,7 +249,7 @@ class _Request:
                 self._discard(row, lease, error)
             if cause is not None:
                 return self._release(row, lease, cause, Changes(tries=row.tries + 1))
-            return self._deliver(row, lease, handler)
+            return self._deliver(row, lease, handler, is_new=True)
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:
         """Fetch the job from AgentOS, because the mirror must not decide whose job it is.
@@ -244,39 +278,30 @@ class _Request:
         handler.job = job
         return cause
 
-    def _enter_bulkhead(self, stack: ExitStack) -> agentos.Crowded | None:
-        """Acquire a place of the bulkhead. If there is none but the sender accepts a 202, return the error.
-
-        Then the worker delivers. Otherwise raise `Crowded`.
-        """
+    def _enter_bulkhead(self, stack: ExitStack) -> None:
+        """Acquire a place of the bulkhead. Raise `Crowded`."""
         holders = agentos_holders(self._context.agency.short_name, self._context.contractor_id)
-        try:
-            stack.enter_context(self._services.bulkhead.acquire(holders))
-        except agentos.Crowded as error:
-            if not self._wants_promise:
-                raise
-            return error
-        return None
+        stack.enter_context(self._services.bulkhead.acquire(holders))
 
-    def _deliver(self, row: Submission, lease: Lease, handler: Handler) -> _End:
+    def _deliver(self, row: Submission, lease: Lease, handler: Handler, *, is_new: bool) -> _End:
         delivery = Delivery(handler, lease, deadline=self._context.caller.deadline, promise=self._wants_promise)
         try:
-            after = delivery.run(row)
+            after = delivery.run(row, job_was_read=is_new)
         except LeaseLost:  # or a repeat has promised the row, whose lease this request still has
             self._ledger.release_unchanged(lease)
             return self._release(self._reload(row), None, delivery.cause)
         except Exception as error:
             with suppress(SQLAlchemyError):
                 row = self._reload(row)
-            if not (delivery.has_sent or row.state.is_final):
+            if row.is_bare and not delivery.has_sent:
                 self._discard(row, lease, error)
             log.exception("not_delivered")
             self._ledger.release_unchanged(lease)
             return _End(row, delivery.cause, failures.DATABASE_AGAIN_S)
         is_confirmed, was_attempted = after.state is State.CONFIRMED, after.attempts > 0
-        if is_confirmed != was_attempted:  # it failed, or there was nothing to change
+        if is_new and is_confirmed != was_attempted:  # it failed, or there was nothing to change
             self._count_failure()
-        elif after.state is State.ABANDONED:
+        elif is_new and after.state is State.ABANDONED:
             self._count_failure(delivery.cause)
         return self._release(
             after, None if delivery.released else lease, delivery.cause, Changes(next_at=delivery.next_at)

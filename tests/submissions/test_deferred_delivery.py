@@ -276,3 +276,13 @@ def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> Non
         assert connection.execute(submissions.select()).one().state == "abandoned"
     assert sender.note(Idempotency_Key=KEY).status_code == answer.status_code == 201
     assert len(sender.notes("Part ordered")) == 2
+
+
+def test_repeat_without_a_free_bulkhead_slot_reports_the_state(
+    sender: Sender, portal_server: PortalServer, full_bulkhead: ExitStack
+) -> None:
+    assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+    portal_server.advance_clock(310)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
+    assert "was accepted, and will be sent" in answer.json["error"]

@@ -250,3 +250,14 @@ def test_submission_resent_during_resolve_is_not_abandoned(
     monkeypatch.setattr(Ledger, "take", take_later)
     run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo")
     assert submission_states(portal_server)[-1] != "abandoned"
+
+
+@pytest.mark.parametrize("status", [400, 401, 403])
+def test_repeated_requests_do_not_cause_review(sender: Sender, portal_server: PortalServer, status: int) -> None:
+    prove_recognition(sender, "note")
+    fail_writes(sender, "note", times=1, status=status, effect=False)
+    sender.note(Prefer="respond-async", Idempotency_Key=KEY)
+    for _ in range(12):
+        portal_server.advance_clock(2)
+        sender.note(Prefer="respond-async", Idempotency_Key=KEY)
+    assert submission_states(portal_server)[-1] != "review"

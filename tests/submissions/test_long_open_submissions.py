@@ -2,20 +2,24 @@
 
 import pytest
 
+from app.domain.delivery import MOST_LOOKS
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import HARPER, mails_to
 from tests.submissions.test_delivery import (
     KEY,
+    WRITES,
     count_in_agentos,
     fail_writes,
     leave_unconfirmed,
+    prove_recognition,
 )
 from tests.submissions.worker_runs import (
     SETTLE_S,
     notice_kinds,
     pretend_tried_for,
     run_worker_later,
+    run_worker_until_settled,
     submission_states,
 )
 
@@ -83,3 +87,29 @@ def test_unconfirmed_reopening_of_cancelled_job_goes_to_review(sender: Sender, p
     portal_server.simulator.change("acme/jobs/JOB-1", StatusOID="SX-5", Status="Cancelled")
     run_worker_later(portal_server, turns=1, seconds=20)
     assert sender.submission(answer)["state"] == "review"
+
+
+@pytest.mark.parametrize("kind", WRITES)
+def test_repeated_requests_do_not_bring_submission_to_review(
+    sender: Sender, portal_server: PortalServer, kind: str
+) -> None:
+    """A contractor who sends it repeatedly gets the portal's latest result each time."""
+    prove_recognition(sender, kind)
+    leave_unconfirmed(sender, kind)
+    WRITES[kind](sender)
+    portal_server.simulator.control("DELETE", "faults")
+    for _ in range(2 * MOST_LOOKS):
+        portal_server.advance_clock(0.5)
+        WRITES[kind](sender)
+    assert submission_states(portal_server)[-1] == "unconfirmed"
+    portal_server.advance_clock(SETTLE_S)
+    portal_server.simulator.fault(
+        method="GET", path="/invoices/|/jobs/JOB-1$", body="{}", content_type="application/json"
+    )
+    for _ in range(MOST_LOOKS):
+        portal_server.advance_clock(11.0)
+        WRITES[kind](sender)
+    assert submission_states(portal_server)[-1] == "unconfirmed", "ten looks take seven minutes at least"
+    portal_server.simulator.control("DELETE", "faults")
+    run_worker_until_settled(portal_server)
+    assert (submission_states(portal_server)[-1], count_in_agentos(sender, kind)) == ("confirmed", 1)

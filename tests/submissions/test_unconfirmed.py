@@ -144,10 +144,10 @@ class TestSettling:
         return runner.invoke(args=["submissions", words[0], identity, *words[1:]])
 
 
-def test_repeat_of_unconfirmed_submission_reports_it_without_a_call(
+def test_repeat_before_the_next_look_reports_the_submission_without_a_call(
     sender: Sender, portal_server: PortalServer
 ) -> None:
-    """Only the worker looks for it."""
+    """So repeats neither use up the calls of others nor the looks of the submission."""
     leave_unconfirmed(sender, "note")
     first = sender.note(Idempotency_Key=KEY)
     asked = len(portal_server.simulator.calls())
@@ -155,6 +155,27 @@ def test_repeat_of_unconfirmed_submission_reports_it_without_a_call(
     assert (again.status_code, again.headers["Submission-State"]) == (500, "unconfirmed")
     assert (again.headers["Location"], again.json) == (first.headers["Location"], first.json)
     assert len(portal_server.simulator.calls()) == asked
+
+
+def test_repeat_takes_the_look_that_is_due_and_finds_the_submission(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    leave_unconfirmed(sender, "note", effect=True)
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    portal_server.simulator.control("DELETE", "faults")
+    portal_server.advance_clock(30)
+    again = sender.note(Idempotency_Key=KEY)
+    assert (again.status_code, again.headers.get("Idempotency-Replayed")) == (201, None)
+    assert sender.note(Idempotency_Key=KEY).headers["Idempotency-Replayed"] == "true"
+    assert len(sender.notes("Part ordered")) == 1
+
+
+def test_repeat_sends_the_accepted_submission_that_is_due(sender: Sender, portal_server: PortalServer) -> None:
+    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
+    assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
+    portal_server.advance_clock(310)
+    assert sender.note(Idempotency_Key=KEY).status_code == 201
+    assert count_writes_sent(sender) == 1
 
 
 def test_request_keeps_its_turn_when_worker_runs(sender: Sender, portal_server: PortalServer) -> None:
