@@ -42,7 +42,7 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 def nonce_digest() -> str | None:
     """Return the digest of this browser's nonce, or None if it has none."""
-    return _digest(_token(NONCE))
+    return _digest(NONCE)
 
 
 def client(*, device: str | None = None) -> Client:
@@ -50,7 +50,7 @@ def client(*, device: str | None = None) -> Client:
     return Client(
         address=str(request.remote_addr),
         software=software_of(request.user_agent.string[:USER_AGENT_CHARACTERS]),
-        device=device or _digest(_token(DEVICE)),
+        device=device or _digest(DEVICE),
         request_id=g.request_id,
     )
 
@@ -126,5 +126,6 @@ def _token(name: str) -> str | None:
     return value if TOKEN.fullmatch(value) else None
 
 
-def _digest(token: str | None) -> str | None:
-    return None if token is None else lookup_digest(token)
+def _digest(name: str) -> str | None:
+    token = _token(name)
+    return token and lookup_digest(token)

@@ -64,24 +64,19 @@ WITH_CONTRACTORS = CompiledQuery(
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A valid session, and its current account. `ends_at`: its latest end if no other visit follows.
+    """A valid session. `account_key`: the current account's `Account.key`.
 
+    `ends_at`: its latest end if no other visit follows.
     `contractors`: those with the person's address now, each with the short name of its agency.
     """
 
     id: str
     email: str
-    agency: str
-    contractor_id: str
+    account_key: tuple[str, str]
     began_at: datetime
     method: str
     ends_at: datetime
     contractors: list[tuple[str, Contractor]]
-
-    @property
-    def account_key(self) -> tuple[str, str]:
-        """The current account's `Account.key`."""
-        return self.agency, self.contractor_id
 
 
 class SessionStore(BaseCache):
@@ -113,7 +108,7 @@ class SessionStore(BaseCache):
         # If the person has no contractor, the query returns one row with the session alone.
         contractors = contractors_of(row[7:] for row in rows if row[7] is not None)
         ends = min(latest, now + idle)
-        return Session(row_id, email, agency, contractor_id, from_text(created_at), method, ends, list(contractors))
+        return Session(row_id, email, (agency, contractor_id), from_text(created_at), method, ends, contractors)
 
 
 class LazySession(CacheLibSession):  # type: ignore[misc]

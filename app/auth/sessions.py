@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, not_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, not_, select, update
 
 from app.audit.audit import Event
 from app.auth import codes, devices, security_mail
@@ -21,7 +21,7 @@ from app.domain.clock import from_text, to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import SIGN_IN, Unauthenticated
 from app.store.engine import DatabaseBusy
-from app.store.tables import sessions
+from app.store.tables import passkeys, sessions
 from app.store.worker_tasks import Task, request
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def create(
         is_new_device = devices.is_new(connection, email, session.device)
         own = (sessions.c.email == email, *validity_conditions(services, began_at))
         valid = connection.execute(select(sessions).where(*own).order_by(sessions.c.seen_at.desc())).all()
-        earlier = connection.execute(select(sessions).where(sessions.c.id == session.earlier_id)).all()
+        earlier = connection.execute(select(sessions).where(sessions.c.id == (session.earlier_id or ""))).all()
         overlap = to_text(began_at - OVERLAP)
         lost = [row for row in valid if row.device == session.device and row.created_at <= overlap]
         for row in (*earlier, *lost):
@@ -198,12 +198,13 @@ def end_sessions(
     *,
     public_id: str | None = None,
     except_id: str | None = None,
-    change_more: Callable[[Connection], None] | None = None,
+    with_passkeys: bool = False,
 ) -> int:
     """End the valid sessions of a person, or only the one of the session with this id. Return how many have ended.
 
     `client`: the sender of the request, or None for an administrator. `except_id`: this session goes on; raise
-    Unauthenticated if it has ended. `change_more`: changes more in the same transaction.
+    Unauthenticated if it has ended. `with_passkeys`: also remove all passkeys, in the same transaction. Between
+    two, a session could add a passkey, or a passkey could begin a session.
 
     Forget the device of the one session or, without an id, all devices: a thief may have one whose session has expired.
     The device of the session that goes on stays known. Without an id, also end the codes that others have asked for: a
@@ -230,8 +231,13 @@ def end_sessions(
                 devices.forget_device(connection, email, row.device)
             detail = _device(row) if client else f"{_device(row)}, by an administrator"
             number += end(services, connection, row, Event.SESSION_ENDED, client, now, detail)
-        if change_more is not None:
-            change_more(connection)
+        if with_passkeys:
+            removed = delete(passkeys).where(passkeys.c.email == email).returning(passkeys.c.name)
+            for name in connection.scalars(removed):
+                detail = f"{name}, by an administrator"
+                services.audit.record(
+                    connection, Event.PASSKEY_REMOVED, at=now, email=email, client=client, detail=detail
+                )
     return number
 
 

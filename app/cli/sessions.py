@@ -59,14 +59,11 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
     if session_id is None:
         _read_contractors(normal_email(email))
-    if with_passkeys:
-        ended, removed = passkeys.end_sessions_and_remove_all(services(), normal_email(email))
-        click.echo(f"Ended sessions: {ended}. Removed passkeys: {removed}.")
-        return
-    ended = rows.end_sessions(services(), normal_email(email), None, public_id=session_id)
+    removed = len(passkeys.list_passkeys(services(), normal_email(email)))
+    ended = rows.end_sessions(services(), normal_email(email), None, public_id=session_id, with_passkeys=with_passkeys)
     if session_id and not ended:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
-    click.echo(f"Ended sessions: {ended}.")
+    click.echo(f"Ended sessions: {ended}.{f' Removed passkeys: {removed}.' if with_passkeys else ''}")
 
 
 def _read_contractors(email: str) -> None:

@@ -145,24 +145,6 @@ def remove(services: Services, session: Session, passkey_id: str, client: Client
         security_mail.add(services, connection, SecurityMail.PASSKEY_REMOVED, email, client, at=now)
 
 
-def end_sessions_and_remove_all(services: Services, email: str) -> tuple[int, int]:
-    """End all sessions of a person and delete all passkeys, for an administrator. Return the numbers of both.
-
-    This is one transaction. Between two, a session could add a passkey, or a passkey could begin a session.
-    """
-    now = to_text(services.clock.now())
-    names: list[str] = []
-
-    def remove_all(connection: Connection) -> None:
-        names.extend(connection.scalars(delete(passkeys).where(_of(email)).returning(passkeys.c.name)))
-        for name in names:
-            detail = f"{name}, by an administrator"
-            services.audit.record(connection, Event.PASSKEY_REMOVED, at=now, email=email, client=None, detail=detail)
-
-    ended = sessions.end_sessions(services, email, None, change_more=remove_all)
-    return ended, len(names)
-
-
 def forget(services: Services) -> int:
     """Delete passkeys whose owner has no account and has used none for `UNUSED_KEPT`. Return their number.
 

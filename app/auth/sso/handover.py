@@ -92,7 +92,7 @@ def _email(claims: dict[str, Any]) -> str:
     """Return the person's address. Raise TokenRefused if it is none, or if the token says that it is not verified."""
     if claims.get("email_verified", True) is not True:
         raise TokenRefused("email_verified: not true")
-    email = email_of_claim(claims["email"]) if isinstance(claims["email"], str) else None
+    email = email_of_claim(claims["email"])
     if email is None:
         raise TokenRefused("email: no address")
     return email

@@ -16,7 +16,7 @@ from sqlalchemy import delete, insert
 
 from app.auth import devices, limits, service
 from app.auth.sessions import Method
-from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
+from app.auth.sso.email_claim import NOT_VERIFIED
 from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
@@ -97,7 +97,7 @@ def sign_in(
         provider.check_response_issuer(response["iss"])
         if response["code"] is None:
             raise _refused(services, "denied", f"the provider says {loggable(response['error'])}", client)
-        claimed, id_token = provider.identify(
+        email, id_token = provider.identify(
             response["code"],
             redirect_uri=origin + CALLBACK,
             nonce=_derived(services, "nonce", state),
@@ -107,9 +107,6 @@ def sign_in(
         raise _refused(services, "unverified", str(error), client) from None
     except TokenRefused as error:
         raise _refused(services, "refused", str(error), client) from None
-    email = email_of_claim(claimed)
-    if email is None:
-        raise _refused(services, "unverified", "no address", client)
     sign_out_url = provider.sign_out_url(id_token, f"{origin}/")
     service.begin(services, email, Method.OIDC, session, sign_out_url=sign_out_url)
 

@@ -13,6 +13,7 @@ from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
 from app.auth.sso.cached_document import KEPT_S, CachedDocument
+from app.auth.sso.email_claim import email_of_claim
 from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
 from app.auth.sso.signed_tokens import refusal_of, verify
 from app.domain.errors import ProviderAway
@@ -62,7 +63,7 @@ class Provider:
             raise TokenRefused("iss of the response")
 
     def identify(self, code: str, *, redirect_uri: str, nonce: str, verifier: str) -> tuple[str, str]:
-        """Exchange the code of a response for the person's verified address, as the provider writes it, and ID token.
+        """Exchange the code of a response for the person's verified address, as `normal_email` writes it, and ID token.
 
         Raise TokenRefused if the provider refuses the code or its ID token is not valid (OpenID Connect Core, 3.1.3.7),
         EmailUnverified, or ProviderAway.
@@ -114,14 +115,15 @@ class Provider:
         raise ProviderAway("it accepts neither client_secret_basic nor client_secret_post")
 
     def _session(self, redirect_uri: str | None = None) -> OAuth2Session:
-        session = OAuth2Session(
-            self.client_id,
-            self._secret or None,
-            scope=SCOPE,
-            redirect_uri=redirect_uri,
-            code_challenge_method="S256",
+        return self._client.sessions.set_up(
+            OAuth2Session(
+                self.client_id,
+                self._secret or None,
+                scope=SCOPE,
+                redirect_uri=redirect_uri,
+                code_challenge_method="S256",
+            )
         )
-        return self._client.sessions.set_up(session)
 
     def _exchange(self, code: str, redirect_uri: str, verifier: str) -> dict[str, Any]:
         """Return the response of the token endpoint."""
@@ -130,8 +132,12 @@ class Provider:
         auth = session.client_auth(method)
         if method == "client_secret_basic":  # encoded as in a form (RFC 6749, 2.3.1), which Authlib omits
             auth = quote_plus(self.client_id), quote_plus(self._secret)
-        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
-        form["code_verifier"] = verifier
+        form = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": redirect_uri,
+            "code_verifier": verifier,
+        }
         status, body = self._client.call(session, "POST", metadata["token_endpoint"], data=form, auth=auth)
         if status == 400 and body.get("error") == "invalid_grant":
             raise TokenRefused("the provider refuses the code")
@@ -165,9 +171,9 @@ class Provider:
         source: dict[str, Any] = claims
         if not {"email", "email_verified"} <= claims.keys():
             source = self._user_information(claims["sub"], access_token)
-        email = source.get("email")
-        if not isinstance(email, str):
-            raise EmailUnverified("email: missing, or no text")
+        email = email_of_claim(source.get("email"))
+        if email is None:
+            raise EmailUnverified("email: no address")
         if source.get("email_verified") is not True:
             raise EmailUnverified(f"email_verified: {'not true' if 'email_verified' in source else 'missing'}")
         return email
