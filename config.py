@@ -76,7 +76,7 @@ def load() -> Config:
     faults += agency_faults
     faults += [f"{variable}: {_sentence(variable, messages)}" for variable, messages in unread.items()]
     config = Config(environment=name, agencies=agencies, **settings)
-    faults += [*_faults(config, RULES.get(name, COMMON), unread=unread), *storage_faults(settings, unread=unread)]
+    faults += [*_faults(config, RULES.get(name, COMMON), unread=unread), *storage_faults(settings)]
     if faults:
         raise ConfigurationError(faults)
     return config

@@ -95,7 +95,7 @@ def register(app: Flask) -> None:
         return guard is not public
 
     described = {route.blueprint: route.prefix for route in ROUTES if isinstance(route.blueprint, Blueprint)}
-    lock, describe_once = Lock(), cache(lambda: describe(app, described, needs_session, RESPONSE_SCHEMAS).encode())
+    lock, describe_once = Lock(), cache(lambda: describe(app, described, needs_session).encode())
 
     def description() -> bytes:
         with lock:  # otherwise two simultaneous first requests would each describe only some views

@@ -10,8 +10,8 @@ from app.domain.limits import LIMITS
 class AccountAgencySchema(AnswerSchema):
     """The agency that an account belongs to."""
 
-    short_name = fields.String(attribute="agency.short_name", **about("The agency's short name.", "acme"))
-    name = fields.String(attribute="agency.name", **about("The agency's name.", "Acme Lettings"))
+    short_name = fields.String(**about("The agency's short name.", "acme"))
+    name = fields.String(**about("The agency's name.", "Acme Lettings"))
     branch_id = fields.String(allow_none=True, **about("The id of the branch that the record belongs to.", "BR-1"))
     branch_name = fields.String(allow_none=True, **about("That branch's name.", "Leeds"))
 

@@ -1,22 +1,13 @@
 """The contractor's record, the contacts at the agency, and the agency itself."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.account import Branch, Contractor, Staff
 from app.domain.agency import CONTACTS, Agency
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
 from app.services import RequestContext, Services
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
-    """A contractor's record with the agency it belongs to."""
-
-    contractor: Contractor
-    agency: Agency
-    branch_id: str | None
-    branch_name: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,24 +23,25 @@ class Contact:
     mobile: str | None = None
 
 
-def account(services: Services, context: RequestContext) -> Reading[Account]:
-    """Return the signed-in contractor's own record."""
+def account(services: Services, context: RequestContext) -> Reading[dict[str, Any]]:
+    """Return the signed-in contractor's own record, and the agency that it belongs to."""
     agency = context.agency.short_name
     lists = services.mirror.lists_containing(agency, Kind.CONTRACTOR, context.contractor_id)
 
-    def value() -> Account:
+    def value() -> dict[str, Any]:
         # Not `context.contractor`: a cached response must come from rows that have not changed since the read began.
         contractor: Contractor = (
             services.mirror.get_record(agency, Kind.CONTRACTOR, context.contractor_id) or context.contractor
         )
         branch_id = contractor.branch_id or lists[0].scope
         branch: Branch | None = services.mirror.get_record(agency, Kind.BRANCH, branch_id)
-        return Account(
-            contractor=contractor,
-            agency=context.agency,
-            branch_id=branch_id,
-            branch_name=branch.name if branch else None,
-        )
+        own_agency = {
+            "short_name": agency,
+            "name": context.agency.name,
+            "branch_id": branch_id,
+            "branch_name": branch.name if branch else None,
+        }
+        return {"contractor": contractor, "agency": own_agency}
 
     needs = [*lists, Collection(agency, Kind.BRANCH)]
     return services.reader.read(context.agency, lambda: needs, context.caller, value, kind=Kind.CONTRACTOR)

@@ -20,8 +20,7 @@ def get_account() -> Reading[Any]:
 
     The signed-in contractor's record at the agency, without bank details.
     """
-    reading = service.account(services(), context())
-    return with_freshness(reading, contractor=reading.value.contractor, agency=reading.value)
+    return with_freshness(service.account(services(), context()))
 
 
 @blueprint.route("/contacts", facts=RouteFacts(failures={404: NotOffered("contacts")}))

@@ -63,12 +63,8 @@ class Parser(FlaskParser):
         raise invalid(messages, _place(location)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A schema that checks a request, and the place of the request's values: `query`, `json` or `form`."""
-
-    location: str
-    schema: type[ma.Schema]
+Input = tuple[str, type[ma.Schema]]
+"""The place of a request's values, `query`, `json` or `form`, and the schema that checks them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,7 +118,7 @@ class Blueprint(SmorestBlueprint):
         parse = super().arguments(schema, location=location, **options)
 
         def decorate(view: View) -> View:
-            self._inputs[view.__name__] += (Input(location, schema),)
+            self._inputs[view.__name__] += ((location, schema),)
             return cast(View, parse(view))
 
         return decorate
@@ -165,7 +161,7 @@ class Blueprint(SmorestBlueprint):
                     body = load_json_or_form(_request(), json_schema, form_schema, large, more_faults)
                 return view(body, *args, **kwargs)
 
-            self._inputs[view.__name__] += (Input("json", json_schema), Input("form", form_schema))
+            self._inputs[view.__name__] += (("json", json_schema), ("form", form_schema))
             documented = self.doc(requestBody={"required": True, "content": content})
             return documented(cast(View, wrapper))
 
@@ -218,7 +214,7 @@ def check_query() -> None:
     query = parse_qsl(request.query_string.decode(errors="replace"), keep_blank_values=True, errors="replace")
     if broken := [name for name, value in query if REPLACED in name + value]:
         raise invalid(dict.fromkeys(broken, NOT_UTF8), Place.QUERY)
-    if request.args and not any(each.location == "query" for each in _facts().inputs):
+    if request.args and not any(location == "query" for location, _ in _facts().inputs):
         raise invalid(dict.fromkeys(request.args, UNKNOWN_PARAMETER), Place.QUERY)
 
 
@@ -227,11 +223,12 @@ def example_of_400(facts: RouteFacts) -> InvalidValues | None:
 
     Return None if the route has neither a query nor a body with fields.
     """
-    schema = facts.inputs[0].schema() if facts.inputs else None
-    if schema is None or not schema.fields:
-        return None
-    messages = schema.validate({}) or schema.validate({next(iter(schema.fields)): ""})
-    return invalid(messages, _place(facts.inputs[0].location))
+    for location, kind in facts.inputs:
+        schema = kind()
+        if schema.fields:
+            messages = schema.validate({}) or schema.validate({next(iter(schema.fields)): ""})
+            return invalid(messages, _place(location))
+    return None
 
 
 def _faults(schema: ma.Schema, values: Any, place: Place) -> Sequence[Fault]:

@@ -77,9 +77,7 @@ def is_known(if_none_match: str | None, etag: str) -> bool:
 
     Only the ETag decides, because `Last-Modified` changes with every fetch from AgentOS, even if the data does not.
     """
-    if if_none_match is None:
-        return False
-    return if_none_match == etag or parse_etags(if_none_match).contains_weak(etag[3:-1])
+    return parse_etags(if_none_match).contains_weak(etag[3:-1])
 
 
 def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:

@@ -14,11 +14,10 @@ from werkzeug.routing import BaseConverter
 
 from app.domain.clock import from_text, to_london
 from app.domain.invoice import has_whole_pence, to_pence
-from app.domain.limits import ID_CHARACTERS, ID_PATTERN
+from app.domain.limits import ID_CHARACTERS, ID_PATTERN, LIMITS
 from app.domain.paging import PageQuery, Position
 from app.domain.reading import Reading
 
-A_BILLION = Decimal(10) ** 9
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 """A number in the syntax of JSON, which forms use too."""
 _CONTROLS = r"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F"
@@ -61,32 +60,27 @@ class LondonTime(fields.DateTime):
 
 
 class Pounds(fields.Field[Decimal]):
-    """Money in pounds: a JSON number or, with `from_text`, a form's text, with at most two decimals.
-
-    Bounds: greater than `over`, at least `least`, at most `most`.
-    """
-
-    def __init__(
-        self,
-        *,
-        from_text: bool = False,
-        over: Decimal | None = None,
-        least: Decimal | None = None,
-        most: Decimal | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(**kwargs)
-        self._from_text = from_text
-        self._over, self._least, self._most = over, least, most
-        bounds = {"exclusiveMinimum": over, "minimum": least, "maximum": most}
-        self.metadata = {**{name: int(bound) for name, bound in bounds.items() if bound is not None}, **self.metadata}
+    """Money in pounds: a JSON number."""
 
     def _serialize(self, value: Decimal | None, *args: Any, **kwargs: Any) -> float | None:
         return None if value is None else float(value)
 
+
+class PoundsSent(Pounds):
+    """Pounds in a request, up to the highest amount: a number with at most two decimals.
+
+    `or_zero`: 0 is accepted. `from_text`: the number is a form's text.
+    """
+
+    def __init__(self, *, or_zero: bool = False, from_text: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._or_zero = or_zero
+        self._kinds = (str,) if from_text else (int, Decimal)
+        least = "minimum" if or_zero else "exclusiveMinimum"
+        self.metadata = {least: 0, "maximum": int(LIMITS.amount_most), **self.metadata}
+
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Decimal:
-        kinds = (str,) if self._from_text else (int, Decimal)
-        if isinstance(value, bool) or not isinstance(value, kinds):
+        if isinstance(value, bool) or not isinstance(value, self._kinds):
             raise ValidationError("Must be a number of pounds.")
         if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
             raise ValidationError("Must be a number of pounds.")
@@ -94,21 +88,15 @@ class Pounds(fields.Field[Decimal]):
             amount = Decimal(value)
         except ArithmeticError:
             raise ValidationError("Must be a number of pounds.") from None
-        self._check_bounds(amount)
-        # copy_abs, because abs() rounds, and overflows at 1e999999999
-        if not amount.is_finite() or amount.copy_abs() >= A_BILLION:
-            raise ValidationError("Must be a number of pounds below a billion.")
+        if self._or_zero and amount < 0:
+            raise ValidationError("Must be at least 0 pounds.")
+        if not self._or_zero and amount <= 0:
+            raise ValidationError("Must be more than 0 pounds.")
+        if amount > LIMITS.amount_most:
+            raise ValidationError(f"Must be at most {LIMITS.amount_most:,} pounds.")
         if not has_whole_pence(amount):
             raise ValidationError("Must not have more than two decimals.")
         return to_pence(amount)
-
-    def _check_bounds(self, amount: Decimal) -> None:
-        if self._over is not None and not amount > self._over:
-            raise ValidationError(f"Must be more than {self._over:,} pounds.")
-        if self._least is not None and not amount >= self._least:
-            raise ValidationError(f"Must be at least {self._least:,} pounds.")
-        if self._most is not None and not amount <= self._most:
-            raise ValidationError(f"Must be at most {self._most:,} pounds.")
 
 
 class Text(fields.String):
@@ -246,6 +234,15 @@ class RequestSchema(Schema):
         field_obj.error_messages |= {"required": IS_REQUIRED, "null": "Must not be null."}
 
 
+class TextsSchema(RequestSchema):
+    """The content of a query or a form, whose values are texts and files, never null."""
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        """Refuse null, even if it is the default."""
+        super().on_bind_field(field_name, field_obj)
+        field_obj.allow_none = False
+
+
 A_CURSOR = "-1764144900000000~JOB-7"
 NEXT = about(
     "The value of `after` for the next page, or null on the last page. Do not interpret it.",
@@ -253,7 +250,7 @@ NEXT = about(
 )
 
 
-class PagingSchema(RequestSchema):
+class PagingSchema(TextsSchema):
     """Selects a page of a list."""
 
     error_messages = {"unknown": UNKNOWN_PARAMETER}

@@ -8,7 +8,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from flask import Flask
 from flask_smorest import Api
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 from werkzeug.http import HTTP_STATUS_CODES
 from werkzeug.routing import Rule
 
@@ -25,6 +25,7 @@ from app.api.fields import (
     Pounds,
     about,
     description_of,
+    in_camel_case,
 )
 from app.api.headers import (
     ALWAYS,
@@ -40,7 +41,6 @@ from app.api.headers import (
 from app.api.problem_types import PAGE, ProblemType
 from app.domain import errors, limits
 from app.domain.limits import ID_PATTERN, ID_RULE
-from app.domain.submission import SubmissionKind
 
 VERSION = "3.0"
 """Version of the API. A change that breaks clients increases the first part, any other change the second."""
@@ -304,12 +304,11 @@ def describe(
     app: Flask,
     prefixes: Mapping[Blueprint, str],
     needs_session: Callable[[Rule, str], bool],
-    response_schemas: Mapping[SubmissionKind, type[Schema]],
 ) -> str:
     """Return the description of `app` as JSON, after all routes are registered.
 
     `prefixes`: the URL prefixes of the blueprints to describe. `needs_session`: returns whether only a signed-in
-    person may send a request, by its rule and method. `response_schemas`: the schemas of a submission's results.
+    person may send a request, by its rule and method.
     """
     document = describe_blueprints(prefixes)
     document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
@@ -324,10 +323,10 @@ def describe(
             signed_in = needs_session(rule, method.upper())
             _complete(item[method], method, rule, route_facts(app, rule.endpoint), signed_in=signed_in)
         for parameter in item.get("parameters", ()):
-            parameter["name"] = _camel(parameter["name"])
+            parameter["name"] = in_camel_case(parameter["name"])
             text = _text_schema(IN_PATHS[parameter["name"]])
             parameter |= {**text, "schema": {**parameter["schema"], **text["schema"]}}
-    document["paths"] = {_camel(path): item for path, item in document["paths"].items()}
+    document["paths"] = {in_camel_case(path): item for path, item in document["paths"].items()}
     document["components"] |= {
         "responses": {_name(status): _failure(status) for status in FAILURES}
         | {f"{_name(status)}OfWrite": _failure(status, of_write=True) for status in OF_WRITES if status != 400},
@@ -338,20 +337,12 @@ def describe(
         },
         "securitySchemes": {SESSION: COOKIE},
     }
-    results = [_ref("schemas", schema.__name__.removesuffix("Schema")) for schema in response_schemas.values()]
-    for name in ("Submission", "SingleSubmission"):
-        properties = document["components"]["schemas"][name]["properties"]
-        description = properties["result"]["description"]
-        properties["result"] = {"description": description, "anyOf": [*results, {"type": "null"}]}
-    for schema in document["components"]["schemas"].values():
-        if any(field.get("format") == "binary" for field in schema["properties"].values()):
-            schema["properties"] = {name: _without_null(field) for name, field in schema["properties"].items()}
     return app.json.dumps(document, indent=1)
 
 
 def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, signed_in: bool) -> None:
     """Add the parts of an operation that follow from its path, its method and its facts."""
-    name = _camel(rule.endpoint.rpartition(".")[2])
+    name = in_camel_case(rule.endpoint.rpartition(".")[2])
     contractor, changing = rule.rule.startswith("/api/contractor/"), method != "get"
     writes = contractor and changing
     fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
@@ -371,7 +362,6 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
     failing[400] = example_of_400(facts)
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
     sent += WRITE_PARAMETERS if writes else []
-    query = [{**each, "schema": _without_null(each["schema"])} for each in operation.get("parameters", ())]
     answers = {
         status: _good(name, status, answer, headers, is_limited=facts.quota is not None)
         for status, answer in operation["responses"].items()
@@ -384,7 +374,10 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
-        "parameters": [*query, *(_ref("parameters", header) for header in (*sent, "X-Request-ID"))],
+        "parameters": [
+            *operation.get("parameters", ()),
+            *(_ref("parameters", header) for header in (*sent, "X-Request-ID")),
+        ],
         "responses": answers
         | {
             str(status): _failed(status, failing[status], writes=writes, is_limited=facts.quota is not None)
@@ -473,14 +466,6 @@ def _text_schema(text: Json) -> Json:
     }
 
 
-def _without_null(schema: Json) -> Json:
-    """Return the schema without null, which does not exist in a query or a form."""
-    kinds = schema.get("type")
-    kind = next(name for name in kinds if name != "null") if isinstance(kinds, list) else kinds
-    enum = {"enum": [value for value in schema["enum"] if value is not None]} if "enum" in schema else {}
-    return {**schema, **({"type": kind} if kind else {}), **enum}
-
-
 def _ref(kind: str, name: str) -> Json:
     return {"$ref": f"#/components/{kind}/{name}"}
 
@@ -492,11 +477,6 @@ def _name(status: int) -> str:
 def _template(rule: Rule) -> str:
     """Return the path of a rule in OpenAPI's syntax."""
     return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
-
-
-def _camel(name: str) -> str:
-    """Return a name in camel case: `listJobs` for `list_jobs`."""
-    return re.sub(r"_(\w)", lambda match: match[1].upper(), name)
 
 
 ACCEPTED = {

@@ -251,11 +251,10 @@ def load_object(body: bytes) -> dict[str, Any]:
 
 def _depth_exceeds(levels: int, value: Any) -> bool:
     """Return whether objects and lists are nested in more than so many levels."""
-    inner = [value]
-    for _ in range(levels):
-        contents = (each.values() if isinstance(each, dict) else each for each in inner)
-        inner = [item for each in contents for item in each if isinstance(item, dict | list)]
-    return bool(inner)
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_depth_exceeds(levels - 1, each) for each in inner)
 
 
 class _Repeating(dict[str, Any]):
@@ -264,16 +263,13 @@ class _Repeating(dict[str, Any]):
     repeated: Sequence[str] = ()
 
 
-def repeated_names(body: dict[str, Any]) -> list[Fault]:
+def repeated_names(value: Any, path: tuple[str | int, ...] = ()) -> list[Fault]:
     """Return a fault for each repeated name in a body, at any depth. `json` would silently use the last value."""
-    faults = []
-    values: list[tuple[tuple[str | int, ...], Any]] = [((), body)]
-    while values:
-        path, value = values.pop()
-        if isinstance(value, _Repeating):
-            faults += [Fault((*path, name), ONLY_ONCE) for name in value.repeated]
-        items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        values += [((*path, name), inner) for name, inner in items if isinstance(inner, dict | list)]
+    repeated = value.repeated if isinstance(value, _Repeating) else ()
+    faults = [Fault((*path, name), ONLY_ONCE) for name in repeated]
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in items:
+        faults += repeated_names(inner, (*path, name))
     return faults
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import IO, Any
 
 import msgspec
@@ -22,8 +21,10 @@ from app.api.fields import (
     PagingSchema,
     PlainText,
     Pounds,
+    PoundsSent,
     RequestSchema,
     Text,
+    TextsSchema,
     UploadedFile,
     about,
     at_most,
@@ -215,17 +216,11 @@ class NewInvoiceSchema(RequestSchema):
         load_default=None, **about("The job it is for; required unless the agency says otherwise.", "JOB-7")
     )
     statement_id = id_field(load_default=None, **about(PENDING_STATEMENT, "ST-501"))
-    amount = Pounds(
-        required=True,
-        over=Decimal(0),
-        most=LIMITS.amount_most,
-        **about(f"Pounds with VAT, at most two decimals, at most {LIMITS.amount_most:,}.", 120.0),
+    amount = PoundsSent(
+        required=True, **about(f"Pounds with VAT, at most two decimals, at most {LIMITS.amount_most:,}.", 120.0)
     )
-    vat = Pounds(
-        load_default=None,
-        least=Decimal(0),
-        most=LIMITS.amount_most,
-        **about("VAT in pounds, at most the amount and two decimals.", 20.0),
+    vat = PoundsSent(
+        load_default=None, or_zero=True, **about("VAT in pounds, at most the amount and two decimals.", 20.0)
     )
     description = PlainText(
         required=True, longest=LIMITS.description_characters, **about("What it is for.", "New valve fitted")
@@ -242,17 +237,13 @@ class NewInvoiceSchema(RequestSchema):
     document: fields.Field[Any] = fields.Nested(NewDocumentSchema, load_default=None, **about("A PDF to send along."))
 
 
-class InvoiceFormSchema(NewInvoiceSchema):
+class InvoiceFormSchema(NewInvoiceSchema, TextsSchema):
     """An invoice as a form. The document is a file part, and an empty field counts as missing."""
 
     # The docs page fills a form in with examples. Most invoices are for no statement.
     statement_id = id_field(or_empty=True, load_default=None, **about(PENDING_STATEMENT, ""))
-    amount = Pounds(
-        required=True, from_text=True, over=Decimal(0), most=LIMITS.amount_most, **about("Pounds with VAT.", 120.0)
-    )
-    vat = Pounds(
-        load_default=None, from_text=True, least=Decimal(0), most=LIMITS.amount_most, **about("VAT in pounds.", 20.0)
-    )
+    amount = PoundsSent(required=True, from_text=True, **about("Pounds with VAT.", 120.0))
+    vat = PoundsSent(load_default=None, or_zero=True, from_text=True, **about("VAT in pounds.", 20.0))
     document = FilePart(load_default=None, **about(f"A PDF of at most {DOCUMENT_SIZE} to send along."))
 
 

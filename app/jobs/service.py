@@ -33,12 +33,8 @@ def list_jobs(
 
     def matches(job: PresentedJob) -> bool:
         states = {"open": job.active, "completed": job.completed, "cancelled": job.cancelled, None: True}
-        return states[status] and all(word in _text(job) for word in words) and is_reported_within(job)
-
-    def is_reported_within(job: PresentedJob) -> bool:
-        if since is None and until is None:  # the usual case; finding a date in London takes long
-            return True
-        return is_within(london_date(job.reported_at) if job.reported_at else None, since, until)
+        reported_on = london_date(job.reported_at) if job.reported_at else None
+        return states[status] and all(word in _text(job) for word in words) and is_within(reported_on, since, until)
 
     def value() -> Page[PresentedJob]:
         present = services.job_presenter(context.agency)

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +40,15 @@ def database_url(env: Env, **default: Any) -> str | None:
     return url and re.sub(r"\Apostgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", url)
 
 
-def storage_faults(settings: Mapping[str, Any], unread: Collection[str]) -> Iterator[str]:
-    """Yield a line for each configured path that cannot be used, except those of the variables in `unread`."""
-    faults: Mapping[str, Callable[[], str | None]] = {
-        "DATABASE_URL": lambda: _database_fault(settings["database_url"]),
-        "DOCUMENTS_DIR": lambda: _folder_fault(settings["documents_dir"]),
-        "METRICS_DIR": lambda: _folder_fault(settings["metrics_dir"]) if settings["metrics_bind"] else None,
-    }
-    for variable, check in faults.items():
-        if variable not in unread and (fault := check()):
+def storage_faults(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line for each configured path that cannot be used. A setting that is None has another fault."""
+    checks = (
+        ("DATABASE_URL", _database_fault, settings["database_url"]),
+        ("DOCUMENTS_DIR", _folder_fault, settings["documents_dir"]),
+        ("METRICS_DIR", _folder_fault, settings["metrics_bind"] and settings["metrics_dir"]),
+    )
+    for variable, find_fault, path in checks:
+        if path and (fault := find_fault(path)):
             yield f"{variable}: {fault}"
 
 

@@ -96,7 +96,7 @@ def record_refusal(problem_type: ProblemType, faults: Sequence[Fault] = ()) -> N
         return
     job_id = (request.view_args or {}).get("job_id")
     lane = g.get("lane") if job_id is None else lane_of(job_id, None)
-    names = {field.data_key for each in facts.inputs for field in each.schema().fields.values()}
+    names = {field.data_key for _, schema in facts.inputs for field in schema().fields.values()}
     known = [fault for fault in faults if fault.place is Place.HEADER or names.intersection(fault.path[:1])]
     refusal_audit.record(services(), context(), kind, lane, problem_in_brief(problem_type, known))
 

@@ -36,7 +36,7 @@ class Message(fields.String):
         return DID_NOT_ARRIVE if has_been_sent else MESSAGES[submission.state]
 
 
-class StoredResult(fields.Dict):
+class StoredResult(fields.Raw):
     """A response body that was stored as bytes of JSON."""
 
     def _serialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
@@ -70,6 +70,10 @@ class SubmissionSchema(AnswerSchema):
             "The result once the submission is confirmed, by its `kind`: the note, the job of a completion, or the "
             "invoice, word for word as in the first answer. Only a note has `noteId`, only a job `completed`, only an "
             "invoice `invoiceId`.",
+            anyOf=[
+                *({"$ref": f"#/components/schemas/{name}"} for name in ("Note", "Job", "Invoice")),
+                {"type": "null"},
+            ],
         ),
     )
 

@@ -4,7 +4,7 @@ import re
 
 from marshmallow import fields, validate
 
-from app.api.fields import AnswerSchema, RequestSchema, Text, about, at_most
+from app.api.fields import AnswerSchema, RequestSchema, Text, TextsSchema, about, at_most
 
 JWT_CHARACTERS = 8_000
 JWT = r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+"
@@ -32,7 +32,7 @@ class MethodsSchema(AnswerSchema):
     )
 
 
-class StartSchema(RequestSchema):
+class StartSchema(TextsSchema):
     """The page to show after signing in."""
 
     next = Text(
@@ -56,7 +56,7 @@ class ProviderPageSchema(AnswerSchema):
     url = fields.String(**about("The address of the page.", "https://id.group.example/authorize?client_id=portal"))
 
 
-class CallbackSchema(RequestSchema):
+class CallbackSchema(TextsSchema):
     """The parameters that the identity provider adds. Others are ignored (RFC 6749, 4.1.2)."""
 
     state = Text(
