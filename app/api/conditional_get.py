@@ -47,13 +47,15 @@ def install(app: Flask) -> None:
         path = request.path
         if not path.startswith("/api/"):
             return response
-        vary_on(response, "Cookie, Portal-Account")
+        # As text: Werkzeug's own set of names would parse and write it all each time, and knows only the first header.
+        # flask-cors adds a second one to error responses.
+        response.headers["Vary"] = ", ".join([*response.headers.getlist("Vary"), "Cookie, Portal-Account"])
         if path.startswith("/api/contractor/") and request.method in ("GET", "HEAD"):
             response.headers["Cache-Control"] = PRIVATE
             reading: Reading[Any] | None = g.get("reading")
             if response.status_code == 200 and reading:
-                body, dated = split_freshness(response.get_data(), reading)
-                etag = etag_of(digest_of(body), stale=dated and reading.stale)
+                body = without_freshness(response.get_data(), reading)
+                etag = etag_of(digest_of(body), stale=reading.stale)
                 response.headers["Last-Modified"] = last_modified(reading.as_of)
                 response.headers["ETag"] = etag
                 if is_known(request.headers.get("If-None-Match"), etag):
@@ -64,14 +66,6 @@ def install(app: Flask) -> None:
         return response
 
 
-def vary_on(response: Response, names: str) -> None:
-    """Add names of headers to `Vary` as text. Werkzeug's own set of names would parse and write it all each time.
-
-    flask-cors adds a second header of this name to error responses.
-    """
-    response.headers["Vary"] = ", ".join([*response.headers.getlist("Vary"), names])
-
-
 def is_known(if_none_match: str | None, etag: str) -> bool:
     """Return whether a client that sends this `If-None-Match` already has the response.
 
@@ -80,10 +74,9 @@ def is_known(if_none_match: str | None, etag: str) -> bool:
     return parse_etags(if_none_match).contains_weak(etag[3:-1])
 
 
-def split_freshness(text: bytes, reading: Reading[Any]) -> tuple[bytes, bool]:
-    """Return a response's JSON without `asOf` and `stale` at its end, and whether it had them."""
-    suffix = freshness_suffix(reading.as_of, stale=reading.stale)
-    return (text.removesuffix(suffix), True) if text.endswith(suffix) else (text, False)
+def without_freshness(text: bytes, reading: Reading[Any]) -> bytes:
+    """Return a response's JSON without `asOf` and `stale` at its end."""
+    return text.removesuffix(freshness_suffix(reading.as_of, stale=reading.stale))
 
 
 @lru_cache(maxsize=4_096)

@@ -158,7 +158,7 @@ def problem(
     *,
     status: int,
     request_id: str,
-    retry_after: int | None = None,
+    retry_after: float | None = None,
     submission_state: str | None = None,
     faults: Sequence[Fault] = (),
 ) -> dict[str, Any]:

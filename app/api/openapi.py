@@ -422,25 +422,20 @@ def _failure(
     error = error or example
     names = [*(["Retry-After"] if status in (409, 429, 500, 503) else []), *(OF_WRITES[status] if of_write else ())]
     names += LIMITED if status == 429 or (status == 401 and is_limited) else ()
-    content = {
-        JSON: {"schema": _ref("schemas", "Failure"), "example": {"error": error.sentence}},
-        PROBLEM: {"schema": _ref("schemas", "Problem"), "example": _problem(status, error)},
-    }
-    return {"description": meaning, "headers": _headers(names), "content": content}
-
-
-def _problem(status: int, error: errors.PortalError) -> Json:
-    """Return the error as a problem."""
     [request_id] = HEADERS["X-Request-ID"]["metadata"]["examples"]
-    retry_after = None if error.retry_after_s is None else int(error.retry_after_s)
-    return problem(
+    example_problem = problem(
         problem_type_of(error),
         error.sentence,
         status=status,
         request_id=request_id,
-        retry_after=retry_after,
+        retry_after=error.retry_after_s,
         faults=faults_of(error),
     )
+    content = {
+        JSON: {"schema": _ref("schemas", "Failure"), "example": {"error": error.sentence}},
+        PROBLEM: {"schema": _ref("schemas", "Problem"), "example": example_problem},
+    }
+    return {"description": meaning, "headers": _headers(names), "content": content}
 
 
 def _header(name: str, *, required: bool) -> Json:

@@ -5,7 +5,7 @@ import mimetypes
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 
 def file_response(file: Path) -> Response:
@@ -28,6 +28,17 @@ def read(file: Path) -> bytes:
 @lru_cache(maxsize=64)
 def _gzipped(file: Path) -> bytes:
     return gzip.compress(read(file), mtime=0)
+
+
+def page_response(file: Path) -> Response:
+    """Return an HTML page, which learns whether the request has a session cookie.
+
+    Without a session, the page does not request data of one, because browsers show a 401 as an error.
+    """
+    page = read(file)
+    if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
+        page = page.replace(b"<body>", b'<body data-session="yes">')
+    return revalidated(Response(page, mimetype="text/html"))
 
 
 def revalidated(response: Response) -> Response:

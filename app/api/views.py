@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import flask_swagger_ui
-from flask import Response, current_app, render_template, request
+from flask import Response, current_app, render_template
 
 from app.api.blueprint import Blueprint, RouteFacts
-from app.api.page_files import file_response, revalidated
+from app.api.page_files import file_response, page_response, revalidated
 from app.api.problem_types import ProblemType
 from app.domain.errors import NotFound
 
@@ -46,11 +46,7 @@ def get_docs_page() -> Response:
 
     A page with this description. Sign in at the top of the page to try the operations.
     """
-    page = (OURS / "page.html").read_text("utf-8")
-    # Without a session, the page does not ask for the account: browsers show its 401 as an error.
-    if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
-        page = page.replace("<body>", '<body data-session="yes">')
-    return revalidated(Response(page, mimetype="text/html"))
+    return page_response(OURS / "page.html")
 
 
 @blueprint.route("/problems")

@@ -28,7 +28,7 @@ from app.api.conditional_get import (
     freshness_suffix,
     is_known,
     last_modified,
-    split_freshness,
+    without_freshness,
 )
 from app.auth.service import choose_account, load_person
 from app.auth.session_store import session_of
@@ -133,13 +133,13 @@ class CacheShortcut:
         if now >= freshness.refresh_from:
             parts.reader.refresh_overdue(key.agency, store.sources(key))
         as_of = freshness.as_of or now
-        stale = cached.dated and parts.reader.is_stale(agency, freshness)
+        stale = parts.reader.is_stale(agency, freshness)
         etag = etag_of(cached.etag, stale=stale)
         headers = [("Vary", VARY), ("Cache-Control", PRIVATE), ("Last-Modified", last_modified(as_of)), ("ETag", etag)]
         structlog.contextvars.bind_contextvars(agency=key.agency, contractor_id=key.contractor_id)
         if is_known(environ.get("HTTP_IF_NONE_MATCH"), etag):
             return "304 NOT MODIFIED", headers, b""
-        body = cached.text + freshness_suffix(as_of, stale=stale) if cached.dated else cached.text
+        body = cached.text + freshness_suffix(as_of, stale=stale)
         return "200 OK", [*headers, ("Content-Type", "application/json"), ("Content-Length", str(len(body)))], body
 
 
@@ -173,8 +173,8 @@ def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, 
     reading: Reading[Any] | None = g.get("reading")
     if response.status_code != 200 or reading is None or not reading.sources:
         return False
-    text, dated = split_freshness(response.get_data(), reading)
-    return store.keep(key, version, text, dated, reading.good_until, reading.sources, patient=patient)
+    body = without_freshness(response.get_data(), reading)
+    return store.keep(key, version, body, reading.good_until, reading.sources, patient=patient)
 
 
 @contextmanager

@@ -52,12 +52,11 @@ class CacheKey(NamedTuple):
 
 
 class CachedResponse(NamedTuple):
-    """A valid body of the cache: the bytes of the response up to `asOf`. `dated`: `asOf` and `stale` follow.
+    """A valid body of the cache: the bytes of the response up to `asOf`, after which only `stale` follows.
 
     `states` are the states of its sources, as text for `freshness`.
     """
 
-    dated: bool
     etag: str
     states: str | None
     text: bytes
@@ -103,18 +102,18 @@ class ResponseStore:
         self,
         key: CacheKey,
         version: int,
-        text: bytes,
-        dated: bool,
+        body: bytes,
         good_until: datetime | None,
         made_of: Iterable[Source],
         *,
         patient: bool,
     ) -> bool:
-        """Store a response, unless a source has changed since `begin` returned `version`. Return whether it was stored.
+        """Store a response up to its `asOf`, unless a source has changed since `begin` returned `version`.
 
-        `text`, `dated`: see `CachedResponse`. `patient` and exceptions: see `Database.write`. Requests store many
-        responses, so on PostgreSQL an impatient write runs beside others: the version in the row decides, and it
-        never waits long enough to be in a deadlock.
+        Return whether it was stored.
+
+        `patient` and exceptions: see `Database.write`. Requests store many responses, so on PostgreSQL an impatient
+        write runs beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
         """
         with self._database.write(patient=patient, alone=patient) as connection:
             kept = connection.execute(
@@ -123,9 +122,8 @@ class ResponseStore:
                 .values(
                     fingerprint=self._fingerprints[key.agency],
                     good_until=to_text(good_until) if good_until else FOREVER,
-                    dated=dated,
-                    etag=digest_of(text),
-                    body=text,
+                    etag=digest_of(body),
+                    body=body,
                 )
             )
             if not kept.rowcount:
@@ -216,7 +214,6 @@ def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
 
 FIND = CompiledQuery(
     select(
-        cached_responses.c.dated,
         cached_responses.c.etag,
         _states(),
         cached_responses.c.body,

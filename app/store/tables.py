@@ -150,8 +150,6 @@ cached_responses = _table(
     good_until=MOMENT,
     # a digest of the code and the configuration that made the body
     fingerprint=ID_OR_NULL,
-    # the response ends with asOf and stale
-    dated=FLAG,
     # a digest of the body
     etag=ID_OR_NULL,
     # the response's JSON up to its asOf

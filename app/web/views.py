@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response
 
 from app.api.blueprint import services
-from app.api.page_files import file_response, read, revalidated
+from app.api.page_files import file_response, page_response, read, revalidated
 from app.api.security_headers import DATA_POLICY, PAGE_POLICY
 from app.domain.errors import NotFound
 
@@ -38,11 +38,7 @@ blueprint = Blueprint("web", __name__)
 
 def get_page(**_: str) -> Response:
     """Return the page, which is the same for every screen."""
-    page = read(DIST / "page.html")
-    # Without the cookie, the page does not request the session, because browsers show a 401 as an error.
-    if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
-        page = page.replace(b"<body>", b'<body data-session="yes">')
-    response = revalidated(Response(page, mimetype="text/html"))
+    response = page_response(DIST / "page.html")
     response.headers["Content-Security-Policy"] = APP_POLICY
     response.vary.add("Cookie")
     return response

@@ -98,7 +98,6 @@ def _the_mirror() -> None:
         sa.Column("version", sa.BigInteger, nullable=False),
         sa.Column("good_until", sa.String(32), nullable=False),
         sa.Column("fingerprint", sa.String(64)),
-        sa.Column("dated", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.Column("etag", sa.String(64)),
         sa.Column("body", sa.LargeBinary),
     )

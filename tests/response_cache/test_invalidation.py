@@ -120,7 +120,7 @@ def test_response_rendered_before_a_row_changed_is_not_cached(cache_client: Cach
     """The rows change between `begin` and `keep`. The response is sent, but not cached."""
     version = cache_client.store.begin(KEY)
     changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
-    assert not cache_client.store.keep(KEY, version, b'{"old":1}\n', False, None, (), patient=True)
+    assert not cache_client.store.keep(KEY, version, b'{"old":1', None, (), patient=True)
     assert b"Newer" in cache_client.get("jobs").data
 
 
