@@ -80,12 +80,16 @@ def installation_gauges(services: Services) -> list[Metric]:
         state = read_installation(services)
     except SQLAlchemyError as error:
         log.warning("metrics_without_the_database", error=error_name(error))
-        return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=0)]
+        return [_database_up(0)]
     return [
-        _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=1),
+        _database_up(1),
         *_of_installation(state),
         *_of_agencies(state),
     ]
+
+
+def _database_up(value: int) -> Metric:
+    return _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=value)
 
 
 def _of_installation(state: Installation) -> list[Metric]:
