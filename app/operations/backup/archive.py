@@ -97,7 +97,7 @@ class Reader:
     def is_same(self, name: str, path: Path) -> bool:
         """Return True if the file at `path` has the content of a document."""
         info = self._zip.getinfo(f"{DOCUMENTS}{name}")
-        content = path.read_bytes()  # of 10 MiB at most
+        content = path.read_bytes()  # at most LIMITS.document_bytes
         return (len(content), zlib.crc32(content)) == (info.file_size, info.CRC)
 
     def extract(self, name: str, target: Path) -> None:
