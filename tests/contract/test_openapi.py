@@ -286,39 +286,45 @@ def test_compatible_change_is_not_reported(described: Json, change: str) -> None
 
 
 CHANGES: dict[str, tuple[str, str, Callable[[Any], object]]] = {
-    "the title": ("new: the API is called Portal", "info", lambda info: info.update(title="Portal")),
-    "a tag": ("new: GET /api/contractor/jobs is among work", LIST_JOBS, lambda part: part["tags"].append("work")),
+    "a tag": ("new: paths /api/contractor/jobs get tags work", LIST_JOBS, lambda part: part["tags"].append("work")),
     "the encoding of a part": (
-        "new: POST /api/contractor/invoices takes a body of multipart/form-data, with the document as "
-        "{'contentType': 'text/plain'}",
+        "new: paths /api/contractor/invoices post requestBody content multipart/form-data encoding",
         FORM,
         lambda form: form.update(encoding=AS_TEXT),
     ),
-    "an operation": ("new: GET /new", "paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
-    "a parameter": ("gone: GET /api/contractor/jobs takes limit", f"{LIST_JOBS} parameters", lambda all_: all_.pop(1)),
-    "a field": ("new: Job.more", f"{JOB} properties", lambda fields: fields.update(more={"type": "string"})),
+    "an operation": ("new: paths /new", "paths", lambda paths: paths.update({"/new": paths["/api/contractor/jobs"]})),
+    "a parameter": (
+        "gone: paths /api/contractor/jobs get parameters limit",
+        f"{LIST_JOBS} parameters",
+        lambda all_: all_.pop(1),
+    ),
+    "a field": (
+        "new: components schemas Job properties more",
+        f"{JOB} properties",
+        lambda fields: fields.update(more={"type": "string"}),
+    ),
     "a word": (
-        "new: Account.status: can be 'asleep'",
+        "new: components schemas Account properties status enum asleep",
         "components schemas Account properties status enum",
         lambda words: words.append("asleep"),
     ),
     "a required field": (
-        "new: NewInvoice.vat: is required",
+        "new: components schemas NewInvoice required vat",
         INVOICE,
         lambda schema: schema["required"].append("vat"),
     ),
     "a limit": (
-        "new: NewNote.note: has the maxLength 100",
+        "new: components schemas NewNote properties note maxLength: 100",
         "components schemas NewNote properties note",
         lambda note: note.update(maxLength=100),
     ),
     "a status": (
-        "gone: POST /api/contractor/jobs/{jobId}/notes answers 202",
+        "gone: paths /api/contractor/jobs/{jobId}/notes post responses 202",
         f"{ADD_NOTE} responses",
         lambda answers: answers.pop("202"),
     ),
     "a header": (
-        "gone: GET /api/contractor/jobs answers 200 with the header ETag",
+        "gone: paths /api/contractor/jobs get responses 200 headers ETag",
         f"{LIST_JOBS} responses 200 headers",
         lambda headers: headers.pop("ETag"),
     ),
@@ -326,7 +332,7 @@ CHANGES: dict[str, tuple[str, str, Callable[[Any], object]]] = {
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_change_is_listed_once_in_words(described: Json, kind: str) -> None:
+def test_change_is_listed_once(described: Json, kind: str) -> None:
     line, *change = CHANGES[kind]
     listed = differences(described, changed(described, *change))
     assert line in listed
