@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from app.domain.submission import UNSETTLED
 from app.mirror.kinds import DECODERS, Kind
@@ -16,6 +16,7 @@ from app.operations.personal_data.subject import (
     conditions,
     count,
     find_contractor,
+    sent_by,
     shared_emails,
 )
 from app.store.engine import batches, delete_rows, upsert
@@ -49,8 +50,8 @@ class Unfinished(Exception):
 def plan(services: Services, subject: Subject) -> Plan:
     """Return what `erase` would delete."""
     with services.database.read() as connection:
-        counts = count(connection, {submissions: _sent(subject), **conditions(subject)})
-        return _plan(connection, counts, _sent(subject), with_documents=subject.account_key is not None)
+        counts = count(connection, {submissions: sent_by(subject), **conditions(subject)})
+        return _plan(connection, counts, sent_by(subject), with_documents=subject.account_key is not None)
 
 
 def erase(services: Services, subject: Subject) -> None:
@@ -62,12 +63,12 @@ def erase(services: Services, subject: Subject) -> None:
     with services.database.write() as connection:
         if subject.account_key is not None:
             subject = find_contractor(connection, *subject.account_key)
-        if unfinished := _ids(connection, _sent(subject), submissions.c.state.in_(UNSETTLED)):
+        if unfinished := _ids(connection, sent_by(subject), submissions.c.state.in_(UNSETTLED)):
             raise Unfinished(unfinished)
         if subject.account_key is None:
             _remove_address(connection, subject)
         else:
-            _remove_documents(services, _ids(connection, _sent(subject)))
+            _remove_documents(services, _ids(connection, sent_by(subject)))
             row = upsert(connection.dialect.name, erased_contractors).values(subject.account_key)
             connection.execute(row.on_conflict_do_nothing())
         for table, where in conditions(subject).items():
@@ -135,17 +136,9 @@ def _addresses_of(connection: Connection, agency: str) -> set[str]:
     return addresses - shared_emails(connection, addresses, lambda table: table.c.agency != agency)
 
 
-def _sent(subject: Subject) -> ColumnElement[bool]:
-    """Return the condition of a contractor's submissions, or of those that an address has sent."""
-    if subject.account_key is None:
-        return submissions.c.email.in_(sorted(subject.emails))
-    agency, contractor_id = subject.account_key
-    return and_(submissions.c.agency == agency, submissions.c.contractor_id == contractor_id)
-
-
 def _remove_address(connection: Connection, subject: Subject) -> None:
     """Remove an address from the submissions and the entries of the audit that name a contractor."""
-    connection.execute(update(submissions).where(_sent(subject)).values(email=None))
+    connection.execute(update(submissions).where(sent_by(subject)).values(email=None))
     nobody = dict.fromkeys(("email", "network", "software", "device"))
     named = (audit_entries.c.email.in_(sorted(subject.emails)), audit_entries.c.contractor_id.is_not(None))
     connection.execute(update(audit_entries).where(*named).values(nobody))

@@ -21,7 +21,7 @@ from app.domain.private_folder import private_opener
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.mirror.kinds import Kind
-from app.operations.personal_data.subject import Conditions, Subject, conditions
+from app.operations.personal_data.subject import Conditions, Subject, conditions, sent_by
 from app.store.tables import (
     audit_entries,
     codes,
@@ -92,9 +92,7 @@ class Export:
             self._write_agentos_records(self._services.config.agencies[agency], contractor_id)
         with self._services.database.read() as connection:
             wheres = conditions(subject)
-            if subject.account_key is None:
-                wheres[submissions] = submissions.c.email.in_(sorted(subject.emails))
-            listed = connection.execute(select(submissions).where(wheres[submissions]).order_by(submissions.c.number))
+            listed = connection.execute(select(submissions).where(sent_by(subject)).order_by(submissions.c.number))
             sent = [submission_of(row) for row in listed]
             for name in COLUMNS:
                 self._write_rows(connection, name, wheres)

@@ -108,6 +108,13 @@ def conditions(subject: Subject) -> Conditions:
     return wheres
 
 
+def sent_by(subject: Subject) -> ColumnElement[bool]:
+    """Return the condition of a contractor's submissions, or of those that an address has sent."""
+    if subject.account_key is None:
+        return submissions.c.email.in_(sorted(subject.emails))
+    return _is_account(submissions, *subject.account_key)
+
+
 def count(connection: Connection, wheres: Conditions) -> dict[str, int]:
     """Return the number of rows that fulfil each condition, by the name of the table, without zeros."""
     counts = {
