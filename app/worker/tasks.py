@@ -65,9 +65,13 @@ class Tasks:
         self._services = services
         self._store = store
         self._sender = mail_sender(services, mailer)
-        self._renderer = renderer
         self._refreshers: dict[tuple[str, str], Refresher] = {}
         self._agency_tasks: dict[tuple[str, str], AgencyTask] = {}
+        for name, agency in services.config.agencies.items():
+            for task, kinds in KINDS.items():
+                self._refreshers[name, task] = refresher(services, agency, kinds)
+            self._agency_tasks[name, Task.DELIVERY] = DeliveryWorker(services, agency)
+            self._agency_tasks[name, Task.RENDERING] = renderer(agency)
         self._restored_at = services.clock.boot()
 
     def keep_up(self) -> None:
@@ -81,34 +85,13 @@ class Tasks:
         """Return the steps of a claimed task. Nothing runs before the first step."""
         match claim.task:
             case Task.LISTS | Task.RECORDS:
-                return self._refresh(claim)
+                return self._refreshers[claim.key].run(only_awaited=claim.is_awaited)
             case Task.DELIVERY | Task.RENDERING:
-                return self._run_agency_task(claim)
+                return _run_batches(self._agency_tasks[claim.key])
             case Task.MAILS:
                 return self._send_mails()
             case Task.CLEANUP:
                 return self._delete_old()
-
-    def _refresh(self, claim: Claim) -> Steps:
-        if claim.key not in self._refreshers:
-            agency = self._services.config.agencies[claim.agency]
-            self._refreshers[claim.key] = refresher(self._services, agency, KINDS[claim.task])
-        return (yield from self._refreshers[claim.key].run(only_awaited=claim.is_awaited))
-
-    def _run_agency_task(self, claim: Claim) -> Steps:
-        if claim.key not in self._agency_tasks:
-            agency = self._services.config.agencies[claim.agency]
-            is_delivery = claim.task is Task.DELIVERY
-            new = DeliveryWorker(self._services, agency) if is_delivery else self._renderer(agency)
-            self._agency_tasks[claim.key] = new
-        task = self._agency_tasks[claim.key]
-        while True:
-            is_idle = True
-            for _ in task.batch():
-                is_idle = False
-                yield 0.0
-            if is_idle:
-                return task.next_due_s()
 
     def _send_mails(self) -> Steps:
         while self._sender.send_next():
@@ -120,6 +103,16 @@ class Tasks:
         yield 0.0
         delete_expired(self._services)
         return CLEANUP_EVERY_S
+
+
+def _run_batches(task: AgencyTask) -> Steps:
+    while True:
+        is_idle = True
+        for _ in task.batch():
+            is_idle = False
+            yield 0.0
+        if is_idle:
+            return task.next_due_s()
 
 
 def run(services: Services, renderer: Callable[[Agency], AgencyTask], wait: Callable[[], object]) -> None:
