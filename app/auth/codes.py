@@ -80,13 +80,12 @@ def request_code(services: Services, email: str, agency: str | None, browser: st
     now, details = to_text(services.clock.now()), {"agency": agency, "browser": browser}
     same = (mails.c.kind == MAIL, mails.c.email == email, mails.c.details == queue.encode(details))
     urgency = Urgency.CODE_FOR_KNOWN_DEVICE if devices.is_device(origin) else Urgency.CODE
-    about = {"at": now, "email": email, "source": origin}
     try:
         limits.count_try(services, limits.CODES, origin)
         with services.database.write() as connection:
             for mail in queue.remove(connection, *same):
                 _note_end(services, connection, mail, ASKED_AGAIN)
-            queue.add(services.database, connection, MAIL, urgency, details=details, **about)
+            queue.add(services.database, connection, MAIL, urgency, at=now, email=email, source=origin, details=details)
             services.audit.record(connection, Event.CODE_REQUESTED, at=now, email=email, client=client)
     except SQLAlchemyError as error:
         if not is_away(error):

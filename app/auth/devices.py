@@ -12,8 +12,6 @@ from app.store.tables import known_devices, sessions
 if TYPE_CHECKING:
     from app.domain.client import Client
 
-MOST_DEVICES = 50
-"""Maximum number of devices of a person. A client that keeps no cookies makes a new one at each sign-in."""
 DEVICE = "device "
 """The beginning of an origin that is a known device."""
 NETWORK = "network "
@@ -55,12 +53,9 @@ def is_new(connection: Connection, email: str, device: str) -> bool:
 
 
 def remember(connection: Connection, email: str, device: str, now: str) -> None:
-    """Record a sign-in of this person on this device. Keep the `MOST_DEVICES` devices that the person used last."""
+    """Record a sign-in of this person on this device."""
     row = upsert(connection.dialect.name, known_devices).values(email=email, device=device, created_at=now, seen_at=now)
     connection.execute(row.on_conflict_do_update(index_elements=["email", "device"], set_={"seen_at": now}))
-    others = select(known_devices.c.device).where(known_devices.c.email == email, known_devices.c.device != device)
-    oldest = others.order_by(known_devices.c.seen_at.desc()).offset(MOST_DEVICES - 1)
-    connection.execute(delete(known_devices).where(known_devices.c.email == email, known_devices.c.device.in_(oldest)))
 
 
 def forget_device(connection: Connection, email: str, device: str) -> None:

@@ -70,8 +70,7 @@ If you cannot sign in, ask your agency to sign you out everywhere and to remove 
 def add(services: Services, connection: Connection, kind: SecurityMail, email: str, client: Client, *, at: str) -> None:
     """Within the transaction of an event, queue a mail about it. `at`: the time of the event as text (`to_text`)."""
     details = {"software": client.software, "network": client.prefix}
-    about = {"at": at, "email": email, "source": email}
-    queue.add(services.database, connection, kind, Urgency.SECURITY, details=details, **about)
+    queue.add(services.database, connection, kind, Urgency.SECURITY, at=at, email=email, source=email, details=details)
 
 
 def kinds(services: Services) -> dict[str, Kind]:

@@ -3,12 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select
 
 from app.auth import sessions
 from app.auth.cleanup import delete_expired
-from app.domain.clock import to_text
-from app.store.tables import known_devices
 from tests.portal_server import PortalServer
 from tests.security.clients import cookie_value
 from tests.sessions.browsers import PHONE, sign_in_again
@@ -108,24 +105,3 @@ def test_ended_session_makes_every_device_new_for_30_days(portal_server: PortalS
     delete_expired(portal_server.services)
     sign_in_again(portal_server, client)
     assert len(news(portal_server)) == mails
-
-
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_portal_remembers_the_50_devices_that_a_person_used_last(portal_server: PortalServer) -> None:
-    """A client that keeps no cookies makes a new device at each sign-in."""
-    now = portal_server.clock.now()
-    seen = {f"device {number}": to_text(now - timedelta(days=number + 1)) for number in range(60)}
-    with portal_server.services.database.write() as connection:
-        connection.execute(
-            insert(known_devices),
-            [{"email": HARPER, "device": device, "created_at": at, "seen_at": at} for device, at in seen.items()],
-        )
-        other = {"email": SAM, "device": "device 59", "created_at": seen["device 59"]}
-        connection.execute(insert(known_devices).values(**other, seen_at=seen["device 59"]))
-    portal_server.sign_in()
-    with portal_server.services.database.read() as connection:
-        own = set(connection.scalars(select(known_devices.c.device).where(known_devices.c.email == HARPER)))
-        assert connection.execute(select(known_devices).where(known_devices.c.email != HARPER)).all()
-    assert len(own) == 50
-    assert own > {f"device {number}" for number in range(49)}
-    assert len(news(portal_server)) == 1

@@ -38,10 +38,10 @@ def create(services: Services, holder: str, ending: bytes = b"") -> bytes:
 
 def take(services: Services, holder: str) -> bytes | None:
     """Delete the holder's challenge, and return it. Return None if there is none or if it has expired."""
-    earliest = to_text(services.clock.now() - LIFETIME)
-    own = delete(passkey_challenges).where(passkey_challenges.c.holder == holder)
+    valid = delete(passkey_challenges).where(
+        passkey_challenges.c.holder == holder,
+        passkey_challenges.c.created_at > to_text(services.clock.now() - LIFETIME),
+    )
     with services.database.write() as connection:
-        row = connection.execute(
-            own.returning(passkey_challenges.c.challenge, passkey_challenges.c.created_at)
-        ).one_or_none()
-    return None if row is None or row.created_at <= earliest else row.challenge
+        challenge: bytes | None = connection.scalar(valid.returning(passkey_challenges.c.challenge))
+    return challenge
