@@ -10,7 +10,6 @@ from sqlalchemy import Column, or_
 
 from app.audit.excess import delete_excess
 from app.auth.browser import DEVICE_LIFETIME
-from app.auth.passkeys import challenges
 from app.auth.passkeys import service as passkeys
 from app.auth.sessions import forget_sign_out_urls
 from app.auth.sso import openid
@@ -48,7 +47,7 @@ def delete_expired(services: Services) -> dict[str, int]:
     counts = {
         "sessions": delete_rows(database, sessions, ended),
         "codes": delete_older(codes.c.created_at, DAY),
-        "passkey_challenges": delete_older(passkey_challenges.c.created_at, challenges.LIFETIME),
+        "passkey_challenges": delete_older(passkey_challenges.c.created_at, passkeys.CHALLENGE_LIFETIME),
         "passkeys": passkeys.forget(services),
         "audit_entries": services.audit.forget(database, now) + delete_excess(database, now),
         "openid": delete_older(openid_attempts.c.started_at, openid.LIFETIME),

@@ -44,6 +44,21 @@ class EmailField(fields.Email):
         return email
 
 
+def email_of_claim(text: object) -> str | None:
+    """Return the address in a claim as `normal_email` writes it, or None if the portal can know no such address.
+
+    Refuse letters that become ASCII in lower case, such as the Kelvin sign. Otherwise the owner of such an address
+    would get the accounts of the owner of the address in ASCII.
+    """
+    if not isinstance(text, str) or any(not letter.isascii() and letter.lower().isascii() for letter in text):
+        return None
+    try:
+        email = str(EmailField().deserialize(text))
+    except ValidationError:
+        return None
+    return email if len(email) <= LIMITS.email_characters else None
+
+
 class CodeField(Text):
     """Six digits; spaces are ignored."""
 

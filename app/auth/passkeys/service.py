@@ -1,7 +1,12 @@
-"""A person's passkeys: add, list and remove them, and sign in with one."""
+"""A person's passkeys: add, list and remove them, and sign in with one.
+
+A challenge is random bytes that the browser's answer must contain. It is valid once, for five minutes. A browser has
+one challenge for signing in, and each session has one for registration. A new one replaces it.
+"""
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -11,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, delete,
 from app.audit.audit import Event
 from app.auth import devices, limits, security_mail, sessions
 from app.auth import service as auth
-from app.auth.passkeys import ceremony, challenges
+from app.auth.passkeys import ceremony
 from app.auth.passkeys.ceremony import NotVerified
 from app.auth.security_mail import SecurityMail
 from app.auth.sessions import Method
@@ -19,8 +24,8 @@ from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import Invalid, NotFound, SignInTooOld, WrongPasskey
 from app.mirror.overview import agencies_with_unread_contractors
-from app.store.engine import delete_rows
-from app.store.tables import emails, passkeys
+from app.store.engine import delete_rows, upsert
+from app.store.tables import emails, passkey_challenges, passkeys
 
 if TYPE_CHECKING:
     from webauthn.helpers.structs import AuthenticationCredential, RegistrationCredential
@@ -30,6 +35,9 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.services import Services
 
+CHALLENGE_LIFETIME = timedelta(minutes=5)
+CHALLENGE_BYTES = 32
+"""WebAuthn requires at least 16 (https://www.w3.org/TR/webauthn-3/#sctn-cryptographic-challenges)."""
 MOST_PASSKEYS = 10
 """Passkeys of a person."""
 RECENT = timedelta(minutes=15)
@@ -76,7 +84,7 @@ def begin_registration(services: Services, session: Session, site: str) -> str:
         raise Invalid(TOO_MANY)
     user_handle = _user_handle(services, session.email)
     # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
-    challenge = challenges.create(services, session.id, user_handle)
+    challenge = _create_challenge(services, session.id, user_handle)
     return ceremony.creation_options(site, session.email, user_handle, challenge, known)
 
 
@@ -88,7 +96,7 @@ def add(
     Raise SignInTooOld, Invalid, or Unauthenticated if the sign-in has ended meanwhile.
     """
     _require_recent(services, session)
-    challenge = challenges.take(services, session.id)
+    challenge = _take_challenge(services, session.id)
     if challenge is None:
         raise Invalid(EXPIRED)
     try:
@@ -103,7 +111,7 @@ def add(
         "email": session.email,
         "public_key": verified.credential_public_key,
         "sign_count": verified.sign_count,
-        "user_handle": challenge[challenges.BYTES :],
+        "user_handle": challenge[CHALLENGE_BYTES:],
         "name": client.software or UNKNOWN_SOFTWARE,
         "created_at": at,
         "used_at": None,
@@ -162,7 +170,7 @@ def forget(services: Services) -> int:
 def begin_sign_in(services: Services, site: str, nonce_digest: str, client: Client) -> str:
     """Return the options, in JSON, with which the browser signs in. Raise TooMany."""
     limits.count_try(services, limits.CHALLENGES, devices.network(client))
-    return ceremony.request_options(site, challenges.create(services, nonce_digest))
+    return ceremony.request_options(site, _create_challenge(services, nonce_digest))
 
 
 def sign_in(
@@ -179,7 +187,7 @@ def sign_in(
     """
     client = session.client
     limits.count_try(services, limits.SIGN_INS, origin)
-    challenge = nonce_digest and challenges.take(services, nonce_digest)
+    challenge = nonce_digest and _take_challenge(services, nonce_digest)
     if not challenge:
         auth.record_failure(services, None, "no challenge for a passkey", client)
         raise WrongPasskey(EXPIRED)
@@ -207,6 +215,30 @@ def sign_in(
         auth.begin(services, row.email, Method.PASSKEY, session, store_more=note_use)
     except NotVerified:  # removed or used since it was read
         _refuse(services, row.email, "passkey changed meanwhile", REFUSED, client)
+
+
+def _create_challenge(services: Services, holder: str, ending: bytes = b"") -> bytes:
+    """Create a challenge for a holder, and return it: random bytes, and after `CHALLENGE_BYTES` of them, `ending`.
+
+    `holder`: the digest of a browser's nonce for a sign-in, or the id of a session for a registration.
+    """
+    challenge = secrets.token_bytes(CHALLENGE_BYTES) + ending
+    values = {"challenge": challenge, "created_at": to_text(services.clock.now())}
+    with services.database.write() as connection:
+        row = upsert(connection.dialect.name, passkey_challenges).values(holder=holder, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=["holder"], set_=values))
+    return challenge
+
+
+def _take_challenge(services: Services, holder: str) -> bytes | None:
+    """Delete the holder's challenge, and return it. Return None if there is none or if it has expired."""
+    valid = delete(passkey_challenges).where(
+        passkey_challenges.c.holder == holder,
+        passkey_challenges.c.created_at > to_text(services.clock.now() - CHALLENGE_LIFETIME),
+    )
+    with services.database.write() as connection:
+        challenge: bytes | None = connection.scalar(valid.returning(passkey_challenges.c.challenge))
+    return challenge
 
 
 def _find(services: Services, credential: AuthenticationCredential) -> Row[Any] | None:

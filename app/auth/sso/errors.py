@@ -4,6 +4,7 @@ import re
 
 from app.domain.errors import ProviderAway
 
+NOT_VERIFIED = "The portal could not verify this sign-in."
 BUSY_RETRY_S = 2.0
 """Seconds after which a request should try again if too many threads wait."""
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.auth import devices, limits, service
+from app.auth.schemas import email_of_claim
 from app.auth.sessions import Method
-from app.auth.sso.email_claim import NOT_VERIFIED, email_of_claim
-from app.auth.sso.errors import TokenExpired, TokenRefused
+from app.auth.sso.errors import NOT_VERIFIED, TokenExpired, TokenRefused
 from app.domain.clock import to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import NoAccount, NotFound, ProviderAway, SignInRefused

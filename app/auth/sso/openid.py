@@ -16,8 +16,7 @@ from sqlalchemy import delete, insert
 
 from app.auth import devices, limits, service
 from app.auth.sessions import Method
-from app.auth.sso.email_claim import NOT_VERIFIED
-from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
+from app.auth.sso.errors import NOT_VERIFIED, EmailUnverified, TokenRefused, loggable
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest, lookup_digest
 from app.domain.errors import SignInRefused

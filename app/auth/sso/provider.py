@@ -12,8 +12,8 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 
+from app.auth.schemas import email_of_claim
 from app.auth.sso.cached_document import KEPT_S, CachedDocument
-from app.auth.sso.email_claim import email_of_claim
 from app.auth.sso.errors import EmailUnverified, TokenRefused, loggable
 from app.auth.sso.signed_tokens import refusal_of, verify
 from app.domain.errors import ProviderAway
