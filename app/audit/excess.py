@@ -7,7 +7,6 @@ addresses are known. It would also hide the extent of an attack from `count_addr
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -45,11 +44,10 @@ def delete_excess(database: Database, now: datetime) -> int:
     numbered = select(*columns).where(*tried).subquery()
     with database.read() as connection:
         last_kept = connection.execute(select(numbered).where(numbered.c.order == MOST_ENTRIES)).all()
-    numbers: Counter[str] = Counter()
+    total = 0
     for last in last_kept:
         of_group = and_(last.hour == _HOUR, _CONTRACTORS_EMAIL.is_not_distinct_from(last.email))
-        numbers[last.hour] += delete_rows(database, table, and_(*tried, of_group, table.c.id > last.id))
-    for hour, number in numbers.items():
-        if number:
-            log.warning("audit_entries_not_kept", hour=hour, entries=number, most=MOST_ENTRIES)
-    return numbers.total()
+        if number := delete_rows(database, table, and_(*tried, of_group, table.c.id > last.id)):
+            log.warning("audit_entries_not_kept", hour=last.hour, entries=number, most=MOST_ENTRIES)
+            total += number
+    return total

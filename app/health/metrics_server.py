@@ -76,20 +76,13 @@ def host_gauges(services: Services) -> list[Metric]:
 
 def installation_gauges(services: Services) -> list[Metric]:
     """Return whether this host can read the database and, if it can, the gauges that are the same on every host."""
+    gauges: list[Metric] = []
     try:
         state = read_installation(services)
+        gauges = [*_of_installation(state), *_of_agencies(state)]
     except SQLAlchemyError as error:
         log.warning("metrics_without_the_database", error=error_name(error))
-        return [_database_up(0)]
-    return [
-        _database_up(1),
-        *_of_installation(state),
-        *_of_agencies(state),
-    ]
-
-
-def _database_up(value: int) -> Metric:
-    return _gauge("portal_database_up", "1 if this host can read the database, else 0.", value=value)
+    return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=bool(gauges)), *gauges]
 
 
 def _of_installation(state: Installation) -> list[Metric]:
