@@ -71,8 +71,8 @@ class Attempt:
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
     was read. Otherwise the connection is reset on leaving the context. `expired` says whether the time ran out, and is
-    final after the context. `has_begun` says whether any byte of the request was written, and `begun_at` when the first
-    one was, by the clock's boot time.
+    final after the context. `begun_at` says when the first byte of the request was written, by the clock's boot time, if
+    any was.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:
@@ -112,11 +112,6 @@ class Attempt:
         if _USER_TIMEOUT is not None:
             left_ms = max(1, round(self.left_s() * 1_000))
             sock.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, left_ms)
-
-    @property
-    def has_begun(self) -> bool:
-        """True if any byte of the request was written."""
-        return self.begun_at is not None
 
     def left_s(self) -> float:
         """Return the seconds that are left. They are negative after the end."""
@@ -212,7 +207,7 @@ class _Watched(HTTPConnection):
         attempt: Attempt = _here.attempt
         if self.sock is None:
             self.connect()
-        if not attempt.has_begun:
+        if attempt.begun_at is None:
             attempt.watch(self.sock)  # the connection may be from an earlier attempt
         attempt.write(self.sock, data)
 

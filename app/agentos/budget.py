@@ -13,7 +13,7 @@ from hashlib import blake2b
 import structlog
 
 from app.agentos.caller import Caller, Role
-from app.agentos.errors import Busy, RateLimited, Uncounted
+from app.agentos.errors import AgentOSError, Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.slots import (
@@ -69,7 +69,7 @@ class Budget:
         Wait at most `wait_s`, and not beyond the caller's deadline. People are served in order of arrival. They do not
         wait if no slot can be free in time, or if their contractor has made so many calls that the free slots are kept
         for others (`terms_of`). Raise Busy if no slot became free, RateLimited at once while the key rests, and
-        Uncounted if the store fails.
+        AgentOSError if the store fails.
         """
         slot = self._take(agency, caller, hold_s, wait_s)
         try:
@@ -141,7 +141,7 @@ class Budget:
                 try:
                     reply = self._store.take(ask)
                 except Exception as failure:  # a call that cannot be counted is not sent
-                    raise Uncounted(type(failure).__name__) from failure
+                    raise AgentOSError(f"calls cannot be counted: {type(failure).__name__}") from failure
                 if reply.begins:
                     _log.warning("budget_begins", agency=agency.short_name, calls=first.all_most, seconds=ask.first_s)
                 if reply.slot is not None:

@@ -20,7 +20,7 @@ class AgentOSError(Exception):
     makes sense, if known. `was_called`: an attempt used a slot of the call budget, even if there was no connection.
     """
 
-    was_called = True
+    was_called = False
 
     def __init__(
         self,
@@ -42,6 +42,8 @@ class Unreachable(AgentOSError):
     `why` is the reason for the missing connection, if known.
     """
 
+    was_called = True
+
     def __init__(self, operation: str, *, result: AttemptResult, why: WhyUnreachable | None = None) -> None:
         no_connection = f"no connection, {why}" if why else "no connection"
         what = no_connection if result is AttemptResult.NOT_SENT else "the connection was cut off"
@@ -52,6 +54,7 @@ class Unreachable(AgentOSError):
 class CallFailed(AgentOSError):
     """The call of an operation failed, with the HTTP `status` if there was a response."""
 
+    was_called = True
     what: ClassVar[str]
 
     def __init__(self, operation: str, status: int | None = None, *, result: AttemptResult | None = None) -> None:
@@ -91,16 +94,12 @@ class Failed(CallFailed):
 class Busy(AgentOSError):
     """All slots of the call budget are in use, and none becomes free in time. Nothing was sent."""
 
-    was_called = False
-
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("the budget of calls is used up", retry_after_s=retry_after_s)
 
 
 class Crowded(AgentOSError):
     """Too many threads of this process wait for AgentOS: for all, the agency or the contractor. Nothing was sent."""
-
-    was_called = False
 
     def __init__(self) -> None:
         super().__init__("too many wait for AgentOS already", retry_after_s=CROWDED_RETRY_S)
@@ -109,20 +108,9 @@ class Crowded(AgentOSError):
 class Behind(AgentOSError):
     """An earlier submission for the same `place` (a job or a statement) is not finished. Nothing was sent."""
 
-    was_called = False
-
     def __init__(self, place: str, retry_after_s: float) -> None:
         super().__init__(f"what came before it for the same {place} has not ended", retry_after_s=retry_after_s)
         self.place = place
-
-
-class Uncounted(AgentOSError):
-    """Calls cannot be counted, because the store of slots fails. Nothing was sent."""
-
-    was_called = False
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"calls cannot be counted: {why}")
 
 
 class RateLimited(AgentOSError):
@@ -143,6 +131,8 @@ class OperationRests(RateLimited):
 
 class Malformed(AgentOSError):
     """A 2xx response has an unreadable body. A write is in doubt. `what` names the fault or a field, never a value."""
+
+    was_called = True
 
     def __init__(self, what: str, *, status: int | None = None) -> None:
         super().__init__(f"unreadable answer: {what}", result=AttemptResult.IN_DOUBT, status=status)

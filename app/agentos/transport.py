@@ -258,13 +258,13 @@ def _error_of(operation: str, failure: Exception, attempt: Attempt) -> AgentOSEr
     if isinstance(failure, LeasePast):
         return LeaseEnded(operation, result=result)
     # The time-out of a socket may come right before the timer of the attempt.
-    if isinstance(failure, requests.Timeout) and (attempt.has_begun or attempt.left_s() <= 0):
+    if isinstance(failure, requests.Timeout) and (result is AttemptResult.IN_DOUBT or attempt.left_s() <= 0):
         return TimedOut(operation, result=result)
     return Unreachable(operation, result=result, why=why_unreachable(failure))
 
 
 def _result_without_response(attempt: Attempt) -> AttemptResult:
-    return AttemptResult.IN_DOUBT if attempt.has_begun else AttemptResult.NOT_SENT
+    return AttemptResult.NOT_SENT if attempt.begun_at is None else AttemptResult.IN_DOUBT
 
 
 def retry_once(method: str, attempt: int, outcome: AgentOSError | None) -> bool:

@@ -14,7 +14,6 @@ from app.store.engine import BATCH_ROWS
 from app.store.tables import collections, records
 
 IDS = select(records.c.record_id).where(*IN_COLLECTION)
-DELETE_STATE = delete(collections).where(*MATCHES_COLLECTION)
 
 
 def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | None = None) -> int:
@@ -26,7 +25,9 @@ def delete_collection(mirror: Mirror, collection: Collection, lease: Lease | Non
     with mirror.transaction(collection.agency) as transaction:
         if lease is not None:
             lease.renew_in(transaction.connection)
-        state = transaction.connection.execute(DELETE_STATE, collection_params(collection))
+        state = transaction.connection.execute(
+            delete(collections).where(*MATCHES_COLLECTION), collection_params(collection)
+        )
         transaction.everyone = state.rowcount > 0
     return delete_all_rows(mirror, collection, lease)
 

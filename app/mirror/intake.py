@@ -30,7 +30,6 @@ OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTOR
 """For each list of statements, the list to which its statements may move."""
 
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
-VISIBLE_IDS = IDS.where(visible(records, bindparam("of_kind")))
 IN_GENERATION = (*IN_COLLECTION, records.c.generation == bindparam("of_generation"))
 DIGESTS = select(records.c.record_id, records.c.digest).where(*IN_GENERATION, HAS_ID)
 STORED = select(records).where(*IN_GENERATION, HAS_ID)
@@ -40,7 +39,6 @@ STORED_IDS_AMONG = STORED_IDS.where(HAS_ID)
 STORED_BODY = select(records.c.body).where(*IN_COLLECTION, records.c.record_id == bindparam("of_scope"))
 IS_JOB = (records.c.agency == bindparam("of_agency"), records.c.kind == Kind.JOB)
 JOBS_ANYWHERE = select(records).where(*IS_JOB, HAS_ID, visible(records, Kind.JOB)).order_by(records.c.sequence)
-JOBS_IN_NO_LIST = select(records.c.record_id).where(*IS_JOB, records.c.scope == "")
 
 log = structlog.get_logger("mirror")
 
@@ -132,7 +130,8 @@ class Intake:
         if kind not in OTHER_STATEMENT_LIST:
             return True
         other = replace(self._collection, kind=OTHER_STATEMENT_LIST[kind])
-        return not absent <= ids_of(self._mirror, VISIBLE_IDS, other)  # they may all be in the other list now
+        in_other_list = ids_of(self._mirror, IDS.where(visible(records, other.kind)), other)
+        return not absent <= in_other_list
 
     def _delete_absent(self) -> None:
         """Delete the absent rows, at most `BATCH_ROWS` in a transaction."""
@@ -225,7 +224,8 @@ class Intake:
         """Make the first fill visible. Remove the fill's jobs from other lists, and from the list "no branch"."""
         collection = self._collection
         if collection.kind is Kind.JOB:
-            for batch in batches(transaction.connection.scalars(JOBS_IN_NO_LIST, self._params()).all()):
+            in_no_list = select(records.c.record_id).where(*IS_JOB, records.c.scope == "")
+            for batch in batches(transaction.connection.scalars(in_no_list, self._params()).all()):
                 own_rows = transaction.connection.scalars(STORED_IDS_AMONG, self._params(ids=batch))
                 self._from_other_lists.update(own_rows)
             for batch in batches(sorted(self._from_other_lists)):

@@ -48,7 +48,6 @@ def _newest_last(*columns: Any) -> Select[Any]:
 ALL = _newest_last(records.c.record_id, records.c.body)
 OF_CONTRACTOR = ALL.where(records.c.contractor_id == bindparam("contractor_id"))
 BY_ID = ALL.where(records.c.record_id == bindparam("record_id"))
-SCOPES = _newest_last(records.c.scope).where(records.c.record_id == bindparam("record_id"))
 HAS_EMAIL = (
     (records.c.agency == emails.c.agency)
     & (records.c.kind == Kind.CONTRACTOR)
@@ -69,24 +68,16 @@ ALL_STATES = select(collections).where(
 )
 ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
 STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
-OF_JOB = (
-    records.c.agency == bindparam("agency"),
-    records.c.kind == Kind.JOB,
-    records.c.record_id == bindparam("record_id"),
-)
-JOB_ROWS = select(records, visible(records, Kind.JOB).label("shown")).where(*OF_JOB).order_by(records.c.sequence)
-"""A job's rows, including rows that are not visible yet."""
-OWNERS = select(records.c.contractor_id, records.c.digest).where(*OF_JOB)
-RENUMBER = (
-    update(records)
+JOB_ROWS = (
+    select(records, visible(records, Kind.JOB).label("shown"))
     .where(
-        records.c.agency == bindparam("of_agency"),
-        records.c.kind == bindparam("of_kind"),
-        records.c.record_id == bindparam("of_record"),
+        records.c.agency == bindparam("agency"),
+        records.c.kind == Kind.JOB,
+        records.c.record_id == bindparam("record_id"),
     )
-    .values(sequence=bindparam("number"))
+    .order_by(records.c.sequence)
 )
-NUMBER = select(counters.c.value).where(counters.c.name == SEQUENCE)
+"""A job's rows, including rows that are not visible yet."""
 
 
 class Mirror:
@@ -115,7 +106,8 @@ class Mirror:
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """Return the lists that contain a record."""
         with self.database.read() as connection:
-            scopes = connection.scalars(SCOPES, {"agency": agency, "kind": kind, "record_id": identity})
+            query = _newest_last(records.c.scope).where(records.c.record_id == identity)
+            scopes = connection.scalars(query, {"agency": agency, "kind": kind})
             return [Collection(agency, kind, scope) for scope in scopes]
 
     def contractors_by_email(self, email: str) -> list[tuple[str, Contractor]]:
@@ -229,7 +221,7 @@ class Mirror:
     def lists_job_for(self, agency: str, job_id: str, contractor_id: str) -> bool:
         """Return True if a list has the job for this contractor, or if the portal changed the job after the fetch."""
         with self.database.read() as connection:
-            rows = connection.execute(OWNERS, {"agency": agency, "record_id": job_id}).all()
+            rows = connection.execute(JOB_ROWS, {"agency": agency, "record_id": job_id}).all()
         return any(row.digest is None or row.contractor_id == contractor_id for row in rows)
 
     # writes -------------------------------------------------------------------------------------------------------
@@ -237,7 +229,7 @@ class Mirror:
     def current_sequence(self) -> int:
         """Return the current sequence number. Rows that are written later have higher numbers."""
         with self.database.read() as connection:
-            return connection.scalar(NUMBER) or 0
+            return connection.scalar(select(counters.c.value).where(counters.c.name == SEQUENCE)) or 0
 
     def store_job(self, agency: str, job: Job, as_of_sequence: int) -> Job:
         """Store a job fetched at `as_of_sequence`, unless a row was written since. Return the merged job."""
@@ -289,8 +281,8 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
 
 def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     """Renumber a record's rows before the record is changed in AgentOS, so an older refresh skips the rows."""
-    names = {"of_agency": agency, "of_kind": kind, "of_record": identity}
-    connection.execute(RENUMBER, {**names, "number": next_number(connection)})
+    rows = update(records).where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
+    connection.execute(rows.values(sequence=next_number(connection)))
 
 
 def _states(rows: Iterable[Row[Any]]) -> dict[Collection, CollectionState]:

@@ -24,7 +24,6 @@ from sqlalchemy import (
     event,
     make_url,
     select,
-    text,
     tuple_,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -70,12 +69,12 @@ READ: Mapping[str, str] = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEV
 """The statement that begins a read, by dialect."""
 SEVERAL_STATEMENTS = {"no_parameters": True}
 """Only without parameters does psycopg take several statements in one message."""
-CONNECTION_LIMIT = text(
+CONNECTION_LIMIT = (
     "SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
     # PostgreSQL has this setting since version 16.
     " - coalesce(current_setting('reserved_connections', true)::int, 0)"
 )
-SERVER_TIME = text("SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)")
+SERVER_TIME = "SELECT CAST(extract(epoch FROM clock_timestamp()) AS double precision)"
 
 
 def pool_size(threads: int) -> int:
@@ -208,7 +207,7 @@ class Database:
         PostgreSQL's clock may step, and a boot clock starts again at each boot; `SteadyClock` notices both.
         """
         if self._server_clock is None and self.is_server:
-            return float(connection.execute(SERVER_TIME).scalar_one())
+            return float(connection.exec_driver_sql(SERVER_TIME).scalar_one())
         return (self._server_clock or self.clock).boot()
 
     def connection_limit(self) -> int | None:
@@ -219,7 +218,7 @@ class Database:
         if not self.is_server:
             return None
         with self.read() as connection:
-            return int(connection.execute(CONNECTION_LIMIT).scalar_one())
+            return int(connection.exec_driver_sql(CONNECTION_LIMIT).scalar_one())
 
     def dispose(self) -> None:
         """Close every idle connection. The size no longer counts the others, and nobody gets them again."""

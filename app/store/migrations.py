@@ -78,7 +78,9 @@ def _upgrade(connection: Connection, target: str) -> None:
 
 def make_file(url: str) -> None:
     """Make a missing SQLite file and its folder, readable by the portal's user alone. Raise OSError if that fails."""
-    if path := _file(url):
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        path = Path(address.database)
         make_private_folder(path.parent)
         path.touch(mode=0o600)
 
@@ -136,12 +138,6 @@ def fits(connection: Connection) -> bool:
 def revision_of(connection: Connection) -> str | None:
     """Return the revision of the tables, or None if they have none."""
     return MigrationContext.configure(connection).get_current_revision()
-
-
-def _file(url: str) -> Path | None:
-    """Return the path of a SQLite file; None for a server."""
-    address = make_url(url)
-    return Path(address.database) if address.get_backend_name() == "sqlite" and address.database else None
 
 
 @cache

@@ -16,7 +16,6 @@ from app.store.steady_clock import Reading, SteadyClock
 from app.store.tables import first_windows, operation_rests, rests, slots, tickets
 
 REST = select(rests).where(rests.c.key_id == bindparam("key_id"))
-RESTS_UNTIL = select(rests.c.until).where(rests.c.key_id == bindparam("key_id"), rests.c.trial.is_(None))
 SLOTS = (
     select(slots.c.id, slots.c.asker, slots.c.contractor_id, slots.c.returns_at)
     .where(slots.c.key_id == bindparam("key_id"))
@@ -34,12 +33,6 @@ END_TRIAL = delete(rests).where(rests.c.trial == bindparam("slot"))
 WINDOW = select(first_windows, exists().where(slots.c.key_id == first_windows.c.key_id).label("has_slots")).where(
     first_windows.c.key_id == bindparam("key_id")
 )
-IN_USE = (
-    select(slots.c.key_id, func.count(), func.count(case((slots.c.asker == "person", 1))))
-    .where(slots.c.returns_at > bindparam("now"), slots.c.returns_at <= bindparam("latest"))
-    .group_by(slots.c.key_id)
-)
-RESTING = select(rests.c.key_id, rests.c.until).where(rests.c.trial.is_(None))
 LONGEST_REST_S = 1_800.0
 OPERATION_REST = select(operation_rests).where(operation_rests.c.operation_id == bindparam("operation_id"))
 
@@ -96,11 +89,12 @@ class SlotStore:
         """Return the use of each key that has slots in use, counted as `take` counts, or a rest."""
         with self._database.read() as connection:
             now = self._clock.seconds(connection)
-            times = {"now": now, "latest": now + LONGEST_HOLD_S + window_s}
-            usage = {
-                key: KeyUsage(people, number - people) for key, number, people in connection.execute(IN_USE, times)
-            }
-            for key, until in connection.execute(RESTING):
+            in_use = select(slots.c.key_id, func.count(), func.count(case((slots.c.asker == "person", 1)))).where(
+                slots.c.returns_at > now, slots.c.returns_at <= now + LONGEST_HOLD_S + window_s
+            )
+            rows = connection.execute(in_use.group_by(slots.c.key_id))
+            usage = {key: KeyUsage(people, number - people) for key, number, people in rows}
+            for key, until in connection.execute(select(rests.c.key_id, rests.c.until).where(rests.c.trial.is_(None))):
                 usage[key] = usage.get(key, KeyUsage())._replace(rest_s=until - now)
         return usage
 
@@ -130,8 +124,8 @@ class SlotStore:
     def resting(self, key_id: str) -> float:
         """Return for how many seconds the key still rests; 0 or less means that it does not rest."""
         with self._database.read() as connection:
-            until = connection.scalar(RESTS_UNTIL, {"key_id": key_id})
-            return 0.0 if until is None else until - self._clock.seconds(connection)
+            rest = connection.execute(REST, {"key_id": key_id}).first()
+            return rest.until - self._clock.seconds(connection) if rest and rest.trial is None else 0.0
 
 
 def _slots_in_use(connection: Connection, ask: Ask, now: float) -> list[SlotInUse]:

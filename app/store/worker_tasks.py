@@ -83,7 +83,6 @@ DUE = (
     .limit(bindparam("most"))
 )
 DUE_AND_UNLOCKED = DUE.with_for_update(skip_locked=True)
-ALL = select(table.c.agency, table.c.task)
 ONE_TASK = (table.c.agency == bindparam("of_agency"), table.c.task == bindparam("of_task"))
 CLAIM = (
     update(table).where(*ONE_TASK).values(token=bindparam("new_token"), due_at=bindparam("until"), requested_at=None)
@@ -174,7 +173,7 @@ class TaskStore:
     def add_missing(self) -> None:
         """Make every task due now that has no row, because the database was replaced or restored."""
         with self._database.read() as connection:
-            existing = {(row.agency, row.task) for row in connection.execute(ALL)}
+            existing = {(row.agency, row.task) for row in connection.execute(select(table.c.agency, table.c.task))}
         for batch in batches(key for key in self._keys if key not in existing):
             with self._database.write() as connection:
                 _make_due(connection, batch, self._clock.seconds(connection))

@@ -57,12 +57,12 @@ class Checker:
         return _Check(agency, CheckCalls(self.transport, self.budget, self.clock, agency, progress), findings).report()
 
 
+@dataclass
 class _Check:
-    def __init__(self, agency: Agency, calls: CheckCalls, findings: list[Finding]) -> None:
-        self._agency = agency
-        self._calls = calls
-        self._findings = findings
-        self._any_job = False
+    _agency: Agency
+    _calls: CheckCalls
+    _findings: list[Finding]
+    _any_job: bool = False
 
     def report(self) -> Report:
         """Make the calls, and return the report."""
