@@ -71,8 +71,7 @@ class Attempt:
 
     Nothing is written after `lease` has ended by `clock`; a read has no lease. Set `complete` when the whole response
     was read. Otherwise the connection is reset on leaving the context. `expired` says whether the time ran out, and is
-    final after the context. `begun_at` says when the first byte of the request was written, by the clock's boot time, if
-    any was.
+    final after the context. `begun_at` is the boot time at which the first byte of the request was written, if any was.
     """
 
     def __init__(self, seconds: float, clock: Clock, lease: LeaseEnd | None = None) -> None:

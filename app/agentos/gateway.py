@@ -18,7 +18,6 @@ from app.domain.invoice import Document, Invoice, InvoiceDraft
 from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
-__all__ = ["Caller", "Gateway", "Listing", "OpenGateway", "Row", "WriteAnswer"]
 T = TypeVar("T")
 MAX_PAGES = 1_000
 """Most pages of a list. A longer list counts as endless, because no agency has a million jobs."""

@@ -12,7 +12,8 @@ import structlog
 from sqlalchemy import Select, bindparam, select
 
 from app.agentos.errors import Malformed
-from app.agentos.gateway import Listing, Row
+from app.agentos.gateway import Listing
+from app.agentos.responses import Row
 from app.domain.clock import from_text, to_text
 from app.mirror.deletion import IDS, delete_all_rows, delete_collection, ids_of
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind, record_id

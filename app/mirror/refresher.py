@@ -15,7 +15,8 @@ import structlog
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller, Role
 from app.agentos.errors import AgentOSError, Busy, Failed, NotFound, OperationRests, RateLimited, TimedOut, Unreachable
-from app.agentos.gateway import Gateway, Listing, OpenGateway, Row
+from app.agentos.gateway import Gateway, Listing, OpenGateway
+from app.agentos.responses import Row
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
 from app.domain.worker_lease import LONGEST_ATTEMPT_S
