@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.account import Branch, Contractor, Staff
-from app.domain.agency import CONTACTS, Agency
+from app.domain.agency import CONTACTS
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
 from app.services import RequestContext, Services
@@ -78,11 +78,6 @@ def contacts(services: Services, context: RequestContext) -> Reading[list[Contac
         return sorted(entries, key=lambda contact: ((contact.name or "").casefold(), contact.contact_id))
 
     return services.reader.read(context.agency, needs, context.caller, value)
-
-
-def agency(services: Services, context: RequestContext) -> Reading[Agency]:
-    """Return the agency's configuration, as of the start of this process."""
-    return Reading(context.agency, services.started_at, stale=False)
 
 
 def _of_staff(staff: Staff, branch: Branch | None) -> Contact:

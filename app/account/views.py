@@ -42,4 +42,4 @@ def get_agency() -> Reading[Agency]:
     The part of the agency's configuration that a screen needs: its offers, its rules for invoices, and all limits.
     Nothing in it comes from AgentOS, so `stale` is always false.
     """
-    return with_freshness(service.agency(services(), context()))
+    return with_freshness(Reading(context().agency, services().started_at, stale=False))

@@ -279,15 +279,23 @@ class _Api(Api):  # type: ignore[misc]  # flask-smorest is untyped
     DEFAULT_ERROR_RESPONSE_NAME = None
 
 
-def describe_blueprints(prefixes: Mapping[Blueprint, str]) -> dict[str, Any]:
-    """Return the OpenAPI description of blueprints, with their URL prefixes.
+def describe(
+    app: Flask,
+    prefixes: Mapping[Blueprint, str],
+    needs_session: Callable[[Rule, str], bool],
+) -> str:
+    """Return the description of `app` as JSON, after all routes are registered.
 
-    They are registered in an application for this alone, because their description would delay the start of the portal.
+    `prefixes`: the URL prefixes of the blueprints to describe. They are registered in an application for this alone,
+    because their description would delay the start of the portal. `needs_session`: returns whether only a signed-in
+    person may send a request, by its rule and method.
     """
-    app = Flask("description")
-    app.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
-    app.url_map.converters["id"] = IdConverter
-    api = _Api(app, spec_kwargs={"marshmallow_plugin": _Plugin()})
+    describing = Flask("description")
+    describing.config.update(API_TITLE="Contractor Portal", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
+    describing.url_map.converters["id"] = IdConverter
+    info = {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
+    servers = [{"url": "/", "description": "This portal"}]
+    api = _Api(describing, spec_kwargs={"marshmallow_plugin": _Plugin(), "info": info, "servers": servers})
     api.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     api.register_field(Pounds, "number", None)
     api.register_field(PlainText, "string", None)
@@ -296,24 +304,8 @@ def describe_blueprints(prefixes: Mapping[Blueprint, str]) -> dict[str, Any]:
     for blueprint, prefix in prefixes.items():
         api.register_blueprint(blueprint, url_prefix=prefix)
     api.spec.components.schema("Problem", schema=ProblemSchema)  # flask-smorest knows only `ERROR_SCHEMA`
-    document: dict[str, Any] = api.spec.to_dict()
-    return document
-
-
-def describe(
-    app: Flask,
-    prefixes: Mapping[Blueprint, str],
-    needs_session: Callable[[Rule, str], bool],
-) -> str:
-    """Return the description of `app` as JSON, after all routes are registered.
-
-    `prefixes`: the URL prefixes of the blueprints to describe. `needs_session`: returns whether only a signed-in
-    person may send a request, by its rule and method.
-    """
-    document = describe_blueprints(prefixes)
-    document["info"] |= {"description": ABOUT, "contact": {"name": "The letting agency that runs this portal"}}
+    document: Json = api.spec.to_dict()
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
-    document["servers"] = [{"url": "/", "description": "This portal"}]
     rules = {
         (_template(rule), method.lower()): rule for rule in app.url_map.iter_rules() for method in rule.methods or ()
     }
@@ -362,15 +354,25 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
     failing[400] = example_of_400(facts)
     sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
     sent += WRITE_PARAMETERS if writes else []
-    answers = {
-        status: _good(name, status, answer, headers, is_limited=facts.quota is not None)
-        for status, answer in operation["responses"].items()
-        if int(status) < 400
-    }
+    limited = LIMITED if facts.quota else ()
+    own = _headers((*OWN_HEADERS.get(name, ()), *limited))
+    if name in CREATED:
+        own["Location"] = {**_text_schema(CREATED[name]), "required": True}
+    answers: Json = {}
+    for status, answer in operation["responses"].items():
+        if int(status) < 400:
+            sent_headers = headers | answer.get("headers", {}) | own
+            answers[status] = {**answer, "headers": sent_headers, **_links(name, int(status))}
     if facts.submits is not None:
         answers["202"] = ACCEPTED
     if fresh:
         answers["304"] = {"description": "The client's answer has not changed.", "headers": headers}
+    for status, error in sorted(failing.items()):
+        suffix = "OfWrite" if writes and status in OF_WRITES else ""
+        common = _ref("responses", _name(status) + suffix)
+        answers[str(status)] = (
+            common if error is None else _failure(status, error, of_write=bool(suffix), limited=limited)
+        )
     operation |= {
         "operationId": name,
         "security": [{SESSION: []}] if signed_in else [],
@@ -378,50 +380,30 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
             *operation.get("parameters", ()),
             *(_ref("parameters", header) for header in (*sent, "X-Request-ID")),
         ],
-        "responses": answers
-        | {
-            str(status): _failed(status, failing[status], writes=writes, is_limited=facts.quota is not None)
-            for status in sorted(failing)
-        },
+        "responses": answers,
     }
 
 
-def _good(name: str, status: str, answer: Json, headers: Json, *, is_limited: bool) -> Json:
-    """Return a successful response with its headers and links."""
-    own = answer.get("headers", {}) | _headers((*OWN_HEADERS.get(name, ()), *(LIMITED if is_limited else ())))
-    if name in CREATED:
-        own["Location"] = {**_text_schema(CREATED[name]), "required": True}
-    return {**answer, "headers": headers | own, **_links(name, status)}
-
-
-def _links(name: str, status: str) -> Json:
+def _links(name: str, status: int) -> Json:
     """Return the links of a response. The last word of an expression is the parameter's name."""
     links = {
         to: {"operationId": to, **({"parameters": {re.split(r"\W", where)[-1]: where}} if where else {})}
-        for to, where in LINKS.get((name, int(status)), {}).items()
+        for to, where in LINKS.get((name, status), {}).items()
     }
     return {"links": links} if links else {}
 
 
-def _failed(status: int, error: errors.PortalError | None, *, writes: bool, is_limited: bool) -> Json:
-    """Return a reference to the common failure, or a failure with this operation's example and headers."""
-    of_write = writes and status in OF_WRITES
-    if error is None:
-        return _ref("responses", _name(status) + ("OfWrite" if of_write else ""))
-    return _failure(status, error, of_write=of_write, is_limited=is_limited)
-
-
 def _failure(
-    status: int, error: errors.PortalError | None = None, *, of_write: bool = False, is_limited: bool = False
+    status: int, error: errors.PortalError | None = None, *, of_write: bool = False, limited: Iterable[str] = ()
 ) -> Json:
     """Return a failure in both formats. The failure of a write has headers about the submission.
 
-    `is_limited`: attempts count towards a limit, also those that fail (401).
+    `limited`: the headers of attempts that count towards a limit, also if they fail (401).
     """
     meaning, example = FAILURES[status]
     error = error or example
     names = [*(["Retry-After"] if status in (409, 429, 500, 503) else []), *(OF_WRITES[status] if of_write else ())]
-    names += LIMITED if status == 429 or (status == 401 and is_limited) else ()
+    names += LIMITED if status == 429 else limited if status == 401 else ()
     [request_id] = HEADERS["X-Request-ID"]["metadata"]["examples"]
     example_problem = problem(
         problem_type_of(error),

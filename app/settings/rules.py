@@ -97,10 +97,6 @@ def keys_of_file(path: str) -> list[Key]:
         return []
 
 
-def _is_name(text: str) -> bool:
-    return 0 < len(text.strip()) <= 40 and text.isprintable()
-
-
 def _uses_oidc(config: Config) -> bool:
     return bool(config.oidc_issuer or config.oidc_client_id or config.oidc_client_secret or config.oidc_name)
 
@@ -194,7 +190,9 @@ COMMON = (
     Rule(
         "OIDC_NAME",
         "must name the identity provider for the sign-in button, such as Acme Group, in at most 40 characters",
-        lambda config: not _uses_oidc(config) or _is_name(config.oidc_name),
+        lambda config: (
+            not _uses_oidc(config) or (0 < len(config.oidc_name.strip()) <= 40 and config.oidc_name.isprintable())
+        ),
     ),
     Rule(
         "HANDOVER_ISSUER",
@@ -244,7 +242,7 @@ PRODUCTION = (
     Rule(
         "SMTP_URL",
         "must be a mail server, such as smtp://user:password@mail.example:587",
-        lambda config: is_mail_server(config.smtp_url) or not config.smtp_url.lower().startswith("console:"),
+        lambda config: not config.smtp_url.lower().startswith("console:"),
     ),
     Rule(
         "TRUSTED_HOSTS",
