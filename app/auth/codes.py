@@ -96,8 +96,13 @@ def request_code(services: Services, email: str, agency: str | None, browser: st
 
 def kinds(services: Services) -> dict[str, Kind]:
     """Return the kind of the mails with a code, for the sender."""
-    write, ended = partial(_write_mail, services), partial(_note_end, services)
-    return {MAIL: Kind(write=write, tried_s=LIFETIME.total_seconds(), ended=ended)}
+    return {
+        MAIL: Kind(
+            write=partial(_write_mail, services),
+            tried_s=LIFETIME.total_seconds(),
+            ended=partial(_note_end, services),
+        )
+    }
 
 
 def _write_mail(services: Services, mail: Row[Any]) -> Letter:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from app.domain.client import Client
     from app.services import Services
 
-TRIED = timedelta(days=1)
-"""Time for which the worker tries to send an e-mail. After that, the news is too old."""
+TRIED_S = 86_400.0
+"""Seconds for which the worker tries to send an e-mail. After that, the news is too old."""
 
 
 class SecurityMail(StrEnum):
@@ -75,8 +74,7 @@ def add(services: Services, connection: Connection, kind: SecurityMail, email: s
 
 def kinds(services: Services) -> dict[str, Kind]:
     """Return the kinds of these mails, for the sender."""
-    tried_s = TRIED.total_seconds()
-    return {kind: Kind(write=partial(_write, services, kind), tried_s=tried_s) for kind in SecurityMail}
+    return {kind: Kind(write=partial(_write, services, kind), tried_s=TRIED_S) for kind in SecurityMail}
 
 
 def _write(services: Services, kind: SecurityMail, mail: Row[Any]) -> Letter:
