@@ -16,8 +16,8 @@ from app.operations.personal_data.subject import (
     conditions,
     count,
     find_contractor,
+    own_and_shared_emails,
     sent_by,
-    shared_emails,
 )
 from app.store.engine import batches, delete_rows, upsert
 from app.store.tables import (
@@ -129,11 +129,9 @@ def _addresses_of(connection: Connection, agency: str) -> set[str]:
     """Return the addresses of an agency's accounts that no account of another agency has."""
     of_contractors = (records.c.agency == agency, records.c.kind == Kind.CONTRACTOR)
     bodies = connection.scalars(select(records.c.body).where(*of_contractors))
-    addresses = {email for body in bodies for email in DECODERS[Kind.CONTRACTOR].decode(body).emails}
-    for table in NAMING_BOTH:
-        named = (table.c.agency == agency, table.c.email.is_not(None))
-        addresses |= set(connection.scalars(select(table.c.email).where(*named).distinct()))
-    return addresses - shared_emails(connection, addresses, lambda table: table.c.agency != agency)
+    known = [email for body in bodies for email in DECODERS[Kind.CONTRACTOR].decode(body).emails]
+    own, _ = own_and_shared_emails(connection, known, lambda table: table.c.agency == agency)
+    return own
 
 
 def _remove_address(connection: Connection, subject: Subject) -> None:

@@ -6,7 +6,7 @@ included without further code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,16 +51,14 @@ class Subject:
 
 def find_contractor(connection: Connection, agency: str, contractor_id: str) -> Subject:
     """Return a contractor, with the addresses in AgentOS and those that have used the account."""
-    own = _record(agency, contractor_id)
-    bodies = connection.scalars(select(records.c.body).where(*own).order_by(records.c.sequence)).all()
+    in_mirror = _record(agency, contractor_id)
+    bodies = connection.scalars(select(records.c.body).where(*in_mirror).order_by(records.c.sequence)).all()
     record = DECODERS[Kind.CONTRACTOR].decode(bodies[-1]) if bodies else None
-    addresses = set(record.emails) if record else set()
-    for table in NAMING_BOTH:
-        addresses |= set(connection.scalars(_addresses(table, _is_account(table, agency, contractor_id))))
-    shared = shared_emails(connection, addresses, lambda table: ~_is_account(table, agency, contractor_id))
+    known = record.emails if record else ()
+    own, shared = own_and_shared_emails(connection, known, lambda table: _is_account(table, agency, contractor_id))
     return Subject(
         account_key=(agency, contractor_id),
-        emails=frozenset(addresses - shared),
+        emails=frozenset(own),
         shared_emails=frozenset(shared),
         name=record.display_name if record else None,
         is_active=record is not None and not record.archived,
@@ -77,17 +75,21 @@ def accounts_with(connection: Connection, email: str) -> list[tuple[str, str]]:
     return sorted(accounts)
 
 
-def shared_emails(connection: Connection, addresses: Iterable[str], is_other: Any) -> set[str]:
-    """Return those of the addresses that other accounts have too.
+def own_and_shared_emails(
+    connection: Connection, known: Iterable[str], is_own: Callable[[Table], ColumnElement[bool]]
+) -> tuple[set[str], set[str]]:
+    """Return the addresses of accounts that no other account has, and those that other accounts have too.
 
-    `is_other`: a function that returns, for a table, the condition of rows of other accounts.
+    `known`: addresses of the accounts in AgentOS. `is_own`: returns the condition of the accounts' rows in a table.
     """
-    shared: set[str] = set()
+    addresses, shared = set(known), set()
+    for table in NAMING_BOTH:
+        addresses |= set(connection.scalars(_addresses(table, is_own(table))))
     for batch in batches(sorted(addresses)):
         for table in NAMING_BOTH:
-            named = (table.c.email.in_(batch), table.c.contractor_id.is_not(None))
-            shared |= set(connection.scalars(_addresses(table, and_(*named, is_other(table)))))
-    return shared
+            others = and_(table.c.email.in_(batch), table.c.contractor_id.is_not(None), ~is_own(table))
+            shared |= set(connection.scalars(_addresses(table, others)))
+    return addresses - shared, shared
 
 
 def conditions(subject: Subject) -> Conditions:
