@@ -315,11 +315,9 @@ def look_for_news(
     `claimed`: the ids of all submissions' records. `had_records`: the mirror has rows of the list.
     """
     has_news = any(record.record_id not in claimed and backup.may_lack(record) for record in listing.records)
-    ids = listing.ids
-    known = backup.known or frozenset()
     # Without a known list, records need no ids, because their times are compared.
-    complete = listing.whole if ids is None and not known else ids is not None and ids >= known
-    is_whole = complete and bool(listing.records or not had_records)
+    has_known = listing.whole and (listing.ids or frozenset()) >= (backup.known or frozenset())
+    is_whole = has_known and bool(listing.records or not had_records)
     return Look(finding=Finding.ABSENT if is_whole else Finding.UNCLEAR, began_at=began_at, has_news=has_news)
 
 

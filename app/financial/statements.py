@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.agency import HISTORICAL, PENDING
 from app.domain.clock import Deadline, is_within
@@ -72,13 +72,12 @@ def get_statement(services: Services, context: RequestContext, statement_id: str
         raise NotOffered("statements")
 
     def value() -> Statement:
-        by_id: dict[str, Statement] = {}
-        for kind in reversed(kinds):  # historical last, because a statement in both lists is no longer pending
-            rows = services.mirror.list_records(agency, kind, contractor_id=context.contractor_id)
-            by_id |= {row.statement_id: row for row in rows}
-        if statement_id not in by_id:
-            raise NotFound("statement")
-        return by_id[statement_id]
+        for kind in kinds:  # historical first, because a statement in both lists is no longer pending
+            rows: list[Statement] = services.mirror.list_records(agency, kind, contractor_id=context.contractor_id)
+            for row in rows:
+                if row.statement_id == statement_id:
+                    return row
+        raise NotFound("statement")
 
     needs = [Collection(agency, kind, context.contractor_id) for kind in kinds]
     return services.reader.read(context.agency, lambda: needs, context.caller, value)
@@ -98,26 +97,34 @@ def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     patience = Deadline(services.clock, min(FIRST_READ_WAIT_S, context.caller.deadline.left()))
     context = replace(context, caller=replace(context.caller, deadline=patience))
 
-    jobs = _unless_failed(partial(_count_jobs, services, context))
-    amounts = {
-        kind: _unless_failed(partial(_read, services, context, kind, _sum))
-        for kind in (Kind.PENDING, Kind.HISTORICAL)
-        if context.agency.offers(OPERATIONS[kind])
-    }
-    pending, earned = amounts.get(Kind.PENDING), amounts.get(Kind.HISTORICAL)
-    total, active, completed = jobs.value if jobs else (None, None, None)
-    figures = Insights(
-        total_assigned_jobs=total,
-        active_jobs=active,
-        completed_jobs=completed,
-        pending_payment_amount=pending.value if pending else None,
-        total_earned_amount=earned.value if earned else None,
+    nothing: Reading[Any] = Reading(None, services.clock.now(), stale=False)
+
+    def amount(kind: Kind) -> Reading[Any]:
+        return _read(services, context, kind, _sum) if context.agency.offers(OPERATIONS[kind]) else nothing
+
+    counts = partial(_count_jobs, services, context)
+    readings: list[Reading[Any]] = []
+    is_complete = True
+    for read in (counts, partial(amount, Kind.PENDING), partial(amount, Kind.HISTORICAL)):
+        try:
+            readings.append(read())
+        except (NotReady, Misconfigured):
+            readings.append(nothing)
+            is_complete = False
+    jobs, pending, earned = (reading.value for reading in readings)
+    total, active, completed = jobs or (None, None, None)
+    return Reading(
+        Insights(
+            total_assigned_jobs=total,
+            active_jobs=active,
+            completed_jobs=completed,
+            pending_payment_amount=pending,
+            total_earned_amount=earned,
+        ),
+        min(reading.as_of for reading in readings),
+        not is_complete or any(reading.stale for reading in readings),
+        frozenset().union(*(reading.sources for reading in readings)) if is_complete else frozenset(),
     )
-    readings = [reading for reading in (jobs, pending, earned) if reading is not None]
-    as_of = min((reading.as_of for reading in readings), default=services.clock.now())
-    is_complete = None not in (jobs, *amounts.values())
-    sources = frozenset().union(*(reading.sources for reading in readings)) if is_complete else frozenset()
-    return Reading(figures, as_of, not is_complete or any(reading.stale for reading in readings), sources)
 
 
 def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[int, int, int]]:
@@ -126,9 +133,9 @@ def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[in
     def value() -> tuple[int, int, int]:
         statuses = job_statuses(mirror, context.agency)
         jobs = mirror.list_records(name, Kind.JOB, contractor_id=context.contractor_id)
-        completed = [statuses.is_completed(job) for job in jobs]
-        active = [not done and not statuses.is_cancelled(job) for done, job in zip(completed, jobs, strict=True)]
-        return len(jobs), sum(active), sum(completed)
+        completed = sum(statuses.is_completed(job) for job in jobs)
+        active = sum(not (statuses.is_completed(job) or statuses.is_cancelled(job)) for job in jobs)
+        return len(jobs), active, completed
 
     return services.reader.read(context.agency, job_lists(mirror, context.agency), context.caller, value, kind=Kind.JOB)
 
@@ -156,10 +163,3 @@ def _position(statement: Statement) -> Position:
 
 def _sum(statements: list[Statement]) -> Decimal:
     return sum((statement.amount for statement in statements if statement.amount is not None), Decimal(0))
-
-
-def _unless_failed(read: Callable[[], Reading[T]]) -> Reading[T] | None:
-    try:
-        return read()
-    except (NotReady, Misconfigured):
-        return None

@@ -140,12 +140,10 @@ def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> 
 
 
 def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime) -> None:
-    sha256 = new.document.sha256 if new.document else None
-    same: list[ColumnElement[bool]] = [and_(table.c.amount_pence == new.amount_pence, table.c.lane == new.lane)]
-    if sha256 is not None:
-        same.append(table.c.document_sha256 == sha256)
+    sha256 = new.document.sha256 if new.document else ""
+    has_same_amount = and_(table.c.amount_pence == new.amount_pence, table.c.lane == new.lane)
     first = connection.execute(
-        select(table.c.created_at, table.c.document_sha256)
+        select(table)
         .where(
             table.c.agency == new.agency,
             table.c.contractor_id == new.contractor_id,
@@ -153,14 +151,14 @@ def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime)
             table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
             table.c.created_at > to_text(now - DUPLICATE),
             or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(new.rejected)),
-            or_(*same),
+            or_(has_same_amount, table.c.document_sha256 == sha256),
         )
         .order_by(table.c.number)
         .limit(1)
     ).one_or_none()
     if first is not None:
         sent = to_london(from_text(first.created_at))
-        what = "this document" if sha256 and first.document_sha256 == sha256 else "this amount for this job"
+        what = "this document" if first.document_sha256 == sha256 else "this amount for this job"
         raise DuplicateInvoice(
             f"You already sent an invoice with {what} on {sent.day} {sent:%B} at {sent:%H:%M}. "
             "If this is a different invoice, please confirm that and send it."

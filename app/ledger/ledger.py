@@ -343,8 +343,8 @@ class Ledger:
         A sibling is another submission of this kind and contractor. AgentOS accepted it after this submission's
         baseline, or it has the same content and was in doubt at that time.
         """
-        ended_at = submission.ended_at if submission.ended_at is not None else 0.0
-        since = 0.0 if submission.attempts > 1 else ended_at - self.times.lease_s  # the baseline precedes `ended_at`
+        # The baseline precedes `ended_at`.
+        since = 0.0 if submission.attempts > 1 else (submission.ended_at or 0.0) - self.times.lease_s
         moments = {"since": since, "doubtful_since": since - self.times.settle_s}
         with self._database.read() as connection:
             return bool(connection.scalar(queries.HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
