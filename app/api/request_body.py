@@ -177,7 +177,7 @@ def _load_large(body: bytes, decoder: Decoder[Any]) -> dict[str, Any]:
     except RecursionError:
         raise Invalid(TOO_DEEP) from None
     content = document.content if document else msgspec.Raw()
-    if len(body) - memoryview(content).nbytes > BODY_BYTES:
+    if content == msgspec.Raw() or len(body) - memoryview(content).nbytes > BODY_BYTES:
         raise TooLarge(TOO_LONG)
     values = load_object(body.replace(content, b'""', 1))
     values["document"]["content"] = content
