@@ -48,12 +48,14 @@ FLAG: Kind = partial(Column, type_=Boolean, nullable=False, server_default=false
 ONLY_ROW: Kind = partial(NUMBER, primary_key=True, autoincrement=False)
 """The key of the only row of a table: 1."""
 SERIAL: Kind = partial(Column, type_=BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
-"""The order in which rows were made. SQLite uses no number again either."""
+"""The order in which rows were made. SQLite may use the number of a deleted row again."""
+NEVER_REUSED: Kind = partial(SERIAL)
+"""As `SERIAL`, but SQLite uses no number again either."""
 
 
 def _table(name: str, /, *parts: Index | UniqueConstraint, **kinds: Kind) -> Table:
     columns = [kind(name=column) for column, kind in kinds.items()]
-    return Table(name, metadata, *columns, *parts, sqlite_autoincrement=SERIAL in kinds.values())
+    return Table(name, metadata, *columns, *parts, sqlite_autoincrement=NEVER_REUSED in kinds.values())
 
 
 def _partial_index(name: str, where: ColumnElement[bool], *columns: Column[Any]) -> None:
@@ -229,7 +231,7 @@ database_clock = _table(
 slots = _table(
     "slots",
     Index("slots_by_key", "key_id", "returns_at"),
-    id=SERIAL,
+    id=NEVER_REUSED,
     # a digest of the key, never the key
     key_id=ID,
     # person or worker
@@ -286,7 +288,7 @@ refused_keys = _table(
 tickets = _table(
     "tickets",
     Index("tickets_by_key", "key_id", "id"),
-    id=SERIAL,
+    id=NEVER_REUSED,
     # a digest of the key for whose slots a person waits
     key_id=ID,
     # seconds of the steady clock; the ticket is ignored after that

@@ -405,7 +405,6 @@ def _the_audit() -> None:
         sa.Column("software", sa.String(500)),
         sa.Column("device", sa.String(64)),
         sa.Column("request_id", sa.String(64)),
-        sqlite_autoincrement=True,
     )
     op.create_index("audit_entries_by_contractor", "audit_entries", ["contractor_id", "id"])
     op.create_index("audit_entries_by_email", "audit_entries", ["email", "id"])
@@ -419,7 +418,6 @@ def _limits_on_callers() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("key", sa.String(500), nullable=False),
         sa.Column("at", sa.Float, nullable=False),
-        sqlite_autoincrement=True,
     )
     op.create_index("hits_by_key", "hits", ["key", "at"])
     op.create_index("hits_by_time", "hits", ["at"])

@@ -20,7 +20,6 @@ KEPT = {
 NOTED = {
     "audit_entries": "SELECT * FROM audit_entries WHERE event <> 'not accepted'",
     "hits": "SELECT * FROM hits WHERE key NOT LIKE 'refused:%'",
-    "sqlite_sequence": "SELECT * FROM sqlite_sequence WHERE name NOT IN ('audit_entries', 'hits')",
 }
 """The tables in which a request with a submission leaves that it was refused, without these rows."""
 """The tables that a request for another account's object must not change.
