@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 from werkzeug.test import Client
 
 from app.account import service
-from app.domain.agency import Agency
 from app.domain.reading import Reading
 from app.services import RequestContext, Services
 from tests.contract.api_calls import API
@@ -30,20 +29,20 @@ def answering(status: str, headers: dict[str, str]) -> Client:
 
 @pytest.fixture
 def live(portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
-    """Return a client of a portal whose GET /agency calls AgentOS, which no view may do."""
-    agency = service.agency
+    """Return a client of a portal whose GET /account calls AgentOS, which no view may do."""
+    account = service.account
 
-    def read_live(services: Services, context: RequestContext) -> Reading[Agency]:
+    def read_live(services: Services, context: RequestContext) -> Reading[Any]:
         assert context.gateway(services).job("JOB-1")
-        return agency(services, context)
+        return account(services, context)
 
-    monkeypatch.setattr(service, "agency", read_live)
+    monkeypatch.setattr(service, "account", read_live)
     return portal_server.sign_in()
 
 
 def test_request_with_an_undeclared_call_to_agentos_fails(live: FlaskClient) -> None:
-    with pytest.raises(AssertionError, match=r"/agency called AgentOS: \[.GET /.*/jobs/JOB-1"):
-        live.get(f"{API}/agency")
+    with pytest.raises(AssertionError, match=r"/account called AgentOS: \[.GET /.*/jobs/JOB-1"):
+        live.get(f"{API}/account")
 
 
 @pytest.mark.parametrize("name", FRESH)

@@ -13,9 +13,8 @@ from marshmallow import ValidationError
 from app.account.schemas import LimitsSchema
 from app.domain.agency import Agency
 from app.domain.clock import london_date
-from app.domain.errors import Invalid
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
-from app.financial.schemas import NewInvoiceSchema, draft
+from app.financial.schemas import NewInvoiceSchema, rule_faults
 from tests.web.js_modules import evaluate
 from tools import phone_limits
 
@@ -182,9 +181,6 @@ def refused(content: dict[str, Any], agency: Agency) -> list[str]:
     """Return the fields that the portal would refuse."""
     try:
         loaded = NewInvoiceSchema().load(json.loads(json.dumps(content, default=float), parse_float=Decimal))
-        draft(agency, TODAY, loaded)
     except ValidationError as error:
         return sorted(error.normalized_messages())
-    except Invalid as error:
-        return [error.sentence.partition(":")[0]]
-    return []
+    return [str(fault.path[0]) for fault in rule_faults(agency, TODAY, loaded)]
