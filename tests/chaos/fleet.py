@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.deployment import Deployment
 from tests.chaos.clocks import SteppedClock
-from tests.production.proxy import free_port
+from tests.production.proxy import free_ports
 
 WEBS = ("web-1", "web-2")
 WORKERS = ("worker-1", "worker-2")
@@ -28,7 +28,7 @@ class Fleet:
     def __init__(self, deployment: Deployment, entry: str) -> None:
         self._deployment = deployment
         self._entry = entry
-        self._ports = {name: free_port() for name in WEBS}
+        self._ports = dict(zip(WEBS, free_ports(len(WEBS)), strict=True))
         self._up: set[str] = set()
         self._frozen: set[int] = set()
         self.clocks = {name: SteppedClock(name) for name in NAMES}

@@ -15,7 +15,7 @@ from tests.end_to_end.processes import KEYS, ROOT, Processes, wait_until
 from tests.portal_server import Simulator
 from tests.production import traffic
 from tests.production.nginx import Nginx
-from tests.production.proxy import Proxy, free_port
+from tests.production.proxy import Proxy, free_ports
 
 HOSTS = (1, 2)
 STOP_S = 90.0
@@ -128,7 +128,7 @@ def installed(
     `simulated`: options of the simulated AgentOS.
     """
     postbox = MailServer()
-    ports = {host: free_port() for host in HOSTS}
+    ports = dict(zip(HOSTS, free_ports(len(HOSTS)), strict=True))
     (folder / "portal").mkdir()
     (folder / "agencies.toml").write_text(ONE_AGENCY, "utf-8")
     passed = {name: value for name, value in os.environ.items() if name in ("PATH", "TZ")}

@@ -7,7 +7,7 @@ import ipaddress
 import socket
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -22,8 +22,14 @@ from tests.end_to_end.processes import wait_until
 
 def free_port() -> int:
     """Return a port of 127.0.0.1 that nothing uses now."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+    return free_ports(1)[0]
+
+
+def free_ports(number: int) -> list[int]:
+    """Return different ports of 127.0.0.1 that nothing uses now."""
+    with ExitStack() as stack:
+        probes = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(number)]
+        return [int(probe.getsockname()[1]) for probe in probes]
 
 
 class Proxy:
@@ -36,7 +42,7 @@ class Proxy:
     def __init__(self, folder: Path, hosts: Sequence[str]) -> None:
         self.folder = folder
         self.certificate, self.key, self.output = folder / "certificate.pem", folder / "key.pem", folder / "output.log"
-        self.port, self.plain_port = free_port(), free_port()
+        self.port, self.plain_port = free_ports(2)
         self.url, self.plain_url = f"https://localhost:{self.port}", f"http://localhost:{self.plain_port}"
         _make_certificate(self.certificate, self.key)
         command, environment = self.prepare(hosts)
