@@ -62,7 +62,6 @@ UNWATCHED = (
     "end_to_end",
     "fuzz",
     "architecture",
-    "mirror/test_random_interruptions.py",
     "mirror/test_interrupted_refresh.py",
     "properties",
     "security",

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
-from sqlalchemy import Connection, delete, exists, or_, select, update
+from sqlalchemy import Connection, delete, exists, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Audit, Event
@@ -172,11 +172,9 @@ class Ledger:
         return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
 
     def is_due(self, submission_id: str) -> bool:
-        """Return True if a row has its next turn now, and no process works on it."""
+        """Return True if a row has its next turn now. Another process may be taking that turn."""
         with self._database.read() as connection:
-            now = self._steady.seconds(connection)
-            is_free = or_(table.c.lease_until.is_(None), table.c.lease_until <= now)
-            due = exists().where(table.c.id == submission_id, table.c.next_at <= now, is_free)
+            due = exists().where(table.c.id == submission_id, table.c.next_at <= self._steady.seconds(connection))
             return bool(connection.scalar(select(due)))
 
     def take(self, submission_id: str, *, lease_s: float) -> Lease | None:

@@ -170,6 +170,17 @@ def test_repeat_takes_the_look_that_is_due_and_finds_the_submission(
     assert len(sender.notes("Part ordered")) == 1
 
 
+def test_repeat_while_the_worker_takes_the_turn_is_409(sender: Sender, portal_server: PortalServer) -> None:
+    leave_unconfirmed(sender, "note")
+    assert sender.note(Idempotency_Key=KEY).headers["Submission-State"] == "unconfirmed"
+    portal_server.advance_clock(30)
+    with portal_server.services.database.write() as connection:
+        until = portal_server.services.database.seconds(connection) + 80
+        connection.execute(update(submissions).values(lease_owner="x", lease_until=until))
+    again = sender.note(Idempotency_Key=KEY)
+    assert (again.status_code, again.headers["Retry-After"]) == (409, "2")
+
+
 def test_repeat_sends_the_accepted_submission_that_is_due(sender: Sender, portal_server: PortalServer) -> None:
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", status=503, times=2)
     assert sender.note(Idempotency_Key=KEY, Prefer="respond-async").status_code == 202
