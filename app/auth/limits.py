@@ -1,17 +1,27 @@
 """The limits on signing in.
 
-An address gets 5 codes an hour and 10 a day on a known device or in a network (an IPv4 address, an IPv6 /48), and 60 an
-hour and 200 a day in all networks. Beyond these limits, the answer is still 204, but no mail is sent. A known device or
-a network may ask for `SIGNIN_PER_ADDRESS` codes an hour, and try as often to sign in; then the answer is 429. If more
-than `SIGNIN_FAILURES_PER_HOUR` wrong answers were given to live codes, each known device and each network has one try
-of a code every 10 s.
+Codes for an address: 5 an hour and 10 a day on a known device or in a network (an IPv4 address, an IPv6 /48), and 60 an
+hour and 200 a day in all networks. Beyond these limits, the answer is still 204, but no mail is sent.
 
-A known device is a browser in which the person with the address has signed in before. It has limits of its own, so no
-stranger can use them up: a mobile carrier puts thousands of people into one network. An answer counts as wrong for the
-brake only if its browser has a live code (`app.auth.codes`). So nobody can cause the brake without asking for codes.
+Requests, for any addresses: a known device or a network may ask for `SIGNIN_PER_ADDRESS` codes an hour (by default
+300), and send as many answers, right or wrong. Then the answer is 429.
 
-A code has 5 tries of a million, and a wrong answer counts against both codes of a browser. So a network has 25 tries an
-hour for an address (1 in 40,000), all networks have 300 an hour (1 in 3,333) and 1,000 a day (1 in 1,000).
+The brake is against guesses at many addresses. After `SIGNIN_FAILURES_PER_HOUR` wrong answers to live codes within an
+hour (by default 1,000, over all addresses), each known device and each network has one try of a code every 10 s, and
+otherwise gets 429. An answer counts only if its browser has a live code, so nobody can cause the brake without asking
+for codes.
+
+A known device is a browser in which the person with the address has signed in before. Its limits are its own. So no
+stranger can use them up, not even one in the same network, which may be that of a mobile carrier with thousands of
+people. A person on a new device has no such protection: strangers in 12 networks can use up an address's codes for an
+hour, and in 20 networks for a day.
+
+A code works only in the browser that asked for it, for 10 minutes and 5 answers (`app.auth.codes`). A browser can have
+two live codes, and a wrong answer counts against both. So the chances to guess a code of an address are: in one network
+25 answers an hour (1 in 40,000) and 50 a day (1 in 20,000), in all networks 300 an hour (1 in 3,333) and 1,000 a day
+(1 in 1,000). Strangers cannot use up the answers of the person's own browser.
+
+All periods are moving windows, counted in the database.
 """
 
 from __future__ import annotations
@@ -43,7 +53,10 @@ CODES_IN_ALL_NETWORKS = {HOUR: 60, DAY: 200}
 SLOW_S = 10.0
 """Seconds between two tries of a known device or a network while the brake is on."""
 WRONG_ANSWERS, OTHER_ANSWERS = "wrong answers to live codes", "answers without a live code"
-"""The counters of wrong answers. Only the first one causes the brake; the second makes the work the same."""
+"""The counters of wrong answers. Only the first one causes the brake.
+
+The second one is never read. It makes every wrong answer take the same time, with a live code and without.
+"""
 CODES, SIGN_INS = "codes", "sign-ins"
 CHALLENGES = "challenges"
 """Challenges for passkeys.
@@ -64,7 +77,7 @@ REGISTRATIONS = "passkey registrations"
 Removals have no limit: otherwise, a thief could use it up, and the owner could not remove the thief's passkey.
 """
 SWITCHES = "account changes"
-"""Each is an entry of the audit, whose list shows only the newest ones."""
+"""Each change adds an entry to the person's activity. A flood of them would hide other entries."""
 MOST_OF_PERSON = {REGISTRATIONS: 20, SWITCHES: 30}
 """The limits of a person an hour."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
@@ -86,7 +99,10 @@ def origin_of(services: Services, email: str | None, client: Client) -> str:
 
 
 def allow_code(connection: Connection, email: str, origin: str, now: datetime, *, except_id: str) -> bool:
-    """Return whether an address gets a further code for this origin. `except_id`: a code that does not count."""
+    """Return whether an address gets a further code for this origin.
+
+    `except_id`: the code of an earlier try to send the same mail, which does not count.
+    """
     others = select(codes.c.origin).where(codes.c.email == email, codes.c.id != except_id)
     for period in (HOUR, DAY):
         origins = connection.scalars(others.where(codes.c.created_at > to_text(now - period))).all()

@@ -1,13 +1,14 @@
 """The store of sessions: flask-session over the table `sessions`, which is also the list of a person's devices.
 
 - The cookie `portal_session` (in production `__Host-portal_session`) has a random id of 256 bits. The row has only its
-  hash, as its primary key. So nobody can make a cookie from a row, and no row is valid for another cookie.
-- Only a sign-in inserts a row (`app.auth.sessions`). Everything else changes a row that has not ended. So no request in
-  flight can restore a session that has ended meanwhile.
+  hash, as its primary key. So nobody can make a cookie from a row, and a copy of a row under another id is no session.
+- Only a sign-in inserts a row (`app.auth.sessions`). All else updates a row that has not ended. So a request in flight
+  cannot restore a session that has ended meanwhile.
 - flask-session reads rows through `SessionStore`, a cache of cachelib, and sets the cookie. It writes no row.
 - A session is read when a request first needs it: the guard does, static files and health do not. If the database
-  fails, the error is raised: a client would take a 401 for the end of the session.
-- A cached response passes the same guard, which asks the same store (`session_of`).
+  fails, the error is raised, and the response is 500: a client would take a 401 for the end of the session.
+- The response cache asks the same store before it serves a response (`session_of`).
+- A visit is recorded at most every five minutes. If only that write fails, the request goes on.
 
 A session ends when somebody ends it (`ended_at`), at its latest end (`ends_at`), or without visits (`seen_at`).
 """
@@ -112,7 +113,10 @@ class SessionStore(BaseCache):
 
 
 class LazySession(CacheLibSession):  # type: ignore[misc]
-    """flask-session's session, which is read at its first use. `read`: returns the session that is read."""
+    """flask-session's session, which is read at its first use. `read`: returns the session that is read.
+
+    That use is always `get`. flask-session's `clear` calls it too, so `start` and `end` change a session that was read.
+    """
 
     def __init__(self, read: Callable[[], CacheLibSession]) -> None:
         super().__init__(sid="")
@@ -206,5 +210,5 @@ def start(session_id: str) -> None:
 
 
 def end() -> None:
-    """Take the session away from the browser. Its row has ended."""
+    """Take the session away from the browser. Call this after its row has ended."""
     session.clear()

@@ -1,10 +1,31 @@
 """The mail queue: the table `mails`, with one row for each mail that is to be sent.
 
-Call `add` in the transaction of the change that a mail reports, so the one never exists without the other. A row says
-what its mail is about. The text is written when the mail is sent (`app.mail.sender`), so the queue holds no code.
+| kinds of mails | urgency | recipient | tried for | written in |
+|---|---|---|---|---|
+| `code`: a sign-in code | `CODE_FOR_KNOWN_DEVICE`, `CODE` | the address that asked | 10 minutes | `app.auth.codes` |
+| a new device, a passkey added or removed | `SECURITY` | the person | a day | `app.auth.security_mail` |
+| the outcome of a submission | `NOTICE` | its contractor | a week | `app.submissions.notices` |
+| a review, a duplicate in AgentOS | `NOTICE` | the agency's office | a week | `app.submissions.notices` |
 
-A mail about a submission is sent at most once for each kind, or once a day. Its row stays until the submission is
-deleted. Any other row is deleted when its mail was sent or dropped.
+Adding: call `add` in the transaction of the change that a mail reports, so the one never exists without the other. A
+row has the facts, not the text. The text is written when the mail is sent. A code is drawn then too, and committed as
+valid before its mail leaves; each try draws a new one, which replaces that of the failed try. So the queue never holds
+a code.
+
+Sending (`app.mail.sender`, in each worker): the most urgent due mail goes first. Among equally urgent ones, it is the
+one that has been due longest; after each mail, the other due mails of its source go behind those of other sources, so
+no source can delay another for long. A worker claims a mail for two minutes by moving `next_at` forward, so no other
+worker sends it meanwhile. If the process dies, the mail is due again after the claim: it may be sent twice, but it is
+never lost.
+
+Failure: the mail is due again after 15 s, then after waits that double, up to a fortieth of the time for which it is
+tried. Then it is given up, with an error in the log. A mail to a person is given up at once if the mail server says
+that the address does not exist. A mail whose reason has passed is dropped, such as that of a code when the person has
+asked again.
+
+End: the row of a mail about a submission stays, with no further due time, until the submission is deleted; so each kind
+is sent once for each submission. Only the question about a review is repeated, daily for 14 days. All other rows are
+deleted.
 """
 
 from __future__ import annotations
@@ -46,11 +67,11 @@ def add(
     agency: str | None = None,
     submission_id: str | None = None,
 ) -> None:
-    """Add a mail, which is due now, unless the queue has one of this kind about the same submission.
+    """Add a mail, which is due now, unless the queue has one of this kind about the same submission, sent or not.
 
     `at`: the time of the event, as text. `email`: the recipient; None if the recipients follow from the submission.
-    `source`: the device, network or person that causes mails; sources take turns. `details`: further facts for the
-    text. `agency`: only workers that know this agency send the mail.
+    `source`: the device, network or person that causes the mail. `details`: further facts for the text. `agency`: only
+    workers that know this agency send the mail; None: all workers.
     """
     row = upsert(connection.dialect.name, mails).values(
         id=f"{time.time_ns():016x}{secrets.token_hex(8)}",
@@ -80,19 +101,19 @@ def details_of(mail: Any) -> dict[str, str | None]:
 
 
 def remove(connection: Connection, *conditions: ColumnElement[bool]) -> list[Any]:
-    """Delete mails that have not been sent, and return their rows."""
+    """Delete mails that are still to be sent, and return their rows. One that is being sent is not stopped."""
     return list(connection.execute(delete(mails).where(mails.c.next_at.is_not(None), *conditions).returning(mails)))
 
 
 def waiting(agencies: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition of mails that are to be sent by a worker that knows these agencies."""
+    """Return the SQL condition of mails that are to be sent by a worker that knows these agencies."""
     return and_(mails.c.next_at.is_not(None), or_(mails.c.agency.is_(None), mails.c.agency.in_(tuple(agencies))))
 
 
 def count_waiting(database: Database, agencies: Collection[str]) -> dict[str, tuple[int, str]]:
-    """Return the number of unsent mails of each kind, and the time of the oldest one's event as text.
+    """Return the number of unsent mails of each kind, and the time of the event of the oldest one as text.
 
-    A reminder that is due on another day does not count.
+    A question that is due again on another day does not count.
     """
     is_unsent = or_(mails.c.sent == 0, mails.c.tries > 0)
     counts = select(mails.c.kind, func.count(), func.min(mails.c.created_at)).where(waiting(agencies), is_unsent)
