@@ -1,31 +1,34 @@
 """The mail queue: the table `mails`, with one row for each mail that is to be sent.
 
-| kinds of mails | urgency | recipient | tried for | written in |
+| kinds of mails | urgency | recipient | tried for | text comes from |
 |---|---|---|---|---|
 | `code`: a sign-in code | `CODE_FOR_KNOWN_DEVICE`, `CODE` | the address that asked | 10 minutes | `app.auth.codes` |
 | a new device, a passkey added or removed | `SECURITY` | the person | a day | `app.auth.security_mail` |
 | the outcome of a submission | `NOTICE` | its contractor | a week | `app.submissions.notices` |
 | a review, a duplicate in AgentOS | `NOTICE` | the agency's office | a week | `app.submissions.notices` |
 
-Adding: call `add` in the transaction of the change that a mail reports, so the one never exists without the other. A
-row has the facts, not the text. The text is written when the mail is sent. A code is drawn then too, and committed as
-valid before its mail leaves; each try draws a new one, which replaces that of the failed try. So the queue never holds
-a code.
+Adding. Call `add` in the transaction of the change that a mail reports, so the one never exists without the other. A
+row has facts, not the text: that is written when the mail is sent. A code is drawn then too. Its hash is committed to
+the table `codes`, as valid, before its mail leaves, and its digits are in the mail alone.
 
-Sending (`app.mail.sender`, in each worker): the most urgent due mail goes first. Among equally urgent ones, it is the
-one that has been due longest; after each mail, the other due mails of its source go behind those of other sources, so
-no source can delay another for long. A worker claims a mail for two minutes by moving `next_at` forward, so no other
-worker sends it meanwhile. If the process dies, the mail is due again after the claim: it may be sent twice, but it is
-never lost.
+Sending (`app.mail.sender`, in each worker). The most urgent due mail goes first. Among equally urgent ones, it is the
+one that has been due longest, and then the other mails of its source become due again as the last. So no source can
+delay others of the same urgency. A worker claims a mail for two minutes, longer than sending can take, by moving
+`next_at` forward. Other workers leave it alone so long.
 
-Failure: the mail is due again after 15 s, then after waits that double, up to a fortieth of the time for which it is
-tried. Then it is given up, with an error in the log. A mail to a person is given up at once if the mail server says
-that the address does not exist. A mail whose reason has passed is dropped, such as that of a code when the person has
-asked again.
+Crash. If a process dies before it has recorded the result, the mail is due again at the end of the claim. So it may be
+sent twice, and is never lost. Each try of a code draws a new one, which replaces the former.
 
-End: the row of a mail about a submission stays, with no further due time, until the submission is deleted; so each kind
-is sent once for each submission. Only the question about a review is repeated, daily for 14 days. All other rows are
-deleted.
+Failure. The mail is due again after 15 s, then after waits that double each time, but are never longer than a fortieth
+of the time in the table. After that time, it is given up, with an error in the log. A mail to a person is given up at
+once if the mail server says that there is no such address. A mail to several recipients is sent if one of them gets it.
+
+Removal. Only mails with codes are removed: the person asked again, or ended all sessions, or a backup was restored. If
+a worker has claimed the mail, it draws no code for it. A mail on its way arrives.
+
+End. A mail ends when it was sent, given up, or dropped because its reason has passed. Its row is deleted. Only the row
+of a mail about a submission stays until the submission is deleted, with `next_at` null, so that each kind is added once
+for each submission. One kind, the request to the office to check a submission, is sent on 14 days.
 """
 
 from __future__ import annotations
@@ -90,7 +93,7 @@ def add(
 
 
 def encode(details: dict[str, str | None]) -> str:
-    """Return details as the queue stores them: equal details are equal texts."""
+    """Return details as the queue stores them. Equal details give equal results, so that SQL can compare them."""
     return json.dumps(details, sort_keys=True)
 
 
@@ -113,7 +116,7 @@ def waiting(agencies: Collection[str]) -> ColumnElement[bool]:
 def count_waiting(database: Database, agencies: Collection[str]) -> dict[str, tuple[int, str]]:
     """Return the number of unsent mails of each kind, and the time of the event of the oldest one as text.
 
-    A question that is due again on another day does not count.
+    A mail that was sent today, and is due again tomorrow, does not count.
     """
     is_unsent = or_(mails.c.sent == 0, mails.c.tries > 0)
     counts = select(mails.c.kind, func.count(), func.min(mails.c.created_at)).where(waiting(agencies), is_unsent)
