@@ -10,14 +10,12 @@ import secrets
 import signal
 import sys
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from types import SimpleNamespace
 
 import config
 from app import create_app
 from app.domain.clock import SystemClock
 from app.mirror import lease
-from app.response_cache.prerender import Prerenderer
 from app.worker import pool, tasks
 
 
@@ -54,7 +52,7 @@ def main(name: str, speed: float, epoch: float) -> None:
     pool.LOOK_EVERY_S /= speed  # a worker waits for this by the machine's own time
     app = create_app(config.load(), FastClock(speed, epoch))
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    tasks.run(app.extensions["services"], partial(Prerenderer, app), lambda: signal.sigwait({signal.SIGTERM}))
+    tasks.run(app.extensions["services"], lambda: signal.sigwait({signal.SIGTERM}))
 
 
 if __name__ == "__main__":

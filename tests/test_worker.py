@@ -5,14 +5,12 @@ import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from sqlalchemy import delete, insert, select
 
 from app.domain.clock import SystemClock, to_text
 from app.mirror.kinds import Kind
-from app.response_cache.prerender import Prerenderer
 from app.store.migrations import NOT_READY
 from app.store.tables import (
     audit_entries,
@@ -46,7 +44,6 @@ def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], 
     """Run the worker until `look` returns a true value. Assert that no thread is left."""
     tasks.run(
         portal_server.services,
-        partial(Prerenderer, portal_server.app),
         lambda: wait_until(what, lambda: look() or None),
     )
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("worker-")]

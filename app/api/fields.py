@@ -319,7 +319,7 @@ def _made(schema: type[Schema]) -> Schema:
 
 
 class FreshSchema(AnswerSchema):
-    """A reading and its freshness. `asOf` and `stale` come last, because the fields before are rendered in advance."""
+    """A reading and its freshness. `asOf` and `stale` come last, because the fields before are cached."""
 
     as_of = LondonTime(
         data_key="asOf",

@@ -5,11 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-from functools import partial
 
 import click
 import structlog
-from flask import current_app
 from flask.cli import with_appcontext
 
 from app.api.blueprint import services
@@ -17,7 +15,6 @@ from app.cli.shared import require_tables
 from app.domain.private_folder import empty_private_folder
 from app.observability import logging, metrics
 from app.observability.logging import refuse_to_start
-from app.response_cache.prerender import Prerenderer
 from app.services import Services, connection_fault
 from app.settings.env_file import log_restart_needed
 from app.settings.model import ConfigurationError
@@ -52,11 +49,10 @@ def run_worker(number: int) -> None:
         _begin_metrics(services(), number)
     services().database.resize(pool_size(services().config.worker_threads))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    site = current_app._get_current_object()  # type: ignore[attr-defined]
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), partial(Prerenderer, site), lambda: received.append(_wait_for_end()))
+    tasks.run(services(), lambda: received.append(_wait_for_end()))
     if received == [signal.SIGHUP] and not HAS_TERMINAL:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 

@@ -460,8 +460,8 @@ class Ledger:
 
     def _invalidate(self, connection: Connection, kind: str, agency: str, contractor_id: str) -> None:
         """Invalidate the cached list of invoices, because it includes invoices that are being sent."""
-        if kind == SubmissionKind.INVOICE and invalidate(connection, agency, [contractor_id]):
-            request(self._database, connection, agency, Task.RENDERING)
+        if kind == SubmissionKind.INVOICE:
+            invalidate(connection, agency, [contractor_id])
 
 
 def _is_promised(row: Any) -> bool:

@@ -213,8 +213,7 @@ class Mirror:
         with self.database.write() as connection:
             transaction = MirrorTransaction(connection, agency)
             yield transaction
-            if invalidate(connection, agency, None if transaction.everyone else transaction.contractors):
-                request(self.database, connection, agency, Task.RENDERING)
+            invalidate(connection, agency, None if transaction.everyone else transaction.contractors)
             if transaction.everyone or transaction.lists_changed:  # their rows name the single records to fetch
                 request(self.database, connection, agency, Task.RECORDS)
 

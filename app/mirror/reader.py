@@ -78,14 +78,11 @@ class Reader:
 
         Raise `NoWorker` at once if no worker is alive. A single record counts as fetched after a failed attempt, so a
         record that AgentOS refuses delays nobody. Nor does a later branch whose fetches all failed: its jobs are left
-        out, and the response is stale. A background caller neither requests a refresh nor waits.
+        out, and the response is stale.
         """
         states, unread = self._states_and_unread(agency, needs)
-        if caller.role == "background" and unread:
-            raise NotReady(FIRST_READ_WAIT_S)
         if not unread:
-            if caller.role != "background":
-                self._request_overdue(states)
+            self._request_overdue(states)
             return states
         if not self._heartbeat.is_alive():
             raise NoWorker("is not reading your agency's records")

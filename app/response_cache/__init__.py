@@ -1,1 +1,1 @@
-"""The cache of frequent responses, captured from views or rendered in advance."""
+"""The cache of frequent responses, captured from views."""

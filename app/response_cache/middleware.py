@@ -161,20 +161,13 @@ def install(app: Flask) -> None:
 
     @app.after_request
     def capture(response: Response) -> Response:
-        if "capture" in g and response.status_code == 200:
+        reading: Reading[Any] | None = g.get("reading")
+        if "capture" in g and response.status_code == 200 and reading and reading.sources:
+            body = without_freshness(response.get_data(), reading)
+            key, version = g.capture
             with _undisturbed():
-                key, version = g.capture
-                keep(store_of(app), key, version, response, patient=False)
+                store_of(app).keep(key, version, body, reading.good_until, reading.sources)
         return response
-
-
-def keep(store: ResponseStore, key: CacheKey, version: int, response: Response, *, patient: bool) -> bool:
-    """Store a view's response if its sources are known and unchanged since `version`. Return whether it was stored."""
-    reading: Reading[Any] | None = g.get("reading")
-    if response.status_code != 200 or reading is None or not reading.sources:
-        return False
-    body = without_freshness(response.get_data(), reading)
-    return store.keep(key, version, body, reading.good_until, reading.sources, patient=patient)
 
 
 @contextmanager

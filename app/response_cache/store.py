@@ -3,8 +3,8 @@
 The life of a row: the first request for a response creates the row, with a version and no body (`begin`). The view's
 response is stored (`keep`) if the version is unchanged. A change of the mirror or the ledger removes the bodies that
 depend on it and sets a new version, in the same transaction (`app.store.invalidation`). Therefore a response with older
-data is never stored, and nothing is rendered during a write transaction. The worker (`due`), or the next request,
-renders a row without a valid body again.
+data is never stored, and nothing is rendered during a write transaction. The next request renders a row without a valid
+body again. Once an hour, the worker deletes such rows (`delete_invalid`).
 """
 
 from __future__ import annotations
@@ -29,15 +29,14 @@ from sqlalchemy import (
 )
 
 from app.api.conditional_get import digest_of
-from app.domain.clock import Clock, from_optional_text, from_text, to_text
+from app.domain.clock import Clock, from_optional_text, to_text
 from app.domain.reading import Source
 from app.mirror.ages import AgeLimits
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
-from app.store.engine import CompiledQuery, Database, next_number, upsert
+from app.store.engine import CompiledQuery, Database, delete_rows, next_number, upsert
 from app.store.invalidation import NO_BODY
-from app.store.tables import cached_responses, collections, emails, response_sources, sessions
-from app.store.worker_tasks import Task, request
+from app.store.tables import cached_responses, collections, response_sources
 
 FOREVER = "9999"
 """A `good_until` later than the text of any time."""
@@ -99,23 +98,14 @@ class ResponseStore:
             return int(connection.execute(select(cached_responses.c.version).where(*_is(key))).scalar_one())
 
     def keep(
-        self,
-        key: CacheKey,
-        version: int,
-        body: bytes,
-        good_until: datetime | None,
-        made_of: Iterable[Source],
-        *,
-        patient: bool,
-    ) -> bool:
+        self, key: CacheKey, version: int, body: bytes, good_until: datetime | None, made_of: Iterable[Source]
+    ) -> None:
         """Store a response up to its `asOf`, unless a source has changed since `begin` returned `version`.
 
-        Return whether it was stored.
-
-        `patient` and exceptions: see `Database.write`. Requests store many responses, so on PostgreSQL an impatient
-        write runs beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
+        Exceptions: see an impatient `Database.write`. Requests store many responses, so on PostgreSQL the write runs
+        beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
         """
-        with self._database.write(patient=patient, alone=patient) as connection:
+        with self._database.write(patient=False, alone=False) as connection:
             kept = connection.execute(
                 update(cached_responses)
                 .where(*_is(key), cached_responses.c.version == version)
@@ -126,48 +116,16 @@ class ResponseStore:
                     body=body,
                 )
             )
-            if not kept.rowcount:
-                return False
-            connection.execute(delete(response_sources).where(*_of(key)))
-            account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
-            connection.execute(insert(response_sources), [{**account, **source._asdict()} for source in made_of])
-            if good_until is not None:
-                ends_in_s = max(0.0, (good_until - self._clock.now()).total_seconds())
-                request(self._database, connection, key.agency, Task.RENDERING, in_s=ends_in_s)
-            return True
-
-    def due(self, agency: str, now: datetime, seen_since: datetime, most: int) -> list[tuple[CacheKey, int, bool]]:
-        """Return up to `most` responses without a valid body, each with its version, and whether to render it again.
-
-        Only responses of people who were seen since `seen_since` are rendered again.
-        """
-        old = (cached_responses.c.agency == agency, cached_responses.c.good_until < to_text(now))
-        lately = exists().where(
-            emails.c.agency == cached_responses.c.agency,
-            emails.c.contractor_id == cached_responses.c.contractor_id,
-            sessions.c.email == emails.c.email,
-            sessions.c.seen_at >= to_text(seen_since),
-        )
-        query = select(cached_responses.c.contractor_id, cached_responses.c.kind, cached_responses.c.version, lately)
-        with self._database.read() as connection:
-            rows = connection.execute(query.where(*old).limit(most))
-            return [(CacheKey(agency, contractor_id, kind), *row) for contractor_id, kind, *row in rows]
-
-    def next_due_s(self, agency: str) -> float | None:
-        """Return the seconds until the next of the agency's responses ends, 0 or less if one has, None without any."""
-        ends_at = select(func.min(cached_responses.c.good_until)).where(cached_responses.c.agency == agency)
-        with self._database.read() as connection:
-            text: str | None = connection.scalar(ends_at)
-        if text is None or text == FOREVER:
-            return None
-        return 0.0 if text == NO_BODY else (from_text(text) - self._clock.now()).total_seconds()
-
-    def forget(self, key: CacheKey, version: int) -> None:
-        """Delete a row, unless a source has changed since `begin` returned `version`."""
-        with self._database.write() as connection:
-            gone = connection.execute(delete(cached_responses).where(*_is(key), cached_responses.c.version == version))
-            if gone.rowcount:
+            if kept.rowcount:
                 connection.execute(delete(response_sources).where(*_of(key)))
+                account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
+                connection.execute(insert(response_sources), [{**account, **source._asdict()} for source in made_of])
+
+
+def delete_invalid(database: Database, now: datetime) -> None:
+    """Delete the rows without a valid body, and the sources of deleted rows. The worker does this."""
+    delete_rows(database, cached_responses, cached_responses.c.good_until < to_text(now))
+    delete_rows(database, response_sources, ~exists().where(*_of(cached_responses.c)))
 
 
 def _states() -> ColumnElement[str]:

@@ -18,16 +18,12 @@ INVALIDATE_AGENCY = (
 INVALIDATE_CONTRACTORS = INVALIDATE_AGENCY.where(cached_responses.c.contractor_id.in_(bindparam("ids", expanding=True)))
 
 
-def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> int:
-    """Remove the cached responses of these contractors (None: all), in the transaction that changes their rows.
-
-    Return the number of responses, which the worker's task `Task.RENDERING` renders again.
-    """
+def invalidate(connection: Connection, agency: str, contractor_ids: Iterable[str] | None) -> None:
+    """Remove the cached responses of these contractors (None: all), in the transaction that changes their rows."""
     if contractor_ids is None:
         values = {"of_agency": agency, "new_version": next_number(connection)}
-        return connection.execute(INVALIDATE_AGENCY, values).rowcount
-    count = 0
+        connection.execute(INVALIDATE_AGENCY, values)
+        return
     for ids in batches(sorted(contractor_ids)):
         values = {"of_agency": agency, "ids": ids, "new_version": next_number(connection)}
-        count += connection.execute(INVALIDATE_CONTRACTORS, values).rowcount
-    return count
+        connection.execute(INVALIDATE_CONTRACTORS, values)

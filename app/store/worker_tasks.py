@@ -36,7 +36,6 @@ class Task(StrEnum):
     LISTS = "lists"
     RECORDS = "records"
     DELIVERY = "delivery"
-    RENDERING = "rendering"
     MAILS = "mails"
     CLEANUP = "cleanup"
 
@@ -45,7 +44,7 @@ SHARED = frozenset({Task.MAILS, Task.CLEANUP})
 """Tasks that serve all agencies. Each agency has a row for each of the other tasks."""
 DELIVERIES = (Task.DELIVERY,)
 OTHERS = tuple(task for task in Task if task not in DELIVERIES)
-LETS_PASS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.RENDERING: 40.0, Task.CLEANUP: 40.0}
+LETS_PASS_S: Mapping[Task, float] = {Task.LISTS: 10.0, Task.RECORDS: 40.0, Task.CLEANUP: 40.0}
 """Seconds for which a due task lets tasks pass that became due later. No task waits for ever."""
 
 

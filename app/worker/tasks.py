@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -13,6 +13,7 @@ from app.mail.sender import Sender
 from app.mail.smtp import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
+from app.response_cache.store import delete_invalid
 from app.services import Services, refresher
 from app.store.worker_tasks import Claim, Task, TaskStore
 from app.submissions import notices
@@ -21,7 +22,6 @@ from app.submissions.delivery_worker import DeliveryWorker
 from app.worker.pool import Pool, Steps
 
 if TYPE_CHECKING:
-    from app.domain.agency import Agency
     from app.settings.model import Config
 
 KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
@@ -30,16 +30,6 @@ CLEANUP_EVERY_S = 3_600.0
 RESTORE_EVERY_S = 60.0
 
 log = structlog.get_logger("worker")
-
-
-class AgencyTask(Protocol):
-    """A task of an agency that handles due items in batches."""
-
-    def batch(self) -> Iterator[object]:
-        """Handle a batch of due items, and yield after each."""
-
-    def next_due_s(self) -> float | None:
-        """Return the seconds until the next item is due, or None if there is none."""
 
 
 def mailer_for(config: Config) -> Mailer:
@@ -54,24 +44,18 @@ def mail_sender(services: Services, mailer: Mailer) -> Sender:
 
 
 class Tasks:
-    """The steps of each task. `renderer` returns the task that renders an agency's responses.
+    """The steps of each task. The objects for an agency are kept between runs, because they know recent failures."""
 
-    The objects for an agency are kept between runs, because they know recent failures.
-    """
-
-    def __init__(
-        self, services: Services, store: TaskStore, mailer: Mailer, renderer: Callable[[Agency], AgencyTask]
-    ) -> None:
+    def __init__(self, services: Services, store: TaskStore, mailer: Mailer) -> None:
         self._services = services
         self._store = store
         self._sender = mail_sender(services, mailer)
         self._refreshers: dict[tuple[str, str], Refresher] = {}
-        self._agency_tasks: dict[tuple[str, str], AgencyTask] = {}
+        self._delivery_workers: dict[str, DeliveryWorker] = {}
         for name, agency in services.config.agencies.items():
             for task, kinds in KINDS.items():
                 self._refreshers[name, task] = refresher(services, agency, kinds)
-            self._agency_tasks[name, Task.DELIVERY] = DeliveryWorker(services, agency)
-            self._agency_tasks[name, Task.RENDERING] = renderer(agency)
+            self._delivery_workers[name] = DeliveryWorker(services, agency)
         self._restored_at = services.clock.boot()
 
     def keep_up(self) -> None:
@@ -86,8 +70,8 @@ class Tasks:
         match claim.task:
             case Task.LISTS | Task.RECORDS:
                 return self._refreshers[claim.key].run(only_awaited=claim.is_awaited)
-            case Task.DELIVERY | Task.RENDERING:
-                return _run_batches(self._agency_tasks[claim.key])
+            case Task.DELIVERY:
+                return _deliver(self._delivery_workers[claim.agency])
             case Task.MAILS:
                 return self._send_mails()
             case Task.CLEANUP:
@@ -102,27 +86,29 @@ class Tasks:
         delete_old(self._services)
         yield 0.0
         delete_expired(self._services)
+        yield 0.0
+        delete_invalid(self._services.database, self._services.clock.now())
         return CLEANUP_EVERY_S
 
 
-def _run_batches(task: AgencyTask) -> Steps:
+def _deliver(worker: DeliveryWorker) -> Steps:
     while True:
         is_idle = True
-        for _ in task.batch():
+        for _ in worker.batch():
             is_idle = False
             yield 0.0
         if is_idle:
-            return task.next_due_s()
+            return worker.next_due_s()
 
 
-def run(services: Services, renderer: Callable[[Agency], AgencyTask], wait: Callable[[], object]) -> None:
+def run(services: Services, wait: Callable[[], object]) -> None:
     """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
     for agency in agencies.values():
         for warning in services.budget.warnings(agency):
             log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     store = TaskStore(services.database, agencies)
-    tasks = Tasks(services, store, mailer_for(services.config), renderer)
+    tasks = Tasks(services, store, mailer_for(services.config))
     tasks.keep_up()
     store.make_all_due()
     threads = services.config.worker_threads

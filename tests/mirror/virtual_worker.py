@@ -1,8 +1,5 @@
 """A worker on a virtual clock, without threads: its pool looks for due tasks once a second and runs them in steps."""
 
-from functools import partial
-
-from app.response_cache.prerender import Prerenderer
 from app.store.worker_tasks import TaskStore
 from app.worker.pool import Pool
 from app.worker.tasks import Tasks
@@ -18,7 +15,7 @@ class VirtualWorker:
         self.portal_server = portal_server
         services = portal_server.services
         self.store = TaskStore(services.database, services.config.agencies)
-        self.tasks = Tasks(services, self.store, portal_server.postbox, partial(Prerenderer, portal_server.app))
+        self.tasks = Tasks(services, self.store, portal_server.postbox)
         self.store.make_all_due()
         self.pool = Pool(
             self.store, portal_server.clock, self.tasks.begin, threads=threads, after_look=self.tasks.keep_up

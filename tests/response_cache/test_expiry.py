@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.response_cache.prerender import Prerenderer
 from app.store.tables import cached_responses
 from tests.portal_server import PortalServer, WorkingClock
 from tests.response_cache.conftest import CacheClient
@@ -78,21 +77,3 @@ def test_job_with_completion_date_in_year_9999_is_cached(cache_client: CacheClie
     answer = cache_client.get("jobs")
     assert answer.status_code == 200
     assert cache_client.hit("jobs").data == answer.data
-
-
-def test_failing_view_does_not_delay_other_responses(cache_client: CacheClient) -> None:
-    portal_server = cache_client.portal_server
-    changed(portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
-
-    def broken() -> None:
-        raise ZeroDivisionError
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(portal_server.app.view_functions, "financial.get_insights", broken)
-        preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-        while list(preparer.batch()):
-            pass
-    assert b"Prepared" in cache_client.hit("jobs").data
-    with cache_client.rendering() as taken:
-        assert cache_client.get("insights").status_code == 200
-    assert taken == ["financial.get_insights"]

@@ -1,15 +1,17 @@
-"""A change of rows invalidates the responses made from them, and the worker renders them again."""
+"""A change of rows invalidates the responses made from them."""
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
+from app.domain.clock import to_text
 from app.domain.submission import SubmissionKind
-from app.response_cache.prerender import Prerenderer
-from app.response_cache.store import CacheKey
+from app.response_cache.store import CacheKey, delete_invalid
 from app.store.tables import cached_responses, submissions
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
@@ -120,8 +122,23 @@ def test_response_rendered_before_a_row_changed_is_not_cached(cache_client: Cach
     """The rows change between `begin` and `keep`. The response is sent, but not cached."""
     version = cache_client.store.begin(KEY)
     changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Newer")
-    assert not cache_client.store.keep(KEY, version, b'{"old":1', None, (), patient=True)
+    cache_client.store.keep(KEY, version, b'{"old":1', None, ())
     assert b"Newer" in cache_client.get("jobs").data
+
+
+def test_cleanup_deletes_only_rows_without_a_valid_body(cache_client: CacheClient) -> None:
+    services, account = cache_client.portal_server.services, KEY._replace(kind="account.get_account")
+    ended = update(cached_responses).where(cached_responses.c.kind == account.kind)
+    with services.database.write() as connection:
+        connection.execute(ended.values(good_until=to_text(services.clock.now() - timedelta(seconds=1))))
+    delete_invalid(services.database, services.clock.now())
+    with services.database.read() as connection:
+        kinds = set(connection.scalars(select(cached_responses.c.kind)))
+    assert account.kind not in kinds
+    assert (cache_client.store.sources(account), bool(cache_client.store.sources(KEY))) == ([], True)
+    cache_client.hit("jobs")
+    assert cache_client.get("account").status_code == 200
+    cache_client.hit("account")
 
 
 def test_changed_configuration_changes_responses(
@@ -155,45 +172,3 @@ def test_contact_data_expires_although_no_row_changes(cache_client: CacheClient)
         cache_client.get("jobs")
     assert shown is not None
     assert phone() is None
-
-
-class TestWorker:
-    """The worker renders the responses of people who signed in recently."""
-
-    def preparer(self, cache_client: CacheClient) -> Prerenderer:
-        return Prerenderer(cache_client.portal_server.app, cache_client.portal_server.config.agencies["acme"])
-
-    def test_invalidated_response_is_rendered_before_a_request(self, cache_client: CacheClient) -> None:
-        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
-        preparer = self.preparer(cache_client)
-        while list(preparer.batch()):
-            pass
-        assert b"Prepared" in cache_client.hit("jobs").data
-        assert {path: cache_client.hit(path).data for path in PATHS} == cache_client.get_all_fresh()
-
-    def test_prerendering_requests_no_refresh(self, cache_client: CacheClient) -> None:
-        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=61, Title="Prepared")
-        cache_client.portal_server.advance_clock(700)
-        list(self.preparer(cache_client).batch())
-        agencies = cache_client.portal_server.config.agencies.values()
-        states = cache_client.portal_server.services.mirror.all_states(agencies)
-        assert not [key for key, state in states.items() if state.asked_at]
-
-    def test_nothing_is_prerendered_for_people_absent_for_a_month(self, cache_client: CacheClient) -> None:
-        changed(cache_client.portal_server, "acme/jobs/JOB-1", seconds=31 * 86_400, Title="Unseen")
-        preparer = self.preparer(cache_client)
-        while list(preparer.batch()):
-            pass
-        with cache_client.portal_server.services.database.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT count(*) FROM cached_responses WHERE agency = 'acme'"
-            ).scalar_one()
-        assert rows == 0
-
-    def test_response_from_an_unfetched_list_is_not_prerendered(self, portal_server: PortalServer) -> None:
-        key = CacheKey("acme", "CON-1001", "financial.list_pending_statements")
-        cache_client = CacheClient(portal_server, portal_server.sign_in())
-        cache_client.store.begin(key)
-        preparer = self.preparer(cache_client)
-        assert list(preparer.batch())
-        assert not list(preparer.batch())

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app.response_cache.prerender import Prerenderer
 from app.store.tables import cached_responses
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import CacheClient
@@ -33,16 +32,6 @@ def test_account_that_changes_during_a_request_is_not_cached(cache_client: Cache
     before("begin", cache_client, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
     cache_client.get("account")
     assert cache_client.get("account").json["phone"] == "01632 960999"
-
-
-def test_response_changed_during_prerendering_is_rendered_again(cache_client: CacheClient) -> None:
-    portal_server = cache_client.portal_server
-    changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960998")
-    before("keep", cache_client, lambda: changed(portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"))
-    preparer = Prerenderer(portal_server.app, portal_server.config.agencies["acme"])
-    while list(preparer.batch()):
-        pass
-    assert cache_client.hit("account").json["phone"] == "01632 960999"
 
 
 def test_sign_in_at_a_removed_agency_gets_401(
