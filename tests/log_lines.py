@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from app.observability import logging
-from tests.portal_server import PortalServer
 
 Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture
-def lines(portal_server: PortalServer, capsys: pytest.CaptureFixture[str]) -> Iterator[Lines]:
-    """Yield a function that returns the lines logged since its last call, in production's format."""
+def lines(capsys: pytest.CaptureFixture[str]) -> Iterator[Lines]:
+    """Yield a function that returns the lines logged since its last call, in production's format.
+
+    A test must name it behind the fixtures of portals, which set up logging too.
+    """
     logging.configure("DEBUG", readable=False)
 
     def read() -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """The worker: a fixed number of threads runs all tasks, failures do not affect other tasks, and it stops cleanly."""
 
-import logging
 import re
 import threading
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from app.store.tables import (
 )
 from app.worker import tasks
 from tests.end_to_end.processes import wait_until
+from tests.log_lines import Lines
 from tests.mailed_codes import codes_in
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
@@ -79,25 +79,25 @@ def test_agency_that_is_down_does_not_delay_others(portal_never_read: PortalServ
     assert jobs(portal_never_read, "acme") == []
 
 
-def test_repeated_failure_is_logged_as_warning_once_per_task(
-    portal_never_read: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_repeated_failure_is_logged_as_warning_once_per_task(portal_never_read: PortalServer, lines: Lines) -> None:
     portal_never_read.simulator.fault(path="/acme/", status=401)
 
-    def failed() -> list[logging.LogRecord]:
-        return [record for record in caplog.records if "reading_failed" in record.getMessage()]
+    levels: list[str] = []
 
-    caplog.set_level("INFO")
-    run_worker_until(portal_never_read, "two failed readings", lambda: len(failed()) >= 2)
-    assert [record.levelname for record in failed()][:2] == ["WARNING", "INFO"]
+    def has_failed_twice() -> bool:
+        levels.extend(line["level"] for line in lines() if line["event"] == "reading_failed")
+        return len(levels) >= 2
+
+    run_worker_until(portal_never_read, "two failed readings", has_failed_twice)
+    assert levels[:2] == ["warning", "info"]
 
 
 def test_budget_above_vendor_limit_is_logged(
-    build: Callable[..., PortalServer], caplog: pytest.LogCaptureFixture
+    build: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str]
 ) -> None:
     portal_server = build(AGENTOS_BUDGET=60)
     run_worker_until(portal_server, "nothing", lambda: True)
-    assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in caplog.text
+    assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in capsys.readouterr().err
 
 
 def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) -> None:

@@ -10,14 +10,12 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any, NoReturn
 
 import structlog
-from structlog.stdlib import ProcessorFormatter
 from structlog.typing import EventDict, Processor
 
 from app.observability.database_log import LimitLines
@@ -27,8 +25,6 @@ CANNOT_START = 3
 """The exit status with which gunicorn does not start another worker."""
 UNUSABLE = "The configuration cannot be used"
 log = structlog.get_logger("process")
-_log_info: Callable[[EventDict], None]
-"""Set by `configure`."""
 FOLDERS = tuple(
     f"{folder}/"
     for folder in (Path(structlog.__file__).parents[1], Path(logging.__file__).parents[1], Path(__file__).parents[2])
@@ -85,25 +81,14 @@ def configure(level: str, *, readable: bool, count: Processor | None = None) -> 
     `count` receives every event of the portal, including events below `level`.
     """
     render: Any = _readable_line if readable else structlog.processors.JSONRenderer()
-    stamp = structlog.processors.TimeStamper(fmt="%H:%M:%S" if readable else "iso", utc=not readable)
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        stamp,
-    ]
-    handler = _Handler()
-    handler.addFilter(_is_needed)
-    handler.setFormatter(
-        ProcessorFormatter(
-            foreign_pre_chain=[*shared, _library_line],
-            processors=[_with_trace, ProcessorFormatter.remove_processors_meta, render],
-        )
-    )
-    global _log_info
-    _log_info = partial(_write_info, render, stamp, count)
+
+    def write(logger: object, method: str, event: EventDict) -> NoReturn:
+        with contextlib.suppress(Exception):
+            _write(render(logger, method, event))
+        raise structlog.DropEvent  # the logger of the standard library gets no record
+
     root = logging.getLogger()
-    root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [handler]
+    root.handlers = [other for other in root.handlers if not isinstance(other, _Handler)] + [_Handler()]
     root.setLevel(level)
     # Lines of these libraries below this level are useless without their text.
     for name, least in (("urllib3", "ERROR"), ("sqlalchemy", "WARNING"), ("alembic", "WARNING")):
@@ -112,45 +97,47 @@ def configure(level: str, *, readable: bool, count: Processor | None = None) -> 
         processors=[
             *([count, structlog.stdlib.filter_by_level] if count else []),
             LimitLines(),
-            *shared,
-            ProcessorFormatter.wrap_for_formatter,
+            structlog.contextvars.merge_contextvars,
+            structlog.stdlib.add_logger_name,
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="%H:%M:%S" if readable else "iso", utc=not readable),
+            _with_trace,
+            write,
         ],
         wrapper_class=structlog.make_filtering_bound_logger("debug" if count else level.lower()),
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        logger_factory=logging.getLogger,
     )
-
-
-def log_fast(logger: str, event: str, **fields: Any) -> None:
-    """Log an event at INFO without the standard library's records, which take longer than a whole short response."""
-    _log_info({"event": event, **fields, **structlog.contextvars.get_contextvars(), "logger": logger})
-
-
-def _write_info(render: Any, stamp: Processor, count: Processor | None, event: EventDict) -> None:
-    if count:
-        count(None, "info", event)
-    if logging.getLogger().isEnabledFor(logging.INFO):
-        with contextlib.suppress(Exception):
-            event["level"] = "info"
-            _write(str(render(None, "info", stamp(None, "info", event))))
 
 
 @contextlib.contextmanager
 def only_critical() -> Iterator[None]:
     """Suppress lines below CRITICAL, for commands that print the same facts themselves."""
-    logging.disable(logging.ERROR)
+    former = structlog.get_config()["wrapper_class"]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger("critical"))
     try:
         yield
     finally:
-        logging.disable(logging.NOTSET)
+        structlog.configure(wrapper_class=former)
 
 
 class _Handler(logging.Handler):
-    """The portal's handler of the root logger, which writes to the current standard error."""
+    """The portal's handler of the root logger, for lines of libraries. It logs the place of the call, not the text.
+
+    It ignores failures, because the standard library would print the record's unfiltered data.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a line. Ignore failures, because the standard library would print the record's unfiltered data."""
+        """Log a line of a library, except those of the development server about requests."""
         with contextlib.suppress(Exception):
-            _write(self.format(record))
+            logger = structlog.get_logger(record.name)
+            if record.name == "werkzeug" and record.levelno < logging.ERROR:
+                if lines := _server_lines(record.getMessage()):
+                    logger.log(record.levelno, lines)
+            elif (record.name, record.module) in UNCHANGED:
+                logger.log(record.levelno, record.getMessage(), exc_info=record.exc_info)
+            else:
+                at = _place(record.pathname, record.lineno, record.funcName)
+                logger.log(record.levelno, "library", at=at, exc_info=record.exc_info)
 
 
 def _write(line: str) -> None:
@@ -162,39 +149,17 @@ def _warn(message: object, category: type[Warning], filename: str, lineno: int, 
     log.warning("python_warning", category=category.__name__, at=f"{filename}:{lineno}")
 
 
-def _library_line(_logger: object, _method: str, event: EventDict) -> EventDict:
-    """Replace the text of a library's line by the place of the logging call in the code."""
-    record: logging.LogRecord = event["_record"]
-    if lines := _server_lines(record.name, event["event"]):
-        event["event"] = ", ".join(lines)
-    elif (record.name, record.module) not in UNCHANGED:
-        event["event"] = "library"
-        event["at"] = _place(record.pathname, record.lineno, record.funcName)
-    return event
-
-
-def _server_lines(logger: str, text: str) -> list[str]:
+def _server_lines(text: str) -> str:
     """Return the lines of Flask's development server about itself in the text of a log record.
 
     They name `localhost`, like the documentation, because a browser takes `localhost` and 127.0.0.1 for two sites.
     """
-    lines = text.splitlines() if logger == "werkzeug" else []
-    own = [line.removeprefix(SERVER_LINE) for line in lines if line.startswith(SERVER_LINE)]
-    return [line.replace("//127.0.0.1:", "//localhost:") for line in own]
-
-
-def _is_needed(record: logging.LogRecord) -> bool:
-    """Return False for the development server's line about a request, because the portal logs requests itself."""
-    return (
-        record.name != "werkzeug"
-        or record.levelno > logging.INFO
-        or bool(_server_lines(record.name, record.getMessage()))
-    )
+    own = [line.removeprefix(SERVER_LINE) for line in text.splitlines() if line.startswith(SERVER_LINE)]
+    return ", ".join(own).replace("//127.0.0.1:", "//localhost:")
 
 
 def _with_trace(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Replace `exc_info` by `trace`: the type and code of each exception and its frames, the latest call last."""
-    event.pop("stack_info", None)
     if (error := exception_of(event.pop("exc_info", None))) is not None:
         event["trace"] = list(_trace(error))
     return event

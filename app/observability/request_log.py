@@ -1,22 +1,20 @@
 """A log line for each request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
 
 import re
-import uuid
+from secrets import token_hex
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from flask import Flask, g, request
 
-from app.observability.logging import log_fast
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
-REQUEST_ID, RULE = "portal.request_id", "portal.rule"
-"""Keys of the WSGI environment: the request's id, and the rule of its route."""
+REQUEST_ID, RULE, FAILED = "portal.request_id", "portal.rule", "portal.failed"
+"""Keys of the WSGI environment: the request's id, the rule of its route, and whether it failed."""
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 
 log = structlog.get_logger("portal")
@@ -42,7 +40,7 @@ class RequestLog:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         began = perf_counter()
         client_id = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[REQUEST_ID] = client_id if _ACCEPTED.fullmatch(client_id) else uuid.uuid4().hex
+        request_id = environ[REQUEST_ID] = client_id if client_id and _ACCEPTED.fullmatch(client_id) else token_hex(16)
         structlog.contextvars.bind_contextvars(request_id=request_id)
         status = 500
 
@@ -61,11 +59,11 @@ class RequestLog:
                 "milliseconds": round((perf_counter() - began) * 1_000, 1),
             }
             # A response that does not show its failure: a redirect, or one that a page of another origin cannot read.
-            is_hidden = status not in (400, 403) and "error" in structlog.contextvars.get_contextvars()
+            is_hidden = status not in (400, 403) and FAILED in environ
             if status >= 500 or is_hidden:
                 log.warning("request", **line)
             else:
-                log_fast("portal", "request", **line)
+                log.info("request", **line)
             structlog.contextvars.clear_contextvars()
 
 
@@ -76,4 +74,5 @@ def note_problem(problem: str) -> None:
 
 def failed(error: str, reason: str | None = None) -> None:
     """Add the cause of a failure to this request's log line: an exception's type and a reason without personal data."""
+    request.environ[FAILED] = True
     structlog.contextvars.bind_contextvars(error=error, **({"reason": reason} if reason else {}))

@@ -11,6 +11,7 @@ from app.audit.audit import Event
 from app.audit.excess import MOST_ENTRIES
 from app.domain.clock import to_text
 from app.store.tables import audit_entries
+from tests.log_lines import Lines
 from tests.mirror.virtual_worker import VirtualWorker
 from tests.portal_server import PortalServer
 
@@ -37,9 +38,7 @@ def entries(portal_server: PortalServer) -> Counter[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(
-    portal_server: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(portal_server: PortalServer, lines: Lines) -> None:
     """It is 9:00. The first entries of each hour are kept, whatever their address, and all of contractors."""
     write(portal_server, 2, MOST_ENTRIES - 2, "stranger{}@x.example")
     write(portal_server, 1.5, 1, None, FAILED)
@@ -56,8 +55,8 @@ def test_entries_of_strangers_are_kept_up_to_a_limit_an_hour(
     assert not [email for _, email in of_strangers if email and email.startswith("excess")]
     assert (counts["2026-11-25T07", "last@x.example"], counts["2026-11-25T08", "next@x.example"]) == (1, 2)
     assert (counts["2026-11-25T07", HARPER], counts["2026-11-25T07", SAM]) == (MOST_ENTRIES, 2)
-    [warning] = [record.msg for record in caplog.records if "audit_entries_not_kept" in str(record.msg)]
-    assert (warning["entries"], warning["hour"][:13]) == (600, "2026-11-25T07")  # type: ignore[index]
+    [warning] = [line for line in lines() if line["event"] == "audit_entries_not_kept"]
+    assert (warning["entries"], warning["hour"][:13]) == (600, "2026-11-25T07")
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])

@@ -9,6 +9,7 @@ import pytest
 from gunicorn.http.errors import InvalidChunkSize
 
 from tests.contract.api_calls import API, WRITES, assert_no_upstream_calls, error_sentence, open_job
+from tests.log_lines import Lines
 from tests.portal_server import PortalServer
 
 
@@ -76,16 +77,14 @@ class BrokenBody(io.RawIOBase):
         raise InvalidChunkSize(b"ZZ")
 
 
-def test_truncated_chunked_body_is_400_without_logged_error(
-    portal_server: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_truncated_chunked_body_is_400_without_logged_error(portal_server: PortalServer, lines: Lines) -> None:
     broken = {"wsgi.input": BrokenBody(), "wsgi.input_terminated": True}
     portal_server.app.testing = False
     answer = portal_server.app.test_client().post(
         "/api/session/code", headers={"Transfer-Encoding": "chunked"}, environ_overrides=broken
     )
     error_sentence(answer, 400)
-    assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
+    assert [line for line in lines() if line["level"] in ("warning", "error")] == []
 
 
 @pytest.mark.parametrize("request_id", ["abcdefgh", "A-b-1" * 5, "x" * 64])

@@ -23,6 +23,7 @@ from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS
 from tests.financial.expected import INVOICE
 from tests.jobs.expected import client_for
+from tests.log_lines import Lines
 from tests.pdfs import PDF, as_document, compact, in_json, objects, pdf, stream, written
 from tests.portal_server import PortalServer
 
@@ -57,9 +58,9 @@ def send(client: FlaskClient, content: bytes, way: str = "json") -> TestResponse
     return client.post("/api/contractor/invoices", data=form)
 
 
-def logged_warnings(caplog: pytest.LogCaptureFixture) -> list[Any]:
-    """Return the log messages of at least the level WARNING."""
-    return [record.msg for record in caplog.records if record.levelname not in ("DEBUG", "INFO")]
+def logged_warnings(lines: Lines) -> list[Any]:
+    """Return the log lines of at least the level WARNING."""
+    return [line for line in lines() if line["level"] not in ("debug", "info")]
 
 
 def test_every_pdf_verdict_has_a_sentence() -> None:
@@ -69,14 +70,14 @@ def test_every_pdf_verdict_has_a_sentence() -> None:
 @pytest.mark.parametrize("way", ["json", "multipart"])
 @pytest.mark.parametrize("verdict", REFUSED)
 def test_refused_pdf_is_400_with_one_sentence_and_sends_nothing(
-    portal_server: PortalServer, client: FlaskClient, caplog: pytest.LogCaptureFixture, verdict: str, way: str
+    portal_server: PortalServer, client: FlaskClient, lines: Lines, verdict: str, way: str
 ) -> None:
     content, sentence = REFUSED[verdict]
     answer = send(client, content, way)
     assert (answer.status_code, answer.json) == (400, {"error": f"document: {sentence}"})
     assert portal_server.simulator.writes() == []
     assert client.get("/api/contractor/invoices").json["invoices"][0]["invoiceNumber"] != "A-7"
-    assert logged_warnings(caplog) == []
+    assert logged_warnings(lines) == []
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
 def test_failing_pdf_reader_is_500_logged_once_and_sends_nothing(
     portal_server: PortalServer,
     client: FlaskClient,
-    caplog: pytest.LogCaptureFixture,
+    lines: Lines,
     reader: Callable[[str], None],
     program: str,
 ) -> None:
@@ -118,7 +119,7 @@ def test_failing_pdf_reader_is_500_logged_once_and_sends_nothing(
     assert "could not be checked just now. Nothing was sent" in answer.json["error"]
     assert (answer.headers["Retry-After"], answer.headers["Submission-State"]) == ("60", "not-sent")
     assert portal_server.simulator.writes() == []
-    [line] = logged_warnings(caplog)
+    [line] = logged_warnings(lines)
     assert (line["error"], "ended with" in line["reason"], len(line["reason"]) < 300) == ("Unchecked", True, True)
 
 
@@ -136,11 +137,11 @@ def test_unchecked_pdf_counts_as_a_failure(
 
 
 def test_pdf_reader_that_cannot_start_is_500(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, lines: Lines
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert send(client, PDF).status_code == 500
-    [line] = logged_warnings(caplog)
+    [line] = logged_warnings(lines)
     assert "FileNotFoundError" in line["reason"]
 
 

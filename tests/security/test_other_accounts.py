@@ -17,6 +17,7 @@ from app.ledger.lists import list_by_contractor
 from tests.auth.software_authenticator import SoftwareAuthenticator, add_passkey
 from tests.contract.api_calls import NOTE, PROBLEM, SUBMIT, error_sentence, own_ids, problem_of, read_everything
 from tests.jobs.expected import PEOPLE, client_for
+from tests.log_lines import Lines
 from tests.payloads import SECRETS, invoice_row, job_row, statement_row
 from tests.portal_server import PortalServer
 from tests.security.observer import take_snapshot
@@ -244,11 +245,8 @@ def test_responses_contain_nothing_of_other_accounts(portal_with_four_accounts: 
     assert seen >= 2, "their own job is in the list, and by itself"
 
 
-def test_bank_details_are_not_stored_or_logged(
-    portal_with_four_accounts: PortalServer, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_bank_details_are_not_stored_or_logged(portal_with_four_accounts: PortalServer, lines: Lines) -> None:
     """No table, session file or log line contains them after each account has read everything."""
-    caplog.set_level("DEBUG")
     portal_with_four_accounts.advance_clock(4_000)
     portal_with_four_accounts.refresh(everywhere=True)
     people = [
@@ -259,6 +257,6 @@ def test_bank_details_are_not_stored_or_logged(
     secrets = {str(each[name]) for each in people for name in SECRETS if each.get(name)}
     secrets = {secret for secret in secrets if len(secret) > 5}  # a rate of 12.5 may also be another number
     assert len(secrets) > 10
-    kept = repr(take_snapshot(portal_with_four_accounts).tables) + caplog.text
+    kept = repr(take_snapshot(portal_with_four_accounts).tables) + str(lines())
     assert "Harper Plumbing Ltd" in kept
     assert [secret for secret in secrets if secret in kept] == []

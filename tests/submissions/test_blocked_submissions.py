@@ -10,6 +10,7 @@ import pytest
 from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
+from tests.log_lines import Lines
 from tests.pdfs import PDF, in_json, pdf
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
@@ -194,9 +195,7 @@ class TestBlockedSubmissions:
         assert len(portal_server.simulator.calls()) - asked <= most
 
 
-def test_request_behind_unfinished_submission_names_the_reason(
-    sender: Sender, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_request_behind_unfinished_submission_names_the_reason(sender: Sender, lines: Lines) -> None:
     leave_unconfirmed(sender, "note")
     assert sender.note("First").headers["Submission-State"] == "unconfirmed"
     sender.portal_server.simulator.control("DELETE", "faults")
@@ -204,7 +203,7 @@ def test_request_behind_unfinished_submission_names_the_reason(
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "not-sent")
     error = "An earlier submission for this job is still being sent. Nothing was sent; please try again."
     assert (answer.json["error"], answer.headers["Retry-After"]) == (error, "5")
-    assert "what came before it for the same job has not ended" in caplog.text
+    assert "what came before it for the same job has not ended" in str(lines())
 
 
 class TestPrivacy:
