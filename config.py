@@ -179,10 +179,12 @@ def _sentence(variable: str, messages: list[Any]) -> str:
 
 
 def _faults(config: Config, rules: Collection[Rule], unread: Collection[str]) -> Iterator[str]:
-    """Yield a line for each broken rule. Skip rules about `unread` variables, whose faults are known already.
+    """Yield a line for each broken rule. Skip rules about variables whose fault is known: of each, one is reported.
 
-    An unread variable is one with an unreadable value. Its setting is None, despite the type.
+    `unread`: the variables with unreadable values. Their settings are None, despite the types.
     """
+    known = set(unread)
     for rule in rules:
-        if not {rule.variable, *rule.reads} & set(unread) and not rule.holds(config):
+        if known.isdisjoint((rule.variable, *rule.reads)) and not rule.holds(config):
+            known.add(rule.variable)
             yield f"{rule.variable}: {rule.must}"

@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from sqlalchemy import make_url
 
-from app.settings.model import Config
+from app.settings.model import Config, is_everywhere
 
 NEARLY_FULL = 0.1
 """The free part of a disk below which somebody must act."""
 TIMEOUT_S = 5.0
-EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}  # noqa: S104
-"""Hosts that mean all addresses of the machine, and the one to ask."""
 
 
 class Disk(NamedTuple):
@@ -67,8 +65,8 @@ class WebServer(NamedTuple):
 
 def look(bind: str) -> WebServer:
     """Return the state of the web server at host:port, as a supervisor has it: by its page `/health/ready`."""
-    host, _, port = bind.rpartition(":")
-    connection = HTTPConnection(f"{EVERYWHERE.get(host, host)}:{port}", timeout=TIMEOUT_S)
+    is_open, port = is_everywhere(bind), bind.rpartition(":")[2]
+    connection = HTTPConnection(f"localhost:{port}" if is_open else bind, timeout=TIMEOUT_S)
     try:
         connection.request("GET", "/health/ready")
         answer = connection.getresponse()

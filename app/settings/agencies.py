@@ -13,7 +13,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validate, va
 from app.agentos.endpoints import override_faults
 from app.domain.agency import INVOICE_FIELDS, OPERATIONS, Agency, Logo
 from app.domain.limits import ID, KIB, LIMITS
-from app.settings.environment import KEYS
+from app.settings.environment import KEYS, unreadable
 
 ROOT = Path(__file__).parents[2]
 MAX_LOGO_BYTES = 64 * KIB
@@ -146,10 +146,8 @@ def load_agencies(env: Env, budget: int, *, is_new: bool = False) -> tuple[dict[
             tables = {short_name: {"name": name, "api_key_env": "AGENTOS_API_KEY"}}
             if office_email := env.str("AGENCY_OFFICE_EMAIL", ""):
                 tables[short_name]["office_email"] = office_email
-    except OSError as error:
-        return {}, [f"AGENCIES_FILE: {path} cannot be read: {error.strerror}"]
-    except UnicodeDecodeError:
-        return {}, [f"AGENCIES_FILE: {path} is not text in UTF-8"]
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, [f"AGENCIES_FILE: {path} {unreadable(error)}"]
     except ValueError as error:
         return {}, [f"AGENCIES_FILE: {path} is not TOML: {error}"]
     if others:

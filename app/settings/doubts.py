@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import structlog
 
 from app.settings.environment import FILE, KEYS, settings_names
-from app.settings.model import Config, is_everywhere, is_loopback
+from app.settings.model import Config, is_everywhere, local_url
 from app.settings.sites import foreign_origins
 
 OTHERS = ("HTTP_PROXY",)
@@ -29,8 +29,9 @@ def misspelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def doubts(config: Config) -> Iterator[str]:
     """Yield a sentence for each doubtful setting of this process."""
     yield from (f"{name} is no setting; {setting} is." for name, setting in misspelt(sorted(os.environ)))
-    if not config.is_production and not _is_local(config.bind):
-        where = "every address of this machine" if is_everywhere(config.bind) else config.bind
+    is_open = is_everywhere(config.bind)
+    if not config.is_production and (is_open or not local_url(config.bind).startswith("http://localhost:")):
+        where = "every address of this machine" if is_open else config.bind
         yield (
             f"PORTAL_ENV: {config.environment} has no HTTPS and prints sign-in codes, but BIND is {where}. Set "
             "production, or staging with the simulated AgentOS, unless only you can reach this address."
@@ -47,8 +48,3 @@ def log_doubts(config: Config) -> None:
     """Log a warning for each doubtful setting, at the start of a web server."""
     for sentence in doubts(config):
         structlog.get_logger("process").warning(sentence)
-
-
-def _is_local(bind: str) -> bool:
-    host = bind.rpartition(":")[0].strip("[]")
-    return host == "localhost" or is_loopback(host)

@@ -7,6 +7,7 @@ import os
 import structlog
 from dotenv import dotenv_values, find_dotenv
 
+from app.settings.environment import unreadable
 from app.settings.model import ConfigurationError
 
 RESTART_ONLY = ("BIND", "WEB_CONCURRENCY")
@@ -28,10 +29,8 @@ def env_file_variables() -> dict[str, str]:
     """
     try:
         values = dotenv_values(find_dotenv(usecwd=True) or ".env")
-    except UnicodeDecodeError:
-        raise ConfigurationError([".env: is not text in UTF-8"]) from None
-    except OSError as error:
-        raise ConfigurationError([f".env: cannot be read: {error.strerror}"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError([f".env: {unreadable(error)}"]) from None
     variables = {name: value for name, value in values.items() if value is not None}
     if "\0" in "".join([*variables, *variables.values()]):
         raise ConfigurationError([".env: contains a NUL byte"])

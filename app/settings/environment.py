@@ -69,7 +69,10 @@ def file_faults() -> Iterator[str]:
                 yield f"{source}: {name} is set too; choose one"
             try:
                 Path(path).read_text("utf-8")
-            except OSError as error:
-                yield f"{source}: {path} cannot be read: {error.strerror}"
-            except UnicodeDecodeError:
-                yield f"{source}: {path} is not text in UTF-8"
+            except (OSError, UnicodeDecodeError) as error:
+                yield f"{source}: {path} {unreadable(error)}"
+
+
+def unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a file cannot be read, as the end of a sentence."""
+    return f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is not text in UTF-8"

@@ -59,22 +59,12 @@ def is_origin(text: str) -> bool:
     return not match["ipv6"] or is_ip_address(match["ipv6"])
 
 
-def is_plain(origin: str) -> bool:
-    """Return whether an origin has the scheme http."""
-    return origin.lower().startswith("http:")
-
-
 def looks_random(secret: str) -> bool:
     """Return whether a secret looks random: no repetition, no sequence, no placeholder."""
     letters = "".join(filter(str.isalnum, secret.lower()))
     steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
     repeats = secret in (secret * 2)[1:-1]
     return not repeats and min(len(set(secret)), len(steps)) >= VARIETY and not PLACEHOLDERS.search(letters)
-
-
-def is_wide(host: str) -> bool:
-    """Return whether a host name with a leading dot means all names below a public suffix."""
-    return host.startswith(".") and is_public_suffix(host[1:])
 
 
 def is_web_address(text: str) -> bool:
@@ -112,7 +102,10 @@ ADDRESS = "must be host:port, such as 127.0.0.1:8000, with a port up to 65535"
 
 
 class Rule(NamedTuple):
-    """A rule. If `holds(config)` is false, the fault is `variable: must`. `reads`: other variables that it uses."""
+    """A rule. If `holds(config)` is false, the fault is `variable: must`. `reads`: other variables that it uses.
+
+    It is skipped if a fault of any of these variables is known.
+    """
 
     variable: str
     must: str
@@ -231,7 +224,7 @@ PRODUCTION = (
     Rule(
         "METRICS_BIND",
         "must be one address of this machine, not all addresses, because anybody who can connect can read all metrics",
-        lambda config: not is_address(config.metrics_bind) or not is_everywhere(config.metrics_bind),
+        lambda config: not config.metrics_bind or not is_everywhere(config.metrics_bind),
     ),
     Rule("FLASK_DEBUG", "must not be set", lambda config: not config.debug),
     Rule(
@@ -247,16 +240,15 @@ PRODUCTION = (
     Rule(
         "TRUSTED_HOSTS",
         "must name the hosts that the portal answers to, such as portal.agency.example (not .example or .co.uk)",
-        lambda config: bool(config.trusted_hosts) and not any(is_wide(host) for host in config.trusted_hosts),
+        lambda config: (
+            bool(config.trusted_hosts)
+            and not any(host.startswith(".") and is_public_suffix(host[1:]) for host in config.trusted_hosts)
+        ),
     ),
     Rule(
         "TRUSTED_HOSTS",
         "must name one host in full, such as portal.agency.example: links in e-mails lead to the first of them",
-        lambda config: (
-            not config.trusted_hosts
-            or any(map(is_wide, config.trusted_hosts))  # another rule reports this
-            or not all(host.startswith(".") for host in config.trusted_hosts)
-        ),
+        lambda config: not all(host.startswith(".") for host in config.trusted_hosts),
     ),
     Rule(
         "PROXY_HOPS",
@@ -266,18 +258,13 @@ PRODUCTION = (
     Rule(
         "ALLOWED_ORIGINS",
         "must be origins that begin with https://",
-        lambda config: not any(map(is_plain, config.allowed_origins)),
+        lambda config: not any(origin.lower().startswith("http:") for origin in config.allowed_origins),
     ),
     Rule(
         "ALLOWED_ORIGINS",
         "must be on the site of a host in TRUSTED_HOSTS, such as https://app.agency.example for portal.agency.example, "
         "because pages of other sites get no session cookie",
-        lambda config: (
-            not config.trusted_hosts
-            or any(map(is_wide, config.trusted_hosts))  # other rules report these
-            or not all(is_origin(origin) and not is_plain(origin) for origin in config.allowed_origins)
-            or not foreign_origins(config)
-        ),
+        lambda config: not foreign_origins(config),
         reads=("TRUSTED_HOSTS",),
     ),
     Rule(

@@ -19,7 +19,7 @@ INSTANCE = Path(__file__).parents[2] / "instance"
 """The default folder of all data. If it is missing, the portal creates it."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 """Errors of a full disk. The portal can still read its data."""
-ESCAPED_AT = "the host or the database's name has an @; in a password, write %40 for @"
+ESCAPED_AT = "the host, the database's name or an option has an @; write %40 for @ there and in a password"
 NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 
@@ -55,16 +55,17 @@ def storage_faults(settings: Mapping[str, Any]) -> Iterator[str]:
 def _folder_fault(folder: Path) -> str | None:
     """Return the reason why nothing can be stored in `folder`, or None. Only the last folder may be missing."""
     path = folder.absolute()
-    missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
-    existing = next(each for each in (path, *path.parents) if each not in missing)
+    folders = (path, *path.parents)
+    missing = [each for each in folders if not os.path.lexists(each)]
+    existing = folders[len(missing)]
     if not existing.is_dir():
         return f"{existing} is not a folder"
     if missing[1:] not in ([], [INSTANCE]) and _has_access(existing, os.X_OK):
         return f"{missing[-1]} does not exist, and only the last folder of a path is made"
-    if not _has_access(existing, os.R_OK | os.W_OK | os.X_OK):
-        return NOT_WRITABLE.format(existing)
     try:
         tempfile.TemporaryFile(dir=existing).close()
+    except PermissionError:
+        return NOT_WRITABLE.format(existing)
     except OSError as error:  # file modes do not show a read-only disk, or /proc
         if error.errno not in FULL_DISK:
             return f"nothing can be kept in {existing} ({error.strerror})"
