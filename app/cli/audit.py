@@ -6,12 +6,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
+from flask.cli import AppGroup
 
 from app.api.blueprint import services
 from app.api.fields import in_camel_case
 from app.audit.audit import Event
 from app.audit.entries import list_entries
-from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_tables, unknown_agency
 from app.cli.submissions import content_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
@@ -28,7 +29,7 @@ MAX_LISTED = 500
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f%z")
 """The last one is exact, also in the hour that London's clocks repeat in autumn."""
 
-audit = CommandGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
+audit = AppGroup("audit", help="Sign-ins and failures, ended sessions, passkeys added and removed, submissions.")
 
 
 @audit.command("list")

@@ -4,12 +4,13 @@ Wrong settings end the process before a command begins, with their faults.
 """
 
 import click
+from flask.cli import AppGroup
 from marshmallow import ValidationError
 
 from app.agentos.check.report import as_json, as_table
 from app.api.blueprint import services
 from app.auth.schemas import EmailField
-from app.cli.shared import CommandFailed, CommandGroup, database_fault, unknown_agency
+from app.cli.shared import CommandFailed, database_fault, unknown_agency
 from app.mail.smtp import MailNotSent
 from app.observability.logging import only_critical, refuse_to_start
 from app.services import connection_fault
@@ -19,9 +20,9 @@ from app.worker.tasks import mailer_for
 SUBJECT = "Test e-mail from the Contractor Portal"
 TEXT = "Somebody has tested with this e-mail whether the Contractor Portal can send any. There is nothing to do.\n"
 
-config = CommandGroup("config", help="The configuration.")
-mail = CommandGroup("mail", help="The mail server.")
-agentos = CommandGroup("agentos", help="The connection to AgentOS.")
+config = AppGroup("config", help="The configuration.")
+mail = AppGroup("mail", help="The mail server.")
+agentos = AppGroup("agentos", help="The connection to AgentOS.")
 
 
 @config.command("check")

@@ -2,6 +2,7 @@
 
 import structlog
 from flask import Flask
+from flask.cli import AppGroup
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
@@ -11,14 +12,14 @@ from app.cli.checks import agentos, config, mail
 from app.cli.documents import documents
 from app.cli.personal_data import agency, contractor
 from app.cli.sessions import sessions
-from app.cli.shared import CommandFailed, CommandGroup
+from app.cli.shared import CommandFailed
 from app.cli.status import check_ready, show_status, show_version
 from app.cli.submissions import submissions
 from app.cli.worker import run_worker
 from app.observability.logging import refuse_to_start
 from app.store import migrations
 
-db = CommandGroup("db", help="The database.")
+db = AppGroup("db", help="The database.")
 
 log = structlog.get_logger("commands")
 

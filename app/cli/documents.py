@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import click
+from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables
+from app.cli.shared import CommandFailed, print_line, require_tables
 from app.domain.submission import OPEN, Submission
 from app.ledger.document_check import Findings, check
 from app.submissions.cleanup import document_lifetime
 
-documents = CommandGroup("documents", help="The documents of submissions.")
+documents = AppGroup("documents", help="The documents of submissions.")
 
 
 @documents.command("check")

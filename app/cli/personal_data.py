@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import CommandFailed, CommandGroup, print_line, require_tables, unknown_agency
+from app.cli.shared import CommandFailed, print_line, require_tables, unknown_agency
 from app.domain.account import normal_email
 from app.operations.personal_data import erasure
 from app.operations.personal_data.erasure import Unfinished
@@ -18,8 +19,8 @@ LISTED = 5
 """Ids of unfinished submissions that a sentence names."""
 STAYS = "Backups, logs and AgentOS have their own copies. docs/privacy.md says for how long."
 
-contractor = CommandGroup("contractor", help="Personal data of a contractor.")
-agency = CommandGroup("agency", help="Data of an agency that is not configured.")
+contractor = AppGroup("contractor", help="Personal data of a contractor.")
+agency = AppGroup("agency", help="Data of an agency that is not configured.")
 agency_option = click.option("--agency", metavar="NAME", help="The agency's short name.")
 contractor_option = click.option("--contractor", "contractor_id", metavar="ID", help="The contractor's id in AgentOS.")
 email_option = click.option("--email", metavar="ADDRESS", help="An e-mail address, in place of a contractor.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import click
+from flask.cli import AppGroup
 
 from app.api.blueprint import services
 from app.auth import sessions as rows
 from app.auth.passkeys import service as passkeys
-from app.cli.shared import CommandGroup, print_line, require_tables
+from app.cli.shared import print_line, require_tables
 from app.domain.account import normal_email
 from app.domain.clock import from_text, to_london
 from app.mirror.kinds import Kind
 
-sessions = CommandGroup("sessions", help="The sessions and passkeys of people.")
+sessions = AppGroup("sessions", help="The sessions and passkeys of people.")
 email_option = click.option("--email", metavar="ADDRESS", required=True, help="The person's e-mail address.")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import click
-from flask.cli import AppGroup
 from flask.helpers import get_debug_flag
 from werkzeug.serving import is_running_from_reloader
 
@@ -18,18 +17,6 @@ class CommandFailed(click.ClickException):
     """A failure, printed as one sentence without click's lines about usage."""
 
     exit_code = 2
-
-
-class CommandGroup(AppGroup):
-    """A group of commands whose arguments are text."""
-
-    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        """Parse `args`. Raise `CommandFailed` if one is not text: Python passes each wrong byte as half a character."""
-        try:
-            "".join(args).encode()
-        except UnicodeEncodeError:
-            raise CommandFailed("An argument is not UTF-8 text.") from None
-        return super().parse_args(context, args)
 
 
 def is_development_server() -> bool:

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 import click
+from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import CommandGroup, print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_tables, unknown_agency
 from app.domain.attempt import AttemptResult
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
@@ -20,7 +21,7 @@ from app.ledger.lists import list_by_state
 from app.mail.queue import mails_about
 from app.submissions.review.service import settle
 
-submissions = CommandGroup("submissions", help="Submissions of contractors.")
+submissions = AppGroup("submissions", help="Submissions of contractors.")
 MAX_LISTED = 200
 
 

@@ -84,17 +84,15 @@ def _wait_for_end() -> int:
 
 def _can_start_again() -> bool:
     """Return whether a new process could start with the present settings. If it could not, log why."""
-    faults: list[str] = []
     nothing = subprocess.DEVNULL
     try:
         log_restart_needed()
         check = [sys.executable, *CHECK]  # it logs its faults
-        ended = subprocess.run(check, stdin=nothing, stdout=nothing, timeout=CHECK_S, check=False)  # noqa: S603
-        if ended.returncode == 0:
-            return True
+        subprocess.run(check, stdin=nothing, stdout=nothing, timeout=CHECK_S, check=True)  # noqa: S603
+        return True
     except ConfigurationError as error:  # Flask, which loads the file, does not name it
         faults = error.faults
-    except (OSError, subprocess.TimeoutExpired) as error:
-        faults = [f"The check of the settings did not end: {error}."]
+    except (OSError, subprocess.SubprocessError) as error:
+        faults = [f"The check of the settings failed: {error}."]
     log.error("reload_refused", faults=faults)
     return False

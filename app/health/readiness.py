@@ -50,10 +50,8 @@ class Readiness:
         fault, is_busy = self._database_state()
         if fault and fault != self._fault:
             log.warning("not_ready", reasons=[fault])
-        elif self._fault and not fault:
-            log.warning("ready_again")
-        if is_busy != self.is_busy:
-            log.warning("writes_degraded" if is_busy else "writes_again")
+        if is_busy and not self.is_busy:
+            log.warning("writes_degraded")
         self._fault, self.is_busy = fault, is_busy
 
     def _database_state(self) -> tuple[str | None, bool]:

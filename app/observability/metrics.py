@@ -34,7 +34,8 @@ class Measure(NamedTuple):
     buckets: tuple[float, ...] = ()
 
 
-# No label may contain a path, an id or personal data: each value of a label is a series that is stored forever.
+# No label may contain a path, an id or personal data: each value of a label is a series that is stored forever. A
+# histogram has no agency, because a thousand agencies would have a series for each bucket.
 MEASURES = (
     Measure(
         "portal_request_duration_seconds",
@@ -48,7 +49,7 @@ MEASURES = (
         "portal_agentos_attempt_duration_seconds",
         "Attempts to call AgentOS, by outcome.",
         ("agentos_call",),
-        ("agency", "operation", "error"),
+        ("operation", "error"),
         "milliseconds",
         (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60, 120),
     ),
@@ -56,7 +57,7 @@ MEASURES = (
         "portal_budget_wait_duration_seconds",
         "Time of waiting for a slot of the budget, also if none came free.",
         ("agentos_call", "agentos_not_asked"),
-        ("agency", "asker"),
+        ("asker",),
         "waited_milliseconds",
         (0.01, 0.1, 0.5, 1, 2, 3),
     ),
@@ -70,7 +71,7 @@ MEASURES = (
         "portal_acceptance_to_first_byte_seconds",
         "Time from the acceptance of a submission to its first byte to AgentOS.",
         ("first_byte",),
-        ("agency", "operation"),
+        ("operation",),
         "milliseconds",
         (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3_600, 86_400),
     ),

@@ -79,18 +79,3 @@ def test_invoice_number_forges_no_line(portal_server: PortalServer, line_break: 
     lines = printed(portal_server, "audit", "list").splitlines()
     [submitted] = [line for line in lines if forged in line]
     assert f"  submitted  acme/CON-1001  {HARPER}  " in submitted
-
-
-@pytest.mark.parametrize(
-    "args",
-    [
-        ("audit", "list", "--email", "\udcff"),
-        ("audit", "list", "--since", "\udcff"),
-        ("sessions", "end", "--email", HARPER, "--id", "\udcff"),
-        ("submissions", "show", "\udcff"),
-        ("agentos", "check", "--agency", "\udcff"),
-    ],
-)
-def test_argument_that_is_not_text_is_a_sentence(portal_server: PortalServer, args: tuple[str, ...]) -> None:
-    """Python passes the byte FF of an argument as the half character U+DCFF."""
-    assert portal_server.run(*args, code=2).output == "Error: An argument is not UTF-8 text.\n"
