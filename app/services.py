@@ -22,7 +22,7 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.bulkhead import MOST_FOR_AGENTOS, THREADS, Bulkhead
 from app.domain.client import Client
-from app.domain.clock import Clock, SystemClock
+from app.domain.clock import Clock
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.http_client import SessionFactory
@@ -127,8 +127,8 @@ def build(
 
     `response_schemas`: the schema of the response once a submission is delivered, by kind of submission.
     """
-    database = Database(config.database_url, clock, connections=pool_size(THREADS))
-    clock = clock or SystemClock()
+    database = Database(config.database_url, clock, connections=pool_size(max(THREADS, config.worker_threads)))
+    clock = clock or Clock()
     budget = Budget(
         SlotStore(database),
         clock,

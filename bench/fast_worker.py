@@ -14,16 +14,16 @@ from types import SimpleNamespace
 
 import config
 from app import create_app
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock
 from app.mirror import lease
 from app.worker import pool, tasks
 
 
-class FastClock:
+class FastClock(Clock):
     """The machine's clocks, faster since `epoch`."""
 
     def __init__(self, speed: float, epoch: float) -> None:
-        self._machine = SystemClock()
+        self._machine = Clock()
         self._speed = speed
         self._epoch = epoch
 

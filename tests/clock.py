@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from app.domain.clock import Clock
+
 BEGINNING = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
-class FakeClock:
+class FakeClock(Clock):
     """A clock that changes only when it is advanced. Sleeping advances it."""
 
     worker: Callable[[], object] | None = None

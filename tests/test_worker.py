@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, insert, select
 
-from app.domain.clock import SystemClock, to_text
+from app.domain.clock import Clock, to_text
 from app.mirror.kinds import Kind
 from app.store.migrations import NOT_READY
 from app.store.tables import (
@@ -37,7 +37,7 @@ def portal_never_read(build: Callable[..., PortalServer]) -> PortalServer:
     portal_server = build()
     with portal_server.services.database.write() as connection:
         connection.execute(delete(heartbeats))  # it has the time of the fixed clock
-    return PortalServer(portal_server.config, portal_server.simulator, SystemClock())
+    return PortalServer(portal_server.config, portal_server.simulator, Clock())
 
 
 def run_worker_until(portal_server: PortalServer, what: str, look: Callable[[], object]) -> None:

@@ -22,7 +22,6 @@ A later 403 cancels the proof. If AgentOS blocks the key, at most two operations
 """
 
 _NOT_KEPT = "agentos_operation_rest_not_kept"
-_REFUSAL_NOT_KEPT = "agentos_refusal_not_kept"
 _log = structlog.get_logger("agentos")
 
 
@@ -56,23 +55,22 @@ class Rests:
             return self._rest_key(call.agency, status)
         if status == 403:
             return self._note_forbidden(call, is_trial=is_trial)
-        if is_trial and status < 500:
-            with despite_the_store(_NOT_KEPT):
-                self._store.end(_operation_id(call))
         name, operation = call.agency.short_name, call.operation
-        if status == 401:
-            with despite_the_store(_REFUSAL_NOT_KEPT):
-                self._refused_keys.note(key_id(call.agency), operation)
-            if (name, operation) not in self._refused:
-                # Logged once for each operation: the key may be wrong, or its tier may exclude some operations.
-                look_at = "api_key_env and the key's tiers"
-                _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
+        if status == 401 and (name, operation) not in self._refused:
+            # Logged once for each operation: the key may be wrong, or its tier may exclude some operations.
+            look_at = "api_key_env and the key's tiers"
+            _log.error("agentos_refuses_the_key", agency=name, operation=operation, look_at=look_at)
             self._refused.add((name, operation))
         elif 200 <= status < 300:
             self._succeeded_at.setdefault(name, {})[operation] = self._clock.boot()
-            with despite_the_store(_REFUSAL_NOT_KEPT):  # another process may have noted the refusal
-                self._refused_keys.forget(key_id(call.agency), operation)
             self._refused.discard((name, operation))
+        with despite_the_store(_NOT_KEPT):
+            if is_trial and status < 500:
+                self._store.end(_operation_id(call))
+            if status == 401:
+                self._refused_keys.note(key_id(call.agency), operation)
+            elif 200 <= status < 300:  # another process may have noted a refusal
+                self._refused_keys.forget(key_id(call.agency), operation)
         return None
 
     def _note_forbidden(self, call: Call, *, is_trial: bool) -> RateLimited:

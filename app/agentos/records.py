@@ -315,7 +315,7 @@ class InvoiceRow(Kind[Invoice]):
         return fields | {"state": _STATES.get(word, InvoiceState.SUBMITTED)}
 
 
-_NOTE_ROW = NoteRow()
+NOTE_ROW = NoteRow()
 
 
 def _notes(value: Any) -> tuple[Note, ...] | None:
@@ -323,7 +323,7 @@ def _notes(value: Any) -> tuple[Note, ...] | None:
     if not isinstance(value, list):
         return None
     try:
-        notes: list[Note] = [_NOTE_ROW.load(each) for each in value]
+        notes: list[Note] = [NOTE_ROW.load(each) for each in value]
     except ValidationError:
         return None
     return tuple(sorted(notes, key=lambda note: note.created_at or _LONG_AGO))

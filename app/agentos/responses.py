@@ -27,7 +27,7 @@ STAFF = records.StaffRow()
 PROPERTY = records.PropertyRow()
 STATUS_TYPE = records.StatusTypeRow()
 JOB = records.JobRow()
-NOTE = records.NoteRow()
+NOTE = records.NOTE_ROW
 STATEMENT = records.StatementRow()
 INVOICE = records.InvoiceRow()
 

@@ -18,7 +18,6 @@ from app.observability.logging import refuse_to_start
 from app.services import Services, connection_fault
 from app.settings.env_file import log_restart_needed
 from app.settings.model import ConfigurationError
-from app.store.engine import pool_size
 from app.worker import tasks
 
 # The process waits for these signals instead of handling them, because a handler could interrupt code inside a lock.
@@ -47,7 +46,6 @@ def run_worker(number: int) -> None:
         refuse_to_start([fault])
     if services().config.metrics_bind:
         _begin_metrics(services(), number)
-    services().database.resize(pool_size(services().config.worker_threads))
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     received: list[int] = []
     gc.collect()

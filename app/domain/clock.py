@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 # On Linux only CLOCK_BOOTTIME counts while a machine is suspended. Other systems have CLOCK_MONOTONIC.
@@ -30,35 +29,23 @@ _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 LONDON = ZoneInfo("Europe/London")
 
 
-class Clock(Protocol):
-    """The two clocks of a machine. Boot time never steps."""
+class Clock:
+    """The two clocks of this machine. Boot time never steps."""
 
     def now(self) -> datetime:
         """Return the present time, in UTC."""
-
-    def boot(self) -> float:
-        """Return the seconds since this machine started, the same for all its processes."""
-
-    def boot_id(self) -> str:
-        """Return an id of the machine's last start, from which `boot` counts."""
-
-    def sleep(self, seconds: float) -> None:
-        """Sleep for `seconds`."""
-
-
-class SystemClock:
-    """The machine's own clocks."""
-
-    def now(self) -> datetime:
         return datetime.now(UTC)
 
     def boot(self) -> float:
+        """Return the seconds since this machine started, the same for all its processes."""
         return time.clock_gettime(_BOOT_CLOCK)
 
     def boot_id(self) -> str:
+        """Return an id of the machine's last start, from which `boot` counts."""
         return _boot_id()
 
     def sleep(self, seconds: float) -> None:
+        """Sleep for `seconds`."""
         time.sleep(seconds)
 
 

@@ -187,7 +187,7 @@ class Intake:
         for identity, (record, digest) in changed.items():
             known = stored_rows.get(identity) or elsewhere.get(identity)
             if known is None or known.sequence <= self._sequence:
-                writes.append(self._row_to_write(record, digest, known, is_stored=identity in stored_rows))
+                writes.append(self._row_to_write(record, digest, known))
         transaction.put(collection, writes, number, unseen=self._is_first_fill)
         added = {record_id(collection.kind, put.record) for put in writes} - stored_rows.keys()
         if self._is_first_fill:
@@ -197,21 +197,18 @@ class Intake:
             transaction.remove_from_other_lists(collection, added & elsewhere.keys())
         return number
 
-    def _row_to_write(self, record: Any, digest: bytes, known: Any, *, is_stored: bool) -> RowWrite:
+    def _row_to_write(self, record: Any, digest: bytes, known: Any) -> RowWrite:
         """Return the row to write. A job keeps notes and a former status from earlier responses."""
         job = self._collection.kind is Kind.JOB
         lacks_notes = job and record.notes is None
         if job and known is not None:
             record = record.after(DECODERS[Kind.JOB].decode(known.body))
-        same = is_stored and known.body == msgspec.json.encode(record)
         return RowWrite(
             record=record,
             generation=self._generation,
             former=known.contractor_id if known is not None else None,
             digest=digest,
             lacks_notes=lacks_notes,
-            sequence=known.sequence if same else None,
-            same=same,
         )
 
     def _rows_in_other_lists(self, transaction: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:

@@ -53,8 +53,7 @@ def collection_params(collection: Collection) -> dict[str, str]:
 class RowWrite:
     """A row to write.
 
-    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's
-    list. `same`: the stored row has the same bytes, so no response changes.
+    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's list.
     """
 
     record: Any
@@ -62,8 +61,6 @@ class RowWrite:
     former: str | None = None
     digest: bytes | None = None
     lacks_notes: bool = False
-    sequence: int | None = None
-    same: bool = False
 
 
 @dataclass
@@ -93,12 +90,11 @@ class MirrorTransaction:
         self.connection.execute(statement.on_conflict_do_update(index_elements=KEY, set_=updated), rows)
         if collection.kind is Kind.CONTRACTOR:
             self._replace_emails(collection, writes)
-        changed = [write for write in writes if not write.same]
-        self.rows += len(changed)
+        self.rows += len(writes)
         if not unseen:
-            self.lists_changed = self.lists_changed or (collection.kind in AGENCY_LISTS and bool(changed))
-            owners = [owner for write in changed for owner in (write.former, _owner(collection, write.record))]
-            self.mark_changed(collection, {record_id(collection.kind, write.record) for write in changed}, owners)
+            self.lists_changed = self.lists_changed or collection.kind in AGENCY_LISTS
+            owners = [owner for write in writes for owner in (write.former, _owner(collection, write.record))]
+            self.mark_changed(collection, {record_id(collection.kind, write.record) for write in writes}, owners)
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
         """Delete at most `BATCH_ROWS` rows of a collection. `where`: further conditions on the rows."""
@@ -202,7 +198,7 @@ def _values(collection: Collection, write: RowWrite, number: int) -> dict[str, A
         "lacks_notes": write.lacks_notes,
         "body": msgspec.json.encode(record),
         "digest": write.digest,
-        "sequence": number if write.sequence is None else write.sequence,
+        "sequence": number,
         "generation": write.generation,
     }
 

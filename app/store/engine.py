@@ -31,7 +31,7 @@ from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from app.domain.clock import Clock, SystemClock
+from app.domain.clock import Clock
 from app.observability.database_log import is_away
 from app.store.tables import counters
 
@@ -137,19 +137,12 @@ class Database:
         """
         url_parts = make_url(url)
         self.is_server = url_parts.get_backend_name() == "postgresql"
-        self.clock = clock or SystemClock()
+        self.clock = clock or Clock()
         self._server_clock = server_clock or clock
         self._busy_timeout_ms = busy_timeout_ms
         self._file = None if self.is_server else url_parts.database
         self._file_id: tuple[int, int] | None = None
-        self._pool_timeout_s = min(busy_timeout_ms, PROBE_TIMEOUT_MS) / 1_000
-        self._url = url_parts
-        self._engine = _engine(url_parts, connections, self._pool_timeout_s)
-
-    def resize(self, connections: int) -> None:
-        """Set the most connections at a time. Call this before the process starts its threads."""
-        self.dispose()
-        self._engine = _engine(self._url, connections, self._pool_timeout_s)
+        self._engine = _engine(url_parts, connections, min(busy_timeout_ms, PROBE_TIMEOUT_MS) / 1_000)
 
     def read(self) -> AbstractContextManager[Connection]:
         """Return a connection, to be used in a `with`, whose reads are one snapshot."""

@@ -15,7 +15,7 @@ import shutil
 import time
 from collections.abc import Callable
 
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock
 from bench.deployment import BOUND, LIMIT, SHORT, Deployment, deploy
 from bench.figures import Figure, percentile
 from bench.observer import Lists, Observer
@@ -64,7 +64,7 @@ class _Kills:
         self._empty_database = empty_database
         self._speed = speed
         self._chance = chance
-        self._epoch = SystemClock().boot()
+        self._epoch = Clock().boot()
         self._expected = _lists(deployment)
         self._round = 0
         self._observer: Observer

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
 from bench.client import Address, ask, request, throughput
@@ -50,7 +50,7 @@ def measure() -> list[Figure]:
             "constant": (portals, request("GET", CONSTANT), 200),
             "bare": (bares, request("GET", CONSTANT), 200),
         }
-        heartbeat = Heartbeat(Database(f"sqlite:///{deployment.folder / 'portal.db'}"), SystemClock())
+        heartbeat = Heartbeat(Database(f"sqlite:///{deployment.folder / 'portal.db'}"), Clock())
         rates = _rates(kinds, heartbeat)
     jobs, unchanged, constant, bare = (rates[kind] for kind in kinds)
 

@@ -11,7 +11,7 @@ from app.agentos.caller import Caller
 from app.agentos.errors import Busy, RateLimited
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Clock, Deadline, SystemClock
+from app.domain.clock import Clock, Deadline
 from app.domain.slots import LONGEST_HOLD_S
 from app.store.engine import Database
 from app.store.slots import SlotStore
@@ -244,7 +244,7 @@ def test_stored_slots_do_not_contain_key(clock: FakeClock, callers: Callers, dat
 
 
 def test_concurrent_threads_never_exceed_limit(make_store: MakeStore) -> None:
-    clock = SystemClock()
+    clock = Clock()
     store = make_store(clock)
     agency = make_agency(5)
     gate = threading.Barrier(12)

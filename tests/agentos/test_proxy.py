@@ -16,7 +16,7 @@ from app.agentos.endpoints import Call, Write
 from app.auth.sso.http import JsonClient
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock
 from app.http_client import SessionFactory
 from tests.agentos.calls import JOB, KEY, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
 from tests.agentos.servers import GOOD, request, request_head, reset, server
@@ -193,5 +193,5 @@ def test_identity_provider_is_called_through_the_proxy(
     proxy: Proxy, proxy_url: str, tls: ssl.SSLContext, authority: str
 ) -> None:
     with server(respond, tls) as url:
-        assert JsonClient(SystemClock(), SessionFactory(proxy_url, extra_ca=authority)).get(url) == {}
+        assert JsonClient(Clock(), SessionFactory(proxy_url, extra_ca=authority)).get(url) == {}
     assert len(proxy.heads) == 1

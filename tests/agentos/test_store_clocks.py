@@ -5,7 +5,7 @@ import pytest
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import Busy
-from app.domain.clock import Deadline, SystemClock
+from app.domain.clock import Clock, Deadline
 from app.store.engine import Database
 from app.store.slots import SlotStore
 from tests.agentos.test_budget import MakeStore, make_agency
@@ -17,7 +17,7 @@ def test_slots_on_postgresql_use_database_clock(postgres_url: str) -> None:
     """Several hosts need this, because each host's clock may be wrong by hours."""
     database = Database(postgres_url)
     store = SlotStore(database)
-    clock = SystemClock()
+    clock = Clock()
     crowd = Budget(store, clock, window_s=WINDOW_S, worker_share=1, rest_s=WINDOW_S)
     agency = make_agency(1)
     caller = Caller(role="person", deadline=Deadline(clock, 9))

@@ -12,7 +12,7 @@ from app.agentos.endpoints import Call, Write
 from app.agentos.errors import AgentOSError, TimedOut, Unreachable
 from app.domain.agency import Agency
 from app.domain.attempt import AttemptResult
-from app.domain.clock import Deadline, SystemClock
+from app.domain.clock import Clock, Deadline
 from tests.agentos.calls import JOB, LEASE, SLACK_S, TIMEOUT_S, MakeTransport, Probe
 from tests.agentos.servers import GOOD, Behave, dribble, request, request_head, rest_of_request, server, silent
 
@@ -90,7 +90,7 @@ def test_connection_made_too_late_is_not_used(probe: Probe) -> None:
 
 
 def test_deadline_shorter_than_timeout_ends_attempt(make_transport: MakeTransport, agency: Agency) -> None:
-    caller = Caller(role="person", deadline=Deadline(SystemClock(), TIMEOUT_S))
+    caller = Caller(role="person", deadline=Deadline(Clock(), TIMEOUT_S))
     with server(slow_body) as url:
         assert_timed_out(Probe(make_transport, agency, caller).fails(url, read_s=20.0), result=AttemptResult.IN_DOUBT)
 

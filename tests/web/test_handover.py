@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, Route, expect
 
 from app.auth.sso.handover import USED
-from app.domain.clock import SystemClock
+from app.domain.clock import Clock
 from tests.auth.fake_provider import FakeProvider, handover_token, settings
 from tests.contract.api_calls import API
 from tests.end_to_end.processes import wait_until
@@ -31,7 +31,7 @@ HandOver = Callable[..., None]
 @pytest.fixture(scope="module")
 def front_end() -> FakeProvider:
     """Return the keys of the front end."""
-    return FakeProvider("http://localhost", SystemClock())
+    return FakeProvider("http://localhost", Clock())
 
 
 @pytest.fixture(scope="module")
