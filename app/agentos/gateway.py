@@ -19,8 +19,6 @@ from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
 T = TypeVar("T")
-MAX_PAGES = 1_000
-"""Most pages of a list. A longer list counts as endless, because no agency has a million jobs."""
 Ask = Callable[[int, Caller], bytes]
 """Requests the page that begins at an offset, and returns the body of AgentOS's response."""
 
@@ -37,7 +35,6 @@ class Listing(Generic[T]):
         self._ask = ask
         self._caller = caller
         self._offset = 0
-        self._pages = 0
         self._unreadable = 0
         self._bad: set[str] = set()
         self._totals: set[int | None] = set()
@@ -47,7 +44,7 @@ class Listing(Generic[T]):
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
         """Return the next page's rows that have an id, or None after the last page.
 
-        Raise `AgentOSError`, among them Malformed for an endless list. `caller` replaces the gateway's caller.
+        Raise `AgentOSError`; Malformed for a list that repeats itself. `caller` replaces the gateway's caller.
         """
         if self.ended:
             return None
@@ -57,12 +54,9 @@ class Listing(Generic[T]):
         self._unreadable += page.length - len(page.rows)
         self._totals.add(page.total)
         self._offset += page.length
-        self._pages += 1
         self.ended = page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
         if not self.ended and len(self.ids) == known:
             raise Malformed("a list that repeats itself")
-        if not self.ended and self._pages == MAX_PAGES:
-            raise Malformed("a list without an end")
         return page.rows
 
     def read(self, row: Row) -> T | None:

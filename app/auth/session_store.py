@@ -30,7 +30,6 @@ from app.auth.sessions import note_visit
 from app.domain.clock import from_text
 from app.domain.digests import lookup_digest
 from app.mirror.mirror import HAS_EMAIL, contractors_of
-from app.store.engine import CompiledQuery
 from app.store.tables import emails, records, sessions
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
 KEY = "session"
 PREFIX = "session:"
 """flask-session puts this before the id in the cookie. Rows have hashes of both together."""
-WITH_CONTRACTORS = CompiledQuery(
+WITH_CONTRACTORS = (
     select(
         sessions.c.email,
         sessions.c.agency,

@@ -50,15 +50,6 @@ class InUse(NamedTuple):
         people, own = sum(slot.people for slot in slots), sum(slot.is_own is True for slot in slots)
         return cls(people, len(slots) - people, own, sum(slot.is_own is False for slot in slots))
 
-    def without(self, slot: SlotInUse) -> "InUse":
-        """Return the numbers after the return of a slot."""
-        return InUse(
-            self.people - slot.people,
-            self.worker - (not slot.people),
-            self.own - (slot.is_own is True),
-            self.others - (slot.is_own is False),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -138,14 +129,10 @@ def opens_in(terms: Terms, slots: Sequence[SlotInUse], ahead: Sequence[float], l
     `ahead` contains the times by which each caller ahead will have a slot or give up. If the caller is a person, slots
     are reserved for the callers ahead. The worker tries again when they are gone.
     """
-    in_use, waiting = InUse.of(slots), len(ahead)
-    changes: list[tuple[float, SlotInUse | None]] = [(slot.returns_s, slot) for slot in slots]
-    changes += [] if terms.people else [(until_s, None) for until_s in ahead]
-    for at_s, slot in sorted(changes, key=lambda change: change[0]):
-        if slot is None:
-            waiting -= 1
-        else:
-            in_use = in_use.without(slot)
+    leave = () if terms.people else ahead
+    for at_s in sorted((*(slot.returns_s for slot in slots), *leave)):
+        in_use = InUse.of([slot for slot in slots if slot.returns_s > at_s])
+        waiting = len(ahead) - sum(until_s <= at_s for until_s in leave)
         if terms.admit(in_use, waiting):
             return at_s
     return longest_s

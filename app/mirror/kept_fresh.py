@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.agentos.caller import Role
 from app.domain.agency import HISTORICAL, LIST_INVOICES, PENDING, Agency
 from app.domain.clock import to_text
 from app.domain.errors import Misconfigured
-from app.domain.job import Job, StatusType
+from app.domain.job import StatusType
 from app.domain.job_status import JobStatuses
 from app.mirror.deletion import delete_collection
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind
@@ -141,20 +142,14 @@ def _jobs_lacking_notes(
     statuses = {name: JobStatuses(agency, status_types[name]) for name, agency in agencies.items()}
     first, last = [], []
     for row in connection.execute(LACKING_NOTES, values):
-        job = Collection(row.agency, Kind.NOTES, row.record_id)
-        if not _is_completed(statuses[row.agency], DECODERS[Kind.JOB].decode(row.body)):
+        job, is_completed = Collection(row.agency, Kind.NOTES, row.record_id), False
+        with suppress(Misconfigured):  # views report it, if the statuses were fetched
+            is_completed = statuses[row.agency].is_completed(DECODERS[Kind.JOB].decode(row.body))
+        if not is_completed:
             first.append(job)
         elif row.read_at is None:
             last.append(job)
     return first + last
-
-
-def _is_completed(statuses: JobStatuses, job: Job) -> bool:
-    """Return True if the job is completed. If a configured status is missing from AgentOS, return False."""
-    try:
-        return statuses.is_completed(job)
-    except Misconfigured:  # views report it, if the statuses were fetched
-        return False
 
 
 def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:

@@ -81,17 +81,17 @@ class Reader:
         out, and the response is stale.
         """
         states, unread = self._states_and_unread(agency, needs)
-        if not unread:
-            self._request_overdue(states)
-            return states
-        if not self._heartbeat.is_alive():
-            raise NoWorker("is not reading your agency's records")
-        try:
-            with self._bulkhead.acquire(agentos_holders(agency.short_name)):
-                return self._poll_until_read(agency, needs, caller.deadline)
-        except Crowded as crowded:
-            self._mirror.request_refresh(unread, states)
-            raise NotReady(crowded.retry_after_s) from None
+        if unread:
+            if not self._heartbeat.is_alive():
+                raise NoWorker("is not reading your agency's records")
+            try:
+                with self._bulkhead.acquire(agentos_holders(agency.short_name)):
+                    states = self._poll_until_read(agency, needs, caller.deadline)
+            except Crowded as crowded:
+                self._mirror.request_refresh(unread, states)
+                raise NotReady(crowded.retry_after_s) from None
+        self._request_overdue(states)
+        return states
 
     def _poll_until_read(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, CollectionState]:
         began = self._clock.now()
@@ -100,7 +100,6 @@ class Reader:
         while True:
             states, unread = self._states_and_unread(agency, needs)
             if not unread:
-                self._request_overdue(states)
                 return states
             since = began - timedelta(seconds=RETRY_FAILED_AFTER_S)
             failed = [state.failed_at for state in self._mirror.states(unread).values()]

@@ -34,7 +34,7 @@ from app.domain.reading import Source
 from app.mirror.ages import AgeLimits
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
-from app.store.engine import CompiledQuery, Database, delete_rows, next_number, upsert
+from app.store.engine import Database, delete_rows, next_number, upsert
 from app.store.invalidation import NO_BODY
 from app.store.tables import cached_responses, collections, response_sources
 
@@ -170,14 +170,12 @@ def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-FIND = CompiledQuery(
-    select(
-        cached_responses.c.etag,
-        _states(),
-        cached_responses.c.body,
-    ).where(
-        *(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields),
-        cached_responses.c.fingerprint == bindparam("fingerprint", None, String),
-        cached_responses.c.good_until >= bindparam("now", None, String),
-    )
+FIND = select(
+    cached_responses.c.etag,
+    _states(),
+    cached_responses.c.body,
+).where(
+    *(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields),
+    cached_responses.c.fingerprint == bindparam("fingerprint", None, String),
+    cached_responses.c.good_until >= bindparam("now", None, String),
 )

@@ -86,22 +86,9 @@ class DatabaseBusy(Exception):
     """An optional write was skipped: another process was writing, the disk is full, or the database is away."""
 
 
-class CompiledQuery:
-    """A query in each driver's own syntax, because running it in SQLAlchemy takes several times as long."""
-
-    def __init__(self, statement: Select[Any]) -> None:
-        self.statement = statement
-
-    def bind(self, values: dict[str, Any], *, is_server: bool) -> tuple[str, Any]:
-        """Return the text of the query, and its parameters in the driver's form."""
-        text, constants, order = _compiled(self.statement, is_server)
-        named = {**constants, **values}
-        return text, named if order is None else [named[name] for name in order]
-
-
 @cache
 def _compiled(query: Select[Any], is_server: bool) -> tuple[str, dict[str, Any], list[str] | None]:
-    """Return the text, the constants, and the order of all parameters (None if the driver takes names)."""
+    """Return a query in the driver's syntax, its constants, and the order of parameters (None: it takes names)."""
     dialect: Dialect = psycopg.dialect() if is_server else sqlite.dialect()  # type: ignore[no-untyped-call]
     compiled: Any = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
     constants = {name: value for name, value in compiled.params.items() if value is not None}
@@ -172,13 +159,16 @@ class Database:
         """Return a connection for a write transaction, which waits at most `PROBE_TIMEOUT_MS` for its turn."""
         return self._transaction(_write(PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS)
 
-    def look(self, query: CompiledQuery, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    def look(self, query: Select[Any], values: dict[str, Any]) -> list[tuple[Any, ...]]:
         """Run one query, a snapshot by itself, on a driver's connection. Return the rows.
 
-        A query whose connection failed runs again through SQLAlchemy: the server may have ended the connection since
-        its last use. Raise SQLAlchemyError if this fails as well.
+        Running it in SQLAlchemy takes several times as long. The query is compiled once and kept, so it must be a
+        constant of a module. A query whose connection failed runs again through SQLAlchemy: the server may have ended
+        the connection since its last use. Raise SQLAlchemyError if this fails as well.
         """
-        text, parameters = query.bind(values, is_server=self.is_server)
+        text, constants, order = _compiled(query, self.is_server)
+        named = {**constants, **values}
+        parameters: Any = named if order is None else [named[name] for name in order]
         driver_error = self._engine.dialect.loaded_dbapi.Error
         try:
             pooled = self._engine.raw_connection()
@@ -192,7 +182,7 @@ class Database:
             except driver_error as error:
                 pooled.invalidate(error)
         with self.read() as connection:
-            return [tuple(row) for row in connection.execute(query.statement, values)]
+            return [tuple(row) for row in connection.execute(query, values)]
 
     def seconds(self, connection: Connection) -> float:
         """Return the time by the database's own clock: PostgreSQL's wall clock, or this machine's boot clock.

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import responses
 
-from app.agentos import gateway as gateway_module
 from app.agentos.errors import Failed, Malformed, NotFound
 from app.agentos.gateway import Gateway
 from tests.agentos.calls import PREFIX
@@ -159,14 +158,6 @@ def test_list_ignoring_paging_is_malformed(http: Http, gateway: Gateway) -> None
     with pytest.raises(Malformed, match="repeats"):
         gateway.jobs("BR-1").whole()
     assert len(http.calls) == 2
-
-
-def test_list_without_end_is_malformed(http: Http, gateway: Gateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gateway_module, "MAX_PAGES", 3)
-    serve_pages(http, {number: {"Count": 10**9, "Data": rows(number, 1)} for number in range(9)})
-    with pytest.raises(Malformed, match="end"):
-        gateway.jobs("BR-1").whole()
-    assert len(http.calls) == 3
 
 
 def test_failed_page_can_be_requested_again(http: Http, gateway: Gateway) -> None:

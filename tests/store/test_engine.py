@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from app.store.engine import CompiledQuery, Database
+from app.store.engine import Database
 from app.store.tables import counters
 from tests.postgres_server import PostgresServer
 
@@ -107,7 +107,7 @@ class TestPostgreSQL:
         self, database: Database, postgres: PostgresServer, database_url: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         for _ in range(2):
-            assert database.look(CompiledQuery(select(counters.c.value)), {}) == [(0,)]
+            assert database.look(select(counters.c.value), {}) == [(0,)]
             assert postgres.hang_up(database_url)
         assert capsys.readouterr() == ("", "")
 
@@ -117,7 +117,7 @@ class TestPostgreSQL:
             away = Database(f"postgresql+psycopg://portal@127.0.0.1:{server.getsockname()[1]}/x?sslmode=disable")
             calls = threads.submit(count_dropped_connections, server)
             with pytest.raises(OperationalError):
-                away.look(CompiledQuery(select(1)), {})
+                away.look(select(1), {})
             assert calls.result() == 1
 
     def test_commit_is_durable_regardless_of_server_default(

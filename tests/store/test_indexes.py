@@ -101,10 +101,14 @@ def test_ended_sign_ins_of_a_person_are_not_read_at_the_next_one(portal_server: 
 
 
 def test_queries_beside_sqlalchemy_use_indexes(portal_server: PortalServer) -> None:
-    is_server = portal_server.services.database.is_server
     key = {"agency": "acme", "contractor_id": "CON-1", "kind": "jobs.list_jobs", "fingerprint": "", "now": ""}
-    queries = [WITH_CONTRACTORS.bind({"id": "an id"}, is_server=is_server), FIND.bind(key, is_server=is_server)]
-    assert statements.scans(portal_server.config.database_url, queries) == set()
+
+    def ask() -> None:
+        with portal_server.services.database.read() as connection:
+            connection.execute(WITH_CONTRACTORS, {"id": "an id"})
+            connection.execute(FIND, key)
+
+    assert run_and_explain(portal_server, ask) == set()
 
 
 def test_questions_about_all_agencies_use_indexes(portal_server: PortalServer) -> None:

@@ -13,11 +13,11 @@ from sqlalchemy import delete, insert, literal_column, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.store.engine import BUSY_TIMEOUT_MS, PROBE_TIMEOUT_MS, CompiledQuery, Database, DatabaseBusy
+from app.store.engine import BUSY_TIMEOUT_MS, PROBE_TIMEOUT_MS, Database, DatabaseBusy
 from app.store.tables import counters
 
 MakeDatabase = Callable[..., Database]
-LOOK = CompiledQuery(select(counters.c.value))
+LOOK = select(counters.c.value)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def visit(database: Database) -> None:
 def test_look_gives_its_connection_back_after_error(small: Database) -> None:
     for _ in range(3):
         with pytest.raises(Exception, match="nowhere"):
-            small.look(CompiledQuery(select(literal_column("nowhere"))), {})
+            small.look(select(literal_column("nowhere")), {})
         assert small.look(LOOK, {}) == [(0,)]
 
 
@@ -89,14 +89,6 @@ def test_read_waits_for_connection_no_longer_than_probe(make_database: MakeDatab
         assert time.monotonic() - began < 2 * PROBE_TIMEOUT_MS / 1_000
 
 
-def test_resize_changes_number_of_connections(small: Database) -> None:
-    small.resize(2)
-    with small.read(), small.read():
-        pass
-    with small.read(), small.read(), pytest.raises(PoolTimeout), small.read():
-        pass
-
-
 def test_connection_limit_is_what_server_gives_ordinary_users(small: Database) -> None:
     assert small.connection_limit() == (197 if small.is_server else None)
 
@@ -129,11 +121,11 @@ class TestSQLite:
             connection.exec_driver_sql(
                 "CREATE TABLE children (parent INTEGER REFERENCES parents DEFERRABLE INITIALLY DEFERRED)"
             )
-        small.look(CompiledQuery(cast(Any, text("PRAGMA foreign_keys = ON"))), {})
+        small.look(cast(Any, text("PRAGMA foreign_keys = ON")), {})
         with pytest.raises(IntegrityError), small.write() as connection:
             connection.exec_driver_sql("INSERT INTO children VALUES (1)")
         visit(small)
-        assert small.look(CompiledQuery(cast(Any, text("SELECT count(*) FROM children"))), {}) == [(0,)]
+        assert small.look(cast(Any, text("SELECT count(*) FROM children")), {}) == [(0,)]
 
     def test_removed_file_is_not_written_and_not_created(self, small: Database, tmp_path: Path) -> None:
         (tmp_path / "portal.db").unlink()
