@@ -100,6 +100,7 @@ class Simulator:
 
 def refresh_once(refresher: Refresher) -> bool:
     """Refresh the most urgent due collection, and sleep between the steps. Return False if nothing can be done."""
+    refresher.update_schedule()
     steps = refresher.refresh_first(refresher.due())
     while True:
         try:

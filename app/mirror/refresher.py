@@ -44,10 +44,8 @@ PAGE_SLOT_RETRY_S = 15.0
 """The same between two pages of a list: less than a lease."""
 AWAITED_RETRY_S = 1.0
 """Maximum wait before retrying when no slot was free and a person waits for a first fetch."""
-SCHEDULE_S = 5.0
-"""Time for which a schedule of due collections is used. Requested refreshes are noticed at once."""
 MAX_DUE = 1_000
-"""Maximum number of due collections in a schedule: far more than are fetched before the next schedule."""
+"""Maximum number of due collections in a schedule: far more than a run fetches."""
 MAX_PAUSE_S = 60.0
 """Maximum wait after repeated failures. The wait doubles each time; there is none while a person waits."""
 LEASED_RETRY_S = 1.0
@@ -101,7 +99,6 @@ class Refresher:
         self._faulty_until: dict[Collection, float] = {}
         self._due_collections: list[Collection] = []
         self._states: dict[Collection, CollectionState] = {}
-        self._schedule_until = 0.0
         self._next_due_at: datetime | None = None
         delete_unconfigured_branches(self._mirror, agency)
         self._mirror.note_all_jobs_read(agency)
@@ -112,16 +109,17 @@ class Refresher:
         `only_awaited`: end before a collection that nobody waits for, so that other agencies are not delayed. After
         `MOST_OF_A_RUN` collections, end so that another worker can continue.
         """
-        fetched, self._schedule_until = 0, 0.0
-        while not (rest_s := self._budget.resting(self._agency)):
+        self.update_schedule()
+        for _ in range(MOST_OF_A_RUN):
+            if rest_s := self._budget.resting(self._agency):
+                return rest_s
             due = self.due()
-            if due and ((only_awaited and due[0][1] != "awaited") or fetched == MOST_OF_A_RUN):
+            if due and only_awaited and due[0][1] != "awaited":
                 return 0.0
             if not (yield from self.refresh_first(due)):
                 return self._idle_s()
-            fetched += 1
             yield 0.0
-        return rest_s
+        return 0.0
 
     def refresh_first(self, due: list[tuple[Collection, Role]]) -> Steps[bool]:
         """Refresh the first collection for which there may be a slot. Return False if nothing could be done."""
@@ -153,21 +151,21 @@ class Refresher:
         return max(0.0, min(waits)) if waits else None
 
     def due(self) -> list[tuple[Collection, Role]]:
-        """Return the due collections that can be fetched before the next schedule, the most urgent first."""
-        if self.clock.boot() >= self._schedule_until:
-            self._update_schedule()
+        """Return the due collections of the schedule, and those of which somebody has requested a refresh.
+
+        The most urgent is first.
+        """
         self._states |= self._mirror.all_states([self._agency], self._kinds, asked=True)
         return self._due(self._due_collections)
 
-    def _update_schedule(self) -> None:
+    def update_schedule(self) -> None:
+        """Find the collections that are due now, at the start of a run and when lists of the agency have changed."""
         scheduled = scheduled_collections(self._mirror, [self._agency], self.clock.now(), self._kinds)
         self._states = self._mirror.all_states([self._agency], self._kinds)
-        # Collections that become due before the next schedule are included; otherwise they would wait for it.
-        self._due_collections = [collection for collection, _ in self._due(scheduled, within_s=SCHEDULE_S)[:MAX_DUE]]
+        self._due_collections = [collection for collection, _ in self._due(scheduled)[:MAX_DUE]]
         times = [self._due_at(collection) for collection in scheduled]
         self._next_due_at = min((time for time in times if time > self.clock.now()), default=None)
         self._states = {each: self._states[each] for each in self._due_collections if each in self._states}
-        self._schedule_until = self.clock.boot() + SCHEDULE_S
 
     def _due_at(self, collection: Collection) -> datetime:
         """Return the time at which a collection is due by its age, or may be tried again after a failure."""
@@ -178,8 +176,8 @@ class Refresher:
         faulty_s = self._faulty_until.get(collection, 0.0) - self.clock.boot()
         return max(due_at, now + timedelta(seconds=faulty_s)) if faulty_s > 0 else due_at
 
-    def _due(self, scheduled: list[Collection], *, within_s: float = 0.0) -> list[tuple[Collection, Role]]:
-        now = self.clock.now() + timedelta(seconds=within_s)
+    def _due(self, scheduled: list[Collection]) -> list[tuple[Collection, Role]]:
+        now = self.clock.now()
         return [
             (collection, role)
             for collection, role in due(self._states, scheduled, self._agency, self._ages.limits_s, now)
@@ -209,7 +207,7 @@ class Refresher:
             self._failures.pop(collection, None)
             self._causes.pop(collection, None)
             if changed and collection.kind in AGENCY_LISTS:  # new rows may refer to records to schedule
-                self._schedule_until = 0.0
+                self.update_schedule()
             log.info(
                 "refreshed",
                 agency=collection.agency,

@@ -46,6 +46,7 @@ def read_while_others_try(portal_server: PortalServer) -> float:
         assert acquire(portal_server) is None
 
     reading = worker(portal_server, Kind.JOB)
+    reading.update_schedule()
     assert reading.due()[0][0] == BR_1
     portal_server.clock.work = try_to_take_over
     assert refresh_once(reading)
