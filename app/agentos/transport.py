@@ -71,7 +71,6 @@ class Transport:
         sessions: SessionFactory,
     ) -> None:
         self.base_url = base_url.rstrip("/")
-        self.uses_tls = base_url.startswith("https:")
         self._key_header = key_header
         self._connect_timeout_s = connect_timeout_s
         self._read_timeout_s = read_timeout_s

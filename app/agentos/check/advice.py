@@ -60,7 +60,7 @@ def changes(agency: Agency, operation: str, error: AgentOSError) -> tuple[str, .
 def connection(calls: CheckCalls) -> Finding:
     """Return a finding on the connection to AgentOS, judged by all calls."""
     if calls.answered:
-        tls = "TLS holds" if calls.uses_tls else "no TLS is asked for"
+        tls = "TLS holds" if calls.base_url.startswith("https:") else "no TLS is asked for"
         return Finding(check="connection", outcome="ok", says=f"its name resolves, {tls}, it answers")
     if isinstance(calls.first_error, Busy):
         return Finding(check="connection", outcome="failed", says="not one call of the budget came free")

@@ -40,7 +40,6 @@ class CheckCalls:
         self._agency = agency
         self._progress = progress
         self.unanswered = 0
-        self.uses_tls = transport.uses_tls
         parts = urlsplit(transport.base_url)
         self.base_url = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
         self.calls = 0
