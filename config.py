@@ -9,13 +9,14 @@ from typing import Any
 
 from environs import Env, EnvError
 from flask.cli import load_dotenv
+from flask.helpers import get_load_dotenv
 from marshmallow import validate
 
 from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
 from app.settings.doubts import misspelt
-from app.settings.env_file import env_file_variables, follow_env_file, loads_env_file
+from app.settings.env_file import env_file_variables, follow_env_file
 from app.settings.environment import FILE, environment, file_faults
 from app.settings.model import ENVIRONMENTS, Config, ConfigurationError, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
@@ -34,7 +35,7 @@ RULES = {
 
 def load_env_file() -> None:
     """Load `.env` into the environment, as Flask's commands do. Raise `ConfigurationError`."""
-    if loads_env_file():
+    if get_load_dotenv():
         env_file_variables()
         load_dotenv()
         follow_env_file()
@@ -65,8 +66,7 @@ def load() -> Config:
         raise ConfigurationError([f"PORTAL_ENV{FILE}: is no setting; set PORTAL_ENV itself"])
     if unreadable := list(file_faults()):
         raise ConfigurationError(unreadable)  # other faults may follow from these
-    names = env_file_variables() if loads_env_file() else {}
-    faults = [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(names)]
+    faults = [f".env: {name} is no setting; {setting} is" for name, setting in misspelt(env_file_variables())]
     env = environment()
     name = env.str("PORTAL_ENV", "development", validate=validate.OneOf(ENVIRONMENTS)) or "development"
     settings = _settings(env, is_production=is_public(name))

@@ -74,8 +74,8 @@ def list_audit(
         agency=agency or None,
         contractor_id=contractor_id or None,
         event=event,
-        since=_utc(since),
-        until=_utc(until),
+        since=since and to_utc(since),
+        until=until and to_utc(until),
         limit=MAX_LISTED,
     )
     if contractor and not total and not _is_known(agency or None, contractor_id):
@@ -91,14 +91,6 @@ def list_audit(
     is_complete = total == len(entries)
     # On standard error, `grep` cannot hide that the list is incomplete. A stranger can cause any number of entries.
     click.echo(f"Entries: {total}{_left_out(entries, total)}", err=as_document or not is_complete)
-
-
-def _utc(time: datetime | None) -> datetime | None:
-    """Return a time of the options in UTC. Raise `click.BadParameter` if no calendar has it."""
-    try:
-        return to_utc(time) if time else None
-    except OverflowError:
-        raise click.BadParameter(f"{time} is too early or too late.") from None
 
 
 def _left_out(entries: list[Entry], total: int) -> str:

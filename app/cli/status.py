@@ -14,8 +14,16 @@ from app.api.openapi import VERSION
 from app.cli.shared import CommandFailed, database_fault
 from app.domain.clock import to_london
 from app.domain.submission import State
-from app.health.host import disks, look
-from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, AgencyState, Installation, read_installation
+from app.health.host import NEARLY_FULL, disks, look
+from app.health.installation import (
+    LATE_BACKUP_S,
+    LATE_CODE_S,
+    LATE_REVIEW_S,
+    LATE_SUBMISSION_S,
+    AgencyState,
+    Installation,
+    read_installation,
+)
 from app.mirror.overview import Fetches
 from app.observability.exceptions import error_name
 from app.store import migrations
@@ -85,7 +93,7 @@ def _host() -> Iterator[str]:
         yield f"PortalDegraded: The web server reports: {reason}."
     for disk in disks(config):
         _line(f"{disk.folder} disk", f"{disk.free / GIB:.1f} of {disk.total / GIB:.1f} GiB free, {disk.path}")
-        if disk.is_nearly_full:
+        if disk.free < NEARLY_FULL * disk.total:
             yield f"PortalDiskNearlyFull: The disk of {disk.path} is nearly full."
 
 
@@ -102,19 +110,13 @@ def _installation() -> Iterator[str]:
     if state is None:
         yield "PortalDatabaseAway: The database cannot be used, so the rest is unknown."
         return
-    yield from _backup(state)
+    age = _age(state.backup_age_s)
+    _line("backup", f"{age} ago, {to_london(at):%Y-%m-%d %H:%M}" if (at := state.backed_up_at) else "none was recorded")
+    if state.backup_age_s > LATE_BACKUP_S:
+        yield "PortalBackupLate: No backup was recorded within two days."
     yield from _people_and_worker(state)
     for name, agency in state.agencies.items():
         yield from _agency(name, agency)
-
-
-def _backup(state: Installation) -> Iterator[str]:
-    if state.backed_up_at is None:
-        _line("backup", "none was recorded")
-    else:
-        _line("backup", f"{_age(state.backup_age_s)} ago, {to_london(state.backed_up_at):%Y-%m-%d %H:%M}")
-    if state.backup_age_s > LATE_BACKUP_S:
-        yield "PortalBackupLate: No backup was recorded within two days."
 
 
 def _people_and_worker(state: Installation) -> Iterator[str]:
@@ -156,8 +158,9 @@ def _agency(name: str, agency: AgencyState) -> Iterator[str]:
     submissions = []
     for row in agency.submissions:
         submissions.append(f"{row.number} {row.kind} {row.state} (oldest {_age(row.oldest_s)})")
-        if row.is_late:
-            alert = "PortalReviewWaits" if row.state == State.REVIEW else "PortalSubmissionsLate"
+        in_review = row.state == State.REVIEW
+        if row.oldest_s > (LATE_REVIEW_S if in_review else LATE_SUBMISSION_S):
+            alert = "PortalReviewWaits" if in_review else "PortalSubmissionsLate"
             yield f"{alert}: A submission to {name} ({row.kind}) is {row.state} for {_age(row.oldest_s)}."
     _line("  unfinished", ", ".join(submissions) or "none")
 

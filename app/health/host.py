@@ -25,14 +25,12 @@ class Disk(NamedTuple):
     free: int
     total: int
 
-    @property
-    def is_nearly_full(self) -> bool:
-        """True if less than `NEARLY_FULL` is free."""
-        return self.free < NEARLY_FULL * self.total
-
 
 def disks(config: Config) -> Iterator[Disk]:
-    """Yield the disk of each folder that this host writes. Leave out those that cannot be read."""
+    """Yield the disk of each folder that this host writes. Leave out those that cannot be read.
+
+    The portal makes a missing folder at its first use. Until then, the disk is that of the folder above.
+    """
     folders = {"documents": config.documents_dir}
     database = make_url(config.database_url)
     if database.get_backend_name() == "sqlite":
@@ -41,10 +39,8 @@ def disks(config: Config) -> Iterator[Disk]:
         folders["metrics"] = config.metrics_dir
     for folder, path in folders.items():
         with suppress(OSError):
-            # The portal makes a missing folder at its first use.
-            existing = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
-            total, _, free = shutil.disk_usage(existing)
-            yield Disk(folder, path, free, total)
+            usage = shutil.disk_usage(path if path.exists() else path.absolute().parent)
+            yield Disk(folder, path, usage.free, usage.total)
 
 
 class WebServer(NamedTuple):

@@ -14,7 +14,6 @@ from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
 from app.domain.clock import from_optional_text, from_text
-from app.domain.submission import State
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
@@ -44,11 +43,6 @@ class OpenSubmissions(NamedTuple):
     state: str
     number: int
     oldest_s: float
-
-    @property
-    def is_late(self) -> bool:
-        """True if somebody must act on the oldest one."""
-        return self.oldest_s > (LATE_REVIEW_S if self.state == State.REVIEW else LATE_SUBMISSION_S)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

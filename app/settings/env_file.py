@@ -16,17 +16,15 @@ FOLLOWED = "ENV_FILE_VARIABLES"
 """The variable with the names that `follow_env_file` found. A command that SIGHUP starts again inherits it."""
 
 
-def loads_env_file() -> bool:
-    """Return True if Flask's commands and gunicorn load `.env` into the environment (Flask's `FLASK_SKIP_DOTENV`)."""
-    return (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() in ("0", "false", "no")
-
-
 def env_file_variables() -> dict[str, str]:
     """Return the variables of the file that Flask's commands load, by the library with which they load it.
 
+    Return none if `FLASK_SKIP_DOTENV` is set, because then neither Flask nor gunicorn loads the file.
     They end with a traceback if the file cannot be loaded, before they run code of the portal. Raise
     `ConfigurationError`.
     """
+    if (os.environ.get("FLASK_SKIP_DOTENV") or "no").lower() not in ("0", "false", "no"):
+        return {}
     try:
         values = dotenv_values(find_dotenv(usecwd=True) or ".env")
     except (OSError, UnicodeDecodeError) as error:
@@ -44,10 +42,9 @@ def follow_env_file() -> None:
     neither has. Another value is the environment's own, which the file does not change, not even at a restart. If the
     environment itself has set the value of the file, the two look alike, and a change of the file is logged too.
     """
-    if loads_env_file():
-        present = env_file_variables()
-        same = {name for name in (*present, *RESTART_ONLY) if present.get(name) == os.environ.get(name)}
-        os.environ[FOLLOWED] = " ".join(same.union(_followed()))
+    present = env_file_variables()
+    same = {name for name in (*present, *RESTART_ONLY) if present.get(name) == os.environ.get(name)}
+    os.environ[FOLLOWED] = " ".join(same.union(_followed()))
 
 
 def log_restart_needed() -> None:
@@ -56,7 +53,7 @@ def log_restart_needed() -> None:
     The process goes on with their former values, because the environment takes precedence over the file. Raise
     `ConfigurationError`.
     """
-    present = env_file_variables() if loads_env_file() else {}
+    present = env_file_variables()
     changed = sorted(name for name in _followed() if present.get(name) != os.environ.get(name))
     if changed:
         structlog.get_logger("process").warning("restart_needed", variables=changed)
