@@ -92,14 +92,6 @@ def test_repeated_failure_is_logged_as_warning_once_per_task(portal_never_read: 
     assert levels[:2] == ["warning", "info"]
 
 
-def test_budget_above_vendor_limit_is_logged(
-    build: Callable[..., PortalServer], capsys: pytest.CaptureFixture[str]
-) -> None:
-    portal_server = build(AGENTOS_BUDGET=60)
-    run_worker_until(portal_server, "nothing", lambda: True)
-    assert "60 calls in 60 s is more than AgentOS's 50 in 60 s" in capsys.readouterr().err
-
-
 def test_worker_continues_with_an_emptied_database(portal_server: PortalServer) -> None:
     """An operator may replace or restore the database while the worker runs."""
     virtual = VirtualWorker(portal_server)

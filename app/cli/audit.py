@@ -12,7 +12,7 @@ from app.api.blueprint import services
 from app.api.fields import in_camel_case
 from app.audit.audit import Event
 from app.audit.entries import list_entries
-from app.cli.shared import print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_agency, require_tables
 from app.cli.submissions import content_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
@@ -66,8 +66,7 @@ def list_audit(
     agency, _, contractor_id = (contractor or "").rpartition("/")
     if contractor and not contractor_id:
         raise click.BadParameter("--contractor needs the id of a contractor, such as acme/CON-1001.")
-    if agency and agency not in services().config.agencies:
-        raise click.ClickException(unknown_agency(services().config.agencies))
+    require_agency(agency or None)
     newest_first, total = list_entries(
         services().database,
         email=normal_email(email) if email else None,

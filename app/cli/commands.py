@@ -44,9 +44,8 @@ def upgrade() -> None:
 
 def register(app: Flask) -> None:
     """Add the portal's commands to `app`. A command needs the settings only when it runs."""
-    groups = (db, config, mail, sessions, audit, agentos, submissions, documents, contractor, agency)
     for command in (
-        *groups,
+        *(db, config, mail, sessions, audit, agentos, submissions, documents, contractor, agency),
         run_worker,
         check_ready,
         show_status,

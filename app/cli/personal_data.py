@@ -8,7 +8,7 @@ import click
 from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import CommandFailed, print_line, require_tables, unknown_agency
+from app.cli.shared import CommandFailed, print_line, require_agency, require_tables
 from app.domain.account import normal_email
 from app.operations.personal_data import erasure
 from app.operations.personal_data.erasure import Unfinished
@@ -42,8 +42,7 @@ def export_contractor(agency: str | None, contractor_id: str | None, email: str 
     """
     require_tables()
     subject = _subject(agency, contractor_id, email)
-    if agency is not None and agency not in services().config.agencies:
-        raise click.ClickException(unknown_agency(services().config.agencies))
+    require_agency(agency)
     export = Export(services(), subject, folder)
     try:
         export.write()

@@ -33,6 +33,13 @@ def unknown_agency(agencies: Iterable[str]) -> str:
     return f"There is no agency of that name. The configured agencies are: {', '.join(agencies)}."
 
 
+def require_agency(name: str | None) -> None:
+    """Raise ClickException if there is no agency of this name. None is no name."""
+    agencies = services().config.agencies
+    if name is not None and name not in agencies:
+        raise click.ClickException(unknown_agency(agencies))
+
+
 def database_fault() -> str | None:
     """Return a sentence if the database cannot be used or lacks the tables of this version, or else None."""
     return migrations.fault(services().database, services().config.database_url)

@@ -10,7 +10,7 @@ import click
 from flask.cli import AppGroup
 
 from app.api.blueprint import services
-from app.cli.shared import print_json, print_line, require_tables, unknown_agency
+from app.cli.shared import print_json, print_line, require_agency, require_tables
 from app.domain.attempt import AttemptResult
 from app.domain.clock import to_london
 from app.domain.errors import PortalError
@@ -39,9 +39,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     """
     require_tables()
     before = services().clock.now() - timedelta(hours=older_than)
-    agencies = services().config.agencies
-    if agency is not None and agency not in agencies:
-        raise click.ClickException(unknown_agency(agencies))
+    require_agency(agency)
     states = (State(state),) if state else UNSETTLED
     listed, total = list_by_state(services().database, agency, states, before, MAX_LISTED)
     for submission in listed:

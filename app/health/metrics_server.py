@@ -6,11 +6,11 @@ A gauge whose name begins with `portal_installation_` is from the database, so e
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIServer
 
-import structlog
 from prometheus_client import CollectorRegistry, Metric, start_http_server
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -20,13 +20,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.openapi import VERSION
 from app.health.host import disks, look
 from app.health.installation import Installation, read_installation
-from app.observability.exceptions import error_name
 from app.store import migrations
 
 if TYPE_CHECKING:
     from app.services import Services
-
-log = structlog.get_logger("metrics")
 
 
 def counts(folder: Path) -> Iterable[Metric]:
@@ -77,11 +74,9 @@ def host_gauges(services: Services) -> list[Metric]:
 def installation_gauges(services: Services) -> list[Metric]:
     """Return whether this host can read the database and, if it can, the gauges that are the same on every host."""
     gauges: list[Metric] = []
-    try:
+    with suppress(SQLAlchemyError):
         state = read_installation(services)
         gauges = [*_of_installation(state), *_of_agencies(state)]
-    except SQLAlchemyError as error:
-        log.warning("metrics_without_the_database", error=error_name(error))
     return [_gauge("portal_database_up", "1 if this host can read the database, else 0.", value=bool(gauges)), *gauges]
 
 

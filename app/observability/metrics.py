@@ -121,7 +121,7 @@ def _observer(measure: Measure) -> Observe:
     registry = CollectorRegistry()  # never collected: the worker reads the files
 
     def child(metric: Any, event: EventDict) -> Any:
-        values = ["none" if (value := event[name]) is None else value for name in measure.labels]
+        values = [event[name] or "none" for name in measure.labels]
         return metric.labels(*values) if values else metric  # `labels()` would raise ValueError
 
     if not measure.value:

@@ -1,6 +1,7 @@
 """A log line for each request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
 
 import re
+from functools import partial
 from secrets import token_hex
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ log = structlog.get_logger("portal")
 
 def install(app: Flask) -> None:
     """Add the middleware that gives each request of `app` an id first, and a log line last."""
-    app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = partial(_serve, app.wsgi_app)  # type: ignore[method-assign]
 
     @app.before_request
     def note_rule() -> None:
@@ -31,40 +32,37 @@ def install(app: Flask) -> None:
         environ[RULE] = rule and rule.rule
 
 
-class RequestLog:
-    """The outermost WSGI middleware, because a session store may fail outside Flask's hooks."""
+def _serve(
+    application: "WSGIApplication", environ: "WSGIEnvironment", start_response: "StartResponse"
+) -> "Iterable[bytes]":
+    """Serve a request. As the outermost middleware, it also sees a session store that fails outside Flask's hooks."""
+    began = perf_counter()
+    client_id = environ.get("HTTP_X_REQUEST_ID", "")
+    request_id = environ[REQUEST_ID] = client_id if client_id and _ACCEPTED.fullmatch(client_id) else token_hex(16)
+    structlog.contextvars.bind_contextvars(request_id=request_id)
+    status = 500
 
-    def __init__(self, application: "WSGIApplication") -> None:
-        self._application = application
+    def start(line: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+        nonlocal status
+        status = int(line[:3])
+        return start_response(line, [*headers, ("X-Request-ID", request_id)], *error)
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
-        began = perf_counter()
-        client_id = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = environ[REQUEST_ID] = client_id if client_id and _ACCEPTED.fullmatch(client_id) else token_hex(16)
-        structlog.contextvars.bind_contextvars(request_id=request_id)
-        status = 500
-
-        def start(line: str, headers: list[tuple[str, str]], *error: Any) -> Any:
-            nonlocal status
-            status = int(line[:3])
-            return start_response(line, [*headers, ("X-Request-ID", request_id)], *error)
-
-        try:
-            return self._application(environ, start)
-        finally:
-            line = {
-                "method": environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
-                "rule": environ.get(RULE),
-                "status": status,
-                "milliseconds": round((perf_counter() - began) * 1_000, 1),
-            }
-            # A response that does not show its failure: a redirect, or one that a page of another origin cannot read.
-            is_hidden = status not in (400, 403) and FAILED in environ
-            if status >= 500 or is_hidden:
-                log.warning("request", **line)
-            else:
-                log.info("request", **line)
-            structlog.contextvars.clear_contextvars()
+    try:
+        return application(environ, start)
+    finally:
+        line = {
+            "method": environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in _METHODS else None,
+            "rule": environ.get(RULE),
+            "status": status,
+            "milliseconds": round((perf_counter() - began) * 1_000, 1),
+        }
+        # A response that does not show its failure: a redirect, or one that a page of another origin cannot read.
+        is_hidden = status not in (400, 403) and FAILED in environ
+        if status >= 500 or is_hidden:
+            log.warning("request", **line)
+        else:
+            log.info("request", **line)
+        structlog.contextvars.clear_contextvars()
 
 
 def note_problem(problem: str) -> None:

@@ -104,9 +104,6 @@ def _deliver(worker: DeliveryWorker) -> Steps:
 def run(services: Services, wait: Callable[[], object]) -> None:
     """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
-    for agency in agencies.values():
-        for warning in services.budget.warnings(agency):
-            log.warning("budget_in_doubt", agency=agency.short_name, why=warning)
     store = TaskStore(services.database, agencies)
     tasks = Tasks(services, store, mailer_for(services.config))
     tasks.keep_up()

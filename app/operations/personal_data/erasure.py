@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import structlog
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from app.domain.submission import UNSETTLED
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
 
 DOCUMENTS = "documents"
 """The name of the files in the counts of erased things."""
-
-log = structlog.get_logger("personal_data")
-
 
 Plan = tuple[dict[str, int], list[str]]
 """An erasure's numbers of rows by table, and of `DOCUMENTS`; and the ids of submissions that have not ended."""
@@ -73,8 +69,6 @@ def erase(services: Services, subject: Subject) -> None:
             connection.execute(row.on_conflict_do_nothing())
         for table, where in conditions(subject).items():
             connection.execute(delete(table).where(where))
-    agency, contractor_id = subject.account_key or (None, None)
-    log.info("personal_data_erased", agency=agency, contractor_id=contractor_id)
 
 
 def unconfigured_agencies(services: Services) -> list[str]:
@@ -110,7 +104,6 @@ def erase_agency(services: Services, agency: str) -> None:
             delete_rows(database, table, table.c.email.in_(emails))
     for table in _tables_of_agencies():
         delete_rows(database, table, table.c.agency == agency)
-    log.info("agency_erased", agency=agency)
 
 
 def _plan(
