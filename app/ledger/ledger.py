@@ -221,7 +221,7 @@ class Ledger:
                 raise Claimed
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED)
             self._add_notices(connection, row, notify, at)
-            if False:
+            if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
                 tried = {"tried_s": table.c.tried_s + lane_tried_s}
                 connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
