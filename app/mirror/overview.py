@@ -54,12 +54,10 @@ def agencies_with_unread_contractors(mirror: Mirror, agencies: Iterable[Agency])
 
     An agency whose branches are unknown is one of them.
     """
-    agencies = list(agencies)
-    lists = scheduled_collections(mirror, agencies, mirror.clock.now(), frozenset((Kind.CONTRACTOR,)))
-    states = mirror.all_states(agencies, (Kind.CONTRACTOR,))
-    unread = {agency.short_name for agency in agencies} - {collection.agency for collection in lists}
-    unread |= {collection.agency for collection in lists if states.get(collection, NEVER_READ).read_at is None}
-    return sorted(unread)
+    agencies, kinds = list(agencies), (Kind.BRANCH, Kind.CONTRACTOR)
+    lists = scheduled_collections(mirror, agencies, mirror.clock.now(), frozenset(kinds))
+    states = mirror.all_states(agencies, kinds)
+    return sorted({each.agency for each in lists if states.get(each, NEVER_READ).read_at is None})
 
 
 def fetch_times(

@@ -28,6 +28,8 @@ def put(portal_server: PortalServer, collection: Collection, *, read: bool) -> N
 
 def test_agency_is_unread_until_contractors_of_every_branch_are_fetched(portal_server: PortalServer) -> None:
     mirror, agencies = portal_server.services.mirror, [make_agency("new", "BR-1", "BR-2"), make_agency("other", "BR-1")]
+    for agency in agencies:
+        put(portal_server, Collection(agency.short_name, Kind.BRANCH), read=True)
     put(portal_server, Collection("other", Kind.CONTRACTOR, "BR-1"), read=True)
     put(portal_server, Collection("new", Kind.CONTRACTOR, "BR-1"), read=True)
     assert agencies_with_unread_contractors(mirror, agencies) == ["new"]
@@ -43,11 +45,12 @@ def test_agency_is_unread_until_its_branches_are_known(portal_server: PortalServ
     mirror, harbour = portal_server.services.mirror, portal_server.config.agencies["harbour"]
     agencies = [make_agency("new"), make_agency(harbour.short_name)]
     assert agencies_with_unread_contractors(mirror, agencies) == ["new"]
-    assert agencies_with_unread_contractors(mirror, agencies[1:]) == []
+    put(portal_server, Collection("new", Kind.BRANCH), read=True)
+    assert agencies_with_unread_contractors(mirror, agencies) == [], "an agency without branches has no contractors"
     with portal_server.services.database.write() as connection:
         lists = (collections.c.agency == harbour.short_name, collections.c.kind == Kind.CONTRACTOR)
         connection.execute(update(collections).where(*lists).values(read_at=None))
-    assert agencies_with_unread_contractors(mirror, agencies) == [harbour.short_name, "new"]
+    assert agencies_with_unread_contractors(mirror, agencies) == [harbour.short_name]
 
 
 def test_fetch_times_of_a_kind_are_those_of_its_oldest_collection(portal_server: PortalServer) -> None:
