@@ -53,25 +53,17 @@ _ENTRIES = select(*_COLUMNS, func.coalesce(table.c.request_id, _SENT.c.request_i
 def list_entries(
     database: Database,
     *,
-    email: str | None = None,
-    agency: str | None = None,
-    contractor_id: str | None = None,
-    event: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int | None = None,
+    **equal: str | None,
 ) -> tuple[list[Entry], int]:
     """Return the newest `limit` of the matching entries, newest first, and the number of all matches.
 
-    `agency`: an agency's short name. `since`: the earliest time. `until`: the latest time. None matches every entry.
+    `since`: the earliest time. `until`: the latest time. `equal`: values of columns, such as `email` and `agency`. None
+    matches every entry.
     """
-    values = {
-        table.c.email: email,
-        table.c.agency: agency,
-        table.c.contractor_id: contractor_id,
-        table.c.event: event,
-    }
-    where = [column == value for column, value in values.items() if value is not None]
+    where = [table.c[name] == value for name, value in equal.items() if value is not None]
     where += [table.c.at >= to_text(since)] if since is not None else []
     where += [table.c.at <= to_text(until)] if until is not None else []
     with database.read() as connection:

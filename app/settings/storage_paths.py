@@ -60,7 +60,7 @@ def _folder_fault(folder: Path) -> str | None:
     existing = folders[len(missing)]
     if not existing.is_dir():
         return f"{existing} is not a folder"
-    if missing[1:] not in ([], [INSTANCE]) and _has_access(existing, os.X_OK):
+    if missing[1:] not in ([], [INSTANCE]) and os.access(existing, os.X_OK):
         return f"{missing[-1]} does not exist, and only the last folder of a path is made"
     try:
         tempfile.TemporaryFile(dir=existing).close()
@@ -88,13 +88,11 @@ def _database_fault(url: str) -> str | None:
         return _folder_fault(file.parent)
     if not file.is_file():
         return f"{file} is not a file"
-    if not _has_access(file, os.R_OK | os.W_OK):
+    try:
+        with file.open("r+b") as opened:
+            is_database = opened.read(16) in SQLITE_HEADERS
+    except OSError:
         return NOT_WRITABLE.format(file)
-    with file.open("rb") as opened:
-        if opened.read(16) not in SQLITE_HEADERS:
-            return f"{file} is not an SQLite database"
+    if not is_database:
+        return f"{file} is not an SQLite database"
     return _folder_fault(file.parent)  # SQLite also writes files beside it
-
-
-def _has_access(path: Path, mode: int) -> bool:
-    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
