@@ -44,8 +44,8 @@ def has_certificate(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Return whether the text is host:port."""
-    host, _, port = text.rpartition(":")
-    return bool(host) and port.isascii() and port.isdigit() and len(port) <= 5 and int(port) <= 65_535
+    match = re.fullmatch(r".+:([0-9]{1,5})", text)
+    return match is not None and int(match[1]) <= 65_535
 
 
 def is_origin(text: str) -> bool:

@@ -73,11 +73,12 @@ def erase(services: Services, subject: Subject) -> None:
 
 def unconfigured_agencies(services: Services) -> list[str]:
     """Return the short names of agencies that have rows, but are not configured."""
-    names: set[str] = set()
+    names: set[str | None] = set()
     with services.database.read() as connection:
         for table in _tables_of_agencies():
-            names |= set(connection.scalars(select(table.c.agency).where(table.c.agency.is_not(None)).distinct()))
-    return sorted(names - services.config.agencies.keys() - {""})  # some tasks of the worker serve all agencies
+            names |= set(connection.scalars(select(table.c.agency).distinct()))
+    # Some tasks of the worker serve all agencies, so they have an empty name.
+    return sorted(filter(None, names - services.config.agencies.keys()))
 
 
 def plan_agency(services: Services, agency: str) -> Plan:
