@@ -14,6 +14,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.http import http_date, parse_etags
 
 from app.api.fields import FreshSchema
+from app.domain.paging import Page
 from app.domain.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def with_freshness(reading: Reading[Any], **fields: Any) -> Reading[Any]:
     """Return the reading for a `FreshSchema`, and store it for the response's headers. `fields` replace its value."""
     g.reading = replace(reading, value=fields) if fields else reading
     return cast("Reading[Any]", g.reading)
+
+
+def with_page(reading: Reading[Page[Any]], name: str) -> Reading[Any]:
+    """Do the same for a page of a list. `name` is the field of its items."""
+    page = reading.value
+    return with_freshness(reading, **{name: page.items, "total": page.total, "next": page.next})
 
 
 class FreshResponse(Response):

@@ -104,9 +104,8 @@ def _read(services: Services, context: RequestContext, value_of: Callable[[list[
     agency = context.agency.short_name
 
     def value() -> T:
-        submissions, _ = list_by_contractor(
-            services.database, agency, context.contractor_id, kind=SubmissionKind.INVOICE
-        )
+        kind = SubmissionKind.INVOICE
+        submissions = list_by_contractor(services.database, agency, context.contractor_id, kind)
         sent = [
             invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
         ]

@@ -1,7 +1,7 @@
 """A contractor's statements, and figures calculated from them and from the jobs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -23,25 +23,6 @@ T = TypeVar("T")
 OPERATIONS = {Kind.HISTORICAL: HISTORICAL, Kind.PENDING: PENDING}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Statements:
-    """A page of statements, and the sum of the amounts of all statements that match, in pounds."""
-
-    page: Page[Statement]
-    total_amount: Decimal
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Insights:
-    """Figures for the home screen, None if their source failed. Amounts are in pounds."""
-
-    total_assigned_jobs: int | None
-    active_jobs: int | None
-    completed_jobs: int | None
-    pending_payment_amount: Decimal | None
-    total_earned_amount: Decimal | None
-
-
 def list_statements(
     services: Services,
     context: RequestContext,
@@ -50,16 +31,16 @@ def list_statements(
     since: date | None = None,
     until: date | None = None,
     page: PageQuery = WHOLE,
-) -> Reading[Statements]:
+) -> Reading[tuple[Page[Statement], Decimal]]:
     """Return historical or pending statements, newest first, dated from `since` to `until` inclusive.
 
-    Raise `NotOffered` or `NotReady`.
+    Beside the page is the sum of the amounts of all statements that match, in pounds. Raise `NotOffered` or `NotReady`.
     """
     context.agency.require(OPERATIONS[kind], f"{kind.value} statements")
 
-    def value(statements: list[Statement]) -> Statements:
+    def value(statements: list[Statement]) -> tuple[Page[Statement], Decimal]:
         matching = [statement for statement in statements if is_within(statement.dated, since, until)]
-        return Statements(page=page_of(matching, _position, page), total_amount=_sum(matching))
+        return page_of(matching, _position, page), _sum(matching)
 
     return _read(services, context, kind, value)
 
@@ -89,8 +70,8 @@ def pending_ids(services: Services, context: RequestContext) -> set[str]:
     return ids.value
 
 
-def insights(services: Services, context: RequestContext) -> Reading[Insights]:
-    """Return the numbers of jobs and the sums of money; None for a source that is not ready or misconfigured.
+def insights(services: Services, context: RequestContext) -> Reading[dict[str, Any]]:
+    """Return the numbers of jobs and the sums of money in pounds; None for a source that is not ready or misconfigured.
 
     The figures are stale if a source is stale or missing.
     """
@@ -114,13 +95,13 @@ def insights(services: Services, context: RequestContext) -> Reading[Insights]:
     jobs, pending, earned = (reading.value for reading in readings)
     total, active, completed = jobs or (None, None, None)
     return Reading(
-        Insights(
-            total_assigned_jobs=total,
-            active_jobs=active,
-            completed_jobs=completed,
-            pending_payment_amount=pending,
-            total_earned_amount=earned,
-        ),
+        {
+            "total_assigned_jobs": total,
+            "active_jobs": active,
+            "completed_jobs": completed,
+            "pending_payment_amount": pending,
+            "total_earned_amount": earned,
+        },
         min(reading.as_of for reading in readings),
         not is_complete or any(reading.stale for reading in readings),
         frozenset().union(*(reading.sources for reading in readings)) if is_complete else frozenset(),

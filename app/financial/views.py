@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 
 from app.api.blueprint import Blueprint, RouteFacts, context, services
-from app.api.conditional_get import with_freshness
+from app.api.conditional_get import with_freshness, with_page
 from app.api.faults import Fault
 from app.api.fields import PeriodSchema
 from app.domain import limits
@@ -73,7 +73,7 @@ def get_statement(statement_id: str) -> Reading[Statement]:
 
 @blueprint.route("/insights")
 @blueprint.response(200, InsightsSchema)
-def get_insights() -> Reading[statements.Insights]:
+def get_insights() -> Reading[Any]:
     """Get figures for the home screen
 
     The numbers of jobs, and the money earned and pending, in pounds. A figure is null if its source failed, or
@@ -90,9 +90,7 @@ def list_invoices(filters: dict[str, Any]) -> Reading[Any]:
 
     Every invoice of the contractor once, with its state, newest first; also those not sent through the portal.
     """
-    reading = invoices.list_invoices(services(), context(), **filters)
-    page = reading.value
-    return with_freshness(reading, invoices=page.items, total=page.total, next=page.next)
+    return with_page(invoices.list_invoices(services(), context(), **filters), "invoices")
 
 
 @blueprint.route("/invoices/<id:invoice_id>")
@@ -143,5 +141,5 @@ def submit_invoice(body: dict[str, Any]) -> Response:
 
 def _statements(kind: Kind, filters: dict[str, Any]) -> Reading[Any]:
     reading = statements.list_statements(services(), context(), kind, **filters)
-    page, amount = reading.value.page, reading.value.total_amount
+    page, amount = reading.value
     return with_freshness(reading, statements=page.items, total=page.total, total_amount=amount, next=page.next)

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 
 from app.api.blueprint import Blueprint, RouteFacts, context, services
-from app.api.conditional_get import with_freshness
+from app.api.conditional_get import with_freshness, with_page
 from app.domain.job import PresentedJob
 from app.domain.limits import NOTE_REPEAT_S
 from app.domain.reading import Reading
@@ -34,9 +34,7 @@ def list_jobs(filters: dict[str, Any]) -> Reading[Any]:
     All jobs assigned to the contractor, newest reported first. Without `limit`, the answer has all of them. `from` and
     `to` select by the London date of `reportedAt`.
     """
-    reading = service.list_jobs(services(), context(), **filters)
-    page = reading.value
-    return with_freshness(reading, jobs=page.items, total=page.total, next=page.next)
+    return with_page(service.list_jobs(services(), context(), **filters), "jobs")
 
 
 @blueprint.route("/jobs/<id:job_id>")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from app.domain.clock import from_text, to_text
-from app.domain.paging import Position
 from app.domain.submission import State, Submission, SubmissionKind
-from app.ledger.queries import COUNT_UNSETTLED, LISTED, comes_after, submission_of
+from app.ledger.queries import COUNT_UNSETTLED, LISTED, submission_of
 from app.store.engine import Database
 from app.store.tables import submissions as table
 
@@ -28,21 +26,15 @@ def list_by_contractor(
     agency: str,
     contractor_id: str,
     kind: SubmissionKind | None = None,
-    state: State | None = None,
-    after: Position | None = None,
-    offset: int = 0,
-    limit: int | None = None,
-) -> tuple[list[Submission], int]:
-    """Return a slice of a contractor's submissions, newest first, and how many there are in all.
-
-    They have no `baseline` and no `result`.
-    `after`: the slice begins after the submission with this id and time of acceptance, which may be deleted.
-    """
+    state: str | None = None,
+) -> list[Submission]:
+    """Return a contractor's submissions, newest first. They have no `baseline` and no `result`."""
     where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
     where += [table.c.kind == kind] if kind else []
     where += [table.c.state == state] if state else []
-    first = None if after is None else comes_after(after, agency, contractor_id)
-    return _slice(database, where, table.c.number.desc(), offset, limit, first)
+    with database.read() as connection:
+        rows = connection.execute(LISTED.where(*where).order_by(table.c.number.desc()))
+        return [submission_of(row) for row in rows]
 
 
 def list_by_state(
@@ -55,7 +47,10 @@ def list_by_state(
     """
     where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
     where += [table.c.agency == agency] if agency else []
-    return _slice(database, where, table.c.number, 0, most)
+    with database.read() as connection:
+        total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+        rows = connection.execute(LISTED.where(*where).order_by(table.c.number).limit(most))
+        return [submission_of(row) for row in rows], total
 
 
 def count_unsettled(database: Database) -> list[tuple[str, str, str, int, datetime]]:
@@ -63,18 +58,3 @@ def count_unsettled(database: Database) -> list[tuple[str, str, str, int, dateti
     with database.read() as connection:
         rows = connection.execute(COUNT_UNSETTLED).all()
     return [(agency, kind, state, number, from_text(oldest)) for agency, kind, state, number, oldest in rows]
-
-
-def _slice(
-    database: Database,
-    where: Sequence[ColumnElement[bool]],
-    order: ColumnElement[Any],
-    offset: int,
-    limit: int | None,
-    after: ColumnElement[bool] | None = None,
-) -> tuple[list[Submission], int]:
-    with database.read() as connection:
-        total = connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
-        rest = where if after is None else [*where, after]
-        rows = LISTED.where(*rest).order_by(order).offset(offset).limit(limit)
-        return [submission_of(row) for row in connection.execute(rows)], total

@@ -26,9 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import FromClause
 
 from app.domain.attempt import AttemptResult
-from app.domain.clock import from_text, to_text
+from app.domain.clock import from_text
 from app.domain.invoice import StoredDocument
-from app.domain.paging import Position
 from app.domain.slots import ROUNDING_S
 from app.domain.submission import CONTENT, OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind
 from app.store.engine import batches
@@ -101,13 +100,6 @@ def set_document_folder(connection: Connection, submission_ids: Collection[str],
     """Record that the documents of these rows are expected in the folder with this mark."""
     for batch in batches(submission_ids):
         connection.execute(update(table).where(table.c.id.in_(batch)).values(document_folder=folder))
-
-
-def comes_after(position: Position, agency: str, contractor_id: str) -> ColumnElement[bool]:
-    """Return true for rows that were accepted before the contractor's row at a position, or before its time."""
-    own = (table.c.agency == agency, table.c.contractor_id == contractor_id, table.c.id == position.item_id)
-    number = select(table.c.number).where(*own).scalar_subquery()
-    return func.coalesce(table.c.number < number, table.c.created_at < to_text(position.moment))
 
 
 def _waits_for_earlier(row: FromClause) -> ColumnElement[bool]:

@@ -3,9 +3,9 @@
 from typing import TypeVar
 
 from app.domain.errors import NotFound
-from app.domain.paging import WHOLE, Page, PageQuery, position_of
+from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
 from app.domain.reading import Reading
-from app.domain.submission import State, Submission
+from app.domain.submission import Submission
 from app.ledger.lists import list_by_contractor
 from app.services import RequestContext, Services
 
@@ -16,20 +16,8 @@ def list_submissions(
     services: Services, context: RequestContext, *, state: str | None = None, page: PageQuery = WHOLE
 ) -> Reading[Page[Submission]]:
     """Return a page of this contractor's submissions, newest first."""
-    agency, contractor_id = context.agency.short_name, context.contractor_id
-    rows, total = list_by_contractor(
-        services.database,
-        agency,
-        contractor_id,
-        state=State(state) if state else None,
-        after=page.after,
-        offset=page.offset,
-        limit=None if page.limit is None else page.limit + 1,
-    )
-    items = rows[: page.limit]
-    last = items[-1] if len(rows) > len(items) else None
-    end = None if last is None else position_of(last.created_at, last.submission_id)
-    return as_reading(services, Page(items, total, end))
+    rows = list_by_contractor(services.database, context.agency.short_name, context.contractor_id, state=state)
+    return as_reading(services, page_of(rows, _position, page))
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:
@@ -39,6 +27,10 @@ def get_submission(services: Services, context: RequestContext, submission_id: s
     if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
     return as_reading(services, submission)
+
+
+def _position(submission: Submission) -> Position:
+    return position_of(submission.created_at, submission.submission_id)
 
 
 def as_reading(services: Services, value: T) -> Reading[T]:

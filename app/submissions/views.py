@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.api.blueprint import Blueprint, context, services
-from app.api.conditional_get import with_freshness
+from app.api.conditional_get import with_freshness, with_page
 from app.domain.reading import Reading
 from app.domain.submission import Submission
 from app.submissions import service
@@ -21,9 +21,7 @@ def list_submissions(filters: dict[str, Any]) -> Reading[Any]:
     Every note, completion and invoice that this contractor sent through the portal, newest first. They come from the
     portal's own table, so `stale` is always false.
     """
-    reading = service.list_submissions(services(), context(), **filters)
-    page = reading.value
-    return with_freshness(reading, submissions=page.items, total=page.total, next=page.next)
+    return with_page(service.list_submissions(services(), context(), **filters), "submissions")
 
 
 @blueprint.route("/submissions/<id:submission_id>")
