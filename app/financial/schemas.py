@@ -160,10 +160,6 @@ _MOMENT = rf"{_DATE}(T{_TIME}{_OFFSET}?)?"
 class LondonDate(fields.Field[date]):
     """An ISO 8601 date, or a date-time, which becomes a date in London. Both are in the extended format."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata = {"type": "string", "pattern": f"^{_MOMENT}$", **self.metadata}
-
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> date:
         try:
             if not isinstance(value, str) or not re.fullmatch(_MOMENT, value):
@@ -179,16 +175,13 @@ class LondonDate(fields.Field[date]):
 class Base64(fields.Field[IO[bytes]]):
     """Base64 inside JSON (RFC 4648, section 4), loaded into a file. That of a large body is still text in JSON."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata = {"type": "string", "format": "byte", **self.metadata}
-
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> IO[bytes]:
         try:
             content = IN_JSON.decode(value) if isinstance(value, msgspec.Raw) else msgspec.convert(value, bytes)
         except ValueError:
             raise ValidationError("Must be base64.") from None
         file = new_file()
+        file.rollover()  # to the disk: no copy of a large document is in memory
         file.write(content)
         return file
 
@@ -200,7 +193,13 @@ class NewDocumentSchema(RequestSchema):
         required=True, validate=at_most(LIMITS.document_name_characters), **about("Its file name.", "invoice.pdf")
     )
     content = Base64(
-        required=True, **about(f"Its bytes as base64; {DOCUMENT_SIZE} at most before encoding.", "JVBERi0xLjQK")
+        required=True,
+        **about(
+            f"Its bytes as base64; {DOCUMENT_SIZE} at most before encoding.",
+            "JVBERi0xLjQK",
+            type="string",
+            format="byte",
+        ),
     )
 
     @post_load
@@ -227,7 +226,12 @@ class NewInvoiceSchema(RequestSchema):
     )
     invoice_date = LondonDate(
         required=True,
-        **about(f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.", "2026-11-25"),
+        **about(
+            f"An ISO 8601 date or date-time, at most {DAYS_AHEAD} ahead and {YEARS_BACK} back.",
+            "2026-11-25",
+            type="string",
+            pattern=f"^{_MOMENT}$",
+        ),
     )
     invoice_number = OneLine(
         load_default=None,

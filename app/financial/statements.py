@@ -53,12 +53,13 @@ def get_statement(services: Services, context: RequestContext, statement_id: str
         raise NotOffered("statements")
 
     def value() -> Statement:
-        for kind in kinds:  # historical first, because a statement in both lists is no longer pending
-            rows: list[Statement] = services.mirror.list_records(agency, kind, contractor_id=context.contractor_id)
-            for row in rows:
-                if row.statement_id == statement_id:
-                    return row
-        raise NotFound("statement")
+        mirror, contractor_id = services.mirror, context.contractor_id
+        # Historical first, because a statement in both lists is no longer pending.
+        rows = (row for kind in kinds for row in mirror.list_records(agency, kind, contractor_id=contractor_id))
+        statement: Statement | None = next((row for row in rows if row.statement_id == statement_id), None)
+        if statement is None:
+            raise NotFound("statement")
+        return statement
 
     needs = [Collection(agency, kind, context.contractor_id) for kind in kinds]
     return services.reader.read(context.agency, lambda: needs, context.caller, value)
