@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import IO, Any, NoReturn, TypeVar, cast
+from tempfile import SpooledTemporaryFile
+from typing import Any, NoReturn, TypeVar, cast
 from urllib.parse import parse_qsl
 
 import marshmallow as ma
@@ -175,7 +176,7 @@ def route_facts(app: Flask, endpoint: str) -> RouteFacts:
     return blueprint.facts.get(name, USUAL) if isinstance(blueprint, Blueprint) else USUAL
 
 
-def new_file() -> IO[bytes]:
+def new_file() -> SpooledTemporaryFile[bytes]:
     """Return a new temporary file that is deleted when the request ends."""
     return _request().new_file()
 

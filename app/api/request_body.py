@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from functools import cached_property
-from typing import IO, Any, NoReturn, cast
+from tempfile import SpooledTemporaryFile
+from typing import Any, NoReturn, cast
 
 import marshmallow as ma
 import msgspec
@@ -61,10 +62,10 @@ class FormRequest(Request):
     """A request with uploads."""
 
     @cached_property
-    def _new_files(self) -> list[IO[bytes]]:
+    def _new_files(self) -> list[SpooledTemporaryFile[bytes]]:
         return []
 
-    def new_file(self) -> IO[bytes]:
+    def new_file(self) -> SpooledTemporaryFile[bytes]:
         """Return a new temporary file that is deleted when the request ends."""
         self._new_files.append(current_app.extensions["services"].ledger.documents.temporary())
         return self._new_files[-1]

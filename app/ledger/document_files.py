@@ -15,7 +15,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
 
 from app.domain.invoice import Document, StoredDocument
 from app.domain.private_folder import make_private_folder, private_opener
@@ -102,7 +101,7 @@ class Documents:
         """Return True if a submission has a document that is missing in the folder in which it was stored."""
         return stored is not None and self.is_missing(submission_id) and self._is_in(stored.folder)
 
-    def temporary(self) -> IO[bytes]:
+    def temporary(self) -> SpooledTemporaryFile[bytes]:
         """Return a temporary file without a name, for an upload. It disappears when its process ends, at the latest.
 
         If the file system does not support such files, a killed process may leave an unfinished file.
@@ -158,12 +157,6 @@ class _Spooled(SpooledTemporaryFile[bytes]):
         """Move to a file on the disk."""
         self._make_folder()
         super().rollover()
-
-    def write(self, content: Any) -> int:
-        """Write the content; a large one directly to the disk, so that no copy of it is in memory."""
-        if len(content) > IN_MEMORY:
-            self.rollover()
-        return super().write(content)
 
 
 def sync_folder(folder: Path) -> None:

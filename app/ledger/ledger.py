@@ -142,20 +142,14 @@ class Ledger:
 
     # working on a row ---------------------------------------------------------------------------------------------
 
-    def due(self, agency: str, most: int, *, unattempted_s: float | None = None) -> list[str]:
-        """Return the ids of up to `most` due rows: a row of each contractor in turn, longest due first.
-
-        `unattempted_s`: return only open rows that had no attempt for so many seconds.
-        """
+    def due(self, agency: str, most: int) -> list[str]:
+        """Return the ids of up to `most` due rows: a row of each contractor in turn, longest due first."""
         if not self._knows_epoch:
             with self._writing():
                 pass
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            values = {"agency": agency, "most": most, **self._moments(now)}
-            if unattempted_s is None:
-                return list(connection.scalars(queries.DUE, values))
-            return list(connection.scalars(queries.UNATTEMPTED, values | {"attempted_before": now - unattempted_s}))
+            return list(connection.scalars(queries.DUE, {"agency": agency, "most": most, **self._moments(now)}))
 
     def next_due_s(self, agency: str, *, blocked_s: float) -> float | None:
         """Return the seconds until the next turn of an agency's rows, 0 or less if one is due, or None without any.
@@ -164,21 +158,12 @@ class Ledger:
         """
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
-            values = {"agency": agency, **self._moments(now)}
-            first: float | None = connection.scalar(queries.NEXT_TURN, values)
-            if first is None:
-                return None
-            free: float | None = connection.scalar(queries.NEXT_FREE_TURN, values)
-        return min(max(first - now, blocked_s), blocked_s if free is None else free - now)
+            values = {"agency": agency, "blocked_until": now + blocked_s, **self._moments(now)}
+            next_at: float | None = connection.scalar(queries.NEXT_TURN, values)
+        return None if next_at is None else next_at - now
 
-    def is_due(self, submission_id: str) -> bool:
-        """Return True if a row has its next turn now. Another process may be taking that turn."""
-        with self._database.read() as connection:
-            due = exists().where(table.c.id == submission_id, table.c.next_at <= self._steady.seconds(connection))
-            return bool(connection.scalar(select(due)))
-
-    def take(self, submission_id: str, *, lease_s: float) -> Lease | None:
-        """Return a lease of a row, or None if another process works on the row, or the row does not exist.
+    def take(self, submission_id: str, *, lease_s: float) -> tuple[Submission, Lease] | None:
+        """Return a row and a lease of it, or None if another process works on the row, or the row does not exist.
 
         If a `sending` row's lease has expired, its attempt is now in doubt (page 4 of the specification, section 2).
         """
@@ -192,8 +177,9 @@ class Ledger:
             if row.state == State.SENDING:
                 changes |= after_attempt(submission_of(row), AttemptResult.IN_DOUBT, None, now)
                 changes["next_at"] = now + EARLY_LOOKS_S[0]
-            self._write(connection, row, at, changes, {"lease_owner": lease.owner, "lease_until": now + lease_s})
-        return lease
+            leased = {"lease_owner": lease.owner, "lease_until": now + lease_s}
+            row = self._write(connection, row, at, changes, leased)
+        return submission_of(row), lease
 
     def change(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec.json import Decoder
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     and_,
@@ -108,8 +109,6 @@ def _waits_for_earlier(row: FromClause) -> ColumnElement[bool]:
     If it is unknown whether a completion took effect, it blocks later completions of the same job as long as it still
     may, even after it has ended: a late "done" would undo "reopened".
     """
-    # Each state is a condition of its own. Then both databases find an open row by the index, without a look at the
-    # settled rows of the lane.
     earlier = table.alias()
     goes_before = and_(earlier.c.agency == row.c.agency, earlier.c.lane == row.c.lane, earlier.c.number < row.c.number)
     may_undo = and_(
@@ -119,8 +118,8 @@ def _waits_for_earlier(row: FromClause) -> ColumnElement[bool]:
         earlier.c.ended_at > bindparam("settling_since"),
         earlier.c.ended_at <= bindparam("now") + ROUNDING_S,
     )
-    is_open = (exists().where(goes_before, earlier.c.state == state) for state in OPEN)
-    return or_(*is_open, exists().where(goes_before, may_undo))
+    is_open = earlier.c.state.in_(OPEN)
+    return exists().where(goes_before, or_(is_open, may_undo))
 
 
 # The statements are constants, because building one takes longer than running it.
@@ -197,11 +196,8 @@ DUE = (
 )
 """The ids of up to `most` due rows of an agency: a row of each contractor in turn, longest due first."""
 _LEASED_UNTIL = func.coalesce(table.c.lease_until, 0.0)
-NEXT_TURN = select(func.min(case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at))).where(
-    table.c.agency == bindparam("agency"), table.c.next_at.is_not(None)
-)
-"""The earliest time at which a row of an agency is due and not leased."""
-NEXT_FREE_TURN = NEXT_TURN.where(_IS_FREE)
-"""The same of rows that no other row of their lane blocks."""
-UNATTEMPTED = DUE.where(table.c.state.in_(OPEN), table.c.attempted_at <= bindparam("attempted_before"))
-"""As `DUE`, but only open rows without an attempt since `attempted_before`."""
+_UNLEASED_AT = case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at)
+_BLOCKED_UNTIL: BindParameter[float] = bindparam("blocked_until")
+_TURN_AT = case((or_(_UNLEASED_AT > _BLOCKED_UNTIL, _IS_FREE), _UNLEASED_AT), else_=_BLOCKED_UNTIL)
+NEXT_TURN = select(func.min(_TURN_AT)).where(table.c.agency == bindparam("agency"), table.c.next_at.is_not(None))
+"""The earliest time at which a row of an agency is due and not leased: of a blocked row, `blocked_until` or later."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 
-from app.agentos.errors import AgentOSError
 from app.agentos.gateway import WriteAnswer
 from app.domain.clock import LeaseEnd
 from app.domain.job import Job, PresentedJob
@@ -90,11 +88,8 @@ class CompletionHandler(Handler):
         if answer is None:
             return self.response(present(job))
         after = answer.job
-        if after is None:
-            with suppress(AgentOSError):  # the change itself has succeeded
-                after = self.agentos.job(self.submission.job_id or "")
         if after is None or after.status_id != self._target_id:
-            # AgentOS accepted the change, but does not show it yet.
+            # AgentOS accepted the change, but does not show it, or not yet.
             after = replace(job, status_id=self._target_id, status=None, completed_at=None)
         # Take only the fields that the change affects: others may be missing in the response, even the contractor.
         is_completed = statuses.is_completed(after)

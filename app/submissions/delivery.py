@@ -54,6 +54,9 @@ POLL_S = 0.25
 LAG_MOST_S = 3_600.0
 """The longest lag in seconds that counts as AgentOS's. A longer lag may mean that no worker has looked meanwhile."""
 
+News = dict[str, Any]
+"""The facts of `Evidence` that a step has found."""
+
 log = structlog.get_logger("submissions")
 
 
@@ -97,8 +100,9 @@ class Delivery:
         """
         self._has_read_job = job_was_read
         self._backup = self._ledger.last_backup(row)
-        evidence = self._evidence(row)
+        news = News()
         while not self.released:
+            evidence = self._evidence(row, news)
             step = next_step(row, evidence)
             match step:
                 case Wait(until):
@@ -107,17 +111,15 @@ class Delivery:
                         is_unclear = evidence.look is not None and row.may_be_sent
                         self.was_in_vain = evidence.failed or evidence.standing is not Standing.OWN or is_unclear
                         return row
-                    evidence = self._evidence(row, failed=isinstance(self.cause, agentos.Behind))
+                    news = News(failed=isinstance(self.cause, agentos.Behind))
                 case LookAgain():
-                    row, evidence = self._look(row, evidence)
+                    row, news = self._look(row, evidence)
                 case Send():
-                    row, evidence = self._send(row, evidence)
+                    row, news = self._send(row, evidence)
                 case _:
                     ended = self._end(row, step, evidence)
-                    if ended is None:  # another submission has claimed the record meanwhile
-                        row, evidence = self._look(row, evidence)
-                    else:
-                        row, evidence = ended, self._next_evidence(ended, evidence)
+                    # Without an end, another submission has claimed the record meanwhile.
+                    row, news = self._look(row, evidence) if ended is None else (ended, News())
         return row
 
     def end_if_tried_enough(self, row: Submission) -> Submission:
@@ -128,7 +130,7 @@ class Delivery:
         """
         if row.state is State.SENDING:
             return row
-        evidence = self._evidence(row, failed=True)
+        evidence = self._evidence(row, News(failed=True))
         match next_step(row, evidence):
             case Wait(until):
                 self.next_at = until
@@ -140,9 +142,11 @@ class Delivery:
             case step:
                 return self._end(row, step, evidence) or row
 
-    def _evidence(self, row: Submission, **overrides: Any) -> Evidence:
+    def _evidence(self, row: Submission, news: News) -> Evidence:
         now, proof, blocked = self._ledger.facts(row)
         self._evidence_at = self._clock.boot()
+        mirror = self._handler.services.mirror
+        since = self._clock.now() - timedelta(seconds=now - (row.refused_at or now))
         return Evidence(
             now=now,
             settle_s=self._ledger.times.settle_s,
@@ -152,20 +156,11 @@ class Delivery:
             restored=self._backup is not None,
             **{
                 "blocked": blocked,
-                "others_succeed": row.refused_at is not None and self._has_read_since(row.agency, now - row.refused_at),
+                "others_succeed": row.refused_at is not None and mirror.has_read_since(row.agency, since),
                 "document_lost": self._ledger.documents.is_lost(row.submission_id, row.document),
-                **overrides,
+                **news,
             },
         )
-
-    def _has_read_since(self, agency: str, seconds: float) -> bool:
-        """Return True if a fetch of this agency's data has succeeded within the last `seconds`."""
-        since = self._clock.now() - timedelta(seconds=seconds)
-        return self._handler.services.mirror.has_read_since(agency, since)
-
-    def _next_evidence(self, row: Submission, evidence: Evidence, **overrides: Any) -> Evidence:
-        """Return the evidence for the next step, or `evidence` if this turn has ended: the database may be away."""
-        return evidence if self.released else self._evidence(row, **overrides)
 
     def _facts(self, row: Submission, evidence: Evidence) -> tuple[float, Proof]:
         """Return the time and the proof. If the database fails, calculate the time from that of the evidence.
@@ -199,8 +194,8 @@ class Delivery:
         self._clock.sleep(wait_s)
         return True
 
-    def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
-        """Look for the submission in AgentOS and record the result. Return the row and the evidence."""
+    def _look(self, row: Submission, evidence: Evidence) -> tuple[Submission, News]:
+        """Look for the submission in AgentOS and record the result. Return the row and the news."""
         if row.may_be_sent or self._has_looked:
             self._handler.forget_readings()
         self._has_looked = True
@@ -208,7 +203,7 @@ class Delivery:
             look = self._read_back(row, evidence)
         except agentos.AgentOSError as error:
             self.cause = error
-            return row, self._evidence(row, failed=True)
+            return row, News(failed=True)
         has_twin = shows_twin(row, look, evidence)
         had_looked = row.looked_at is not None
         row = self._ledger.change(self._lease, after_look(row, look, evidence), notify=("twin",) if has_twin else ())
@@ -216,7 +211,7 @@ class Delivery:
             self._note_proof(row, look, had_looked=had_looked)
         if has_twin:
             log.warning("twin_found", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
-        return row, self._evidence(row, look=look)
+        return row, News(look=look)
 
     def _read_back(self, row: Submission, evidence: Evidence) -> Look:
         """Look for the submission, and after a restore for news. Both share one fetch. Raise `AgentOSError`."""
@@ -242,50 +237,36 @@ class Delivery:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.revoke_proof(row.agency, row.kind)
 
-    def _send(self, row: Submission, evidence: Evidence) -> tuple[Submission, Evidence]:
-        """Fetch the job, record the baseline, and send. Return the row and the evidence."""
+    def _send(self, row: Submission, evidence: Evidence) -> tuple[Submission, News]:
+        """Fetch the job, record the baseline, and send. Return the row and the news."""
         handler = self._handler
         try:
             standing = Standing.OWN if self._has_read_job else handler.read_job(calls_to_follow=handler.calls_after_job)
             self._has_read_job = False
             objection = handler.objection() if standing is Standing.OWN else None
             if standing is not Standing.OWN or objection is not None:
-                return row, self._evidence(row, standing=standing, objection=objection)
+                return row, News(standing=standing, objection=objection)
             if handler.is_already_done():
-                row = self._confirmed(row, evidence, None, None)
-                return row, self._next_evidence(row, evidence)
+                return self._confirmed(row, evidence, None, None), News()
             baseline = handler.baseline() if row.ended_at is None else row.baseline
             handler.prepare()
         except DocumentLost:
-            return row, self._evidence(row, document_lost=True)
+            return row, News(document_lost=True)
         except agentos.AgentOSError as error:
             self.cause = error
-            return row, self._evidence(row, failed=True)
+            return row, News(failed=True)
         self.has_sent = True
-        try:
-            sending = Changes(state=State.SENDING, attempts=row.attempts + 1, baseline=baseline)
-            row = self._ledger.change(self._lease, sending, also=handler.fence_job)
-        except SQLAlchemyError:
-            self.has_sent = not self._is_unsent(row)
-            raise
+        sending = Changes(state=State.SENDING, attempts=row.attempts + 1, baseline=baseline)
+        row = self._ledger.change(self._lease, sending, also=handler.fence_job)
         try:
             answer = handler.send(self._lease.end)
         except agentos.AgentOSError as error:
             return self._failed(row, evidence, error)
         finally:
             handler.forget_readings()
-        row = self._confirmed(row, evidence, answer, answer.object_id)
-        return row, self._next_evidence(row, evidence)
+        return self._confirmed(row, evidence, answer, answer.object_id), News()
 
-    def _is_unsent(self, row: Submission) -> bool:
-        """Return True if the ledger certainly has no new attempt. A commit may succeed but report a failure."""
-        try:
-            stored = self._ledger.find(row.submission_id)
-        except SQLAlchemyError:
-            return False
-        return stored is not None and stored.state is State.WAITING and stored.attempts == row.attempts
-
-    def _failed(self, row: Submission, evidence: Evidence, error: agentos.AgentOSError) -> tuple[Submission, Evidence]:
+    def _failed(self, row: Submission, evidence: Evidence, error: agentos.AgentOSError) -> tuple[Submission, News]:
         self.cause = error
         now, _ = self._facts(row, evidence)
         changes = after_attempt(row, error.result, error.status, now)
@@ -295,8 +276,7 @@ class Delivery:
             )
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
-        row = self._record(row, changes)
-        return row, self._next_evidence(row, evidence, failed=error.result is AttemptResult.NOT_SENT)
+        return self._record(row, changes), News(failed=error.result is AttemptResult.NOT_SENT)
 
     def _confirmed(
         self, row: Submission, evidence: Evidence, answer: WriteAnswer | None, agentos_id: str | None

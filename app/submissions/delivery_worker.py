@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,13 +15,11 @@ from app.agentos.errors import Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
-from app.domain.delivery import UNATTEMPTED_S, after_turn, pause_s
-from app.domain.submission import Changes, State, Submission
+from app.domain.delivery import after_turn, pause_s
+from app.domain.submission import State, Submission
 from app.ledger.document_files import DocumentsAway
 from app.ledger.lease import BESIDE_S, GRACE_S, Lease, LeaseLost
-from app.mirror.kinds import Kind
 from app.services import RequestContext, Services
-from app.store.worker_tasks import FAULT_PAUSE_S
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
@@ -50,23 +48,20 @@ class DeliveryWorker:
         self._services = services
         self._agency = agency
         self._away_at: datetime | None = None
-        self._look_again_at = 0.0
         self._check_documents_at = 0.0
 
     def batch(self) -> Iterator[str]:
-        """Work on up to `MOST_AT_ONCE` due rows. Yield the id of each.
+        """Work on up to `MOST_AT_ONCE` due rows, and on rows whose document is lost. Yield the id of each.
 
-        While the agency's key rests (must not be used for a while), only rows without an attempt for two weeks are due.
-        These go to review.
+        While the agency's key rests (must not be used for a while), no row is due.
         """
         self._wake()
-        self._end_lost_documents()
         is_resting = self._services.budget.resting(self._agency) > 0
-        unattempted_s = UNATTEMPTED_S if is_resting else None
-        due = self._services.ledger.due(self._agency.short_name, MOST_AT_ONCE, unattempted_s=unattempted_s)
+        due = [] if is_resting else self._services.ledger.due(self._agency.short_name, MOST_AT_ONCE)
         readings = Readings()
-        for submission_id in due:
-            self._work_on(submission_id, readings)
+        for submission_id in dict.fromkeys([*self._lost_documents(), *due]):
+            with bound_contextvars(submission_id=submission_id):  # in all log lines of the turn, also those of calls
+                self._take_turn(submission_id, readings)
             yield submission_id
 
     def next_due_s(self) -> float | None:
@@ -82,47 +77,33 @@ class DeliveryWorker:
 
     def _wake(self) -> None:
         """After AgentOS was down, make paused rows due as soon as a fetch has succeeded."""
-        if self._away_at is None or self._services.clock.boot() < self._look_again_at:
+        wait = timedelta(seconds=WAKE_EVERY_S)
+        if self._away_at is None or self._services.clock.now() < self._away_at + wait:
             return
-        self._look_again_at = self._services.clock.boot() + WAKE_EVERY_S
         if self._services.mirror.has_read_since(self._agency.short_name, self._away_at):
             self._services.ledger.make_paused_due(self._agency.short_name)
             self._away_at = None
 
-    def _end_lost_documents(self) -> None:
-        """End rows whose document is lost, even if they wait for other rows and are not due."""
+    def _lost_documents(self) -> list[str]:
+        """Return the rows whose document is lost, even if they wait for other rows and are not due."""
         if self._services.clock.boot() < self._check_documents_at:
-            return
+            return []
         self._check_documents_at = self._services.clock.boot() + CHECK_DOCUMENTS_EVERY_S
         ledger = self._services.ledger
-        for submission_id, document in ledger.open_documents(self._agency.short_name).items():
-            if ledger.documents.is_lost(submission_id, document):
-                self._work_on(submission_id, Readings())
-
-    def _work_on(self, submission_id: str, readings: Readings) -> None:
-        """Take a turn of the submission. All its log lines have the id: also those of calls to AgentOS."""
-        with bound_contextvars(submission_id=submission_id):
-            self._take_turn(submission_id, readings)
+        documents = ledger.open_documents(self._agency.short_name)
+        return [key for key, document in documents.items() if ledger.documents.is_lost(key, document)]
 
     def _take_turn(self, submission_id: str, readings: Readings) -> None:
         seconds = self._services.config.agentos_upload_timeout_s + BESIDE_S
-        lease = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
-        if not isinstance(lease, Lease):
-            return
         try:
-            row = self._services.ledger.find(submission_id)
-            if row is None:
-                return
-            sender = self._services.mirror.get_record(row.agency, Kind.CONTRACTOR, row.contractor_id)
-        except SQLAlchemyError:
-            self._services.ledger.release_unchanged(lease)
-            raise
-        except Exception:  # a fault in one row must not stop the rows after it
+            taken = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
+        except (TypeError, ValueError):  # a fault in one row must not stop the rows after it
             log.exception("not_delivered")
-            with suppress(Exception):  # the lease expires
-                self._services.ledger.release(lease, Changes(next_at=self._services.ledger.now() + FAULT_PAUSE_S))
             return
-        contractor: Contractor = sender or Contractor(contractor_id=row.contractor_id)
+        if taken is None:
+            return
+        row, lease = taken
+        contractor = Contractor(contractor_id=row.contractor_id)
         is_settled = row.state.is_final  # the portal itself wants to look at it again, so no contractor pays for that
         caller = Caller(
             role="delivery",

@@ -27,16 +27,14 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
         sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:
         sentence = f"Your agency's system did not accept the {what}. {again}"
-    return _failure(sentence, cause, State.ABANDONED, None)
+    return WriteFailed(sentence, retry_after_s=cause.retry_after_s if cause else None)
 
 
-def uncertain(
-    what: str, agency: str, row: Submission, cause: AgentOSError | None, *, again_s: float | None = None
-) -> WriteFailed:
+def uncertain(what: str, agency: str, row: Submission, again_s: float | None) -> WriteFailed:
     """Return the error for a submission that may have arrived or will be sent later.
 
     For a submission in review, the row's message is part of the sentence. `again_s`: the seconds after which the client
-    may repeat its request, unless the cause has them.
+    may repeat its request.
     """
     state = State.UNCONFIRMED
     if row.state is State.REVIEW:
@@ -52,7 +50,7 @@ def uncertain(
             f"Your agency's system did not confirm the {what}. It may have arrived: we are checking, so please do "
             "not send it again for now."
         )
-    return _failure(sentence, cause, state, row.submission_id, again_s)
+    return WriteFailed(sentence, state=state, submission_id=row.submission_id, retry_after_s=again_s)
 
 
 def unknown(what: str) -> WriteFailed:
@@ -62,12 +60,3 @@ def unknown(what: str) -> WriteFailed:
         state=State.UNCONFIRMED,
         retry_after_s=DATABASE_AGAIN_S,
     )
-
-
-def _failure(
-    sentence: str, cause: AgentOSError | None, state: State, submission_id: str | None, again_s: float | None = None
-) -> WriteFailed:
-    retry_after_s = (cause.retry_after_s if cause else None) or again_s
-    failure = WriteFailed(sentence, state=state, submission_id=submission_id, retry_after_s=retry_after_s)
-    failure.__cause__ = cause
-    return failure

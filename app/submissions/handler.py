@@ -147,8 +147,7 @@ class Handler(ABC):
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         """Send the submission before the lease ends. Raise `AgentOSError`."""
 
-    @abstractmethod
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027
         """Load everything that `send` needs, before anything is sent. Raise `DocumentLost` or OSError."""
 
     def fence_job(self, connection: Connection) -> None:

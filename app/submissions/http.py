@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+import structlog
 from flask import Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,19 +14,26 @@ from app.api.error_responses import error_response, problem_in_brief
 from app.api.faults import Fault, InvalidValues, Place
 from app.api.fields import as_json
 from app.api.problem_types import ProblemType
+from app.audit.audit import Event
 from app.domain.agency import LIST_INVOICES
+from app.domain.clock import to_text
 from app.domain.errors import Invalid, NotFound, PortalError, Unkept
 from app.domain.limits import KEY_CHARACTERS
 from app.domain.submission import State, Submission, SubmissionKind, lane_of
 from app.ledger.idempotency import WriteOptions
+from app.store.engine import DatabaseBusy
 from app.store.rate_limit import Quota
-from app.submissions import failures, refusal_audit
+from app.submissions import failures
 from app.submissions.schemas import SingleSubmissionSchema
 from app.submissions.service import as_reading
 from app.submissions.submit import Outcome, quota_of
 
+MOST_REFUSALS, REFUSALS_PER_S = 30, 3_600
+"""Entries of a contractor in the audit, and the time. A program may repeat a refused request at any rate."""
 SUBMISSION_PATH = "/api/contractor/submissions/{}"
 INVOICE_PATH = "/api/contractor/invoices/{}"
+
+log = structlog.get_logger("submissions")
 
 
 def submission_quota() -> Quota:
@@ -86,9 +95,11 @@ def note_lane(job_id: str | None, statement_id: str | None) -> None:
 
 
 def record_refusal(problem_type: ProblemType, faults: Sequence[Fault] = ()) -> None:
-    """Record that this request was refused, if a contractor sends a submission with it.
+    """Record in the audit that this request was refused, if a contractor sends a submission with it.
 
-    Of the `faults`, record those of values that the route or `write_options` knows. The sender chose any other name.
+    A refusal after the submission was stored is recorded with it (`app.ledger.ledger.Ledger.discard`). Of the `faults`,
+    record those of values that the route or `write_options` knows. The sender chose any other name. The sender gets the
+    refusal in any case: if the database fails, or SQLite is busy, or after about `MOST_REFUSALS`, record nothing.
     """
     facts = route_facts(current_app, str(request.endpoint))
     kind = facts.submits
@@ -98,7 +109,25 @@ def record_refusal(problem_type: ProblemType, faults: Sequence[Fault] = ()) -> N
     lane = g.get("lane") if job_id is None else lane_of(job_id, None)
     names = {field.data_key for _, schema in facts.inputs for field in schema().fields.values()}
     known = [fault for fault in faults if fault.place is Place.HEADER or names.intersection(fault.path[:1])]
-    refusal_audit.record(services(), context(), kind, lane, problem_in_brief(problem_type, known))
+    problem, now = problem_in_brief(problem_type, known), services().clock.now()
+    agency, contractor_id = context().agency.short_name, context().contractor_id
+    key = f"refused:{agency}:{contractor_id}"
+    try:
+        with services().database.write(patient=False, alone=False) as connection:
+            wait_s = services().rate_limit.take_within(connection, key, MOST_REFUSALS, REFUSALS_PER_S, now.timestamp())
+            if wait_s is not None:
+                return
+            services().audit.record(
+                connection,
+                Event.NOT_ACCEPTED,
+                at=to_text(now),
+                email=context().email,
+                client=context().client,
+                account=(agency, contractor_id),
+                detail=f"{kind} for {lane}, {problem}" if lane else f"{kind}, {problem}",
+            )
+    except (DatabaseBusy, SQLAlchemyError):
+        log.warning("refusal_not_recorded", exc_info=True)
 
 
 def upload_failure(what: str) -> PortalError:
@@ -111,10 +140,9 @@ def upload_failure(what: str) -> PortalError:
     except Invalid as error:
         return error
     agency, contractor_id = context().agency.short_name, context().contractor_id
-    try:
+    known = True
+    with suppress(SQLAlchemyError):
         known = options.key is not None and services().ledger.has_key(agency, contractor_id, options)
-    except SQLAlchemyError:
-        return failures.unknown(what)
     return failures.unknown(what) if known else Unkept(what)
 
 

@@ -20,9 +20,6 @@ class NoteHandler(RecordHandler):
     what = "note"
     status = 201
 
-    def prepare(self) -> None:
-        """Do nothing: a note has no document."""
-
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         note: NewNote = self.submission.content
         return self.agentos.add_note(self.submission.job_id or "", note.text, note.author, lease=lease)

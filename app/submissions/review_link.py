@@ -6,6 +6,8 @@ office's holiday may outlast the e-mails.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from itsdangerous import BadData, URLSafeSerializer
 
 from app.settings.model import Config
@@ -18,11 +20,9 @@ def link(config: Config, submission_id: str) -> str:
 
 def submission_of(config: Config, token: str) -> str | None:
     """Return the submission's id from the last part of a link, or None if the portal did not sign the link."""
-    try:
-        submission_id = _signer(config).loads(token)
-    except BadData:
-        return None
-    return submission_id if isinstance(submission_id, str) else None
+    with suppress(BadData):
+        return str(_signer(config).loads(token))
+    return None
 
 
 def _signer(config: Config) -> URLSafeSerializer:

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 import structlog
@@ -109,13 +108,26 @@ def submit(
     `check`, `NotFound`, `TooMany` or `WriteFailed`. Raise `Invalid` for the handler's objection, `KeyReused`,
     `DuplicateInvoice` or `InProgress` for some repeats, and an `AgentOSError` only if nothing was sent.
     """
-    return _Request(services, context, new).outcome(document, check)
+    request = _Request(services, context, new)
+    row, lease = request.accept()
+    # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
+    bind_contextvars(submission_id=row.submission_id)
+    try:
+        if lease is not None:
+            return request.respond(request.begin(row, lease, document, check))
+        if row.state in DONE:
+            return Outcome(row, replayed=True)
+        return request.respond(request.resume(row))
+    except SQLAlchemyError as error:
+        log.exception("not_told")
+        raise failures.unknown(HANDLERS[new.kind].what) from error
 
 
 class _End(NamedTuple):
     """The end of a request's work: the row as the request leaves it, whose lease is released.
 
-    `cause`: the reason why the row has no outcome yet, or is given up. `again_s`: see `failures.uncertain`.
+    `cause`: the reason why the row has no outcome yet, or is given up. `again_s`: the
+    seconds after which the client may repeat its request, unless the cause has them.
     """
 
     row: Submission
@@ -135,22 +147,7 @@ class _Request:
         self._new = new
         self._wants_promise = new.options.respond_async
 
-    def outcome(self, document: Document | None, check: Callable[[], None]) -> Outcome:
-        """Return the outcome, as `submit` does."""
-        row, lease = self._accept()
-        # From now on, all log lines of the request have the id: its calls to AgentOS, and the line `request`.
-        bind_contextvars(submission_id=row.submission_id)
-        try:
-            if lease is None and row.state in DONE:
-                return Outcome(row, replayed=True)
-            if lease is None:
-                return self._respond(self._continue(row))
-            return self._respond(self._begin(row, lease, document, check))
-        except SQLAlchemyError as error:
-            log.exception("not_told")
-            raise failures.unknown(self._what) from error
-
-    def _respond(self, end: _End) -> Outcome:
+    def respond(self, end: _End) -> Outcome:
         """Return the outcome of a submission whose work has ended for this request, or raise an error for the sender.
 
         A promised submission that is on its way or in review is the outcome of a request that wants a 202.
@@ -160,19 +157,19 @@ class _Request:
         if row.state in DONE or (is_kept and self._wants_promise):
             return Outcome(row, replayed=False)
         if row.state.is_final:
-            raise failures.not_sent(self._what, end.cause, never_left=row.ended_at is None)
-        raise failures.uncertain(self._what, self._context.agency.name, row, end.cause, again_s=end.again_s)
+            raise failures.not_sent(self._what, end.cause, never_left=row.ended_at is None) from end.cause
+        again_s = (end.cause.retry_after_s if end.cause else None) or end.again_s
+        raise failures.uncertain(self._what, self._context.agency.name, row, again_s) from end.cause
 
     # the start ------------------------------------------------------------------------------------------------------
 
-    def _accept(self) -> tuple[Submission, Lease | None]:
+    def accept(self) -> tuple[Submission, Lease | None]:
         """Return the new row and its lease, or the row that the request repeats."""
         try:
             earlier = self._ledger.find_repeat(self._new)
             if earlier is not None:
                 return earlier, None
-            count = partial(self._count, self._services.clock.now().timestamp())
-            return self._ledger.accept(self._new, count, lease_s=self._lease_s)
+            return self._ledger.accept(self._new, self._count, lease_s=self._lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
             with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
@@ -180,7 +177,7 @@ class _Request:
                     raise Unkept(self._what) from error
             raise failures.unknown(self._what) from error
 
-    def _continue(self, row: Submission) -> _End:
+    def resume(self, row: Submission) -> _End:
         """Take the next steps of an earlier request's submission, if one is due, like a turn of the worker.
 
         Raise `InProgress` while a process may be sending it, or has not decided yet whether it is kept.
@@ -189,21 +186,17 @@ class _Request:
         is_undecided = row.state is State.WAITING and not (row.promised or row.doubts)
         if is_undecided or row.state is State.SENDING:
             raise in_progress
-        if row.state not in OPEN or not self._ledger.is_due(row.submission_id):
+        if row.state not in OPEN or row.next_at is None or row.next_at > self._ledger.now():
             return self._release(row, None, None)
         with ExitStack() as stack:
             try:
                 self._enter_bulkhead(stack)
             except agentos.Crowded as error:
                 return self._release(row, None, error)
-            lease = self._ledger.take(row.submission_id, lease_s=self._lease_s)
-            if lease is None:
+            taken = self._ledger.take(row.submission_id, lease_s=self._lease_s)
+            if taken is None:
                 raise in_progress
-            try:
-                row = self._reload(row)
-            except SQLAlchemyError:
-                self._ledger.release_unchanged(lease)
-                raise
+            row, lease = taken
             if row.state not in OPEN:  # it has just ended
                 return self._release(row, lease, None)
             return self._deliver(row, lease, self._handler_of(self._services, self._context, row), is_new=False)
@@ -214,7 +207,7 @@ class _Request:
 
     # the work -------------------------------------------------------------------------------------------------------
 
-    def _begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> _End:
+    def begin(self, row: Submission, lease: Lease, document: Document | None, check: Callable[[], None]) -> _End:
         """Check a new submission, store its document, and deliver it.
 
         The check precedes the bulkhead: a document may take seconds, and must not take a place of those who wait for
@@ -269,12 +262,10 @@ class _Request:
         job: Job | None = self._services.mirror.get_record(self._new.agency, Kind.JOB, self._new.job_id or "")
         is_theirs = job is not None and job.contractor_id == self._new.contractor_id
         is_decided = standing is Standing.MISSING or (standing is None and self._wants_promise)
-        if standing in (Standing.OTHERS, Standing.GONE) or (is_decided and not is_theirs):
+        is_missing = standing in (Standing.OTHERS, Standing.GONE) or (is_decided and not is_theirs)
+        if is_missing or not self._wants_promise:
             self._count_failure(cause)
-            raise NotFound("job")
-        if not self._wants_promise:
-            self._count_failure(cause)
-            raise cause
+            raise NotFound("job") if is_missing else cause
         handler.job = job
         return cause
 
@@ -292,7 +283,7 @@ class _Request:
             return self._release(self._reload(row), None, delivery.cause)
         except Exception as error:
             with suppress(SQLAlchemyError):
-                row = self._reload(row)
+                row, delivery.has_sent = self._reload(row), False  # the stored row shows an attempt
             if row.is_bare and not delivery.has_sent:
                 self._discard(row, lease, error)
             log.exception("not_delivered")
@@ -349,8 +340,8 @@ class _Request:
 
     # the limits -----------------------------------------------------------------------------------------------------
 
-    def _count(self, now: float, connection: Connection) -> None:
-        quota = quota_of(self._services, self._context)
+    def _count(self, connection: Connection) -> None:
+        quota, now = quota_of(self._services, self._context), self._services.clock.now().timestamp()
         wait_s = self._services.rate_limit.take_within(connection, quota.key, quota.most, quota.window_s, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)

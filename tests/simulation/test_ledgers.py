@@ -54,7 +54,8 @@ class LedgerFixture:
 
     def take(self, row: Submission) -> Any:
         """Return a lease of a row, or None."""
-        return self.ledger.take(row.submission_id, lease_s=LEASE_S)
+        taken = self.ledger.take(row.submission_id, lease_s=LEASE_S)
+        return taken[1] if taken is not None else None
 
     def waiting(self, new: NewSubmission, **values: Any) -> Submission:
         """Return a promised row that waits for the worker."""
@@ -229,7 +230,7 @@ class TestDue:
             ledger_fixture.waiting(note(f"Note {number}", job=f"JOB-{number}"))
         ledger_fixture.waiting(note("Later", job="JOB-9"))
         first = ledger_fixture.ledger.due("acme", 20)[0]
-        lease = ledger_fixture.ledger.take(first, lease_s=LEASE_S)
+        _, lease = ledger_fixture.ledger.take(first, lease_s=LEASE_S)
         ledger_fixture.ledger.release(lease, Changes(next_at=ledger_fixture.ledger.now() + 1))
         ledger_fixture.clock.advance(2)
         assert ledger_fixture.due() == [*sorted(ledger_fixture.due()[:-1]), ledger_fixture.numbers[first]]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from app.domain.recognition import Backup
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
@@ -181,17 +182,18 @@ def test_row_is_free_for_next_run_after_database_failure_in_worker(
     portal_server.simulator.control("DELETE", "faults")
     portal_server.advance_clock(310)
     failures = [OperationalError("SELECT", {}, Exception("gone"))]
-    real = Ledger.find
+    real = Ledger.last_backup
 
-    def find(ledger: Ledger, submission_id: str) -> Submission | None:
+    def last_backup(ledger: Ledger, submission: Submission) -> Backup | None:
         if failures:
             raise failures.pop()
-        return real(ledger, submission_id)
+        return real(ledger, submission)
 
-    monkeypatch.setattr(Ledger, "find", find)
-    with pytest.raises(OperationalError):
-        portal_server.work()
-    run_worker_later(portal_server, turns=1, seconds=1)
+    monkeypatch.setattr(Ledger, "last_backup", last_backup)
+    portal_server.work()
+    assert not failures
+    assert submission_states(portal_server) == ["waiting"]
+    run_worker_later(portal_server, turns=1, seconds=60)
     assert sender.submission(answer)["state"] == "confirmed"
 
 

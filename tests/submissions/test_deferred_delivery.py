@@ -9,7 +9,7 @@ from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from app.mirror.kinds import Kind
-from app.store.tables import records, submissions
+from app.store.tables import submissions
 from app.submissions.delivery_worker import DeliveryWorker
 from tests.jobs.expected import client_for
 from tests.mirror.virtual_worker import VirtualWorker
@@ -87,7 +87,7 @@ def test_waiting_submission_is_sent_after_first_successful_refresh(sender: Sende
     assert [sender.submission(answer)["state"] for answer in answers] == ["confirmed", "confirmed"]
 
 
-def test_row_with_a_fault_waits_an_hour_and_delays_no_other(portal_server: PortalServer) -> None:
+def test_row_with_a_fault_waits_for_its_lease_and_delays_no_other(portal_server: PortalServer) -> None:
     faulty, sound = (Sender(portal_server, client_for(portal_server, f"acme/CON-100{n}")) for n in (1, 2))
     portal_server.simulator.fault(path="/", status=503)
     job = portal_server.services.mirror.list_records("acme", Kind.JOB, contractor_id="CON-1002")[0].job_id
@@ -96,13 +96,12 @@ def test_row_with_a_fault_waits_an_hour_and_delays_no_other(portal_server: Porta
     assert (first.status_code, second.status_code) == (202, 202)
     portal_server.simulator.control("DELETE", "faults")
     with portal_server.services.database.write() as connection:
-        contractor = (records.c.agency == "acme", records.c.record_id == "CON-1001")
-        connection.execute(update(records).where(*contractor).values(body=b"{"))
+        connection.execute(update(submissions).where(submissions.c.contractor_id == "CON-1001").values(content=b"{"))
     virtual = VirtualWorker(portal_server)
     with capture_logs() as lines:
         virtual.run(900)
     assert sound.submission(second)["state"] == "confirmed"
-    assert [line["event"] for line in lines].count("not_delivered") == 1
+    assert 1 < [line["event"] for line in lines].count("not_delivered") <= 5
 
 
 @pytest.mark.second_tier

@@ -12,7 +12,7 @@ from app.audit.audit import Event
 from app.audit.entries import Entry, list_entries
 from app.domain.limits import ID_CHARACTERS
 from app.store.tables import audit_entries, submissions
-from app.submissions import refusal_audit
+from app.submissions import http
 from tests.jobs.expected import client_for
 from tests.log_lines import Lines
 from tests.pdfs import in_json, pdf
@@ -195,15 +195,15 @@ def test_refused_request_without_the_account_is_not_recorded(sender: Sender, por
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_each_contractor_has_a_limited_number_of_entries_an_hour(sender: Sender, portal_server: PortalServer) -> None:
-    for _ in range(refusal_audit.MOST_ENTRIES + 2):
+    for _ in range(http.MOST_REFUSALS + 2):
         assert sender.note("").status_code == 400
-    assert len(refused(portal_server)) == refusal_audit.MOST_ENTRIES
+    assert len(refused(portal_server)) == http.MOST_REFUSALS
     other = Sender(portal_server, client_for(portal_server, "acme/CON-1002"))
     assert other.note("").status_code == 400
     assert refused(portal_server)[-1].contractor_id == "CON-1002"
-    portal_server.advance_clock(refusal_audit.PER_S + 1)
+    portal_server.advance_clock(http.REFUSALS_PER_S + 1)
     assert sender.note("").status_code == 400
-    assert len(refused(portal_server)) == refusal_audit.MOST_ENTRIES + 2
+    assert len(refused(portal_server)) == http.MOST_REFUSALS + 2
 
 
 @pytest.mark.parametrize("database", [full_database, locked_database])

@@ -12,7 +12,7 @@ from app.domain.account import Contractor
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict, NotFound
 from app.domain.submission import Changes, State, Submission
-from app.ledger.lease import Claimed, Lease, LeaseLost
+from app.ledger.lease import Claimed, LeaseLost
 from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
 
@@ -30,39 +30,36 @@ def settle(
     the submission is neither unconfirmed nor in review, is being delivered or may still arrive, or if `agentos_id`
     belongs to another submission.
     """
-    _settleable(services, submission_id, arrived=arrived)
-    lease = services.ledger.take(submission_id, lease_s=LEASE_S)
-    if not isinstance(lease, Lease):
+    ledger = services.ledger
+    if ledger.find(submission_id) is None:
+        raise NotFound("submission")
+    taken = ledger.take(submission_id, lease_s=LEASE_S)
+    if taken is None:
         raise Conflict("The portal is sending it now. Please try again in a minute.")
+    row, lease = taken
     settled: Changes = {"message": None, "resolved_by": by, "finding": finding}
     try:
-        row = _settleable(services, submission_id, arrived=arrived)  # a worker may have sent it again meanwhile
+        _check(services, row, arrived=arrived)
         if arrived:
             settled |= _confirmed(services, row, agentos_id)
         else:
             settled["state"] = State.ABANDONED
-        ended = services.ledger.release(lease, settled, notify=() if arrived else ("absent",))
-        # The log does not have the name of the person who looked.
-        log.info("settled_by_hand", agency=row.agency, submission_id=row.submission_id, arrived=arrived, id=agentos_id)
-        return ended
-    except SQLAlchemyError:
-        services.ledger.release_later(lease)
-        raise
+        ended = ledger.release(lease, settled, notify=() if arrived else ("absent",))
     except LeaseLost:
         raise Conflict("It has changed in the meantime. Please look again.") from None
     except Claimed:
-        services.ledger.release(lease)
+        ledger.release_unchanged(lease)
         raise Conflict("That id is another submission's. Please look again.") from None
-    except (NotFound, Conflict):
-        services.ledger.release_unchanged(lease)
+    except (Conflict, SQLAlchemyError):
+        ledger.release_unchanged(lease)
         raise
+    # The log does not have the name of the person who looked.
+    log.info("settled_by_hand", agency=row.agency, submission_id=row.submission_id, arrived=arrived, id=agentos_id)
+    return ended
 
 
-def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Submission:
-    """Return the submission if it can be settled now. Raise `NotFound`, `Conflict`."""
-    row = services.ledger.find(submission_id)
-    if row is None:
-        raise NotFound("submission")
+def _check(services: Services, row: Submission, *, arrived: bool) -> None:
+    """Raise `Conflict` unless the submission can be settled now."""
     if row.state not in (State.UNCONFIRMED, State.REVIEW):
         raise Conflict(f"It is {row.state}; only an unconfirmed submission, or one in review, can be resolved.")
     if arrived and row.agency not in services.config.agencies:
@@ -71,7 +68,6 @@ def _settleable(services: Services, submission_id: str, *, arrived: bool) -> Sub
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
         raise Conflict(f"AgentOS may still process it. Please look again in {math.ceil(settled_in_s)} seconds.")
-    return row
 
 
 def _confirmed(services: Services, row: Submission, agentos_id: str | None) -> Changes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +139,6 @@ def _sealed(response: Response) -> Response:
     return response
 
 
-@lru_cache
 def _style(accent: str) -> tuple[str, str]:
     """Return the style sheet in the colour `accent`, and its digest for the Content-Security-Policy."""
     text = STYLE.replace("ACCENT", accent)
