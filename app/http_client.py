@@ -234,9 +234,9 @@ def _is_direct(url: str, no_proxy: str) -> bool:
     address = urlsplit(url)
     host = address.hostname or ""
     names = [name.strip().lstrip(".").lower() for name in no_proxy.split(",") if name.strip()]
-    ends = tuple(f".{name}" for name in names)
-    is_named = f".{host}".endswith(ends) or f".{host}:{address.port}".endswith(ends)
-    return is_named or "*" in names or any(_is_in_network(host, name) for name in names)
+    if any(f".{each}".endswith(f".{name}") for name in names for each in (host, f"{host}:{address.port}")):
+        return True
+    return "*" in names or any(_is_in_network(host, name) for name in names)
 
 
 def _is_in_network(host: str, network: str) -> bool:

@@ -57,7 +57,7 @@ def check_ready(wait_s: float) -> None:
             click.echo("\n".join([web_server.status, *(f"warning: {warning}" for warning in web_server.warnings)]))
             return
         if time.monotonic() >= until:
-            raise CommandFailed(" ".join([f"{bind}: {web_server.status}", *filter(None, [database_fault()])]))
+            raise CommandFailed(f"{bind}: {web_server.status} {database_fault() or ''}".rstrip())
         time.sleep(PAUSE_S)
 
 
@@ -71,11 +71,10 @@ def show_status(context: click.Context) -> None:
     section Alerts. Exit status: 0 if there is nothing to do, 1 if a person must act.
     """
     to_do = [*_host(), *_installation()]
-    click.echo("")
-    click.echo("To do (docs/operations.md, section Alerts):" if to_do else "Nothing to do.")
+    click.echo("\nTo do (docs/operations.md, section Alerts):" if to_do else "\nNothing to do.")
     for each in to_do:
         click.echo(f"  {each}")
-    context.exit(1 if to_do else 0)
+    context.exit(bool(to_do))
 
 
 def _host() -> Iterator[str]:
@@ -146,13 +145,12 @@ def _agency(name: str, agency: AgencyState) -> Iterator[str]:
         yield f"PortalKeyRests: The key of {name} rests, because AgentOS refused calls (403 or 429)."
     _line("  budget", f"{agency.usage.people} people and {agency.usage.worker} worker, of {agency.slots}")
     _line("  last fetch", _last_fetch(agency.fetches))
-    lists, late = [], []
+    lists = []
     for fetches in agency.fetches:
         age = "not fetched yet" if fetches.age_s is None else _age(fetches.age_s)
         unread = f" ({fetches.unread} not fetched yet)" if fetches.unread and fetches.age_s is not None else ""
         lists.append(f"{fetches.kind} {age}{unread}")
-        late += [fetches.kind] if fetches.is_late else []
-    if late:
+    if late := [fetches.kind for fetches in agency.fetches if fetches.is_late]:
         yield f"PortalDataStale: The copy of these lists of {name} is old or incomplete: {', '.join(late)}."
     _line("  age of lists", ", ".join(lists) or "unknown")
     submissions = []

@@ -20,9 +20,6 @@ blueprint = Blueprint("health", __name__, description="For operators of the port
 
 NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
-WORKER, WRITES, SETTINGS = "worker", "writes", "settings"
-"""Faults with which the portal still serves reads. Writes: a long one, such as a migration, has the database's lock.
-Settings: the last reload was refused."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
 
@@ -80,9 +77,9 @@ def get_readiness() -> dict[str, Any]:
         failed(error_name(error))
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
     is_degraded = {
-        WORKER: not has_worker,
-        WRITES: readiness.is_busy,
-        SETTINGS: services().config.reload_refused,
+        "worker": not has_worker,
+        "writes": readiness.is_busy,  # a long one, such as a migration, has the database's lock
+        "settings": services().config.reload_refused,
     }
     proxies: Proxies = current_app.extensions["proxies"]
     return {
