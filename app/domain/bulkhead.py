@@ -46,7 +46,11 @@ class Bulkhead:
         if getattr(self._local, "has_place", False):
             yield
             return
-        with self._counted(holders):
+        with self._count_lock:
+            if any(self._count_of[holder] >= most for holder, most in holders.items()):
+                raise self._refusal()
+            self._count_of.update(holders.keys())
+        try:
             if not self._places.acquire(timeout=wait_s):
                 raise self._refusal()
             self._local.has_place = True
@@ -55,15 +59,6 @@ class Bulkhead:
             finally:
                 self._local.has_place = False
                 self._places.release()
-
-    @contextmanager
-    def _counted(self, holders: Mapping[str, int]) -> Iterator[None]:
-        with self._count_lock:
-            if any(self._count_of[holder] >= most for holder, most in holders.items()):
-                raise self._refusal()
-            self._count_of.update(holders.keys())
-        try:
-            yield
         finally:
             with self._count_lock:
                 self._count_of -= Counter(holders.keys())  # without those that hold no place now

@@ -204,7 +204,8 @@ def _after_last_look(row: Submission, evidence: Evidence) -> Step:
 
 def _after_absence(row: Submission, evidence: Evidence) -> Step | None:
     """Return the step for a submission whose absence was proven, or None if it may be sent again."""
-    if row.refusals >= REFUSALS and _refused_for_s(row, evidence) >= REFUSED_FOR_S and evidence.others_succeed:
+    since = evidence.now if row.refused_at is None else row.refused_at
+    if row.refusals >= REFUSALS and evidence.now - since >= REFUSED_FOR_S and evidence.others_succeed:
         return Reject(500)
     is_proven = evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
     if row.last is AttemptResult.PROBABLY_TURNED_AWAY and not is_proven:
@@ -372,10 +373,6 @@ def _waited_too_long(row: Submission, evidence: Evidence) -> bool:
 def _is_kept(row: Submission, evidence: Evidence) -> bool:
     """Return True if the portal continues by itself: it promised delivery, or reported a possible success."""
     return row.promised or evidence.promise or row.doubts > 0
-
-
-def _refused_for_s(row: Submission, evidence: Evidence) -> float:
-    return 0.0 if row.refused_at is None else evidence.now - row.refused_at
 
 
 def _next_look_at(row: Submission, evidence: Evidence) -> float:

@@ -1,6 +1,6 @@
 """The agency's own names of job statuses, and the names that mean completed or cancelled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from app.domain.agency import Agency
 from app.domain.errors import Misconfigured
@@ -49,12 +49,11 @@ class JobStatuses:
             return job.former_status_id
         return self._id("reopened_status", self._agency.reopened_status)
 
-    def lacking(self) -> Iterator[tuple[str, str]]:
-        """Yield the setting and the name for each configured name that is missing from AgentOS."""
-        for setting in self.SETTINGS:
-            named = getattr(self._agency, setting)
-            words = (named,) if isinstance(named, str) else named
-            yield from ((setting, word) for word in words if _folded(word) not in self._ids)
+    def lacking(self, setting: str) -> list[str]:
+        """Return the names in one of the `SETTINGS` that are missing from AgentOS."""
+        named = getattr(self._agency, setting)
+        words = (named,) if isinstance(named, str) else named
+        return [word for word in words if _folded(word) not in self._ids]
 
     def _is_one_of(self, setting: str, words: tuple[str, ...], job: Job) -> bool:
         if setting in self._agency.written:

@@ -180,17 +180,16 @@ class _Check:
         if not self._agency.branches:
             return
         there = [branch.branch_id for branch in branches.rows]
-        unknown = [f'"{branch_id}"' for branch_id in self._agency.branches if branch_id not in there]
+        unknown = [branch_id for branch_id in self._agency.branches if branch_id not in there]
         self._compare("branches", "branch", unknown, there, whole=branches.sent < SAMPLE_ROWS, written=True)
 
     def _compare_words(self, status_types: Sample[StatusType]) -> None:
-        lacking: dict[str, list[str]] = {setting: [] for setting in JobStatuses.SETTINGS}
-        for setting, word in JobStatuses(self._agency, status_types.rows).lacking():
-            lacking[setting].append(f'"{word}"')
+        statuses = JobStatuses(self._agency, status_types.rows)
         there = [status.name for status in status_types.rows]
         whole = status_types.sent < SAMPLE_ROWS
-        for setting, words in lacking.items():
-            self._compare(setting, "status", words, there, whole=whole, written=setting in self._agency.written)
+        for setting in statuses.SETTINGS:
+            written = setting in self._agency.written
+            self._compare(setting, "status", statuses.lacking(setting), there, whole=whole, written=written)
 
     def _compare(
         self, setting: str, noun: str, unknown: list[str], there: list[str], *, whole: bool, written: bool
@@ -200,12 +199,15 @@ class _Check:
         if not unknown:
             self._findings.append(Finding(check=check, outcome="ok", says="AgentOS has what it names"))
             return
-        says = f"AgentOS has no {noun} {', '.join(unknown)}" + ("" if whole else f" among its first {SAMPLE_ROWS}")
-        says += ("" if written else ", the default") + "; it has "
-        says += ", ".join(f'"{name}"' for name in there[:MOST_NAMED])
+        says = f"AgentOS has no {noun} {_quoted(unknown)}" + ("" if whole else f" among its first {SAMPLE_ROWS}")
+        says += ("" if written else ", the default") + f"; it has {_quoted(there[:MOST_NAMED])}"
         outcome: Outcome = "failed" if whole and written else "warning"
         change = (f"[agencies.{self._agency.short_name}] {setting} = …",)
         self._findings.append(Finding(check=check, outcome=outcome, says=says, change=change))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _because_of(cause: str, finding: Finding) -> Finding:
