@@ -48,16 +48,18 @@ class Listing(Generic[T]):
         """
         if self.ended:
             return None
-        page = responses.page(self._kind, responses.decode(self._ask(self._offset, caller or self._caller)))
+        body = self._ask(self._offset, caller or self._caller)
+        sent, total = responses.unwrapped(responses.decode(body))
+        rows = [row for each in sent if (row := responses.row(self._kind, each)) is not None]
         known = len(self.ids)
-        self.ids.update(row.identity for row in page.rows)
-        self._unreadable += page.length - len(page.rows)
-        self._totals.add(page.total)
-        self._offset += page.length
-        self.ended = page.length < PAGE_SIZE if page.total is None else self._offset >= page.total or not page.length
+        self.ids.update(row.identity for row in rows)
+        self._unreadable += len(sent) - len(rows)
+        self._totals.add(total)
+        self._offset += len(sent)
+        self.ended = len(sent) < PAGE_SIZE if total is None else self._offset >= total or not sent
         if not self.ended and len(self.ids) == known:
             raise Malformed("a list that repeats itself")
-        return page.rows
+        return rows
 
     def read(self, row: Row) -> T | None:
         """Return a row's domain object. If the row is unreadable, return None, and the list becomes incomplete."""

@@ -41,15 +41,6 @@ class Row:
     value: dict[str, Any] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a list: its `rows` with an id, the number of all its rows, and the list's `total`, if known."""
-
-    rows: list[Row]
-    length: int
-    total: int | None
-
-
 def decode(body: bytes) -> Any:
     """Return the decoded JSON, with exact numbers. Raise Malformed if it is invalid. Fields refuse NaN and infinity."""
     # Malformed is raised outside `except`: otherwise its context would be an exception that contains the body.
@@ -76,15 +67,11 @@ def readable(kind: Kind[T], value: Any) -> T | None:
         return None
 
 
-def page(kind: Kind[Any], value: Any) -> Page:
-    """Return a page from decoded JSON in any of AgentOS's three formats of lists. Raise Malformed for other JSON."""
-    sent, total = unwrapped(value)
-    rows = [row for each in sent if (row := _row(kind, each)) is not None]
-    return Page(rows, len(sent), total)
-
-
 def unwrapped(value: Any) -> tuple[list[Any], int | None]:
-    """Return a page's rows as AgentOS sent them, and the list's length, if known. Raise Malformed for other JSON."""
+    """Return a page's rows as AgentOS sent them, and the list's length, if known.
+
+    The page may have any of AgentOS's three formats of lists. Raise Malformed for other JSON.
+    """
     total = None
     if isinstance(value, dict):
         total = _total(value.get("Count"))
@@ -114,7 +101,7 @@ def own_id(value: dict[str, Any]) -> str | None:
     return _OID.read(value.get("OID"))
 
 
-def _row(kind: Kind[Any], value: Any) -> Row | None:
+def row(kind: Kind[Any], value: Any) -> Row | None:
     """Return the row, or None without an id. The digest omits unused fields, because it allows guesses at values."""
     identity = own_id(value) if isinstance(value, dict) else None
     if identity is None:

@@ -26,20 +26,22 @@ def test_malformed_error_does_not_quote_values() -> None:
 @pytest.mark.parametrize("count", ["many", -1.5, True, [], float("nan")])
 def test_page_with_invalid_count_is_malformed(count: Any) -> None:
     with pytest.raises(Malformed, match="Count"):
-        responses.page(responses.JOB, responses.decode(json.dumps({"Count": count, "Data": []}).encode()))
+        responses.unwrapped(responses.decode(json.dumps({"Count": count, "Data": []}).encode()))
 
 
-def test_page_skips_rows_without_valid_id() -> None:
-    page = responses.page(responses.JOB, [{"OID": "A"}, {"OID": "?"}, None, {"OID": "C", "Reported": "soon"}])
-    assert [row.identity for row in page.rows] == ["A", "C"]
-    assert page.length == 4
+def test_only_values_with_a_valid_id_are_rows() -> None:
+    values = ({"OID": "A"}, {"OID": "?"}, None, {"OID": "C", "Reported": "soon"})
+    rows = [responses.row(responses.JOB, value) for value in values]
+    assert [row and row.identity for row in rows] == ["A", None, None, "C"]
 
 
 def test_row_digest_covers_only_fields_that_are_used() -> None:
     """Otherwise somebody who knows the other fields could guess dropped ones, such as bank details, from the digest."""
 
     def digest(**fields: Any) -> bytes:
-        return responses.page(responses.CONTRACTOR, [{"OID": "A", "CompanyName": "Harper", **fields}]).rows[0].digest
+        row = responses.row(responses.CONTRACTOR, {"OID": "A", "CompanyName": "Harper", **fields})
+        assert row is not None
+        return row.digest
 
     assert digest() == digest() == digest(BankAccountNumber="12345678", CommissionPercent=7) == digest(Surname=None)
     assert len({digest(), digest(Surname="x"), digest(Surname="1.5"), digest(Surname=Decimal("1.5"))}) == 4
@@ -52,4 +54,4 @@ def test_row_digest_covers_only_fields_that_are_used() -> None:
 )
 def test_invalid_json_is_malformed(body: bytes) -> None:
     with pytest.raises(Malformed):
-        responses.page(responses.JOB, responses.decode(body))
+        responses.unwrapped(responses.decode(body))
