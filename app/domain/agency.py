@@ -23,14 +23,6 @@ INVOICE_FIELDS = ("statementId", "invoiceNumber", "vat", "document")
 """The JSON names of the optional fields of an invoice. An agency may require any of them."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InvoiceRules:
-    """The rules for invoices: the JSON names of required fields, and the objects that an invoice may refer to."""
-
-    required: tuple[str, ...]
-    link: Literal["job", "job_or_statement"]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Logo:
     """A picture of at most 64 KiB."""
@@ -91,8 +83,8 @@ class Agency:
         return f"/logo/{self.logo.name}" if self.logo else None
 
     @property
-    def invoice_rules(self) -> InvoiceRules:
-        """The rules for invoices to this agency."""
+    def invoice_rules(self) -> dict[str, object]:
+        """The rules for invoices: the JSON names of `required` fields, and the objects that an invoice may refer to."""
         link = ("jobId",) if self.invoice_link == "job" else ()
         required = (*link, *ALWAYS_REQUIRED, *self.invoice_required)
-        return InvoiceRules(required=required, link=self.invoice_link)
+        return {"required": required, "link": self.invoice_link}

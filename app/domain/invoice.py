@@ -41,14 +41,6 @@ class Document(StoredDocument):
     open: Callable[[], AbstractContextManager[BinaryIO]] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SentDocument:
-    """A document that was sent. `size`, in bytes, is None if the portal does not know it."""
-
-    name: str
-    size: int | None
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvoiceDraft:
     """An invoice to send, without its document. Amounts are in pounds; `amount` includes VAT."""
@@ -84,9 +76,9 @@ class Invoice:
     document_size: int | None = None
 
     @property
-    def document(self) -> SentDocument | None:
-        """The document of the invoice."""
-        return SentDocument(self.document_name, self.document_size) if self.document_name else None
+    def document(self) -> dict[str, object] | None:
+        """The document of the invoice. Its size, in bytes, is None if the portal does not know it."""
+        return {"name": self.document_name, "size": self.document_size} if self.document_name else None
 
 
 PENNY = Decimal("0.01")

@@ -81,17 +81,11 @@ class Job:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reporter:
-    """The person who reported a job."""
-
-    name: str | None
-    phone: str | None
-    email: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class PresentedJob:
-    """A job as its contractor sees it. `cancelled` is not in responses: it decides if the job is active."""
+    """A job as its contractor sees it. `cancelled` is not in responses: it decides if the job is active.
+
+    `reported_by`: the name, the phone number and the e-mail address of the person who reported it.
+    """
 
     job_id: str
     reference: str | None
@@ -105,7 +99,7 @@ class PresentedJob:
     reported_at: datetime | None
     completed_at: datetime | None
     place: Property | None
-    reported_by: Reporter
+    reported_by: dict[str, str | None]
     notes: tuple[Note, ...]
     notes_complete: bool
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.domain.agency import Agency
-from app.domain.job import Job, PresentedJob, Property, Reporter
+from app.domain.job import Job, PresentedJob, Property
 from app.domain.job_status import JobStatuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import Mirror
@@ -49,11 +49,11 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
             reported_at=job.reported_at,
             completed_at=job.completed_at,
             place=_place(job, places.get(job.property_id or "", Property(property_id=None)), private=private),
-            reported_by=Reporter(
-                name=job.reporter_name,
-                phone=None if private else job.reporter_phone,
-                email=None if private else job.reporter_email,
-            ),
+            reported_by={
+                "name": job.reporter_name,
+                "phone": None if private else job.reporter_phone,
+                "email": None if private else job.reporter_email,
+            },
             notes=job.notes or (),
             notes_complete=job.notes is not None,
         )

@@ -156,7 +156,7 @@ def agency(**settings: Any) -> Agency:
 
 def asked(values: dict[str, str], agency: Agency, job_id: str | None = "JOB-1") -> Any:
     """Return the form's errors for these texts, and the content that it would send."""
-    rules = {"invoice": {"required": agency.invoice_rules.required, "link": agency.invoice_rules.link}}
+    rules = {"invoice": agency.invoice_rules}
     argument = {"values": values, "agency": rules, "jobId": job_id}
     problems = "it.problemsOf(argument.values, null, argument.agency, argument.jobId)"
     return evaluate(
