@@ -1,6 +1,5 @@
 """The contractor's record, the contacts at the agency, and the agency itself."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.domain.account import Branch, Contractor, Staff
@@ -8,19 +7,6 @@ from app.domain.agency import CONTACTS
 from app.domain.reading import Reading
 from app.mirror.kinds import Collection, Kind
 from app.services import RequestContext, Services
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contact:
-    """A branch, whose `role` is None, or a member of its staff."""
-
-    contact_id: str
-    name: str | None
-    branch_name: str | None
-    email: str | None
-    role: str | None = None
-    phone: str | None = None
-    mobile: str | None = None
 
 
 def account(services: Services, context: RequestContext) -> Reading[dict[str, Any]]:
@@ -47,7 +33,7 @@ def account(services: Services, context: RequestContext) -> Reading[dict[str, An
     return services.reader.read(context.agency, lambda: needs, context.caller, value, kind=Kind.CONTRACTOR)
 
 
-def contacts(services: Services, context: RequestContext) -> Reading[list[Contact]]:
+def contacts(services: Services, context: RequestContext) -> Reading[list[dict[str, Any]]]:
     """Return the agency's branches and the staff who manage this contractor's jobs, each once, by name.
 
     Raise `NotOffered` or `NotReady`.
@@ -66,26 +52,35 @@ def contacts(services: Services, context: RequestContext) -> Reading[list[Contac
         people = [Collection(name, Kind.STAFF, identity) for identity in staff_ids()]
         return [Collection(name, Kind.BRANCH), *jobs, *people]
 
-    def value() -> list[Contact]:
+    def value() -> list[dict[str, Any]]:
         branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, Kind.BRANCH)}
         entries = [
-            Contact(contact_id=key, name=branch.name, branch_name=branch.name, email=branch.email, phone=branch.phone)
+            {
+                "contact_id": key,
+                "name": branch.name,
+                "role": None,
+                "branch_name": branch.name,
+                "email": branch.email,
+                "phone": branch.phone,
+                "mobile": None,
+            }
             for key, branch in branches.items()
             if not context.agency.branches or key in context.agency.branches
         ]
         records: list[Staff | None] = [mirror.get_record(name, Kind.STAFF, staff_id) for staff_id in staff_ids()]
         entries += [_of_staff(staff, branches.get(staff.branch_id or "")) for staff in records if staff]
-        return sorted(entries, key=lambda contact: ((contact.name or "").casefold(), contact.contact_id))
+        return sorted(entries, key=lambda contact: ((contact["name"] or "").casefold(), contact["contact_id"]))
 
     return services.reader.read(context.agency, needs, context.caller, value)
 
 
-def _of_staff(staff: Staff, branch: Branch | None) -> Contact:
-    return Contact(
-        contact_id=staff.staff_id,
-        name=staff.name,
-        role=staff.job_title,
-        branch_name=branch.name if branch else None,
-        email=staff.email,
-        mobile=staff.mobile,
-    )
+def _of_staff(staff: Staff, branch: Branch | None) -> dict[str, Any]:
+    return {
+        "contact_id": staff.staff_id,
+        "name": staff.name,
+        "role": staff.job_title,
+        "branch_name": branch.name if branch else None,
+        "email": staff.email,
+        "phone": None,
+        "mobile": staff.mobile,
+    }
