@@ -88,7 +88,8 @@ class Submission:
     """A copy of a row of the ledger, the table of submissions. Times as numbers are seconds of the steady clock.
 
     Accepting: `content` is the domain object of its kind. `lane` is the job or statement, whose submissions are sent in
-    order. `promised`: the sender got a 202. `email` is the sender's address.
+    order. `promised`: the sender got a 202. `email` is the sender's address. `lease_until`: the end of the lease of the
+    process that works on it.
 
     Sending: `attempts` counts all attempts, `doubts` the attempts that ended in doubt, and `refusals` equal refusals in
     a row since `refused_at`. `last` is the last attempt's result, `last_status` the status of its response. `ended_at`
@@ -135,6 +136,7 @@ class Submission:
     tried_at: float | None = None
     attempted_at: float | None = None
     next_at: float | None = None
+    lease_until: float | None = None
     message: str | None = None
     status: int | None = None
     result: bytes | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -111,17 +111,23 @@ class Ledger:
             self._invalidate(connection, new.kind, new.agency, new.contractor_id)
         return submission_of(row), lease
 
-    def discard(self, lease: Lease, problem: str) -> None:
+    def discard(self, lease: Lease, problem: str) -> bool:
         """Delete a row that was neither sent nor promised, and its document, unless the lease was lost.
 
-        `problem`: the problem's type and the values at fault, for the audit.
-        If the database or the disk fails, or if the lease was lost, the worker gives the row up.
+        Return False if another process has taken the row over, and may have sent it.
+
+        `problem`: the problem's type and the values at fault, for the audit. If the database or the disk fails, or if
+        the lease was lost, the worker gives the row up.
         """
         try:
             self._delete_bare(lease, problem)
         except (OSError, SQLAlchemyError):
             log.exception("not_discarded")
             self.release_later(lease)
+        with suppress(SQLAlchemyError):
+            row = self.find(lease.submission_id)
+            return row is None or row.is_bare or row.state is State.ABANDONED
+        return True
 
     def _delete_bare(self, lease: Lease, problem: str) -> None:
         """Delete as `discard` does. Raise SQLAlchemyError, OSError."""

@@ -117,7 +117,7 @@ def submit(
             return request.respond(request.begin(row, lease, document, check))
         if row.state in DONE:
             return Outcome(row, replayed=True)
-        return request.respond(request.resume(row))
+        return request.respond(request.resume(row, document, check))
     except SQLAlchemyError as error:
         log.exception("not_told")
         raise failures.unknown(HANDLERS[new.kind].what) from error
@@ -177,28 +177,30 @@ class _Request:
                     raise Unkept(self._what) from error
             raise failures.unknown(self._what) from error
 
-    def resume(self, row: Submission) -> _End:
+    def resume(self, row: Submission, document: Document | None, check: Callable[[], None]) -> _End:
         """Take the next steps of an earlier request's submission, if one is due, like a turn of the worker.
 
-        Raise `InProgress` while a process may be sending it, or has not decided yet whether it is kept.
+        If that request ended before its submission was sent or promised, begin it again. Raise `InProgress` while a
+        process works on it.
         """
-        in_progress = InProgress(row.submission_id, retry_after_s=failures.AGAIN_S)
-        is_undecided = row.state is State.WAITING and not (row.promised or row.doubts)
-        if is_undecided or row.state is State.SENDING:
-            raise in_progress
-        if row.state not in OPEN or row.next_at is None or row.next_at > self._ledger.now():
+        now = self._ledger.now()
+        is_due = row.next_at is not None and row.next_at <= now
+        if row.state not in OPEN or not (is_due or row.is_bare or row.state is State.SENDING):
             return self._release(row, None, None)
+        is_leased = row.lease_until is not None and row.lease_until > now
+        taken = None if is_leased else self._ledger.take(row.submission_id, lease_s=self._lease_s)
+        if taken is None:
+            raise InProgress(row.submission_id, retry_after_s=failures.AGAIN_S)
+        row, lease = taken
+        if row.is_bare:
+            return self.begin(row, lease, document, check)
+        if row.state not in OPEN:  # it has just ended
+            return self._release(row, lease, None)
         with ExitStack() as stack:
             try:
                 self._enter_bulkhead(stack)
             except agentos.Crowded as error:
-                return self._release(row, None, error)
-            taken = self._ledger.take(row.submission_id, lease_s=self._lease_s)
-            if taken is None:
-                raise in_progress
-            row, lease = taken
-            if row.state not in OPEN:  # it has just ended
-                return self._release(row, lease, None)
+                return self._release(row, lease, error)
             return self._deliver(row, lease, self._handler_of(self._services, self._context, row), is_new=False)
 
     @property
@@ -323,10 +325,14 @@ class _Request:
             return _End(row, cause, failures.DATABASE_AGAIN_S)
 
     def _discard(self, row: Submission, lease: Lease, error: BaseException) -> NoReturn:
-        """Delete a row of which nothing was sent, because of an `error`. Raise the error for the sender."""
+        """Delete a row of which this request sent nothing, because of an `error`. Raise the error for the sender.
+
+        Raise `InProgress` if another process has taken the row over, and may have sent it.
+        """
         is_ours = isinstance(error, OSError | SQLAlchemyError | LeaseLost)
         reported = Unkept(self._what) if is_ours else error
-        self._ledger.discard(lease, problem_in_brief(problem_type_of(reported), faults_of(reported)))
+        if not self._ledger.discard(lease, problem_in_brief(problem_type_of(reported), faults_of(reported))):
+            raise InProgress(row.submission_id, retry_after_s=failures.AGAIN_S) from error
         if is_ours:
             log.error("not_accepted", exc_info=error)
             raise reported from error

@@ -26,7 +26,13 @@ from tests.submissions.test_delivery import (
     fail_writes,
     prove_recognition,
 )
-from tests.submissions.worker_runs import notice_kinds, pretend_tried_for, run_worker_later, run_worker_until_settled
+from tests.submissions.worker_runs import (
+    notice_kinds,
+    pretend_tried_for,
+    run_worker_later,
+    run_worker_until_settled,
+    submission_states,
+)
 
 OUTAGES: dict[str, tuple[set[str], Callable[[Sender, str], None]]] = {
     "failing": ({"waiting"}, lambda sender, _: sender.portal_server.simulator.fault(path="/", status=503)),
@@ -260,8 +266,9 @@ def test_submission_expires_with_notice_after_72_hours_of_attempts(sender: Sende
     assert sender.notes("Part ordered") == []
 
 
-def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> None:
-    """The request promised no delivery. Its repeat waits for the worker, and is then a new submission."""
+@pytest.mark.parametrize("worker_came", [True, False])
+def test_unsent_submission_of_killed_request_is_abandoned_or_begun_again(sender: Sender, worker_came: bool) -> None:
+    """The request promised no delivery. Its repeat begins it again or, after the worker's turn, a new submission."""
     answer = sender.note(Idempotency_Key=KEY)
     database = sender.portal_server.services.database
     with database.write() as connection:
@@ -269,11 +276,11 @@ def test_unsent_submission_of_killed_request_is_abandoned(sender: Sender) -> Non
         connection.execute(
             update(submissions).values(state="waiting", baseline=None, agentos_id=None, result=None, **unsent)
         )
-    assert sender.note(Idempotency_Key=KEY).status_code == 409
-    sender.portal_server.work()
-    with database.read() as connection:
-        assert connection.execute(submissions.select()).one().state == "abandoned"
+    if worker_came:
+        sender.portal_server.work()
+        assert submission_states(sender.portal_server) == ["abandoned"]
     assert sender.note(Idempotency_Key=KEY).status_code == answer.status_code == 201
+    assert submission_states(sender.portal_server) == [*["abandoned"] * worker_came, "confirmed"]
     assert len(sender.notes("Part ordered")) == 2
 
 

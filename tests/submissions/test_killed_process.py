@@ -9,7 +9,10 @@ import pytest
 import requests
 from sqlalchemy import Connection
 
+from app.domain.submission import Changes, State, Submission
 from app.ledger.document_files import Documents
+from app.ledger.lease import Lease
+from app.ledger.ledger import Ledger
 from app.ledger.lists import list_by_contractor
 from app.store.engine import Database
 from app.store.heartbeat import Heartbeat
@@ -145,10 +148,68 @@ def test_process_killed_between_two_steps_sends_at_most_once(
             if answer.status_code in (200, 201):
                 break
             portal_server.advance_clock(310)
-            portal_server.work()
         assert answer.status_code in (200, 201), (description, answer.text)
         assert thing.count_records(sender) == 1, description
     assert number >= 8, "a submission takes more steps than that"
+
+
+def test_submission_of_killed_process_repeated_in_outage_is_sent_once(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A submission accepted during the outage is sent afterwards, with its document."""
+    cookie = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
+    assert cookie is not None
+    prove_recognition(_sender(portal_server, cookie.value), "invoice")
+    for number in count():
+        thing = NumberedSubmission(sender := _sender(portal_server, cookie.value), "invoice", number)
+        with monkeypatch.context() as patch:
+            steps = ProcessKiller(patch, until=number, after=True)
+            with suppress(Killed):
+                thing.send(sender)
+        if not steps.died:
+            break
+        portal_server = PortalServer(portal_server.config, portal_server.simulator, portal_server.clock)
+        sender = _sender(portal_server, cookie.value)
+        portal_server.advance_clock(310)
+        portal_server.simulator.fault(path="/", status=503)
+        answer = thing.send(sender, Prefer="respond-async")
+        assert answer.status_code in (201, 202), (steps.taken, answer.text)
+        portal_server.simulator.control("DELETE", "faults")
+        for _ in range(4):
+            portal_server.advance_clock(310)
+            portal_server.work()
+        assert thing.count_records(sender) == 1, steps.taken
+    assert number >= 8, "an invoice takes more steps than that"
+
+
+def test_repeated_toggle_after_killed_request_keeps_its_target(
+    portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The request died before it sent anything. Meanwhile the agency completed the job itself."""
+    signed_in = client_for(portal_server, "acme/CON-1001").get_cookie("portal_session")
+    assert signed_in is not None
+    cookie, real = signed_in.value, Ledger.change
+
+    def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
+        if changes.get("state") is State.SENDING:
+            raise Killed
+        return real(ledger, lease, changes, **rest)
+
+    def discard(*_: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, suppress(Killed):
+        patch.setattr(Ledger, "change", change)
+        patch.setattr(Ledger, "discard", discard)
+        _sender(portal_server, cookie).complete(Idempotency_Key="key-of-mine")
+    portal_server.advance_clock(310)
+    jobs = portal_server.simulator.state()["jobs"]
+    done = next(job for job in jobs.values() if job.get("Status") == "Completed")
+    ended = {name: value for name, value in done.items() if name.startswith(("Status", "Completed"))}
+    portal_server.simulator.change("acme/jobs/JOB-1", **ended)
+    answer = _sender(portal_server, cookie).complete(Idempotency_Key="key-of-mine")
+    assert (answer.status_code, answer.json["completed"]) == (200, True)
+    assert portal_server.simulator.state()["jobs"]["JOB-1"]["Status"] == "Completed"
 
 
 def _sender(portal_server: PortalServer, cookie: str) -> Sender:

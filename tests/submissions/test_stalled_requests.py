@@ -15,6 +15,27 @@ from tests.submissions.test_delivery import KEY, count_in_agentos, prove_recogni
 from tests.submissions.worker_runs import locked_database, run_worker_until_settled, submission_states
 
 
+def test_stalled_request_whose_repeat_was_sent_is_409(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The request stalls before it sends. Meanwhile its repeat sends the note."""
+    real = Handler.read_job
+
+    def read_job(*args: Any, **options: Any) -> Any:
+        monkeypatch.undo()
+        portal_server.advance_clock(310)
+        again = Sender(portal_server, client_for(portal_server, "acme/CON-1001"))
+        assert again.note(Idempotency_Key=KEY).status_code == 201
+        portal_server.simulator.fault(path="/", status=503)
+        return real(*args, **options)
+
+    monkeypatch.setattr(Handler, "read_job", read_job)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
+    portal_server.simulator.control("DELETE", "faults")
+    assert count_in_agentos(sender, "note") == 1
+
+
 @pytest.mark.parametrize("worker_came", [True, False])
 def test_stalled_request_during_outage_is_reported_as_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, worker_came: bool
