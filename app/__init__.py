@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flask import Flask
 
-if TYPE_CHECKING:
-    from app.domain.clock import Clock
-    from app.settings.model import Config
+from app.domain.clock import Clock
+from app.settings.model import Config
 
 
 def create_app(config: Config, clock: Clock | None = None) -> Flask:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from marshmallow import Schema
 from sqlalchemy.exc import SQLAlchemyError
@@ -36,14 +35,12 @@ from app.mirror.kinds import PERSONAL_LISTS, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
+from app.settings.model import Config
 from app.store.engine import Database, pool_size
 from app.store.heartbeat import Heartbeat
 from app.store.rate_limit import RateLimit
 from app.store.refused_keys import RefusedKeys
 from app.store.slots import OperationRestStore, SlotStore
-
-if TYPE_CHECKING:
-    from app.settings.model import Config
 
 
 @dataclass(frozen=True)

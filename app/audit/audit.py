@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import Connection, insert
 
+from app.domain.client import Client
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
-from app.store.engine import after_commit, delete_rows
+from app.store.engine import Database, after_commit, delete_rows
 from app.store.tables import audit_entries
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from app.domain.client import Client
-    from app.store.engine import Database
 
 KEPT = timedelta(days=90)
 DIGEST_CHARACTERS = 16

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from app.audit.audit import OPERATORS_ONLY, Event
 from app.domain.clock import from_text, to_text
 from app.domain.paging import Page, PageQuery, position_of
+from app.store.engine import Database
 from app.store.tables import audit_entries as table
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy import ColumnElement, Connection
-
-    from app.store.engine import Database
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,22 +7,16 @@ addresses are known. It would also hide the extent of an attack from `count_addr
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import and_, case, exists, func, null, select
 
 from app.audit.entries import CAUSED_BY_TRY
 from app.domain.clock import to_text
-from app.store.engine import delete_rows
+from app.store.engine import Database, delete_rows
 from app.store.tables import audit_entries as table
 from app.store.tables import emails
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from app.store.engine import Database
 
 MOST_ENTRIES = 1_000
 """Entries of an hour for each address of a contractor, and for all other addresses together."""

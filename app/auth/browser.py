@@ -11,23 +11,17 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from flask import after_this_request, current_app, g, request
+from flask import Response, after_this_request, current_app, g, request
 
 from app.api.blueprint import services
 from app.auth import devices, limits
 from app.auth.session_store import cookie_name
 from app.domain.client import Client
 from app.domain.digests import lookup_digest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from flask import Response
-
-    from app.store.rate_limit import Quota
+from app.store.rate_limit import Quota
 
 NONCE, DEVICE = "portal_attempt", "portal_device"
 NONCE_LIFETIME = timedelta(minutes=30)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from app.api.blueprint import services
 from app.auth import browser, session_store, sessions
 from app.auth.guard import require_person
+from app.auth.service import Person
 from app.auth.sessions import NewSession
 from app.domain.digests import lookup_digest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.auth.service import Person
 
 ID_BYTES = 32
 """The random bytes in the id of a session, which only the browser's cookie has."""

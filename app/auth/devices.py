@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import Connection, delete, exists, or_, select
 
+from app.domain.client import Client
 from app.store.engine import Database, upsert
 from app.store.tables import known_devices, sessions
-
-if TYPE_CHECKING:
-    from app.domain.client import Client
 
 DEVICE = "device "
 """The beginning of an origin that is a known device."""

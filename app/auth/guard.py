@@ -5,7 +5,7 @@ requests for pages that begin or finish a sign-in are refused too.
 """
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import structlog
 from flask import Flask, current_app, g, request
@@ -21,9 +21,7 @@ from app.domain.errors import CROSS_SITE, CrossSite
 from app.domain.limits import REQUEST_S
 from app.observability.request_log import failed
 from app.services import RequestContext
-
-if TYPE_CHECKING:
-    from app.settings.model import Config
+from app.settings.model import Config
 
 CHANGING_METHODS = frozenset(("POST", "PUT", "PATCH", "DELETE"))
 METHODS_OF_SIGNED_IN = frozenset(("GET", "HEAD", "PATCH"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 import click
 from flask.cli import AppGroup
@@ -11,19 +12,14 @@ from flask.cli import AppGroup
 from app.api.blueprint import services
 from app.api.fields import in_camel_case
 from app.audit.audit import Event
-from app.audit.entries import list_entries
+from app.audit.entries import Entry, list_entries
 from app.cli.shared import print_json, print_line, require_agency, require_tables
 from app.cli.submissions import content_details
 from app.domain.account import normal_email
 from app.domain.clock import to_london, to_utc
+from app.domain.submission import Submission
 from app.ledger.lists import find_all
 from app.mirror.kinds import Kind
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from app.audit.entries import Entry
-    from app.domain.submission import Submission
 
 MAX_LISTED = 500
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S.%f%z")

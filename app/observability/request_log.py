@@ -1,17 +1,15 @@
 """A log line for each request, and its `X-Request-ID`: accepted or generated, logged, sent to AgentOS, returned."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from secrets import token_hex
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import structlog
 from flask import Flask, g, request
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ACCEPTED = re.compile(r"[A-Za-z0-9-]{8,64}")
 REQUEST_ID, RULE, FAILED = "portal.request_id", "portal.rule", "portal.failed"

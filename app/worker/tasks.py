@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import structlog
 
@@ -15,14 +14,12 @@ from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
 from app.response_cache.store import delete_invalid
 from app.services import Services, refresher
+from app.settings.model import Config
 from app.store.worker_tasks import Claim, Task, TaskStore
 from app.submissions import notices
 from app.submissions.cleanup import delete_old
 from app.submissions.delivery_worker import DeliveryWorker
 from app.worker.pool import Pool, Steps
-
-if TYPE_CHECKING:
-    from app.settings.model import Config
 
 KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
 """The kinds that each task refreshes. A long list of the agency must not delay personal lists."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from app.auth.sso.errors import ProviderBusy
+from app.domain.clock import Clock
 from app.domain.errors import ProviderAway
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.domain.clock import Clock
 
 KEPT_S = 3600.0
 """Seconds for which keys are used before they are fetched again. A key that the issuer has withdrawn lives so long."""

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from requests import Session
 
 from app.auth.sso.errors import ProviderBusy
 from app.domain.bulkhead import MOST_FOR_PROVIDER, Bulkhead
+from app.domain.clock import Clock
 from app.domain.errors import ProviderAway
 from app.http_client import FAILURES, Attempt, SessionFactory
-
-if TYPE_CHECKING:
-    from requests import Session
-
-    from app.domain.clock import Clock
 
 TIMEOUT_S = 5.0
 """Seconds for a call, to the last byte. Only the look-up of the host's name may take longer (see `app.http_client`)."""
