@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from sqlalchemy import Column, or_
@@ -14,11 +14,9 @@ from app.auth.passkeys import service as passkeys
 from app.auth.sessions import forget_sign_out_urls
 from app.auth.sso import openid
 from app.domain.clock import to_text
+from app.services import Services
 from app.store.engine import delete_rows
 from app.store.tables import codes, handovers, known_devices, openid_attempts, passkey_challenges, sessions
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 ENDED_KEPT = timedelta(days=30)
 """Time for which an ended session is kept. It records the account that was used last, and proves an earlier sign-in.

@@ -14,7 +14,7 @@ import hmac
 import secrets
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection, Row, delete, select, update
@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Event
 from app.auth import devices, limits
+from app.domain.client import Client
 from app.domain.clock import from_text, to_london, to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import NoWorker, PortalError
@@ -31,12 +32,9 @@ from app.mail.queue import Urgency
 from app.mail.sender import Dropped, Kind, Letter, NotYet
 from app.mirror.overview import agencies_with_unread_contractors
 from app.observability.database_log import AWAY_RETRY_S, is_away
+from app.services import Services
 from app.store.engine import upsert
 from app.store.tables import codes, mails
-
-if TYPE_CHECKING:
-    from app.domain.client import Client
-    from app.services import Services
 
 MAIL = "code"
 """The kind of the mails with a code."""

@@ -27,21 +27,18 @@ All periods are moving windows, counted in the database.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy import Connection, select
 
 from app.auth import devices
+from app.domain.client import Client
 from app.domain.clock import to_text
 from app.domain.digests import keyed_digest
 from app.domain.errors import TooMany
+from app.services import Services
 from app.store.rate_limit import Quota
 from app.store.tables import codes
-
-if TYPE_CHECKING:
-    from app.domain.client import Client
-    from app.services import Services
 
 log = structlog.get_logger("auth")
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from app.domain.client import Client
 from app.domain.clock import from_text, to_london
 from app.mail import queue
 from app.mail.queue import Urgency
 from app.mail.sender import Kind, Letter
-
-if TYPE_CHECKING:
-    from app.domain.client import Client
-    from app.services import Services
+from app.services import Services
 
 TRIED_S = 86_400.0
 """Seconds for which the worker tries to send an e-mail. After that, the news is too old."""

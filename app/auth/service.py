@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import structlog
+from sqlalchemy import Connection
 
 from app.audit.audit import Event
 from app.auth import codes, limits, sessions
-from app.auth.sessions import Method
+from app.auth.session_store import Session
+from app.auth.sessions import Method, NewSession
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.client import Client
 from app.domain.clock import to_text
 from app.domain.errors import (
     SIGN_IN,
@@ -21,17 +24,7 @@ from app.domain.errors import (
     Unauthenticated,
     WrongCode,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from sqlalchemy import Connection
-
-    from app.auth.session_store import Session
-    from app.auth.sessions import NewSession
-    from app.domain.client import Client
-    from app.services import Services
-
+from app.services import Services
 
 log = structlog.get_logger("auth")
 

@@ -15,10 +15,11 @@ A session ends when somebody ends it (`ended_at`), at its latest end (`ends_at`)
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from cachelib.base import BaseCache
 from flask import Flask, Request, Response, current_app, session
@@ -27,17 +28,13 @@ from sqlalchemy import String, bindparam, select
 from werkzeug.sansio.http import parse_cookie
 
 from app.auth.sessions import note_visit
+from app.domain.account import Contractor
 from app.domain.clock import from_text
 from app.domain.digests import lookup_digest
 from app.mirror.mirror import HAS_EMAIL, contractors_of
+from app.services import Services
+from app.settings.model import Config
 from app.store.tables import emails, records, sessions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.domain.account import Contractor
-    from app.services import Services
-    from app.settings.model import Config
 
 KEY = "session"
 PREFIX = "session:"

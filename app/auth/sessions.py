@@ -6,29 +6,26 @@ entry of the audit. A row that has ended never changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, insert, not_, select, update
 
 from app.audit.audit import Event
 from app.auth import codes, devices, security_mail
 from app.auth.security_mail import SecurityMail
+from app.domain.client import Client
 from app.domain.clock import from_text, to_text
 from app.domain.digests import lookup_digest
 from app.domain.errors import SIGN_IN, Unauthenticated
+from app.services import Services
 from app.store.engine import DatabaseBusy
 from app.store.tables import passkeys, sessions
 from app.store.worker_tasks import Task, request
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from app.domain.client import Client
-    from app.services import Services
 
 RENEW_AFTER = timedelta(minutes=5)
 """The time of the last visit is only this precise, because a write at every request would cost too much."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -17,12 +17,10 @@ from app.domain.clock import from_optional_text, from_text
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
+from app.services import Services
 from app.store.engine import Database
 from app.store.slots import KeyUsage
 from app.store.tables import backups
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 TRIED_WITHIN = timedelta(minutes=5)
 """Longer than Prometheus waits between two requests, so it sees each attack."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIServer
 
 from prometheus_client import CollectorRegistry, Metric, start_http_server
@@ -20,10 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.api.openapi import VERSION
 from app.health.host import disks, look
 from app.health.installation import Installation, read_installation
+from app.services import Services
 from app.store import migrations
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 
 def counts(folder: Path) -> Iterable[Metric]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import msgspec
@@ -24,12 +24,10 @@ from app.ledger.queries import open_documents
 from app.operations.backup import archive
 from app.operations.backup.archive import Manifest, disk_errors_at
 from app.operations.backup.contents import INCLUDED, rows_of
+from app.services import Services
 from app.store import migrations
 from app.store.engine import put_row
 from app.store.tables import backups
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 
 def make(services: Services, folder: Path) -> tuple[Path, Manifest, int]:

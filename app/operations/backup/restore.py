@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import structlog
@@ -24,13 +23,11 @@ from app.ledger.document_files import sync_folder
 from app.mail import queue
 from app.operations.backup.archive import DAMAGED, BackupFailed, Manifest, Reader, disk_errors_at
 from app.operations.backup.contents import INCLUDED
+from app.services import Services
 from app.store import migrations
 from app.store.engine import SEQUENCE, batches, put_row
 from app.store.steady_clock import SteadyClock
 from app.store.tables import backups, counters, mails, metadata, submissions
-
-if TYPE_CHECKING:
-    from app.services import Services
 
 log = structlog.get_logger("restore")
 

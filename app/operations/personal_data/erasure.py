@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
@@ -18,6 +18,7 @@ from app.operations.personal_data.subject import (
     own_and_shared_emails,
     sent_by,
 )
+from app.services import Services
 from app.store.engine import batches, delete_rows, upsert
 from app.store.tables import (
     audit_entries,
@@ -26,11 +27,6 @@ from app.store.tables import (
     records,
     submissions,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from app.services import Services
 
 DOCUMENTS = "documents"
 """The name of the files in the counts of erased things."""

@@ -9,19 +9,24 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from app.api.fields import in_camel_case
 from app.auth.sessions import public_id_of
+from app.domain.agency import Agency
 from app.domain.clock import to_text
+from app.domain.invoice import StoredDocument
+from app.domain.job import PresentedJob
 from app.domain.private_folder import private_opener
+from app.domain.submission import Submission
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
 from app.mirror.kinds import Kind
 from app.operations.personal_data.subject import Conditions, Subject, conditions, sent_by
+from app.services import Services
 from app.store.tables import (
     audit_entries,
     codes,
@@ -31,15 +36,6 @@ from app.store.tables import (
     sessions,
     submissions,
 )
-
-if TYPE_CHECKING:
-    from sqlalchemy import Table
-
-    from app.domain.agency import Agency
-    from app.domain.invoice import StoredDocument
-    from app.domain.job import PresentedJob
-    from app.domain.submission import Submission
-    from app.services import Services
 
 COLUMNS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "sign-ins": (
