@@ -307,7 +307,9 @@ def describe(
     document: Json = api.spec.to_dict()
     document["components"]["schemas"].pop("PaginationMetadata")  # flask-smorest's own, which nothing here uses
     rules = {
-        (_template(rule), method.lower()): rule for rule in app.url_map.iter_rules() for method in rule.methods or ()
+        (re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), method.lower()): rule
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods or ()
     }
     for path, item in document["paths"].items():
         for method in item.keys() & {"get", "post", "patch", "delete"}:
@@ -449,11 +451,6 @@ def _ref(kind: str, name: str) -> Json:
 
 def _name(status: int) -> str:
     return HTTP_STATUS_CODES[status].replace(" ", "")  # not Python's phrases, which differ between versions
-
-
-def _template(rule: Rule) -> str:
-    """Return the path of a rule in OpenAPI's syntax."""
-    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 
 ACCEPTED = {

@@ -132,11 +132,7 @@ def _parts(entry: Entry, submission: Submission | None) -> list[str]:
 
 def _as_object(entry: Entry, submission: Submission | None) -> dict[str, Any]:
     fields = {in_camel_case(name): value for name, value in asdict(entry).items()}
-    return {**fields, "at": to_london(entry.at).isoformat(), "submission": submission and _summary(submission)}
-
-
-def _summary(submission: Submission) -> dict[str, Any]:
-    return {
+    about = submission and {
         "kind": submission.kind,
         "for": submission.lane,
         **content_details(submission),
@@ -144,3 +140,4 @@ def _summary(submission: Submission) -> dict[str, Any]:
         "agentosId": submission.agentos_id,
         "resolvedBy": submission.resolved_by,
     }
+    return {**fields, "at": to_london(entry.at).isoformat(), "submission": about}

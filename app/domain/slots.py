@@ -76,10 +76,6 @@ class Terms:
         together = in_use.people + in_use.worker + kept
         return (side + kept < self.side_most and together < self.all_most) or (not ahead and together < self.idle_most)
 
-    def may_queue(self, in_use: InUse) -> bool:
-        """Return True if the caller may wait in the queue. A busy contractor would hold up those with fewer slots."""
-        return self.people and not self.is_busy(in_use)
-
     def is_busy(self, in_use: InUse) -> bool:
         """Return True if the contractor has more than `left_to_others` slots. The calls to follow count as made."""
         return 0 < self.left_to_others < in_use.own + self.calls_to_follow

@@ -41,12 +41,8 @@ LONGEST_NAME = 100
 """Bytes, without `.pdf`."""
 
 
-def _busy() -> TooMany:
-    sentence = f"document: too many documents are being checked just now. {NOTHING_SENT}"
-    return TooMany(sentence, retry_after_s=BUSY_RETRY_S)
-
-
-BULKHEAD = Bulkhead(MOST_FOR_DOCUMENTS, _busy)
+BUSY = f"document: too many documents are being checked just now. {NOTHING_SENT}"
+BULKHEAD = Bulkhead(MOST_FOR_DOCUMENTS, partial(TooMany, BUSY, retry_after_s=BUSY_RETRY_S))
 
 
 def document(name: str, file: IO[bytes]) -> Document:

@@ -82,7 +82,9 @@ class SlotStore:
             else:
                 # A call may end before its time-out, but its slot returns a window later at the earliest.
                 wait_s = min(opens_in(terms, taken, ahead, longest_s), longest_s)
-            ticket = _queue(connection, ask, now) if wait_s <= ask.patience_s and terms.may_queue(in_use) else None
+            # A busy contractor would hold up those with fewer slots.
+            may_queue = terms.people and not terms.is_busy(in_use) and wait_s <= ask.patience_s
+            ticket = _queue(connection, ask, now) if may_queue else None
             return Reply(wait_s=wait_s, ticket=ticket, begins=first.begins)
 
     def usage(self, window_s: float) -> dict[str, KeyUsage]:

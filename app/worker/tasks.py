@@ -34,19 +34,14 @@ def mailer_for(config: Config) -> Mailer:
     return Mailer(config.smtp_url, config.mail_from, guards_password=config.is_production, extra_ca=config.extra_ca)
 
 
-def mail_sender(services: Services, mailer: Mailer) -> Sender:
-    """Return the sender of the mails of all areas."""
-    kinds = {**codes.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
-    return Sender(services.database, services.ledger.now, services.config.agencies, kinds, mailer)
-
-
 class Tasks:
     """The steps of each task. The objects for an agency are kept between runs, because they know recent failures."""
 
     def __init__(self, services: Services, store: TaskStore, mailer: Mailer) -> None:
         self._services = services
         self._store = store
-        self._sender = mail_sender(services, mailer)
+        mails = {**codes.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
+        self._sender = Sender(services.database, services.ledger.now, services.config.agencies, mails, mailer)
         self._refreshers: dict[tuple[str, str], Refresher] = {}
         self._delivery_workers: dict[str, DeliveryWorker] = {}
         for name, agency in services.config.agencies.items():
