@@ -2,17 +2,43 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from tests.jobs.expected import client_for
+from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import prove_recognition
-from tests.submissions.worker_runs import run_worker_until_settled, submission_states
+from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled, submission_states
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 DAY = 86_400.0
+ASYNC = {"Prefer": "respond-async"}
+UNSETTLED: dict[str, list[dict[str, Any]]] = {
+    "waiting": [{"path": "/", "status": 503}],
+    "unconfirmed": [
+        {"method": "POST", "path": "invoice/submit", "status": 503, "effect": False},
+        {"method": "GET", "path": "/invoices/", "status": 500, "skip": 1},
+    ],
+    "review": [
+        {"method": "POST", "path": "invoice/submit", "status": 503, "effect": False},
+        {"method": "GET", "path": "/invoices/", "status": 404},
+    ],
+}
+"""The faults of AgentOS that leave an invoice in each state."""
+
+
+def leave_invoice_in(sender: Sender, state: str, **headers: str) -> Any:
+    """Send an invoice that is still in this state eight days later, when the contractor signs in again."""
+    for fault in UNSETTLED[state]:
+        sender.portal_server.simulator.fault(**fault)
+    answer = sender.invoice({**ASYNC, **headers})
+    assert (answer.status_code, sender.submission(answer)["state"]) == (202, state)
+    sender.portal_server.advance_clock(8 * DAY)
+    sender.client = client_for(sender.portal_server, "acme/CON-1001")
+    return answer
 
 
 def replayed(answer) -> bool:
@@ -58,6 +84,28 @@ def test_key_expires_after_seven_days(sender: Sender) -> None:
     sender.client = client_for(sender.portal_server, "acme/CON-1001")
     assert not replayed(sender.note(Idempotency_Key=KEY))
     assert len(sender.notes("Part ordered")) == 2
+
+
+def test_seven_days_of_key_begin_at_the_end_of_its_submission(sender: Sender, portal_server: PortalServer) -> None:
+    portal_server.simulator.fault(path="/", status=503)
+    first = sender.note(Idempotency_Key=KEY, **ASYNC)
+    portal_server.simulator.control("DELETE", "faults")
+    run_worker_later(portal_server, turns=1, seconds=6 * DAY)
+    assert submission_states(portal_server) == ["confirmed"]
+    portal_server.advance_clock(7 * DAY - 1)
+    sender.client = client_for(portal_server, "acme/CON-1001")
+    again = sender.note(Idempotency_Key=KEY)
+    assert (replayed(again), sender.submission(again)) == (True, sender.submission(first))
+    portal_server.advance_clock(1)
+    assert not replayed(sender.note(Idempotency_Key=KEY))
+
+
+@pytest.mark.parametrize("headers", [{}, {"Idempotency_Key": KEY}], ids=["content", "key"])
+@pytest.mark.parametrize("state", UNSETTLED)
+def test_unsettled_invoice_is_repeated_at_any_age(sender: Sender, state: str, headers: dict[str, str]) -> None:
+    first = leave_invoice_in(sender, state, **headers)
+    again = sender.invoice({**ASYNC, **headers})
+    assert (again.status_code, again.headers.get("Location")) == (202, first.headers["Location"])
 
 
 def test_quotes_around_key_are_ignored(sender: Sender) -> None:
@@ -109,18 +157,20 @@ def test_key_is_scoped_to_account_method_and_path(portal_server: PortalServer, s
     assert not any(map(replayed, answers))
 
 
-def test_same_contractor_id_in_two_agencies_does_not_share_keys(portal_server: PortalServer, sender: Sender) -> None:
-    state = portal_server.simulator.state("harbour")
-    namesake = {**state["contractors"]["CON-5001"], "OID": "CON-1001"}
+@pytest.mark.parametrize("headers", [{}, {"Idempotency_Key": KEY}], ids=["content", "key"])
+def test_same_contractor_id_in_two_agencies_does_not_share_invoices(
+    portal_server: PortalServer, sender: Sender, headers: dict[str, str]
+) -> None:
+    """The agencies have a job of the same id, too."""
+    namesake = {**portal_server.simulator.state("harbour")["contractors"]["CON-5001"], "OID": "CON-1001"}
     portal_server.simulator.control("POST", "state/harbour/contractors", namesake)
-    job = next(job for job, fields in state["jobs"].items() if fields["ContractorOID"] == "CON-5001")
-    portal_server.simulator.change(f"harbour/jobs/{job}", ContractorOID="CON-1001")
+    portal_server.simulator.change("harbour/jobs/JOB-1", ContractorOID="CON-1001")
     portal_server.advance_clock(4_000)
     portal_server.refresh(everywhere=True)
     other = Sender(portal_server, client_for(portal_server, "harbour/CON-5001"))
     other.client.environ_base["HTTP_PORTAL_ACCOUNT"] = "harbour/CON-1001"
-    assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
-    answer = other.invoice({"Idempotency_Key": KEY}, jobId=job)
+    assert sender.invoice(headers).status_code == 201
+    answer = other.invoice(headers)
     assert (answer.status_code, replayed(answer)) == (201, False)
 
 
@@ -175,6 +225,33 @@ def test_invoice_for_same_job_and_amount_within_thirty_days_is_409(sender: Sende
     sender.portal_server.advance_clock(1)
     answer = sender.invoice(amount=480.00, invoiceNumber="A-10")
     assert "on 25 December at 08:59" in answer.json["error"], "the first of the last thirty days"
+
+
+@pytest.mark.parametrize("state", UNSETTLED)
+def test_invoice_for_same_job_and_amount_as_unsettled_invoice_is_409(sender: Sender, state: str) -> None:
+    leave_invoice_in(sender, state)
+    answer = sender.invoice(invoiceNumber="A-8")
+    assert (answer.status_code, "this amount for this job on 25 November" in answer.json["error"]) == (409, True)
+
+
+def test_invoice_with_same_document_is_409_despite_another_job_and_amount(sender: Sender) -> None:
+    assert sender.invoice(document=in_json(PDF, "a.pdf")).status_code == 201
+    other = {"jobId": "JOB-5", "amount": 99.0, "invoiceNumber": "A-8"}
+    answer = sender.invoice(document=in_json(PDF, "b.pdf"), **other)
+    assert answer.status_code == 409
+    assert answer.json["error"].startswith("You already sent an invoice with this document on 25 November at 09:00.")
+    assert sender.invoice(**other).status_code == 201, "nor are two invoices without a document duplicates"
+
+
+def test_equal_invoice_of_another_contractor_is_neither_repeat_nor_duplicate(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    """The agency gave the job to another contractor. A repeat or a 409 would tell of the first invoice."""
+    assert sender.invoice(document=in_json(PDF)).status_code == 201
+    portal_server.simulator.change("acme/jobs/JOB-1", ContractorOID="CON-1002")
+    other = Sender(portal_server, client_for(portal_server, "acme/CON-1002"))
+    answer = other.invoice(document=in_json(PDF))
+    assert (answer.status_code, replayed(answer)) == (201, False)
 
 
 def test_invalid_allow_duplicate_header_is_400(sender: Sender) -> None:
