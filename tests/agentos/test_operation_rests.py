@@ -9,6 +9,7 @@ import pytest
 import responses
 from structlog.testing import capture_logs
 
+from app.agentos.backoff import EVIDENCE_S
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call
@@ -91,6 +92,16 @@ def test_whole_key_rests_after_403_if_no_other_operation_succeeded(
     process.call("historical", 403)
     assert budget.resting(agency) == pytest.approx(60, abs=0.1)
     assert process.rest_of_operation_s("job") is not None
+
+
+@pytest.mark.parametrize(("seconds", "key_rests"), [(EVIDENCE_S - 1, False), (EVIDENCE_S, True)])
+def test_success_proves_only_for_ten_minutes_that_the_key_is_allowed(
+    process: Process, clock: FakeClock, budget: Budget, agency: Agency, seconds: float, key_rests: bool
+) -> None:
+    process.call("job")
+    clock.advance(seconds)
+    process.call("historical", 403)
+    assert (budget.resting(agency) > 0) == key_rests
 
 
 def test_whole_key_rests_after_two_forbidden_operations_in_a_row(

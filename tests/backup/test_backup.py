@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import stat
+import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -99,6 +102,24 @@ def test_backup_is_one_private_file_with_all_rows(with_document: Installation) -
         ["manifest.json", *(f"documents/{name}" for name in documents_in(with_document))]
         + [f"tables/{table.name}.jsonl" for table in INCLUDED]
     )
+
+
+@on_sqlite
+def test_unit_deletes_backups_older_than_14_days(installation: Installation) -> None:
+    """It does so only after a complete backup: systemd skips `ExecStartPost` if the backup fails."""
+    unit = Path("deploy/systemd/portal-backup.service").read_text("utf-8")
+    [command] = re.findall("^ExecStartPost=(.*)$", unit, re.MULTILINE)
+    archive = installation.back_up()
+    ages = {"portal-new.zip": 13.9, "portal-old.zip": 14.1, f"{archive.stem}.zip.part": 14.1, "other.zip": 14.1}
+    (archive.parent / "folder").mkdir()
+    for name, days in {**ages, "folder/portal-old.zip": 14.1}.items():
+        path = archive.parent / name
+        path.touch()
+        os.utime(path, times=(time.time() - days * 86_400,) * 2)
+    words = shlex.split(command.replace("/var/backups/portal", str(archive.parent)))
+    subprocess.run(words, check=True, timeout=10)
+    kept = {str(path.relative_to(archive.parent)) for path in archive.parent.rglob("*.zip*")}
+    assert kept == {archive.name, "portal-new.zip", "other.zip", "folder/portal-old.zip"}
 
 
 def test_restored_rows_and_documents_are_the_same(with_document: Installation) -> None:

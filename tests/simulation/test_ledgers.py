@@ -14,7 +14,16 @@ from app.audit.audit import Audit
 from app.domain.attempt import AttemptResult
 from app.domain.delivery import after_attempt
 from app.domain.invoice import StoredDocument
-from app.domain.submission import Changes, NewNote, State, Submission, SubmissionKind, WantedEnd
+from app.domain.submission import (
+    FINAL,
+    Changes,
+    ImpossibleMove,
+    NewNote,
+    State,
+    Submission,
+    SubmissionKind,
+    WantedEnd,
+)
 from app.ledger.idempotency import NewSubmission, WriteOptions
 from app.ledger.lease import Claimed, Lease, LeaseLost
 from app.ledger.ledger import Ledger
@@ -222,8 +231,30 @@ class TestLeases:
         assert ledger_fixture.ledger.find(row.submission_id) is not None
 
 
+@pytest.mark.parametrize("state", FINAL)
+def test_finished_submission_cannot_be_sent_again(ledger_fixture: LedgerFixture, state: State) -> None:
+    """An attempt to do so is a fault of the portal. It raises an error, and changes nothing."""
+    _, lease = ledger_fixture.accept(note())
+    finished = ledger_fixture.ledger.change(lease, Changes(state=state))
+    with pytest.raises(ImpossibleMove):
+        ledger_fixture.ledger.change(lease, Changes(state=State.SENDING, attempts=1))
+    assert ledger_fixture.ledger.find(finished.submission_id) == finished
+
+
 class TestDue:
     """The choice and order of due rows."""
+
+    def test_end_of_outage_makes_only_paused_rows_due(self, ledger_fixture: LedgerFixture) -> None:
+        """The others wait for a certain time, such as that of the third attempt after two refusals."""
+        later = Changes(next_at=ledger_fixture.ledger.now() + 5)
+        paused = ledger_fixture.waiting(note(), tries=1, **later)
+        ledger_fixture.waiting(note(job="JOB-2"), **later)
+        ledger_fixture.waiting(replace(note(job="JOB-3"), agency="harbour"), tries=1, **later)
+        in_doubt = ledger_fixture.in_doubt(note(job="JOB-4"))
+        ledger_fixture.ledger.release(ledger_fixture.take(in_doubt), Changes(tries=1, **later))
+        ledger_fixture.ledger.make_paused_due("acme")
+        assert ledger_fixture.due() == [ledger_fixture.numbers[paused.submission_id]]
+        assert ledger_fixture.ledger.due("harbour", 20) == []
 
     def test_due_returns_longest_waiting_rows_first(self, ledger_fixture: LedgerFixture) -> None:
         for number in range(3):

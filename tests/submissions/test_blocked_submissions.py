@@ -151,6 +151,17 @@ class TestBlockedSubmissions:
         run_worker_later(portal_server, turns=1, seconds=96 * HOUR)
         assert submission_states(portal_server) == ["confirmed"]
 
+    def test_time_behind_earlier_submission_counts_as_tried(self, sender: Sender, portal_server: PortalServer) -> None:
+        """Otherwise the second note would expire after another 72 hours. The third is for another job."""
+        portal_server.simulator.fault(path="/", status=503)
+        for number, job in enumerate(("JOB-1", "JOB-1", "JOB-5")):
+            assert sender.note(f"Note {number}", job, Prefer="respond-async").status_code == 202
+        pretend_tried_for(portal_server, hours=71)
+        run_worker_later(portal_server, turns=12)
+        assert submission_states(portal_server) == ["waiting"] * 3
+        run_worker_later(portal_server, turns=3)
+        assert submission_states(portal_server) == ["expired"] * 3
+
     def test_failed_checks_do_not_count_towards_limit(self, sender: Sender, portal_server: PortalServer) -> None:
         """Otherwise one short list after an hour's outage would be the last check."""
         prove_recognition(sender, "invoice")

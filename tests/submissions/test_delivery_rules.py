@@ -121,6 +121,20 @@ def test_unrecognised_record_ends_recognition_proof(
     assert (sender.submission(answer)["state"], count_writes_sent(sender)) == ("review", 1)
 
 
+def test_field_that_agentos_keeps_no_longer_counts_no_longer(sender: Sender, portal_server: PortalServer) -> None:
+    """AgentOS now stores all notes under one name. The next proof shows that, and a note is recognised by its text."""
+    prove_recognition(sender, "note")
+    portal_server.advance_clock(DAY)
+    sender.client = client_for(portal_server, "acme/CON-1001")
+    portal_server.simulator.fault(method="POST", path="/notes", stores={"CreatedBy": "=Portal"})
+    prove_recognition(sender, "note", job="JOB-6")
+    fail_writes(sender, "note", times=1, status=502, effect=True)
+    answer = WRITES["note"](sender)
+    assert (answer.status_code, count_writes_sent(sender)) == (201, 1)
+    [note] = sender.notes("Part ordered")
+    assert (note["CreatedBy"], note["OID"]) == ("Portal", answer.json["noteId"])
+
+
 def test_key_of_expired_submission_is_freed(sender: Sender, portal_server: PortalServer) -> None:
     portal_server.simulator.fault(path="/", status=503)
     first = sender.note(Idempotency_Key=KEY, Prefer="respond-async")

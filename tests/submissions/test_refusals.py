@@ -37,6 +37,21 @@ def test_submission_is_rejected_after_three_refusals_in_half_an_hour(sender: Sen
     assert count_writes_sent(sender) == 3
 
 
+def test_submission_is_not_rejected_while_no_other_call_of_its_agency_succeeds(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    """AgentOS may refuse everything. Its answers before the first refusal prove nothing."""
+    prove_recognition(sender, "note")
+    portal_server.refresh(everywhere=True)
+    answer = send_refused(sender, "note", 400)
+    run_worker_later(portal_server, turns=40, seconds=60)
+    assert count_writes_sent(sender) == 3
+    assert sender.submission(answer)["state"] in ("waiting", "unconfirmed")
+    portal_server.refresh()
+    run_worker_later(portal_server, turns=1, seconds=30 * 60)
+    assert sender.submission(answer)["state"] == "rejected"
+
+
 def test_rejection_of_unconfirmed_note_is_mailed_to_contractor(sender: Sender) -> None:
     """The note was not accepted for later, but its sender read that the portal would check."""
     portal_server = sender.portal_server
