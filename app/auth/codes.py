@@ -42,9 +42,8 @@ LIFETIME = timedelta(minutes=10)
 """Time for which a code is valid, and for which the request for one is kept."""
 LIVE_CODES = 2
 """The most live codes of an address for a browser: the mail of one may be slow, and its person may ask again."""
-LOOKUP_RETRY = timedelta(seconds=1)
-LOOKUPS = 10
-"""An unknown address is looked up again after a tenth of its request's age, or else after `LOOKUP_RETRY`."""
+LOOKUP_AGAIN_S = 5.0
+"""Seconds after which an unknown address is looked up again while an agency's contractors have never been read."""
 
 SUBJECT = "Your sign-in code"
 TEXT = """Your code for the Contractor Portal is
@@ -106,17 +105,14 @@ def kinds(services: Services) -> dict[str, Kind]:
 def _write_mail(services: Services, mail: Row[Any]) -> Letter:
     """Look up the address, create a code, and return the mail with it. No transaction is open meanwhile."""
     asked_at = from_text(mail.created_at)
-    age = services.clock.now() - asked_at
-    if age >= LIFETIME:
+    if services.clock.now() - asked_at >= LIFETIME:
         raise Dropped("too late")
     if not _is_known(services, mail.email):
         # The search for unread contractors precedes a second look-up, because a first fetch may end between the two.
         # It takes seconds with many agencies, so known addresses need none.
         unread = agencies_with_unread_contractors(services.mirror, services.config.agencies.values())
         if not _is_known(services, mail.email):
-            raise (
-                NotYet(max(age / LOOKUPS, LOOKUP_RETRY).total_seconds()) if unread else Dropped("no active contractor")
-            )
+            raise NotYet(LOOKUP_AGAIN_S) if unread else Dropped("no active contractor")
     return Letter([mail.email], SUBJECT, TEXT.format(code=_create(services, mail), at=to_london(asked_at)))
 
 

@@ -131,12 +131,13 @@ class MirrorRecords:
             changes.remove(self._list(agency), [contractor_id])
 
     def mark_as_read(self, *agencies: str) -> None:
-        """Mark these agencies' lists of contractors as completely fetched."""
+        """Mark these agencies' lists of branches and of contractors as completely fetched."""
         now = to_text(self.services.clock.now())
         with self.services.database.write() as connection:
             for agency in agencies:
-                key = {"agency": agency, "kind": Kind.CONTRACTOR, "scope": BRANCH[agency]}
-                connection.execute(insert(collections).values(**key, read_at=now))
+                for kind, scope in ((Kind.BRANCH, ""), (Kind.CONTRACTOR, BRANCH[agency])):
+                    row = {"agency": agency, "kind": kind, "scope": scope, "read_at": now}
+                    connection.execute(insert(collections).values(row))
 
     def rows(self, table: Any) -> list[Any]:
         with self.services.database.read() as connection:

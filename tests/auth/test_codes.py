@@ -116,17 +116,17 @@ class TestBeforeEveryAgencyIsFetched:
         assert not sign_in_steps.postbox.mails
         records.put("bolt", "B-7")
         records.mark_as_read("bolt")
-        clock.advance(4)
+        clock.advance(5)
         assert sign_in_steps.work() == 1
-        clock.advance(4)
+        clock.advance(5)
         assert sign_in_steps.work() == 0
 
-    def test_unknown_email_is_looked_up_at_most_once_a_second(
+    def test_unknown_email_is_looked_up_every_five_seconds(
         self, client: FlaskClient, sign_in_steps: SignInSteps, records: MirrorRecords, clock: FakeClock
     ) -> None:
         sign_in_steps.ask(client)
         records.put("acme", "CON-1")
-        clock.advance(0.5)
+        clock.advance(4.5)
         assert sign_in_steps.work() == 0
         clock.advance(0.5)
         assert sign_in_steps.work() == 1
@@ -138,7 +138,7 @@ class TestBeforeEveryAgencyIsFetched:
         clock.advance(599)
         sign_in_steps.work()
         assert records.rows(mails)
-        clock.advance(60)
+        clock.advance(5)
         sign_in_steps.work()
         assert not records.rows(mails)
 
@@ -147,7 +147,7 @@ class TestBeforeEveryAgencyIsFetched:
     ) -> None:
         sign_in_steps.ask(client)
         records.mark_as_read("bolt")
-        clock.advance(1)
+        clock.advance(5)
         sign_in_steps.work()
         assert not records.rows(mails)
 
