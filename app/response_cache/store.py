@@ -4,7 +4,7 @@ The life of a row: the first request for a response creates the row, with a vers
 response is stored (`keep`) if the version is unchanged. A change of the mirror or the ledger removes the bodies that
 depend on it and sets a new version, in the same transaction (`app.store.invalidation`). Therefore a response with older
 data is never stored, and nothing is rendered during a write transaction. The next request renders a row without a valid
-body again. Once an hour, the worker deletes such rows (`delete_invalid`).
+body again. Once an hour, the worker deletes such rows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
-    exists,
     func,
     insert,
     literal_column,
@@ -34,7 +33,7 @@ from app.domain.reading import Source
 from app.mirror.ages import AgeLimits
 from app.mirror.kinds import Kind
 from app.mirror.mirror import CollectionState
-from app.store.engine import Database, delete_rows, next_number, upsert
+from app.store.engine import Database, next_number, upsert
 from app.store.invalidation import NO_BODY
 from app.store.tables import cached_responses, collections, response_sources
 
@@ -120,12 +119,6 @@ class ResponseStore:
                 connection.execute(delete(response_sources).where(*_of(key)))
                 account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
                 connection.execute(insert(response_sources), [{**account, **source._asdict()} for source in made_of])
-
-
-def delete_invalid(database: Database, now: datetime) -> None:
-    """Delete the rows without a valid body, and the sources of deleted rows. The worker does this."""
-    delete_rows(database, cached_responses, cached_responses.c.good_until < to_text(now))
-    delete_rows(database, response_sources, ~exists().where(*_of(cached_responses.c)))
 
 
 def _states() -> ColumnElement[str]:

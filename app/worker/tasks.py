@@ -12,9 +12,9 @@ from app.mail.sender import Sender
 from app.mail.smtp import Mailer
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.refresher import Refresher
-from app.response_cache.store import delete_invalid
 from app.services import Services, refresher
 from app.settings.model import Config
+from app.store.invalidation import delete_invalid
 from app.store.worker_tasks import Claim, Task, TaskStore
 from app.submissions import notices
 from app.submissions.cleanup import delete_old

@@ -11,7 +11,8 @@ from sqlalchemy import select, update
 
 from app.domain.clock import to_text
 from app.domain.submission import SubmissionKind
-from app.response_cache.store import CacheKey, delete_invalid
+from app.response_cache.store import CacheKey
+from app.store.invalidation import delete_invalid
 from app.store.tables import cached_responses, submissions
 from tests.portal_server import PortalServer
 from tests.response_cache.conftest import API, PATHS, CacheClient
