@@ -62,8 +62,8 @@ def check_mail(address: str) -> None:
         ) from None
     if mailer.server is None:
         click.echo("SMTP_URL is console:, so the e-mail is printed above, and no mail server was tried.")
-        return
-    click.echo(f"The mail server {mailer.server} has taken the e-mail. Look whether it has arrived at {to}.")
+    else:
+        click.echo(f"The mail server {mailer.server} has taken the e-mail. Look whether it has arrived at {to}.")
 
 
 @agentos.command("check")

@@ -54,15 +54,13 @@ def end_sessions(email: str, session_id: str | None, with_passkeys: bool) -> Non
     sign in again.
     """
     require_tables()
-    if session_id == "":
-        raise click.BadParameter("An empty --id is no session.")
-    if session_id and with_passkeys:
+    if session_id is not None and with_passkeys:
         raise click.UsageError("Choose one: --id ends one session, --passkeys ends all.")
     if session_id is None:
         _read_contractors(normal_email(email))
     removed = len(passkeys.list_passkeys(services(), normal_email(email)))
     ended = rows.end_sessions(services(), normal_email(email), None, public_id=session_id, with_passkeys=with_passkeys)
-    if session_id and not ended:
+    if session_id is not None and not ended:
         raise click.ClickException("This person has no such session. `sessions list` shows the ids.")
     click.echo(f"Ended sessions: {ended}.{f' Removed passkeys: {removed}.' if with_passkeys else ''}")
 

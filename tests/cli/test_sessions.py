@@ -56,7 +56,7 @@ def test_end_says_that_no_contractor_has_the_address(portal_server: PortalServer
     ("options", "code", "sentence"),
     [
         (("--id", "0" * 32), 1, "This person has no such session."),
-        (("--id", ""), 2, "An empty --id is no session."),
+        (("--id", ""), 1, "This person has no such session."),
         (("--id", "0" * 32, "--passkeys"), 2, "--id ends one session, --passkeys ends all"),
     ],
     ids=["unknown", "empty", "with passkeys"],
