@@ -15,12 +15,12 @@ from marshmallow import validate
 from app.agentos.endpoints import VENDOR_URL
 from app.domain.slots import VENDOR_LIMIT
 from app.settings.agencies import load_agencies
-from app.settings.doubts import misspelt
 from app.settings.env_file import env_file_variables, follow_env_file
 from app.settings.environment import FILE, environment, file_faults
 from app.settings.model import ENVIRONMENTS, Config, ConfigurationError, is_public
 from app.settings.rules import COMMON, PRODUCTION, REAL_AGENTOS, SIMULATED_AGENTOS, Rule
 from app.settings.storage_paths import INSTANCE, database_url, storage_faults
+from app.settings.warnings import misspelt
 
 ROOT = Path(__file__).parent
 NOT_SET = "Environment variable not set."

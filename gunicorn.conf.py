@@ -32,10 +32,10 @@ from app.domain.limits import INVOICE_BYTES, MIB
 from app.domain.private_folder import empty_private_folder
 from app.observability import logging, metrics
 from app.services import connection_fault
-from app.settings.doubts import log_doubts
 from app.settings.env_file import RESTART_ONLY, log_restart_needed
 from app.settings.environment import environment, restored_on_failure
 from app.settings.model import ConfigurationError
+from app.settings.warnings import log_warnings
 from app.store import migrations
 from app.store.engine import Database
 from config import current, is_kept, keep, load, load_env_file
@@ -95,7 +95,7 @@ def on_starting(server: Any) -> None:
     if fault:
         logging.refuse_to_start([fault])
     keep(config)
-    log_doubts(config)
+    log_warnings(config)
 
 
 def when_ready(_server: Any) -> None:

@@ -10,9 +10,9 @@ from app.agentos.check.report import as_json
 from app.cli import commands
 from app.cli.shared import is_development_server
 from app.observability import logging
-from app.settings.doubts import log_doubts
 from app.settings.env_file import follow_env_file
 from app.settings.model import ConfigurationError
+from app.settings.warnings import log_warnings
 from app.store import migrations
 
 logging.begin()
@@ -23,7 +23,7 @@ try:
     app = create_app(settings)
     if is_development_server():
         migrations.log_fault(app.extensions["services"].database, settings.database_url)
-        log_doubts(settings)
+        log_warnings(settings)
 except ConfigurationError as error:
     if "--help" not in sys.argv and sys.argv[-1] != "version":
         if "--json" in sys.argv:  # the option of `agentos check`, whose reader expects JSON

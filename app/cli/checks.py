@@ -14,7 +14,7 @@ from app.cli.shared import CommandFailed, database_fault, unknown_agency
 from app.mail.smtp import MailNotSent
 from app.observability.logging import only_critical, refuse_to_start
 from app.services import connection_fault
-from app.settings.doubts import doubts
+from app.settings.warnings import warnings_of
 from app.worker.tasks import mailer_for
 
 SUBJECT = "Test e-mail from the Contractor Portal"
@@ -35,7 +35,7 @@ def check_config(with_database: bool) -> None:
     """
     if with_database and (fault := database_fault() or connection_fault(services().config, services().database)):
         refuse_to_start([fault])
-    for sentence in doubts(services().config):
+    for sentence in warnings_of(services().config):
         click.echo(f"Warning: {sentence}", err=True)
     click.echo(f"The configuration can be used. Agencies: {', '.join(services().config.agencies)}.")
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from app.domain.agency import Agency
-from app.mirror.kept_fresh import scheduled_collections
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
+from app.mirror.schedule import scheduled_collections
 
 STALE_AT = 3.0
 """The age of a list from which a person must act, in multiples of its limit: a long list and a failure take time."""

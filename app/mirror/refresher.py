@@ -23,10 +23,10 @@ from app.domain.worker_lease import LONGEST_ATTEMPT_S
 from app.mirror import lease as leases
 from app.mirror.ages import AgeLimits
 from app.mirror.intake import Intake, store_single
-from app.mirror.kept_fresh import delete_unconfigured_branches, due, scheduled_collections
 from app.mirror.kinds import AGENCY_LISTS, Collection, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.reader import RETRY_FAILED_AFTER_S
+from app.mirror.schedule import delete_unconfigured_branches, due, scheduled_collections
 from app.observability.database_log import is_away
 from app.store.worker_tasks import FAULT_PAUSE_S
 

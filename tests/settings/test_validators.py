@@ -3,7 +3,7 @@
 import pytest
 from structlog.testing import capture_logs
 
-from app.settings.doubts import log_doubts
+from app.settings.warnings import log_warnings
 from config import load
 from tests.settings.test_config import configuration_faults, environment, set_variables  # noqa: F401 - `environment` is a fixture
 
@@ -70,7 +70,7 @@ def test_development_warns_of_origins_on_other_sites(
 ) -> None:
     set_variables(monkeypatch, ALLOWED_ORIGINS=origins, **settings)
     with capture_logs() as logs:
-        log_doubts(load())
+        log_warnings(load())
     sentences = [line["event"] for line in logs if line["event"].startswith("ALLOWED_ORIGINS: ")]
     assert [sentence.partition("pages of ")[2].split()[0] for sentence in sentences] == foreign
 

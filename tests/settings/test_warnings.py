@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings.doubts import doubts
+from app.settings.warnings import warnings_of
 from config import ROOT, load
 from tests.settings.test_config import environment, set_variables  # noqa: F401 - a fixture
 
@@ -23,14 +23,14 @@ from tests.settings.test_config import environment, set_variables  # noqa: F401 
 )
 def test_misspelt_variable_causes_a_warning(monkeypatch: pytest.MonkeyPatch, name: str, setting: str) -> None:
     set_variables(monkeypatch, **{name: "x"})
-    assert list(doubts(load())) == [f"{name} is no setting; {setting} is."]
+    assert list(warnings_of(load())) == [f"{name} is no setting; {setting} is."]
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY_FILE", "AGENTOS_API_KEY_OTHER", "HOSTNAME", "DATABASE", "HTTP_PROXY"])
 def test_other_variables_cause_no_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("0f4b8c1d7e92a356b1c0d8e4f7a29365", "utf-8")
     set_variables(monkeypatch, **{name: tmp_path / "file"})
-    assert list(doubts(load())) == []
+    assert list(warnings_of(load())) == []
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_other_variables_cause_no_warning(monkeypatch: pytest.MonkeyPatch, tmp_p
 )
 def test_public_address_without_https_causes_a_warning(monkeypatch: pytest.MonkeyPatch, bind: str, place: str) -> None:
     set_variables(monkeypatch, BIND=bind)
-    (sentence,) = doubts(load())
+    (sentence,) = warnings_of(load())
     assert sentence.startswith("PORTAL_ENV: test has no HTTPS")
     assert place in sentence
 
@@ -51,7 +51,7 @@ def test_public_address_without_https_causes_a_warning(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("bind", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
 def test_local_address_causes_no_warning(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
     set_variables(monkeypatch, BIND=bind)
-    assert list(doubts(load())) == []
+    assert list(warnings_of(load())) == []
 
 
 def check(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -26,7 +26,7 @@ def misspelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, matches[0]
 
 
-def doubts(config: Config) -> Iterator[str]:
+def warnings_of(config: Config) -> Iterator[str]:
     """Yield a sentence for each doubtful setting of this process."""
     yield from (f"{name} is no setting; {setting} is." for name, setting in misspelt(sorted(os.environ)))
     is_open = is_everywhere(config.bind)
@@ -44,7 +44,7 @@ def doubts(config: Config) -> Iterator[str]:
         )
 
 
-def log_doubts(config: Config) -> None:
+def log_warnings(config: Config) -> None:
     """Log a warning for each doubtful setting, at the start of a web server."""
-    for sentence in doubts(config):
+    for sentence in warnings_of(config):
         structlog.get_logger("process").warning(sentence)
