@@ -75,13 +75,13 @@ class Ledger:
         return submission_of(row) if row is not None else None
 
     def accept(
-        self, new: NewSubmission, count: Callable[[Connection], None], *, lease_s: float
+        self, new: NewSubmission, count: Callable[[Connection, float], None], *, lease_s: float
     ) -> tuple[Submission, Lease | None]:
         """Store `new`, and return its row and a lease. If it repeats an earlier row, return that row without a lease.
 
-        `count` counts the new submission, and may refuse it. The new row is not promised yet: if its process dies
-        before sending, the row is given up. Raise `KeyReused`, `DuplicateInvoice`, SQLAlchemyError, and the errors of
-        `count`.
+        `count` counts the new submission at a time (seconds since 1970), and may refuse it. The new row is not promised
+        yet: if its process dies before sending, the row is given up. Raise `KeyReused`, `DuplicateInvoice`,
+        SQLAlchemyError, and the errors of `count`.
         """
         submission_id, now = uuid4().hex, self._clock.now()
         lease = self._lease(submission_id, lease_s)
@@ -89,7 +89,7 @@ class Ledger:
             earlier = repeat_of(connection, new, now)
             if earlier is not None:
                 return submission_of(earlier), None
-            count(connection)
+            count(connection, now.timestamp())
             new.free_key(connection)
             seconds = self._steady.seconds(connection)
             values = {

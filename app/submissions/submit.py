@@ -346,8 +346,8 @@ class _Request:
 
     # the limits -----------------------------------------------------------------------------------------------------
 
-    def _count(self, connection: Connection) -> None:
-        quota, now = quota_of(self._services, self._context), self._services.clock.now().timestamp()
+    def _count(self, connection: Connection, now: float) -> None:
+        quota = quota_of(self._services, self._context)
         wait_s = self._services.rate_limit.take_within(connection, quota.key, quota.most, quota.window_s, now)
         if wait_s is not None:
             raise TooMany(TOO_MANY_SUBMISSIONS, retry_after_s=wait_s)

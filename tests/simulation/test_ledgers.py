@@ -56,7 +56,7 @@ class LedgerFixture:
 
     def accept(self, new: NewSubmission) -> tuple[Submission, Lease]:
         """Return a new row and its lease."""
-        row, lease = self.ledger.accept(new, lambda connection: None, lease_s=LEASE_S)
+        row, lease = self.ledger.accept(new, lambda *_: None, lease_s=LEASE_S)
         assert lease is not None, "it is a repeat"
         self.numbers[row.submission_id] = len(self.numbers) + 1
         return row, lease
