@@ -56,7 +56,7 @@ BASE ?= HEAD
 # Node.js tools take longer than all other linters, so they run only if the web app has changed.
 CHANGED_WEB = $(shell git diff --name-only $(BASE) -- $(WEB); git ls-files --others --exclude-standard -- $(WEB))
 # With --keep-going, a failure in one part hides none in another.
-check: .venv/dev.stamp
+check: .venv/dev.stamp $(if $(CHANGED_WEB),$(WEB)/node_modules/.package-lock.json)
 	@$(MAKE) --keep-going --no-print-directory lint-python types-python nearest-tests \
 		$(if $(filter check,$(MAKECMDGOALS)),$(if $(CHANGED_WEB),lint-web types-web))
 nearest-tests: .venv/dev.stamp

@@ -67,6 +67,7 @@ class Rests:
         with despite_the_store(_NOT_KEPT):
             if is_trial and status < 500:
                 self._store.end(_operation_id(call))
+        with despite_the_store(_NOT_KEPT):
             if status == 401:
                 self._refused_keys.note(key_id(call.agency), operation)
             elif 200 <= status < 300:  # another process may have noted a refusal

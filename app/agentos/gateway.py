@@ -19,6 +19,8 @@ from app.domain.job import Job, Note, Property, StatusType
 from app.domain.statement import Statement
 
 T = TypeVar("T")
+MOST_ROWS = 1_000_000
+"""Most rows of a list: no agency has a million jobs."""
 Ask = Callable[[int, Caller], bytes]
 """Requests the page that begins at an offset, and returns the body of AgentOS's response."""
 
@@ -44,7 +46,8 @@ class Listing(Generic[T]):
     def next_page(self, caller: Caller | None = None) -> list[Row] | None:
         """Return the next page's rows that have an id, or None after the last page.
 
-        Raise `AgentOSError`; Malformed for a list that repeats itself. `caller` replaces the gateway's caller.
+        Raise `AgentOSError`; Malformed for a list that repeats itself, or has more than `MOST_ROWS`. `caller` replaces
+        the gateway's caller.
         """
         if self.ended:
             return None
@@ -57,8 +60,8 @@ class Listing(Generic[T]):
         self._totals.add(total)
         self._offset += len(sent)
         self.ended = len(sent) < PAGE_SIZE if total is None else self._offset >= total or not sent
-        if not self.ended and len(self.ids) == known:
-            raise Malformed("a list that repeats itself")
+        if not self.ended and (len(self.ids) == known or len(self.ids) > MOST_ROWS):
+            raise Malformed("a list that repeats itself, or does not end")
         return rows
 
     def read(self, row: Row) -> T | None:

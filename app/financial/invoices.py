@@ -67,7 +67,7 @@ def send(
         if draft.statement_id is not None and draft.statement_id not in pending_ids(services, context):
             raise errors.NotFound("pending statement")
         if document is not None:
-            check_pdf(document, f"{context.agency.short_name}:{context.contractor_id}")
+            check_pdf(document, str(context.email))
 
     return submit(services, context, new, document=document, check=check)
 

@@ -12,10 +12,11 @@ import re
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pypdf import PdfReader
-from pypdf.errors import LimitReachedError
-from pypdf.generic import DictionaryObject, IndirectObject, NameObject
+from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamObject, read_object
 
 PYPDF_LOG = logging.getLogger("pypdf")
 
@@ -46,17 +47,10 @@ ACTIONS = (
 ACTIVE_NAMES = {f"/{name}" for name in (*ACTIONS, "RichMediaExecute", "3D")}
 """Names of actions and annotations that run, play, send or open something."""
 BLANK = b"\0\t\n\f\r "
-
-
-def _escaped(name: str) -> bytes:
-    """Return a pattern for a name in which any letter may be written as #xx."""
-    return b"".join(b"(?:%c|#(?i:%02x))" % (ord(sign), ord(sign)) for sign in name)
-
-
-HIDDEN_ACTION = re.compile(
-    rb"/%s[%s]*/(?:%s)(?![0-9A-Za-z])" % (_escaped("S"), BLANK, b"|".join(map(_escaped, ACTIONS)))
-)
-"""An action anywhere in the bytes. Another reader may find objects that the table of objects does not list."""
+OBJECT = re.compile(rb"[0-9]+[%s]+[0-9]+[%s]+obj(?:[%s]|%%[^\r\n]*)*" % (BLANK, BLANK, BLANK))
+"""The beginning of an object anywhere in the bytes."""
+UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError)
+"""The errors of pypdf for bytes that only look like an object."""
 END = re.compile(rb"startxref[%s]+[0-9]+[%s]*%%%%EOF" % (BLANK, BLANK))
 """The address of the table of objects. If another address follows, another reader may use that."""
 HARMLESS = (
@@ -75,12 +69,13 @@ def judge(content: bytes) -> str:
     PYPDF_LOG.addHandler(repairs)
     try:
         reader = _Reader(io.BytesIO(content), strict=True)
-        for part in _parts(reader):
-            _look_at(part)
-        if HIDDEN_ACTION.search(content):
-            return "active"
+        for each in _listed(reader):
+            _inspect(each)
         has_end = END.match(content, content.rfind(b"startxref"))
-        return "good" if reader.pages and has_end and not repairs.made else "damaged"
+        is_sound = reader.pages and has_end and not repairs.made
+        for each in _in_bytes(reader, content):
+            _inspect(each)
+        return "good" if is_sound else "damaged"
     except Refused as refusal:
         return str(refusal.args[0])
     except (LimitReachedError, RecursionError, MemoryError):
@@ -109,24 +104,40 @@ class _Reader(PdfReader):
         return False
 
 
-def _parts(reader: PdfReader) -> Iterator[object]:
-    """Yield all objects that the document lists, and all direct objects inside them, including keys.
-
-    No reference is followed, so a loop of references does no harm, and an object without any is found.
-    """
+def _listed(reader: PdfReader) -> Iterator[object]:
+    """Yield the trailer and all objects that the document lists."""
     reader.xref_free_entry.clear()  # another reader may show an object that one of two tables calls free
     listed = [(number, generation) for generation, entries in reader.xref.items() for number in entries]
     listed += [(number, 0) for number in reader.xref_objStm]
-    left: list[object] = [reader.trailer]
+    yield reader.trailer
     for number, generation in listed:
-        left.append(reader.get_object(IndirectObject(number, generation, reader)))
-        while left:
-            each = left.pop()
+        yield reader.get_object(IndirectObject(number, generation, reader))
+
+
+def _in_bytes(reader: PdfReader, content: bytes) -> Iterator[object]:
+    """Yield all objects in the bytes, also those that no table lists: another reader may find them."""
+    for match in OBJECT.finditer(content):
+        with suppress(*UNREADABLE):
+            reader.stream.seek(match.end())
+            each = read_object(reader.stream, reader)
             yield each
-            if isinstance(each, dict):
-                left += [*each.keys(), *each.values()]
-            elif isinstance(each, list):
-                left += each
+            if isinstance(each, StreamObject) and each.get("/Type") == "/ObjStm":
+                packed, first = io.BytesIO(each.get_data()), int(str(each["/First"]))
+                for place in packed.read(first).split()[1::2]:
+                    packed.seek(first + int(place))
+                    yield read_object(packed, reader)
+
+
+def _inspect(each: object) -> None:
+    """Look at an object and at all direct objects inside it, including keys. A loop of references does no harm."""
+    left = [each]
+    while left:
+        part = left.pop()
+        _look_at(part)
+        if isinstance(part, dict):
+            left += [*part.keys(), *part.values()]
+        elif isinstance(part, list):
+            left += part
 
 
 def _look_at(part: object) -> None:

@@ -74,14 +74,14 @@ def _again(file: IO[bytes]) -> Iterator[BinaryIO]:
         yield reader
 
 
-def check_pdf(document: Document, contractor: str) -> None:
+def check_pdf(document: Document, person: str) -> None:
     """Check the whole document, which takes a while.
 
-    `contractor`: the key of the contractor, who may have one document checked at a time. Raise `Invalid` for a bad PDF,
+    `person`: the address of the sender, who may have one document checked at a time. Raise `Invalid` for a bad PDF,
     `TooMany`, or `Unchecked`.
     """
     try:
-        with BULKHEAD.acquire({contractor: 1}), document.open() as file:
+        with BULKHEAD.acquire({person: 1}), document.open() as file:
             status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error

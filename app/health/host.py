@@ -61,8 +61,8 @@ class WebServer(NamedTuple):
 
 def look(bind: str) -> WebServer:
     """Return the state of the web server at host:port, as a supervisor has it: by its page `/health/ready`."""
-    is_open, port = is_everywhere(bind), bind.rpartition(":")[2]
-    connection = HTTPConnection(f"localhost:{port}" if is_open else bind, timeout=TIMEOUT_S)
+    loopback, port = "[::1]" if "[" in bind else "127.0.0.1", bind.rpartition(":")[2]
+    connection = HTTPConnection(f"{loopback}:{port}" if is_everywhere(bind) else bind, timeout=TIMEOUT_S)
     try:
         connection.request("GET", "/health/ready")
         answer = connection.getresponse()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -120,17 +120,17 @@ class Ledger:
         the lease was lost, the worker gives the row up.
         """
         try:
-            self._delete_bare(lease, problem)
+            if self._delete_bare(lease, problem):
+                return True
+            row = self.find(lease.submission_id)
+            return row is None or row.state is State.ABANDONED
         except (OSError, SQLAlchemyError):
             log.exception("not_discarded")
             self.release_later(lease)
-        with suppress(SQLAlchemyError):
-            row = self.find(lease.submission_id)
-            return row is None or row.is_bare or row.state is State.ABANDONED
-        return True
+        return not lease.end.is_past(self._clock)
 
-    def _delete_bare(self, lease: Lease, problem: str) -> None:
-        """Delete as `discard` does. Raise SQLAlchemyError, OSError."""
+    def _delete_bare(self, lease: Lease, problem: str) -> bool:
+        """Delete as `discard` does. Return False if there is no such row. Raise SQLAlchemyError, OSError."""
         own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         now = self._clock.now()
         with self._database.write() as connection:
@@ -140,6 +140,7 @@ class Ledger:
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
                 request(self._database, connection, row.agency, Task.DELIVERY)  # later rows of its lane may follow
                 self.documents.remove(lease.submission_id)
+        return row is not None
 
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Return True if an earlier request of this contractor had the same idempotency key."""

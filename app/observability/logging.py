@@ -130,14 +130,15 @@ class _Handler(logging.Handler):
         """Log a line of a library, except those of the development server about requests."""
         with contextlib.suppress(Exception):
             logger = structlog.get_logger(record.name)
-            if record.name == "werkzeug" and record.levelno < logging.ERROR:
+            level = min(record.levelno // 10 * 10, logging.CRITICAL)  # structlog knows no levels between the usual ones
+            if record.name == "werkzeug" and record.levelno <= logging.INFO:
                 if lines := _server_lines(record.getMessage()):
-                    logger.log(record.levelno, lines)
+                    logger.log(level, lines)
             elif (record.name, record.module) in UNCHANGED:
-                logger.log(record.levelno, record.getMessage(), exc_info=record.exc_info)
+                logger.log(level, record.getMessage(), exc_info=record.exc_info)
             else:
                 at = _place(record.pathname, record.lineno, record.funcName)
-                logger.log(record.levelno, "library", at=at, exc_info=record.exc_info)
+                logger.log(level, "library", at=at, exc_info=record.exc_info)
 
 
 def _write(line: str) -> None:

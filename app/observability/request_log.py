@@ -56,10 +56,8 @@ def _serve(
         }
         # A response that does not show its failure: a redirect, or one that a page of another origin cannot read.
         is_hidden = status not in (400, 403) and FAILED in environ
-        if status >= 500 or is_hidden:
-            log.warning("request", **line)
-        else:
-            log.info("request", **line)
+        write_log = log.warning if status >= 500 or is_hidden else log.info
+        write_log("request", **line)
         structlog.contextvars.clear_contextvars()
 
 

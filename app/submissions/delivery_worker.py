@@ -61,7 +61,11 @@ class DeliveryWorker:
         readings = Readings()
         for submission_id in dict.fromkeys([*self._lost_documents(), *due]):
             with bound_contextvars(submission_id=submission_id):  # in all log lines of the turn, also those of calls
-                self._take_turn(submission_id, readings)
+                try:
+                    self._take_turn(submission_id, readings)
+                except (TypeError, ValueError):  # a row that cannot be decoded must not stop the rows after it
+                    log.exception("not_delivered")
+                    continue
             yield submission_id
 
     def next_due_s(self) -> float | None:
@@ -95,11 +99,7 @@ class DeliveryWorker:
 
     def _take_turn(self, submission_id: str, readings: Readings) -> None:
         seconds = self._services.config.agentos_upload_timeout_s + BESIDE_S
-        try:
-            taken = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
-        except (TypeError, ValueError):  # a fault in one row must not stop the rows after it
-            log.exception("not_delivered")
-            return
+        taken = self._services.ledger.take(submission_id, lease_s=seconds + GRACE_S)
         if taken is None:
             return
         row, lease = taken

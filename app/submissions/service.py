@@ -3,10 +3,10 @@
 from typing import TypeVar
 
 from app.domain.errors import NotFound
-from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
+from app.domain.paging import WHOLE, Page, PageQuery
 from app.domain.reading import Reading
 from app.domain.submission import Submission
-from app.ledger.lists import list_by_contractor
+from app.ledger.lists import page_by_contractor
 from app.services import RequestContext, Services
 
 T = TypeVar("T")
@@ -16,8 +16,8 @@ def list_submissions(
     services: Services, context: RequestContext, *, state: str | None = None, page: PageQuery = WHOLE
 ) -> Reading[Page[Submission]]:
     """Return a page of this contractor's submissions, newest first."""
-    rows = list_by_contractor(services.database, context.agency.short_name, context.contractor_id, state=state)
-    return as_reading(services, page_of(rows, _position, page))
+    owner = (context.agency.short_name, context.contractor_id)
+    return as_reading(services, page_by_contractor(services.database, *owner, state, page))
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:
@@ -27,10 +27,6 @@ def get_submission(services: Services, context: RequestContext, submission_id: s
     if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
     return as_reading(services, submission)
-
-
-def _position(submission: Submission) -> Position:
-    return position_of(submission.created_at, submission.submission_id)
 
 
 def as_reading(services: Services, value: T) -> Reading[T]:

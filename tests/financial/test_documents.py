@@ -22,7 +22,7 @@ from app.domain.errors import Invalid, Unchecked
 from app.financial import pdf_subprocess
 from app.financial.pdf_check import LIMITS
 from tests.financial.expected import INVOICE
-from tests.jobs.expected import client_for
+from tests.jobs.expected import HARPER, client_for
 from tests.log_lines import Lines
 from tests.pdfs import PDF, as_document, compact, in_json, objects, pdf, stream, written
 from tests.portal_server import PortalServer
@@ -205,18 +205,19 @@ def test_pdf_check_without_free_reader_is_429(
     assert send(client, PDF).status_code == 201
 
 
-def test_contractor_has_one_document_checked_at_a_time(
-    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
+@pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
+def test_person_has_one_document_checked_at_a_time_in_all_accounts(
+    portal_server: PortalServer, reader: Callable[[str], None], account: str
 ) -> None:
-    """Another contractor's document is checked meanwhile."""
-    other = client_for(portal_server, "harbour/CON-5001")
+    """Another person's document is checked meanwhile."""
+    client, other = client_for(portal_server, account), client_for(portal_server, "harbour/CON-5002")
     job_id = other.get("/api/contractor/jobs").json["jobs"][0]["jobId"]
     with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as pool:
         server.settimeout(10)
         reader(
             f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]})).recv(1); print('good')"
         )
-        check = pool.submit(pdf_subprocess.check_pdf, as_document(PDF), CONTRACTOR)
+        check = pool.submit(pdf_subprocess.check_pdf, as_document(PDF), HARPER)
         with server.accept()[0]:
             reader("print('good')")
             own = send(client, PDF)

@@ -31,8 +31,11 @@ FILE = {10: b"<</F(a.exe)/EF<</F 11 0 R>>>>", 11: stream(b"MZ")}
 WITH_FILE = {**objects(b"/AF[10 0 R]"), **FILE}
 UPDATED = updated(PDF, WITH_FILE)
 """An attachment comes with an update. pypdf reads the first revision if it does not find the end of the second."""
-TWICE = update(b"%PDF-1.7\n10 0 obj\n<<>>\nendobj\n", WITH_FILE)
+CHANGED = updated(PDF, {CONTENT: packed(b"BT ET")})
+EARLIER = b"%PDF-1.7\n10 0 obj\n<<>>\nendobj\n"
+TWICE = update(EARLIER, WITH_FILE)
 """The object 10 is there twice, and the table lists the second."""
+SCRIPT = b"<</S %c\n/J#61vaScript/JS(x)>>"
 
 GOOD = {
     "minimal": PDF,
@@ -67,14 +70,14 @@ DAMAGED = {
     "a stream longer than it says": PDF.replace(b"/Length ", b"/Length 1"),
     "a key twice": pdf(b"/Lang(a)/Lang(b)"),
     "an update whose former table is gone": updated(PDF, {11: b"(x)"}).replace(b"/Prev ", b"/Prev 1"),
-    "an update without its end": UPDATED.removesuffix(b"%%EOF\n"),
-    "an update with another end": UPDATED.removesuffix(b"%%EOF\n") + b"%%eof\n",
+    "an update without its end": CHANGED.removesuffix(b"%%EOF\n"),
+    "an update with another end": CHANGED.removesuffix(b"%%EOF\n") + b"%%eof\n",
     "two starts of the table": PDF.rstrip() + b" startxref 9\n",
     "two starts of the table on one line": PDF.replace(b"\n%%EOF", b"%%EOF startxref 9"),
-    "a former table that pypdf skips": updated(
-        compact(WITH_FILE).replace(b"/W[1 4 3]", b"/W[1 4 3 0]"), objects(b"/AF[10 0 R]")
+    "a former table that pypdf skips": updated(compact(objects()).replace(b"/W[1 4 3]", b"/W[1 4 3 0]"), objects()),
+    "an object twice, and neither at its place": re.sub(
+        rb"(\n10 1\n)\d{10}", rb"\g<1>0000000003", update(EARLIER, {**objects(), 10: b"<</F(a)>>"})
     ),
-    "an object twice, and neither at its place": re.sub(rb"(\n10 1\n)\d{10}", rb"\g<1>0000000003", TWICE),
     "a catalog that is none": pdf(more={1: b"[]"}),
     "no pages": pdf(more={PAGES: b"<</Type/Pages/Kids[]/Count 7>>"}),
     "a table of nonsense": compact(objects(), data=b"\xff" * 72),
@@ -106,6 +109,11 @@ ACTIVE = {
     "after another action": pdf(page=b"/A<</S/GoTo/D[3 0 R/Fit]/Next[<</S/URI/Next<</S/Launch>>>>]>>"),
     "a name that ends in the middle": compact({**objects(), 10: b"<</S/Launch\0/N(x)>>"}),
     "that no table lists": update(b"%PDF-1.7\n9 0 obj <</S /J#61vaScript/JS(x)>> endobj\n", objects()),
+    "that no table lists, with a comment": update(b"%PDF-1.7\n9 0 obj %c\n" + SCRIPT + b" endobj\n", objects()),
+    "that no table lists, in an object stream": update(
+        b"%PDF-1.7\n9 0 obj " + packed(b"10 0 " + SCRIPT, b"/Type/ObjStm/N 1/First 5") + b" endobj\n", objects()
+    ),
+    "behind the end": PDF + b"10 0 obj" + SCRIPT + b"endobj %" + b"x" * 9_000,
     "a script without its kind": pdf(more={10: b"<</S/Other/JS 11 0 R>>", 11: stream(b"app.alert(1)")}),
     "actions of a page": pdf(page=b"/AA<</O<</S/URI/URI(https://harper.example)>>>>"),
     "actions of a field": pdf(more={10: b"<</FT/Tx/AA<<>>>>"}),
@@ -119,6 +127,8 @@ ATTACHMENTS = {
     "a file that one of two tables calls free": hybrid(WITH_FILE, 10),
     "the second of two objects": TWICE,
     "an update with a file": UPDATED,
+    "an update with a file, without its end": UPDATED.removesuffix(b"%%EOF\n"),
+    "a file that no table lists": PDF + b"10 0 obj <</F(a.exe)/EF<</F 11 0 R>>>> endobj\n",
     "a former table with a file": updated(compact(WITH_FILE), objects(b"/AF[10 0 R]")),
     "an invoice for programs": pdf(more={10: stream(b"<x/>", b"/Type/EmbeddedFile/Subtype/text#2Fxml")}),
     "a pin": pdf(page=b"/Annots[<</Subtype/FileAttachment>>]"),
@@ -126,6 +136,7 @@ ATTACHMENTS = {
 }
 FORM = {
     "XFA": pdf(b"/AcroForm<</Fields[]/XFA 10 0 R>>", more={10: stream(b"<xdp/>")}),
+    "XFA that no table lists": PDF + b"10 0 obj <</Fields[]/XFA(x)>> endobj\n",
     "XFA in an object stream": compact({**objects(), 10: b"<</XF#41[(a)11 0 R]>>"}),
 }
 CASES = [

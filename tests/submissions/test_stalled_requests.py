@@ -36,6 +36,24 @@ def test_stalled_request_whose_repeat_was_sent_is_409(
     assert count_in_agentos(sender, "note") == 1
 
 
+def test_stalled_request_whose_repeat_is_just_beginning_is_409(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The repeat, in another process, has taken the row over, and will send it."""
+    real, ledger = Handler.read_job, portal_server.services.ledger
+
+    def read_job(handler: Handler, **options: Any) -> Any:
+        monkeypatch.undo()
+        portal_server.advance_clock(310)
+        assert ledger.take(handler.submission.submission_id, lease_s=60.0) is not None
+        portal_server.simulator.fault(path="/", status=503)
+        return real(handler, **options)
+
+    monkeypatch.setattr(Handler, "read_job", read_job)
+    answer = sender.note(Idempotency_Key=KEY)
+    assert (answer.status_code, answer.headers.get("Submission-State")) == (409, None)
+
+
 @pytest.mark.parametrize("worker_came", [True, False])
 def test_stalled_request_during_outage_is_reported_as_not_sent(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch, worker_came: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.agentos.caller import Caller
 from app.domain.account import Contractor
@@ -50,7 +49,7 @@ def settle(
     except Claimed:
         ledger.release_unchanged(lease)
         raise Conflict("That id is another submission's. Please look again.") from None
-    except (Conflict, SQLAlchemyError):
+    except Exception:
         ledger.release_unchanged(lease)
         raise
     # The log does not have the name of the person who looked.
