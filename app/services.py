@@ -87,10 +87,9 @@ class RequestContext:
         """Return the contractor's id at this agency."""
         return self.contractor.contractor_id
 
-    def gateway(self, services: Services, *, calls_to_follow: int = 0, accepted_at: datetime | None = None) -> Gateway:
-        """Return the gateway to this agency's AgentOS, for this caller. The keyword arguments are those of `Caller`."""
-        caller = replace(self.caller, calls_to_follow=calls_to_follow, accepted_at=accepted_at)
-        return services.open_gateway(self.agency, caller)
+    def gateway(self, services: Services, *, calls_to_follow: int = 0) -> Gateway:
+        """Return the gateway to this agency's AgentOS, for this caller. `calls_to_follow`: as for `Caller`."""
+        return services.open_gateway(self.agency, replace(self.caller, calls_to_follow=calls_to_follow))
 
 
 def refresher(services: Services, agency: Agency, kinds: frozenset[Kind] = frozenset(Kind)) -> Refresher:

@@ -1,7 +1,6 @@
 """The caller of AgentOS: a person's request or a task of the worker."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from app.domain.clock import Deadline
@@ -21,7 +20,6 @@ class Caller:
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
     `contractor_id`: the contractor for whom the calls are counted: that of a person's request or of a delivery.
     `calls_to_follow`: a person's next call is useless without as many after it. It is made only if all have free slots.
-    `accepted_at`: when the portal accepted the submission of which nothing has been sent yet, for the metrics.
     """
 
     role: Role
@@ -30,4 +28,3 @@ class Caller:
     contractor_id: str | None = None
     wait_s: float = PERSON_WAIT_S
     calls_to_follow: int = 0
-    accepted_at: datetime | None = None

@@ -141,8 +141,6 @@ class Transport:
         if attempt.expired:  # a socket that was shut down in mid-body can look like the normal end of a body
             reply = TimedOut(call.operation, result=_result_without_response(attempt))
         outcome = self._judged(call, reply, is_trial=is_trial) if isinstance(reply, Answer) else reply
-        if call.write is not None:
-            self._log_first_byte(call, attempt)
         _log.info(
             "agentos_call",
             operation=call.operation,
@@ -157,23 +155,6 @@ class Transport:
             request_id=call.caller.request_id,
         )
         return outcome
-
-    def _log_first_byte(self, call: Call, attempt: Attempt) -> None:
-        """Log how long after its acceptance a submission's first byte was written, if this attempt wrote it.
-
-        Both times are of the wall clock, of two hosts if the worker runs on another one.
-        """
-        accepted_at = call.caller.accepted_at
-        if accepted_at is None or attempt.begun_at is None:
-            return
-        seconds = (self._clock.now() - accepted_at).total_seconds() - (self._clock.boot() - attempt.begun_at)
-        _log.debug(
-            "first_byte",
-            operation=call.operation,
-            agency=call.agency.short_name,
-            milliseconds=round(max(0.0, seconds) * 1_000, 1),
-            request_id=call.caller.request_id,
-        )
 
     def _exchange(self, call: Call, attempt: Attempt) -> Answer | Malformed:
         """Return the response with any status, but with its body only for a 2xx.

@@ -80,9 +80,8 @@ class PoundsSent(Pounds):
         self.metadata = {least: 0, "maximum": int(LIMITS.amount_most), **self.metadata}
 
     def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Decimal:
-        if isinstance(value, bool) or not isinstance(value, self._kinds):
-            raise ValidationError("Must be a number of pounds.")
-        if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        is_number = isinstance(value, self._kinds) and not isinstance(value, bool)
+        if not is_number or (isinstance(value, str) and not _NUMBER.fullmatch(value.strip())):
             raise ValidationError("Must be a number of pounds.")
         try:
             amount = Decimal(value)

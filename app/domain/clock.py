@@ -106,6 +106,11 @@ def london_date(moment: datetime) -> date:
     return to_london(moment).date()
 
 
+def age_s(moment: datetime, now: datetime) -> float:
+    """Return the seconds since a moment, or 0 if a wrong clock has put it into the future."""
+    return max(0.0, (now - moment).total_seconds())
+
+
 def is_within(day: date | None, since: date | None, until: date | None) -> bool:
     """Return True if `day` is from `since` to `until`, both inclusive; None is no limit.
 

@@ -105,7 +105,7 @@ def _read(services: Services, context: RequestContext, value_of: Callable[[list[
 
     def value() -> T:
         kind = SubmissionKind.INVOICE
-        submissions = list_by_contractor(services.database, agency, context.contractor_id, kind)
+        submissions = list_by_contractor(services.database, agency, context.contractor_id, kind=kind).items
         sent = [
             invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
         ]

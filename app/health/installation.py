@@ -13,7 +13,7 @@ from sqlalchemy import select
 from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
-from app.domain.clock import from_optional_text, from_text
+from app.domain.clock import age_s, from_optional_text, from_text
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
@@ -89,7 +89,7 @@ def read_installation(services: Services) -> Installation:
         fetches[each.agency].append(each)
     submissions: dict[str, list[OpenSubmissions]] = defaultdict(list)
     for name, kind, state, number, oldest in count_unsettled(services.database):
-        submissions[name].append(OpenSubmissions(kind, state, number, _age_s(oldest, now)))
+        submissions[name].append(OpenSubmissions(kind, state, number, age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     waiting = queue.count_waiting(database, agencies)
     codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
@@ -99,10 +99,10 @@ def read_installation(services: Services) -> Installation:
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),
         backed_up_at=backed_up_at,
-        backup_age_s=_age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
+        backup_age_s=age_s(backed_up_at, now) if backed_up_at else services.heartbeat.alive_s(),
         sign_in_addresses=count_addresses(database, now - TRIED_WITHIN),
         codes_waiting=codes_waiting,
-        oldest_code_s=_age_s(from_text(asked_at), now) if asked_at else 0.0,
+        oldest_code_s=age_s(from_text(asked_at), now) if asked_at else 0.0,
         emails_waiting={kind: number for kind, (number, _) in waiting.items()},
         agencies={
             name: AgencyState(
@@ -125,7 +125,3 @@ def _backed_up_at(database: Database, now: datetime) -> datetime | None:
     with database.read() as connection:
         began_at = from_optional_text(connection.scalar(select(backups.c.began_at)))
     return None if began_at is None or began_at > now else began_at
-
-
-def _age_s(moment: datetime, now: datetime) -> float:
-    return max(0.0, (now - moment).total_seconds())

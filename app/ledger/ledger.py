@@ -80,8 +80,8 @@ class Ledger:
         """Store `new`, and return its row and a lease. If it repeats an earlier row, return that row without a lease.
 
         `count` counts the new submission at a time (seconds since 1970), and may refuse it. The new row is not promised
-        yet: if its process dies before sending, the row is given up. Raise `KeyReused`, `DuplicateInvoice`,
-        SQLAlchemyError, and the errors of `count`.
+        yet: if its process dies before sending, a repeat begins the row again, or the worker gives it up. Raise
+        `KeyReused`, `DuplicateInvoice`, SQLAlchemyError, and the errors of `count`.
         """
         submission_id, now = uuid4().hex, self._clock.now()
         lease = self._lease(submission_id, lease_s)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from app.domain.clock import from_text, to_text
-from app.domain.paging import Page, PageQuery, page_of, position_of
+from app.domain.paging import WHOLE, Page, PageQuery, page_of, position_of
 from app.domain.submission import State, Submission, SubmissionKind
 from app.ledger.queries import COUNT_UNSETTLED, LISTED, submission_of
 from app.store.engine import Database
@@ -22,29 +22,23 @@ def find_all(database: Database, ids: Collection[str]) -> dict[str, Submission]:
     return {row.id: submission_of(row) for row in rows}
 
 
-def page_by_contractor(
-    database: Database, agency: str, contractor_id: str, state: str | None, query: PageQuery
+def list_by_contractor(
+    database: Database,
+    agency: str,
+    contractor_id: str,
+    *,
+    kind: SubmissionKind | None = None,
+    state: str | None = None,
+    page: PageQuery = WHOLE,
 ) -> Page[Submission]:
     """Return a page of a contractor's submissions, newest first. They have no `baseline` and no `result`."""
     where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
+    where += [table.c.kind == kind] if kind else []
     where += [table.c.state == state] if state else []
     with database.read() as connection:
-        keys = connection.execute(select(table.c.id, table.c.created_at).where(*where)).all()
-        page = page_of(keys, lambda key: position_of(from_text(key.created_at), key.id), query)
-        rows = connection.execute(LISTED.where(table.c.id.in_([key.id for key in page.items])))
-        submissions = {row.id: submission_of(row) for row in rows}
-    return Page([submissions[key.id] for key in page.items], page.total, page.next)
-
-
-def list_by_contractor(
-    database: Database, agency: str, contractor_id: str, kind: SubmissionKind | None = None
-) -> list[Submission]:
-    """Return a contractor's submissions, newest first. They have no `baseline` and no `result`."""
-    where = [table.c.agency == agency, table.c.contractor_id == contractor_id]
-    where += [table.c.kind == kind] if kind else []
-    with database.read() as connection:
-        rows = connection.execute(LISTED.where(*where).order_by(table.c.number.desc()))
-        return [submission_of(row) for row in rows]
+        rows = connection.execute(LISTED.where(*where)).all()
+    some = page_of(rows, lambda row: position_of(from_text(row.created_at), row.id), page)
+    return Page([submission_of(row) for row in some.items], some.total, some.next)
 
 
 def list_by_state(

@@ -8,13 +8,13 @@
 | a review, a duplicate in AgentOS | `NOTICE` | the agency's office | a week | `app.submissions.notices` |
 
 Adding. Call `add` in the transaction of the change that a mail reports, so the one never exists without the other. A
-row has facts, not the text: that is written when the mail is sent. A code is drawn then too. Its hash is committed to
-the table `codes`, as valid, before its mail leaves, and its digits are in the mail alone.
+row has facts, not the text, which is written when the mail is sent. A code is drawn at that moment too. Its hash is
+committed to the table `codes`, as valid, before its mail leaves, and its digits are in the mail alone.
 
 Sending (`app.mail.sender`, in each worker). The most urgent due mail goes first. Among equally urgent ones, it is the
 one that has been due longest, and then the other mails of its source become due again as the last. So no source can
 delay others of the same urgency. A worker claims a mail for two minutes, longer than sending can take, by moving
-`next_at` forward. Other workers leave it alone so long.
+`next_at` forward. Other workers do not send it during that time.
 
 Crash. If a process dies before it has recorded the result, the mail is due again at the end of the claim. So it may be
 sent twice, and is never lost. Each try of a code draws a new one, which replaces the former.
@@ -28,7 +28,7 @@ a worker has claimed the mail, it draws no code for it. A mail on its way arrive
 
 End. A mail ends when it was sent, given up, or dropped because its reason has passed. Its row is deleted. Only the row
 of a mail about a submission stays until the submission is deleted, with `next_at` null, so that each kind is added once
-for each submission. One kind, the request to the office to check a submission, is sent on 14 days.
+for each submission. One kind, the request to the office to check a submission, is sent once a day for 14 days.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def details_of(mail: Any) -> dict[str, str | None]:
 
 
 def remove(connection: Connection, *conditions: ColumnElement[bool]) -> list[Any]:
-    """Delete mails that are still to be sent, and return their rows. One that is being sent is not stopped."""
+    """Delete mails that are still to be sent, and return their rows. A mail that is on its way arrives all the same."""
     return list(connection.execute(delete(mails).where(mails.c.next_at.is_not(None), *conditions).returning(mails)))
 
 

@@ -55,10 +55,6 @@ class Dropped(Exception):
     """A mail will not be sent, because its reason has passed or a limit forbids it. The text says why."""
 
 
-def _nothing(_connection: Connection, _mail: Row[Any], _why: str | None) -> None:
-    pass
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
     """The handling of the mails of a kind.
@@ -71,7 +67,7 @@ class Kind:
     write: Callable[[Row[Any]], Letter]
     tried_s: float
     days: int = 1
-    ended: Callable[[Connection, Row[Any], str | None], None] = _nothing
+    ended: Callable[[Connection, Row[Any], str | None], None] = lambda *_: None
 
 
 class Sender:

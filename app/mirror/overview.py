@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from app.domain.agency import Agency
+from app.domain.clock import age_s
 from app.mirror.kinds import AGENCY_LISTS, Kind
 from app.mirror.mirror import NEVER_READ, CollectionState, Mirror
 from app.mirror.schedule import scheduled_collections
@@ -71,8 +72,8 @@ def fetch_times(
         kept[collection.agency, collection.kind].append(states.get(collection, NEVER_READ))
     for (name, kind), of_kind in kept.items():
         unread = [state for state in of_kind if state.read_at is None]
-        ages_s = sorted(_age_s(state.read_at, now) for state in of_kind if state.read_at)
-        failed_s = [_age_s(state.failed_at, now) for state in of_kind if state.failed_at]
+        ages_s = sorted(age_s(state.read_at, now) for state in of_kind if state.read_at)
+        failed_s = [age_s(state.failed_at, now) for state in of_kind if state.failed_at]
         yield Fetches(
             agency=name,
             kind=kind,
@@ -83,7 +84,3 @@ def fetch_times(
             failing=sum(bool(state.failed_at) for state in unread),
             failed_s=min(failed_s, default=None),
         )
-
-
-def _age_s(moment: datetime, now: datetime) -> float:
-    return max(0.0, (now - moment).total_seconds())

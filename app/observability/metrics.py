@@ -68,14 +68,6 @@ MEASURES = (
         ("agency", "asker", "error"),
     ),
     Measure(
-        "portal_acceptance_to_first_byte_seconds",
-        "Time from the acceptance of a submission to its first byte to AgentOS.",
-        ("first_byte",),
-        ("operation",),
-        "milliseconds",
-        (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3_600, 86_400),
-    ),
-    Measure(
         "portal_emails_total",
         "E-mails by kind (code, office, new device …) and outcome: sent, failed, or refused for their address.",
         ("email",),

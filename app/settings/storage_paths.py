@@ -19,7 +19,7 @@ INSTANCE = Path(__file__).parents[2] / "instance"
 """The default folder of all data. If it is missing, the portal creates it."""
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 """Errors of a full disk. The portal can still read its data."""
-ESCAPED_AT = "the host, the database's name or an option has an @; write %40 for @ there and in a password"
+ESCAPED_AT = "the host, the database's name or an option has an @; there and in a password, write %40 for @, %3F for ?"
 NOT_WRITABLE = "{} cannot be written to by this user"
 SQLITE_HEADERS = (b"", b"SQLite format 3\0")
 

@@ -138,7 +138,7 @@ collections = _table(
 )
 _partial_index("collections_asked", collections.c.asked_at.is_not(None), collections.c.agency, collections.c.kind)
 
-# Cached responses. Only a response that was requested has a row. A row without a body waits to be rendered again.
+# Cached responses. Only a response that was requested has a row. The next request fills a row without a body.
 cached_responses = _table(
     "cached_responses",
     Index("cached_responses_by_end", "agency", "good_until"),

@@ -83,8 +83,7 @@ class Handler(ABC):
     @property
     def agentos(self) -> Gateway:
         """The gateway to this agency's AgentOS, for the context's caller."""
-        row = self.submission
-        return self.context.gateway(self.services, accepted_at=row.created_at if row.ended_at is None else None)
+        return self.context.gateway(self.services)
 
     # before it is sent ----------------------------------------------------------------------------------------------
 
@@ -147,7 +146,7 @@ class Handler(ABC):
     def send(self, lease: LeaseEnd) -> WriteAnswer:
         """Send the submission before the lease ends. Raise `AgentOSError`."""
 
-    def prepare(self) -> None:  # noqa: B027
+    def prepare(self) -> None:  # noqa: B027 - only an invoice has something to load
         """Load everything that `send` needs, before anything is sent. Raise `DocumentLost` or OSError."""
 
     def fence_job(self, connection: Connection) -> None:

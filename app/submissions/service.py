@@ -6,7 +6,7 @@ from app.domain.errors import NotFound
 from app.domain.paging import WHOLE, Page, PageQuery
 from app.domain.reading import Reading
 from app.domain.submission import Submission
-from app.ledger.lists import page_by_contractor
+from app.ledger.lists import list_by_contractor
 from app.services import RequestContext, Services
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ def list_submissions(
 ) -> Reading[Page[Submission]]:
     """Return a page of this contractor's submissions, newest first."""
     owner = (context.agency.short_name, context.contractor_id)
-    return as_reading(services, page_by_contractor(services.database, *owner, state, page))
+    return as_reading(services, list_by_contractor(services.database, *owner, state=state, page=page))
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:

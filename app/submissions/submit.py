@@ -126,8 +126,8 @@ def submit(
 class _End(NamedTuple):
     """The end of a request's work: the row as the request leaves it, whose lease is released.
 
-    `cause`: the reason why the row has no outcome yet, or is given up. `again_s`: the
-    seconds after which the client may repeat its request, unless the cause has them.
+    `cause`: the reason why the row has no outcome yet, or is given up. `again_s`: the seconds after which the client
+    may repeat its request, unless the cause has them.
     """
 
     row: Submission

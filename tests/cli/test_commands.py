@@ -174,7 +174,7 @@ def test_command_without_database_server_names_its_place(
 
 def test_show_command_says_what_failed_and_when_the_worker_goes_on(portal_server: PortalServer) -> None:
     def shown() -> dict[str, Any]:
-        [submission] = list_by_contractor(portal_server.services.database, "acme", "CON-1001")
+        [submission] = list_by_contractor(portal_server.services.database, "acme", "CON-1001").items
         fields: dict[str, Any] = json.loads(portal_server.run("submissions", "show", submission.submission_id).output)
         return fields
 

@@ -25,8 +25,6 @@ from tests.observability.web_server import serving
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
-from tests.submissions.test_delivery import prove_recognition
-from tests.submissions.worker_runs import run_worker_later
 
 SHARED = "portal_installation_"
 HARPER = {"email": "office@harper.example"}
@@ -180,22 +178,3 @@ def test_unsent_notices_are_counted_until_they_are_sent(portal_with_metrics: tup
     portal_server.advance_clock(600)
     portal_server.notify()
     assert page.sum("portal_installation_emails_waiting") == 0, "the reminder is due tomorrow"
-
-
-def test_time_until_the_first_byte_is_measured_from_acceptance(
-    portal_with_metrics: tuple[PortalServer, MetricsPage],
-) -> None:
-    portal_server, page = portal_with_metrics
-    sender = Sender(portal_server, portal_server.sign_in())
-    portal_server.clock.work = None  # type: ignore[union-attr]
-    name = "portal_acceptance_to_first_byte_seconds"
-    prove_recognition(sender, "note")
-    assert (page.sum(f"{name}_count", operation="add_note"), page.sum(f"{name}_sum")) == (1, 0)
-    portal_server.simulator.fault(path="/jobs/", status=500, times=1)  # the job cannot be read, so nothing is sent
-    assert sender.note("Later", Prefer="respond-async").status_code == 202
-    assert page.sum(f"{name}_count") == 1
-    portal_server.simulator.fault(method="POST", path="/notes$", status=503, times=1)  # it may have arrived
-    run_worker_later(portal_server, turns=6)
-    assert sender.notes("Later")
-    assert page.sum(f"{name}_count") == 2, "a second attempt does not count"
-    assert page.sum(f"{name}_sum") == 310

@@ -103,7 +103,9 @@ def test_writes_survive_random_upstream_json(
     portal_server.simulator.control("DELETE", "faults")
     run_worker_until_settled(portal_server)
     in_doubt = [
-        row for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001") if not row.state.is_final
+        row
+        for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001").items
+        if not row.state.is_final
     ]
     assert {row.state for row in in_doubt} <= {"review"}
     client.get(f"{API}/jobs")

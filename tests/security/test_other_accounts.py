@@ -120,7 +120,7 @@ def latest_submission_id(portal_server: PortalServer, account: str, name: str) -
     if "/" not in account:
         return account
     kind = SubmissionKind.INVOICE if name == "invoiceId" else None
-    sent = list_by_contractor(portal_server.services.database, *account.split("/"), kind=kind)
+    sent = list_by_contractor(portal_server.services.database, *account.split("/"), kind=kind).items
     return sent[0].submission_id
 
 

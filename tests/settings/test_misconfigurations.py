@@ -14,7 +14,7 @@ MISSING = "must be set in this environment"
 HOSTS = "must be host names without https:// or a port (.agency.example is any name below that)"
 SIMULATORS = "(with AGENCIES_FILE: the variable that api_key_env names)"
 ESCAPED = "; in a password, write %40 for @, %2F for /, %3F for ? and %23 for #"
-ESCAPED_AT = "the host, the database's name or an option has an @; write %40 for @ there and in a password"
+ESCAPED_AT = "the host, the database's name or an option has an @; there and in a password, write %40 for @, %3F for ?"
 LAST_FOLDER = "/nowhere does not exist, and only the last folder of a path is made"
 MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown environment": (

@@ -309,7 +309,7 @@ def test_submission_abandoned_during_request_is_reported_as_not_sent(sender: Sen
     assert sender.note("Step 1", Prefer="respond-async").status_code == 202
 
     def give_up() -> None:
-        last = list_by_contractor(portal.database, "acme", "CON-1001")[0]
+        last = list_by_contractor(portal.database, "acme", "CON-1001").items[0]
         with portal.database.write() as connection:
             mine = update(submissions).where(submissions.c.id == last.submission_id)
             connection.execute(mine.values(state="abandoned", key=None, lease_owner=None))

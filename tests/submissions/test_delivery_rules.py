@@ -155,7 +155,9 @@ def test_note_and_invoice_may_share_an_agentos_id(sender: Sender, portal_server:
     )
     answer = sender.invoice()
     assert answer.status_code == 201
-    assert [row.agentos_id for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001")] == [
+    assert [
+        row.agentos_id for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001").items
+    ] == [
         note,
         note,
     ]

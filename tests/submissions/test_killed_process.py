@@ -140,7 +140,9 @@ def test_process_killed_between_two_steps_sends_at_most_once(
                 portal_server.advance_clock(310)
                 portal_server.work()
             run_worker_until_settled(portal_server)
-            states = {row.state for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001")}
+            states = {
+                row.state for row in list_by_contractor(portal_server.services.database, "acme", "CON-1001").items
+            }
             assert states <= {"confirmed", "abandoned"}, description
             assert thing.count_records(sender) <= 1, description
         for _ in range(4):
