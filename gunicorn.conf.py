@@ -152,6 +152,11 @@ def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response
             return
 
 
+def worker_exit(_server: Any, _worker: Any) -> None:
+    """Stop the timer of `close_after_sigterm`. Otherwise it would kill a process that ends just then."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def close_after_sigterm(worker: Any) -> None:
     """Let SIGTERM also close the listening sockets, as soon as gunicorn no longer asks them for connections.
 

@@ -29,7 +29,7 @@ class Disk(NamedTuple):
 def disks(config: Config) -> Iterator[Disk]:
     """Yield the disk of each folder that this host writes. Leave out those that cannot be read.
 
-    The portal makes a missing folder at its first use. Until then, the disk is that of the folder above, if that exists.
+    The portal makes a missing folder at its first use. Until then, the disk is that of the folder above.
     """
     folders = {"documents": config.documents_dir}
     database = make_url(config.database_url)
