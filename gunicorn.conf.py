@@ -153,8 +153,8 @@ def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response
 
 
 def worker_exit(_server: Any, _worker: Any) -> None:
-    """Stop the timer of `close_after_sigterm`. Otherwise it would kill a process that ends just then."""
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    """Ignore the timer of `close_after_sigterm`. Otherwise it would kill a process that is just ending."""
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
 
 
 def close_after_sigterm(worker: Any) -> None:

@@ -12,7 +12,8 @@ otherwise gets 429. An answer counts only if its browser has a live code, so nob
 for codes.
 
 A known device is a browser in which the person with the address has signed in before. Each known device has limits of
-its own, so no stranger can use them up, not even from the same network: a mobile carrier has thousands of people in one. A person on a new device has no such protection: strangers in 12 networks can use up an address's codes for an
+its own, so no stranger can use them up, not even from the same network: a mobile carrier has thousands of people in
+one. A person on a new device has no such protection: strangers in 12 networks can use up an address's codes for an
 hour, and in 20 networks for a day.
 
 A code works only in the browser that asked for it, for 10 minutes and 5 answers (`app.auth.codes`). A browser can have
