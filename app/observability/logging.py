@@ -131,7 +131,7 @@ class _Handler(logging.Handler):
         with contextlib.suppress(Exception):
             logger = structlog.get_logger(record.name)
             level = min(record.levelno // 10 * 10, logging.CRITICAL)  # structlog knows no levels between the usual ones
-            if record.name == "werkzeug" and record.levelno <= logging.INFO:
+            if record.name == "werkzeug" and record.levelno < logging.ERROR:
                 if lines := _server_lines(record.getMessage()):
                     logger.log(level, lines)
             elif (record.name, record.module) in UNCHANGED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ BODIES = {
 }
 SENDERS = 16
 MOST_S = 0.6
-"""The longest read of others."""
+"""The longest read of others, beyond their longest read while the portal refuses the same bodies unread (401)."""
 ROUNDS = 3
 """Other processes of the machine may delay some reads of a round. A portal that waits for a body delays all rounds."""
 JSON = {"Content-Type": "application/json"}
@@ -38,10 +39,10 @@ def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path
         contractor = Contractor(processes, HARPER, "acme/CON-1001")
         contractor.wait_until_read()
 
-        def timed(method: str, path: str, body: bytes | None = None) -> tuple[int, float]:
+        def timed(method: str, path: str, body: bytes | None = None, *, stranger: bool = False) -> tuple[int, float]:
             """Send a request on a connection of its own. Return its status and duration."""
             browser = requests.Session()
-            browser.cookies.update(contractor.browser.cookies)
+            browser.cookies.update({} if stranger else contractor.browser.cookies)
             headers = {"Portal-Account": contractor.account, **(JSON if body else {})}
             began = time.monotonic()
             status = contractor.ask(method, path, browser, data=body, headers=headers).status_code
@@ -56,16 +57,22 @@ def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path
                 waits.append(seconds)
             return waits
 
+        def longest_read(pool: ThreadPoolExecutor, *, stranger: bool) -> float:
+            """Send each body 16 times at once, and return the longest read of others meanwhile."""
+            ended = threading.Event()
+            reader = pool.submit(read, ended)
+            for body in BODIES.values():
+                send = partial(timed, "POST", "invoices", body, stranger=stranger)
+                answers = [answer.result(30) for answer in [pool.submit(send) for _ in range(SENDERS)]]
+                assert {status for status, _ in answers} <= ({401} if stranger else {400, 413})
+                assert max(seconds for _, seconds in answers) < 5
+            ended.set()
+            return max(reader.result(30))
+
         with ThreadPoolExecutor(SENDERS + 1) as pool:
             for _ in range(ROUNDS):
-                ended = threading.Event()
-                reader = pool.submit(read, ended)
-                for body in BODIES.values():
-                    answers = list(pool.map(lambda _, body=body: timed("POST", "invoices", body), range(SENDERS)))
-                    assert {status for status, _ in answers} <= {400, 413}
-                    assert max(seconds for _, seconds in answers) < 5
-                ended.set()
-                longest_s = max(reader.result(30))
-                if longest_s < MOST_S:
+                most_s = MOST_S + longest_read(pool, stranger=True)
+                longest_s = longest_read(pool, stranger=False)
+                if longest_s < most_s:
                     break
-    assert longest_s < MOST_S
+    assert longest_s < most_s
