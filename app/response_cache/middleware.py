@@ -182,9 +182,12 @@ def _undisturbed() -> Iterator[None]:
 
 
 def fingerprints(config: Config) -> dict[str, str]:
-    """Return a fingerprint of code and settings by agency. Cached responses with another fingerprint are never sent."""
+    """Return a fingerprint of code and settings by agency. Cached responses with another fingerprint are never sent.
+
+    No response depends on the key or the budget.
+    """
     prints = {}
     for name, agency in config.agencies.items():
-        values = (code_fingerprint(), replace(agency, api_key=""), config.contact_days)
+        values = (code_fingerprint(), replace(agency, api_key="", budget=0), config.contact_days)
         prints[name] = blake2b(msgspec.json.encode(values, order="deterministic"), digest_size=16).hexdigest()
     return prints

@@ -152,6 +152,13 @@ def test_changed_configuration_changes_responses(
     assert renamed.get(f"{API}/account").json["agency"]["name"] == "Acme Homes"  # type: ignore[index]
 
 
+def test_another_budget_keeps_cached_responses(cache_client: CacheClient, build: Callable[..., PortalServer]) -> None:
+    restarted = build(AGENTOS_BUDGET=30)
+    client = restarted.app.test_client()
+    client.set_cookie("portal_session", cache_client.client.get_cookie("portal_session").value)  # type: ignore[union-attr]
+    CacheClient(restarted, client).hit("jobs")
+
+
 def test_contact_data_expires_although_no_row_changes(cache_client: CacheClient) -> None:
     portal_server = cache_client.portal_server
     done = "2026-11-24T09:00:00"
