@@ -118,7 +118,8 @@ class Proxies:
             counted = values[-self._hops]
             if _address(counted) is None:
                 return f"{must_be} no address there"
-            if _is_inside(counted) and any(map(_is_outside, values[-self._hops - FURTHER : -self._hops])):
+            further = values[-self._hops - FURTHER : -self._hops]
+            if _is_inside(counted) and any(_address(each) and not _is_inside(each) for each in further):
                 return f"{must_be} an internal address there, after a public one"
             if scheme not in ("http", "https"):
                 return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"
@@ -147,10 +148,6 @@ class Proxies:
 def _is_inside(value: str) -> bool:
     address = _address(value)
     return address is not None and any(ip_address(address) in network for network in INSIDE)
-
-
-def _is_outside(value: str) -> bool:
-    return _address(value) is not None and not _is_inside(value)
 
 
 def _address(value: str) -> str | None:

@@ -16,7 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
-from app.mirror.rows import MirrorTransaction, RowWrite, visible
+from app.mirror.rows import MirrorTransaction, RowWrite, is_known, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
@@ -272,7 +272,13 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
         return
     number = next_number(transaction.connection)
     for row in rows:
-        put = RowWrite(record=job, generation=row.generation, former=row.contractor_id, lacks_notes=row.lacks_notes)
+        put = RowWrite(
+            record=job,
+            generation=row.generation,
+            former=row.contractor_id,
+            lacks_notes=row.lacks_notes,
+            is_known=is_known(row, job),
+        )
         transaction.put(Collection(transaction.agency, Kind.JOB, row.scope), [put], number)
     if not any(row.shown for row in rows):
         transaction.put(Collection(transaction.agency, Kind.JOB), [RowWrite(record=job)], number)

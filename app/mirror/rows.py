@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func
 
 from app.domain.account import Contractor
 from app.domain.job import Job
-from app.mirror.kinds import AGENCY_LISTS, PERSONAL_LISTS, Collection, Kind, record_id
+from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.store.engine import upsert
 from app.store.tables import collections, emails, erased_contractors, records
 
@@ -44,6 +44,16 @@ def visible(table: Table, kind: Any) -> ColumnElement[bool]:
     return table.c.generation == func.coalesce(current.correlate(table).scalar_subquery(), 0)
 
 
+def is_known(row: Any, job: Any) -> bool:
+    """Return True if a stored row has this job, except perhaps its ETag, which no response contains.
+
+    AgentOS may name another ETag in a list, or after a change, than for the single job.
+    """
+    return (
+        row is not None and isinstance(job, Job) and job == replace(DECODERS[Kind.JOB].decode(row.body), etag=job.etag)
+    )
+
+
 def collection_params(collection: Collection) -> dict[str, str]:
     """Return the parameters of `MATCHES_COLLECTION` and `IN_COLLECTION`."""
     return {"of_agency": collection.agency, "of_kind": collection.kind, "of_scope": collection.scope}
@@ -53,7 +63,8 @@ def collection_params(collection: Collection) -> dict[str, str]:
 class RowWrite:
     """A row to write.
 
-    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's list.
+    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's list. `is_known`:
+    the stored row has the same record (`is_known`), so no response changes.
     """
 
     record: Any
@@ -61,6 +72,7 @@ class RowWrite:
     former: str | None = None
     digest: bytes | None = None
     lacks_notes: bool = False
+    is_known: bool = False
 
 
 @dataclass
@@ -93,8 +105,12 @@ class MirrorTransaction:
         self.rows += len(writes)
         if not unseen:
             self.lists_changed = self.lists_changed or collection.kind in AGENCY_LISTS
-            owners = [owner for write in writes for owner in (write.former, _owner(collection, write.record))]
-            self.mark_changed(collection, {record_id(collection.kind, write.record) for write in writes}, owners)
+            changed = [write for write in writes if not write.is_known]
+            self.mark_changed(
+                collection,
+                {record_id(collection.kind, write.record) for write in changed},
+                [owner for write in changed for owner in (write.former, _owner(collection, write.record))],
+            )
 
     def remove(self, collection: Collection, ids: Iterable[str], *where: ColumnElement[bool]) -> None:
         """Delete at most `BATCH_ROWS` rows of a collection. `where`: further conditions on the rows."""

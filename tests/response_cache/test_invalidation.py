@@ -119,6 +119,17 @@ def test_refresh_without_a_change_invalidates_nothing(cache_client: CacheClient)
         cache_client.hit(path)
 
 
+@pytest.mark.parametrize("change", ["note", "completion"])
+def test_fetch_that_shows_the_portals_own_change_invalidates_nothing(cache_client: CacheClient, change: str) -> None:
+    for _ in range(2):
+        CHANGES[change](cache_client)
+        cache_client.get_all_cached()
+        cache_client.portal_server.advance_clock(61)
+        cache_client.portal_server.refresh()  # the first time, notes of other jobs are fetched as well
+    for path in PATHS:
+        cache_client.hit(path)
+
+
 def test_response_rendered_before_a_row_changed_is_not_cached(cache_client: CacheClient) -> None:
     """The rows change between `begin` and `keep`. The response is sent, but not cached."""
     version = cache_client.store.begin(KEY)

@@ -82,7 +82,9 @@ def begin_registration(services: Services, session: Session, site: str) -> str:
         known = connection.execute(select(passkeys.c.credential_id).where(_of(session.email))).scalars().all()
     if len(known) >= MOST_PASSKEYS:
         raise Invalid(TOO_MANY)
-    user_handle = _user_handle(services, session.email)
+    # Not the address, because a lost device shows the handle to anybody. Source:
+    # https://www.w3.org/TR/webauthn-3/#sctn-user-handle-privacy
+    user_handle = keyed_digest(services.config.secret_key, "passkey", session.email)
     # The handle of `add` must be the one that the device stores, also if SECRET_KEY is replaced meanwhile.
     challenge = _create_challenge(services, session.id, user_handle)
     return ceremony.creation_options(site, session.email, user_handle, challenge, known)
@@ -269,11 +271,3 @@ def _of(email: str) -> ColumnElement[bool]:
 
 def _count(connection: Connection, where: ColumnElement[bool]) -> int:
     return connection.execute(select(func.count()).select_from(passkeys).where(where)).scalar_one()
-
-
-def _user_handle(services: Services, email: str) -> bytes:
-    """Return the id of the person in passkeys. It is not the address, because a lost device shows it to anybody.
-
-    Source: https://www.w3.org/TR/webauthn-3/#sctn-user-handle-privacy
-    """
-    return keyed_digest(services.config.secret_key, "passkey", email)
