@@ -118,8 +118,9 @@ class Proxies:
             counted = values[-self._hops]
             if _address(counted) is None:
                 return f"{must_be} no address there"
-            further = values[-self._hops - FURTHER : -self._hops]
-            if _is_inside(counted) and any(_address(each) and not _is_inside(each) for each in further):
+            if _is_inside(counted) and any(
+                _address(each) and not _is_inside(each) for each in values[-self._hops - FURTHER : -self._hops]
+            ):
                 return f"{must_be} an internal address there, after a public one"
             if scheme not in ("http", "https"):
                 return "the proxy sends no X-Forwarded-Proto, so the portal cannot know that pages use HTTPS"

@@ -86,15 +86,18 @@ class ResponseStore:
     def begin(self, key: CacheKey) -> int:
         """Return the version of the row. Create a missing row. Exceptions: see an impatient `Database.write`."""
         with self._database.read() as connection:
-            version: int | None = connection.scalar(select(cached_responses.c.version).where(*_is(key)))
+            version: int | None = connection.scalar(VERSION, key._asdict())
         if version is not None:
             return version
         with self._database.write(patient=False) as connection:
-            row = upsert(connection.dialect.name, cached_responses).values(
-                **key._asdict(), version=next_number(connection), good_until=NO_BODY
+            row = (
+                upsert(connection.dialect.name, cached_responses)
+                .values(**key._asdict(), version=next_number(connection), good_until=NO_BODY)
+                # Another request may have created the row meanwhile. Then its version stays.
+                .on_conflict_do_update(index_elements=CacheKey._fields, set_={"version": cached_responses.c.version})
+                .returning(cached_responses.c.version)
             )
-            connection.execute(row.on_conflict_do_nothing())
-            return int(connection.execute(select(cached_responses.c.version).where(*_is(key))).scalar_one())
+            return int(connection.execute(row).scalar_one())
 
     def keep(
         self, key: CacheKey, version: int, body: bytes, good_until: datetime | None, made_of: Iterable[Source]
@@ -104,20 +107,18 @@ class ResponseStore:
         Exceptions: see an impatient `Database.write`. Requests store many responses, so on PostgreSQL the write runs
         beside others: the version in the row decides, and it never waits long enough to be in a deadlock.
         """
+        account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
+        values = {
+            **{f"of_{name}": value for name, value in key._asdict().items()},
+            "of_version": version,
+            "fingerprint": self._fingerprints[key.agency],
+            "good_until": to_text(good_until) if good_until else FOREVER,
+            "etag": digest_of(body),
+            "body": body,
+        }
         with self._database.write(patient=False, alone=False) as connection:
-            kept = connection.execute(
-                update(cached_responses)
-                .where(*_is(key), cached_responses.c.version == version)
-                .values(
-                    fingerprint=self._fingerprints[key.agency],
-                    good_until=to_text(good_until) if good_until else FOREVER,
-                    etag=digest_of(body),
-                    body=body,
-                )
-            )
-            if kept.rowcount:
-                connection.execute(delete(response_sources).where(*_of(key)))
-                account = {"agency": key.agency, "contractor_id": key.contractor_id, "response": key.kind}
+            if connection.execute(KEEP, values).rowcount:
+                connection.execute(FORGET_SOURCES, account)
                 connection.execute(insert(response_sources), [{**account, **source._asdict()} for source in made_of])
 
 
@@ -151,10 +152,6 @@ def _read_states(text: str) -> list[tuple[Kind, bool, CollectionState]]:
     return states
 
 
-def _is(key: CacheKey) -> tuple[ColumnElement[bool], ...]:
-    return tuple(cached_responses.c[name] == value for name, value in key._asdict().items())
-
-
 def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
     return (
         response_sources.c.agency == key.agency,
@@ -163,12 +160,24 @@ def _of(key: Any) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+# These statements are constants, because building one takes longer than running it.
+IS_KEY = tuple(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields)
+"""The condition that a row has the key in the parameters."""
+KEEP = update(cached_responses).where(
+    *(cached_responses.c[name] == bindparam(f"of_{name}", None, String) for name in CacheKey._fields),
+    cached_responses.c.version == bindparam("of_version"),
+)
+FORGET_SOURCES = delete(response_sources).where(
+    *(response_sources.c[name] == bindparam(name) for name in ("agency", "contractor_id", "response"))
+)
+VERSION = select(cached_responses.c.version).where(*IS_KEY)
+"""The version of the row with the key."""
 FIND = select(
     cached_responses.c.etag,
     _states(),
     cached_responses.c.body,
 ).where(
-    *(cached_responses.c[name] == bindparam(name, None, String) for name in CacheKey._fields),
+    *IS_KEY,
     cached_responses.c.fingerprint == bindparam("fingerprint", None, String),
     cached_responses.c.good_until >= bindparam("now", None, String),
 )
