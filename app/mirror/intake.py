@@ -19,7 +19,7 @@ from app.mirror.deletion import IDS, delete_all_rows, delete_collection, ids_of
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
-from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, is_known, visible
+from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, is_unchanged, visible
 from app.store.engine import batches, next_number
 from app.store.tables import records
 
@@ -209,7 +209,7 @@ class Intake:
             former=known.contractor_id if known is not None else None,
             digest=digest,
             lacks_notes=lacks_notes,
-            is_known=is_known(known, record),
+            is_unchanged=is_unchanged(known, record),
         )
 
     def _rows_in_other_lists(self, transaction: MirrorTransaction, ids: Iterable[str]) -> dict[str, Any]:

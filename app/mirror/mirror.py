@@ -16,7 +16,7 @@ from app.domain.agency import Agency
 from app.domain.clock import Clock, from_optional_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
-from app.mirror.rows import MirrorTransaction, RowWrite, is_known, visible
+from app.mirror.rows import MirrorTransaction, RowWrite, is_unchanged, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
 from app.store.tables import collections, counters, emails, records
@@ -277,7 +277,7 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
             generation=row.generation,
             former=row.contractor_id,
             lacks_notes=row.lacks_notes,
-            is_known=is_known(row, job),
+            is_unchanged=is_unchanged(row, job),
         )
         transaction.put(Collection(transaction.agency, Kind.JOB, row.scope), [put], number)
     if not any(row.shown for row in rows):

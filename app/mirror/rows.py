@@ -44,7 +44,7 @@ def visible(table: Table, kind: Any) -> ColumnElement[bool]:
     return table.c.generation == func.coalesce(current.correlate(table).scalar_subquery(), 0)
 
 
-def is_known(row: Any, job: Any) -> bool:
+def is_unchanged(row: Any, job: Any) -> bool:
     """Return True if a stored row has this job, except perhaps its ETag, which no response contains.
 
     AgentOS may name another ETag in a list, or after a change, than for the single job.
@@ -63,8 +63,8 @@ def collection_params(collection: Collection) -> dict[str, str]:
 class RowWrite:
     """A row to write.
 
-    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's list. `is_known`:
-    the stored row has the same record (`is_known`), so no response changes.
+    `former`: the contractor of the stored row, if any. `digest`: the digest of the row in AgentOS's list.
+    `is_unchanged`: the stored row has the same job, except perhaps its ETag, so no response changes.
     """
 
     record: Any
@@ -72,7 +72,7 @@ class RowWrite:
     former: str | None = None
     digest: bytes | None = None
     lacks_notes: bool = False
-    is_known: bool = False
+    is_unchanged: bool = False
 
 
 @dataclass
@@ -105,7 +105,7 @@ class MirrorTransaction:
         self.rows += len(writes)
         if not unseen:
             self.lists_changed = self.lists_changed or collection.kind in AGENCY_LISTS
-            changed = [write for write in writes if not write.is_known]
+            changed = [write for write in writes if not write.is_unchanged]
             self.mark_changed(
                 collection,
                 {record_id(collection.kind, write.record) for write in changed},
@@ -196,7 +196,12 @@ def _emptied(write: RowWrite) -> RowWrite:
     """Return a write of a contractor or a job with the ids alone."""
     record: Contractor | Job = write.record
     if isinstance(record, Job):
-        return replace(write, record=Job(job_id=record.job_id, contractor_id=record.contractor_id), lacks_notes=False)
+        return replace(
+            write,
+            record=Job(job_id=record.job_id, contractor_id=record.contractor_id),
+            lacks_notes=False,
+            is_unchanged=False,
+        )
     return replace(write, record=Contractor(contractor_id=record.contractor_id, archived=True))
 
 

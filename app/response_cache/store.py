@@ -167,9 +167,11 @@ KEEP = update(cached_responses).where(
     *(cached_responses.c[name] == bindparam(f"of_{name}", None, String) for name in CacheKey._fields),
     cached_responses.c.version == bindparam("of_version"),
 )
+"""Change the row with a key, if it still has a version. Other parameters name the changed columns."""
 FORGET_SOURCES = delete(response_sources).where(
     *(response_sources.c[name] == bindparam(name) for name in ("agency", "contractor_id", "response"))
 )
+"""Delete the sources of a response."""
 VERSION = select(cached_responses.c.version).where(*IS_KEY)
 """The version of the row with the key."""
 FIND = select(
