@@ -13,11 +13,14 @@ In production, a proxy is in front. It receives each request whole, and takes ea
 | no connection waits for a process that has stopped | `close_after_sigterm` |
 | no accepted request is lost by a stop or a reload | `graceful_timeout` |
 | a reload with wrong settings changes nothing | `on_reload` |
+| the memory of large bodies is free afterwards | `M_MMAP_THRESHOLD` |
 """
 
+import ctypes
 import gc
 import os
 import signal
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -64,6 +67,7 @@ timeout = 75
 graceful_timeout = 60
 keepalive = 5
 CLOSE_AFTER_S = 0.001
+M_MMAP_THRESHOLD = -3  # mallopt(3): return freed blocks from this size on; by default, glibc raises it up to 32 MiB
 limit_request_line = 8190
 
 # gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.
@@ -132,6 +136,8 @@ def post_worker_init(worker: Any) -> None:
     lock for writes, and the interpreter makes three when it ends.
     """
     close_after_sigterm(worker)
+    with suppress(AttributeError):  # only glibc has mallopt
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MIB)
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:
         return

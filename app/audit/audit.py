@@ -79,7 +79,7 @@ class Audit:
         network = client and client.prefix
         sender = client and {"software": client.software, "device": client.device, "request_id": client.request_id}
         row = {"at": at, "event": event, "email": email, "network": network, **about, **(sender or {})}
-        connection.execute(insert(audit_entries).values(row))
+        connection.execute(insert(audit_entries), row)
         known = {name: value for name, value in about.items() if value}
         person = email and keyed_digest(self._secret_key, "audit", email).hex()[:DIGEST_CHARACTERS]
         line = {"what": str(event), "person": person, "network": network, **known}

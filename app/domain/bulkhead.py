@@ -17,7 +17,8 @@ MOST_FOR_DOCUMENTS = 2
 """Checks of documents. Each may take 384 MiB.
 
 The limits for AgentOS, the provider and documents together are less than `THREADS`, so a thread stays free even if
-everything is slow at once. Only sign-ins that wait for others may take the remaining threads, for a second or two.
+everything is slow at once. Only sign-ins and invoices that wait for others may take the remaining threads, for a second
+or two.
 """
 
 

@@ -22,6 +22,8 @@ from app.domain.limits import DOCUMENT_SIZE, LIMITS
 READER = Path(__file__).with_name("pdf_check.py")
 BUSY_RETRY_S = 10
 """Seconds after which a request should try again if too many documents are being checked."""
+WAIT_S = 2.0
+"""The longest wait for a check of other documents, in seconds. A check usually takes less than half a second."""
 READING_S = 20
 """Seconds for a check. The reader's own limit is shorter, so a time-out is the machine's fault, not the document's."""
 TOO_MUCH = {-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
@@ -81,7 +83,7 @@ def check_pdf(document: Document, person: str) -> None:
     `TooMany`, or `Unchecked`.
     """
     try:
-        with BULKHEAD.acquire({person: 1}), document.open() as file:
+        with BULKHEAD.acquire({person: 1}, wait_s=WAIT_S), document.open() as file:
             status, output, complaint = _run(file)
     except (OSError, subprocess.SubprocessError) as error:
         raise Unchecked(f"{type(error).__name__}: {error}") from error

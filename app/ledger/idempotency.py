@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from app.domain import limits
 from app.domain.client import Client
@@ -24,6 +24,18 @@ LIKE = {
     SubmissionKind.INVOICE: timedelta(hours=limits.INVOICE_REPEAT_HOURS),
 }
 DUPLICATE = timedelta(days=limits.DUPLICATE_DAYS)
+# These statements are constants, because building one takes longer than running it.
+HAS_KEY = and_(
+    table.c.agency == bindparam("of_agency"),
+    table.c.contractor_id == bindparam("of_contractor"),
+    table.c.route == bindparam("of_route"),
+    table.c.key == bindparam("of_key"),
+)
+"""The condition that a row is of a contractor's request with the same route and key."""
+WITH_KEY = select(table).where(HAS_KEY, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
+"""The row with a key that still counts."""
+FREE_KEY = update(table).where(HAS_KEY).values(key=None)
+"""The removal of a key from a row that no longer counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,17 +97,10 @@ class NewSubmission:
             "email": self.email,
         }
 
-    def free_key(self, connection: Connection) -> None:
-        """Remove the key from an earlier row. `repeat_of` has shown that the row no longer needs it."""
-        if self.options.key is not None:
-            with_key = has_key(self.agency, self.contractor_id, self.options)
-            connection.execute(update(table).where(with_key).values(key=None))
 
-
-def has_key(agency: str, contractor_id: str, options: WriteOptions) -> ColumnElement[bool]:
-    """Return true for the row of a contractor's request with the same route and key."""
-    owner = (table.c.agency == agency, table.c.contractor_id == contractor_id)
-    return and_(*owner, table.c.route == options.route, table.c.key == options.key)
+def key_of(agency: str, contractor_id: str, options: WriteOptions) -> dict[str, Any]:
+    """Return the parameters of `HAS_KEY` for a contractor's request."""
+    return {"of_agency": agency, "of_contractor": contractor_id, "of_route": options.route, "of_key": options.key}
 
 
 def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
@@ -104,9 +109,8 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     Raise `KeyReused` if an earlier request with the key was different, or `DuplicateInvoice`.
     """
     if new.options.key is not None:
-        with_key = has_key(new.agency, new.contractor_id, new.options)
-        counts = or_(table.c.state.in_(UNSETTLED), table.c.updated_at > to_text(now - KEY_LIVES))
-        row = connection.execute(select(table).where(with_key, counts)).one_or_none()
+        key = key_of(new.agency, new.contractor_id, new.options)
+        row = connection.execute(WITH_KEY, {**key, "since": to_text(now - KEY_LIVES)}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:
                 raise KeyReused

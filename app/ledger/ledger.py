@@ -29,7 +29,7 @@ from app.domain.recognition import Backup, Proof
 from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.document_files import Documents
-from app.ledger.idempotency import NewSubmission, WriteOptions, has_key, repeat_of
+from app.ledger.idempotency import FREE_KEY, HAS_KEY, NewSubmission, WriteOptions, key_of, repeat_of
 from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
@@ -90,7 +90,8 @@ class Ledger:
             if earlier is not None:
                 return submission_of(earlier), None
             count(connection, now.timestamp())
-            new.free_key(connection)
+            if new.options.key is not None:
+                connection.execute(FREE_KEY, key_of(new.agency, new.contractor_id, new.options))
             seconds = self._steady.seconds(connection)
             values = {
                 **new.columns(),
@@ -145,7 +146,7 @@ class Ledger:
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Return True if an earlier request of this contractor had the same idempotency key."""
         with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(has_key(agency, contractor_id, options)))))
+            return bool(connection.scalar(select(exists().where(HAS_KEY)), key_of(agency, contractor_id, options)))
 
     # working on a row ---------------------------------------------------------------------------------------------
 
@@ -207,8 +208,8 @@ class Ledger:
         at = self._clock.now()
         with self._writing() as connection:
             row = connection.execute(queries.LEASED, {"id": lease.submission_id, "owner": lease.owner}).one_or_none()
-            after = changes.get("state")
-            if row is None or (after is State.ABANDONED and _is_promised(row) and not notify):
+            is_silent_end = changes.get("state") is State.ABANDONED and not notify
+            if row is None or (is_silent_end and row.promised and row.state == State.WAITING and row.content):
                 raise LeaseLost
             if _is_claimed(connection, row, changes.get("agentos_id")):
                 raise Claimed
@@ -455,10 +456,6 @@ class Ledger:
         """Invalidate the cached list of invoices, because it includes invoices that are being sent."""
         if kind == SubmissionKind.INVOICE:
             invalidate(connection, agency, [contractor_id])
-
-
-def _is_promised(row: Any) -> bool:
-    return bool(row.state == State.WAITING and row.promised and row.content is not None)
 
 
 def _is_claimed(connection: Connection, row: Any, agentos_id: str | None) -> bool:

@@ -45,6 +45,7 @@ def _newest_last(*columns: Any) -> Select[Any]:
     )
 
 
+CURRENT_SEQUENCE = select(counters.c.value).where(counters.c.name == SEQUENCE)
 ALL = _newest_last(records.c.record_id, records.c.body)
 OF_CONTRACTOR = ALL.where(records.c.contractor_id == bindparam("contractor_id"))
 BY_ID = ALL.where(records.c.record_id == bindparam("record_id"))
@@ -228,7 +229,7 @@ class Mirror:
     def current_sequence(self) -> int:
         """Return the current sequence number. Rows that are written later have higher numbers."""
         with self.database.read() as connection:
-            return connection.scalar(select(counters.c.value).where(counters.c.name == SEQUENCE)) or 0
+            return connection.scalar(CURRENT_SEQUENCE) or 0
 
     def store_job(self, agency: str, job: Job, as_of_sequence: int) -> Job:
         """Store a job fetched at `as_of_sequence`, unless a row was written since. Return the merged job."""

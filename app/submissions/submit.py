@@ -166,15 +166,14 @@ class _Request:
     def accept(self) -> tuple[Submission, Lease | None]:
         """Return the new row and its lease, or the row that the request repeats."""
         try:
-            earlier = self._ledger.find_repeat(self._new)
-            if earlier is not None:
-                return earlier, None
             return self._ledger.accept(self._new, self._count, lease_s=self._lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
-            with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
-                if self._ledger.find_repeat(self._new) is None:
+            with suppress(SQLAlchemyError):  # a database that takes no writes may have the row
+                earlier = self._ledger.find_repeat(self._new)
+                if earlier is None:
                     raise Unkept(self._what) from error
+                return earlier, None
             raise failures.unknown(self._what) from error
 
     def resume(self, row: Submission, document: Document | None, check: Callable[[], None]) -> _End:

@@ -50,7 +50,7 @@ def measure() -> list[Figure]:
         print(f"  {times} x {words}")
     dishonest = [refusal for refusal in refusals if not _is_honest(refusal)]
     return [
-        Figure("memory of the web process, at its highest", most, "MB", at_most=250),
+        Figure("memory of the web process, at its highest", most, "MB", at_most=160),
         Figure("invoices that stand in AgentOS once, with their documents", standing, at_least=INVOICES),
         Figure("refusals that do not say that nothing was sent and when to come again", len(dishonest), at_most=0),
         Figure("memory of it before", before, "MB"),

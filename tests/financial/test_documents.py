@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -179,30 +179,48 @@ def runs(pid: int) -> bool:
         return False
 
 
-def test_pdf_check_without_free_reader_is_429(
-    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None]
-) -> None:
-    with ExitStack() as stack:
-        server = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+@contextmanager
+def busy_readers(reader: Callable[[str], None]) -> Iterator[None]:
+    """Keep all places for checks busy."""
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(MOST_FOR_DOCUMENTS) as pool:
         server.settimeout(10)
         reader(
             f"import socket\nsocket.create_connection(('127.0.0.1', {server.getsockname()[1]})).recv(1); print('good')"
         )
-        pool = stack.enter_context(ThreadPoolExecutor(MOST_FOR_DOCUMENTS))
         checks = [
             pool.submit(pdf_subprocess.check_pdf, as_document(PDF), f"acme:{n}") for n in range(MOST_FOR_DOCUMENTS)
         ]
         with ExitStack() as readers:
             for _ in checks:
                 readers.enter_context(server.accept()[0])
-            answer = send(client, PDF)
-        assert (answer.status_code, answer.headers["Retry-After"]) == (429, "10")
-        assert "too many documents" in answer.json["error"]
+            yield
         for check in checks:
             check.result(10)
+
+
+def test_pdf_check_without_free_reader_is_429(
+    portal_server: PortalServer, client: FlaskClient, reader: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_subprocess, "WAIT_S", 0.0)
+    with busy_readers(reader):
+        answer = send(client, PDF)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "10")
+    assert "too many documents" in answer.json["error"]
     assert portal_server.simulator.writes() == []
     reader("print('good')")
     assert send(client, PDF).status_code == 201
+
+
+def test_pdf_check_waits_for_a_free_reader(
+    reader: Callable[[str], None], client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_subprocess, "WAIT_S", 30.0)
+    with ThreadPoolExecutor(1) as pool:
+        with busy_readers(reader):
+            reader("print('good')")
+            answer = pool.submit(send, client, PDF)
+            assert not wait([answer], timeout=0.1).done
+        assert answer.result(10).status_code == 201
 
 
 @pytest.mark.parametrize("account", ["acme/CON-1001", "harbour/CON-5001"])
