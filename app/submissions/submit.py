@@ -305,7 +305,7 @@ class _Request:
         self, row: Submission, lease: Lease | None, cause: agentos.AgentOSError | None, changes: Changes | None = None
     ) -> _End:
         """Release the lease, if the request still has it, and promise an open row if the sender wants a 202."""
-        promise: Changes = {"promised": True} if self._wants_promise and row.state is not State.REVIEW else {}
+        promise: Changes = {"promised": True} if self._wants_promise and row.state in OPEN else {}
         try:
             if lease is not None:
                 with suppress(LeaseLost):  # another process took the row over, and may have sent it

@@ -68,6 +68,14 @@ def a_plan(*parts: Request | ProcessFault, fate: WriteOutcome, beyond: bool = Fa
 NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 
 
+def test_submission_that_the_worker_has_just_ended_is_not_promised() -> None:
+    """A repeat freezes between the look at the row and its lease."""
+    repeated = replace(NOTE, number=2, repeats=3, again_after_s=7.0)
+    faults = ProcessFault("web2", "crash", 6, 3.0), ProcessFault("web2", "freeze", 9, 15.7)
+    with new_tables() as tables:
+        assert run(a_plan(repeated, *faults, fate=WriteOutcome()), tables).violations == []
+
+
 def test_sender_frozen_before_write_sends_after_its_lease() -> None:
     """The known gap: no clock is compared between the last comparison and the write itself."""
     with new_tables() as tables:
