@@ -67,7 +67,7 @@ timeout = 75
 graceful_timeout = 60
 keepalive = 5
 CLOSE_AFTER_S = 0.001
-M_MMAP_THRESHOLD = -3  # mallopt(3): return freed blocks from this size on; by default, glibc raises it up to 32 MiB
+M_MMAP_THRESHOLD = -3  # of mallopt(3)
 limit_request_line = 8190
 
 # gunicorn trusts no proxy. Only the application reads the client's address and scheme, by PROXY_HOPS.
@@ -136,7 +136,7 @@ def post_worker_init(worker: Any) -> None:
     lock for writes, and the interpreter makes three when it ends.
     """
     close_after_sigterm(worker)
-    with suppress(AttributeError):  # only glibc has mallopt
+    with suppress(AttributeError):  # only glibc has it, and would raise the size from which it returns blocks to 32 MiB
         ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MIB)
     services = worker.wsgi.extensions.get("services")  # None in other applications, which are measured for comparison
     if services is None:

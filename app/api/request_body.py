@@ -49,8 +49,8 @@ MOST_PARTS = 100
 KEEPS_BYTES = "latin-1"
 PIECE_BYTES = 64 * 1024
 """Bytes of a body that are read at a time."""
-ONE_LARGE_BODY = Lock()
-"""One large body in JSON is in memory at a time, for about a tenth of a second. It takes up to 25 MiB."""
+LARGE_BODY_LOCK = Lock()
+"""Held while a large body in JSON is decoded and its document is written to the disk. That takes up to 30 MiB."""
 
 
 class BytesParser(MultiPartParser):
@@ -142,7 +142,7 @@ def load_json_or_form(
         return _load(form_schema(), _form(req), more_faults)
     if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
         req.store()
-        with ONE_LARGE_BODY:
+        with LARGE_BODY_LOCK:
             return _load(json_schema(), _load_large(req.stream.read().strip(), large), more_faults)
     return _load(json_schema(), load_body(req, or_form=True), more_faults)
 

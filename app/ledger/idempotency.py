@@ -35,7 +35,7 @@ HAS_KEY = and_(
 WITH_KEY = select(table).where(HAS_KEY, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
 """The row with a key that still counts."""
 FREE_KEY = update(table).where(HAS_KEY).values(key=None)
-"""The removal of a key from a row that no longer counts."""
+"""The removal of a key from its row. Use it only if `WITH_KEY` finds no row: then the row no longer counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +98,7 @@ class NewSubmission:
         }
 
 
-def key_of(agency: str, contractor_id: str, options: WriteOptions) -> dict[str, Any]:
+def key_values(agency: str, contractor_id: str, options: WriteOptions) -> dict[str, Any]:
     """Return the parameters of `HAS_KEY` for a contractor's request."""
     return {"of_agency": agency, "of_contractor": contractor_id, "of_route": options.route, "of_key": options.key}
 
@@ -109,7 +109,7 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
     Raise `KeyReused` if an earlier request with the key was different, or `DuplicateInvoice`.
     """
     if new.options.key is not None:
-        key = key_of(new.agency, new.contractor_id, new.options)
+        key = key_values(new.agency, new.contractor_id, new.options)
         row = connection.execute(WITH_KEY, {**key, "since": to_text(now - KEY_LIVES)}).one_or_none()
         if row is not None:
             if row.request != new.columns()["request"]:

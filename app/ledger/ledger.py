@@ -29,7 +29,7 @@ from app.domain.recognition import Backup, Proof
 from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.document_files import Documents
-from app.ledger.idempotency import FREE_KEY, HAS_KEY, NewSubmission, WriteOptions, key_of, repeat_of
+from app.ledger.idempotency import FREE_KEY, HAS_KEY, NewSubmission, WriteOptions, key_values, repeat_of
 from app.ledger.lease import Claimed, Lease, LeaseLost, Times
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
@@ -91,7 +91,7 @@ class Ledger:
                 return submission_of(earlier), None
             count(connection, now.timestamp())
             if new.options.key is not None:
-                connection.execute(FREE_KEY, key_of(new.agency, new.contractor_id, new.options))
+                connection.execute(FREE_KEY, key_values(new.agency, new.contractor_id, new.options))
             seconds = self._steady.seconds(connection)
             values = {
                 **new.columns(),
@@ -146,7 +146,7 @@ class Ledger:
     def has_key(self, agency: str, contractor_id: str, options: WriteOptions) -> bool:
         """Return True if an earlier request of this contractor had the same idempotency key."""
         with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(HAS_KEY)), key_of(agency, contractor_id, options)))
+            return bool(connection.scalar(select(exists().where(HAS_KEY)), key_values(agency, contractor_id, options)))
 
     # working on a row ---------------------------------------------------------------------------------------------
 

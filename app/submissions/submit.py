@@ -166,14 +166,15 @@ class _Request:
     def accept(self) -> tuple[Submission, Lease | None]:
         """Return the new row and its lease, or the row that the request repeats."""
         try:
+            earlier = self._ledger.find_repeat(self._new)
+            if earlier is not None:
+                return earlier, None
             return self._ledger.accept(self._new, self._count, lease_s=self._lease_s)
         except SQLAlchemyError as error:
             log.exception("not_accepted")
-            with suppress(SQLAlchemyError):  # a database that takes no writes may have the row
-                earlier = self._ledger.find_repeat(self._new)
-                if earlier is None:
+            with suppress(SQLAlchemyError):  # the database may contain an earlier, equal submission
+                if self._ledger.find_repeat(self._new) is None:
                     raise Unkept(self._what) from error
-                return earlier, None
             raise failures.unknown(self._what) from error
 
     def resume(self, row: Submission, document: Document | None, check: Callable[[], None]) -> _End:
@@ -310,10 +311,9 @@ class _Request:
             if lease is not None:
                 with suppress(LeaseLost):  # another process took the row over, and may have sent it
                     return _End(self._ledger.release(lease, (changes or {}) | promise), cause)
-                row = self._reload(row)
-            if promise and not row.state.is_final:
+            if promise:
                 row = self._ledger.promise(row.submission_id)
-            return _End(row, cause)
+            return _End(row if promise or lease is None else self._reload(row), cause)
         except SQLAlchemyError as error:
             log.exception("not_noted")
             if lease is not None:

@@ -1,9 +1,9 @@
 """Ten invoices at once, each with a document of 10 MiB, through one web process.
 
 Ten people each send an invoice in the same moment, five as forms, five as JSON with the document in base64. The process
-reads two documents at a time and lets at most half its threads wait. A refused invoice is sent again under the same
-key, as a phone does, until it is accepted. The peak memory is the web process's own, from its start; a separate process
-reads the documents. At the end, each invoice stands in AgentOS once, with its document.
+checks two documents at a time, and a further one waits up to two seconds for its turn. A refused invoice is sent again
+under the same key, as a phone does, until it is accepted. The peak memory is the web process's own, from its start; a
+separate process reads the documents. At the end, each invoice stands in AgentOS once, with its document.
 """
 
 from __future__ import annotations

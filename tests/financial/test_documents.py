@@ -219,7 +219,7 @@ def test_pdf_check_waits_for_a_free_reader(
         with busy_readers(reader):
             reader("print('good')")
             answer = pool.submit(send, client, PDF)
-            assert not wait([answer], timeout=0.1).done
+            assert not wait([answer], timeout=0.5).done
         assert answer.result(10).status_code == 201
 
 

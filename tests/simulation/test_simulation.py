@@ -73,7 +73,8 @@ def test_submission_that_the_worker_has_just_ended_is_not_promised() -> None:
     repeated = replace(NOTE, number=2, repeats=3, again_after_s=7.0)
     faults = ProcessFault("web2", "crash", 6, 3.0), ProcessFault("web2", "freeze", 9, 15.7)
     with new_tables() as tables:
-        assert run(a_plan(repeated, *faults, fate=WriteOutcome()), tables).violations == []
+        result = run(a_plan(repeated, *faults, fate=WriteOutcome()), tables)
+    assert (result.violations, result.states["abandoned"], result.answers["not-sent"]) == ([], 1, 1)
 
 
 def test_sender_frozen_before_write_sends_after_its_lease() -> None:
