@@ -71,7 +71,7 @@ NOTE = Request(1, 10.0, "note", "JOB-1", later=True, keyed=True)
 def test_submission_that_the_worker_has_just_ended_is_not_promised() -> None:
     """A repeat freezes between the look at the row and its lease."""
     repeated = replace(NOTE, number=2, repeats=3, again_after_s=7.0)
-    faults = ProcessFault("web2", "crash", 6, 3.0), ProcessFault("web2", "freeze", 9, 15.7)
+    faults = ProcessFault("web2", "crash", 6, 3.0), ProcessFault("web2", "freeze", 8, 15.7)
     with new_tables() as tables:
         result = run(a_plan(repeated, *faults, fate=WriteOutcome()), tables)
     assert (result.violations, result.states["abandoned"], result.answers["not-sent"]) == ([], 1, 1)
