@@ -44,9 +44,9 @@ def run_worker(number: int) -> None:
     require_tables()
     if fault := connection_fault(services().config, services().database):
         refuse_to_start([fault])
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)  # before the first thread, so that each has it
     if services().config.metrics_bind:
         _begin_metrics(services(), number)
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three

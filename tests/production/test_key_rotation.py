@@ -41,6 +41,18 @@ def test_new_secret_signs_nobody_out(
     traffic.assert_each_note_is_there_once(installation.simulator, seen)
 
 
+def other_threads_block(pid: int, number: signal.Signals) -> bool:
+    """Return True if all threads of a process block a signal, except the first one, which waits for it."""
+    masks = [
+        int(line.split()[1], 16)
+        for status in Path(f"/proc/{pid}/task").glob("*/status")
+        if status.parent.name != str(pid)
+        for line in status.read_text().splitlines()
+        if line.startswith("SigBlk")
+    ]
+    return bool(masks) and all(mask >> (number - 1) & 1 for mask in masks)
+
+
 def test_new_key_of_an_agency_loses_nothing(
     installation: Installation, browsers: list[requests.Session], jobs: list[str]
 ) -> None:
@@ -67,6 +79,7 @@ def test_new_key_of_an_agency_loses_nothing(
             return None
 
     wait_until("the metrics", lambda: refused() == 0)
+    assert other_threads_block(processes.pid("worker-1"), signal.SIGHUP), "it would end a thread, and so the worker"
     with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:
         time.sleep(BEFORE_AND_AFTER_S)
         installation.simulator.control("PUT", "key/acme", {"key": NEW_KEY})
