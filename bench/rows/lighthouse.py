@@ -4,7 +4,7 @@ Lighthouse runs with its defaults: mobile, slow 4G and a processor slowed to a q
 calculates them from an unthrottled visit. Its scores for speed still depend on the machine, because it multiplies the
 time of scripts. Therefore the screens are visited in turn and the median counts, as Lighthouse's makers advise. Its
 index of the machine is printed as well (a common computer has 1,000 or more; far below that, the scores measure the
-machine and not the app). No data is kept between visits.
+machine and not the app). No data is kept between visits. There is no proxy, which would compress the API's JSON.
 """
 
 from __future__ import annotations

@@ -142,3 +142,20 @@ def test_long_body_that_is_sent_gets_the_sentence_of_the_portal(
         answer = requests.post(f"{proxy.url}/api/contractor/invoices", body, verify=str(proxy.certificate), timeout=30)
     assert (answer.status_code, answer.json()) == (413, {"error": SENTENCES[413]})
     assert "retry-after" not in answer.headers
+
+
+def respond_at_length(connection: socket.socket) -> None:
+    """Respond with JSON of some length, as the portal does for a list of jobs."""
+    request(connection)
+    body = json.dumps([{"id": "JOB-1"}] * 500)
+    head = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\nConnection: close\r\n"
+    connection.sendall(f"HTTP/1.1 200 OK\r\n{head}\r\n{body}".encode())
+
+
+@pytest.mark.parametrize("kind", [Nginx, Caddy])
+def test_json_is_compressed(tmp_path: Path, kind: type[Proxy]) -> None:
+    """The portal compresses only files, and a phone would load its lists for longer."""
+    with server(respond_at_length) as url, kind.serving(tmp_path / "proxy", [url.removeprefix("http://")]) as proxy:
+        answer = get(proxy, "/api/contractor/jobs")
+    assert answer.headers["Content-Encoding"] in ("gzip", "zstd")
+    assert len(answer.json()) == 500
