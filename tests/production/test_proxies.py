@@ -154,7 +154,7 @@ def respond_at_length(connection: socket.socket) -> None:
 
 @pytest.mark.parametrize("kind", [Nginx, Caddy])
 def test_json_is_compressed(tmp_path: Path, kind: type[Proxy]) -> None:
-    """The portal compresses only files, and a phone would load its lists for longer."""
+    """The portal itself compresses only files. Without the proxies, a phone would load its lists for longer."""
     with server(respond_at_length) as url, kind.serving(tmp_path / "proxy", [url.removeprefix("http://")]) as proxy:
         answer = get(proxy, "/api/contractor/jobs")
     assert answer.headers["Content-Encoding"] in ("gzip", "zstd")
