@@ -159,7 +159,9 @@ class Blueprint(SmorestBlueprint):
             @wraps(view)
             def wrapper(*args: Any, **kwargs: Any) -> Any:
                 with upload_errors(_facts().body):
-                    body = load_json_or_form(_request(), json_schema, form_schema, large, more_faults)
+                    body = load_json_or_form(
+                        _request(), json_schema, form_schema, large, more_faults, str(context().email)
+                    )
                 return view(body, *args, **kwargs)
 
             self._inputs[view.__name__] += (("json", json_schema), ("form", form_schema))

@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from tempfile import SpooledTemporaryFile
-from threading import Lock
 from typing import Any, NoReturn, cast
 
 import marshmallow as ma
@@ -29,7 +28,8 @@ from werkzeug.formparser import MultiPartParser
 
 from app.api.faults import Fault, InvalidValues, Place, invalid
 from app.api.fields import UploadedFile
-from app.domain.errors import Invalid, TooLarge, UploadFailed
+from app.domain.bulkhead import MOST_FOR_DOCUMENTS, Bulkhead
+from app.domain.errors import NOTHING_SENT, Invalid, TooLarge, TooMany, UploadFailed
 from app.domain.limits import BODY_BYTES, KIB
 
 ONLY_ONCE = "must appear only once."
@@ -49,8 +49,11 @@ MOST_PARTS = 100
 KEEPS_BYTES = "latin-1"
 PIECE_BYTES = 64 * 1024
 """Bytes of a body that are read at a time."""
-LARGE_BODY_LOCK = Lock()
-"""Held while a large body in JSON is decoded and its document is written to the disk. That takes up to 30 MiB."""
+BUSY = f"Too many large requests at the same time. {NOTHING_SENT} Please try again in a few seconds."
+BULKHEAD = Bulkhead(MOST_FOR_DOCUMENTS, partial(TooMany, BUSY, retry_after_s=5))
+"""A place is held while a large body in JSON is read and decoded, and its document is written to the disk."""
+WAIT_S = 2.0
+"""The longest wait for a place, in seconds. One large body usually takes a tenth of a second."""
 
 
 class BytesParser(MultiPartParser):
@@ -132,17 +135,19 @@ def load_json_or_form(
     form_schema: type[ma.Schema],
     large: Decoder[Any],
     more_faults: Callable[[dict[str, Any]], list[Fault]],
+    person: str,
 ) -> dict[str, Any]:
     """Return the body, loaded by the schema of its media type. Raise Invalid, TooLarge, or OSError for an upload.
 
     `large`: the strict decoder of a large body in JSON. `more_faults`: returns further faults, by rules, of the values
-    without a fault.
+    without a fault. `person`: the address of the sender, who may send one large body in JSON at a time. Raise `TooMany`
+    for a second.
     """
     if req.mimetype == "multipart/form-data":
         return _load(form_schema(), _form(req), more_faults)
     if req.mimetype == "application/json" and (req.content_length or 0) > BODY_BYTES:
-        req.store()
-        with LARGE_BODY_LOCK:
+        with BULKHEAD.acquire({person: 1}, wait_s=WAIT_S):
+            req.store()
             return _load(json_schema(), _load_large(req.stream.read().strip(), large), more_faults)
     return _load(json_schema(), load_body(req, or_form=True), more_faults)
 

@@ -64,11 +64,16 @@ def _begin_metrics(parts: Services, number: int) -> None:
 
     try:
         if number == 1:
-            metrics_server.start(parts)
-        empty_private_folder(folder)
+            metrics_server.start(parts, folder)
+        else:
+            empty_private_folder(folder)
     except (OSError, OverflowError) as error:
-        at = f"METRICS_BIND: {config.metrics_bind} or METRICS_DIR: {config.metrics_dir}"
-        refuse_to_start([f"{at} cannot be used ({getattr(error, 'strerror', error)}). Is there another worker 1?"])
+        refuse_to_start(
+            [
+                f"METRICS_BIND: {config.metrics_bind} or METRICS_DIR: {config.metrics_dir} cannot be used "
+                f"({getattr(error, 'strerror', error)}). Is there another worker 1?"
+            ]
+        )
     logging.begin(metrics.counting(folder))
 
 

@@ -14,11 +14,10 @@ MOST_FOR_AGENCY = 2
 MOST_FOR_PROVIDER = 2
 """The identity provider and the issuer of handover keys. With one place, two people could not sign in at once."""
 MOST_FOR_DOCUMENTS = 2
-"""Checks of documents. Each may take 384 MiB.
+"""Checks of documents, which may take 384 MiB each, and large bodies in JSON, 30 MiB each.
 
-The limits for AgentOS, the provider and documents together are less than `THREADS`, so a thread stays free even if
-everything is slow at once. Only sign-ins and invoices that wait for others may take the remaining threads, for a second
-or two.
+The limits for AgentOS, the provider and checks together are less than `THREADS`, so a thread stays free even if
+everything is slow at once. Only sign-ins, invoices and large bodies may take the other threads, for a second or two.
 """
 
 

@@ -17,6 +17,7 @@ from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.openapi import VERSION
+from app.domain.private_folder import empty_private_folder
 from app.health.host import disks, look
 from app.health.installation import Installation, read_installation
 from app.services import Services
@@ -135,12 +136,17 @@ def _of_agencies(state: Installation) -> list[Metric]:
     return [age, late, used, slots, rest, refused, open_, waits]
 
 
-def start(services: Services) -> WSGIServer:
-    """Serve metrics at METRICS_BIND in a thread. Return the server. Raise OSError or OverflowError."""
+def start(services: Services, folder: Path) -> WSGIServer:
+    """Serve metrics at METRICS_BIND in a thread. Return the server. Raise OSError or OverflowError.
+
+    `folder`: the counts of this worker, which begin empty. Nobody else uses the folder if the address is free. No
+    metric is served before, because Prometheus would add the counts of the former worker to those of this one.
+    """
     registry = CollectorRegistry()
-    registry.register(HostMetrics(services))
     host, _, port = services.config.metrics_bind.rpartition(":")
     server, _ = start_http_server(int(port), host.strip("[]"), registry)
+    empty_private_folder(folder)
+    registry.register(HostMetrics(services))
     return server
 
 

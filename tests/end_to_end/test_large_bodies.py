@@ -1,4 +1,4 @@
-"""Large bodies that are no invoices: the portal refuses them, and serves others meanwhile."""
+"""Large bodies that are no invoices: the portal refuses them, reads one of a person at a time, and serves others."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def test_others_are_served_while_sixteen_large_bodies_are_refused(tmp_path: Path
             for body in BODIES.values():
                 send = partial(timed, "POST", "invoices", body, stranger=stranger)
                 answers = [answer.result(30) for answer in [pool.submit(send) for _ in range(SENDERS)]]
-                assert {status for status, _ in answers} <= ({401} if stranger else {400, 413})
+                statuses = {status for status, _ in answers}
+                assert statuses == {401} if stranger else statuses in ({400, 429}, {413, 429})
                 assert max(seconds for _, seconds in answers) < 5
             ended.set()
             return max(reader.result(30))

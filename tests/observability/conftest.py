@@ -28,7 +28,7 @@ def portal_with_metrics(
     folder = tmp_path / "counts" / "web"
     folder.mkdir(parents=True)
     logging.configure("INFO", readable=True, count=metrics.counting(folder))
-    with metrics_server.start(counting.services) as server:
+    with metrics_server.start(counting.services, tmp_path / "counts" / "worker-1") as server:
         yield counting, MetricsPage(f"http://127.0.0.1:{server.server_port}/metrics")
         server.shutdown()
     logging.configure("INFO", readable=True)
