@@ -22,6 +22,7 @@ import ssl
 import struct
 import threading
 import time
+from datetime import datetime
 from enum import StrEnum
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from http.cookiejar import DefaultCookiePolicy
@@ -311,6 +312,7 @@ class WhyUnreachable(StrEnum):
     PROXY_AWAY = "the proxy in HTTPS_PROXY could not be reached"
     NAME = "its name does not resolve"
     CERTIFICATE = "its TLS certificate is not trusted"
+    EXPIRED = "its TLS certificate has expired"
     TLS = "it does not speak TLS as it should"
     REFUSED = "it was refused"
     TIME = "it took too long"
@@ -326,6 +328,8 @@ _CAUSES = {
     TimeoutError: WhyUnreachable.TIME,
 }
 """The first class decides that matches the exception or a cause of it."""
+_HAS_EXPIRED = 10
+"""OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED."""
 
 
 def why_unreachable(failure: Exception) -> WhyUnreachable | None:
@@ -333,7 +337,24 @@ def why_unreachable(failure: Exception) -> WhyUnreachable | None:
     causes = [failure]
     while isinstance(cause := _cause(causes[-1]), Exception):
         causes.append(cause)
+    if any(getattr(cause, "verify_code", None) == _HAS_EXPIRED for cause in causes):
+        return WhyUnreachable.EXPIRED
     return next((why for kind, why in _CAUSES.items() if any(isinstance(cause, kind) for cause in causes)), None)
+
+
+def certificate_end(url: str, timeout_s: float) -> datetime | None:
+    """Return when a server's own certificate ends, or None if it cannot be read. No request is sent.
+
+    The connection goes directly to the server, without a proxy.
+    """
+    from cryptography.x509 import load_pem_x509_certificate  # only a check of an expired certificate needs it
+
+    address = urlsplit(url)
+    try:
+        text = ssl.get_server_certificate((address.hostname or "", address.port or 443), timeout=timeout_s)
+        return load_pem_x509_certificate(text.encode()).not_valid_after_utc
+    except (OSError, ValueError):
+        return None
 
 
 def _cause(error: Exception) -> object:

@@ -10,6 +10,7 @@ from functools import partial
 from marshmallow import Schema
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.agentos.backoff import CheckRests, Rests
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.check.checker import Checker
@@ -136,7 +137,8 @@ def build(
     bulkhead = Bulkhead(MOST_FOR_AGENTOS, Crowded)
     refused_keys = RefusedKeys(database, clock)
     sessions = SessionFactory(config.https_proxy, config.no_proxy, config.extra_ca)
-    transport = Transport(
+    new_transport = partial(
+        Transport,
         base_url=config.agentos_base_url,
         key_header=config.agentos_key_header,
         connect_timeout_s=config.agentos_connect_timeout_s,
@@ -144,11 +146,10 @@ def build(
         upload_timeout_s=config.agentos_upload_timeout_s,
         budget=budget,
         bulkhead=bulkhead,
-        operation_rests=OperationRestStore(database, config.agentos_rest_s),
-        refused_keys=refused_keys,
         clock=clock,
         sessions=sessions,
     )
+    rests = Rests(OperationRestStore(database, config.agentos_rest_s), refused_keys, budget, clock)
     mirror = Mirror(database, clock)
     heartbeat = Heartbeat(database, clock)
     age_limits_s = {
@@ -174,8 +175,10 @@ def build(
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,
-        open_gateway=partial(Gateway, transport),
-        checker=Checker(transport, budget, clock, partial(unproven_kinds, database)),
+        open_gateway=partial(Gateway, new_transport(rests=rests)),
+        checker=Checker(
+            new_transport(rests=CheckRests(config.agentos_rest_s)), budget, clock, partial(unproven_kinds, database)
+        ),
         mirror=mirror,
         reader=reader,
         rate_limit=RateLimit(database, clock),

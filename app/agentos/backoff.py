@@ -100,6 +100,28 @@ class Rests:
         return RateLimited(rest_s, status=status)
 
 
+class CheckRests:
+    """The rests of a check, which stores nothing: the portal's own calls go on as before it."""
+
+    def __init__(self, rest_s: float) -> None:
+        self._rest_s = rest_s
+        self._accepted: set[str] = set()
+
+    def begin(self, _call: Call, _trial_s: float) -> bool:
+        """Return False: the check makes each call once, so no call is a trial."""
+        return False
+
+    def note(self, call: Call, status: int, *, is_trial: bool) -> RateLimited | None:
+        """Return an error for a 403 or 429, by the rule of `Rests`: the last success decides what rests."""
+        name = call.agency.short_name
+        if 200 <= status < 300:
+            self._accepted.add(name)
+        if status == 403 and name in self._accepted:
+            self._accepted.remove(name)
+            return OperationRests(self._rest_s, status=status)
+        return RateLimited(self._rest_s, status=status) if status in (403, 429) else None
+
+
 def _operation_id(call: Call) -> str:
     """Return the digest under which the operation's rest is stored, for this agency's key."""
     text = f"{key_id(call.agency)} {call.operation}"

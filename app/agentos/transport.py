@@ -9,7 +9,7 @@ from typing import Any
 import requests
 import structlog
 
-from app.agentos.backoff import Rests
+from app.agentos.backoff import CheckRests, Rests
 from app.agentos.budget import Budget
 from app.agentos.endpoints import Call, Upload
 from app.agentos.errors import (
@@ -28,8 +28,6 @@ from app.domain.attempt import AttemptResult
 from app.domain.bulkhead import Bulkhead, agentos_holders
 from app.domain.clock import Clock
 from app.http_client import FAILURES, Attempt, LeasePast, SessionFactory, why_unreachable
-from app.store.refused_keys import RefusedKeys
-from app.store.slots import OperationRestStore
 
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 """Largest decoded body that is accepted. A page of 1,000 rows is a few MiB."""
@@ -65,8 +63,7 @@ class Transport:
         upload_timeout_s: float,
         budget: Budget,
         bulkhead: Bulkhead,
-        operation_rests: OperationRestStore,
-        refused_keys: RefusedKeys,
+        rests: Rests | CheckRests,
         clock: Clock,
         sessions: SessionFactory,
     ) -> None:
@@ -78,7 +75,7 @@ class Transport:
         self._budget = budget
         self._bulkhead = bulkhead
         self._clock = clock
-        self._rests = Rests(operation_rests, refused_keys, budget, clock)
+        self._rests = rests
         self._sessions = sessions
         self._local = threading.local()
 

@@ -135,6 +135,11 @@ COMMON = (
     Rule("METRICS_BIND", ADDRESS, lambda config: not config.metrics_bind or is_address(config.metrics_bind)),
     Rule(
         "SMTP_URL",
+        "must begin with smtp:// or smtps://, such as smtp://user:password@mail.example:587",
+        lambda config: "://" in config.smtp_url or config.smtp_url.lower().startswith("console:"),
+    ),
+    Rule(
+        "SMTP_URL",
         f"must be smtp://host:port, smtps://host:port or console:{ESCAPED}",
         lambda config: is_mail_server(config.smtp_url) or config.smtp_url.lower().startswith("console:"),
     ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import structlog
 
+from app.domain.agency import Agency
 from app.settings.environment import FILE, KEYS, settings_names
 from app.settings.model import Config, is_everywhere, local_url
 from app.settings.sites import foreign_origins
@@ -42,6 +44,16 @@ def warnings_of(config: Config) -> Iterator[str]:
             f"ALLOWED_ORIGINS: pages of {origin} cannot stay signed in at {portal}. Use the same scheme and host name "
             "for both, such as localhost: for a browser, localhost and 127.0.0.1 are two sites."
         )
+    yield from _twins(config.agencies.values())
+
+
+def _twins(agencies: Iterable[Agency]) -> Iterator[str]:
+    for one, other in combinations(agencies, 2):
+        names = f"AGENCIES_FILE: {one.short_name} and {other.short_name}"
+        if one.api_key == other.api_key:
+            yield f"{names} have the same API key. Give each agency its own, or remove one of the two."
+        if one.short_name.casefold() == other.short_name.casefold():
+            yield f"{names} differ only in capitals. If they are one agency at AgentOS, remove one of the two."
 
 
 def log_warnings(config: Config) -> None:

@@ -8,6 +8,7 @@ import pytest
 import responses
 from requests import adapters
 
+from app.agentos.backoff import Rests
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.errors import Crowded
@@ -92,8 +93,7 @@ def make_transport(budget: Budget, bulkhead: Bulkhead, database: Database, clock
             upload_timeout_s=upload_s,
             budget=budget,
             bulkhead=bulkhead,
-            operation_rests=OperationRestStore(database, 60.0),
-            refused_keys=RefusedKeys(database, clock),
+            rests=Rests(OperationRestStore(database, 60.0), RefusedKeys(database, clock), budget, clock),
             clock=clock,
             sessions=sessions or SessionFactory(),
         )

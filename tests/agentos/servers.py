@@ -9,9 +9,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 Behave = Callable[[socket.socket], None]
 
@@ -112,3 +118,14 @@ def certificate_for(name: str, folder: Path) -> Path:
     path = folder / "server.pem"
     path.write_bytes(subprocess.run(command.split(), check=True, capture_output=True).stdout)
     return path
+
+
+def certificate_until(end: datetime) -> bytes:
+    """Return a key and a certificate in PEM for `localhost` that ends then. It is its own authority."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "agentos")])
+    builder = x509.CertificateBuilder().issuer_name(name).subject_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(end - timedelta(days=90)).not_valid_after(end)
+    builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return private + builder.sign(key, SHA256()).public_bytes(Encoding.PEM)

@@ -4,14 +4,18 @@ import json
 import socket
 import ssl
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from app.agentos.caller import Caller
 from app.agentos.endpoints import ENDPOINTS, VENDOR_URL
 from app.domain.clock import Deadline
-from tests.agentos.servers import GOOD, request, server
+from app.store.tables import metadata
+from tests.agentos.servers import GOOD, certificate_until, request, server
 from tests.agentos_check.checks import MOST_CALLS, READS, WRITES, Checked, check, run
 from tests.portal_server import PortalServer
 
@@ -277,6 +281,36 @@ def test_untrusted_certificate_is_reported(build: Build, tls: ssl.SSLContext) ->
     with server(request, tls) as url:
         why = assert_unreachable(build(AGENTOS_BASE_URL=url), "EXTRA_CA_FILE, if a proxy of your network replaces")
     assert why == "no connection, its TLS certificate is not trusted"
+
+
+def test_expired_certificate_is_named_with_its_day(build: Build, tmp_path: Path) -> None:
+    path = tmp_path / "server.pem"
+    path.write_bytes(certificate_until(datetime(2026, 3, 1, tzinfo=UTC)))
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(path)
+    authority = path.read_text("ascii").partition("-----END PRIVATE KEY-----\n")[2]
+    with server(request, tls) as url:
+        portal_server = build(AGENTOS_BASE_URL=url.replace("127.0.0.1", "localhost"), EXTRA_CA=authority)
+        why = assert_unreachable(portal_server, "nothing here: the operator of localhost must renew it")
+    assert why == "The certificate of localhost expired on 1 March 2026."
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_check_changes_nothing_in_the_database_but_its_slots(portal: PortalServer, status: int) -> None:
+    """The key and the operations of the portal's own calls neither rest nor count as refused because of a check."""
+    own = {"slots", "first_windows", "tickets", "host_clocks", "database_clock"}
+    portal.clock.worker = None  # type: ignore[attr-defined]
+
+    def rows() -> dict[str, list[Any]]:
+        with portal.services.database.read() as connection:
+            others = [table for name, table in metadata.tables.items() if name not in own]
+            return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in others}
+
+    for path in (READS["contractor"], ""):  # one operation, then the key
+        portal.simulator.fault(path=path, status=status)
+        before = rows()
+        assert check(portal).status == 1
+        assert rows() == before
 
 
 def test_proxy_that_is_away_is_the_setting_to_look_at(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a mail server without a scheme": (
         {"SMTP_URL": "mail.example:587"},
-        f"SMTP_URL: must be smtp://host:port, smtps://host:port or console:{ESCAPED}",
+        "SMTP_URL: must begin with smtp:// or smtps://, such as smtp://user:password@mail.example:587",
     ),
     "a password of the mail server with #": (
         {"SMTP_URL": "smtp://p:12#geheim@mail.example:587"},

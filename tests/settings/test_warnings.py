@@ -54,6 +54,27 @@ def test_local_address_causes_no_warning(monkeypatch: pytest.MonkeyPatch, bind: 
     assert list(warnings_of(load())) == []
 
 
+def with_agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, **keys: str) -> None:
+    """Configure these agencies, with their keys."""
+    tables = [f'[agencies.{name}]\nname = "A"\napi_key_env = "AGENTOS_API_KEY_{at}"\n' for at, name in enumerate(keys)]
+    (folder / "agencies.toml").write_text("".join(tables), "utf-8")
+    variables = {f"AGENTOS_API_KEY_{at}": key for at, key in enumerate(keys.values())}
+    set_variables(monkeypatch, AGENCIES_FILE=folder / "agencies.toml", **variables)
+
+
+def test_two_agencies_with_one_key_cause_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with_agencies(monkeypatch, tmp_path, acme="one key", harbour="one key", mill="another")
+    assert list(warnings_of(load())) == [
+        "AGENCIES_FILE: acme and harbour have the same API key. Give each agency its own, or remove one of the two."
+    ]
+
+
+def test_agencies_that_differ_in_capitals_cause_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with_agencies(monkeypatch, tmp_path, acme="a key", mill="another", ACME="a third")
+    (sentence,) = warnings_of(load())
+    assert sentence.startswith("AGENCIES_FILE: acme and ACME differ only in capitals. If they are one agency at AgentOS")
+
+
 def check(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     variables = {
         "PATH": os.environ["PATH"],

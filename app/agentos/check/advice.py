@@ -1,6 +1,7 @@
 """Sentences for the failures of a check, and the lines of the configuration to change."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from app.agentos.check.calls import CheckCalls
 from app.agentos.check.report import Finding
@@ -17,12 +18,14 @@ from app.agentos.errors import (
 )
 from app.domain.account import Branch
 from app.domain.agency import Agency
-from app.http_client import WhyUnreachable
+from app.http_client import WhyUnreachable, certificate_end
 
 _OUTAGE = "nothing, if this has worked before: AgentOS or the network to it is down, so wait and check again"
 """The first advice, because an outage is more likely than a wrong address once the portal is in use."""
 _BASE_URL = "AGENTOS_BASE_URL, if this has never worked"
 _CERTIFICATE = "EXTRA_CA_FILE, if a proxy of your network replaces certificates; or this machine's clock"
+_CERTIFICATE_S = 5.0
+"""Time-out in seconds for reading an expired certificate."""
 _NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
 """The change if the vendor's own address, which is right, cannot be reached."""
 
@@ -71,6 +74,12 @@ def connection(calls: CheckCalls) -> Finding:
     why = calls.first_error.why if isinstance(calls.first_error, Unreachable) else None
     if why in (WhyUnreachable.PROXY_REFUSED, WhyUnreachable.PROXY_AWAY):
         change = ("HTTPS_PROXY",)
+    elif why is WhyUnreachable.EXPIRED:
+        host, end = urlsplit(calls.base_url).hostname, certificate_end(calls.base_url, _CERTIFICATE_S)
+        when = f"expired on {end.day} {end:%B %Y}" if end else "has expired"
+        says = f"The certificate of {host} {when}."
+        renewal = f"nothing here: the operator of {host} must renew it; or this machine's clock, if that day is to come"
+        change = (renewal, where)
     elif why is WhyUnreachable.CERTIFICATE:
         change = (_CERTIFICATE, where)
     return Finding(check="connection", outcome="failed", says=says, change=change)

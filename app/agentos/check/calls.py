@@ -9,7 +9,15 @@ from app.agentos import responses
 from app.agentos.budget import Budget
 from app.agentos.caller import Caller
 from app.agentos.endpoints import Call, url_path
-from app.agentos.errors import AgentOSError, Busy, RateLimited, Rejected, TimedOut, Unreachable
+from app.agentos.errors import (
+    AgentOSError,
+    Busy,
+    OperationRests,
+    RateLimited,
+    Rejected,
+    TimedOut,
+    Unreachable,
+)
 from app.agentos.transport import Answer, Transport
 from app.domain.agency import Agency
 from app.domain.clock import Clock, Deadline
@@ -47,6 +55,7 @@ class CheckCalls:
         self.accepted = False
         self.refused = False
         self.first_error: AgentOSError | None = None
+        self._rest = Deadline(clock, 0.0)
 
     def ask(self, operation: str, read: Callable[[Any], Any], **segments: str | int) -> Any:
         """Make a call, and return the result of `read` for the response's JSON. Raise AgentOSError."""
@@ -63,6 +72,8 @@ class CheckCalls:
 
     def _note(self, error: AgentOSError) -> None:
         self.first_error = self.first_error or error
+        if isinstance(error, RateLimited) and not isinstance(error, OperationRests):
+            self._rest = Deadline(self._clock, error.retry_after_s or 0.0)
         is_unanswered = isinstance(error, Unreachable | TimedOut | Busy | RateLimited)
         self.unanswered = self.unanswered + 1 if is_unanswered else 0
         self.answered |= not is_unanswered or isinstance(error, RateLimited)
@@ -70,7 +81,7 @@ class CheckCalls:
 
     def _send(self, operation: str, path: str) -> Answer:
         """Return the response, after the key's rest has ended and a slot is free."""
-        if rest_s := math.ceil(self._budget.resting(self._agency)):
+        if rest_s := math.ceil(max(self._budget.resting(self._agency), self._rest.left())):
             self._progress(f"{self._agency.short_name}: the key rests after a 403 or 429; going on in {rest_s} s.")
             self._clock.sleep(rest_s)
         try:

@@ -1,6 +1,7 @@
 """The check of an agency's AgentOS: it makes every read call once, and compares the configuration with the responses.
 
-It requests a short page of each list, and takes the ids for later calls from earlier responses. It writes nothing.
+It requests a short page of each list, and takes the ids for later calls from earlier responses. It writes
+nothing but the slots of its calls.
 """
 
 from collections import Counter
