@@ -10,6 +10,7 @@ from flask.cli import AppGroup
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, print_line, require_agency, require_tables
 from app.domain.account import normal_email
+from app.observability.logging import only_critical
 from app.operations.personal_data import erasure
 from app.operations.personal_data.erasure import Unfinished
 from app.operations.personal_data.export import Export
@@ -35,6 +36,9 @@ yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 def export_contractor(agency: str | None, contractor_id: str | None, email: str | None, folder: Path) -> None:
     """Write what the portal keeps about a contractor into the new folder DIR, as JSON files and PDFs.
 
+    Lists that the portal lacks are fetched from AgentOS first. If that fails, about.json and a line on standard error
+    say what is missing.
+
     This includes the sign-ins, devices and passkeys of the contractor's e-mail addresses, unless another account has
     the address too. --email exports what is kept about an address alone, whoever it belongs to.
 
@@ -45,7 +49,8 @@ def export_contractor(agency: str | None, contractor_id: str | None, email: str 
     require_agency(agency)
     export = Export(services(), subject, folder)
     try:
-        export.write()
+        with only_critical():
+            export.write()
     except FileExistsError:
         raise CommandFailed(f"{folder} exists. Name a new folder.") from None
     except OSError as error:
@@ -53,6 +58,8 @@ def export_contractor(agency: str | None, contractor_id: str | None, email: str 
     _print_shared(subject)
     _print_counts(dict(sorted(export.counts.items())))
     click.echo(f"Written to {folder}.")
+    for file, sentence in export.missing.items():
+        click.echo(f"Incomplete: {file}: {sentence}", err=True)
 
 
 @contractor.command("erase")

@@ -92,7 +92,7 @@ def due(
     requested = {collection: state for collection, state in states.items() if state.asked_at}
     ranked = []
     for collection, state in {**requested, **candidates}.items():
-        if not _is_read(agency, collection):
+        if not is_read(agency, collection):
             continue
         age_limit_s = age_limits_s[collection.kind]
         overdue = (now - state.read_at).total_seconds() / age_limit_s if state.read_at else math.inf
@@ -126,7 +126,7 @@ def scheduled_collections(
             for kind, named in NAMED_BY_JOBS.items():
                 schedule += [Collection(name, kind, identity) for name, identity in connection.execute(named, values)]
             schedule += _jobs_lacking_notes(connection, by_name, values)
-    return [each for each in dict.fromkeys(schedule) if each.kind in kinds and _is_read(by_name[each.agency], each)]
+    return [each for each in dict.fromkeys(schedule) if each.kind in kinds and is_read(by_name[each.agency], each)]
 
 
 def _jobs_lacking_notes(
@@ -170,7 +170,8 @@ def delete_unconfigured_branches(mirror: Mirror, agency: Agency) -> None:
         delete_collection(mirror, collection)
 
 
-def _is_read(agency: Agency, collection: Collection) -> bool:
+def is_read(agency: Agency, collection: Collection) -> bool:
+    """Return True if the agency's configuration lets the portal fetch a collection."""
     operation = OPERATIONS.get(collection.kind)
     has_branch = collection.kind in BRANCH_LISTS and bool(agency.branches)
     in_branches = not has_branch or collection.scope in agency.branches

@@ -48,11 +48,11 @@ def warnings_of(config: Config) -> Iterator[str]:
 
 
 def _twins(agencies: Iterable[Agency]) -> Iterator[str]:
-    for one, other in combinations(agencies, 2):
-        names = f"AGENCIES_FILE: {one.short_name} and {other.short_name}"
-        if one.api_key == other.api_key:
+    for first, second in combinations(agencies, 2):
+        names = f"AGENCIES_FILE: {first.short_name} and {second.short_name}"
+        if first.api_key == second.api_key:
             yield f"{names} have the same API key. Give each agency its own, or remove one of the two."
-        if one.short_name.casefold() == other.short_name.casefold():
+        if first.short_name.casefold() == second.short_name.casefold():
             yield f"{names} differ only in capitals. If they are one agency at AgentOS, remove one of the two."
 
 

@@ -58,6 +58,41 @@ def test_export_has_all_data_of_the_contractor_and_of_nobody_else(portal_server:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_export_fetches_lists_that_the_portal_lacks(portal_server: PortalServer, tmp_path: Path) -> None:
+    """Nobody has signed in for this contractor, so the worker has not fetched the statements."""
+    ended = portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "new"))
+    at_agentos = portal_server.simulator.state()["statements"]["CON-1001"]
+    for file, name in {"statements-paid": "historical", "statements-pending": "pending"}.items():
+        ids = {statement["statementId"] for statement in read(tmp_path / "new", file)}
+        assert ids == {statement["OID"] for statement in at_agentos[name]} != set()
+    assert read(tmp_path / "new", "invoices")
+    assert (read(tmp_path / "new", "about")["missing"], ended.stderr) == ({}, "")
+
+
+def test_export_names_lists_that_cannot_be_fetched(portal_server: PortalServer, tmp_path: Path) -> None:
+    portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "first"))
+    portal_server.advance_clock(7_200)
+    portal_server.simulator.fault(path="statements/", status=500)
+    ended = portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "second"))
+    missing = read(tmp_path / "second", "about")["missing"]
+    assert missing.keys() == {"statements-paid", "statements-pending"}
+    assert missing["statements-paid"].startswith("AgentOS's data could not be fetched again: they are of 2026-11-")
+    assert ended.stderr.splitlines() == [f"Incomplete: {file}: {sentence}" for file, sentence in missing.items()]
+    ended = portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "third"))
+    assert "Incomplete: statements-paid: AgentOS's data could not be fetched, so this is missing" in ended.stderr
+    assert "statements-paid" not in ended.stdout, "no number is clearer than a 0"
+    assert not (tmp_path / "third" / "statements-paid.json").exists()
+
+
+def test_export_waits_for_slots_and_no_longer(portal_server: PortalServer, tmp_path: Path) -> None:
+    portal_server.services.budget.rest(portal_server.config.agencies["acme"])
+    portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "new"))
+    assert read(tmp_path / "new", "statements-paid"), "the rest of the key lasts for a minute"
+    portal_server.simulator.fault(path="", status=429)
+    portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "other"))
+    assert {"statements-paid", "invoices"} <= read(tmp_path / "other", "about")["missing"].keys()
+
+
 def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: PortalServer, tmp_path: Path) -> None:
     portal_server.simulator.change(
         "acme/jobs/JOB-1",

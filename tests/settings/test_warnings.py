@@ -72,7 +72,9 @@ def test_two_agencies_with_one_key_cause_a_warning(monkeypatch: pytest.MonkeyPat
 def test_agencies_that_differ_in_capitals_cause_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with_agencies(monkeypatch, tmp_path, acme="a key", mill="another", ACME="a third")
     (sentence,) = warnings_of(load())
-    assert sentence.startswith("AGENCIES_FILE: acme and ACME differ only in capitals. If they are one agency at AgentOS")
+    assert sentence.startswith(
+        "AGENCIES_FILE: acme and ACME differ only in capitals. If they are one agency at AgentOS"
+    )
 
 
 def check(tmp_path: Path, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -24,7 +24,8 @@ from app.domain.private_folder import private_opener
 from app.domain.submission import Submission
 from app.ledger.document_files import DocumentLost, DocumentsAway
 from app.ledger.queries import submission_of
-from app.mirror.kinds import Kind
+from app.mirror.kinds import Collection, Kind
+from app.operations.personal_data.fetch import PERSONAL_FILES, fetch_lacking
 from app.operations.personal_data.subject import Conditions, Subject, conditions, sent_by
 from app.services import Services
 from app.store.tables import (
@@ -74,12 +75,16 @@ class Export:
 
     def __init__(self, services: Services, subject: Subject, folder: Path) -> None:
         self.counts: dict[str, int] = {}
+        self.missing: dict[str, str] = {}
         self._services = services
         self._subject = subject
         self._folder = folder
 
     def write(self) -> None:
-        """Write all files, and set `counts`, the number of items by file. Raise FileExistsError, OSError."""
+        """Write all files, and set `counts` and `missing`. Raise FileExistsError, OSError.
+
+        `counts`: the number of items by file. `missing`: a sentence about each file that lacks data of AgentOS.
+        """
         self._folder.mkdir(mode=0o700)
         (self._folder / "documents").mkdir(mode=0o700)
         subject = self._subject
@@ -104,10 +109,12 @@ class Export:
             "addresses": sorted(self._subject.emails),
             "addressesOfOtherAccountsToo": sorted(self._subject.shared_emails),
             "items": self.counts,
+            "missing": self.missing,
         }
 
     def _write_agentos_records(self, agency: Agency, contractor_id: str) -> None:
-        """Write the portal's copies of AgentOS's records."""
+        """Write the portal's copies of AgentOS's records, after fetching those that it lacks."""
+        self.missing = fetch_lacking(self._services, agency, contractor_id)
         mirror, name = self._services.mirror, agency.short_name
         contractor = mirror.get_record(name, Kind.CONTRACTOR, contractor_id)
         self._write_json("contractor", _camel_case(msgspec.to_builtins(contractor)))
@@ -115,8 +122,9 @@ class Export:
         jobs = mirror.list_records(name, Kind.JOB, contractor_id=contractor_id)
         author = contractor.display_name if contractor else None
         self._write_list("jobs", [_job(present(job), author) for job in jobs])
-        lists = {"statements-paid": Kind.HISTORICAL, "statements-pending": Kind.PENDING, "invoices": Kind.INVOICE}
-        for file, kind in lists.items():
+        for file, kind in PERSONAL_FILES.items():
+            if mirror.state(Collection(name, kind, contractor_id)).read_at is None:
+                continue  # no file is clearer than an empty list
             listed = mirror.list_records(name, kind, contractor_id=contractor_id)
             self._write_list(file, [_camel_case(msgspec.to_builtins(record)) for record in listed])
 
