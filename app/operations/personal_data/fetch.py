@@ -29,13 +29,14 @@ def fetch_lacking(services: Services, agency: Agency, contractor_id: str) -> dic
     """
     worker, patience = refresher(services, agency), Deadline(services.clock, PATIENCE_S)
     tried: set[Collection] = set()
-    while patience.left():
-        lacking = [each for lists in _lacking(services, agency, contractor_id).values() for each in lists]
-        collection = next((each for each in lacking if each not in tried), None)
-        if collection is None:
-            break
-        if _run(worker.refresh_first([(collection, "awaited")]), services.clock):
-            tried.add(collection)
+
+    def untried() -> list[Collection]:
+        lists = _lacking(services, agency, contractor_id).values()
+        return [each for file in lists for each in file if each not in tried]
+
+    while (lacking := untried()) and patience.left():
+        if _run(worker.refresh_first([(lacking[0], "awaited")]), services.clock):
+            tried.add(lacking[0])
         else:
             services.clock.sleep(NO_SLOT_S)
     still_lacking = _lacking(services, agency, contractor_id)
