@@ -34,7 +34,7 @@ def check_documents(context: click.Context) -> None:
         f"Orphans: {len(findings.orphans)}."
     )
     if not all(services().ledger.documents.is_lost(each.submission_id, each.document) for each in findings.missing):
-        click.echo(f"Some were perhaps stored in another folder than {folder}: see docs/operations.md, Documents.")
+        click.echo(f"Some were perhaps stored in another folder than {folder}: see docs/reference.md, Documents.")
     context.exit(bool(findings.missing or findings.altered or findings.orphans))
 
 

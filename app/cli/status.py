@@ -67,18 +67,18 @@ def check_ready(wait_s: float) -> None:
 def show_status(context: click.Context) -> None:
     """Print the state of this host and of the whole installation.
 
-    Run it on a host of the web server. Each line under "To do" begins with the name of an entry in docs/operations.md,
+    Run it on a host of the web server. Each line under "To do" begins with the name of an entry in docs/at-3-am.md,
     section Alerts. Exit status: 0 if there is nothing to do, 1 if a person must act.
     """
     to_do = [*_host(), *_installation()]
-    click.echo("\nTo do (docs/operations.md, section Alerts):" if to_do else "\nNothing to do.")
+    click.echo("\nTo do (docs/at-3-am.md, section Alerts):" if to_do else "\nNothing to do.")
     for each in to_do:
         click.echo(f"  {each}")
     context.exit(bool(to_do))
 
 
 def _host() -> Iterator[str]:
-    """Print the state of this host. Yield what a person must do: the entry of docs/operations.md, and a sentence."""
+    """Print the state of this host. Yield what a person must do: the entry of docs/at-3-am.md, and a sentence."""
     config = services().config
     _line("version", f"{VERSION}, tables {migrations.newest()}")
     web_server = look(config.bind)

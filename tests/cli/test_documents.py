@@ -85,7 +85,7 @@ def test_check_without_the_folder_finds_all_documents_missing(
     folder.rename(folder.with_name("elsewhere"))
     summary, why = check(portal_server, 1)[-2:]
     assert summary == "Intact: 0. Missing: 2. Altered: 0. Orphans: 0."
-    assert why == f"Some were perhaps stored in another folder than {folder}: see docs/operations.md, Documents."
+    assert why == f"Some were perhaps stored in another folder than {folder}: see docs/reference.md, Documents."
 
 
 def test_documents_of_ended_submissions_are_not_given_up(portal_server: PortalServer, documents: list[Path]) -> None:

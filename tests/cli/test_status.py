@@ -98,7 +98,7 @@ def test_each_trouble_is_named_with_its_entry_in_the_docs(site: PortalServer) ->
         "PortalDataStale",
         "PortalReviewWaits",
     }
-    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    page = (ROOT / "docs" / "at-3-am.md").read_text("utf-8")
     assert [name for name in names if f"\n### {name}\n" not in page] == []
     assert f"{site.config.bind}: no answer (ConnectionRefusedError)" in result.stdout
     for word in ("harper", "CON-1001", "JOB-1", "@"):

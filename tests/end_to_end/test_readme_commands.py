@@ -56,6 +56,12 @@ PYTHON = "/opt/portal/current/.venv/bin/python"
 SYSTEMD_RUN = "sudo systemd-run --unit agentos-simulator --uid portal --working-directory /opt/portal/current"
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 CONTAINERS = "needs root, podman and the images; tests/production/try_containers.sh runs it"
+HOOKS = "--pre-hook 'systemctl stop nginx' --post-hook 'systemctl start nginx'"
+AUTHORITY = "asks Let's Encrypt for a certificate"
+SITE = "needs a site with a certificate"
+CLOCK = "changes the machine's time service"
+COPIES = "runs on the machine that has the copies of backups"
+NEW_KEY = "tests/production/test_key_rotation.py changes a key under load"
 CLIENT_PACKAGES = "asks the package index; tests/contract/test_clients.py compares the packages with those that it uses"
 NOT_RUN = {
     "make lint": "`make test` runs it first",
@@ -118,7 +124,7 @@ NOT_RUN = {
     "sudo systemctl restart portal-worker portal-web": MACHINE,
     "sudo systemctl try-restart 'portal-worker@*'": MACHINE,
     "sudo ln -sfn releases/3.0 /opt/portal/current": MACHINE,
-    "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml /etc/portal": MACHINE,
+    "sudo install -m 640 -g portal ~/portal.env ~/agencies.toml ~/*.key /etc/portal": MACHINE,
     "sudo systemctl enable --now portal-worker portal-web": MACHINE,
     "sudo systemctl enable --now portal-backup.timer": MACHINE,
     "sudo -u postgres createuser portal": MACHINE,
@@ -134,6 +140,16 @@ NOT_RUN = {
     "sudo install -D -m 644 -t /etc/nginx/portal deploy/nginx/portal/*.conf": NGINX,
     "sudo rm /etc/nginx/sites-enabled/default": NGINX,
     "sudo nginx -t && sudo systemctl reload nginx": NGINX,
+    "sudo systemctl stop 'portal-*'": MACHINE,
+    "sudo systemctl start portal-worker portal-web portal-backup.timer": MACHINE,
+    f"sudo certbot certonly --standalone --domain portal.agency.example {HOOKS}": AUTHORITY,
+    "sudo certbot renew --dry-run": AUTHORITY,
+    "openssl s_client -connect portal.agency.example:443 </dev/null 2>/dev/null | openssl x509 -noout -enddate": SITE,
+    "sudo apt install systemd-timesyncd": CLOCK,
+    "sudo timedatectl set-ntp true": CLOCK,
+    "rsync --archive --ignore-existing root@portal.agency.example:/var/backups/portal/ /srv/portal-backups/": COPIES,
+    "find /srv/portal-backups -name 'portal-*.zip' -mtime +30 -delete": COPIES,
+    """curl -fsS -X PUT http://127.0.0.1:9400/_control/key/acme -d '{"key": "acme-simulated-key-2"}'""": NEW_KEY,
     'sudo install -d -m 700 -o "$USER" /var/lib/portal': "makes a folder of the machine's",
     "python3 -m venv .venv && . .venv/bin/activate": "tests/end_to_end/test_pythons.py runs it",
     "pip install --no-deps --require-hashes -r requirements.txt": "tests/end_to_end/test_pythons.py runs it",
@@ -150,6 +166,7 @@ RESULTS = {
     "config check": "The configuration can be used",
     "mail check --to you@agency.example": "(?s)Mail to you@agency.example.*no mail server was tried",
     "agentos check": "(?s)All is well.*All is well",
+    "agentos check --agency acme": "(?s)^acme: .*All is well",
     "agentos check --agency harbour": "(?s)^harbour: .*All is well",
     "version": r"Contractor Portal [\d.]+, tables \d+",
     "status": "Nothing to do",

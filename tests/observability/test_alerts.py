@@ -32,7 +32,7 @@ ALERTS = {
 }
 """The text of each rule, by its alert's name."""
 TESTS = (FOLDER / "alerts.test.yml").read_text("utf-8")
-PAGE = (ROOT / "docs" / "operations.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "at-3-am.md").read_text("utf-8")
 MISSING = "promtool is not installed: `apt-get install promtool` brings the tests of the alert rules."
 SELECTOR = re.compile(r"\b(portal_\w+)(?:\{([^}]*)\})?")
 MATCHER = re.compile(r'(\w+)(=~|!~|!=|=)"([^"]*)"')
@@ -66,7 +66,7 @@ def test_each_alert_has_a_test_in_which_it_fires_and_is_silent(alert: str) -> No
 
 @pytest.mark.parametrize("alert", ALERTS)
 def test_each_alert_has_its_response_in_the_docs(alert: str) -> None:
-    assert re.findall(r"runbook_url: (.*)", ALERTS[alert]) == [f"docs/operations.md#{alert.lower()}"]
+    assert re.findall(r"runbook_url: (.*)", ALERTS[alert]) == [f"docs/at-3-am.md#{alert.lower()}"]
     section = PAGE.partition("\n## Alerts\n")[2].partition("\n## ")[0]
     assert len(section.partition(f"\n### {alert}\n")[2].partition("\n### ")[0].split()) > 20
 

@@ -1,4 +1,4 @@
-"""The errors in the log, and what docs/operations.md says to do about each."""
+"""The errors in the log, and what docs/reference.md says to do about each."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ import pytest
 from app.observability.logging import UNUSABLE
 
 ROOT = Path(__file__).resolve().parents[2]
-SECTION = (ROOT / "docs" / "operations.md").read_text("utf-8").partition("\n## Logs\n")[2].partition("\n## ")[0]
+SECTION = (ROOT / "docs" / "reference.md").read_text("utf-8").partition("\n## Logs\n")[2].partition("\n## ")[0]
 DOCUMENTED = {
     event for row in re.findall(r"^\| (`[^|]+`) \|", SECTION, re.MULTILINE) for event in re.findall("`(.+?)`", row)
 }

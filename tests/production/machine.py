@@ -1,4 +1,4 @@
-"""`make machine`: install the portal on a Debian whose systemd really boots, as docs/operations.md says, and try it.
+"""`make machine`: install the portal on a Debian whose systemd really boots, as docs/install.md says, and try it.
 
 It needs root, systemd-nspawn, mmdebstrap, and the packages of Debian and PyPI. It took half an hour on two busy cores.
 """

@@ -1,4 +1,4 @@
-"""The checks that `machine.py` runs as root on a booted Debian: install by docs/operations.md, and its services."""
+"""The checks that `machine.py` runs as root on a booted Debian: install by docs/install.md, and its services."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DATABASE_URL=postgresql:///portal?host=/var/run/postgresql
 DOCUMENTS_DIR=/var/lib/portal/documents
 AGENCIES_FILE=/etc/portal/agencies.toml
 AGENTOS_BASE_URL=http://{SIMULATOR}
-AGENTOS_API_KEY_ACME=acme-simulated-key-6d1f0c2b9a
+AGENTOS_API_KEY_ACME_FILE=/etc/portal/acme.key
 AGENTOS_API_KEY_HARBOUR=harbour-simulated-key-83ee417d5c
 METRICS_BIND=127.0.0.1:9100
 METRICS_DIR=/run/portal/metrics
@@ -63,19 +63,20 @@ def prepare(postbox: MailServer) -> None:
     sh(f"echo 127.0.0.1 {SITE} $(hostname) >> /etc/hosts")
     key = secrets.token_hex()
     Path("/root/portal.env").write_text(f"{SETTINGS}SECRET_KEY={key}\nSMTP_URL={postbox.url}\n", "utf-8")
+    Path("/root/acme.key").write_text("acme-simulated-key-6d1f0c2b9a\n", "ascii")
     Path("/root/agencies.toml").write_bytes((ROOT / "agencies.example.toml").read_bytes())
 
 
 def run_documented(name: str) -> None:
-    """Run the commands of a block of docs/operations.md."""
-    text = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    """Run the commands of a block of docs/install.md."""
+    text = (ROOT / "docs" / "install.md").read_text("utf-8")
     [commands] = re.findall(rf"<!-- {name} begins -->\n```sh\n(.*?)```", text, re.DOTALL)
     for command in commands.splitlines():
         sh(re.sub(r"\s+# .*", "", command))
 
 
 def install() -> None:
-    """Run the commands of docs/operations.md. AgentOS is the simulated one."""
+    """Run the commands of docs/install.md. AgentOS is the simulated one."""
     run_documented("installation")
     run_documented("staging")
     for service in SERVICES:

@@ -3,7 +3,7 @@
 Reads and notes of a contractor pass through nginx as shipped to two hosts with PostgreSQL. AgentOS and PostgreSQL
 fail in turns. Agencies are loaded anew. A worker and a web process are killed. A process is measured from ten minutes
 after its start: the median of each minute is compared with that of the first five minutes. A killed process counts as
-two. docs/operations.md must explain each error in the logs.
+two. docs/reference.md must explain each error in the logs.
 
 `python -m tests.production.one_hour --minute 1` lets a minute take one second, to try the program itself.
 """
@@ -48,7 +48,7 @@ SETTLED_MINUTES = 10
 FIRST_FAULT_MINUTE, FAULT_EVERY_MINUTES = 3, 5
 DELIVERY_S = 600.0
 """An unconfirmed submission waits until AgentOS has surely shown it."""
-GUIDE = Path(__file__).parents[2] / "docs" / "operations.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "reference.md"
 NAMES = [f"{kind}-{host}" for kind in ("web", "worker") for host in HOSTS]
 LOUD = {"error", "critical"}
 PID = re.compile(r"pid:\d+")
@@ -232,7 +232,7 @@ def figures_of_logs(entries: list[tuple[str, dict[str, Any]]]) -> list[Figure]:
         Figure("lines in the logs", len(entries)),
         Figure("lines of errors", sum(number for (level, _), number in events.items() if level in LOUD)),
         Figure("lines with an exception's places", sum("trace" in entry for _, entry in entries), at_most=0),
-        Figure("kinds of errors that docs/operations.md does not explain", len(unknown), at_most=0),
+        Figure("kinds of errors that docs/reference.md does not explain", len(unknown), at_most=0),
     ]
 
 

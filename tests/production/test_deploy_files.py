@@ -1,9 +1,13 @@
 """The scripts and the container files in `deploy`: what can be checked without root. `make machine` runs the rest."""
 
+import io
 import json
+import os
 import re
+import secrets
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -151,3 +155,39 @@ def test_compose_substitutes_variables_of_its_example() -> None:
 
 def test_variables_of_caddy_are_those_of_its_file() -> None:
     assert names(DEPLOY / "caddy" / "portal.env") <= PROXY
+
+
+def test_settings_for_a_host_with_sqlite_are_short_and_can_be_used(tmp_path: Path) -> None:
+    lines = (DEPLOY / "portal.env").read_text("utf-8").splitlines()
+    assert len(lines) <= 14
+    settings = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    for name in ("/var/lib/portal", "/run/portal/metrics", "/etc/portal"):
+        settings = {key: value.replace(name, str(tmp_path)) for key, value in settings.items()}
+    example = (ROOT / "agencies.example.toml").read_text("utf-8")
+    (tmp_path / "agencies.toml").write_text(example.partition("[agencies.harbour]")[0], "utf-8")
+    (tmp_path / "acme.key").write_text("a key of the agency", "utf-8")
+    settings |= {"SECRET_KEY": secrets.token_hex(), "FLASK_SKIP_DOTENV": "1", "PATH": os.environ["PATH"]}
+    for words in ("config check", "db upgrade", "config check --database"):
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", *words.split()]
+        ended = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60, check=False)
+        assert ended.returncode == 0, ended.stderr
+        assert "Warning" not in ended.stderr
+
+
+def test_release_has_neither_tests_nor_benchmarks(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], cwd=tmp_path, check=True)
+    for name in ("app/a.py", "tests/a.py", "bench/a.py", "docs/tests/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    tree = subprocess.run(["git", "write-tree"], cwd=tmp_path, capture_output=True, check=True).stdout.decode().strip()
+    archive = subprocess.run(["git", "archive", tree], cwd=tmp_path, capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(archive)) as members:
+        assert {name for name in members.getnames() if name.endswith("/a.py")} == {"app/a.py"}
+    assert "--exclude=./tests --exclude=./bench" in (DEPLOY / "install").read_text("utf-8")
+
+
+def test_pages_for_operators_are_short() -> None:
+    pages = ("install", "each-day", "at-3-am", "reference")
+    assert sum(len((ROOT / "docs" / f"{page}.md").read_text("utf-8").split()) for page in pages) <= 6_000

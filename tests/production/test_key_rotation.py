@@ -27,7 +27,7 @@ KEY = "AGENTOS_API_KEY_ACME"
 def test_new_secret_signs_nobody_out(
     installation: Installation, browsers: list[requests.Session], jobs: list[str]
 ) -> None:
-    """As docs/operations.md says: first, all hosts accept both secrets. A code from between works on each host."""
+    """As docs/reference.md says: first, all hosts accept both secrets. A code from between works on each host."""
     environment = installation.processes.environment
     old = environment["SECRET_KEY"]
     with traffic.running(installation.proxy.url, browsers, jobs, per_second=PER_SECOND) as seen:

@@ -1,6 +1,6 @@
 """An update to the next release and the way back, under load, behind Caddy with active health checks as shipped.
 
-The present code plays the former release. The next one is a copy with further migrations. docs/operations.md has the
+The present code plays the former release. The next one is a copy with further migrations. docs/install.md has the
 same order of steps.
 """
 
