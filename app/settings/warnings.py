@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 import structlog
 
@@ -48,12 +47,15 @@ def warnings_of(config: Config) -> Iterator[str]:
 
 
 def _twins(agencies: Iterable[Agency]) -> Iterator[str]:
-    for first, second in combinations(agencies, 2):
-        names = f"AGENCIES_FILE: {first.short_name} and {second.short_name}"
-        if first.api_key == second.api_key:
-            yield f"{names} have the same API key. Give each agency its own, or remove one of the two."
-        if first.short_name.casefold() == second.short_name.casefold():
-            yield f"{names} differ only in capitals. If they are one agency at AgentOS, remove one of the two."
+    """Yield a warning for each agency that has the key of an earlier one, or its name in other capitals."""
+    keys: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for agency in agencies:
+        name = agency.short_name
+        if (twin := keys.setdefault(agency.api_key, name)) != name:
+            yield f"AGENCIES_FILE: {twin} and {name} have the same API key. Give each agency its own, or remove one."
+        if (twin := names.setdefault(name.casefold(), name)) != name:
+            yield f"AGENCIES_FILE: {twin} and {name} differ only in capitals. If they are one agency, remove one."
 
 
 def log_warnings(config: Config) -> None:

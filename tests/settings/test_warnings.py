@@ -65,7 +65,7 @@ def with_agencies(monkeypatch: pytest.MonkeyPatch, folder: Path, **keys: str) ->
 def test_two_agencies_with_one_key_cause_a_warning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with_agencies(monkeypatch, tmp_path, acme="one key", harbour="one key", mill="another")
     assert list(warnings_of(load())) == [
-        "AGENCIES_FILE: acme and harbour have the same API key. Give each agency its own, or remove one of the two."
+        "AGENCIES_FILE: acme and harbour have the same API key. Give each agency its own, or remove one."
     ]
 
 
