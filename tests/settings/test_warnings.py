@@ -73,7 +73,7 @@ def test_agencies_that_differ_in_capitals_cause_a_warning(monkeypatch: pytest.Mo
     with_agencies(monkeypatch, tmp_path, acme="a key", mill="another", ACME="a third")
     (sentence,) = warnings_of(load())
     assert sentence.startswith(
-        "AGENCIES_FILE: acme and ACME differ only in capitals. If they are one agency at AgentOS"
+        "AGENCIES_FILE: acme and ACME differ only in capitals. If they are one agency, remove one."
     )
 
 
