@@ -95,13 +95,15 @@ class Listing(Generic[T]):
 class WriteAnswer:
     """AgentOS's response to an accepted write: an object with the OID `object_id`, or a bare string (`reference`).
 
-    The string may or may not be an id. `job` or `note` is the object itself, if it was readable.
+    The string may or may not be an id. `job` or `note` is the object itself, if it was readable. `lacks_id`: the
+    response is an object without an OID.
     """
 
     object_id: str | None = None
     reference: str | None = None
     job: Job | None = None
     note: Note | None = None
+    lacks_id: bool = False
 
 
 class Gateway:
@@ -218,5 +220,6 @@ OpenGateway = Callable[[Agency, Caller], Gateway]
 
 def _answer(response: Any, *, job: Job | None = None, note: Note | None = None) -> WriteAnswer:
     if isinstance(response, dict):
-        return WriteAnswer(object_id=responses.own_id(response), job=job, note=note)
+        object_id = responses.own_id(response)
+        return WriteAnswer(object_id=object_id, job=job, note=note, lacks_id=object_id is None)
     return WriteAnswer(reference=response)

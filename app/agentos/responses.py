@@ -16,6 +16,8 @@ from app.store.code_fingerprint import code_fingerprint
 
 T = TypeVar("T")
 
+FAILURES = ("error", "errors", "exceptionmessage")
+"""The fields, in small letters, that state a failure if they are filled."""
 _OID = Reference("OID")
 _CODE = blake2b(code_fingerprint("agentos", "domain"), digest_size=16)
 """A hash of the code that makes domain objects. Each digest includes it, so new code parses every row again."""
@@ -84,16 +86,25 @@ def unwrapped(value: Any) -> tuple[list[Any], int | None]:
 def written(body: bytes) -> Any:
     """Return the response to a write: an object (dict), a string, or None for `null`, an empty string or no body.
 
-    Raise Malformed for anything else, although the write may have taken effect.
+    Raise Malformed for anything else, also for an object that states a failure, although the write may have taken
+    effect.
     """
     if not body.strip():
         return None
     value = decode(body)
+    if isinstance(value, dict) and _states_failure(value):
+        raise Malformed("an answer that states a failure")
     if value is None or isinstance(value, dict):
         return value
     if isinstance(value, str):
         return as_text(value)
     raise Malformed("not an answer to a write")
+
+
+def _states_failure(value: dict[str, Any]) -> bool:
+    """Return True if an object says that the write failed (page 4 of the specification, section 1)."""
+    fields = {name.casefold(): content for name, content in value.items()}
+    return fields.get("success") in (False, "false", "False") or any(fields.get(name) for name in FAILURES)
 
 
 def own_id(value: dict[str, Any]) -> str | None:

@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum, auto
@@ -24,6 +24,10 @@ from app.domain.submission import NewNote
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SAME_BEGINNING = 60
 """The number of equal letters and digits at the beginning that make a text a possible match."""
+LEAST_LAG_S = 60.0
+"""The least time, in seconds, that AgentOS may take to list a record (section 2)."""
+MOST_MISSES = 2
+ID = "id"
 STATUS = "status "
 """The beginning of the status in a job's baseline."""
 CLOCKS_APART = timedelta(hours=1)
@@ -64,23 +68,30 @@ class Proof:
     """The portal's knowledge of how an agency's AgentOS stores submissions of one kind (section 3).
 
     `proven_at` is the time of the last exact match. It is None if there was no match, or a failure since. `kept` are
-    the fields that AgentOS stores unchanged. `lag_s` is the longest time until AgentOS listed an accepted record.
+    the fields that AgentOS stores unchanged, and `ID` if its response to a write has the record's id. `lag_s` is the
+    longest time until AgentOS listed a record. `misses`: the accepted submissions in a row that a comparison missed.
     """
 
     proven_at: float | None = None
     kept: frozenset[str] = frozenset()
-    lag_s: float = 0.0
+    lag_s: float = LEAST_LAG_S
+    misses: int = 0
 
     def is_younger(self, seconds: float, now: float) -> bool:
         """Return True if the proof was made within the last `seconds`."""
         return self.proven_at is not None and 0 <= now - self.proven_at < seconds
 
-    def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str], lag_s: float) -> Proof:
-        """Return the proof after another record was recognised, `lag_s` after its attempt.
+    def renewed(self, now: float, kept: frozenset[str], altered: frozenset[str]) -> Proof:
+        """Return the proof after another record was recognised.
 
         `kept` and `altered` are the record's unchanged and changed fields. For other fields, this proof stays valid.
         """
-        return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=max(self.lag_s, lag_s))
+        return Proof(proven_at=now, kept=(self.kept | kept) - altered, lag_s=self.lag_s)
+
+    def missed(self) -> Proof:
+        """Return the proof after a comparison did not find an accepted submission. A second miss in a row ends it."""
+        misses = self.misses + 1
+        return replace(self, misses=misses, proven_at=None if misses >= MOST_MISSES else self.proven_at)
 
 
 NO_PROOF = Proof()

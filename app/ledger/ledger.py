@@ -11,8 +11,8 @@ import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import structlog
@@ -22,10 +22,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
 from app.domain.client import Client
-from app.domain.clock import Clock, LeaseEnd, to_text
+from app.domain.clock import Clock, LeaseEnd, from_text, to_text
 from app.domain.delivery import EARLY_LOOKS_S, after_attempt
 from app.domain.invoice import StoredDocument
-from app.domain.recognition import Backup, Proof
+from app.domain.recognition import Backup, Finding, Look, Proof
 from app.domain.submission import OPEN, UNSETTLED, Changes, State, Submission, SubmissionKind, check_move
 from app.ledger import queries
 from app.ledger.document_files import Documents
@@ -46,8 +46,21 @@ from app.store.worker_tasks import Task, request
 UNAUDITED = (State.WAITING, State.SENDING)
 """The states that the audit does not record, because they are of no interest to people."""
 UNLEASED = {"lease_owner": None, "lease_until": None}
+COMPARED_FOR, COMPARED_AGAIN = timedelta(days=30), timedelta(days=6)
+"""The age up to which submissions are compared, and the time between comparisons, less than `PROOF_HOLDS_S`."""
 
 log = structlog.get_logger("submissions")
+
+
+class Comparable(NamedTuple):
+    """A confirmed submission that is to be compared with the mirror. `is_first`: it never was.
+
+    `lane_changed_at`: when the portal itself last changed the mirror's copy of the submission's job, or later.
+    """
+
+    submission: Submission
+    lane_changed_at: datetime
+    is_first: bool
 
 
 class Ledger:
@@ -286,14 +299,50 @@ class Ledger:
         agency: str,
         kind: SubmissionKind,
         kept: frozenset[str],
-        lag_s: float,
         *,
         altered: frozenset[str] = frozenset(),
     ) -> None:
         """Store a proof: the portal recognised its own submission in AgentOS. Parameters: see `Proof.renewed`."""
         with self._database.write() as connection:
-            proof = proof_of(connection, agency, kind).renewed(self._steady.seconds(connection), kept, altered, lag_s)
+            proof = proof_of(connection, agency, kind).renewed(self._steady.seconds(connection), kept, altered)
             put_proof(connection, agency, kind, proof)
+
+    def raise_lag(self, agency: str, kind: SubmissionKind, lag_s: float) -> None:
+        """Record that AgentOS listed a record `lag_s` after its attempt, if that is the longest lag."""
+        with self._database.write() as connection:
+            proof = proof_of(connection, agency, kind)
+            if lag_s > proof.lag_s:
+                put_proof(connection, agency, kind, replace(proof, lag_s=lag_s))
+
+    def to_compare(self, agency: str, most: int) -> list[Comparable]:
+        """Return up to `most` confirmed submissions of an agency that are to be compared with the mirror."""
+        now = self._clock.now()
+        since, again_before = to_text(now - COMPARED_FOR), to_text(now - COMPARED_AGAIN)
+        values = {"agency": agency, "most": most, "since": since, "again_before": again_before}
+        with self._database.read() as connection:
+            return [
+                Comparable(submission_of(row), from_text(row.lane_changed_at), is_first=row.compared_at is None)
+                for row in connection.execute(queries.TO_COMPARE, values)
+            ]
+
+    def record_comparison(self, compared: Comparable, look: Look) -> Proof:
+        """Record a comparison, and return the proof after it: renewed after an exact match, or perhaps ended.
+
+        Only a first comparison can miss: later, the office may have archived the record.
+        """
+        row, is_exact = compared.submission, look.finding is Finding.EXACT and look.is_sole
+        is_miss = compared.is_first and look.finding in (Finding.ABSENT, Finding.POSSIBLE)
+        with self._database.write() as connection:
+            at = {"compared_at": to_text(self._clock.now())}
+            connection.execute(update(table).where(table.c.id == row.submission_id).values(at))
+            proof = proof_of(connection, row.agency, row.kind)
+            if is_exact:
+                proof = proof.renewed(self._steady.seconds(connection), look.kept, look.altered)
+            if is_miss:
+                proof = proof.missed()
+            if is_exact or is_miss:
+                put_proof(connection, row.agency, row.kind, proof)
+        return proof
 
     def revoke_proof(self, agency: str, kind: SubmissionKind) -> None:
         """Revoke the proof, because the portal did not recognise its own submission in AgentOS."""

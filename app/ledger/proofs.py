@@ -17,17 +17,15 @@ PROOF = select(proofs).where(proofs.c.agency == bindparam("agency"), proofs.c.ki
 def proof_of(connection: Connection, agency: str, kind: SubmissionKind) -> Proof:
     """Return the proof for an agency's submissions of a kind, which is empty if there was none."""
     row = connection.execute(PROOF, {"agency": agency, "kind": kind}).one_or_none()
-    return (
-        Proof()
-        if row is None
-        else Proof(proven_at=row.proven_at, kept=frozenset(IDS.decode(row.kept)), lag_s=row.lag_s)
-    )
+    if row is None:
+        return Proof()
+    return Proof(proven_at=row.proven_at, kept=frozenset(IDS.decode(row.kept)), lag_s=row.lag_s, misses=row.misses)
 
 
 def put_proof(connection: Connection, agency: str, kind: SubmissionKind, proof: Proof) -> None:
     """Store a proof."""
     kept = msgspec.json.encode(sorted(proof.kept))
-    values = {"proven_at": proof.proven_at, "kept": kept, "lag_s": proof.lag_s}
+    values = {"proven_at": proof.proven_at, "kept": kept, "lag_s": proof.lag_s, "misses": proof.misses}
     put_row(connection, proofs, {"agency": agency, "kind": kind}, values)
 
 

@@ -195,6 +195,32 @@ DUE = (
     .limit(bindparam("most"))
 )
 """The ids of up to `most` due rows of an agency: a row of each contractor in turn, longest due first."""
+_LANE = table.alias()
+TO_COMPARE = (
+    select(
+        table,
+        select(func.max(_LANE.c.updated_at))
+        .where(_LANE.c.agency == table.c.agency, _LANE.c.lane == table.c.lane)
+        .scalar_subquery()
+        .label("lane_changed_at"),
+    )
+    .where(
+        table.c.agency == bindparam("agency"),
+        table.c.state == State.CONFIRMED,
+        table.c.created_at > bindparam("since"),
+        table.c.content.is_not(None),
+        or_(
+            and_(table.c.compared_at.is_(None), table.c.last_result == AttemptResult.DONE),
+            and_(table.c.compared_at < bindparam("again_before"), table.c.kind != SubmissionKind.INVOICE),
+        ),
+    )
+    .order_by(table.c.number.desc())
+    .limit(bindparam("most"))
+)
+"""An agency's confirmed rows that were not compared with the mirror, or notes and completions not lately.
+
+`lane_changed_at`: the last change of state of a row of the same lane.
+"""
 _LEASED_UNTIL = func.coalesce(table.c.lease_until, 0.0)
 _UNLEASED_AT = case((table.c.next_at < _LEASED_UNTIL, _LEASED_UNTIL), else_=table.c.next_at)
 _BLOCKED_UNTIL: BindParameter[float] = bindparam("blocked_until")

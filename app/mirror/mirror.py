@@ -117,6 +117,15 @@ class Mirror:
             rows = connection.execute(BY_EMAIL, {"email": normal_email(email)}).all()
         return contractors_of(rows)
 
+    def job_read_at(self, agency: str, job_id: str) -> datetime | None:
+        """Return when the last fetch of a job with its notes began: of the job itself, or of a list. None: never."""
+        job_alone = Collection(agency, Kind.NOTES, job_id)
+        with self.database.read() as connection:
+            rows = connection.execute(JOB_ROWS, {"agency": agency, "record_id": job_id}).all()
+        lists = [Collection(agency, Kind.JOB, row.scope) for row in rows if row.shown and not row.lacks_notes]
+        read = [state.read_at for state in self.states([job_alone, *lists]).values() if state.read_at]
+        return max(read, default=None)
+
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Return True if a fetch of any collection of the agency began after `moment`, and was applied."""
         newer = (collections.c.agency == agency, collections.c.read_at > to_text(moment))

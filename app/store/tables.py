@@ -372,6 +372,8 @@ submissions = _table(
     attempted_at=SECONDS_OR_NULL,
     created_at=MOMENT,
     updated_at=MOMENT,
+    # the last comparison with the mirror, for a confirmed submission
+    compared_at=MOMENT_OR_NULL,
     # the worker's next turn, in seconds of the steady clock; null: nothing to do
     next_at=SECONDS_OR_NULL,
     lease_owner=ID_OR_NULL,
@@ -398,8 +400,10 @@ proofs = _table(
     proven_at=SECONDS_OR_NULL,
     # the names of the fields that AgentOS stores as they were sent, as JSON
     kept=BYTES,
-    # the longest time until AgentOS listed an accepted record
+    # the longest time until AgentOS listed a record
     lag_s=SECONDS,
+    # the number of accepted submissions in a row that AgentOS's list did not show as they were sent
+    misses=COUNT,
 )
 
 backups = _table(

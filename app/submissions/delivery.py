@@ -21,7 +21,6 @@ from app.domain.attempt import AttemptResult
 from app.domain.clock import Deadline, to_london
 from app.domain.delivery import (
     DAY_S,
-    EARLY_LOOKS_S,
     REFUSED_FOR_S,
     Confirm,
     Evidence,
@@ -35,11 +34,12 @@ from app.domain.delivery import (
     Wait,
     after_attempt,
     after_look,
+    may_have_twin,
     next_step,
     shows_twin,
 )
 from app.domain.errors import NotFound
-from app.domain.recognition import Backup, Finding, Look, Proof, Reason
+from app.domain.recognition import ID, Backup, Finding, Look, Proof, Reason
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost
@@ -206,6 +206,9 @@ class Delivery:
             return row, News(failed=True)
         has_twin = shows_twin(row, look, evidence)
         had_looked = row.looked_at is not None
+        # Looks for a twin find a record that was found before.
+        if look.finding is Finding.EXACT and had_looked and not (row.state is State.CONFIRMED and may_have_twin(row)):
+            self._ledger.raise_lag(row.agency, row.kind, min(look.began_at - (row.ended_at or 0.0), LAG_MOST_S))
         row = self._ledger.change(self._lease, after_look(row, look, evidence), notify=("twin",) if has_twin else ())
         if row.state is State.CONFIRMED and row.last is AttemptResult.DONE:
             self._note_proof(row, look, had_looked=had_looked)
@@ -228,11 +231,10 @@ class Delivery:
         A match beside another new record proves nothing: the office may have entered the match.
         """
         if look.finding is Finding.EXACT:
-            # After a late first look, it is unknown when AgentOS listed the record.
-            waited_s = max(0.0, look.began_at - (row.ended_at or look.began_at))
-            if look.is_sole and (had_looked or waited_s <= EARLY_LOOKS_S[-1]):
-                lag_s = min(waited_s, LAG_MOST_S)
-                self._ledger.record_proof(row.agency, row.kind, look.kept, lag_s, altered=look.altered)
+            if look.is_sole:
+                # Without an earlier look, the id is from AgentOS's response.
+                kept = look.kept | ({ID} if row.agentos_id and not had_looked else set())
+                self._ledger.record_proof(row.agency, row.kind, kept, altered=look.altered)
         elif look.finding is Finding.POSSIBLE or row.absences:
             log.warning("not_recognised", agency=row.agency, kind=row.kind, submission_id=row.submission_id)
             self._ledger.revoke_proof(row.agency, row.kind)
@@ -260,6 +262,8 @@ class Delivery:
         row = self._ledger.change(self._lease, sending, also=handler.fence_job)
         try:
             answer = handler.send(self._lease.end)
+            if answer.lacks_id and ID in evidence.proof.kept:
+                raise agentos.Malformed("an answer without an id")
         except agentos.AgentOSError as error:
             return self._failed(row, evidence, error)
         finally:
@@ -293,6 +297,7 @@ class Delivery:
             row = replace(row, **values)
             if agentos_id is None and row.kind is not SubmissionKind.COMPLETION:
                 agentos_id = self._id_of(row, answer)
+                values["looked_at"] = now
         result = handler.apply(row, answer, agentos_id)
         values |= {"state": State.CONFIRMED, "agentos_id": agentos_id, "status": handler.status, "result": result}
         values["message"] = None

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
 import structlog
@@ -38,6 +39,10 @@ class Readings:
 
     def __init__(self) -> None:
         self._readings: dict[tuple[str, ...], tuple[float, Any]] = {}
+
+    def put(self, key: tuple[str, ...], now: float, outcome: Any) -> None:
+        """Store the result of a fetch that began at `now`."""
+        self._readings[key] = (now, outcome)
 
     def get(self, key: tuple[str, ...], now: float, read: Callable[[], T]) -> tuple[float, T]:
         """Return the start time and the result of `read`, called now or within the last `READING_HOLDS_S`.
@@ -153,6 +158,13 @@ class Handler(ABC):
         """Prevent earlier fetches of the job from overwriting the change that is about to be sent."""
         if self.submission.job_id is not None:
             renumber(connection, self.submission.agency, Kind.JOB, self.submission.job_id)
+
+    def put_mirrored(self, readings: Readings, now: float) -> datetime | None:
+        """Put the mirror's copy of the job into `readings`, for a look without a call. Return when it was fetched."""
+        mirror, agency, job_id = self.services.mirror, self.submission.agency, self.submission.job_id or ""
+        job: Job | None = mirror.get_record(agency, Kind.JOB, job_id)
+        readings.put(("job", agency, job_id), now, (job, job))
+        return mirror.job_read_at(agency, job_id)
 
     # afterwards -----------------------------------------------------------------------------------------------------
 

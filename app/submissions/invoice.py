@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from app.agentos.gateway import WriteAnswer
 from app.domain.agency import LIST_INVOICES
@@ -11,7 +12,7 @@ from app.domain.invoice import Invoice, InvoiceDraft, InvoiceState
 from app.domain.recognition import Listing, Sent, listed_invoice, sent_invoice
 from app.domain.submission import Submission, SubmissionKind
 from app.mirror.kinds import Collection, Kind
-from app.submissions.handler import RecordHandler, tolerate_database_failure
+from app.submissions.handler import Readings, RecordHandler, tolerate_database_failure
 
 
 class InvoiceHandler(RecordHandler):
@@ -54,6 +55,14 @@ class InvoiceHandler(RecordHandler):
     def read_back(self, now: float) -> tuple[float, Listing | None]:
         key = ("invoices", self.submission.agency, self.submission.contractor_id)
         return self._readings.get(key, now, self.listing)
+
+    def put_mirrored(self, readings: Readings, now: float) -> datetime | None:
+        """Put the mirror's copy of the contractor's invoices into `readings`. Return when it was fetched."""
+        listed = Collection(self.submission.agency, Kind.INVOICE, self.submission.contractor_id)
+        invoices = self.services.mirror.list_records(listed.agency, Kind.INVOICE, contractor_id=listed.scope)
+        listing = Listing(records=[listed_invoice(invoice) for invoice in invoices], whole=True)
+        readings.put(("invoices", listed.agency, listed.scope), now, listing)
+        return self.services.mirror.state(listed).read_at
 
     def apply(self, row: Submission, answer: WriteAnswer | None, agentos_id: str | None) -> bytes | None:
         """Return the invoice as it was sent, and request a refresh of the contractor's invoices in the mirror."""

@@ -18,6 +18,7 @@ from app.store.invalidation import delete_invalid
 from app.store.worker_tasks import Claim, Task, TaskStore
 from app.submissions import notices
 from app.submissions.cleanup import delete_old
+from app.submissions.comparison import compare_accepted
 from app.submissions.delivery_worker import DeliveryWorker
 from app.worker.pool import Pool, Steps
 
@@ -61,13 +62,18 @@ class Tasks:
         """Return the steps of a claimed task. Nothing runs before the first step."""
         match claim.task:
             case Task.LISTS | Task.RECORDS:
-                return self._refreshers[claim.key].run(only_awaited=claim.is_awaited)
+                return self._refresh(claim)
             case Task.DELIVERY:
                 return _deliver(self._delivery_workers[claim.agency])
             case Task.MAILS:
                 return self._send_mails()
             case Task.CLEANUP:
                 return self._delete_old()
+
+    def _refresh(self, claim: Claim) -> Steps:
+        next_s = yield from self._refreshers[claim.key].run(only_awaited=claim.is_awaited)
+        compare_accepted(self._services, self._services.config.agencies[claim.agency])
+        return next_s
 
     def _send_mails(self) -> Steps:
         while self._sender.send_next():

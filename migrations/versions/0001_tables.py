@@ -243,6 +243,7 @@ def _submissions() -> None:
         sa.Column("attempted_at", sa.Float),
         sa.Column("created_at", sa.String(32), nullable=False),
         sa.Column("updated_at", sa.String(32), nullable=False),
+        sa.Column("compared_at", sa.String(32)),
         sa.Column("next_at", sa.Float),
         sa.Column("lease_owner", sa.String(64)),
         sa.Column("lease_until", sa.Float),
@@ -265,6 +266,7 @@ def _submissions() -> None:
         sa.Column("proven_at", sa.Float),
         sa.Column("kept", sa.LargeBinary, nullable=False),
         sa.Column("lag_s", sa.Float, nullable=False),
+        sa.Column("misses", sa.BigInteger, nullable=False, server_default=sa.text("0")),
     )
     op.create_table(
         "backups",

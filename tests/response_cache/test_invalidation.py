@@ -81,7 +81,7 @@ def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: Cac
     portal_server.simulator.control("DELETE", "faults")
     portal_server.simulator.fault(path="invoice/submit", status=503, times=1)
     portal_server.services.ledger.record_proof(
-        "acme", SubmissionKind.INVOICE, frozenset(), 0.0
+        "acme", SubmissionKind.INVOICE, frozenset()
     )  # without this proof, it would not be sent again
     for seconds in (300, 150, 20, 5):
         portal_server.advance_clock(seconds)

@@ -142,7 +142,7 @@ class History:
         }
         for kind, names in kept.items():
             if not spoilt.get(kind, set()) & storage.changes:
-                ledger.record_proof(self.agency.short_name, kind, frozenset(names), storage.lag_s)
+                ledger.record_proof(self.agency.short_name, kind, frozenset(names))
 
     def _arrange(self, part: Part) -> None:
         world = self.world

@@ -219,7 +219,7 @@ READS = (
 )
 WRITES = (
     *("accept", "_delete_bare", "take", "change", "promise"),
-    *("record_proof", "revoke_proof", "make_due", "make_paused_due"),
+    *("record_proof", "raise_lag", "revoke_proof", "make_due", "make_paused_due"),
 )
 
 
