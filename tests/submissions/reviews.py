@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from app.submissions.review_link import link
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
+from tests.submissions.worker_runs import SETTLED_S
 
 OFFICE = "repairs@acme.example"
 HARPER = "office@harper.example"
@@ -17,7 +18,7 @@ def in_review(sender: Sender, **invoice: object) -> str:
     portal_server.simulator.fault(method="POST", path="invoice/submit", status=503, times=1)
     answer = sender.invoice(**invoice)
     assert answer.headers["Submission-State"] == "review", answer.text
-    portal_server.advance_clock(portal_server.config.settle_s)  # until then, nobody can say that it did not arrive
+    portal_server.advance_clock(SETTLED_S)  # until then, nobody can say that it did not arrive
     portal_server.postbox.mails.clear()
     return str(answer.headers["Location"].rpartition("/")[2])
 

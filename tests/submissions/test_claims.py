@@ -21,7 +21,7 @@ from tests.submissions.test_delivery import (
     leave_unconfirmed,
     prove_recognition,
 )
-from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled, submission_states
+from tests.submissions.worker_runs import SETTLED_S, run_worker_later, run_worker_until_settled, submission_states
 
 TWINS = {"X-Allow-Duplicate": "true"}
 
@@ -154,7 +154,7 @@ def test_submission_of_removed_agency_can_only_be_resolved_as_absent(
         portal_server, two_uncertain_invoices[0], "INV-1"
     )
     number = two_uncertain_invoices[0].headers["Location"].rpartition("/")[2]
-    portal_server.advance_clock(portal_server.config.settle_s)
+    portal_server.advance_clock(SETTLED_S)
     assert run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
     assert submission_states(portal_server)[1] == "abandoned"
 

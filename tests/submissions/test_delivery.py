@@ -13,7 +13,7 @@ from tests.conftest import KEYS
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.worker_runs import SETTLE_S, run_worker_later, run_worker_until_settled, submission_states
+from tests.submissions.worker_runs import SETTLED_S, run_worker_later, run_worker_until_settled, submission_states
 
 KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 HOUR = 3_600.0
@@ -96,7 +96,7 @@ def test_unconfirmed_attempt_without_effect_is_resent_after_settle_s(
     fail_writes(sender, kind, times=1, effect=False, **how)
     answer = WRITES[kind](sender)
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
-    for _ in range(int(SETTLE_S / 10)):
+    for _ in range(int(SETTLED_S / 10)):
         assert count_writes_sent(sender) == 1
         run_worker_later(sender.portal_server, turns=1, seconds=10)
     run_worker_until_settled(sender.portal_server)

@@ -21,7 +21,7 @@ from tests.submissions.test_delivery import (
     prove_recognition,
 )
 from tests.submissions.worker_runs import (
-    SETTLE_S,
+    SETTLED_S,
     on_next_wait,
     pretend_tried_for,
     run_worker_later,
@@ -52,7 +52,7 @@ def test_submission_of_killed_sender_waits_settle_s_after_discovery(
         connection.execute(update(submissions).where(submissions.c.state == "unconfirmed").values(**killed))
     run_worker_later(portal_server, turns=1, seconds=1_000)
     assert submission_states(portal_server)[-1] == "unconfirmed"
-    run_worker_later(portal_server, turns=int(SETTLE_S / 10), seconds=10)
+    run_worker_later(portal_server, turns=int(SETTLED_S / 10), seconds=10)
     assert count_writes_sent(sender) == 1
     run_worker_until_settled(portal_server)
     assert (submission_states(portal_server)[-1], count_in_agentos(sender, kind), count_writes_sent(sender)) == (

@@ -16,7 +16,7 @@ from tests.submissions.test_claims import enter_in_office, run_submissions_comma
 from tests.submissions.test_delivery import KEY, WRITES, delay_next_write, fail_writes, prove_recognition
 from tests.submissions.worker_runs import (
     HOUR,
-    SETTLE_S,
+    SETTLED_S,
     after_next_write,
     notice_kinds,
     pretend_tried_for,
@@ -141,7 +141,7 @@ def test_duplicate_is_not_blamed_on_rate_limited_attempts(sender: Sender, portal
     prove_recognition(sender, "invoice")
     fail_writes(sender, "invoice", times=1, status=429, effect=False)
     sender.invoice({"Prefer": "respond-async"})
-    run_worker_later(portal_server, turns=3, seconds=80)
+    run_worker_later(portal_server, turns=3, seconds=110)
     enter_in_office(sender)
     run_worker_later(portal_server, turns=3, seconds=HOUR)
     portal_server.postbox.mails.clear()
@@ -208,7 +208,7 @@ def test_skipped_checks_do_not_count_towards_limit(sender: Sender, portal_server
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", notes="missing", skip=1)
     fail_writes(sender, "note", status=502, effect=False)
     sender.note(Prefer="respond-async")
-    run_worker_later(portal_server, turns=1, seconds=SETTLE_S - 10)
+    run_worker_later(portal_server, turns=1, seconds=SETTLED_S - 10)
     run_worker_later(portal_server, turns=MOST_LOOKS, seconds=6 * HOUR)
     assert submission_states(portal_server) == ["review"]
     looks = [call for call in portal_server.simulator.calls("GET") if call["path"].endswith("/jobs/JOB-1")][1:]
@@ -235,7 +235,7 @@ def test_submission_resent_during_resolve_is_not_abandoned(
     prove_recognition(sender, "note")
     fail_writes(sender, "note", times=1, status=502, effect=False)
     number = sender.note().headers["Location"].rpartition("/")[2]
-    run_worker_later(portal_server, turns=1, seconds=SETTLE_S + 5)
+    run_worker_later(portal_server, turns=1, seconds=SETTLED_S + 5)
     portal_server.advance_clock(11)
     take, meanwhile = (
         Ledger.take,

@@ -15,7 +15,7 @@ from tests.submissions.test_delivery import (
     prove_recognition,
 )
 from tests.submissions.worker_runs import (
-    SETTLE_S,
+    SETTLED_S,
     notice_kinds,
     pretend_tried_for,
     run_worker_later,
@@ -79,7 +79,7 @@ def test_submission_that_always_fails_inside_portal_is_ended(
 def test_unconfirmed_reopening_of_cancelled_job_goes_to_review(sender: Sender, portal_server: PortalServer) -> None:
     """A cancelled job is not completed, but that does not prove that the reopening arrived."""
     assert sender.complete(True).status_code == 200
-    run_worker_later(portal_server, turns=1, seconds=SETTLE_S)
+    run_worker_later(portal_server, turns=1, seconds=SETTLED_S)
     fail_writes(sender, "completion", status=502, effect=False)
     answer = sender.complete(False, Idempotency_Key=KEY)
     assert answer.headers["Submission-State"] == "unconfirmed"
@@ -102,7 +102,7 @@ def test_repeated_requests_do_not_bring_submission_to_review(
         portal_server.advance_clock(0.5)
         WRITES[kind](sender)
     assert submission_states(portal_server)[-1] == "unconfirmed"
-    portal_server.advance_clock(SETTLE_S)
+    portal_server.advance_clock(SETTLED_S)
     portal_server.simulator.fault(
         method="GET", path="/invoices/|/jobs/JOB-1$", body="{}", content_type="application/json"
     )

@@ -10,7 +10,7 @@ from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import WRITES, count_in_agentos, count_writes_sent, fail_writes, prove_recognition
-from tests.submissions.worker_runs import SETTLE_S, run_worker_later, run_worker_until_settled, submission_states
+from tests.submissions.worker_runs import SETTLED_S, run_worker_later, run_worker_until_settled, submission_states
 
 
 class WallClock(FakeClock):
@@ -31,7 +31,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[], PortalServer]:
-    """Return a function that starts the portal again, after `SETTLE_S` and a reboot."""
+    """Return a function that starts the portal again, after `SETTLED_S` and a reboot."""
     clock = portal_server.clock
     assert isinstance(clock, FakeClock)
 
@@ -42,7 +42,7 @@ def reboot(portal_server: PortalServer, engine: str, monkeypatch: pytest.MonkeyP
             assert portal_server.services.database.seconds(connection) == wall.boot()
 
     def again() -> PortalServer:
-        clock.advance(SETTLE_S)
+        clock.advance(SETTLED_S)
         clock.reboot("second boot")
         return PortalServer(portal_server.config, portal_server.simulator, clock)
 
@@ -57,7 +57,7 @@ def test_unconfirmed_submission_is_resent_settle_s_after_reboot(
     fail_writes(sender, kind, times=1, status=502, effect=False)
     WRITES[kind](sender)
     again = reboot()
-    for _ in range(int(SETTLE_S / 10)):
+    for _ in range(int(SETTLED_S / 10)):
         run_worker_later(again, turns=1, seconds=9.9)
         assert count_writes_sent(sender) == 1
     run_worker_until_settled(again)

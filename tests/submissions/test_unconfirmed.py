@@ -14,7 +14,7 @@ from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import KEY, count_writes_sent, fail_writes, leave_unconfirmed, prove_recognition
 from tests.submissions.worker_runs import (
     HOUR,
-    SETTLE_S,
+    SETTLED_S,
     SHORT,
     on_next_wait,
     run_worker_later,
@@ -132,7 +132,7 @@ class TestSettling:
         result = self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo")
         assert (result.exit_code, submission_states(doubtful.portal_server)[-1]) == (1, "unconfirmed")
         assert "AgentOS may still process it." in result.output
-        doubtful.portal_server.advance_clock(SETTLE_S + 3)  # plus the delay that the proof measured
+        doubtful.portal_server.advance_clock(SETTLED_S)
         assert self.command(doubtful, "resolve", "--not-arrived", "--by", "Jo").exit_code == 0
         run_worker_until_settled(doubtful.portal_server)
         assert (submission_states(doubtful.portal_server)[-1], count_writes_sent(doubtful)) == ("abandoned", 1)
