@@ -18,6 +18,7 @@ from app.services import Services, refresher
 from app.settings.model import Config
 from app.store import migrations
 from app.submissions import notices
+from app.submissions.comparison import compare_accepted
 from app.submissions.delivery_worker import DeliveryWorker
 from app.worker.pool import Pool
 from tests.clock import FakeClock
@@ -141,14 +142,19 @@ class PortalServer:
 
     @work_of_the_worker()
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
-        """Let the worker fetch everything that is due at acme, or at all agencies, which takes twice as long."""
+        """Let the worker fetch everything that is due at acme, or at all agencies, which takes twice as long.
+
+        As in the worker, the portal then compares its submissions.
+        """
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
         workers = [refresher(self.services, agencies[name]) for name in names]
         for _ in range(rounds):
             busy = [refresh_once(worker) for worker in workers]
             if not any(busy):
-                return
+                break
+        for name in names:
+            compare_accepted(self.services, agencies[name])
 
     @work_of_the_worker()
     def work(self, rounds: int = 50) -> None:

@@ -125,9 +125,9 @@ def test_document_of_any_size_is_sent_complete_with_length(http: Http, gateway: 
     ("body", "answer"),
     [
         (b'{"OID": "N-9"}', WriteAnswer(object_id="N-9")),
-        (b'{"OID": "not an id"}', WriteAnswer()),
-        (b'{"OID": [7]}', WriteAnswer()),
-        (b"{}", WriteAnswer()),
+        (b'{"OID": "not an id"}', WriteAnswer(lacks_id=True)),
+        (b'{"OID": [7]}', WriteAnswer(lacks_id=True)),
+        (b"{}", WriteAnswer(lacks_id=True)),
         (b'"N-9"', WriteAnswer(reference="N-9")),
         (b'"REF/N-9/accepted, thank you"', WriteAnswer(reference="REF/N-9/accepted, thank you")),
         (b'""', WriteAnswer()),
