@@ -315,27 +315,29 @@ class Ledger:
                 put_proof(connection, agency, kind, replace(proof, lag_s=lag_s))
 
     def to_compare(self, agency: str, most: int) -> list[Comparable]:
-        """Return up to `most` confirmed submissions of an agency that are to be compared with the mirror."""
+        """Return the last `most` confirmed submissions of an agency to compare with the mirror, the oldest first."""
         now = self._clock.now()
         since, again_before = to_text(now - COMPARED_FOR), to_text(now - COMPARED_AGAIN)
         values = {"agency": agency, "most": most, "since": since, "again_before": again_before}
         with self._database.read() as connection:
             return [
                 Comparable(submission_of(row), from_text(row.lane_changed_at), is_first=row.compared_at is None)
-                for row in connection.execute(queries.TO_COMPARE, values)
+                for row in reversed(connection.execute(queries.TO_COMPARE, values).all())
             ]
 
     def record_comparison(self, compared: Comparable, look: Look) -> Proof:
         """Record a comparison, and return the proof after it: renewed after an exact match, or perhaps ended.
 
-        Only a first comparison can miss: later, the office may have archived the record.
+        Only a first comparison can miss: later, the office may have archived the record. Only a first comparison can
+        prove anew: an older record may be from a time when AgentOS stored records in another way.
         """
-        row, is_exact = compared.submission, look.finding is Finding.EXACT and look.is_sole
+        row = compared.submission
         is_miss = compared.is_first and look.finding in (Finding.ABSENT, Finding.POSSIBLE)
         with self._database.write() as connection:
             at = {"compared_at": to_text(self._clock.now())}
             connection.execute(update(table).where(table.c.id == row.submission_id).values(at))
             proof = proof_of(connection, row.agency, row.kind)
+            is_exact = look.finding is Finding.EXACT and look.is_sole and (compared.is_first or proof.proven_at)
             if is_exact:
                 proof = proof.renewed(self._steady.seconds(connection), look.kept, look.altered)
             if is_miss:

@@ -1,4 +1,4 @@
-"""What the portal knows about AgentOS's storage: the lag of its lists, and proofs of recognition."""
+"""The portal's knowledge of how AgentOS stores and lists records: the lag, and proofs of recognition."""
 
 import json
 from typing import Any
