@@ -18,7 +18,16 @@ from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.queries import submission_of
 from app.store.engine import Database
-from app.store.tables import audit_entries, database_clock, host_clocks, mails, metadata, proofs, submissions
+from app.store.tables import (
+    audit_entries,
+    database_clock,
+    host_clocks,
+    mails,
+    metadata,
+    operation_pauses,
+    proofs,
+    submissions,
+)
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
 from tests.simulation.world import Process, World, stepping
@@ -44,7 +53,7 @@ class Tables:
         self._clock.world = world
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, mails, proofs, host_clocks, database_clock, audit_entries):
+            for table in (submissions, mails, proofs, operation_pauses, host_clocks, database_clock, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
