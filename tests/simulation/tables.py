@@ -76,6 +76,11 @@ class Tables:
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
         return list(rows)
 
+    def is_paused(self, kind: str) -> bool:
+        """Return whether submissions of a kind are paused."""
+        paused = self._looker.execute("SELECT began_at FROM operation_pauses WHERE kind = ?", (kind,)).fetchall()
+        return any(began_at is not None for (began_at,) in paused)
+
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""
         with self._database.read() as connection:

@@ -1,18 +1,14 @@
 """The pause of an operation whose writes keep ending in doubt, or are forbidden, and the delays of retries."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import update
 
-from app.store.tables import operation_pauses, submissions
-from app.submissions.delivery_worker import DeliveryWorker
-from tests.jobs.expected import client_for
+from app.store.tables import operation_pauses
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, WRITES, fail_writes, prove_recognition
-from tests.submissions.worker_runs import run_worker_later, submission_states
+from tests.submissions.test_delivery import WRITES, fail_writes, prove_recognition
+from tests.submissions.worker_runs import submission_states
 
 WAITS = (
     "Acme Lettings's system does not accept notes at the moment. Yours is safe, and will be sent as soon as it does."
@@ -160,7 +156,7 @@ def test_forbidden_operation_pauses_until_its_rest_is_over(sender: Sender, porta
     assert (answer.headers["Submission-State"], answer.json["error"]) == ("not-sent", NOT_SENT)
     assert work_for(portal_server, 8) == [pytest.approx(minutes * MINUTE, abs=20) for minutes in (1, 3, 7)]
     portal_server.simulator.control("DELETE", "faults")
-    assert work_for(portal_server, 10) == [8 * MINUTE] * 5
+    assert work_for(portal_server, 10) == [7 * MINUTE] * 5
     assert submission_states(portal_server) == ["confirmed"] * 6 + ["abandoned"]
 
 
@@ -170,7 +166,7 @@ def test_pause_outlives_restart_and_ends_with_boot_clock(paused: Sender, portal_
     with portal_server.services.database.read() as connection:
         [pause] = connection.execute(operation_pauses.select()).all()
     assert (pause.kind, pause.trials, pause.trial_at - pause.began_at) == ("note", 0, 60)
-    portal_server.clock.boot_id = lambda: "another boot"  # type: ignore[method-assign]
+    portal_server.clock.reboot("another boot")  # type: ignore[union-attr]
     PortalServer(portal_server.config, portal_server.simulator, portal_server.clock).work()
     assert writes(portal_server) == 5
 
