@@ -183,6 +183,8 @@ HAS_UNNAMED_SIBLING = select(
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _waits_for_earlier(_ROW)))
 """True if an earlier row of the same lane must end before this row is sent."""
 _IS_BEFORE = table.c.number < _ROW.c.number
+_IS_RETRY = table.c.ended_at.is_not(None)
+_OWN_IS_RETRY = _ROW.c.ended_at.is_not(None)
 ANOTHER_IS_TRIAL = select(
     exists().where(
         _ROW.c.id == bindparam("id"),
@@ -191,10 +193,7 @@ ANOTHER_IS_TRIAL = select(
         table.c.state == State.WAITING,
         table.c.promised == true(),
         table.c.next_at <= bindparam("now"),
-        or_(
-            and_(table.c.ended_at.is_(None), or_(_IS_BEFORE, _ROW.c.ended_at.is_not(None))),
-            and_(_ROW.c.ended_at.is_not(None), _IS_BEFORE),
-        ),
+        or_(and_(~_IS_RETRY, or_(_OWN_IS_RETRY, _IS_BEFORE)), and_(_OWN_IS_RETRY, _IS_BEFORE)),
         ~_waits_for_earlier(table),
     )
 )

@@ -1,10 +1,11 @@
 """Ten minutes of outage at the default budget, with fifty submissions that people sent meanwhile."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from app.store.tables import submissions
 from tests.contract.api_calls import WRITES
 from tests.jobs.expected import client_for
 from tests.mirror.virtual_worker import VirtualWorker
@@ -27,8 +28,8 @@ def small_budget(portal_server: PortalServer, build: Callable[..., PortalServer]
     return small_budget
 
 
-def send_fifty(portal_server: PortalServer, *, most_invoices: int) -> list[Any]:
-    """Send up to fifty notes and invoices of five contractors, in turn, one every two seconds."""
+def send_fifty(portal_server: PortalServer, *, most_invoices: int, every_s: float = 2) -> None:
+    """Send fifty notes and invoices of five contractors in turn."""
     clients = {account: client_for(portal_server, account) for account in ACCOUNTS}
     jobs = {
         account: [job["jobId"] for job in client.get("/api/contractor/jobs").json["jobs"] if job["jobId"] != "JOB-5"]
@@ -40,9 +41,8 @@ def send_fifty(portal_server: PortalServer, *, most_invoices: int) -> list[Any]:
         job_id = jobs[account][number // len(ACCOUNTS) % len(jobs[account])]
         kind = "invoice" if number < most_invoices else "note"
         answers.append(send(clients[account], kind, job_id, number, prefer="respond-async"))
-        portal_server.advance_clock(2)
-    assert {answer.status_code for answer in answers} == {202}
-    return answers
+        portal_server.advance_clock(every_s)
+    assert {answer.status_code for answer in answers} <= {201, 202}
 
 
 def seconds_until_confirmed(portal_server: PortalServer, worker: VirtualWorker, most_s: int) -> int:
@@ -77,24 +77,22 @@ def test_after_outage_of_writes_all_are_delivered_within_ten_minutes(small_budge
     worker.run(OUTAGE_S - 100)
     assert len(small_budget.simulator.writes()) - before <= 20
     small_budget.simulator.control("DELETE", "faults")
-    calls = len(small_budget.simulator.calls())
-    seconds = seconds_until_confirmed(small_budget, worker, 700)
-    assert seconds <= 600
+    assert seconds_until_confirmed(small_budget, worker, 700) <= 600
     assert submission_states(small_budget).count("confirmed") >= 50
     assert notice_kinds(small_budget) == []
 
 
-def test_submissions_without_slot_are_due_again_and_not_counted(small_budget: PortalServer) -> None:
-    """Other calls use the budget up. As soon as slots return, the oldest submissions are delivered, each with two."""
-    small_budget.simulator.fault(path="/", status=503)
-    answers = send_fifty(small_budget, most_invoices=0)
-    small_budget.simulator.control("DELETE", "faults")
-    with small_budget.services.database.write() as connection:
-        connection.execute(update(submissions).values(tries=0))
+def test_submissions_without_slot_stay_due_and_no_try_is_counted(small_budget: PortalServer) -> None:
+    """The worker reads no job without a second slot for the note itself."""
+    send_fifty(small_budget, most_invoices=0, every_s=0)
+    assert "waiting" in submission_states(small_budget)
+    before = len(small_budget.simulator.calls())
     worker = VirtualWorker(small_budget)
-    worker.run(20)
+    worker.run(50)
+    calls = small_budget.simulator.calls()[before:]
+    notes = sum(call["method"] == "POST" for call in calls)
+    jobs_read = sum("/jobs/JOB-" in call["path"] and call["method"] == "GET" for call in calls)
+    assert 0 < notes >= jobs_read - 1, "a refresh may take the second slot"
     with small_budget.services.database.read() as connection:
         assert set(connection.scalars(select(submissions.c.tries))) == {0}
-    reads = [call for call in small_budget.simulator.calls("GET") if call["path"].endswith("/jobs/JOB-1")]
-    assert answers
-    assert reads
+    assert seconds_until_confirmed(small_budget, worker, 400) <= 300
