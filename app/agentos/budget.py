@@ -206,7 +206,7 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
             side_most=share - reserve,
             all_most=limit,
             idle_most=idle_most,
-            calls_to_follow=min(calls_to_follow, share - reserve - 1),
+            calls_to_follow=max(0, min(calls_to_follow, share - reserve - 1)),
         )
     return Terms(people=False, side_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
