@@ -145,7 +145,7 @@ class DeliveryWorker:
         if is_away and not delivery.has_sent:
             self._away_at = self._services.clock.now()
         if isinstance(cause, Busy):
-            self._no_slot_until = self._services.clock.boot() + min(cause.retry_after_s or 0.0, SLOT_RETRY_S)
+            self._no_slot_until = self._services.clock.boot() + min(cause.retry_after_s or SLOT_RETRY_S, SLOT_RETRY_S)
         if row.tries and after.state is State.CONFIRMED:
             self._wake()
         if not delivery.released:
