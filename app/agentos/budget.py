@@ -201,7 +201,13 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     if role in ("delivery", "worker"):
         reserve = share - share // 2 if delivers and role == "worker" else 0
         idle_most = max(1, limit * 2 // 3 - reserve)
-        return Terms(people=False, side_most=share - reserve, all_most=limit, idle_most=idle_most)
+        return Terms(
+            people=False,
+            side_most=share - reserve,
+            all_most=limit,
+            idle_most=idle_most,
+            calls_to_follow=max(0, min(calls_to_follow, share - reserve - 1)),
+        )
     return Terms(people=False, side_most=0, all_most=limit, idle_most=max(1, limit // 3))
 
 

@@ -19,7 +19,7 @@ class Caller:
 
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
     `contractor_id`: the contractor for whom the calls are counted: that of a person's request or of a delivery.
-    `calls_to_follow`: a person's next call is useless without as many after it. It is made only if all have free slots.
+    `calls_to_follow`: the next call is useless without as many after it. It is made only if all have free slots.
     """
 
     role: Role

@@ -124,7 +124,7 @@ class RateLimited(AgentOSError):
 
 
 class OperationRests(RateLimited):
-    """AgentOS forbids this operation (403) but serves others, so only the operation rests, not the key."""
+    """Only this operation rests, not the key: AgentOS forbids it (403) but serves others, or its writes are paused."""
 
     _what = "operation"
 

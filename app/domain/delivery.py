@@ -31,6 +31,8 @@ MOST_LOOKS = 10
 """After so many looks with a response but no result, agency staff must check."""
 RESENDS = {SubmissionKind.NOTE: 3, SubmissionKind.COMPLETION: 3, SubmissionKind.INVOICE: 1}
 """The maximum number of times that a submission is sent again after attempts in doubt."""
+RETRY_AFTER_S = (0.0, 10 * MINUTE_S, 30 * MINUTE_S)
+"""Seconds from the first, second and third proof of absence to the earliest time of the next attempt."""
 REFUSALS, REFUSED_FOR_S = 3, 30 * MINUTE_S
 """A promised submission is rejected after `REFUSALS` equal refusals over a time of `REFUSED_FOR_S` or more."""
 PATIENCE_S = LIMITS.retry_hours * HOUR_S
@@ -68,9 +70,10 @@ class Evidence:
 
     `requested`: a request waits for the outcome; `promise`: the request wants a 202. `look`: the latest read-back.
     `failed`: the call to AgentOS failed. `blocked`: earlier submissions of the lane are not finished. `objection`: the
-    portal's own reason not to send the submission, in words for the contractor. `others_succeed`: other calls to this
-    agency have succeeded since the first refusal. `restored`: a worker was not alive for a week since a restore, so
-    AgentOS may have submissions that the ledger has lost.
+    portal's own reason not to send the submission, in words for the contractor. `paused_until`: the time before which
+    the submission is not sent, because its operation is paused (`app.domain.operation_pause`). `others_succeed`: other
+    calls to this agency have succeeded since the first refusal. `restored`: a worker was not alive for a week since a
+    restore, so AgentOS may have submissions that the ledger has lost.
     """
 
     now: float
@@ -83,6 +86,7 @@ class Evidence:
     blocked: bool = False
     standing: Standing = Standing.OWN
     objection: str | None = None
+    paused_until: float | None = None
     others_succeed: bool = False
     document_lost: bool = False
     restored: bool = False
@@ -176,9 +180,11 @@ def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
         return GiveUp(State.EXPIRED) if row.tried_s >= PATIENCE_S else Wait(evidence.now + pause_s(row))
     if evidence.blocked:
         return Wait(evidence.now + PAUSE_LEAST_S)
-    again_at = refused_until(row)
-    if again_at is not None and again_at > evidence.now:
+    again_at = _earliest_attempt_at(row)
+    if again_at > evidence.now:
         return Wait(again_at)
+    if evidence.paused_until is not None:
+        return Wait(evidence.paused_until) if _is_kept(row, evidence) else GiveUp(State.ABANDONED)
     is_first = row.ended_at is None
     return Send() if is_first and not evidence.restored else _after_last_look(row, evidence)
 
@@ -330,14 +336,18 @@ def after_turn(row: Submission, now: float) -> Changes:
     return {"tried_at": now, "tried_s": row.tried_s + since_s}
 
 
-def refused_until(row: Submission) -> float | None:
-    """Return the time before which a refused submission is not sent again; None if it may be sent at once.
+def _earliest_attempt_at(row: Submission) -> float:
+    """Return the time before which a submission that is not in AgentOS is not sent again.
 
-    The third attempt is made `REFUSED_FOR_S` after the first refusal, and each later attempt `REFUSED_FOR_S` later.
+    After refusals, the third attempt is made `REFUSED_FOR_S` after the first refusal, and each later attempt
+    `REFUSED_FOR_S` later. After attempts in doubt, `RETRY_AFTER_S` counts from the proof of absence.
     """
-    if row.refusals < REFUSALS - 1 or row.refused_at is None:
-        return None
-    return row.refused_at + REFUSED_FOR_S * (row.refusals - REFUSALS + 2)
+    at = 0.0
+    if row.doubts and row.absent_at is not None:
+        at = row.absent_at + RETRY_AFTER_S[min(row.doubts, len(RETRY_AFTER_S)) - 1]
+    if row.refusals >= REFUSALS - 1 and row.refused_at is not None:
+        at = max(at, row.refused_at + REFUSED_FOR_S * (row.refusals - REFUSALS + 2))
+    return at
 
 
 def may_have_twin(row: Submission) -> bool:

@@ -59,7 +59,7 @@ class Terms:
     than `all_most`. Or nobody is ahead in the queue, and both together have fewer than `idle_most`.
 
     A busy contractor (`is_busy`) leaves `left_to_others` slots free for other contractors, or twice as many if others
-    have slots. A person's caller needs `calls_to_follow` slots after this one. They must be free, but are not reserved.
+    have slots. The caller needs `calls_to_follow` slots after this one. They must be free, but are not reserved.
     """
 
     people: bool
@@ -71,7 +71,7 @@ class Terms:
 
     def admit(self, in_use: InUse, ahead: int) -> bool:
         """Return True if the caller may have a slot. One slot is reserved for each person `ahead` in the queue."""
-        kept = ahead + self.calls_to_follow + self._kept_for_others(in_use) if self.people else 0
+        kept = self.calls_to_follow + (ahead + self._kept_for_others(in_use) if self.people else 0)
         side = in_use.people if self.people else in_use.worker
         together = in_use.people + in_use.worker + kept
         return (side + kept < self.side_most and together < self.all_most) or (not ahead and together < self.idle_most)

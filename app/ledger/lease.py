@@ -42,5 +42,9 @@ class LeaseLost(Exception):
     """Another process works on the row, or promised delivery just before it was to be given up. Nothing was changed."""
 
 
+class OperationPaused(Exception):
+    """The operation is paused, and another submission may be its trial. Nothing was changed."""
+
+
 class Claimed(Exception):
     """The record in AgentOS belongs to another submission. Nothing was changed."""

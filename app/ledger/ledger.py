@@ -31,6 +31,7 @@ from app.ledger import queries
 from app.ledger.document_files import Documents
 from app.ledger.idempotency import FREE_KEY, HAS_KEY, NewSubmission, WriteOptions, key_values, repeat_of
 from app.ledger.lease import Claimed, Lease, LeaseLost, Times
+from app.ledger.pauses import begin_attempt, note_attempt, paused_until
 from app.ledger.proofs import proof_of, put_proof
 from app.ledger.queries import submission_of
 from app.ledger.reboots import restart_after_reboot
@@ -61,6 +62,18 @@ class Comparable(NamedTuple):
     submission: Submission
     lane_changed_at: datetime
     is_first: bool
+
+
+class Facts(NamedTuple):
+    """The time, and the proof for a submission's kind. `blocked`: an earlier submission of the lane is not finished.
+
+    `paused_until`: the time before which the submission is not sent, because its operation is paused.
+    """
+
+    now: float
+    proof: Proof
+    blocked: bool = False
+    paused_until: float | None = None
 
 
 class Ledger:
@@ -211,12 +224,14 @@ class Ledger:
         also: Callable[[Connection], None] | None = None,
         notify: Sequence[str] = (),
         lane_tried_s: float = 0.0,
+        rest_s: float | None = None,
     ) -> Submission:
         """Change a row; return it.
 
         `keep`: the row stays leased. `also` is called in the same transaction. `notify` has the kinds of notices that
-        become due. `lane_tried_s` is added to `tried_s` of later submissions of the lane, which waited. Raise
-        `LeaseLost`, `ImpossibleMove`, `Claimed`, SQLAlchemyError.
+        become due. `lane_tried_s` is added to `tried_s` of later submissions of the lane, which waited. `rest_s`: the
+        seconds for which AgentOS forbids the operation. Raise `LeaseLost`, `ImpossibleMove`, `Claimed`,
+        `OperationPaused`, SQLAlchemyError.
         """
         at = self._clock.now()
         with self._writing() as connection:
@@ -226,7 +241,7 @@ class Ledger:
                 raise LeaseLost
             if _is_claimed(connection, row, changes.get("agentos_id")):
                 raise Claimed
-            changed = self._write(connection, row, at, changes, {} if keep else UNLEASED)
+            changed = self._write(connection, row, at, changes, {} if keep else UNLEASED, rest_s=rest_s)
             self._add_notices(connection, row, notify, at)
             if lane_tried_s:
                 later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
@@ -392,14 +407,16 @@ class Ledger:
         with self._database.read() as connection:
             return bool(connection.scalar(queries.HAS_UNNAMED_SIBLING, {"id": submission.submission_id, **moments}))
 
-    def facts(self, submission: Submission) -> tuple[float, Proof, bool]:
-        """Return the time, the proof for the submission's kind, and whether an earlier submission blocks this one."""
+    def facts(self, submission: Submission) -> Facts:
+        """Return the facts for the submission's next step."""
         with self._database.read() as connection:
             now = self._steady.seconds(connection)
             proof = proof_of(connection, submission.agency, submission.kind)
-            key = {"id": submission.submission_id, **self._moments(now)}
-            blocked = submission.state is State.WAITING and bool(connection.scalar(queries.BLOCKED, key))
-            return now, proof, blocked
+            if submission.state is not State.WAITING:
+                return Facts(now, proof)
+            moments = self._moments(now)
+            blocked = bool(connection.scalar(queries.BLOCKED, {"id": submission.submission_id, **moments}))
+            return Facts(now, proof, blocked, paused_until(connection, submission, moments))
 
     def last_backup(self, submission: Submission) -> Backup | None:
         """Return the backup from which this database was restored within `WATCHED_S`, or None."""
@@ -456,10 +473,23 @@ class Ledger:
             about = {"at": to_text(at), "agency": row.agency, "submission_id": row.id}
             queue.add(self._database, connection, kind, Urgency.NOTICE, **about)
 
-    def _write(self, connection: Connection, row: Any, at: datetime, changes: Changes, lease: Mapping[str, Any]) -> Any:
-        """Change a row and the columns of its `lease`; return the new row."""
+    def _write(
+        self,
+        connection: Connection,
+        row: Any,
+        at: datetime,
+        changes: Changes,
+        lease: Mapping[str, Any],
+        *,
+        rest_s: float | None = None,
+    ) -> Any:
+        """Change a row and the columns of its `lease`, and the pause of its operation; return the new row."""
         columns = {**queries.columns_of(changes), **lease}
         after = changes.get("state")
+        if after is State.SENDING:
+            begin_attempt(connection, row, self._steady.seconds(connection))
+        if (result := changes.get("last")) is not None:
+            note_attempt(self._database, connection, row, result, self._steady.seconds(connection), rest_s)
         if after is not None and after != row.state:
             check_move(State(row.state), after)
             columns["updated_at"] = to_text(at)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.sql.selectable import FromClause
@@ -181,6 +182,22 @@ HAS_UNNAMED_SIBLING = select(
 """True if another submission's record is unknown, and may be mistaken for this row's record."""
 BLOCKED = select(exists().where(_ROW.c.id == bindparam("id"), _waits_for_earlier(_ROW)))
 """True if an earlier row of the same lane must end before this row is sent."""
+_IS_BEFORE = table.c.number < _ROW.c.number
+_IS_RETRY = table.c.ended_at.is_not(None)
+_OWN_IS_RETRY = _ROW.c.ended_at.is_not(None)
+ANOTHER_IS_TRIAL = select(
+    exists().where(
+        _ROW.c.id == bindparam("id"),
+        table.c.agency == _ROW.c.agency,
+        table.c.kind == _ROW.c.kind,
+        table.c.state == State.WAITING,
+        table.c.promised == true(),
+        table.c.next_at <= bindparam("now"),
+        or_(and_(~_IS_RETRY, or_(_OWN_IS_RETRY, _IS_BEFORE)), and_(_OWN_IS_RETRY, _IS_BEFORE)),
+        ~_waits_for_earlier(table),
+    )
+)
+"""True if another due row of this row's agency and kind goes first: rows never sent before retries, oldest first."""
 _TURN = func.row_number().over(partition_by=table.c.contractor_id, order_by=(table.c.next_at, table.c.number))
 _IS_FREE = or_(table.c.state != State.WAITING, ~_waits_for_earlier(table))
 DUE = (

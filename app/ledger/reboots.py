@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from app.domain.delivery import PROOF_AGAIN_S, PROOF_HOLDS_S
 from app.domain.submission import ABSENCES, SubmissionKind
 from app.ledger.queries import in_doubt
 from app.store.engine import Database, put_row
 from app.store.steady_clock import Reading
-from app.store.tables import counters, mails, proofs
+from app.store.tables import counters, mails, operation_pauses, proofs
 from app.store.tables import submissions as table
 from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
@@ -53,3 +53,4 @@ def restart_times(connection: Connection, now: float) -> None:
     connection.execute(update(table).where(table.c.next_at.is_not(None)).values(attempted_at=now))
     one_more_day = now - PROOF_HOLDS_S + PROOF_AGAIN_S  # because the proof's age is unknown
     connection.execute(update(proofs).where(proofs.c.proven_at.is_not(None)).values(proven_at=one_more_day))
+    connection.execute(delete(operation_pauses))

@@ -406,6 +406,21 @@ proofs = _table(
     misses=COUNT,
 )
 
+operation_pauses = _table(
+    "operation_pauses",
+    agency=ID_KEY,
+    # of submissions
+    kind=ID_KEY,
+    # the ids of the submissions that were in doubt in a row, as JSON
+    doubtful=BYTES,
+    # the beginning of the pause, in seconds of the steady clock; null: no pause
+    began_at=SECONDS_OR_NULL,
+    # the number of trials since then
+    trials=NUMBER,
+    # the earliest time of the next trial, in seconds of the steady clock
+    trial_at=SECONDS,
+)
+
 backups = _table(
     "backups",
     # 1: the last backup

@@ -44,7 +44,7 @@ def _compare(services: Services, context: RequestContext, compared: Comparable) 
     """Compare one submission, if the mirror was read late enough, and since the portal itself last changed it."""
     row, readings = compared.submission, Readings()
     handler = HANDLERS[row.kind](services, context, row, readings)
-    now, proof, _ = services.ledger.facts(row)
+    now, proof, *_ = services.ledger.facts(row)
     settled = timedelta(seconds=services.ledger.times.settle_s + proof.lag_s)
     read_at = handler.put_mirrored(readings, now)
     if read_at is None or read_at < compared.lane_changed_at + settled:

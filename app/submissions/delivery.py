@@ -42,7 +42,7 @@ from app.domain.errors import NotFound
 from app.domain.recognition import ID, Backup, Finding, Look, Proof, Reason
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
-from app.ledger.lease import Claimed, Lease, LeaseLost
+from app.ledger.lease import Claimed, Lease, LeaseLost, OperationPaused
 from app.submissions.handler import Handler
 from app.submissions.notices import office_addresses, review_sentence
 
@@ -103,6 +103,8 @@ class Delivery:
         news = News()
         while not self.released:
             evidence = self._evidence(row, news)
+            if evidence.paused_until is not None:
+                self.cause = self.cause or agentos.OperationRests(evidence.paused_until - evidence.now)
             step = next_step(row, evidence)
             match step:
                 case Wait(until):
@@ -143,7 +145,7 @@ class Delivery:
                 return self._end(row, step, evidence) or row
 
     def _evidence(self, row: Submission, news: News) -> Evidence:
-        now, proof, blocked = self._ledger.facts(row)
+        now, proof, blocked, paused_until = self._ledger.facts(row)
         self._evidence_at = self._clock.boot()
         mirror = self._handler.services.mirror
         since = self._clock.now() - timedelta(seconds=now - (row.refused_at or now))
@@ -153,6 +155,7 @@ class Delivery:
             proof=proof,
             requested=self._deadline is not None,
             promise=self._is_promise,
+            paused_until=paused_until,
             restored=self._backup is not None,
             **{
                 "blocked": blocked,
@@ -168,7 +171,7 @@ class Delivery:
         An error would prevent that the result of an attempt is stored.
         """
         try:
-            now, proof, _ = self._ledger.facts(row)
+            now, proof, *_ = self._ledger.facts(row)
         except SQLAlchemyError:
             log.exception("not_remembered")
             return evidence.now + self._clock.boot() - self._evidence_at, evidence.proof
@@ -259,7 +262,10 @@ class Delivery:
             return row, News(failed=True)
         self.has_sent = True
         sending = Changes(state=State.SENDING, attempts=row.attempts + 1, baseline=baseline)
-        row = self._ledger.change(self._lease, sending, also=handler.fence_job)
+        try:
+            row = self._ledger.change(self._lease, sending, also=handler.fence_job)
+        except OperationPaused:  # since the evidence was collected
+            return row, News()
         try:
             answer = handler.send(self._lease.end)
             if answer.lacks_id and ID in evidence.proof.kept:
@@ -280,7 +286,8 @@ class Delivery:
             )
             agency = self._handler.context.agency.name
             changes["message"] = f"{agency}'s system refused this. We will try again until {until:%H:%M}."
-        return self._record(row, changes), News(failed=error.result is AttemptResult.NOT_SENT)
+        rest_s = error.retry_after_s if isinstance(error, agentos.OperationRests) else None
+        return self._record(row, changes, rest_s), News(failed=error.result is AttemptResult.NOT_SENT)
 
     def _confirmed(
         self, row: Submission, evidence: Evidence, answer: WriteAnswer | None, agentos_id: str | None
@@ -323,14 +330,14 @@ class Delivery:
     def _id_of(self, row: Submission, answer: WriteAnswer) -> str | None:
         """Look for the record and return its id, or None. A bare string in the response may be something else."""
         try:
-            now, proof, _ = self._ledger.facts(row)
+            now, proof, *_ = self._ledger.facts(row)
             look = self._handler.look(replace(row, agentos_id=answer.reference), proof, now)
         except (agentos.AgentOSError, SQLAlchemyError):
             return None
         return look.agentos_id
 
-    def _record(self, row: Submission, changes: Changes) -> Submission:
-        """Store the result of an attempt or a look.
+    def _record(self, row: Submission, changes: Changes, rest_s: float | None = None) -> Submission:
+        """Store the result of an attempt or a look. `rest_s`: as for `Ledger.change`.
 
         If the database fails, this process stores the result with its next change of the ledger. An error would make
         people send the submission again, although AgentOS has it.
@@ -339,7 +346,7 @@ class Delivery:
         try:
             if self._deadline is not None and is_done:
                 return self._end_turn(changes)
-            return self._ledger.change(self._lease, changes)
+            return self._ledger.change(self._lease, changes, rest_s=rest_s)
         except SQLAlchemyError:
             log.exception("not_remembered")
             self._ledger.release_later(self._lease, changes)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from structlog.contextvars import bound_contextvars
 
 from app.agentos.caller import Caller
-from app.agentos.errors import Failed, TimedOut, Unreachable
+from app.agentos.errors import Busy, Failed, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -27,12 +27,14 @@ from app.submissions.kinds import HANDLERS
 MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
 SLOT_WAIT_S = 2.0
+SLOT_RETRY_S = 5.0
+"""The longest wait until the next run if no slot was free: a slot may be free sooner than was foreseen."""
 LEFT_RETRY_S = 2.0
 """Seconds until the next look at rows that are due but could not be worked on."""
 BLOCKED_RETRY_S = 10.0
 """The same if other rows of their lane block them. The end of such a row makes the task due at once."""
 WAKE_EVERY_S = 30.0
-"""Seconds between checks whether AgentOS responds again. If it does, all paused rows become due."""
+"""The shortest time between two times at which AgentOS responds again, and all rows that failed become due."""
 CHECK_DOCUMENTS_EVERY_S = 60.0
 """Seconds between checks for lost documents. A submission may wait long for others of its lane (job or statement)."""
 AWAY = frozenset({502, 503, 504})
@@ -48,16 +50,17 @@ class DeliveryWorker:
         self._services = services
         self._agency = agency
         self._away_at: datetime | None = None
+        self._no_slot_until = self._wake_at = 0.0
         self._check_documents_at = 0.0
 
     def batch(self) -> Iterator[str]:
         """Work on up to `MOST_AT_ONCE` due rows, and on rows whose document is lost. Yield the id of each.
 
-        While the agency's key rests (must not be used for a while), no row is due.
+        While the agency's key rests (must not be used for a while), no row is due. If there is no slot for a row, all
+        rows keep their places until the next run.
         """
-        self._wake()
-        is_resting = self._services.budget.resting(self._agency) > 0
-        due = [] if is_resting else self._services.ledger.due(self._agency.short_name, MOST_AT_ONCE)
+        self._wake_after_fetch()
+        due = [] if self._waits_s() > 0 else self._services.ledger.due(self._agency.short_name, MOST_AT_ONCE)
         readings = Readings()
         for submission_id in dict.fromkeys([*self._lost_documents(), *due]):
             with bound_contextvars(submission_id=submission_id):  # in all log lines of the turn, also those of calls
@@ -67,26 +70,38 @@ class DeliveryWorker:
                     log.exception("not_delivered")
                     continue
             yield submission_id
+            if self._waits_s() > 0:
+                return
 
     def next_due_s(self) -> float | None:
         """Return the seconds until the next run, or None if it has no work."""
         next_s = self._services.ledger.next_due_s(self._agency.short_name, blocked_s=BLOCKED_RETRY_S)
         if next_s is None:
             return None
-        # A row that is due although the last run has left it waits for the key, or another process works on it.
-        next_s = max(next_s, self._services.budget.resting(self._agency), LEFT_RETRY_S)
+        # A row that is due although the last run has left it waits for the key or a slot, or another process has it.
+        next_s = max(next_s, self._waits_s(), LEFT_RETRY_S)
         if self._away_at is not None:
             next_s = min(next_s, WAKE_EVERY_S)
         return min(next_s, CHECK_DOCUMENTS_EVERY_S)
 
-    def _wake(self) -> None:
-        """After AgentOS was down, make paused rows due as soon as a fetch has succeeded."""
+    def _waits_s(self) -> float:
+        """Return the seconds for which no row is due, because the key rests or no slot was free."""
+        return max(self._services.budget.resting(self._agency), self._no_slot_until - self._services.clock.boot())
+
+    def _wake_after_fetch(self) -> None:
+        """After AgentOS was down, make the rows that failed due as soon as a fetch has succeeded."""
         wait = timedelta(seconds=WAKE_EVERY_S)
         if self._away_at is None or self._services.clock.now() < self._away_at + wait:
             return
         if self._services.mirror.has_read_since(self._agency.short_name, self._away_at):
+            self._wake()
+
+    def _wake(self) -> None:
+        """Make the rows that failed due, because AgentOS responds again."""
+        self._away_at = None
+        if self._services.clock.boot() >= self._wake_at:
+            self._wake_at = self._services.clock.boot() + WAKE_EVERY_S
             self._services.ledger.make_paused_due(self._agency.short_name)
-            self._away_at = None
 
     def _lost_documents(self) -> list[str]:
         """Return the rows whose document is lost, even if they wait for other rows and are not due."""
@@ -129,6 +144,10 @@ class DeliveryWorker:
         is_away = isinstance(cause, TimedOut | Unreachable) or (isinstance(cause, Failed) and cause.status in AWAY)
         if is_away and not delivery.has_sent:
             self._away_at = self._services.clock.now()
+        if isinstance(cause, Busy):
+            self._no_slot_until = self._services.clock.boot() + min(cause.retry_after_s or SLOT_RETRY_S, SLOT_RETRY_S)
+        if row.tries and after.state is State.CONFIRMED:
+            self._wake()
         if not delivery.released:
             self._end_turn(after, delivery, lease)
         log.info("worked_on", agency=row.agency, kind=row.kind, state=after.state, attempts=after.attempts)
@@ -142,18 +161,25 @@ class DeliveryWorker:
         return row
 
     def _end_turn(self, row: Submission, delivery: Delivery, lease: Lease) -> None:
-        """Record this turn and the time of the next, and release the lease. If that fails, release the lease later."""
-        ledger = self._services.ledger
+        """Record this turn and the time of the next, and release the lease. If that fails, release the lease later.
+
+        Without a slot, there was no turn: the row stays due. A turn without a call to AgentOS does not lengthen the
+        wait.
+        """
+        ledger, cause = self._services.ledger, delivery.cause
         try:
+            if isinstance(cause, Busy) and delivery.was_in_vain:
+                ledger.release(lease)
+                return
             now = ledger.now()
             turn = after_turn(row, now)
             lane_tried_s = turn["tried_s"] - row.tried_s if row.state is State.WAITING else 0.0
             next_at = delivery.next_at
             if delivery.was_in_vain:
-                turn["tries"] = row.tries + 1
-                again_s = delivery.cause.retry_after_s if delivery.cause is not None else None
+                turn["tries"] = row.tries + (cause is None or cause.was_called)
+                again_s = (cause and cause.retry_after_s) or 0.0
                 if next_at is not None or not row.state.is_final:
-                    next_at = max(next_at or 0.0, now + max(pause_s(row), again_s or 0.0))
+                    next_at = max(next_at or 0.0, now + max(pause_s(row), again_s))
             turn["next_at"] = next_at
             ledger.release(lease, turn, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):

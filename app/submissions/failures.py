@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agentos.errors import AgentOSError, Behind, Crowded
+from app.agentos.errors import AgentOSError, Behind, Crowded, OperationRests
 from app.domain.attempt import AttemptResult
 from app.domain.errors import WriteFailed
 from app.domain.submission import State, Submission
@@ -23,6 +23,8 @@ def not_sent(what: str, cause: AgentOSError | None, *, never_left: bool) -> Writ
         sentence = f"An earlier submission for this {cause.place} is still being sent. {again}"
     elif isinstance(cause, Crowded):
         sentence = f"The portal cannot send the {what} just now. {again}"
+    elif isinstance(cause, OperationRests) and never_left:
+        sentence = "Nothing was sent. Please try again later."
     elif never_left:
         sentence = f"Your agency's system cannot take the {what} just now. {again}"
     else:

@@ -95,7 +95,7 @@ class Handler(ABC):
     def read_job(self, *, calls_to_follow: int = 0) -> Standing:
         """Fetch the job from AgentOS and return whose job it is. Raise `AgentOSError` but `NotFound`.
 
-        A person's fetch is made only if the budget also has the `calls_to_follow`: `calls_after_job` before sending.
+        The fetch is made only if the budget also has the `calls_to_follow`: `calls_after_job` before sending.
         They are not reserved, so others may take them meanwhile.
         The job counts as another contractor's only if the job itself and its branch's list in the mirror both say so.
         If notes in the mirror are missing from the fetched job, the mirror's notes stay: the response may be

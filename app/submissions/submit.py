@@ -243,7 +243,7 @@ class _Request:
                     self._count_failure()
                 self._discard(row, lease, error)
             if cause is not None:
-                return self._release(row, lease, cause, Changes(tries=row.tries + 1))
+                return self._release(row, lease, cause, Changes(tries=row.tries + cause.was_called))
             return self._deliver(row, lease, handler, is_new=True)
 
     def _read_job(self, handler: Handler) -> agentos.AgentOSError | None:

@@ -269,6 +269,15 @@ def _submissions() -> None:
         sa.Column("misses", sa.BigInteger, nullable=False, server_default=sa.text("0")),
     )
     op.create_table(
+        "operation_pauses",
+        sa.Column("agency", sa.String(64), primary_key=True),
+        sa.Column("kind", sa.String(64), primary_key=True),
+        sa.Column("doubtful", sa.LargeBinary, nullable=False),
+        sa.Column("began_at", sa.Float),
+        sa.Column("trials", sa.BigInteger, nullable=False),
+        sa.Column("trial_at", sa.Float, nullable=False),
+    )
+    op.create_table(
         "backups",
         sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("began_at", sa.String(32), nullable=False),

@@ -24,6 +24,7 @@ from tests.submissions.reviews import in_review
 
 NOT_PERSONAL = {
     "erased_contractors": "the ids of contractors who were erased",
+    "operation_pauses": "the ids of three submissions, until one is accepted",
     "slots": "calls to AgentOS, counted for a minute",
     "hits": "counted requests, deleted within hours",
     **dict.fromkeys(("restores", "lists_at_backup"), "ids, for a week after a restore"),

@@ -83,7 +83,7 @@ def test_each_step_of_a_submitted_invoice_invalidates_the_list(cache_client: Cac
     portal_server.services.ledger.record_proof(
         "acme", SubmissionKind.INVOICE, frozenset()
     )  # without this proof, it would not be sent again
-    for seconds in (300, 150, 20, 5):
+    for seconds in (300, 200, 20, 5):
         portal_server.advance_clock(seconds)
         portal_server.work(rounds=1)
         bodies.append(cache_client.get_all_cached()["invoices"])

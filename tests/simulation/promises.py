@@ -43,12 +43,15 @@ class Promises:
 
     def quiet(self) -> None:
         """Check that only reviews are open ten minutes after the last fault."""
-        refused, settling_since = set(), BOOT_S + self._world.now - SETTLE_S
+        patient, settling_since = set(), BOOT_S + self._world.now - SETTLE_S
         for row in self._tables.rows():  # in the order of acceptance
             # It is tried for half an hour. Later rows of its lane wait, a completion until the last attempt is certain.
             if row.refusals and (row.state in OPEN or (row.ended_at or 0.0) > settling_since):
-                refused.add(row.lane)
-            if row.state in OPEN and row.lane not in refused:
+                patient.add(row.lane)
+            # A later retry, or one in a pause, waits for up to half an hour.
+            if row.doubts and row.state is State.WAITING and (row.doubts > 1 or self._tables.is_paused(row.kind)):
+                patient.add(row.lane)
+            if row.state in OPEN and row.lane not in patient:
                 self._violated("still open", row, f"is {row.state} ten minutes after the last fault")
 
     def end(self) -> None:

@@ -18,7 +18,16 @@ from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.queries import submission_of
 from app.store.engine import Database
-from app.store.tables import audit_entries, database_clock, host_clocks, mails, metadata, proofs, submissions
+from app.store.tables import (
+    audit_entries,
+    database_clock,
+    host_clocks,
+    mails,
+    metadata,
+    operation_pauses,
+    proofs,
+    submissions,
+)
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
 from tests.simulation.world import Process, World, stepping
@@ -44,7 +53,7 @@ class Tables:
         self._clock.world = world
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, mails, proofs, host_clocks, database_clock, audit_entries):
+            for table in (submissions, mails, proofs, operation_pauses, host_clocks, database_clock, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
@@ -66,6 +75,11 @@ class Tables:
         """Return for each row when it is due, and the end of its lease."""
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
         return list(rows)
+
+    def is_paused(self, kind: str) -> bool:
+        """Return whether submissions of a kind are paused."""
+        paused = self._looker.execute("SELECT began_at FROM operation_pauses WHERE kind = ?", (kind,)).fetchall()
+        return any(began_at is not None for (began_at,) in paused)
 
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""

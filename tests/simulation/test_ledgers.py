@@ -333,6 +333,7 @@ class TestClaims:
         same, other = ledger_fixture.in_doubt(note("First", key="2")), ledger_fixture.in_doubt(note("Another"))
         assert ledger_fixture.ledger.has_unnamed_sibling(same)
         assert not ledger_fixture.ledger.has_unnamed_sibling(other)
+        ledger_fixture.clock.advance(60)  # the next attempt is the trial of the paused operation
         assert not ledger_fixture.ledger.has_unnamed_sibling(ledger_fixture.in_doubt(note("First", job="JOB-2")))
 
     def test_recognition_proof_keeps_longest_lag_until_disproved(self, ledger_fixture: LedgerFixture) -> None:

@@ -168,8 +168,7 @@ def test_repeated_unconfirmed_attempts_go_to_review(sender: Sender, kind: str, m
     prove_recognition(sender, kind)
     fail_writes(sender, kind, status=502, effect=False)
     answer = WRITES[kind](sender)
-    for _ in range(most + 1):
-        run_worker_until_settled(sender.portal_server)
+    run_worker_later(sender.portal_server, turns=50, seconds=80)
     assert sender.submission(answer)["state"] == "review"
     assert count_writes_sent(sender) == most
 

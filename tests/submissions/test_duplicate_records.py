@@ -158,7 +158,7 @@ def test_checks_of_an_unreadable_list_end_after_some_days(
 
 
 def test_checks_of_one_contractors_invoices_share_a_failing_fetch(sender: Sender, portal_server: PortalServer) -> None:
-    many = 5
+    many = 3
     fail_writes(sender, "invoice", times=many, status=503, effect=True)
     for number in range(many):
         assert sender.invoice(amount=10.0 + number, invoiceNumber=f"N-{number}").status_code == 201

@@ -55,7 +55,6 @@ def fail_twice(small_budget: PortalServer, client: FlaskClient) -> None:
     ("kind", "fault"),
     [
         ("note", {"status": 400}),
-        ("note", {"status": 500}),
         ("invoice", {"status": 400}),
         ("note", READ_OF_JOB | {"status": 503}),
         ("completion", READ_OF_JOB | {"reset": "before"}),
@@ -66,7 +65,6 @@ def fail_twice(small_budget: PortalServer, client: FlaskClient) -> None:
     ],
     ids=[
         "refused",
-        "failed",
         "invoice",
         "job cannot be read",
         "connection is cut",

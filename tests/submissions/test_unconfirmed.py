@@ -70,8 +70,7 @@ class TestChecks:
         run_worker_later(portal_server, turns=1, seconds=3)
         portal_server.simulator.control("DELETE", "faults")
         fail_writes(sender, "note", times=1, status=503, effect=False)
-        for _ in range(2):
-            run_worker_until_settled(portal_server)
+        run_worker_later(portal_server, turns=16, seconds=80)
         assert sender.submission(answer)["state"] == "confirmed"
         assert (len(sender.notes("Part ordered")), count_writes_sent(sender)) == (1, 3)
 

@@ -63,7 +63,7 @@ def _check(services: Services, row: Submission, *, arrived: bool) -> None:
         raise Conflict(f"It is {row.state}; only an unconfirmed submission, or one in review, can be resolved.")
     if arrived and row.agency not in services.config.agencies:
         raise Conflict(f"{row.agency} is no longer configured. Configure it, and resolve the submission then.")
-    now, proof, _ = services.ledger.facts(row)
+    now, proof, *_ = services.ledger.facts(row)
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
         raise Conflict(f"AgentOS may still process it. Please look again in {math.ceil(settled_in_s)} seconds.")
