@@ -23,7 +23,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
+.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench outages lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -38,6 +38,7 @@ help:
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
 	@echo 'make bench    run the benchmarks, most of an hour (ROW=name: one of them); see bench/README.md'
+	@echo 'make outages  measure outages of ten minutes at the defaults, side by side, in most of an hour (RUN=name: one of them)'
 	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
 	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
 	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'
@@ -114,6 +115,9 @@ fuzz: .venv/dev.stamp
 
 bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 	@$(BIN)/python -m bench $(ROW)
+
+outages: .venv/dev.stamp
+	@$(BIN)/python -m bench.outages $(RUN)
 
 # OPTIONS: further options of podman build. IMAGES: the targets of the Containerfile.
 IMAGES ?= portal database proxy

@@ -178,9 +178,9 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
     """Return the terms on which `role` may take another slot of a key that has `limit` slots.
 
     People may use all slots except the worker's share. The worker may use its share. While no person waits, it may also
-    use idle slots, as long as a third of all slots stays free. Background refreshes may use slots only while two thirds
-    are free. With two slots or more, people and the worker can each have at least one. While the worker delivers
-    submissions, refreshes leave half of the worker's share free.
+    use idle slots, as long as a third of all slots stays free. First fetches that nobody waits for use only idle slots.
+    Background refreshes may use slots only while two thirds are free. With two slots or more, people and the worker can
+    each have at least one. While the worker delivers submissions, refreshes leave half of the worker's share free.
 
     Contractors share people's slots. A contractor who has made more calls in the window than a seventh of people's
     slots leaves a seventh free for others, or two sevenths if others have made calls too. docs/scaling.md has examples.
@@ -198,17 +198,16 @@ def terms_of(role: Role, limit: int, worker_share: int, *, delivers: bool = Fals
             left_to_others=people // PARTS_OF_PEOPLES_SLOTS,
             calls_to_follow=min(calls_to_follow, people - 1),
         )
-    if role in ("delivery", "worker"):
-        reserve = share - share // 2 if delivers and role == "worker" else 0
-        idle_most = max(1, limit * 2 // 3 - reserve)
-        return Terms(
-            people=False,
-            side_most=share - reserve,
-            all_most=limit,
-            idle_most=idle_most,
-            calls_to_follow=max(0, min(calls_to_follow, share - reserve - 1)),
-        )
-    return Terms(people=False, side_most=0, all_most=limit, idle_most=max(1, limit // 3))
+    if role == "background":
+        return Terms(people=False, side_most=0, all_most=limit, idle_most=max(1, limit // 3))
+    reserve = share - share // 2 if delivers and role != "delivery" else 0
+    return Terms(
+        people=False,
+        side_most=0 if role == "first" else share - reserve,
+        all_most=limit,
+        idle_most=max(1, limit * 2 // 3 - reserve),
+        calls_to_follow=max(0, min(calls_to_follow, share - reserve - 1)),
+    )
 
 
 def first_terms_of(role: Role, limit: int, worker_share: int, window_s: float) -> Terms:

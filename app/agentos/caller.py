@@ -5,9 +5,10 @@ from typing import Literal
 
 from app.domain.clock import Deadline
 
-Role = Literal["person", "awaited", "delivery", "worker", "background"]
+Role = Literal["person", "awaited", "delivery", "worker", "first", "background"]
 """`person` is a person's request. The others are tasks of the worker: `awaited` is a refresh that a person waits for,
-`delivery` a delivery, `worker` a refresh that everybody needs, and `background` a refresh that can wait."""
+`delivery` a delivery, `worker` a refresh that everybody needs, `first` the first fetch of a personal list, and
+`background` a refresh that can wait."""
 
 PERSON_WAIT_S = 3.0
 """Longest wait of a person for a slot, in seconds. After that, an error is better than a longer wait."""

@@ -98,9 +98,12 @@ def due(
         overdue = (now - state.read_at).total_seconds() / age_limit_s if state.read_at else math.inf
         is_awaited = state.asked_at is not None and state.read_at is None
         is_agency_list = collection.kind in AGENCY_LISTS
-        role: Role = "awaited" if is_awaited else "worker" if is_agency_list or state.asked_at else "background"
+        role: Role = "first" if state.read_at is None and collection.kind in PERSONAL_LISTS else "background"
+        if is_agency_list or state.asked_at:
+            role = "awaited" if is_awaited else "worker"
         if overdue >= 1 or state.asked_at:
-            rank = (not is_awaited, not is_agency_list, role == "background", collection.kind is Kind.NOTES, -overdue)
+            is_last = role in ("first", "background")
+            rank = (not is_awaited, not is_agency_list, is_last, collection.kind is Kind.NOTES, -overdue)
             ranked.append((rank, (collection, role)))
     ranked.sort(key=lambda pair: pair[0])
     return [pair for _, pair in ranked]

@@ -78,6 +78,16 @@ def test_worker_may_use_idle_slots_except_a_third(budget: Budget, callers: Calle
     assert count(budget, agency, callers.person) == 15
 
 
+def test_first_fetches_use_idle_slots_only(budget: Budget, callers: Callers, clock: FakeClock) -> None:
+    first = Caller(role="first", deadline=callers.person.deadline)
+    assert count(budget, make_agency(45), first) == 30
+    assert count(budget, make_agency(45), callers.person) == 15
+    clock.advance(WINDOW_S)
+    assert count(budget, make_agency(45), callers.person) == 35
+    assert count(budget, make_agency(45), first) == 0
+    assert count(budget, make_agency(45), callers.worker) == 10
+
+
 def test_contractors_leave_slots_for_each_other(make_store: MakeStore, clock: FakeClock) -> None:
     """Each contractor is served by another process."""
     agency = make_agency(45)

@@ -124,6 +124,20 @@ def test_notes_use_only_idle_slots(build: Callable[..., PortalServer]) -> None:
     assert 0 < max(background) <= 4
 
 
+def test_first_fetches_use_all_slots_but_a_third(build: Callable[..., PortalServer]) -> None:
+    """Of twelve slots, first fetches of personal lists use eight while nobody calls."""
+    portal_server = build(AGENTOS_BUDGET=12, AGENTOS_WORKER_SHARE=4, AGE_JOBS_S=3_600)
+    virtual = VirtualWorker(portal_server)
+    virtual.run(600)
+    after = count(portal_server)
+    for address in ("office@harper.example", "sam@obrien.example", "dai.evans@evans.example", "accounts@evans.example"):
+        portal_server.sign_in(address)
+    virtual.run(58)
+    paths = calls(portal_server, "acme", after)
+    assert len(paths) == 8
+    assert all("/statements/" in path or "/invoices/" in path for path in paths)
+
+
 def test_large_agency_that_waits_for_slots_delays_no_other(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
