@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,8 @@ from tests.simulation.records import Record, Records, Storage, without_id
 from tests.simulation.world import Process, World, running
 
 REST_S = 60.0
+ACCEPTED = ("ok", "no id", "foreign id", "stored twice")
+"""Successes: with an id, without one, with the id of an older record, and with two records for one write."""
 READ_S, WRITE_S = 0.08, 0.12
 """Durations of calls without delay."""
 LIMIT, WINDOW_S = 50, 60.0
@@ -36,9 +39,9 @@ OUR_BUDGET = 45
 class WriteOutcome:
     """The result of one write.
 
-    `how`: "ok", "no id" (success, but the response names no id), "no connection", "cut", "timeout", "html",
-    "truncated", or an HTTP status. `effect_s`: the time of its effect, in seconds after the response or the end of the
-    connection (negative: before); None if never. `takes_s`: seconds until the response.
+    `how`: "no connection", "cut", "timeout", "html", "truncated", an HTTP status, or one of `ACCEPTED`. `effect_s`: the
+    time of its effect, in seconds after the response or the end of the connection (negative: before); None if never.
+    `takes_s`: seconds until the response.
     """
 
     how: str | int = "ok"
@@ -49,11 +52,13 @@ class WriteOutcome:
         phrases = {
             "ok": "is accepted",
             "no id": "is accepted without an id",
+            "foreign id": "is accepted with the id of an older record",
+            "stored twice": "is accepted, and stored twice",
             "cut": "is cut off",
             "timeout": "times out",
         }
         what = phrases.get(str(self.how), f"is answered with {self.how}")
-        if self.how in ("ok", "no id", "no connection"):
+        if self.how in ACCEPTED or self.how == "no connection":
             return what
         if self.effect_s is None:
             return f"{what}, without effect"
@@ -98,6 +103,8 @@ class AgentOS(Records):
         self.rest_until = 0.0
         self.raced = False
         """True if a write began after its sender had been frozen between the check of the clocks and the write."""
+        self.begun = Counter[str | None]()
+        """The number of each submission's writes that sent a byte."""
         self.doubtful: dict[str | None, int] = {}
         """The number of each submission's writes that ended in doubt."""
         self.for_others: list[int] = []
@@ -142,22 +149,28 @@ class AgentOS(Records):
             process.freeze(process.gap_freezes.pop())
             self.raced = self.raced or lease.is_past(process)
         self._count()
+        self.begun[submission_id] += 1
         world.tell(process.name, f"write {number} ({what}) {fate}")
         job = self.jobs.get(what.rpartition(" ")[2])
         if job is not None and job.given_away_at is not None and job.given_away_at < world.now - 1.0:
             self.for_others.append(number)
         began = world.now
-        if fate.how in ("ok", "no id"):
-            answer: list[Any] = []
+        if fate.how in ACCEPTED:
+            answer: list[WriteAnswer] = []
 
             def accept() -> None:
                 self._effect(submission_id, number, 0.0)
                 answer.append(act())
+                if fate.how == "stored twice":
+                    first = self.effects[-1].record_id
+                    act()
+                    self.effects[-1].record_id = first
 
             world.at(began + fate.takes_s / 2, accept)
             self._wait(process, fate.takes_s)
-            response = answer[0]
-            return response if fate.how == "ok" else WriteAnswer()
+            if fate.how == "foreign id" and answer[0].object_id is not None:
+                return WriteAnswer(object_id="NOTE-1" if answer[0].note is not None else "INV-4")
+            return WriteAnswer() if fate.how == "no id" else answer[0]
         ended = began + min(fate.takes_s, timeout_s)
         if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
             self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1

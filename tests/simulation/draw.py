@@ -10,6 +10,7 @@ from tests.simulation.agentos import FaultPeriod, WriteOutcome
 from tests.simulation.plan import (
     JOBS,
     SETTLE_S,
+    Answers,
     ClockStep,
     DiskFull,
     DocumentLost,
@@ -19,6 +20,7 @@ from tests.simulation.plan import (
     Plan,
     ProcessFault,
     Request,
+    Restore,
 )
 from tests.simulation.records import Storage
 
@@ -89,6 +91,9 @@ def draw(seed: int) -> Plan:
         storage = [(at, replace(stored, changes=_without_description(stored.changes))) for at, stored in storage]
     parts += _faults(random, [part.at for part in parts if isinstance(part, Request)])
     fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
+    rare = Random(f"{seed} rare")  # as with the words
+    fates = tuple(_rare_success(rare, fate) for fate in fates)
+    parts += _rare_parts(rare)
     quiet_at = max((_end(part) for part in parts), default=0.0) + 5.0
     return Plan(
         seed=seed,
@@ -221,6 +226,23 @@ def _faults(random: Random, sent_at: list[float]) -> list[Part]:
     return parts
 
 
+def _rare_success(random: Random, fate: WriteOutcome) -> WriteOutcome:
+    """Return a fate with another success than usual, or the same fate."""
+    if fate.how != "ok" or random.random() > 0.15:
+        return fate
+    return replace(fate, how=random.choice(("foreign id", "stored twice")))
+
+
+def _rare_parts(random: Random) -> list[Part]:
+    parts: list[Part] = []
+    if random.random() < 0.05:
+        backup_at = random.uniform(5.0, 150.0)
+        parts.append(Restore(round(backup_at, 2), round(backup_at + random.uniform(1.0, 200.0), 2)))
+    if random.random() < 0.3:
+        parts.append(Answers(round(random.uniform(100.0, 900.0), 1), right=random.random() < 0.7))
+    return parts
+
+
 def _freeze_s(random: Random) -> float:
     least, most = random.choice(((1.0, 30.0), (60.0, 200.0), (150.0, 500.0)))
     return round(random.uniform(least, most), 1)
@@ -233,7 +255,7 @@ def _end(part: Part) -> float:
         return part.seconds + 200.0
     if isinstance(part, Request):
         return part.at + 60.0 + part.repeats * part.again_after_s
-    return part.at
+    return part.at + (240.0 if isinstance(part, Restore) else 0.0)
 
 
 def _many_in_doubt(seed: int, random: Random) -> Plan:

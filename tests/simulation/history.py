@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.domain.errors import Conflict
 from app.domain.invoice import Document
-from app.domain.submission import OPEN, SubmissionKind
+from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.review.service import settle
 from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.clients import Client, ClientResult, draft_of
-from tests.simulation.plan import JOBS, ClockStep, DiskFull, DocumentLost, Office, Part, Plan, ProcessFault, Request
+from tests.simulation.plan import (
+    JOBS,
+    SETTLE_S,
+    Answers,
+    ClockStep,
+    DiskFull,
+    DocumentLost,
+    Office,
+    Part,
+    Plan,
+    ProcessFault,
+    Request,
+    Restore,
+)
 from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
 from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
-from tests.simulation.tables import Tables
+from tests.simulation.tables import Backup, Tables
 from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
 
 QUIET_S = 600.0
@@ -27,6 +43,8 @@ REFUSED_S = 3_600.0
 TWIN_S = 26 * 3_600.0
 """Further time until the portal notices a submission that exists twice."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
+RESTORE_S = SETTLE_S + 60.0
+"""Seconds from the end of all processes to their start after a restore. Effects of their last attempts have come."""
 
 
 @dataclass
@@ -58,6 +76,8 @@ class History:
         self.world = World(with_story=with_story)
         self.answers: list[ClientResult] = []
         self.files: dict[str, Document] = {}
+        self.answered: dict[str, bool] = {}
+        """The submissions that the office has settled, and whether its answer was right."""
         self.disk = Disk()
         weather = [part for part in plan.parts if isinstance(part, FaultPeriod)]
         self.agentos = AgentOS(
@@ -166,6 +186,11 @@ class History:
                 request = next((sent for sent in self._requests if sent.number == number), None)
                 if request is not None:
                     world.at(at, lambda: self._office(what, request))
+            case Restore(backup_at, at):
+                world.at(backup_at, lambda: world.at(at, partial(self._restore, self._back_up())))
+            case Answers(at, right):
+                process = self.processes["web1"]
+                world.at(at, lambda: process.start(lambda: self._answer(right=right)))
             case FaultPeriod(begin):
                 world.at(begin, lambda: world.tell("AgentOS", str(part)))
 
@@ -176,6 +201,31 @@ class History:
     def _step_wall(self, process: Process, seconds: float) -> None:
         self.world.tell(process.name, f"its wall clock is set by {seconds:+.0f} s")
         process.wall_offset_s += seconds
+
+    def _back_up(self) -> Backup:
+        self.world.tell("operator", "makes a backup")
+        return self.tables.back_up(self.mirror.lists_at_backup(self.agency.short_name))
+
+    def _restore(self, backup: Backup) -> None:
+        self.world.tell("operator", "restores the backup")
+        for process in self.processes.values():
+            if process.is_alive:
+                process.crash(RESTORE_S)
+        self.tables.restore(backup)
+
+    def _answer(self, *, right: bool) -> None:
+        """Let the office answer each review."""
+        for row in self.tables.rows():
+            if row.state is State.REVIEW:
+                arrived = self.is_there(row) == right
+                self.world.tell("office", f"says that {row.submission_id} {'arrived' if arrived else 'did not arrive'}")
+                with suppress(Conflict):
+                    settle(self.portals["web1"], row.submission_id, arrived=arrived, by="office", finding="by hand")
+                    self.answered[row.submission_id] = right
+
+    def is_there(self, row: Submission) -> bool:
+        """Return whether AgentOS has the effect of a submission now."""
+        return any(effect.submission_id == row.submission_id for effect in self.agentos.effects)
 
     def _lose_documents(self) -> None:
         self.world.tell("disk", "all documents vanish")

@@ -101,7 +101,23 @@ class DocumentLost:
     at: float
 
 
-Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | FaultPeriod
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A restore of the backup that began at `backup_at`. All processes end at `at`, and start again after it."""
+
+    backup_at: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The office's answers to all reviews at a moment. `right`: they tell what AgentOS has."""
+
+    at: float
+    right: bool
+
+
+Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | FaultPeriod | Restore | Answers
 
 
 @dataclass(frozen=True, slots=True)

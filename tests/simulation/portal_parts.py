@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,11 +16,13 @@ from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
+from app.domain.recognition import status_of
 from app.ledger.document_files import DocumentLost
 from app.mirror.job_view import job_presenter
 from app.mirror.kinds import Collection, Kind
 from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.gateway import ModelGateway
+from tests.simulation.plan import SETTLE_S
 from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
 from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
 
@@ -117,6 +120,19 @@ class ModelMirror:
         """Return the beginning of AgentOS's absence at a time; None if it was not away."""
         return min((weather.begin for weather in self._away if weather.begin <= moment < weather.end), default=None)
 
+    def lists_at_backup(self, agency: str) -> list[dict[str, Any]]:
+        """Return the rows of the table of this name: the lists and the status that a backup knows."""
+        known: dict[tuple[str, str], frozenset[str | None]] = {}
+        for job in self.jobs.values():
+            known["note", job.job_id] = frozenset(note.note_id for note in job.notes or ())
+            known["completion", job.job_id] = status_of(job.status_id, job.etag)
+        for contractor_id, invoices in self.invoices.items():
+            known["invoice", contractor_id] = frozenset(invoice.invoice_id for invoice in invoices)
+        return [
+            {"agency": agency, "kind": kind, "scope": scope, "known": json.dumps(sorted(map(str, ids))).encode()}
+            for (kind, scope), ids in known.items()
+        ]
+
     def _read_jobs(self) -> None:
         if self._away_since(self._world.now) is not None:
             return
@@ -180,6 +196,7 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
         mirror=mirror,
         config=SimpleNamespace(
             agencies={agency.short_name: agency},
+            settle_s=SETTLE_S,
             agentos_upload_timeout_s=UPLOAD_TIMEOUT_S,
             writes_per_minute=1_000,
             contact_days=30,

@@ -9,7 +9,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
-from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request
+from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request, Restore
 from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
 
@@ -32,6 +32,8 @@ class Promises:
         self._agentos = history.agentos
         self._answers = history.answers
         self._processes = history.processes
+        self._answered = history.answered
+        self._restores = [part for part in plan.parts if isinstance(part, Restore)]
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._wall_steps_s = sum(abs(part.seconds) for part in _wall_steps(plan.parts))
 
@@ -66,7 +68,7 @@ class Promises:
             if row.state in OPEN:
                 self._violated("still open", row, f"is {row.state} an hour after the last fault")
             self._check_told(row, kinds)
-            if may_double:
+            if may_double or not self._is_undisputed(row):
                 continue
             if len(effects) > 1:
                 self._violated("doubled", row, f"has {len(effects)} effects")
@@ -142,10 +144,16 @@ class Promises:
             needed = {"expired"}
         elif row.state is State.REJECTED and row.promised:
             needed = {"rejected"}
+        elif row.submission_id in self._answered:
+            needed = set() if row.state is State.CONFIRMED else {"absent"}
         elif row.state is State.ABANDONED and row.promised:
             needed = {"lost"}
         if not needed <= kinds:
             self._violated("nobody told", row, f"is {row.state}, and nobody was told {sorted(needed - kinds)}")
+
+    def _is_undisputed(self, row: Submission) -> bool:
+        """Return whether the office has not given a wrong answer about a row."""
+        return self._answered.get(row.submission_id, True)
 
     def _check_rejected(self, row: Submission) -> None:
         """Check that a promised submission was rejected only for good reasons.
@@ -169,7 +177,7 @@ class Promises:
         agentos, there = self._agentos, self._there()
         made_by = {effect.record_id: effect.submission_id for effect in agentos.effects if effect.record_id is not None}
         for text, same in self._alike(rows).items():
-            confirmed = [row for row in same if row.state is State.CONFIRMED]
+            confirmed = [row for row in same if row.state is State.CONFIRMED and self._is_undisputed(row)]
             if len(confirmed) > there[text]:
                 what = f"{text[:12]!r} is confirmed {len(confirmed)} times, and is there {there[text]} times"
                 self.violations.append(f"told wrong: {what}")
@@ -221,6 +229,8 @@ class Promises:
         """Check that each submission with a 202 response has a row that ended."""
         known = {row.submission_id: row for row in rows}
         for answer in self._answers:
+            if any(restore.backup_at <= answer.at <= restore.at for restore in self._restores):
+                continue  # the restore lost its row
             if answer.what == "202" and answer.submission_id not in known:
                 self.violations.append(f"lost: {answer.request} was acknowledged, and has no row")
             elif answer.what == "202" and not known[answer.submission_id or ""].promised:

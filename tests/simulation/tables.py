@@ -6,35 +6,53 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from app.audit.audit import Audit
 from app.domain.submission import Submission
+from app.ledger import restores
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.queries import submission_of
 from app.store.engine import Database
+from app.store.steady_clock import SteadyClock
 from app.store.tables import (
     audit_entries,
     database_clock,
     host_clocks,
+    lists_at_backup,
     mails,
     metadata,
     operation_pauses,
     proofs,
     submissions,
 )
+from app.store.tables import restores as table_of_restores
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
 from tests.simulation.world import Process, World, stepping
 
 TIMES = Times(settle_s=SETTLE_S, upload_timeout_s=UPLOAD_TIMEOUT_S)
 
+KEPT = (submissions, mails, proofs, table_of_restores, lists_at_backup)
+"""The tables of a backup that this simulation fills."""
+ANEW = (operation_pauses, host_clocks, database_clock)
+"""The tables that begin anew after a restore."""
 SteppingLedger = stepping(Ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """The rows of a backup, by their table."""
+
+    made_at: datetime
+    rows: dict[Table, list[dict[str, Any]]]
 
 
 class Tables:
@@ -53,7 +71,7 @@ class Tables:
         self._clock.world = world
         self._database.is_server = has_clock_of_its_own
         with self._database.write() as connection:
-            for table in (submissions, mails, proofs, operation_pauses, host_clocks, database_clock, audit_entries):
+            for table in (*KEPT, *ANEW, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
@@ -65,6 +83,25 @@ class Tables:
         with self._database.read() as connection:
             rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
         return [submission_of(row) for row in rows]
+
+    def back_up(self, lists: list[dict[str, Any]]) -> Backup:
+        """Return the rows of a backup. `lists`: the rows of `lists_at_backup`, as the mirror knows them."""
+        with self._database.read() as connection:
+            rows = {each: [dict(row) for row in connection.execute(select(each)).mappings()] for each in KEPT}
+        return Backup(self._clock.now(), {**rows, lists_at_backup: rows[lists_at_backup] or lists})
+
+    def restore(self, backup: Backup) -> None:
+        """Restore a backup, as `app.operations.backup` does."""
+        with self._database.write() as connection:
+            for each in (*KEPT, *ANEW):
+                connection.execute(delete(each))
+            for each, rows in backup.rows.items():
+                if rows:
+                    connection.execute(insert(each), rows)
+            now, seconds = self._clock.now(), SteadyClock(self._database).compare(connection).now
+            restores.record_restore(connection, backup.made_at, now)
+            restores.restart_after_restore(connection, seconds)
+            restores.doubt_open_submissions(connection, Audit(""), now, seconds)
 
     def is_sending(self, submission_id: str) -> bool:
         """Return whether a row is being sent."""
