@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.simulation.draw import draw
 from tests.simulation.history import Result, run
@@ -20,15 +18,13 @@ from tests.simulation.tables import Tables, without_logging
 
 BATCH = 50
 MOST_TOLD = 3
-IN_MEMORY = Path("/dev/shm")
-"""A folder in memory, for SQLite's file."""
 
 
 @contextmanager
 def new_tables() -> Iterator[Tables]:
     """Yield tables for histories, and log nothing meanwhile."""
-    with without_logging(), TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
-        yield Tables(Path(folder))
+    with without_logging():
+        yield Tables()
 
 
 def run_all(seeds: range) -> dict[int, Result]:

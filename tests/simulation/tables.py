@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, create_mock_engine, delete, insert, select
 
 from app.audit.audit import Audit
 from app.domain.submission import Submission
@@ -36,6 +36,7 @@ from app.store.tables import (
 from app.store.tables import restores as table_of_restores
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
+from tests.simulation.quick_database import QuickDatabase
 from tests.simulation.world import Process, World, stepping
 
 TIMES = Times(settle_s=SETTLE_S, upload_timeout_s=UPLOAD_TIMEOUT_S)
@@ -56,15 +57,24 @@ class Backup:
 
 
 class Tables:
-    """The ledgers of a history on one SQLite file. Each history begins with empty tables."""
+    """The ledgers of a history in SQLite. Each history begins with empty tables.
 
-    def __init__(self, folder: Path) -> None:
+    `folder`: for SQLAlchemy's own execution on a file. Without it, the database is in memory, and quick.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self._clock = Process(World(), "database")
-        (folder / "simulation.sqlite3").touch()
-        self._database = _SteppingDatabase(f"sqlite:///{folder / 'simulation.sqlite3'}", self._clock)
+        if folder is None:
+            quick = _QuickDatabase(self._clock)
+            self._database, self._looker = quick, quick.driver
+            metadata.create_all(create_mock_engine("sqlite://", quick.define), checkfirst=False)
+            return
+        file = folder / "simulation.sqlite3"
+        file.touch()
+        self._database = _FileDatabase(f"sqlite:///{file}", self._clock)
         with self._database.write() as connection:
             metadata.create_all(connection)
-        self._looker = sqlite3.connect(folder / "simulation.sqlite3", isolation_level=None)
+        self._looker = sqlite3.connect(file, isolation_level=None)
 
     def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
         """Start without rows. With its own clock, the database measures time as PostgreSQL does."""
@@ -124,12 +134,22 @@ class Tables:
             return {(row.submission_id, row.kind) for row in connection.execute(select(mails))}
 
 
-class _SteppingDatabase(Database):
-    """A database whose clock may step. The machine's boot clock does not."""
+class _SteppingClock:
+    """The clock of a database, which may step. The machine's boot clock does not."""
+
+    clock: Any
 
     def seconds(self, connection: Connection) -> float:
         """Return the time of the database's clock."""
-        return self.clock.boot() + self.clock.world.database_offset_s  # type: ignore[attr-defined]
+        return float(self.clock.boot() + self.clock.world.database_offset_s)
+
+
+class _QuickDatabase(_SteppingClock, QuickDatabase):
+    pass
+
+
+class _FileDatabase(_SteppingClock, Database):
+    pass
 
 
 @contextmanager
