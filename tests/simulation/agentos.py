@@ -105,6 +105,8 @@ class AgentOS(Records):
         """True if a write began after its sender had been frozen between the check of the clocks and the write."""
         self.begun = Counter[str | None]()
         """The number of each submission's writes that sent a byte."""
+        self.refused = Counter[str | None]()
+        """The number of each submission's writes that were refused or turned away."""
         self.doubtful: dict[str | None, int] = {}
         """The number of each submission's writes that ended in doubt."""
         self.for_others: list[int] = []
@@ -174,6 +176,8 @@ class AgentOS(Records):
         ended = began + min(fate.takes_s, timeout_s)
         if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
             self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1
+        else:
+            self.refused[submission_id] += 1
         has_ended = False
         is_orphan = False
         if fate.effect_s is not None:

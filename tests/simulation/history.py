@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -34,6 +33,7 @@ from tests.simulation.plan import (
 from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
 from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
+from tests.simulation.sentences import Sentences
 from tests.simulation.tables import Backup, Tables
 from tests.simulation.world import BOOT_S, Disk, Process, Task, World, running
 
@@ -98,7 +98,8 @@ class History:
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
-        self.disk.on_change = self._wake_workers
+        self.sentences = Sentences(self)
+        self.disk.on_change = self._changed
         self.disk.is_sending = tables.is_sending
         self.disk.on_takeover = self.agentos.taken_over
 
@@ -121,7 +122,7 @@ class History:
             world.run(world.now + TWIN_S)
             promises.twins()
         world.end()
-        return self._result(promises.violations)
+        return self._result([*self.sentences.violations, *promises.violations])
 
     # setting up -----------------------------------------------------------------------------------------------------
 
@@ -219,9 +220,11 @@ class History:
             if row.state is State.REVIEW:
                 arrived = self.is_there(row) == right
                 self.world.tell("office", f"says that {row.submission_id} {'arrived' if arrived else 'did not arrive'}")
-                with suppress(Conflict):
+                self.answered[row.submission_id] = right
+                try:
                     settle(self.portals["web1"], row.submission_id, arrived=arrived, by="office", finding="by hand")
-                    self.answered[row.submission_id] = right
+                except Conflict:
+                    del self.answered[row.submission_id]
 
     def is_there(self, row: Submission) -> bool:
         """Return whether AgentOS has the effect of a submission now."""
@@ -280,8 +283,9 @@ class History:
         now = BOOT_S + self.world.now
         return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
 
-    def _wake_workers(self) -> None:
-        """Shorten the workers' waits after a change of a row."""
+    def _changed(self) -> None:
+        """Check new sentences, and shorten the workers' waits, after a change of a row."""
+        self.sentences.check()
         self._changes += 1
         soon = self.world.now + IDLE_S
         for name, (task, until) in self._idle.items():

@@ -235,7 +235,7 @@ class Promises:
                 self.violations.append(f"lost: {answer.request} was acknowledged, and has no row")
             elif answer.what == "202" and not known[answer.submission_id or ""].promised:
                 row = known[answer.submission_id or ""]
-                if row.state not in (State.CONFIRMED, State.REVIEW):
+                if row.state not in (State.CONFIRMED, State.REVIEW) and row.submission_id not in self._answered:
                     self._violated("lost", row, "was acknowledged, and its row does not say so")
 
     def _check_calls(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from app.agentos.gateway import WriteAnswer
 from app.domain.invoice import Invoice, InvoiceDraft
 from app.domain.job import Job, Note
+from app.domain.submission import Submission, SubmissionKind
 from tests.simulation.world import World
 
 ENTERED = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -118,6 +119,12 @@ class Records:
         self.world.tell("office", f"deletes a note of {job_id} and an invoice of {contractor_id}")
         del self.jobs[job_id].notes[:1]
         del self.invoices[contractor_id][:1]
+
+    def records_of(self, row: Submission) -> int:
+        """Return the number of records with the text of a submission."""
+        if row.kind is SubmissionKind.NOTE:
+            return sum(record.identity == row.content.text for record in self.jobs[row.job_id or ""].notes)
+        return sum(record.identity == row.content.description for record in self.invoices[row.contractor_id])
 
     def _set(self, job: ModelJob, status_id: str) -> None:
         job.status_id = status_id

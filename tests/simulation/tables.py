@@ -118,6 +118,11 @@ class Tables:
         states = self._looker.execute("SELECT state FROM submissions WHERE id = ?", (submission_id,)).fetchall()
         return states == [("sending",)]
 
+    def sentences(self) -> list[tuple[str, str]]:
+        """Return the message of each submission that has one, and the kind of each e-mail about a submission."""
+        sentences = "SELECT id, message FROM submissions WHERE message IS NOT NULL"
+        return list(self._looker.execute(f"{sentences} UNION ALL SELECT submission_id, kind FROM mails"))
+
     def due(self) -> list[tuple[float, float | None]]:
         """Return for each row when it is due, and the end of its lease."""
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
