@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from app.domain.recognition import LEAST_LAG_S
 from tests.simulation.agentos import FaultPeriod, WriteOutcome
 from tests.simulation.plan import (
     JOBS,
@@ -24,7 +25,7 @@ from tests.simulation.plan import (
 )
 from tests.simulation.records import Storage
 
-MOST_LAG_S = 20.0
+MOST_LAG_S = LEAST_LAG_S - 1.0
 LONG_AWAY_S = 76 * 3_600.0
 
 UNCERTAIN: tuple[str | int, ...] = ("cut", "timeout", "html", "truncated", 302, 408, 409, 423, 425, 500, 502, 503, 504)
@@ -53,8 +54,6 @@ STYLES = ("long", "long", "short", "accented")
 NOTE_CHANGES = ("line ends", "entities", "author", "truncated")
 UNRECOGNISABLE = ("shortened", "in pence")
 """Changes that make a record unrecognisable for the portal, which can then never prove that it recognises its own."""
-SPOILT = frozenset((*UNRECOGNISABLE, "truncated", "net amounts"))
-"""Changes that prevent the proof for a kind of record."""
 INVOICE_CHANGES = ("capitals", "no number", "net amounts", "no document", "truncated")
 """"net amounts" may bring "no description"."""
 
@@ -77,9 +76,9 @@ def draw(seed: int) -> Plan:
         changes = frozenset((random.choice(UNRECOGNISABLE), *changes))
     storage: list[tuple[float, Storage]] = [(0.0, Storage(changes, lag_s))]
     if is_recognisable and random.random() < 0.15:
-        storage.append((round(random.uniform(5.0, 60.0), 1), Storage(_changes(random), lag_s)))
+        longer_s = round(random.uniform(lag_s, MOST_LAG_S), 1)
+        storage.append((round(random.uniform(5.0, 60.0), 1), Storage(_changes(random), longer_s)))
     is_proven = random.random() < 0.75
-    is_lag_known = is_proven and not changes & SPOILT
     parts: list[Part] = []
     for number in range(1, random.choice((1, 1, 2, 2, 3, 4)) + 1):
         parts.append(_request(random, number))
@@ -90,7 +89,7 @@ def draw(seed: int) -> Plan:
     if words.random() < 0.7:  # then only the amount shows that an invoice may be the portal's
         storage = [(at, replace(stored, changes=_without_description(stored.changes))) for at, stored in storage]
     parts += _faults(random, [part.at for part in parts if isinstance(part, Request)])
-    fates = tuple(_fate(random, 0.0 if is_lag_known else lag_s, beyond) for _ in range(random.choice((1, 2, 3, 6))))
+    fates = tuple(_fate(random, beyond) for _ in range(random.choice((1, 2, 3, 6))))
     rare = Random(f"{seed} rare")  # as with the words
     fates = tuple(_rare_success(rare, fate) for fate in fates)
     parts += _rare_parts(rare)
@@ -130,13 +129,13 @@ def _request(random: Random, number: int) -> Request:
     )
 
 
-def _fate(random: Random, lag_s: float, beyond: bool) -> WriteOutcome:
+def _fate(random: Random, beyond: bool) -> WriteOutcome:
     luck = random.random()
     if luck < 0.3:
         return WriteOutcome("no id" if luck < 0.04 else "ok")
     if luck < 0.34:
         return WriteOutcome("no connection")
-    latest = SETTLE_S - lag_s - 0.5
+    latest = SETTLE_S - 0.5
     if luck < 0.8:
         how: str | int = random.choice(UNCERTAIN)
     elif luck < 0.9:
