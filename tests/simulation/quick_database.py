@@ -24,7 +24,7 @@ Place = tuple[str, int | None, Callable[[Any], Any] | None]
 DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
 
 
-class Result:
+class Rows:
     """The rows of a statement, with the methods of SQLAlchemy's `CursorResult` that the portal uses."""
 
     def __init__(self, rows: list[Any], rowcount: int) -> None:
@@ -42,26 +42,30 @@ class Result:
         """Return the first row, or None."""
         return self._rows[0] if self._rows else None
 
-    def one(self) -> Any:
+    def only(self) -> Any:
         """Return the only row."""
         (row,) = self._rows
         return row
 
     def scalar_one(self) -> Any:
         """Return the first value of the only row."""
-        return self.one()[0]
+        return self.only()[0]
 
     def one_or_none(self) -> Any:
         """Return the only row, or None."""
-        return self.one() if self._rows else None
+        return self.only() if self._rows else None
 
-    def scalars(self) -> Result:
+    def scalars(self) -> Rows:
         """Return the first column."""
-        return Result([row[0] for row in self._rows], self.rowcount)
+        return type(self)([row[0] for row in self._rows], self.rowcount)
 
-    def mappings(self) -> Result:
+    def mappings(self) -> Rows:
         """Return the rows as mappings from the names of columns."""
-        return Result([row._asdict() for row in self._rows], self.rowcount)
+        return type(self)([row._asdict() for row in self._rows], self.rowcount)
+
+
+Result = type("Result", (Rows,), {"one": Rows.only})
+"""Rows with SQLAlchemy's name of that method."""
 
 
 class Text:
@@ -81,13 +85,13 @@ class Text:
         convert = [column.type._cached_result_processor(DIALECT, None) for column in columns]
         self._convert = [(number, each) for number, each in enumerate(convert) if each is not None]
 
-    def run(self, driver: sqlite3.Connection, given: Mapping[str, Any], extracted: Any) -> Result:
-        """Run the text with the values given. `extracted`: the values in the statement, compiled without them."""
+    def run(self, driver: sqlite3.Connection, parameters: Mapping[str, Any], extracted: Any) -> Rows:
+        """Run the text with parameters. `extracted`: the values in the statement, compiled without them."""
 
         def value_of(name: str) -> Any:
             key, number, own = self._sources[name]
-            if key in given:
-                return given[key]
+            if key in parameters:
+                return parameters[key]
             return (own if number is None else extracted[number]).effective_value  # `own`: the dialect added it
 
         lengths = tuple(len(value_of(name)) for name in self._lists)
@@ -130,19 +134,19 @@ class QuickConnection:
         self._compiled: dict[Any, Any] = {}
         self._texts: dict[Any, Text] = {}
 
-    def execute(self, statement: Any, parameters: Any = None) -> Result:
+    def execute(self, statement: Any, parameters: Any = None) -> Rows:
         """Run a statement with parameters, or with each of a list of them."""
         if isinstance(parameters, list):
             return [self.execute(statement, each) for each in parameters][-1]
-        given = parameters or {}
+        parameters = parameters or {}
         # A constant of a module keeps its texts. They are for its own names of parameters.
         texts = statement.__dict__.setdefault("_simulation_texts", {})
-        names = (self, *given)
+        names = (self, *parameters)
         if names not in texts:
-            texts[names] = self._compile(statement, sorted(given))
+            texts[names] = self._compile(statement, sorted(parameters))
         text, extracted = texts[names]
         try:
-            return text.run(self._driver, given, extracted)
+            return text.run(self._driver, parameters, extracted)
         except sqlite3.Error as error:
             raise getattr(errors, type(error).__name__)(str(statement), None, error) from error
 
@@ -150,7 +154,7 @@ class QuickConnection:
         compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=self._compiled, column_keys=names)
         return self._texts.get(compiled) or self._texts.setdefault(compiled, Text(compiled)), extracted
 
-    def scalars(self, statement: Executable, parameters: Any = None) -> Result:
+    def scalars(self, statement: Executable, parameters: Any = None) -> Rows:
         """Return the first column."""
         return self.execute(statement, parameters).scalars()
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from tests.simulation.mutants import ROOT, mutants
 from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
 from tests.simulation.records import Storage
 from tests.simulation.shrink import shrink
+from tests.simulation.tables import Tables
 
 STEPPED = range(50_000, 50_030)
 SEED = 17
@@ -58,6 +60,13 @@ def test_same_seed_produces_the_same_history_in_every_process() -> None:
         for hash_seed in ("1", "2")
     }
     assert len(stories) == 1
+
+
+def test_quick_database_gives_the_results_of_sqlalchemy(tmp_path: Path) -> None:
+    with new_tables() as quick:
+        in_file = Tables(tmp_path)
+        for seed in range(SEED, SEED + 8):
+            assert run(draw(seed), quick) == run(draw(seed), in_file)
 
 
 def a_plan(*parts: Request | ProcessFault, fate: WriteOutcome, beyond: bool = False) -> Plan:
