@@ -14,6 +14,8 @@ from typing import Any
 from app.agentos import errors
 from app.auth import guard
 from app.domain import delivery as decision
+from app.domain import operation_pause
+from app.domain.recognition import Proof
 from app.ledger import lease
 from app.submissions import delivery, delivery_worker, failures, submit
 
@@ -22,7 +24,8 @@ REQUEST_S = 6.0
 INVOICE_S = 8.0
 
 CONSTANTS: dict[ModuleType, dict[str, Any]] = {
-    decision: {"PAUSE_MOST_S": 4.0, "ABSENCES_APART_S": 2.0},
+    decision: {"PAUSE_MOST_S": 4.0, "ABSENCES_APART_S": 2.0, "RETRY_AFTER_S": (0.0, 2.0, 4.0)},
+    operation_pause: {"TRIALS_APART_S": (1.0, 2.0, 4.0), "RETRY_AFTER_S": 10.0, "TURN_AGAIN_S": 1.0},
     delivery: {"BLOCKED_S": 1.0},
     delivery_worker: {"BESIDE_S": BESIDE_S, "GRACE_S": GRACE_S, "WAKE_EVERY_S": 1.0},
     failures: {"AGAIN_S": 0.2},
@@ -36,6 +39,8 @@ for module, values in CONSTANTS.items():
     for name, value in values.items():
         assert hasattr(module, name), f"{module.__name__} has no {name}"
         setattr(module, name, value)
+
+Proof.__init__.__kwdefaults__["lag_s"] = 2.0  # type: ignore[index]
 
 from wsgi import app  # noqa: E402
 
