@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from bench.deployment import Deployment, deploy
 from tests.chaos.clients import Portal
@@ -25,8 +25,8 @@ from tests.end_to_end.processes import ROOT
 from tests.postgres_server import PostgresServer
 
 PYTHON = ROOT / ".venv-comparison/bin/python"
-AGENCY = "acme"
-PEOPLE, JOBS_EACH = 4, 3
+AGENCY, BASE = "acme", "/v4/maintenance/acme/"
+PEOPLE, JOBS_EACH = 40, 3
 SETTLE_S = SHORT.settle_s
 ACCEPT_S = 120.0
 """Time for which a sender repeats a submission that the portal has not accepted."""
@@ -36,36 +36,22 @@ RUN = replace(
     contractors_each=PEOPLE,
     settings={**SHORT.settings, "AGENTOS_BUDGET": "100000", "WORKER_THREADS": "8"},
 )
-SAYS = {"confirmed": "success", "rejected": "failure", "expired": "failure", "abandoned": "failure", "review": "unknown"}
+SIZE = f"{AGENCY}:2,80,1000"
+SAYS = {
+    "confirmed": "success",
+    "review": "unknown",
+    **dict.fromkeys(("rejected", "expired", "abandoned"), "failure"),
+}
 """The meaning of each last state of the portal. All others are open."""
 People = Sequence[tuple[str, Sequence[str]]]
 """The ids of contractors, each with the ids of their jobs."""
-
-
-class Contender(Protocol):
-    """A system that accepts submissions and sends them to AgentOS.
-
-    `results` returns the state of each accepted submission: success, failure, unknown or open.
-    """
-
-    people: People
-    deployment: Deployment
-
-    def submit(self, number: int, kind: str, person: int, job_id: str, mark: str) -> bool:
-        """Return whether the system has accepted this submission."""
-
-    def kill(self) -> None:
-        """Kill the processes that send, by SIGKILL, and start them again."""
-
-    def results(self) -> dict[int, str]:
-        """Return what the system says."""
 
 
 class LibraryContender:
     """A queue that sends from a process of its own: `module` has the three commands of `upstream.serve`."""
 
     def __init__(self, stack: ExitStack, postgres: PostgresServer, module: str, **options: str) -> None:
-        self.deployment = stack.enter_context(deploy(configuration([AGENCY]), _sizes(), **keys([AGENCY])))
+        self.deployment = stack.enter_context(deploy(configuration([AGENCY]), (SIZE,), **keys([AGENCY])))
         self.deployment.limit(None)
         self.people = _people(self.deployment)
         folder = self.deployment.folder
@@ -74,8 +60,12 @@ class LibraryContender:
         self._lock = threading.Lock()
         self._log = stack.enter_context((folder / "queue.log").open("ab"))
         self._environment = {
-            **{"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "HOME": str(folder)},
-            **{"AGENTOS_URL": self.deployment.agentos, "AGENTOS_KEY": key, "SETTLE_S": str(SETTLE_S)},
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(folder),
+            "AGENTOS_URL": self.deployment.agentos,
+            "AGENTOS_KEY": key,
+            "SETTLE_S": str(SETTLE_S),
             "DATABASE": postgres.url(postgres.make("template0")).replace("+psycopg", ""),
             "QUEUE": str(folder / "queue.db"),
             **options,
@@ -89,19 +79,15 @@ class LibraryContender:
     def submit(self, number: int, kind: str, person: int, job_id: str, mark: str) -> bool:
         """Return True as soon as the piece is stored."""
         contractor = self.people[person][0]
-        base = f"/v4/maintenance/{AGENCY}/"
-        if kind == "note":
-            path, body = f"jobs/{job_id}/notes", {"NoteContents": mark, "CreatedBy": "Contractor"}
-            listed = f"jobs/{job_id}"
-        else:
+        path, listed = f"jobs/{job_id}/notes", f"jobs/{job_id}"
+        body: dict[str, Any] = {"NoteContents": mark, "CreatedBy": "Contractor"}
+        if kind == "invoice":
             path, listed = "invoice/submit", f"contacts/contractors/{contractor}/invoices/0/1000"
-            body = {"ContractorID": contractor, "JobID": job_id, "Description": mark, **_invoice(number, "Amount")}
+            body = {"ContractorID": contractor, "JobID": job_id, "Description": mark, "Amount": 100.0 + number}
             body |= {"InvoiceDate": "2026-01-15", "InvoiceNumber": f"C-{number}"}
-        piece = {"number": number, "path": base + path, "body": body, "list": base + listed, "mark": mark}
+        piece = {"number": number, "path": BASE + path, "body": body, "list": BASE + listed, "mark": mark}
         with self._lock:
-            assert self._intake.stdin is not None
-            self._intake.stdin.write(json.dumps(piece) + "\n")
-            self._intake.stdin.flush()
+            print(json.dumps(piece), file=self._intake.stdin, flush=True)
             self._expect("stored")
         return True
 
@@ -124,8 +110,7 @@ class LibraryContender:
         return subprocess.Popen(words, env=self._environment, cwd=ROOT, stderr=self._log, **options)
 
     def _expect(self, word: str) -> None:
-        assert self._intake.stdout is not None
-        line = self._intake.stdout.readline().strip()
+        line = next(self._intake.stdout or iter(()), "").strip()
         if line != word:
             raise RuntimeError(f"{self._module}: {line!r}\n{Path(self._log.name).read_text('utf-8')[-2000:]}")
 
@@ -134,9 +119,8 @@ class PortalContender:
     """This portal: a web server of two processes and a worker, all of which are killed."""
 
     def __init__(self, stack: ExitStack, postgres: PostgresServer) -> None:
-        url = stack.enter_context(postgres.database(postgres.tables))
-        settings = {**keys([AGENCY]), "DATABASE_URL": url}
-        self.deployment = stack.enter_context(deploy(configuration([AGENCY]), (*_sizes(), "--plain"), **settings))
+        settings = {**keys([AGENCY]), "DATABASE_URL": stack.enter_context(postgres.database(postgres.tables))}
+        self.deployment = stack.enter_context(deploy(configuration([AGENCY]), (SIZE, "--plain"), **settings))
         self._fleet = Fleet(self.deployment, RUN.entry)
         before, self._senders = open_portal(self.deployment, self._fleet, RUN)
         self.deployment.limit(None)
@@ -148,9 +132,10 @@ class PortalContender:
 
     def submit(self, number: int, kind: str, person: int, job_id: str, mark: str) -> bool:
         """Repeat a submission under its key until the portal accepts it."""
-        sender, path, body = self._senders[person], f"jobs/{job_id}/notes", {"note": mark}
+        sender, path = self._senders[person], f"jobs/{job_id}/notes"
+        body: dict[str, Any] = {"note": mark}
         if kind == "invoice":
-            path, body = "invoices", {"jobId": job_id, "description": mark, **_invoice(number, "amount")}
+            path, body = "invoices", {"jobId": job_id, "description": mark, "amount": 100.0 + number}
             body |= {"invoiceDate": "2026-01-15", "invoiceNumber": f"C-{number}"}
         headers = {"Idempotency-Key": f"comparison-{number}", "Prefer": "respond-async"}
         until = time.monotonic() + ACCEPT_S
@@ -182,14 +167,6 @@ class PortalContender:
         return dict(self._states)
 
 
-def _sizes() -> tuple[str, ...]:
-    return (f"{AGENCY}:{RUN.size}",)
-
-
-def _invoice(number: int, amount: str) -> dict[str, Any]:
-    return {amount: 100.0 + number}
-
-
 def _people(deployment: Deployment) -> People:
     """Return contractors with enough open jobs, as the portal's run has them."""
     jobs: dict[str, list[str]] = {}
@@ -197,3 +174,7 @@ def _people(deployment: Deployment) -> People:
         if job.get("ContractorOID") and job.get("Status") in OPEN[AGENCY]:
             jobs.setdefault(job["ContractorOID"], []).append(job_id)
     return [(oid, ids[:JOBS_EACH]) for oid, ids in jobs.items() if len(ids) >= JOBS_EACH][:PEOPLE]
+
+
+Contender = LibraryContender | PortalContender
+"""A system that accepts submissions and sends them. `results` returns success, failure, unknown or open for each."""

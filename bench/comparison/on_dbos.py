@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
+from functools import cache
 
 from dbos import DBOS, DBOSClient
 
@@ -31,27 +32,22 @@ def deliver(piece: Piece) -> None:
     send(piece)
 
 
-class Client:
-    """A client, connected when it is first needed."""
-
-    def __init__(self) -> None:
-        self._client: DBOSClient | None = None
-
-    def prepare(self) -> None:
-        """Make the tables, as the first start of an application does."""
-        _launch()
-        DBOS.destroy()
-        self._client = _client()
-
-    def submit(self, piece: Piece) -> None:
-        """Enqueue the workflow of a piece under its number, an idempotency key."""
-        assert self._client is not None
-        options = {"queue_name": QUEUE, "workflow_name": "deliver", "workflow_id": f"piece-{piece['number']}"}
-        self._client.enqueue(options, piece)
-
-
-def _client() -> DBOSClient:
+@cache
+def client() -> DBOSClient:
+    """Return a client, connected when it is first needed."""
     return DBOSClient(system_database_url=DATABASE, application_name=NAME)
+
+
+def _prepare() -> None:
+    """Make the tables, as the first start of an application does."""
+    _launch()
+    DBOS.destroy()
+
+
+def _submit(piece: Piece) -> None:
+    """Enqueue the workflow of a piece under its number, an idempotency key."""
+    options = {"queue_name": QUEUE, "workflow_name": "deliver", "workflow_id": f"piece-{piece['number']}"}
+    client().enqueue(options, piece)
 
 
 def _launch() -> None:
@@ -66,10 +62,9 @@ def _work() -> None:
 
 
 def _results() -> dict[int, str]:
-    workflows = _client().list_workflows(name="deliver", load_output=False, load_input=False)
+    workflows = client().list_workflows(name="deliver", load_output=False, load_input=False)
     return {int(each.workflow_id.removeprefix("piece-")): STATES.get(each.status, "open") for each in workflows}
 
 
 if __name__ == "__main__":
-    client = Client()
-    upstream.serve(client.prepare, client.submit, _work, _results)
+    upstream.serve(_prepare, _submit, _work, _results)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/comparison.md"
+VERSIONS = "Versions: Procrastinate {procrastinate}, DBOS {dbos}, Python {python}, the portal at {portal}."
 BEGIN, END = "<!-- results -->\n", "<!-- end of results -->"
 COLUMNS = ("once", "lost", "told", "doubled", "undecided", "misreported")
 HEAD = "| per thousand | once, and said so | lost | of these, stated as failed | doubled | undecided | misreported |"
@@ -36,11 +37,5 @@ def table(results: dict[str, Any]) -> str:
         if key in results:
             row = results[key]
             cells = (f"{row[column] * 1000 / row['accepted']:.0f}" for column in COLUMNS)
-            rows.append(f"| {name} | {' | '.join(cells)} |")
-    versions = results["versions"]
-    rows += [
-        "",
-        f"Procrastinate {versions['procrastinate']}, DBOS {versions['dbos']}, Python {versions['python']}, "
-        f"the portal at {versions['portal']}.",
-    ]
-    return "\n".join(rows) + "\n"
+            rows.append(" | ".join((f"| {name}", *cells)) + " |")
+    return "\n".join([*rows, "", VERSIONS.format(**results["versions"])]) + "\n"

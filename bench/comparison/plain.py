@@ -1,7 +1,7 @@
 """A queue in a table of SQLite. An attempt is stored before it is sent, and repeated without success.
 
 `LOOK` is empty: a naive retry. `backoff`: look for the record before each retry. `settle`: also wait for `SETTLE_S`
-before each look, so effects within that time are seen.
+before each look, so effects within that time are seen. After four unanswered looks, the state is unknown.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from bench.comparison import upstream
 from bench.comparison.upstream import Piece, Unanswered
 
 LOOK = os.environ.get("LOOK", "")
-LOOKS = 4
-"""Unanswered looks after which the state is unknown."""
 TABLE = """
 CREATE TABLE IF NOT EXISTS pieces
   (number INTEGER PRIMARY KEY, piece TEXT, tries INTEGER DEFAULT 0, looks INTEGER DEFAULT 0, due REAL DEFAULT 0,
@@ -66,7 +64,7 @@ class Queue:
                 if upstream.is_listed(piece):
                     return self._end(number, "success")
             except Unanswered:
-                if looks + 1 == LOOKS:
+                if looks + 1 == upstream.TRIES:
                     return self._end(number, "unknown")
                 self._run("UPDATE pieces SET looks = looks + 1, due = ? WHERE number = ?", time.time() + wait_s, number)
                 return None

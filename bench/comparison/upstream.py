@@ -11,14 +11,12 @@ import json
 import os
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 Piece = dict[str, Any]
-TIMEOUT_S = 2.0
-THREADS = 8
-TRIES = 4
-"""Attempts with retries: the first and three more, which the portal makes for a note."""
+TIMEOUT_S, THREADS, TRIES = 2.0, 8, 4
+"""With retries, there are three attempts after the first: as many as the portal makes for a note."""
 WAITS_S = (2, 4, 8)
 """Waits before each retry, doubled each time."""
 
@@ -39,11 +37,10 @@ def is_listed(piece: Piece) -> bool:
 
 def _call(method: str, path: str, body: bytes | None = None) -> bytes:
     headers = {"api_key": os.environ["AGENTOS_KEY"], "Content-Type": "application/json"}
-    request = urllib.request.Request(os.environ["AGENTOS_URL"] + path, body, headers, method=method)
+    request = urllib.request.Request(os.environ["AGENTOS_URL"] + path, body, headers, method=method)  # noqa: S310
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:
-            content: bytes = answer.read()
-            return content
+        with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:  # noqa: S310
+            return bytes(answer.read())
     except (OSError, http.client.HTTPException) as error:
         raise Unanswered(str(error)) from None
 
@@ -57,16 +54,11 @@ def serve(prepare: Callable[[], None], submit: Callable[[Piece], None], work: Ca
     command = sys.argv[1]
     if command == "submit":
         prepare()
-        for piece in _lines():
-            submit(piece)
+        print("ready", flush=True)
+        for line in sys.stdin:
+            submit(json.loads(line))
             print("stored", flush=True)
     elif command == "work":
         work()
     else:
         json.dump(results(), sys.stdout)
-
-
-def _lines() -> Iterator[Piece]:
-    print("ready", flush=True)
-    for line in sys.stdin:
-        yield json.loads(line)
