@@ -38,7 +38,7 @@ help:
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
 	@echo 'make bench    run the benchmarks, most of an hour (ROW=name: one of them); see bench/README.md'
-	@echo 'make comparison  compare the portal with other queues, half an hour (CONTENDER=portal: one); docs/comparison.md'
+	@echo 'make comparison  compare the portal with other queues, over an hour (CONTENDER=portal: one); docs/comparison.md'
 	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
 	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
 	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from app.api.openapi import VERSION
 from bench.comparison import page
 from bench.comparison.contenders import (
     AGENCY,
@@ -147,9 +148,7 @@ def _kill(contender: Contender, seconds: float) -> None:
 def _versions() -> dict[str, str]:
     words = "import importlib.metadata as m; print(m.version('procrastinate'), m.version('dbos'))"
     shown = subprocess.run([str(PYTHON), "-c", words], check=True, capture_output=True, text=True).stdout.split()
-    commit = ["git", "rev-parse", "--short=8", "HEAD"]
-    own = subprocess.run(commit, check=True, capture_output=True, text=True).stdout.strip()
-    return {"portal": own, "procrastinate": shown[0], "dbos": shown[1], "python": sys.version.split()[0]}
+    return {"portal": VERSION, "procrastinate": shown[0], "dbos": shown[1], "python": sys.version.split()[0]}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/comparison.md"
-VERSIONS = "Versions: Procrastinate {procrastinate}, DBOS {dbos}, Python {python}, the portal at {portal}."
+VERSIONS = "Versions: Procrastinate {procrastinate}, DBOS {dbos}, Python {python}, the portal {portal}."
 BEGIN, END = "<!-- results -->\n", "<!-- end of results -->"
 COLUMNS = ("once", "lost", "told", "doubled", "undecided", "misreported")
 HEAD = "| per thousand | once, and said so | lost | of these, stated as failed | doubled | undecided | misreported |"
