@@ -23,7 +23,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench outages lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
+.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench outages comparison lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -39,6 +39,7 @@ help:
 	@echo 'make fuzz     send generated requests and values for about ten minutes'
 	@echo 'make bench    run the benchmarks, most of an hour (ROW=name: one of them); see bench/README.md'
 	@echo 'make outages  measure outages of ten minutes at the defaults, side by side, in most of an hour (RUN=name: one of them)'
+	@echo 'make comparison  compare the portal with other queues, over an hour (CONTENDER=portal: one); docs/comparison.md'
 	@echo 'make images   build the images of deploy/container with podman (FROM=base); needs root'
 	@echo 'make machine  install the portal on booted Debians with systemd-nspawn, and try its services; needs root'
 	@echo 'make hour     two hosts serve 20 requests a second for an hour, with faults: memory, losses, and errors in the log'
@@ -119,6 +120,15 @@ bench: .venv/dev.stamp services $(LIGHTHOUSE)/node_modules/.package-lock.json
 outages: .venv/dev.stamp
 	@$(BIN)/python -m bench.outages $(RUN)
 
+# The libraries that the portal is compared with stay out of its own environment.
+comparison: .venv/dev.stamp .venv-comparison/made.stamp services
+	@$(BIN)/python -m bench.comparison $(CONTENDER)
+
+.venv-comparison/made.stamp: bench/comparison/requirements.txt
+	@$(PYTHON) -m venv .venv-comparison
+	@.venv-comparison/bin/python -m pip --quiet install --no-deps --require-hashes -r $<
+	@touch $@
+
 # OPTIONS: further options of podman build. IMAGES: the targets of the Containerfile.
 IMAGES ?= portal database proxy
 images:
@@ -180,9 +190,10 @@ release: .venv/dev.stamp
 lock: .venv/dev.stamp
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file bench/comparison/requirements.txt bench/comparison/requirements.in
 
 clean:
-	rm -rf .venv $(NODE)/node_modules $(NEXTJS)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules $(PROVIDER)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv .venv-comparison $(NODE)/node_modules $(NEXTJS)/node_modules $(WEB)/node_modules $(LIGHTHOUSE)/node_modules $(PROVIDER)/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is newer than its sources, so a second run does nothing.

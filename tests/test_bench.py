@@ -1,10 +1,12 @@
 """The parts of `make bench`: its rows are complete, and limits are applied. The bench itself takes most of an hour."""
 
+import json
 import os
 import re
 import runpy
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +18,8 @@ from sqlalchemy import insert
 from app.store.engine import Database
 from app.store.tables import collections, records
 from bench.__main__ import ROWS
+from bench.comparison import page
+from bench.comparison.__main__ import RESULTS, judge
 from bench.figures import Figure, percentile
 from bench.observer import Observer
 
@@ -84,3 +88,22 @@ def test_short_bench_of_a_row_measures_plausible_figures(row: str) -> None:
     )
     assert "Traceback" not in ended.stderr, ended.stderr
     assert re.search(r"(?m)^All bars:\n", ended.stdout), ended.stdout
+
+
+def test_comparison_page_has_the_table_of_its_results() -> None:
+    results = json.loads(RESULTS.read_text("utf-8"))
+    assert set(page.NAMES) < set(results)
+    assert page.BEGIN + page.table(results) + page.END in page.PAGE.read_text("utf-8")
+
+
+def test_comparison_counts_records_against_statements() -> None:
+    says = {0: "success", 1: "success", 2: "success", 3: "failure", 4: "failure", 5: "unknown"}
+    assert judge(list(range(7)), says, Counter({0: 1, 2: 2, 4: 1, 6: 3})) == {
+        "accepted": 7,
+        "once": 1,
+        "lost": 3,
+        "told": 1,
+        "doubled": 2,
+        "undecided": 2,
+        "misreported": 2,
+    }

@@ -71,10 +71,10 @@ def run(seed: int, with_: Run, database: str, keep: Path | None = None) -> Resul
         sizes = [f"{name}:{with_.size}" for name in names]
         deployment = stack.enter_context(deploy(configuration(names), (*sizes, "--plain"), **settings))
         fleet = Fleet(deployment, with_.entry)
-        before, people = _open(deployment, fleet, with_)
+        before, people = open_portal(deployment, fleet, with_)
         portal = Portal(fleet.addresses)
         _alter_storage(deployment, names, seed)
-        plain = _send_simple_submissions(deployment, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
+        plain = send_simple_submissions(deployment, portal, people, before, min(PROOF_S, 2 * with_.settle_s))
         closing = threading.Event()
         # Without a spread, few submissions would end before the troubles begin.
         spread_s = with_.lasting.storm_s if with_.is_whole else 0.0
@@ -130,7 +130,7 @@ def _skipped_disturbances(*spoilt: disks.Disk) -> list[str]:
     return left_out if all(disk.is_own for disk in spoilt) else [*left_out, disks.MISSING]
 
 
-def _open(deployment: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
+def open_portal(deployment: Deployment, fleet: Fleet, with_: Run) -> tuple[dict[str, Any], list[Sender]]:
     """Fill the mirror without limits and sign everybody in. Then start again with the real settings and limits."""
     for name in (*WEBS, FIRST_WORKER):
         fleet.start(name)
@@ -173,7 +173,7 @@ def _alter_storage(deployment: Deployment, names: Sequence[str], seed: int) -> N
             deployment.control("POST", "faults", {"path": f"/{name}/", "stores": stores})
 
 
-def _send_simple_submissions(
+def send_simple_submissions(
     deployment: Deployment, portal: Portal, people: Sequence[Sender], states: dict[str, Any], proof_s: float
 ) -> list[SubmissionReport]:
     """Send a submission of each kind at each agency without faults. Wait until the portal has its proofs."""

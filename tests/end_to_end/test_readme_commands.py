@@ -73,6 +73,7 @@ NOT_RUN = {
     "make release": "makes a tag; tests/tools/test_release.py tests its checks",
     "make release UNAUDITED=1": "makes a tag; tests/tools/test_release.py tests its checks",
     "make bench": "takes most of an hour; tests/test_bench.py tests its parts",
+    "make comparison": "takes more than an hour; tests/test_bench.py tests its page",
     "make chaos": "takes up to ten minutes a seed; tests/chaos/test_short.py runs a short one",
     "make fuzz": "takes ten minutes; the tests it runs are a part of `make test-all`, with fewer examples",
     "make simulate": "takes most of an hour; tests/simulation/test_simulation.py runs fewer histories",
