@@ -24,8 +24,11 @@ LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "requests", "sqla
 TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/properties/test_delivery.py",
+    "tests/submissions/test_further_attempts.py",
     "tests/submissions/test_delivery_rules.py",
     "tests/submissions/test_idempotency.py",
+    "tests/submissions/test_false_conclusions.py",
+    "tests/submissions/test_long_open_submissions.py",
 )
 FEW = 300
 """Histories that the unchanged engine must pass."""

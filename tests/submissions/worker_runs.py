@@ -69,13 +69,18 @@ def on_next_wait(portal_server: PortalServer, act: Callable[[], Any]) -> None:
     portal_server.clock.work = act  # type: ignore[union-attr]
 
 
-def after_next_write(patch: pytest.MonkeyPatch, act: Callable[[], object], *, read: bool = False) -> None:
-    """Run a function once AgentOS has received a write (or a `read`), before the portal has the response."""
+def after_next_write(
+    patch: pytest.MonkeyPatch, act: Callable[[], object], *, read: bool = False, path: str = ""
+) -> None:
+    """Run a function once AgentOS has received a write (or a `read`), before the portal has the response.
+
+    `path`: the end of the call's path.
+    """
     real, acts = requests.Session.request, [act]
 
-    def request(session: requests.Session, method: str, *args: Any, **named: Any) -> Any:
-        answer = real(session, method, *args, **named)
-        if (method == "GET") == read and acts:
+    def request(session: requests.Session, method: str, url: str, *args: Any, **named: Any) -> Any:
+        answer = real(session, method, url, *args, **named)
+        if (method == "GET") == read and url.partition("?")[0].endswith(path) and acts:
             with ThreadPoolExecutor(1) as other:
                 other.submit(acts.pop()).result()
         return answer
