@@ -7,7 +7,15 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 
-NOT_BY_AGENCY = {"heartbeats", "counters", "host_clocks", "database_clock", "alembic_version"}
+NOT_BY_AGENCY = {
+    "heartbeats",
+    "processes",
+    "fingerprint_salts",
+    "counters",
+    "host_clocks",
+    "database_clock",
+    "alembic_version",
+}
 """Tables whose rows do not become more with more agencies."""
 Statement = tuple[str, Any]
 

@@ -41,8 +41,8 @@ from app.api.headers import (
 from app.api.problem_types import PAGE, ProblemType
 from app.domain import errors, limits
 from app.domain.limits import ID_PATTERN, ID_RULE
+from app.domain.version import VERSION
 
-VERSION = "3.0"
 """Version of the API. A change that breaks clients increases the first part, any other change the second."""
 Json = dict[str, Any]
 

@@ -10,10 +10,10 @@ from flask.cli import with_appcontext
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
-from app.api.openapi import VERSION
 from app.cli.shared import CommandFailed, database_fault
 from app.domain.clock import to_london
 from app.domain.submission import State
+from app.domain.version import VERSION
 from app.health.host import NEARLY_FULL, disks, look
 from app.health.installation import (
     LATE_BACKUP_S,
@@ -82,7 +82,7 @@ def _host() -> Iterator[str]:
     config = services().config
     _line("version", f"{VERSION}, tables {migrations.newest()}")
     web_server = look(config.bind)
-    reasons = sorted({*web_server.faults} - {"worker"})  # the database shows that too
+    reasons = sorted({*web_server.faults} - {"worker", "hosts"})  # the database shows that too
     but = ", but degraded: " if web_server.status == "ready" else ", "
     _line("web server", f"{config.bind}: {web_server.status}{but if reasons else ''}{', '.join(reasons)}")
     if not web_server.is_ready:
@@ -114,6 +114,7 @@ def _installation() -> Iterator[str]:
     if state.backup_age_s > LATE_BACKUP_S:
         yield "PortalBackupLate: No backup was recorded within two days."
     yield from _people_and_worker(state)
+    yield from (f"PortalHostsDiffer: {sentence}" for sentence in state.host_faults)
     for name, agency in state.agencies.items():
         yield from _agency(name, agency)
 

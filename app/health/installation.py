@@ -14,6 +14,7 @@ from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
 from app.domain.clock import age_s, from_optional_text, from_text
+from app.health.hosts import faults
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
@@ -66,7 +67,8 @@ class Installation:
     `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
     yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `codes_waiting`: requests for
     a code that no worker has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind,
-    without codes. `agencies`: by short name.
+    without codes. `agencies`: by short name. `host_faults`:
+    sentences about processes.
     """
 
     worker_has_run: bool
@@ -79,6 +81,7 @@ class Installation:
     oldest_code_s: float
     emails_waiting: Mapping[str, int]
     agencies: Mapping[str, AgencyState]
+    host_faults: Sequence[str]
 
 
 def read_installation(services: Services) -> Installation:
@@ -95,6 +98,7 @@ def read_installation(services: Services) -> Installation:
     codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
     backed_up_at = _backed_up_at(database, now)
     return Installation(
+        host_faults=faults(services.processes.read()),
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),

@@ -16,8 +16,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.api.openapi import VERSION
 from app.domain.private_folder import empty_private_folder
+from app.domain.version import VERSION
 from app.health.host import disks, look
 from app.health.installation import Installation, read_installation
 from app.services import Services
@@ -103,6 +103,7 @@ def _of_installation(state: Installation) -> list[Metric]:
             value=state.oldest_code_s,
         ),
         emails,
+        _shared("host_faults", "Differences, wrong clocks and warnings of processes.", value=len(state.host_faults)),
     ]
 
 

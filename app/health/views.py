@@ -10,6 +10,7 @@ from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
 from app.api.proxies import Proxies
 from app.domain.errors import NOT_READY, OutOfService
+from app.health.hosts import faults
 from app.health.readiness import Readiness
 from app.observability.database_log import AWAY_RETRY_S
 from app.observability.exceptions import error_name
@@ -22,6 +23,9 @@ NO_WORKER = "degraded: worker"
 """No worker runs: nothing is fetched from AgentOS, mailed or delivered. The portal still serves its mirror."""
 WRONG_PROXIES = "proxies"
 """`PROXY_HOPS` does not fit the headers of the proxies, so limits by address do not work. The log has the details."""
+
+HOSTS = "hosts"
+"""Processes of the portal differ, have a wrong clock, or have warnings of their own."""
 
 
 class HealthSchema(AnswerSchema):
@@ -41,7 +45,7 @@ class ReadinessSchema(HealthSchema):
         **about("What fails now: `worker`, `writes`, `settings`. Reads work. Later versions may know more.", []),
     )
     warnings = fields.List(
-        fields.String(validate=validate.OneOf((WRONG_PROXIES,))),
+        fields.String(validate=validate.OneOf((WRONG_PROXIES, HOSTS))),
         **about("Faults of the configuration that requests have shown.", []),
     )
 
@@ -67,12 +71,14 @@ def get_readiness() -> dict[str, Any]:
     write, such as a migration, delays all others, and `settings` that the last reload found faults, so the former
     settings are in use. AgentOS is not checked.
     The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
+    The warning `hosts` means that processes differ, or have warnings. `status` states them.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.fault():
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S)
     try:
         has_worker = services().heartbeat.is_alive()
+        services().processes.run_once("web")
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
@@ -82,10 +88,11 @@ def get_readiness() -> dict[str, Any]:
         "settings": services().config.reload_refused,
     }
     proxies: Proxies = current_app.extensions["proxies"]
+    warnings = {WRONG_PROXIES: proxies.has_fault(), HOSTS: bool(faults(services().processes.last))}
     return {
         "status": "ready" if has_worker else NO_WORKER,
         "degraded": [name for name, is_true in is_degraded.items() if is_true],
-        "warnings": [WRONG_PROXIES] if proxies.has_fault() else [],
+        "warnings": [name for name, is_true in warnings.items() if is_true],
     }
 
 

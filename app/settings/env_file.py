@@ -53,10 +53,14 @@ def log_restart_needed() -> None:
     The process goes on with their former values, because the environment takes precedence over the file. Raise
     `ConfigurationError`.
     """
-    present = env_file_variables()
-    changed = sorted(name for name in _followed() if present.get(name) != os.environ.get(name))
-    if changed:
+    if changed := changed_variables():
         structlog.get_logger("process").warning("restart_needed", variables=changed)
+
+
+def changed_variables() -> list[str]:
+    """Return the names of variables that differ between `.env` and this process. Raise `ConfigurationError`."""
+    present = env_file_variables()
+    return sorted(name for name in _followed() if present.get(name) != os.environ.get(name))
 
 
 def _followed() -> list[str]:

@@ -184,6 +184,11 @@ class Database:
         with self.read() as connection:
             return [tuple(row) for row in connection.execute(query, values)]
 
+    @property
+    def has_wall_clock(self) -> bool:
+        """True if `seconds` is a server's wall clock, with which machines can compare theirs."""
+        return self.is_server and self._server_clock is None
+
     def seconds(self, connection: Connection) -> float:
         """Return the time by the database's own clock: PostgreSQL's wall clock, or this machine's boot clock.
 

@@ -187,6 +187,21 @@ heartbeats = _table(
     alive_s=SECONDS,
 )
 
+processes = _table(
+    "processes",
+    host=ID_KEY,
+    # `web` or `worker`
+    service=ID_KEY,
+    # the last renewal, in seconds of the steady clock
+    seen_at=SECONDS,
+    # seconds by which the wall clock of the process is ahead of the database's clock
+    ahead_s=SECONDS,
+    # JSON, with keyed fingerprints in place of secrets
+    facts=BYTES,
+)
+
+fingerprint_salts = _table("fingerprint_salts", id=ONLY_ROW, salt=ID)
+
 worker_tasks = _table(
     "worker_tasks",
     Index("worker_tasks_due", "due_at"),

@@ -54,6 +54,7 @@ class Tasks:
     def keep_up(self) -> None:
         """Beat, and once in `RESTORE_EVERY_S` add the tasks that are missing, because the database was replaced."""
         self._services.heartbeat.run_once()
+        self._services.processes.run_once("worker")
         if (now := self._services.clock.boot()) - self._restored_at >= RESTORE_EVERY_S:
             self._store.add_missing()
             self._restored_at = now

@@ -127,6 +127,19 @@ def _the_worker() -> None:
         sa.Column("alive_s", sa.Float, nullable=False),
     )
     op.create_table(
+        "processes",
+        sa.Column("host", sa.String(64), primary_key=True),
+        sa.Column("service", sa.String(64), primary_key=True),
+        sa.Column("seen_at", sa.Float, nullable=False),
+        sa.Column("ahead_s", sa.Float, nullable=False),
+        sa.Column("facts", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "fingerprint_salts",
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("salt", sa.String(64), nullable=False),
+    )
+    op.create_table(
         "worker_tasks",
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("task", sa.String(64), primary_key=True),

@@ -12,7 +12,7 @@ from click.testing import Result
 
 import config
 from app import create_app
-from app.api.openapi import VERSION
+from app.domain.version import VERSION
 from app.health.installation import LATE_BACKUP_S, LATE_CODE_S, LATE_REVIEW_S
 from app.health.metrics_server import installation_gauges
 from app.store import migrations

@@ -11,7 +11,7 @@ import pytest
 import requests
 from prometheus_client import Metric
 
-from app.api.openapi import VERSION
+from app.domain.version import VERSION
 from app.health.installation import LATE_CODE_S
 from app.health.metrics_server import host_gauges, installation_gauges
 from app.store import migrations

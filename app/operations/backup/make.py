@@ -16,9 +16,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import msgspec
 
-from app.api.openapi import VERSION
 from app.domain.clock import to_text
 from app.domain.private_folder import make_private_folder, private_opener
+from app.domain.version import VERSION
 from app.ledger.document_files import sync_folder
 from app.ledger.queries import open_documents
 from app.operations.backup import archive
