@@ -43,7 +43,6 @@ from app.domain import errors, limits
 from app.domain.limits import ID_PATTERN, ID_RULE
 from app.domain.version import VERSION
 
-"""Version of the API. A change that breaks clients increases the first part, any other change the second."""
 Json = dict[str, Any]
 
 ABOUT = f"""\

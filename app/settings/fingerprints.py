@@ -32,9 +32,11 @@ def _stale() -> list[str]:
 
 def _agencies(config: Config) -> str:
     agencies: Mapping[str, Any] = {name: asdict(agency) for name, agency in config.agencies.items()}
-    return json.dumps(
-        agencies, sort_keys=True, default=lambda each: sorted(each) if isinstance(each, frozenset) else repr(each)
-    )
+    return json.dumps(agencies, sort_keys=True, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else repr(value)  # the order of a set differs by process
 
 
 def _fingerprint(salt: str, text: str) -> str:
