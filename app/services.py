@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from marshmallow import Schema
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,7 +25,6 @@ from app.domain.client import Client
 from app.domain.clock import Clock, to_text
 from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
-from app.domain.version import VERSION
 from app.http_client import SessionFactory
 from app.ledger.document_files import Documents
 from app.ledger.lease import Times
@@ -38,7 +36,6 @@ from app.mirror.kinds import PERSONAL_LISTS, Kind
 from app.mirror.mirror import Mirror
 from app.mirror.reader import Reader
 from app.mirror.refresher import Refresher
-from app.observability.exceptions import error_name
 from app.settings.fingerprints import describe
 from app.settings.model import Config
 from app.store.engine import Database, pool_size
@@ -173,22 +170,13 @@ def build(
         Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
         audit,
     )
-    read_at = clock.now()
-
-    def describe_process(salt: str) -> dict[str, Any]:
-        try:
-            mark = ledger.documents.mark()
-        except OSError as error:
-            mark = error_name(error)
-        facts = {"version": VERSION, "read_at": to_text(read_at), "documents": mark}
-        return {**describe(config, salt), **facts}
-
+    started_at = clock.now()
     return Services(
         config=config,
         clock=clock,
         database=database,
         heartbeat=heartbeat,
-        processes=Processes(database, clock, describe_process),
+        processes=Processes(database, clock, partial(describe, config, to_text(started_at), ledger.documents.mark)),
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,
@@ -202,5 +190,5 @@ def build(
         ledger=ledger,
         audit=audit,
         response_schemas=response_schemas,
-        started_at=read_at,
+        started_at=started_at,
     )

@@ -10,7 +10,6 @@ from sqlalchemy import Engine, create_engine, event
 NOT_BY_AGENCY = {
     "heartbeats",
     "processes",
-    "fingerprint_salts",
     "counters",
     "host_clocks",
     "database_clock",

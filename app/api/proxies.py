@@ -85,10 +85,10 @@ class Proxies:
         self._clock = clock
         self._warned_at: dict[str, float] = {}
 
-    def has_fault(self) -> bool:
-        """Return True if, within the last hour, a request had headers that do not fit `PROXY_HOPS`."""
+    def faults(self) -> list[str]:
+        """Return why, within the last hour, headers of requests did not fit `PROXY_HOPS`."""
         now = self._clock()
-        return any(now - warned_at < WARN_EVERY_S for warned_at in tuple(self._warned_at.values()))
+        return [fault for fault, warned_at in tuple(self._warned_at.items()) if now - warned_at < WARN_EVERY_S]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         for name, most in MOST_CHARS.items():

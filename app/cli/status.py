@@ -15,6 +15,7 @@ from app.domain.clock import to_london
 from app.domain.submission import State
 from app.domain.version import VERSION
 from app.health.host import NEARLY_FULL, disks, look
+from app.health.hosts import WRONG_CLOCK_S
 from app.health.installation import (
     LATE_BACKUP_S,
     LATE_CODE_S,
@@ -146,6 +147,8 @@ def _agency(name: str, agency: AgencyState) -> Iterator[str]:
         yield f"PortalKeyRests: The key of {name} rests, because AgentOS refused calls (403 or 429)."
     _line("  budget", f"{agency.usage.people} people and {agency.usage.worker} worker, of {agency.slots}")
     _line("  last fetch", _last_fetch(agency.fetches))
+    if any(each.newest_s is not None and each.newest_s < -WRONG_CLOCK_S for each in agency.fetches):
+        yield f"PortalHostsDiffer: Fetches of {name} are in the future: a clock was wrong. Compare the hosts' clocks."
     lists = []
     for fetches in agency.fetches:
         age = "not fetched yet" if fetches.age_s is None else _age(fetches.age_s)
@@ -180,8 +183,13 @@ def _line(label: str, text: str) -> None:
 
 
 def _age(seconds: float) -> str:
-    """Return a duration for people: `12 s`, `5 min`, `3 h`, `2 d`. A unit is used from twice its length."""
+    """Return a duration for people: `12 s`, `5 min`, `3 h`, `2 d`. A unit is used from twice its length.
+
+    After a wrong clock, a time may be in the future, and its age is unknown.
+    """
+    if seconds < -WRONG_CLOCK_S:
+        return "an unknown time"
     for unit, length in UNITS:
         if seconds >= 2 * length:
             return f"{seconds / length:.0f} {unit}"
-    return f"{seconds:.0f} s"
+    return f"{max(seconds, 0.0):.0f} s"

@@ -50,7 +50,7 @@ def run_worker(number: int) -> None:
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), lambda: received.append(_wait_for_end()))
+    tasks.run(services(), lambda: received.append(_wait_for_end()), number)
     if received == [signal.SIGHUP] and not HAS_TERMINAL:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 
@@ -97,5 +97,6 @@ def _can_start_again() -> bool:
         faults = error.faults
     except (OSError, subprocess.SubprocessError) as error:
         faults = [f"The check of the settings failed: {error}."]
+    services().processes.warnings = [f"The last reload was refused: {fault}" for fault in faults]
     log.error("reload_refused", faults=faults)
     return False

@@ -8,12 +8,6 @@ from app.store.processes import Process
 
 WRONG_CLOCK_S = 10.0
 """Seconds by which a clock may be wrong. A time service keeps it within a fraction of a second."""
-SAME = (
-    ("agencies", "agencies.toml", "people of some agencies are refused. Copy it, and reload {}."),
-    ("documents", "DOCUMENTS_DIR", "documents of submissions are missing. Share one folder, and restart {}."),
-    ("version", "version", "requests may fail. Upgrade {}."),
-)
-"""The facts that must be equal: the name of each, the words for it, its effect, and the cure."""
 
 
 def faults(processes: Sequence[Process]) -> list[str]:
@@ -30,14 +24,21 @@ def _faults(processes: Sequence[Process]) -> Iterator[str]:
                 f"The clock of {each.host}'s {each.service} is {abs(each.ahead_s):.0f} s {way}: ages and times are "
                 f"wrong. Start the time service of {each.host}."
             )
-        yield from (f"{each.host}'s {each.service}: {warning}" for warning in each.facts["warnings"])
+        yield from (f"{each.host}: {warning}" for warning in each.facts["warnings"])
 
 
 def _differences(first: Process, other: Process) -> Iterator[str]:
+    known, facts = first.facts, other.facts
     is_same_host = first.host == other.host
-    one, two = (f"{each.host}'s {each.service}" if is_same_host else each.host for each in (first, other))
-    if set(first.facts["secrets"]).isdisjoint(other.facts["secrets"]):
-        yield f"{two}'s SECRET_KEY differs from {one}'s: sign-ins fail. Copy it, and restart {two}."
-    for name, words, cure in SAME:
-        if first.facts[name] != other.facts[name]:
-            yield f"{two}'s {words} differs from {one}'s: {cure.format(two)}"
+    its, here = (f"{each.host}'s {each.service}" if is_same_host else each.host for each in (first, other))
+    if set(known["secrets"]).isdisjoint(facts["secrets"]):
+        yield f"{here}'s SECRET_KEY differs from {its}'s: sign-ins fail. Copy it, and restart {here}."
+    elif set(known["agencies"]).isdisjoint(facts["agencies"]):  # a fingerprint has the secret as its key
+        yield f"{here}'s agencies.toml differs from {its}'s: some people are refused. Copy it, and reload {here}."
+    if known["documents"] != facts["documents"]:
+        yield (
+            f"{here}'s DOCUMENTS_DIR differs from {its}'s ({facts['documents']}, {known['documents']}): documents of "
+            f"submissions are missing. Share one folder, and restart {here}."
+        )
+    if known["version"] != facts["version"]:
+        yield f"{here} has version {facts['version']}, {its} {known['version']}. Upgrade the older one."

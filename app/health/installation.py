@@ -67,8 +67,8 @@ class Installation:
     `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
     yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `codes_waiting`: requests for
     a code that no worker has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind,
-    without codes. `agencies`: by short name. `host_faults`:
-    sentences about processes.
+    without codes. `agencies`: by short name. `host_faults`: sentences
+    about processes that differ, have a wrong clock, or warn.
     """
 
     worker_has_run: bool

@@ -78,7 +78,6 @@ def get_readiness() -> dict[str, Any]:
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S)
     try:
         has_worker = services().heartbeat.is_alive()
-        services().processes.run_once("web")
     except SQLAlchemyError as error:  # the database has failed since the last check
         failed(error_name(error))
         raise OutOfService(NOT_READY, retry_after_s=AWAY_RETRY_S) from error
@@ -88,7 +87,7 @@ def get_readiness() -> dict[str, Any]:
         "settings": services().config.reload_refused,
     }
     proxies: Proxies = current_app.extensions["proxies"]
-    warnings = {WRONG_PROXIES: proxies.has_fault(), HOSTS: bool(faults(services().processes.last))}
+    warnings = {WRONG_PROXIES: bool(proxies.faults()), HOSTS: bool(faults(services().processes.last))}
     return {
         "status": "ready" if has_worker else NO_WORKER,
         "degraded": [name for name, is_true in is_degraded.items() if is_true],

@@ -21,7 +21,8 @@ class Fetches(NamedTuple):
     """The collections of a kind that are kept fresh at an agency.
 
     `age_s`, `newest_s`: seconds since the last fetch of the oldest and of the newest one began, or None if none was
-    ever fetched. `limit_s`: the age limit (`AGE_…_S`). `unread`: the number of collections that were never fetched.
+    ever fetched; negative after a wrong clock. `limit_s`: the age limit (`AGE_…_S`). `unread`: the number of
+    collections that were never fetched.
     `failing`: those of them whose fetch failed. `failed_s`: seconds since the last failure of a collection that has not
     been fetched since, or None.
     """
@@ -72,7 +73,7 @@ def fetch_times(
         kept[collection.agency, collection.kind].append(states.get(collection, NEVER_READ))
     for (name, kind), of_kind in kept.items():
         unread = [state for state in of_kind if state.read_at is None]
-        ages_s = sorted(age_s(state.read_at, now) for state in of_kind if state.read_at)
+        ages_s = sorted((now - state.read_at).total_seconds() for state in of_kind if state.read_at)
         failed_s = [age_s(state.failed_at, now) for state in of_kind if state.failed_at]
         yield Fetches(
             agency=name,

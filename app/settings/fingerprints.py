@@ -1,43 +1,50 @@
-"""The facts about a process's configuration that other processes compare with theirs. They contain no secret."""
+"""The facts about a process that other processes compare with theirs. They contain no secret."""
 
 from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from app.domain.version import VERSION
 from app.settings.env_file import changed_variables
 from app.settings.model import Config, ConfigurationError
 from app.settings.warnings import warnings_of
 
 
-def describe(config: Config, salt: str) -> dict[str, Any]:
-    """Return fingerprints of the secrets and the agencies, and the warnings. `salt` is the same on all hosts."""
+def describe(config: Config, read_at: str, mark: Callable[[], str]) -> dict[str, Any]:
+    """Return the facts of this process. `mark` returns the mark of the folder of documents."""
+    try:
+        documents = mark()
+    except OSError as error:
+        documents = str(error.strerror)
+    agencies = {name: asdict(agency) for name, agency in config.agencies.items()}
     return {
-        "secrets": [_fingerprint(salt, key) for key in config.secret_keys],
-        "agencies": _fingerprint(salt, _agencies(config)),
-        "warnings": [*warnings_of(config), *_stale()],
+        "version": VERSION,
+        "read_at": read_at,
+        "documents": documents,
+        "secrets": _fingerprints(config, ""),
+        "agencies": _fingerprints(config, json.dumps(agencies, sort_keys=True, default=_plain)),
+        "warnings": [*warnings_of(config), *_stale(config)],
     }
 
 
-def _stale() -> list[str]:
-    try:
-        changed = ", ".join(changed_variables())
-    except ConfigurationError as error:
-        return error.faults
-    return [f".env has changed since it was read ({changed}). Restart this process."] if changed else []
-
-
-def _agencies(config: Config) -> str:
-    agencies: Mapping[str, Any] = {name: asdict(agency) for name, agency in config.agencies.items()}
-    return json.dumps(agencies, sort_keys=True, default=_plain)
+def _fingerprints(config: Config, text: str) -> list[str]:
+    """Return a fingerprint for each secret key. Without the key, nobody can compare or guess texts."""
+    return [hmac.digest(key.encode(), f"fingerprint {text}".encode(), "sha256").hex() for key in config.secret_keys]
 
 
 def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, frozenset) else repr(value)  # the order of a set differs by process
 
 
-def _fingerprint(salt: str, text: str) -> str:
-    return hmac.digest(salt.encode(), text.encode(), "sha256").hex()
+def _stale(config: Config) -> list[str]:
+    if config.reload_refused:
+        return ["The last reload was refused. Run `config check`, mend what it names, and reload again."]
+    try:
+        changed = ", ".join(changed_variables())
+    except ConfigurationError as error:
+        return error.faults
+    return [f".env has changed since it was read ({changed}). Restart this host's services."] if changed else []

@@ -1,4 +1,4 @@
-"""A row for each service of each host: the facts in which processes of one portal may not differ.
+"""A row for each process: the facts in which processes of one portal may not differ.
 
 Each process renews its row and keeps the rows of all others, so that reading them later costs no query.
 """
@@ -7,21 +7,28 @@ from __future__ import annotations
 
 import json
 import platform
-import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, or_, select
+import structlog
+from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
 from app.store.engine import Database, DatabaseBusy, put_row
-from app.store.heartbeat import EVERY_S, SILENCE_S
 from app.store.steady_clock import SteadyClock
-from app.store.tables import fingerprint_salts, processes
+from app.store.tables import processes
+
+EVERY_S = 20.0
+"""Seconds between two renewals of a row."""
+FORGOTTEN_S = 60.0
+"""So many seconds after its last renewal, a process counts as ended."""
+
+log = structlog.get_logger("process")
 
 
 class Process(NamedTuple):
-    """The last row of a service. `ahead_s`: seconds by which its wall clock is ahead of the database's clock.
+    """The last row of a process. `ahead_s`: seconds by which its wall clock is ahead of the database's clock.
 
     SQLite has no wall clock. There, its clock is compared with the clock of the process that reads the row.
     """
@@ -33,60 +40,54 @@ class Process(NamedTuple):
 
 
 class Processes:
-    """The rows of all processes. `describe` returns the facts of this process for a salt."""
+    """The rows of all processes. `describe` returns the facts of this process, with `warnings` of its settings.
 
-    def __init__(self, database: Database, clock: Clock, describe: Callable[[str], Mapping[str, Any]]) -> None:
+    `warnings`: sentences that the process has found since its start. `last`: the rows at its last renewal.
+    """
+
+    def __init__(self, database: Database, clock: Clock, describe: Callable[[], Mapping[str, Any]]) -> None:
         self._database = database
         self._clock = clock
         self._describe = describe
         self._steady = SteadyClock(database)
-        self._host = platform.node()
         self._due_at = 0.0
+        self.warnings: Collection[str] = ()
         self.last: list[Process] = []
 
-    def run_once(self, service: str, warnings: tuple[str, ...] = ()) -> None:
-        """Renew the row of this process if it is `EVERY_S` old, delete old rows, and read all. A busy database delays.
-
-        `warnings`: sentences besides those of the settings.
-        """
+    def run_once(self, service: str) -> None:
+        """Renew the row of this process if it is `EVERY_S` old, delete old rows, and read all. Never fail."""
         if self._clock.boot() < self._due_at:
             return
         self._due_at = self._clock.boot() + EVERY_S
+        facts = dict(self._describe())
+        facts["warnings"] = [*facts["warnings"], *self.warnings]
         try:
             with self._database.write(patient=False) as connection:
-                facts = dict(self._describe(_salt(connection)))
-                facts["warnings"] = [*facts["warnings"], *warnings]
                 now = self._steady.seconds(connection)
                 values = {"seen_at": now, "ahead_s": self._ahead_s(connection), "facts": json.dumps(facts).encode()}
-                put_row(connection, processes, {"host": self._host, "service": service}, values)
-                seen_at = processes.c.seen_at
-                connection.execute(delete(processes).where(or_(seen_at < now - SILENCE_S, seen_at > now + SILENCE_S)))
+                put_row(connection, processes, {"host": platform.node(), "service": service}, values)
+                connection.execute(delete(processes).where(~_runs(now)))
                 self.last = self._read(connection)
-        except DatabaseBusy:
-            self._due_at = 0.0
+        except (DatabaseBusy, SQLAlchemyError) as error:
+            log.warning("processes_not_compared", error=type(error).__name__)
 
     def read(self) -> list[Process]:
-        """Return the rows of all processes that are not old. Raise SQLAlchemyError."""
+        """Return the rows of all processes that have not ended. Raise SQLAlchemyError."""
         with self._database.read() as connection:
             return self._read(connection)
 
     def _read(self, connection: Connection) -> list[Process]:
-        oldest = self._steady.seconds(connection) - SILENCE_S
         base_s = 0.0 if self._database.has_wall_clock else self._ahead_s(connection)
-        query = select(processes).where(processes.c.seen_at >= oldest).order_by(processes.c.host, processes.c.service)
+        query = select(processes).where(_runs(self._steady.seconds(connection)))
         return [
             Process(row.host, row.service, row.ahead_s - base_s, json.loads(row.facts))
-            for row in connection.execute(query)
+            for row in connection.execute(query.order_by(processes.c.host, processes.c.service))
         ]
 
     def _ahead_s(self, connection: Connection) -> float:
         return self._clock.now().timestamp() - self._database.seconds(connection)
 
 
-def _salt(connection: Connection) -> str:
-    """Return the salt of all fingerprints in this database, which the first process makes."""
-    if salt := connection.scalar(select(fingerprint_salts.c.salt)):
-        return str(salt)
-    salt = secrets.token_hex(32)
-    put_row(connection, fingerprint_salts, {"id": 1}, {"salt": salt})
-    return salt
+def _runs(now: float) -> ColumnElement[bool]:
+    """Return the condition of a recent row. SQLite's clock begins again at a boot, so a row can be in the future."""
+    return processes.c.seen_at.between(now - FORGOTTEN_S, now + FORGOTTEN_S)

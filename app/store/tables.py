@@ -190,7 +190,7 @@ heartbeats = _table(
 processes = _table(
     "processes",
     host=ID_KEY,
-    # `web` or `worker`
+    # `web-1`, `worker-1`, …
     service=ID_KEY,
     # the last renewal, in seconds of the steady clock
     seen_at=SECONDS,
@@ -199,8 +199,6 @@ processes = _table(
     # JSON, with keyed fingerprints in place of secrets
     facts=BYTES,
 )
-
-fingerprint_salts = _table("fingerprint_salts", id=ONLY_ROW, salt=ID)
 
 worker_tasks = _table(
     "worker_tasks",

@@ -135,11 +135,6 @@ def _the_worker() -> None:
         sa.Column("facts", sa.LargeBinary, nullable=False),
     )
     op.create_table(
-        "fingerprint_salts",
-        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
-        sa.Column("salt", sa.String(64), nullable=False),
-    )
-    op.create_table(
         "worker_tasks",
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("task", sa.String(64), primary_key=True),

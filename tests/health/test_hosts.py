@@ -3,63 +3,73 @@
 from __future__ import annotations
 
 import platform
+import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from app.health.metrics_server import installation_gauges
+from app.store.engine import Database
+from app.store.processes import FORGOTTEN_S, Processes
 from app.store.worker_tasks import TaskStore
 from app.worker.tasks import Tasks, mailer_for
-from tests.cli.test_status import status
+from tests.cli.test_status import ON_BOTH, status
+from tests.clock import FakeClock
 from tests.portal_server import PortalServer
 from tests.production.proxy import free_port
 
 Host = Callable[..., PortalServer]
 SECRET = "another secret of at least 32 characters"
+pytestmark = ON_BOTH
 
 
 @pytest.fixture
 def host(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> Host:
-    """Return a function that starts a host with this name."""
+    """Return a function that starts a process of a host: a web server, or the worker of this number."""
 
-    def start(name: str, **settings: str) -> PortalServer:
+    def start(name: str, *, worker: int = 0, ahead: timedelta = timedelta(0), **settings: str) -> PortalServer:
         monkeypatch.setattr(platform, "node", lambda: name)
         site = build(BIND=f"127.0.0.1:{free_port()}", **settings)
-        site.app.test_client().get("/health/ready")
+        site.clock.set_back(-ahead)  # type: ignore[attr-defined]
+        if worker:
+            site.refresh(everywhere=True)
+            keep_up(site, worker)
+        else:
+            site.services.processes.run_once("web-1")
         return site
 
     return start
 
 
-def run_worker(site: PortalServer) -> None:
-    """Let the worker of a host beat."""
-    services = site.services
-    Tasks(services, TaskStore(services.database, services.config.agencies), mailer_for(services.config)).keep_up()
+def keep_up(site: PortalServer, number: int) -> None:
+    """Let a worker beat."""
+    store = TaskStore(site.services.database, site.config.agencies)
+    Tasks(site.services, store, mailer_for(site.config), number).keep_up()
 
 
 def faults(site: PortalServer) -> list[str]:
     """Return what `status` says about hosts. Readiness and the metrics must agree."""
-    site.advance_clock(21)
     ready = site.app.test_client().get("/health/ready")
     assert ready.status_code == 200
-    text = status(site).stdout
-    told = [line.split(": ", 1)[1] for line in text.splitlines() if line.startswith("  PortalHostsDiffer: ")]
+    shown = status(site).stdout
+    shown_faults = re.findall(r"^  PortalHostsDiffer: (?!Fetches)(.*)$", shown, re.MULTILINE)
     samples = [sample for metric in installation_gauges(site.services) for sample in metric.samples]
     [value] = [sample.value for sample in samples if sample.name == "portal_installation_host_faults"]
-    assert (value, ready.json["warnings"]) == (len(told), ["hosts"] if told else [])
-    assert ("Nothing to do." in text) <= (not told)
-    return told
+    assert (value, ready.json["warnings"]) == (len(shown_faults), ["hosts"] if shown_faults else [])
+    assert ("Nothing to do." in shown) <= (not shown_faults)
+    return shown_faults
 
 
 def test_hosts_that_are_equal_have_no_fault(host: Host) -> None:
-    host("host-a")
+    host("host-a", worker=1)
     assert faults(host("host-b")) == []
 
 
 def test_hosts_with_two_secrets_are_told_with_cause_and_cure(host: Host) -> None:
-    host("host-a")
+    host("host-a", worker=1)
     assert faults(host("host-b", SECRET_KEY=SECRET)) == [
         "host-b's SECRET_KEY differs from host-a's: sign-ins fail. Copy it, and restart host-b."
     ]
@@ -70,22 +80,67 @@ def test_hosts_in_a_rotation_of_the_secret_have_no_fault(host: Host) -> None:
     assert faults(host("host-b", SECRET_KEY=SECRET, SECRET_KEY_OLD=old)) == []
 
 
-def test_hosts_with_two_folders_are_told_with_cause_and_cure(host: Host, tmp_path: Path) -> None:
+def test_hosts_with_two_files_of_agencies_are_told(host: Host, settings: dict[str, str], tmp_path: Path) -> None:
     host("host-a")
+    other = tmp_path / "other.toml"
+    other.write_text(Path(settings["AGENCIES_FILE"]).read_text().replace("Acme", "Apex"))
+    [sentence] = faults(host("host-b", AGENCIES_FILE=str(other)))
+    assert sentence.startswith("host-b's agencies.toml differs from host-a's: some people are refused.")
+
+
+def test_hosts_with_two_folders_are_told_with_cause_and_cure(host: Host, tmp_path: Path) -> None:
+    host("host-a", worker=1)
     [sentence] = faults(host("host-b", DOCUMENTS_DIR=str(tmp_path / "other")))
-    assert sentence.startswith("host-b's DOCUMENTS_DIR differs from host-a's: ")
+    assert sentence.startswith("host-b's DOCUMENTS_DIR differs from host-a's ")
+    assert sentence.endswith("Share one folder, and restart host-b.")
 
 
 def test_worker_with_a_clock_two_hours_ahead_is_told(host: Host) -> None:
-    worker = host("host-a")
-    worker.clock.set_back(timedelta(hours=-2))  # type: ignore[attr-defined]
-    worker.advance_clock(21)  # the web server and the worker share a process here, and so its next renewal
-    run_worker(worker)
-    assert "The clock of host-a's worker is 7200 s ahead" in " ".join(faults(host("host-b")))
+    host("host-a", worker=2, ahead=timedelta(hours=2))
+    site = host("host-b")
+    assert faults(site) == [
+        "The clock of host-a's worker-2 is 7200 s ahead: ages and times are wrong. Start the time service of host-a."
+    ]
+    site.advance_clock(FORGOTTEN_S + 1)  # the worker has ended, but its times are in the database
+    shown = status(site).stdout
+    assert "Fetches of acme are in the future: a clock was wrong." in shown
+    assert "last fetch    succeeded an unknown time ago" in shown
+    assert not re.search(r"-\d+ s|Nothing to do", shown)
+
+
+def test_clock_is_compared_with_that_of_postgresql(host: Host) -> None:
+    database = Database(host("host-a").config.database_url)
+    wrong = FakeClock(datetime.now(UTC) + timedelta(hours=2))
+    processes = Processes(database, wrong, lambda: {"warnings": []})
+    processes.run_once("web-2")
+    assert [round(each.ahead_s, -1) for each in processes.last] == [7_200 * database.is_server]
+    database.dispose()
+
+
+def test_warnings_of_every_process_are_told(host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FLASK_SKIP_DOTENV", raising=False)
+    Path(".env").write_text("SMTP_URL=smtp://two.example\n")
+    monkeypatch.setenv("ENV_FILE_VARIABLES", "SMTP_URL")
+    host("host-a", worker=1)
+    monkeypatch.delenv("ENV_FILE_VARIABLES")
+    assert faults(host("host-b")) == [
+        "host-a: .env has changed since it was read (SMTP_URL). Restart this host's services."
+    ]
 
 
 def test_process_that_has_ended_is_forgotten(host: Host) -> None:
     host("host-a", SECRET_KEY=SECRET)
-    other = host("host-b", SECRET_KEY=SECRET + "!")
-    other.advance_clock(121)
-    assert faults(other) == []
+    site = host("host-b")
+    site.advance_clock(FORGOTTEN_S + 1)
+    site.services.processes.run_once("web-1")
+    assert faults(site) == []
+
+
+def test_renewal_that_fails_is_no_fault_of_a_probe_or_beat(host: Host) -> None:
+    site = host("host-a")
+    with site.services.database.write() as connection:
+        connection.execute(text("DROP TABLE processes"))
+    site.advance_clock(61)
+    keep_up(site, 1)
+    assert site.app.test_client().get("/health/ready").json["status"] == "ready"

@@ -30,7 +30,7 @@ NOT_PERSONAL = {
     **dict.fromkeys(("restores", "lists_at_backup"), "ids, for a week after a restore"),
     **dict.fromkeys(("openid_attempts", "handovers", "passkey_challenges"), "deleted within minutes"),
     **dict.fromkeys(
-        ("backups", "counters", "heartbeats", "processes", "fingerprint_salts", "host_clocks", "database_clock"),
+        ("backups", "counters", "heartbeats", "processes", "host_clocks", "database_clock"),
         "one row, or one for a host",
     ),
     **dict.fromkeys(
