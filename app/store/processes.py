@@ -68,7 +68,9 @@ class Processes:
                 put_row(connection, processes, {"host": platform.node(), "service": service}, values)
                 connection.execute(delete(processes).where(~_runs(now)))
                 self.last = self._read(connection)
-        except (DatabaseBusy, SQLAlchemyError) as error:
+        except DatabaseBusy:
+            pass  # others log it, and the next renewal may succeed
+        except SQLAlchemyError as error:
             log.warning("processes_not_compared", error=type(error).__name__)
 
     def read(self) -> list[Process]:
