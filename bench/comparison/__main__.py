@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.api.openapi import VERSION
+from app.domain.version import VERSION
 from bench.comparison import page
 from bench.comparison.contenders import (
     AGENCY,
