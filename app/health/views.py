@@ -86,13 +86,17 @@ def get_readiness() -> dict[str, Any]:
         "writes": readiness.is_busy,  # a long one, such as a migration, has the database's lock
         "settings": services().config.reload_refused,
     }
-    proxies: Proxies = current_app.extensions["proxies"]
-    warnings = {WRONG_PROXIES: bool(proxies.faults()), HOSTS: bool(faults(services().processes.last))}
     return {
         "status": "ready" if has_worker else NO_WORKER,
         "degraded": [name for name, is_true in is_degraded.items() if is_true],
-        "warnings": [name for name, is_true in warnings.items() if is_true],
+        "warnings": _warnings(),
     }
+
+
+def _warnings() -> list[str]:
+    proxies: Proxies = current_app.extensions["proxies"]
+    found = {WRONG_PROXIES: proxies.faults(), HOSTS: faults(services().processes.last)}
+    return [name for name, sentences in found.items() if sentences]
 
 
 def install(app: Flask) -> None:
