@@ -95,8 +95,8 @@ def get_readiness() -> dict[str, Any]:
 
 def _warnings() -> list[str]:
     proxies: Proxies = current_app.extensions["proxies"]
-    found = {WRONG_PROXIES: proxies.faults(), HOSTS: faults(services().processes.last)}
-    return [name for name, sentences in found.items() if sentences]
+    reasons = {WRONG_PROXIES: proxies.faults(), HOSTS: faults(services().processes.last)}
+    return [name for name, sentences in reasons.items() if sentences]
 
 
 def install(app: Flask) -> None:
