@@ -20,7 +20,6 @@ import ctypes
 import gc
 import os
 import signal
-import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +29,6 @@ from typing import Any
 
 import structlog
 
-from app.api.proxies import Proxies
 from app.auth.browser import software_of
 from app.domain.bulkhead import THREADS
 from app.domain.limits import INVOICE_BYTES, MIB
@@ -43,7 +41,6 @@ from app.settings.model import ConfigurationError
 from app.settings.warnings import log_warnings
 from app.store import migrations
 from app.store.engine import Database
-from app.store.processes import EVERY_S, Processes
 from config import current, is_kept, keep, load, load_env_file
 
 # Load `.env` as Flask's commands do. Otherwise the worker and the web server could use different databases. On SIGHUP,
@@ -148,20 +145,11 @@ def post_worker_init(worker: Any) -> None:
         logging.begin(metrics.counting(services.config.metrics_dir / "web"))
     Thread(target=worker.wsgi.extensions["issuers"].prepare, daemon=True).start()
     software_of("")
-    compared = (f"web-{worker.age}", services.processes, worker.wsgi.extensions["proxies"])
-    Thread(target=compare, args=compared, daemon=True).start()
+    services.processes.begin(f"web-{worker.age}")
     if worker.age == 1:
         migrations.log_fault(services.database, services.config.database_url)
     gc.collect()
     gc.freeze()
-
-
-def compare(name: str, processes: Processes, proxies: Proxies) -> None:
-    """Renew the row of this web process for ever, because perhaps nobody probes its readiness."""
-    while True:
-        processes.warnings = proxies.faults()
-        processes.run_once(name)
-        time.sleep(EVERY_S)
 
 
 def post_request(_worker: Any, _request: Any, environ: dict[str, Any], _response: Any) -> None:

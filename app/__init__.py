@@ -34,6 +34,7 @@ def create_app(config: Config, clock: Clock | None = None) -> Flask:
         https_only=config.is_production,
         clock=app.extensions["services"].clock.boot,
     )
+    app.extensions["services"].processes.doubts = proxied.faults
     app.wsgi_app = SecurityHeaders(proxied, https_only=config.is_production)  # type: ignore[method-assign]
     request_log.install(app)
     session_store.install(app, config)

@@ -170,13 +170,12 @@ def build(
         Times(settle_s=config.settle_s, upload_timeout_s=config.agentos_upload_timeout_s),
         audit,
     )
-    started_at = clock.now()
     return Services(
         config=config,
         clock=clock,
         database=database,
         heartbeat=heartbeat,
-        processes=Processes(database, clock, partial(describe, config, to_text(started_at), ledger.documents.mark)),
+        processes=Processes(database, clock, partial(describe, config, to_text(clock.now()), ledger.documents.mark)),
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,
@@ -190,5 +189,5 @@ def build(
         ledger=ledger,
         audit=audit,
         response_schemas=response_schemas,
-        started_at=started_at,
+        started_at=clock.now(),
     )

@@ -17,6 +17,7 @@ from app.observability import logging, metrics
 from app.observability.logging import refuse_to_start
 from app.services import Services, connection_fault
 from app.settings.env_file import log_restart_needed
+from app.settings.fingerprints import REFUSED
 from app.settings.model import ConfigurationError
 from app.worker import tasks
 
@@ -50,7 +51,8 @@ def run_worker(number: int) -> None:
     received: list[int] = []
     gc.collect()
     gc.freeze()  # a full collection of what was loaded would stop all threads, and the end of the process needs three
-    tasks.run(services(), lambda: received.append(_wait_for_end()), number)
+    services().processes.begin(f"worker-{number}")
+    tasks.run(services(), lambda: received.append(_wait_for_end()))
     if received == [signal.SIGHUP] and not HAS_TERMINAL:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the command of this process
 
@@ -97,6 +99,6 @@ def _can_start_again() -> bool:
         faults = error.faults
     except (OSError, subprocess.SubprocessError) as error:
         faults = [f"The check of the settings failed: {error}."]
-    services().processes.warnings = [f"The last reload was refused: {fault}" for fault in faults]
+    services().processes.doubts = lambda: [REFUSED]
     log.error("reload_refused", faults=faults)
     return False

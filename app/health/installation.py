@@ -14,12 +14,13 @@ from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
 from app.domain.clock import age_s, from_optional_text, from_text
-from app.health.hosts import faults
+from app.health.hosts import WRONG_CLOCK_S, faults
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
 from app.services import Services
 from app.store.engine import Database
+from app.store.processes import Process
 from app.store.slots import KeyUsage
 from app.store.tables import backups
 
@@ -33,6 +34,8 @@ LATE_REVIEW_S = 86_400.0
 """The same for a submission in review: the office has a day."""
 LATE_BACKUP_S = 172_800.0
 """The same for the last backup: `portal-backup.timer` makes one a day, and one may fail."""
+
+FUTURE = "Fetches of {} are in the future: a clock was wrong. Compare the hosts' clocks."
 
 
 class OpenSubmissions(NamedTuple):
@@ -67,8 +70,8 @@ class Installation:
     `backup_age_s`: since then; without a backup, for how long a worker has run, because a new installation needs none
     yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `codes_waiting`: requests for
     a code that no worker has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind,
-    without codes. `agencies`: by short name. `host_faults`: sentences
-    about processes that differ, have a wrong clock, or warn.
+    without codes. `agencies`: by short name. `processes`: those that run. `host_faults`: sentences about processes
+    that differ, have a wrong clock, or warn.
     """
 
     worker_has_run: bool
@@ -81,6 +84,7 @@ class Installation:
     oldest_code_s: float
     emails_waiting: Mapping[str, int]
     agencies: Mapping[str, AgencyState]
+    processes: Sequence[Process]
     host_faults: Sequence[str]
 
 
@@ -90,15 +94,17 @@ def read_installation(services: Services) -> Installation:
     fetches: dict[str, list[Fetches]] = defaultdict(list)
     for each in fetch_times(services.mirror, agencies.values(), services.reader.ages.limits_s, now):
         fetches[each.agency].append(each)
+    from_future = {name for name in fetches if any((each.newest_s or 0.0) < -WRONG_CLOCK_S for each in fetches[name])}
     submissions: dict[str, list[OpenSubmissions]] = defaultdict(list)
     for name, kind, state, number, oldest in count_unsettled(services.database):
         submissions[name].append(OpenSubmissions(kind, state, number, age_s(oldest, now)))
     usage, refused = services.budget.usage(agencies.values()), services.refused_keys.operations()
     waiting = queue.count_waiting(database, agencies)
     codes_waiting, asked_at = waiting.pop(codes.MAIL, (0, None))
-    backed_up_at = _backed_up_at(database, now)
+    backed_up_at, processes = _backed_up_at(database, now), services.processes.read()
     return Installation(
-        host_faults=faults(services.processes.read()),
+        processes=processes,
+        host_faults=[*faults(processes), *map(FUTURE.format, sorted(from_future))],
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),

@@ -8,7 +8,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import Blueprint, RouteFacts, services
 from app.api.fields import AnswerSchema, about
-from app.api.proxies import Proxies
 from app.domain.errors import NOT_READY, OutOfService
 from app.health.hosts import faults
 from app.health.readiness import Readiness
@@ -86,17 +85,12 @@ def get_readiness() -> dict[str, Any]:
         "writes": readiness.is_busy,  # a long one, such as a migration, has the database's lock
         "settings": services().config.reload_refused,
     }
+    doubts = {WRONG_PROXIES: current_app.extensions["proxies"].faults(), HOSTS: faults(services().processes.last)}
     return {
         "status": "ready" if has_worker else NO_WORKER,
         "degraded": [name for name, is_true in is_degraded.items() if is_true],
-        "warnings": _warnings(),
+        "warnings": [name for name, sentences in doubts.items() if sentences],
     }
-
-
-def _warnings() -> list[str]:
-    proxies: Proxies = current_app.extensions["proxies"]
-    reasons = {WRONG_PROXIES: proxies.faults(), HOSTS: faults(services().processes.last)}
-    return [name for name, sentences in reasons.items() if sentences]
 
 
 def install(app: Flask) -> None:

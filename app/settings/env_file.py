@@ -53,14 +53,18 @@ def log_restart_needed() -> None:
     The process goes on with their former values, because the environment takes precedence over the file. Raise
     `ConfigurationError`.
     """
-    if changed := changed_variables():
+    if changed := sorted(changed_variables().intersection(_followed())):
         structlog.get_logger("process").warning("restart_needed", variables=changed)
 
 
-def changed_variables() -> list[str]:
-    """Return the names of variables that differ between `.env` and this process. Raise `ConfigurationError`."""
-    present = env_file_variables()
-    return sorted(name for name in _followed() if present.get(name) != os.environ.get(name))
+def changed_variables() -> set[str]:
+    """Return the names of variables that `.env` has, lacks or changes since this process loaded it.
+
+    Leave out those of the environment itself. Raise `ConfigurationError`.
+    """
+    present, followed = env_file_variables(), set(_followed())
+    names = {*present, *followed} - (os.environ.keys() - followed)
+    return {name for name in names if present.get(name) != os.environ.get(name)}
 
 
 def _followed() -> list[str]:

@@ -1,13 +1,12 @@
-"""A row for each process: the facts in which processes of one portal may not differ.
-
-Each process renews its row and keeps the rows of all others, so that reading them later costs no query.
-"""
+"""A row for each process: the facts in which processes of one portal may not differ. Each process renews its own."""
 
 from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Collection, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from threading import Thread
 from typing import Any, NamedTuple
 
 import structlog
@@ -31,6 +30,7 @@ class Process(NamedTuple):
     """The last row of a process. `ahead_s`: seconds by which its wall clock is ahead of the database's clock.
 
     SQLite has no wall clock. There, its clock is compared with the clock of the process that reads the row.
+    `facts`: older versions read `version`, `read_at` and `warnings`, so later ones must keep these.
     """
 
     host: str
@@ -40,34 +40,42 @@ class Process(NamedTuple):
 
 
 class Processes:
-    """The rows of all processes. `describe` returns the facts of this process, with `warnings` of its settings.
+    """The rows of all processes.
 
-    `warnings`: sentences that the process has found since its start. `last`: the rows at its last renewal.
+    `doubts` returns sentences about what this process has seen since its start. `describe` returns its facts with them.
+    `last`: the rows at its last renewal, because anybody may ask for readiness at any rate.
     """
 
-    def __init__(self, database: Database, clock: Clock, describe: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, describe: Callable[[Iterable[str]], Mapping[str, Any]]
+    ) -> None:
         self._database = database
         self._clock = clock
         self._describe = describe
         self._steady = SteadyClock(database)
-        self._due_at = 0.0
-        self.warnings: Collection[str] = ()
+        self.doubts: Callable[[], Iterable[str]] = list
         self.last: list[Process] = []
 
-    def run_once(self, service: str) -> None:
-        """Renew the row of this process if it is `EVERY_S` old, delete old rows, and read all. Never fail."""
-        if self._clock.boot() < self._due_at:
-            return
-        self._due_at = self._clock.boot() + EVERY_S
-        facts = dict(self._describe())
-        facts["warnings"] = [*facts["warnings"], *self.warnings]
+    def begin(self, service: str) -> None:
+        """Renew the row of this process from now on, in a thread, because the folder of documents may hang."""
+        Thread(target=self._run, args=(service,), daemon=True).start()
+
+    def _run(self, service: str) -> None:
+        while True:
+            self.renew(service)
+            time.sleep(EVERY_S)
+
+    def renew(self, service: str) -> None:
+        """Renew the row of this process, delete old rows, and read all. A failing database only costs a renewal."""
+        facts = json.dumps(self._describe(self.doubts())).encode()  # before the lock, because the folder may hang
         try:
             with self._database.write(patient=False) as connection:
                 now = self._steady.seconds(connection)
-                values = {"seen_at": now, "ahead_s": self._ahead_s(connection), "facts": json.dumps(facts).encode()}
-                put_row(connection, processes, {"host": platform.node(), "service": service}, values)
+                values = {"seen_at": now, "ahead_s": self._ahead_s(connection), "facts": facts}
+                key = {"host": platform.node(), "service": service, "boot_id": self._clock.boot_id()}
+                put_row(connection, processes, key, values)
                 connection.execute(delete(processes).where(~_runs(now)))
-                self.last = self._read(connection)
+            self.last = self.read()
         except DatabaseBusy:
             pass  # others log it, and the next renewal may succeed
         except SQLAlchemyError as error:
@@ -76,15 +84,12 @@ class Processes:
     def read(self) -> list[Process]:
         """Return the rows of all processes that have not ended. Raise SQLAlchemyError."""
         with self._database.read() as connection:
-            return self._read(connection)
-
-    def _read(self, connection: Connection) -> list[Process]:
-        base_s = 0.0 if self._database.has_wall_clock else self._ahead_s(connection)
-        query = select(processes).where(_runs(self._steady.seconds(connection)))
-        return [
-            Process(row.host, row.service, row.ahead_s - base_s, json.loads(row.facts))
-            for row in connection.execute(query.order_by(processes.c.host, processes.c.service))
-        ]
+            base_s = 0.0 if self._database.has_wall_clock else self._ahead_s(connection)
+            query = select(processes).where(_runs(self._steady.seconds(connection)))
+            return [
+                Process(row.host, row.service, row.ahead_s - base_s, json.loads(row.facts))
+                for row in connection.execute(query.order_by(*processes.primary_key))
+            ]
 
     def _ahead_s(self, connection: Connection) -> float:
         return self._clock.now().timestamp() - self._database.seconds(connection)

@@ -192,6 +192,8 @@ processes = _table(
     host=ID_KEY,
     # `web-1`, `worker-1`, …
     service=ID_KEY,
+    # a copied machine may have the name of the first one
+    boot_id=ID_KEY,
     # the last renewal, in seconds of the steady clock
     seen_at=SECONDS,
     # seconds by which the wall clock of the process is ahead of the database's clock

@@ -38,10 +38,9 @@ def mailer_for(config: Config) -> Mailer:
 class Tasks:
     """The steps of each task. The objects for an agency are kept between runs, because they know recent failures."""
 
-    def __init__(self, services: Services, store: TaskStore, mailer: Mailer, number: int = 1) -> None:
+    def __init__(self, services: Services, store: TaskStore, mailer: Mailer) -> None:
         self._services = services
         self._store = store
-        self._name = f"worker-{number}"
         mails = {**codes.kinds(services), **security_mail.kinds(services), **notices.kinds(services)}
         self._sender = Sender(services.database, services.ledger.now, services.config.agencies, mails, mailer)
         self._refreshers: dict[tuple[str, str], Refresher] = {}
@@ -55,7 +54,6 @@ class Tasks:
     def keep_up(self) -> None:
         """Beat, and once in `RESTORE_EVERY_S` add the tasks that are missing, because the database was replaced."""
         self._services.heartbeat.run_once()
-        self._services.processes.run_once(self._name)
         if (now := self._services.clock.boot()) - self._restored_at >= RESTORE_EVERY_S:
             self._store.add_missing()
             self._restored_at = now
@@ -101,14 +99,11 @@ def _deliver(worker: DeliveryWorker) -> Steps:
             return worker.next_due_s()
 
 
-def run(services: Services, wait: Callable[[], object], number: int = 1) -> None:
-    """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item.
-
-    `number`: the number of this worker on its host.
-    """
+def run(services: Services, wait: Callable[[], object]) -> None:
+    """Run all tasks until `wait` returns. Then refreshers finish their page, other tasks their item."""
     agencies = services.config.agencies
     store = TaskStore(services.database, agencies)
-    tasks = Tasks(services, store, mailer_for(services.config), number)
+    tasks = Tasks(services, store, mailer_for(services.config))
     tasks.keep_up()
     store.make_all_due()
     threads = services.config.worker_threads

@@ -130,6 +130,7 @@ def _the_worker() -> None:
         "processes",
         sa.Column("host", sa.String(64), primary_key=True),
         sa.Column("service", sa.String(64), primary_key=True),
+        sa.Column("boot_id", sa.String(64), primary_key=True),
         sa.Column("seen_at", sa.Float, nullable=False),
         sa.Column("ahead_s", sa.Float, nullable=False),
         sa.Column("facts", sa.LargeBinary, nullable=False),
