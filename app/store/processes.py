@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
-from app.store.engine import Database, DatabaseBusy, put_row
+from app.store.engine import Database, put_row
 from app.store.steady_clock import SteadyClock
 from app.store.tables import processes
 
@@ -57,7 +57,7 @@ class Processes:
         self.last: list[Process] = []
 
     def begin(self, service: str) -> None:
-        """Renew the row of this process from now on, in a thread, because the folder of documents may hang."""
+        """Renew the row of this process from now on, in a thread, because a folder on another machine may hang."""
         Thread(target=self._run, args=(service,), daemon=True).start()
 
     def _run(self, service: str) -> None:
@@ -69,15 +69,13 @@ class Processes:
         """Renew the row of this process, delete old rows, and read all. A failing database only costs a renewal."""
         facts = json.dumps(self._describe(self.doubts())).encode()  # before the lock, because the folder may hang
         try:
-            with self._database.write(patient=False) as connection:
+            with self._database.write() as connection:
                 now = self._steady.seconds(connection)
                 values = {"seen_at": now, "ahead_s": self._ahead_s(connection), "facts": facts}
                 key = {"host": platform.node(), "service": service, "boot_id": self._clock.boot_id()}
                 put_row(connection, processes, key, values)
                 connection.execute(delete(processes).where(~_runs(now)))
             self.last = self.read()
-        except DatabaseBusy:
-            pass  # others log it, and the next renewal may succeed
         except SQLAlchemyError as error:
             log.warning("processes_not_compared", error=type(error).__name__)
 
