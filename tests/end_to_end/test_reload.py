@@ -86,6 +86,8 @@ def test_hang_up_loads_new_agencies_and_refuses_wrong_ones(tmp_path: Path) -> No
         processes.start("status", "flask", "--app", "wsgi", "status")  # it could not start with the wrong file
         processes.finish("status", expected=1)
         assert "PortalDegraded: The web server reports: settings." in processes.output("status")
+        assert re.search(r"PortalHostsDiffer: .*: The last reload was refused\.", processes.output("status"))
+        assert re.search(r"worker-1 .*, settings read ", processes.output("status"))
         pid = processes.pid("worker")
         for name in RELOADED:
             hang_up(processes, name)

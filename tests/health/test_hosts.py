@@ -12,7 +12,9 @@ import pytest
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
+from app.domain.version import VERSION
 from app.health.metrics_server import installation_gauges
+from app.settings import fingerprints
 from app.store.engine import Database
 from app.store.processes import FORGOTTEN_S, Processes
 from tests.cli.test_status import ON_BOTH, status
@@ -31,15 +33,15 @@ pytestmark = ON_BOTH
 
 @pytest.fixture
 def host(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> Host:
-    """Return a function that starts a process of a host: a web server, or the worker of this number."""
+    """Return a function that starts a process of a host: a web server or a worker."""
 
-    def start(name: str, *, worker: int = 0, ahead: timedelta = timedelta(0), **settings: str) -> PortalServer:
+    def start(name: str, service: str = "web-1", *, ahead: timedelta = timedelta(0), **settings: str) -> PortalServer:
         monkeypatch.setattr(platform, "node", lambda: name)
         site = build(BIND=f"127.0.0.1:{free_port()}", **settings)
         site.clock.set_back(-ahead)  # type: ignore[attr-defined]
-        if worker:
+        if service == "worker-1":
             site.refresh(everywhere=True)
-        site.services.processes.renew(f"worker-{worker}" if worker else "web-1")
+        site.services.processes.renew(service)
         return site
 
     return start
@@ -60,14 +62,14 @@ def faults(site: PortalServer) -> list[str]:
 
 
 def test_hosts_that_are_equal_have_no_fault(host: Host) -> None:
-    host("host-a", worker=1)
+    host("host-a", "worker-1")
     assert faults(host("host-b")) == []
 
 
 def test_hosts_with_two_secrets_are_told_with_cause_and_cure(host: Host) -> None:
-    host("host-a", worker=1)
+    host("host-a", "worker-1")
     sentence = "host-b's SECRET_KEY differs from host-a's: sign-ins fail. Use one for both, and restart host-b."
-    old = host("host-a", worker=1).config.secret_key
+    old = host("host-a", "worker-1").config.secret_key
     assert faults(host("host-b", SECRET_KEY=SECRET)) == [sentence]
     assert faults(host("host-b", SECRET_KEY=SECRET, SECRET_KEY_OLD=old)) == [sentence]  # host-a refuses its codes
 
@@ -86,17 +88,31 @@ def test_hosts_with_two_files_of_agencies_are_told(host: Host, settings: dict[st
 
 
 def test_hosts_with_two_folders_are_told_with_cause_and_cure(host: Host, tmp_path: Path) -> None:
-    host("host-a", worker=1)
+    host("host-a", "worker-1")
     [sentence] = faults(host("host-b", DOCUMENTS_DIR=str(tmp_path / "other")))
     assert sentence.startswith("host-b's DOCUMENTS_DIR differs from host-a's ")
     assert sentence.endswith("Share one folder, and restart host-b.")
 
 
+def test_hosts_with_two_versions_are_told(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host("host-a", SECRET_KEY=SECRET)
+    monkeypatch.setattr(fingerprints, "VERSION", "9.1")
+    site = host("host-b")
+    assert faults(site) == [f"host-b has version 9.1, host-a {VERSION}. Upgrade or restart the older one."]
+    assert re.search(r"^web-1 +host-b, version 9.1, settings read 2026-11-25 09:00$", status(site).stdout, re.MULTILINE)
+
+
+def test_services_of_one_host_are_told_apart(host: Host) -> None:
+    host("host-a", "worker-1")
+    [sentence] = faults(host("host-a", SECRET_KEY=SECRET))
+    assert sentence.startswith("host-a's worker-1's SECRET_KEY differs from host-a's web-1's")
+
+
 def test_worker_with_a_clock_two_hours_ahead_is_told(host: Host) -> None:
-    host("host-a", worker=2, ahead=timedelta(hours=2))
+    host("host-a", "worker-1", ahead=timedelta(hours=2))
     site = host("host-b")
     assert faults(site) == [
-        "The clock of host-a's worker-2 is 7200 s ahead of the database's: ages and times are wrong. Start the time "
+        "The clock of host-a's worker-1 is 7200 s ahead of the database's: ages and times are wrong. Start the time "
         "services of both machines.",
         *FUTURE,
     ]
@@ -122,7 +138,7 @@ def test_warnings_of_every_process_are_told(host: Host, tmp_path: Path, monkeypa
     monkeypatch.delenv("FLASK_SKIP_DOTENV", raising=False)
     Path(".env").write_text("MAIL_FROM=portal@two.example\nSMTP_URL=smtp://two.example\n")
     monkeypatch.setenv("ENV_FILE_VARIABLES", "MAIL_FROM")  # changed; the other one is new
-    host("host-a", worker=1)
+    host("host-a", "worker-1")
     monkeypatch.delenv("ENV_FILE_VARIABLES")
     Path(".env").unlink()
     assert faults(host("host-b")) == [
