@@ -51,7 +51,7 @@ class WebServer(NamedTuple):
     degraded: tuple[str, ...] = ()
     """Faults with which a ready web server still serves reads: `worker`, `writes`, `settings`."""
     warnings: tuple[str, ...] = ()
-    """Faults of the configuration: `proxies`."""
+    """Faults of the configuration: `proxies`, `hosts`."""
 
     @property
     def faults(self) -> tuple[str, ...]:

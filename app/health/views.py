@@ -45,7 +45,7 @@ class ReadinessSchema(HealthSchema):
     )
     warnings = fields.List(
         fields.String(validate=validate.OneOf((WRONG_PROXIES, HOSTS))),
-        **about("Faults of the configuration that requests have shown.", []),
+        **about("Faults of the configuration that requests, or a comparison of the processes, have shown.", []),
     )
 
 
@@ -70,7 +70,8 @@ def get_readiness() -> dict[str, Any]:
     write, such as a migration, delays all others, and `settings` that the last reload found faults, so the former
     settings are in use. AgentOS is not checked.
     The warning `proxies` means that the headers of the proxies did not fit `PROXY_HOPS` within the last hour.
-    The warning `hosts` means that processes differ, or have warnings. `status` states them.
+    The warning `hosts` means that processes of the portal differ, have a wrong clock, or warn. The command `status`
+    states each fault.
     """
     readiness: Readiness = current_app.extensions["readiness"]
     if readiness.fault():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from typing import Any
+
+import msgspec
 
 from app.domain.digests import keyed_digest
 from app.domain.version import VERSION
@@ -25,14 +25,13 @@ def describe(config: Config, read_at: str, mark: Callable[[], str], doubts: Iter
         documents = mark()
     except OSError as error:
         documents = str(error.strerror)
-    # The order of a set differs by process.
-    agencies = {name: {**asdict(each), "written": sorted(each.written)} for name, each in config.agencies.items()}
+    agencies = msgspec.json.encode(config.agencies, order="deterministic")  # the order of a set differs by process
     return {
         "version": VERSION,
         "read_at": read_at,
         "documents": documents,
         "secrets": _fingerprints(config, ""),
-        "agencies": _fingerprints(config, json.dumps(agencies, sort_keys=True, default=repr)),
+        "agencies": _fingerprints(config, agencies.decode()),
         "warnings": [*warnings_of(config), *_stale(config), *doubts],
     }
 

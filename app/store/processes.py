@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import time
 from collections.abc import Callable, Iterable, Mapping
 from threading import Thread
 from typing import Any, NamedTuple
 
+import msgspec
 import structlog
 from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,6 +22,7 @@ EVERY_S = 20.0
 """Seconds between two renewals of a row."""
 FORGOTTEN_S = 60.0
 """So many seconds after its last renewal, a process counts as ended."""
+FACTS = msgspec.json.Decoder(dict[str, Any])
 
 log = structlog.get_logger("process")
 
@@ -67,7 +68,7 @@ class Processes:
 
     def renew(self, service: str) -> None:
         """Renew the row of this process, delete old rows, and read all. A failing database only costs a renewal."""
-        facts = json.dumps(self._describe(self.doubts())).encode()  # before the lock, because the folder may hang
+        facts = msgspec.json.encode(self._describe(self.doubts()))  # before the lock, because the folder may hang
         try:
             with self._database.write() as connection:
                 now = self._steady.seconds(connection)
@@ -85,7 +86,7 @@ class Processes:
             base_s = 0.0 if self._database.has_wall_clock else self._ahead_s(connection)
             query = select(processes).where(_runs(self._steady.seconds(connection)))
             return [
-                Process(row.host, row.service, row.ahead_s - base_s, json.loads(row.facts))
+                Process(row.host, row.service, row.ahead_s - base_s, FACTS.decode(row.facts))
                 for row in connection.execute(query.order_by(*processes.primary_key))
             ]
 
