@@ -95,9 +95,9 @@ def test_hosts_with_two_folders_are_told_with_cause_and_cure(host: Host, tmp_pat
 
 
 def test_hosts_with_two_versions_are_told(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    host("host-a", SECRET_KEY=SECRET)
+    host("host-a")
     monkeypatch.setattr(fingerprints, "VERSION", "9.1")
-    site = host("host-b")
+    site = host("host-b", SECRET_KEY=SECRET)
     assert faults(site) == [f"host-b has version 9.1, host-a {VERSION}. Upgrade or restart the older one."]
     assert re.search(r"^web-1 +host-b, version 9.1, settings read 2026-11-25 09:00$", status(site).stdout, re.MULTILINE)
 
@@ -106,6 +106,13 @@ def test_services_of_one_host_are_told_apart(host: Host) -> None:
     host("host-a", "worker-1")
     [sentence] = faults(host("host-a", SECRET_KEY=SECRET))
     assert sentence.startswith("host-a's worker-1's SECRET_KEY differs from host-a's web-1's")
+
+
+def test_copy_of_a_machine_with_its_name_is_compared(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host("debian")
+    monkeypatch.setattr(FakeClock, "boot_id", lambda _: "the copy")
+    [sentence] = faults(host("debian", SECRET_KEY=SECRET))
+    assert "SECRET_KEY differs" in sentence
 
 
 def test_worker_with_a_clock_two_hours_ahead_is_told(host: Host) -> None:
@@ -147,8 +154,9 @@ def test_warnings_of_every_process_are_told(host: Host, tmp_path: Path, monkeypa
 
 
 def test_process_that_has_ended_is_forgotten(host: Host) -> None:
-    host("host-a", SECRET_KEY=SECRET)
-    site = host("host-b")
+    host("host-a")
+    site = host("host-b", SECRET_KEY=SECRET)
+    assert faults(site)
     site.advance_clock(FORGOTTEN_S + 1)
     site.services.processes.renew("web-1")
     assert faults(site) == []
