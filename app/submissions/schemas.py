@@ -64,7 +64,7 @@ class SubmissionSchema(AnswerSchema):
     created_at = LondonTime(**about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
     updated_at = LondonTime(**about("When the state last changed.", "2026-11-25T09:12:00+00:00"))
     message = Message(**about("A sentence about the state.", MESSAGES[State.WAITING]))
-    office_asked = fields.Boolean(**about("True if an e-mail asked the agency's office to check.", example=False))
+    office_asked = fields.Boolean(**about("True if an e-mail asked the agency's office to check.", False))
     result = StoredResult(
         allow_none=True,
         **about(
