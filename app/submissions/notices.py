@@ -115,13 +115,13 @@ def please_ring(services: Services, agency: Agency, row: Submission) -> str:
 def _to_office(services: Services, mail: Row[Any], agency: Agency, to: Sequence[str]) -> Letter:
     """Return the e-mail with all open reviews of an office. It counts as the e-mail about each of them.
 
-    Raise `NotYet` if the office got such an e-mail within the hour, or if another worker is sending it.
+    Raise `NotYet` if the office got an e-mail with a new review within the hour, or if another worker is sending it.
     """
     now = services.ledger.now()
     due = kept_mails(services.database, OFFICE, agency.short_name)
     rows = find_all(services.database, [other.submission_id for other in due])
     due = [other for other in due if office_addresses(services, agency, rows[other.submission_id]) == to]
-    last = max((other.next_at - DAY_S for other in due if other.sent), default=-HOUR_S)
+    last = max((other.next_at - DAY_S for other in due if other.sent == 1), default=-HOUR_S)
     if last + HOUR_S > now:
         raise NotYet(last + HOUR_S - now)
     if any(other.claimed and other.next_at > now and other.id < mail.id for other in due):

@@ -93,7 +93,7 @@ def test_repeat_of_lost_submission_goes_to_review(
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "review")
     run_worker_later(again.portal_server, turns=5, seconds=310)
     assert (count_in_agentos(sender, kind), count_writes_sent(sender)) == (1, 1)
-    assert notice_kinds(again.portal_server) == ["review", "office"]
+    assert notice_kinds(again.portal_server) == ["office", "review"]
 
 
 @pytest.mark.parametrize("kind", RECORDS)

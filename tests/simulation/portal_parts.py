@@ -38,7 +38,13 @@ STATUS_TYPES = [
 def agency(*, lists_invoices: bool = True) -> Agency:
     """Return the agency of every history."""
     not_offered = () if lists_invoices else ("invoices.list",)
-    return Agency(short_name="acme", name="Acme Lettings", api_key="key", not_offered=not_offered)
+    return Agency(
+        short_name="acme",
+        name="Acme Lettings",
+        api_key="key",
+        not_offered=not_offered,
+        office_email="office@acme.example",
+    )
 
 
 class ModelMirror:

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import structlog
 from sqlalchemy import Connection, Table, create_mock_engine, delete, insert, select
 
 from app.audit.audit import Audit
+from app.domain.agency import Agency
 from app.domain.submission import Submission
 from app.ledger import restores
 from app.ledger.lease import Times
@@ -34,6 +36,7 @@ from app.store.tables import (
     submissions,
 )
 from app.store.tables import restores as table_of_restores
+from app.submissions.notices import with_office
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.portal_parts import UPLOAD_TIMEOUT_S
 from tests.simulation.quick_database import QuickDatabase
@@ -112,6 +115,11 @@ class Tables:
             restores.record_restore(connection, backup.made_at, now)
             restores.restart_after_restore(connection, seconds)
             restores.doubt_open_submissions(connection, Audit(""), now, seconds)
+
+    def with_office(self, mirror: Any, agency: Agency, row: Submission) -> Submission:
+        """Return a submission as its contractor reads it, with the sentence about the e-mail to the office."""
+        services: Any = SimpleNamespace(database=self._database, mirror=mirror)
+        return with_office(services, agency, row)
 
     def is_sending(self, submission_id: str) -> bool:
         """Return whether a row is being sent."""

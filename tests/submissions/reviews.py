@@ -10,14 +10,17 @@ OFFICE = "repairs@acme.example"
 HARPER = "office@harper.example"
 
 
-def in_review(sender: Sender, **invoice: object) -> str:
-    """Return the id of an invoice in review, because AgentOS does not list invoices. No mail has been sent yet."""
+def in_review(sender: Sender, *, wait_s: float = SETTLED_S, **invoice: object) -> str:
+    """Return the id of an invoice in review, because AgentOS does not list invoices. No mail has been sent yet.
+
+    `wait_s`: the time that passes. Before `SETTLED_S`, nobody can say that the invoice did not arrive.
+    """
     portal_server = sender.portal_server
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     portal_server.simulator.fault(method="POST", path="invoice/submit", status=503, times=1)
     answer = sender.invoice(**invoice)
     assert answer.headers["Submission-State"] == "review", answer.text
-    portal_server.advance_clock(SETTLED_S)  # until then, nobody can say that it did not arrive
+    portal_server.advance_clock(wait_s)
     portal_server.postbox.mails.clear()
     return str(answer.headers["Location"].rpartition("/")[2])
 

@@ -17,7 +17,9 @@ def test_office_gets_two_mails_about_25_reviews_then_one_a_day(sender: Sender) -
     portal_server = sender.portal_server
     counts = []
     for number in range(25):
-        in_review(sender, amount=10.0 + number, invoiceNumber=f"N-{number}")
+        if number % 2:  # three doubts in a row would pause the operation
+            assert sender.invoice(amount=100.0 + number, invoiceNumber=f"Y-{number}").status_code == 201
+        in_review(sender, wait_s=MINUTE, amount=10.0 + number, invoiceNumber=f"N-{number}")
         portal_server.notify()
         counts.append(len(mails_to(portal_server, OFFICE)))  # `in_review` empties the postbox
     for _ in range(6):
@@ -40,6 +42,44 @@ def test_office_gets_two_mails_about_25_reviews_then_one_a_day(sender: Sender) -
     portal_server.advance_clock(2 * DAY)
     portal_server.notify()
     assert mails_to(portal_server, OFFICE) == []
+
+
+def test_first_review_of_day_is_mailed_at_once_after_a_repeat(sender: Sender) -> None:
+    portal_server = sender.portal_server
+
+    def subjects() -> list[str]:
+        portal_server.notify()
+        return [subject for subject, _ in mails_to(portal_server, OFFICE)]
+
+    in_review(sender)
+    assert subjects() == ["Please check: did a submission arrive?"]
+    portal_server.advance_clock(DAY)
+    assert len(subjects()) == 2
+    in_review(sender, amount=77.0, invoiceNumber="B-1")
+    assert subjects() == ["Please check: did 2 submissions arrive?"], "within the hour after the repeat"
+    assert sender.invoice(amount=88.0, invoiceNumber="B-2").status_code == 201
+    in_review(sender, amount=99.0, invoiceNumber="B-3")
+    assert subjects() == []
+    portal_server.advance_clock(HOUR)
+    assert subjects() == ["Please check: did 3 submissions arrive?"]
+
+
+def test_each_branch_gets_and_sees_its_own_reviews_alone(build: Callable[..., PortalServer], tmp_path: Path) -> None:
+    portal_server = portal_without_office_email(build, tmp_path)
+    sender, office = Sender(portal_server, client_for(portal_server, "acme/CON-1001")), portal_server.app.test_client()
+    leeds, york = "leeds@acme-lettings.example", "york@acme-lettings.example"
+    reviews = {leeds: in_review(sender), york: in_review(sender, jobId="JOB-4")}
+    portal_server.notify()
+    paths = {}
+    for address in (leeds, york):
+        [(subject, text)] = mails_to(portal_server, address)
+        assert subject == "Please check: did a submission arrive?"
+        paths[address] = link_in(text)
+    for address, other in ((leeds, york), (york, leeds)):
+        assert re.findall(r'action="([^"]+)"', office.get(paths[address]).text) == [
+            f"{paths[address]}/{reviews[address]}"
+        ]
+        assert office.post(f"{paths[address]}/{reviews[other]}", data={"answer": "there"}).status_code == 404
 
 
 def test_page_of_reviews_loses_answered_one_and_expires(sender: Sender) -> None:
@@ -84,15 +124,26 @@ def test_contractor_reads_asked_only_after_mail_to_office_was_sent(sender: Sende
     portal_server = sender.portal_server
     path = f"/api/contractor/submissions/{in_review(sender)}"
 
+    def mailed() -> str:
+        portal_server.notify()
+        [(_, text)] = mails_to(portal_server, HARPER)
+        return text
+
     def read() -> tuple[bool, str]:
         body = sender.client.get(path).json
         return body["officeAsked"], body["message"].partition(" Acme")[0]
 
     assert read() == (False, "We are asking")
     portal_server.postbox.refused = {OFFICE}
-    portal_server.notify()
+    assert "Please ring Acme" in mailed()
     assert read() == (False, "Please ring")
     portal_server.postbox.refused = set()
     portal_server.advance_clock(HOUR)
     portal_server.notify()
     assert read() == (True, "We asked")
+    path = f"/api/contractor/submissions/{in_review(sender, amount=77.0, invoiceNumber='B-1')}"
+    assert "We are asking Acme" in mailed(), "the office gets its next list within the hour"
+    portal_server.postbox.refused = {OFFICE}
+    portal_server.advance_clock(HOUR)
+    portal_server.notify()
+    assert read() == (False, "Please ring"), "the server has refused the e-mail that was promised"
