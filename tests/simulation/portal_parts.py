@@ -194,11 +194,14 @@ class _Bulkhead:
         yield
 
 
-def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, agency: Agency) -> Any:
+def portal_of(
+    process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, database: Any, agency: Agency
+) -> Any:
     """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
         ledger=ledger,
+        database=database,
         mirror=mirror,
         config=SimpleNamespace(
             agencies={agency.short_name: agency},

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.domain.submission import State, Submission
+from app.submissions.notices import with_office
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -93,8 +94,8 @@ class Sentences:
     def _check(self, submission_id: str, sentence: str) -> None:
         row = next(each for each in self._history.tables.rows() if each.submission_id == submission_id)
         if sentence == "review":  # the e-mail has the sentence of the app
-            row = self._history.tables.with_office(self._history.mirror, self._history.agency, row)
-            self._check(submission_id, row.message or "")
+            read = with_office(self._history.portals["web1"], self._history.agency, row)
+            self._check(submission_id, read.message or "")
         truths = [MAILS[sentence]] if sentence in MAILS else []
         truths += [truth for pattern, truth in MESSAGES.items() if re.fullmatch(pattern, sentence)]
         if not truths or not truths[0](self._history, row):
