@@ -88,8 +88,8 @@ def test_without_the_secret_codes_and_links_end_and_sessions_and_passkeys_go_on(
 ) -> None:
     client, device = client_for(portal_server, ACCOUNT), SoftwareAuthenticator()
     add_passkey(client, device)
-    number = in_review(Sender(portal_server, client))
-    old_link = urlsplit(link(portal_server.config, number)).path
+    in_review(Sender(portal_server, client))
+    old_link = urlsplit(link(portal_server.services, "acme", [OFFICE])).path
     asking = portal_server.app.test_client()
     assert asking.post("/api/session/code", json={"email": HARPER}).status_code == 204
     portal_server.mail_codes()

@@ -46,8 +46,8 @@ A_SUBMISSION = "/api/contractor/submissions/0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d"
 WRITE_HEADERS = {
     "Submission-State": about(
         "The state of a write that failed. `not-sent`: AgentOS did not accept it, and it is not sent later. "
-        "`unconfirmed`: it may have arrived; the portal looks for it. `review`: it may have arrived; the agency was "
-        "asked to check. `rejected`: AgentOS refused it.",
+        "`unconfirmed`: it may have arrived; the portal looks for it. `review`: it may have arrived; only the agency "
+        "can check. `rejected`: AgentOS refused it.",
         "not-sent",
         enum=["not-sent", State.UNCONFIRMED, State.REVIEW, State.REJECTED],
     ),

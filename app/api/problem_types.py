@@ -124,7 +124,7 @@ class ProblemType(Enum):
     REVIEW = (
         500,
         "The agency checks the submission",
-        "The submission may have arrived, and the agency was asked to look. Ask at Location for the result.",
+        "The submission may have arrived, and only the agency can check. Ask at Location for the result.",
     )
     REJECTED = (
         500,

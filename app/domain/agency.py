@@ -42,7 +42,8 @@ class Agency:
 
     `short_name` is the agency's name in AgentOS's paths. To complete a job, the portal sets the first
     `completed_status`. `written` are the status settings in the configuration file. `accent` is a colour (#rrggbb) on
-    which white text is readable. `office_email` receives questions about submissions in review.
+    which white text is readable. `office_email` receives questions about submissions in review;
+    contractors ring `office_phone` if nobody can be asked.
     """
 
     short_name: str
@@ -59,6 +60,7 @@ class Agency:
     budget: int = 45
     agentos_paths: Mapping[str, str] = field(default_factory=dict)
     office_email: str | None = None
+    office_phone: str | None = None
     accent: str | None = None
     logo: Logo | None = None
     limits: ClassVar[Limits] = LIMITS

@@ -23,8 +23,8 @@ class State(StrEnum):
     """The state of a submission (page 4 of the specification, section 4). `MOVES` has the possible changes.
 
     `waiting`: not in AgentOS, to be sent. `sending`: bytes may be on their way, or the process died while sending.
-    `unconfirmed`: may be in AgentOS; read-backs (fetches of AgentOS's list) look for it. `review`: agency staff were
-    asked to check. The other four states are final.
+    `unconfirmed`: may be in AgentOS; read-backs (fetches of AgentOS's list) look for it. `review`: only agency staff
+    can check. The other four states are final.
     """
 
     WAITING = "waiting"
@@ -138,6 +138,7 @@ class Submission:
     next_at: float | None = None
     lease_until: float | None = None
     message: str | None = None
+    office_asked: bool = False
     status: int | None = None
     result: bytes | None = None
     resolved_by: str | None = None

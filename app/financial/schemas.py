@@ -109,7 +109,7 @@ class InvoiceSchema(AnswerSchema):
         validate=validate.OneOf([str(state) for state in InvoiceState]),
         **about(
             "Its state. `sending`: its submission is `waiting` or `sending`. `rejected`: the agency refused it. "
-            "`unconfirmed`: it may or may not have arrived. `review`: the agency was asked whether it arrived.",
+            "`unconfirmed`: it may or may not have arrived. `review`: only the agency can check that.",
             "submitted",
         ),
     )

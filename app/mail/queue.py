@@ -28,7 +28,8 @@ a worker has claimed the mail, it draws no code for it. A mail on its way arrive
 
 End. A mail ends when it was sent, given up, or dropped because its reason has passed. Its row is deleted. Only the row
 of a mail about a submission stays until the submission is deleted, with `next_at` null, so that each kind is added once
-for each submission. One kind, the request to the office to check a submission, is sent once a day for 14 days.
+for each submission. The request to the office to check its submissions is sent once a day for 14 days, as one
+mail that counts for all of them.
 """
 
 from __future__ import annotations
@@ -122,6 +123,23 @@ def count_waiting(database: Database, agencies: Collection[str]) -> dict[str, tu
     counts = select(mails.c.kind, func.count(), func.min(mails.c.created_at)).where(waiting(agencies), is_unsent)
     with database.read() as connection:
         return {kind: (number, oldest) for kind, number, oldest in connection.execute(counts.group_by(mails.c.kind))}
+
+
+def is_sent(database: Database, kind: str, submission_id: str) -> bool | None:
+    """Return whether the mail about a submission was sent. None: there is none, or no try has succeeded yet."""
+    about = select(mails).where(mails.c.submission_id == submission_id, mails.c.kind == kind)
+    with database.read() as connection:
+        mail = connection.execute(about).one_or_none()
+    if mail is None or (not mail.sent and (mail.tries or mail.next_at is None)):
+        return None
+    return bool(mail.sent)
+
+
+def kept_mails(database: Database, kind: str, agency: str) -> list[Any]:
+    """Return the mails of a kind about an agency's submissions that are to be sent, oldest first."""
+    where = (mails.c.kind == kind, mails.c.agency == agency, mails.c.next_at.is_not(None))
+    with database.read() as connection:
+        return list(connection.execute(select(mails).where(*where).order_by(mails.c.id)))
 
 
 def mails_about(database: Database, submission_id: str) -> list[dict[str, Any]]:

@@ -36,11 +36,16 @@ log = structlog.get_logger("mail")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail that is ready to be sent. It counts as sent if at least one recipient gets it."""
+    """A mail that is ready to be sent. It counts as sent if at least one recipient gets it.
+
+    `others`: further mails for which it counts. `repeated`: the ids of the mails that are due again in a day.
+    """
 
     recipients: Sequence[str]
     subject: str
     text: str
+    others: Sequence[Row[Any]] = ()
+    repeated: frozenset[str] = frozenset()
 
 
 class NotYet(Exception):
@@ -60,13 +65,12 @@ class Kind:
     """The handling of the mails of a kind.
 
     `write`: return the letter for a row of `mails`; raise NotYet or Dropped. `tried_s`: seconds for which a failing
-    mail is tried. `days`: the number of mails, one a day. `ended`: called in the transaction that ends a mail, with the
+    mail is tried. `ended`: called in the transaction that ends a mail, with the
     reason why it was not sent, or None.
     """
 
     write: Callable[[Row[Any]], Letter]
     tried_s: float
-    days: int = 1
     ended: Callable[[Connection, Row[Any], str | None], None] = lambda *_: None
 
 
@@ -94,7 +98,8 @@ class Sender:
             return False
         kind = self._kinds[mail.kind]
         try:
-            self._send(mail, kind.write(mail))
+            letter = kind.write(mail)
+            self._send(mail, letter)
         except NotYet as early:
             self._postpone(mail, kind, early.wait_s)
         except Dropped as reason:
@@ -105,10 +110,11 @@ class Sender:
             self._fail(mail, kind, error)
         else:
             log.info("mail_sent", **_about(mail))
-            if mail.sent + 1 < kind.days:
-                self._postpone(mail, kind, DAY_S, sent=mail.sent + 1, tries=0)
-            else:
-                self._end(mail, kind, None)
+            for each in (mail, *letter.others):
+                if each.id in letter.repeated:
+                    self._postpone(each, kind, DAY_S, sent=each.sent + 1, tries=0)
+                else:
+                    self._end(each, kind, None)
         return True
 
     def next_due_s(self) -> float | None:

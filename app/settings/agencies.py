@@ -94,6 +94,7 @@ class AgencySchema(Schema):
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))
     budget = fields.Integer(strict=True, validate=validate.Range(min=1))
     office_email = fields.Email(validate=validate.Length(max=LIMITS.email_characters))
+    office_phone = fields.String(validate=validate.Length(min=1, max=50))
     accent = Accent()
     logo = LogoFile()
     agentos_paths = fields.Dict(keys=fields.String(), values=fields.String())

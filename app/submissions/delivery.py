@@ -38,13 +38,12 @@ from app.domain.delivery import (
     next_step,
     shows_twin,
 )
-from app.domain.errors import NotFound
-from app.domain.recognition import ID, Backup, Finding, Look, Proof, Reason
+from app.domain.recognition import ID, Backup, Finding, Look, Proof
 from app.domain.submission import OPEN, Changes, State, Submission, SubmissionKind
 from app.ledger.document_files import DocumentLost
 from app.ledger.lease import Claimed, Lease, LeaseLost, OperationPaused
 from app.submissions.handler import Handler
-from app.submissions.notices import office_addresses, review_sentence
+from app.submissions.notices_addresses import office_addresses
 
 FIRST_LOOK_S = 3.0
 """The longest wait of a request, in seconds, for the first look after an attempt that may have arrived."""
@@ -367,19 +366,19 @@ class Delivery:
                     return None
             case Reject(status, sentence):
                 default = f"{agency}'s system did not accept the {what}. Please contact the agency."
-                message = sentence or (NotFound("job").sentence if status == 404 else default)
+                message = sentence or ("This job is no longer yours." if status == 404 else default)
                 return self._end_turn(
                     Changes(state=State.REJECTED, status=status, message=message),
                     notify=("rejected",) if row.promised or self._deadline is None else (),
                 )
             case HandToReview(reason):
-                office = office_addresses(self._handler.services, context.agency, row)
-                message = review_sentence(agency, office_is_asked=bool(office))
-                if reason is Reason.NOT_TRIED and row.ended_at is None:
-                    message = f"It could not be sent for two weeks. Please contact {agency}."
+                has_office = bool(office_addresses(self._handler.services, context.agency, row))
+                if not has_office:
+                    log.warning("no_office_address", agency=row.agency, submission_id=row.submission_id)
+                # The office comes first, because the e-mail to the contractor says whether it was asked.
                 return self._end_turn(
-                    Changes(state=State.REVIEW, finding=reason, message=message, next_at=evidence.now + DAY_S),
-                    notify=("review", "office"),
+                    Changes(state=State.REVIEW, finding=reason, message=None, next_at=evidence.now + DAY_S),
+                    notify=("office", "review") if has_office else ("review",),
                 )
             case GiveUp(state, lost):
                 message = f"The portal lost the document of this {what}. Please send it again."

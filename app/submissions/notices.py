@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Row
 
-from app.domain.account import Branch, Contractor
+from app.domain.account import Contractor
 from app.domain.agency import Agency
-from app.domain.delivery import DAY_S
+from app.domain.clock import to_text
+from app.domain.delivery import DAY_S, HOUR_S
 from app.domain.limits import RETRY_TIME
 from app.domain.recognition import Reason
 from app.domain.submission import State, Submission
-from app.mail.sender import Dropped, Kind, Letter
+from app.ledger.lists import find_all
+from app.mail.queue import is_sent, kept_mails
+from app.mail.sender import CLAIM_S, Dropped, Kind, Letter, NotYet
 from app.mirror.kinds import Kind as RecordKind
 from app.services import Services
+from app.submissions.notices_addresses import branches_of, office_addresses
 from app.submissions.review_link import link
 from app.submissions.summary import Summary, one_line, summarise
 
@@ -26,14 +32,19 @@ OUTCOMES = ("rejected", "expired", "lost", REVIEW, "absent")
 TRIED_S = 7 * DAY_S
 DAYS = 14
 """The number of days on which the office gets the same question, once a day."""
+LISTED = 50
+"""The most submissions that one e-mail lists."""
 SUBJECT_LONGEST = 120
+ASKED = "We asked {} to check whether it arrived."
+ASKING = "We are asking {} to check whether it arrived."
+"""The same until the e-mail is sent."""
 
 
 def kinds(services: Services) -> dict[str, Kind]:
     """Return the kinds of these mails, for the sender."""
     write = partial(_write, services)
     usual = dict.fromkeys((TWIN, *OUTCOMES), Kind(write=write, tried_s=TRIED_S))
-    return {**usual, OFFICE: Kind(write=write, tried_s=TRIED_S, days=DAYS)}
+    return {**usual, OFFICE: Kind(write=write, tried_s=TRIED_S)}
 
 
 def _write(services: Services, mail: Row[Any]) -> Letter:
@@ -44,23 +55,20 @@ def _write(services: Services, mail: Row[Any]) -> Letter:
     agency, summary = services.config.agencies[row.agency], summarise(services, row)
     office = office_addresses(services, agency, row)
     if mail.kind == OFFICE:
-        return to_office(row, summary, agency.name, link(services.config, row.submission_id), office, mail.sent + 1)
+        return _to_office(services, mail, agency, office)
     if mail.kind == TWIN:
         return duplicate_found(row, summary, office)
     sender = contractor_addresses(services, row)
-    return to_contractor(mail.kind, row, summary, agency.name, sender, office_is_asked=bool(office))
+    return to_contractor(mail.kind, row, summary, agency.name, sender, with_office(services, agency, row).message or "")
 
 
-def to_contractor(
-    kind: str, row: Submission, summary: Summary, agency: str, to: Sequence[str], *, office_is_asked: bool
-) -> Letter:
+def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, to: Sequence[str], check: str) -> Letter:
     """Return the e-mail to the submission's sender. `kind`: one of `OUTCOMES`. `to`: the addresses.
 
-    `agency`: the agency's name. `office_is_asked`: the portal has an address of the office to ask about a review.
+    `agency`: the agency's name. `check`: the sentence that says who checks whether it arrived.
     """
     what, reason = summary.what, row.message
     again = f"Please send it again in the Contractor Portal, or contact {agency}."
-    check = review_sentence(agency, office_is_asked=office_is_asked)
     in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
     if row.finding == Reason.NOT_TRIED and row.ended_at is None:
         in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
@@ -83,33 +91,68 @@ def to_contractor(
     return _letter(to, f"Your {what}{_for(summary)} {outcome}", paragraphs, summary, skip=("From", "Sent by"))
 
 
-def review_sentence(agency: str, *, office_is_asked: bool) -> str:
-    """Return the sentence for the contractor about a submission in review."""
-    if office_is_asked:
-        return f"We asked {agency} to check whether it arrived."
-    return f"Only {agency} can check whether it arrived. Please contact them."
-
-
-def to_office(row: Submission, summary: Summary, agency: str, page: str, to: Sequence[str], number: int) -> Letter:
-    """Return the e-mail that asks the agency whether a submission in review arrived.
-
-    `agency`: the agency's name. `page`: the link to the page for the answer. `to`: the addresses. `number`: 1 to
-    `DAYS`.
-    """
-    what, sender = summary.what, summary.sender
-    paragraphs = [
-        f"{sender} sent {agency} the {what} below through the Contractor Portal. The portal cannot tell whether "
-        "it arrived in AgentOS. Please look there, and then record what you found on this page:",
-        page,
-        'The page has two buttons, "It is there" and "It is not there". Opening it changes nothing. You need no '
-        "password for it, so please do not forward this e-mail outside the agency.",
-        f"Why the portal asks: {one_line(row.finding or 'AgentOS did not confirm it')}.",
-    ]
-    if number < DAYS:
-        paragraphs.append(f"Until somebody answers, this e-mail comes once a day: this is number {number} of {DAYS}.")
+def with_office(services: Services, agency: Agency, row: Submission) -> Submission:
+    """Return a submission with what is known now of the e-mail to the office. Only a review has such an e-mail."""
+    if row.state is not State.REVIEW:
+        return row
+    sent = is_sent(services.database, OFFICE, row.submission_id)
+    if row.finding == Reason.NOT_TRIED and row.ended_at is None:
+        message = f"It could not be sent for two weeks. {please_ring(services, agency, row)}"
+    elif sent is None:
+        message = f"{please_ring(services, agency, row)} Only they can check whether it arrived."
     else:
-        paragraphs.append("This is the last e-mail about it. The page stays open until somebody answers.")
-    return _letter(to, f"Please check: did the {what}{_for(summary)} from {sender} arrive?", paragraphs, summary)
+        message = (ASKED if sent else ASKING).format(agency.name)
+    return replace(row, message=message, office_asked=bool(sent))
+
+
+def please_ring(services: Services, agency: Agency, row: Submission) -> str:
+    """Return the request to ring the agency, with its number or that of a branch if one is known."""
+    phones = (branch.phone for branch in branches_of(services, agency, row))
+    phone = one_line(agency.office_phone or next(filter(None, phones), ""))
+    return f"Please ring {agency.name} on {phone}." if phone else f"Please ring {agency.name}."
+
+
+def _to_office(services: Services, mail: Row[Any], agency: Agency, to: Sequence[str]) -> Letter:
+    """Return the e-mail with all open reviews of an office. It counts as the e-mail about each of them.
+
+    Raise `NotYet` if the office got an e-mail with a new review within the hour, or if another worker is sending it.
+    """
+    now = services.ledger.now()
+    due = kept_mails(services.database, OFFICE, agency.short_name)
+    rows = find_all(services.database, [other.submission_id for other in due])
+    due = [other for other in due if office_addresses(services, agency, rows[other.submission_id]) == to]
+    last = max((other.next_at - DAY_S for other in due if other.sent == 1), default=-HOUR_S)
+    if last + HOUR_S > now:
+        raise NotYet(last + HOUR_S - now)
+    if any(other.claimed and other.next_at > now and other.id < mail.id for other in due):
+        raise NotYet(CLAIM_S)
+    asked = [other for other in due if rows[other.submission_id].state is State.REVIEW]
+    since = to_text(services.clock.now() - timedelta(days=DAYS - 1))
+    repeated = frozenset(other.id for other in asked if other.created_at > since)
+    ending = "Until somebody answers, this e-mail comes daily." if repeated else "This is the last e-mail about it."
+    lines = [_line(services, rows[other.submission_id]) for other in asked[:LISTED]]
+    if len(asked) > LISTED:
+        lines.append(f"… and {len(asked) - LISTED} more, which are on the page.")
+    number = "a submission" if len(asked) == 1 else f"{len(asked)} submissions"
+    paragraphs = [
+        f"Contractors sent {agency.name} the submissions below through the Contractor Portal. The portal cannot tell "
+        "whether they arrived in AgentOS. Please look there, and then record what you found on this page:",
+        link(services, agency.short_name, to),
+        'The page has all of them, each with two buttons, "It is there" and "It is not there". Opening it changes '
+        "nothing. You need no password for it, so please do not forward this e-mail outside the agency.",
+        *lines,
+        f"The link works for {DAYS} days. {ending}",
+    ]
+    subject = f"Please check: did {number} arrive?"
+    others = [other for other in asked if other.id != mail.id]
+    return Letter(to, subject, "\n\n".join(paragraphs) + "\n", others=others, repeated=repeated)
+
+
+def _line(services: Services, row: Submission) -> str:
+    """Return a submission as a paragraph. The contractor's own text is quoted."""
+    return _letter(
+        (), "", [f"Why the portal asks: {one_line(row.finding or 'unknown')}."], summarise(services, row)
+    ).text.strip()
 
 
 def duplicate_found(row: Submission, summary: Summary, to: Sequence[str]) -> Letter:
@@ -144,21 +187,6 @@ def _letter(
 
 def _for(summary: Summary) -> str:
     return f" for {summary.place}" if summary.place else ""
-
-
-def office_addresses(services: Services, agency: Agency, row: Submission) -> list[str]:
-    """Return the addresses for questions about a submission: the agency's `office_email`, or else those of a branch.
-
-    Use the job's branch. If it has no address, use the contractor's branch.
-    """
-    if agency.office_email:
-        return [agency.office_email]
-    mirror, name = services.mirror, agency.short_name
-    job_lists = mirror.lists_containing(name, RecordKind.JOB, row.job_id) if row.job_id else []
-    lists = [*job_lists, *mirror.lists_containing(name, RecordKind.CONTRACTOR, row.contractor_id)]
-    branches: dict[str, Branch] = {branch.branch_id: branch for branch in mirror.list_records(name, RecordKind.BRANCH)}
-    addresses = (branches[listing.scope].emails for listing in lists if listing.scope in branches)
-    return sorted(next((emails for emails in addresses if emails), ()))
 
 
 def contractor_addresses(services: Services, row: Submission) -> list[str]:

@@ -1,29 +1,51 @@
-"""Signed links to the review page of a submission.
+"""Signed links to the page of an office's open reviews.
 
-A link contains only the submission's id, and permits only one answer to one question. It does not expire, because the
-office's holiday may outlast the e-mails.
+A link has the agency, a digest of the office's addresses, and the time of its e-mail. It works for 14 days. If the
+addresses change, the former addressees lose access.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
 
 from itsdangerous import BadData, URLSafeSerializer
 
-from app.settings.model import Config
+from app.domain.agency import Agency
+from app.domain.delivery import DAY_S
+from app.domain.submission import Submission
+from app.services import Services
+from app.submissions.notices_addresses import office_addresses
+
+VALID_S = 14 * DAY_S
 
 
-def link(config: Config, submission_id: str) -> str:
-    """Return the address of the submission's review page."""
-    return f"{config.public_url}/review/{_signer(config).dumps(submission_id)}"
+def link(services: Services, agency: str, addresses: Sequence[str]) -> str:
+    """Return the address of the page of the reviews that these addresses are asked about."""
+    token = _signer(services).dumps([agency, _digest(addresses), int(services.clock.now().timestamp())])
+    return f"{services.config.public_url}/review/{token}"
 
 
-def submission_of(config: Config, token: str) -> str | None:
-    """Return the submission's id from the last part of a link, or None if the portal did not sign the link."""
+def agency_of(services: Services, token: str) -> tuple[Agency, str] | None:
+    """Return the agency and the digest of addresses in a link. Return None for a forged or expired link."""
     with suppress(BadData):
-        return str(_signer(config).loads(token))
+        name, digest, issued_at = _signer(services).loads(token)
+        agency = services.config.agencies.get(name)
+        if agency is not None and services.clock.now().timestamp() - issued_at <= VALID_S:
+            return agency, digest
     return None
 
 
-def _signer(config: Config) -> URLSafeSerializer:
-    return URLSafeSerializer(config.secret_keys[::-1], salt="review")  # the last one signs
+def belongs(services: Services, agency: Agency, digest: str, row: Submission) -> bool:
+    """Return True if the office with this digest of addresses may see the submission."""
+    addresses = office_addresses(services, agency, row) if row.agency == agency.short_name else []
+    return bool(addresses) and _digest(addresses) == digest
+
+
+def _digest(addresses: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(addresses).encode()).hexdigest()[:32]
+
+
+def _signer(services: Services) -> URLSafeSerializer:
+    return URLSafeSerializer(services.config.secret_keys[::-1], salt="reviews")  # the last one signs

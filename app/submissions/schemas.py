@@ -18,7 +18,7 @@ MESSAGES = {
     State.CONFIRMED: "Your agency has it.",
     State.REJECTED: "Your agency's system did not accept it. Please contact the agency.",
     State.UNCONFIRMED: "It may have arrived; we are checking.",
-    State.REVIEW: "We asked your agency to check whether it arrived.",
+    State.REVIEW: "Only your agency can check whether it arrived.",
     State.EXPIRED: f"It could not be sent within {RETRY_TIME}. Please send it again.",
     State.ABANDONED: "It was not sent. You may send it again.",
 }
@@ -55,8 +55,8 @@ class SubmissionSchema(AnswerSchema):
         validate=validate.OneOf([str(state) for state in State]),
         **about(
             "The state. `waiting`, `sending`: on its way. `confirmed`: the agency has it. `rejected`: the agency's "
-            "system refused it. `unconfirmed`: it may have arrived, and the portal is checking. `review`: the agency "
-            f"was asked to check. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it "
+            "system refused it. `unconfirmed`: it may have arrived, and the portal is checking. `review`: only the "
+            f"agency can check. `expired`: it could not be sent within {LIMITS.retry_hours} hours. `abandoned`: it "
             "did not arrive, and will not be sent.",
             str(State.WAITING),
         ),
@@ -64,6 +64,7 @@ class SubmissionSchema(AnswerSchema):
     created_at = LondonTime(**about("When it was accepted.", "2026-11-25T09:12:00+00:00"))
     updated_at = LondonTime(**about("When the state last changed.", "2026-11-25T09:12:00+00:00"))
     message = Message(**about("A sentence about the state.", MESSAGES[State.WAITING]))
+    office_asked = fields.Boolean(**about("True if an e-mail asked the agency's office to check.", False))
     result = StoredResult(
         allow_none=True,
         **about(

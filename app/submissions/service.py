@@ -12,6 +12,7 @@ from app.ledger.lists import list_by_contractor
 from app.ledger.pauses import paused_kinds
 from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
+from app.submissions.notices import with_office
 
 T = TypeVar("T")
 
@@ -22,7 +23,8 @@ def list_submissions(
     """Return a page of this contractor's submissions, newest first."""
     owner = (context.agency.short_name, context.contractor_id)
     some = list_by_contractor(services.database, *owner, state=state, page=page)
-    return as_reading(services, replace(some, items=with_pauses(services, context, some.items)))
+    rows = [with_office(services, context.agency, row) for row in some.items]
+    return as_reading(services, replace(some, items=with_pauses(services, context, rows)))
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:
@@ -31,7 +33,7 @@ def get_submission(services: Services, context: RequestContext, submission_id: s
     owner = (context.agency.short_name, context.contractor_id)
     if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
-    [submission] = with_pauses(services, context, [submission])
+    [submission] = with_pauses(services, context, [with_office(services, context.agency, submission)])
     return as_reading(services, submission)
 
 

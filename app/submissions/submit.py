@@ -47,6 +47,7 @@ from app.submissions import failures
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
+from app.submissions.notices import with_office
 
 FAILURE_WEIGHT = 5
 """A failure counts as this number of submissions, except for the first `CHEAP_FAILURES` in `CHEAP_FAILURES_S`.
@@ -153,6 +154,7 @@ class _Request:
         A promised submission that is on its way or in review is the outcome of a request that wants a 202.
         """
         row = end.row
+        row = with_office(self._services, self._context.agency, row)
         is_kept = not row.state.is_final and (row.promised or row.state is State.REVIEW)
         if row.state in DONE or (is_kept and self._wants_promise):
             return Outcome(row, replayed=False)

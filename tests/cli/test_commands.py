@@ -110,7 +110,7 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
     assert (shown["finding"], shown["sentBy"], shown["doubts"]) == (reason, "office@harper.example", 1)
     assert (shown["amount"], shown["number"], shown["date"]) == ("480.00", "A-7", "2026-11-25")
     fields = [(notice["kind"], notice["sent"], notice["due"]) for notice in shown["notices"]]
-    assert fields == [("review", 1, False), ("office", 1, True)]
+    assert fields == [("office", 1, True), ("review", 1, False)]
     assert "takes it next" in run("retry", number)
     assert "Error" in run("resolve", number, "--arrived", "--by", "Jo", "--id", "not an id", code=2)
     assert "Error" in run("resolve", number, "--not-arrived", "--by", "Jo", "--id", "INV-1", code=2)

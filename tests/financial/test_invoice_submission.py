@@ -201,7 +201,7 @@ def test_invoice_that_cannot_be_checked_is_500_and_listed_in_review(portal_serve
     client.get("/api/contractor/invoices")
     portal_server.simulator.fault(method="GET", path="/invoices/", status=404)
     portal_server.simulator.fault(method="POST", path="/invoice/submit", effect=False, **fault)
-    assert "We asked Acme Lettings to check" in post(client, INVOICE, 500)["error"]
+    assert "We are asking Acme Lettings to check" in post(client, INVOICE, 500)["error"]
     assert len(portal_server.simulator.writes()) == 1
     listed = client.get("/api/contractor/invoices").json["invoices"]
     assert (listed[0]["status"], listed[0]["invoiceId"], listed[0]["invoiceNumber"]) == ("review", None, "A-7")

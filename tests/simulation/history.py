@@ -140,7 +140,7 @@ class History:
         """Start a process with its own ledger. A worker starts its work as well."""
         ledger = self.tables.ledger(process, ModelDocuments(self.files, process))
         ledger.process, ledger.disk = process, self.disk
-        portal = portal_of(process, self.agentos, self.mirror, ledger, self.agency)
+        portal = portal_of(process, self.agentos, self.mirror, ledger, self.tables.database, self.agency)
         self.portals[process.name] = portal
         if process.name.startswith("worker"):
             process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency)))

@@ -38,7 +38,13 @@ STATUS_TYPES = [
 def agency(*, lists_invoices: bool = True) -> Agency:
     """Return the agency of every history."""
     not_offered = () if lists_invoices else ("invoices.list",)
-    return Agency(short_name="acme", name="Acme Lettings", api_key="key", not_offered=not_offered)
+    return Agency(
+        short_name="acme",
+        name="Acme Lettings",
+        api_key="key",
+        not_offered=not_offered,
+        office_email="office@acme.example",
+    )
 
 
 class ModelMirror:
@@ -188,11 +194,14 @@ class _Bulkhead:
         yield
 
 
-def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, agency: Agency) -> Any:
+def portal_of(
+    process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: Any, database: Any, agency: Agency
+) -> Any:
     """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
         ledger=ledger,
+        database=database,
         mirror=mirror,
         config=SimpleNamespace(
             agencies={agency.short_name: agency},

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.domain.submission import State, Submission
+from app.submissions.notices import with_office
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -41,6 +42,14 @@ def _document_is_lost(history: History, row: Submission) -> bool:
     return row.submission_id not in history.files
 
 
+def _is_office_to_be_asked(history: History, row: Submission) -> bool:
+    return (row.submission_id, "office") in history.tables.notices()
+
+
+def _has_no_office(history: History, row: Submission) -> bool:
+    return history.agency.office_email is None
+
+
 def _is_in_review(history: History, row: Submission) -> bool:
     return row.state is State.REVIEW
 
@@ -48,9 +57,10 @@ def _is_in_review(history: History, row: Submission) -> bool:
 MESSAGES: dict[str, Truth] = {
     r"Acme Lettings's system refused this\. We will try again until \d\d:\d\d\.": _was_refused,
     r"Acme Lettings's system did not accept the \w+\. Please contact the agency\.": _was_refused,
-    r"There is no such job\.": _is_given_away,
-    r"Only Acme Lettings can check whether it arrived\. Please contact them\.": _is_in_review,
-    r"It could not be sent for two weeks\. Please contact Acme Lettings\.": _was_never_sent,
+    r"This job is no longer yours\.": _is_given_away,
+    r"We are asking Acme Lettings to check whether it arrived\.": _is_office_to_be_asked,
+    r"Please ring Acme Lettings\. Only they can check whether it arrived\.": _has_no_office,
+    r"It could not be sent for two weeks\. Please ring Acme Lettings\.": _was_never_sent,
     r"The portal lost the document of this \w+\. Please send it again\.": _document_is_lost,
 }
 """The messages of submissions in the app, as patterns, and the condition under which each is true."""
@@ -83,6 +93,9 @@ class Sentences:
 
     def _check(self, submission_id: str, sentence: str) -> None:
         row = next(each for each in self._history.tables.rows() if each.submission_id == submission_id)
+        if sentence == "review":  # the e-mail has the sentence of the app
+            read = with_office(self._history.portals["web1"], self._history.agency, row)
+            self._check(submission_id, read.message or "")
         truths = [MAILS[sentence]] if sentence in MAILS else []
         truths += [truth for pattern, truth in MESSAGES.items() if re.fullmatch(pattern, sentence)]
         if not truths or not truths[0](self._history, row):

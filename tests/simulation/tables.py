@@ -66,49 +66,49 @@ class Tables:
         self._clock = Process(World(), "database")
         if folder is None:
             quick = _QuickDatabase(self._clock)
-            self._database, self._looker = quick, quick.driver
+            self.database, self._looker = quick, quick.driver
             metadata.create_all(create_mock_engine("sqlite://", quick.define), checkfirst=False)
             return
         file = folder / "simulation.sqlite3"
         file.touch()
-        self._database = _FileDatabase(f"sqlite:///{file}", self._clock)
-        with self._database.write() as connection:
+        self.database = _FileDatabase(f"sqlite:///{file}", self._clock)
+        with self.database.write() as connection:
             metadata.create_all(connection)
         self._looker = sqlite3.connect(file, isolation_level=None)
 
     def begin(self, world: World, *, has_clock_of_its_own: bool = False) -> None:
         """Start without rows. With its own clock, the database measures time as PostgreSQL does."""
         self._clock.world = world
-        self._database.is_server = has_clock_of_its_own
-        with self._database.write() as connection:
+        self.database.is_server = has_clock_of_its_own
+        with self.database.write() as connection:
             for table in (*KEPT, *ANEW, audit_entries):
                 connection.execute(delete(table))
 
     def ledger(self, process: Process, documents: Any) -> Any:
         """Return the ledger of a process."""
-        return SteppingLedger(self._database, process, documents, TIMES, Audit(""))
+        return SteppingLedger(self.database, process, documents, TIMES, Audit(""))
 
     def rows(self) -> list[Submission]:
         """Return all rows."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
         return [submission_of(row) for row in rows]
 
     def back_up(self, lists: list[dict[str, Any]]) -> Backup:
         """Return the rows of a backup. `lists`: the rows of `lists_at_backup`, as the mirror knows them."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             rows = {each: [dict(row) for row in connection.execute(select(each)).mappings()] for each in KEPT}
         return Backup(self._clock.now(), {**rows, lists_at_backup: rows[lists_at_backup] or lists})
 
     def restore(self, backup: Backup) -> None:
         """Restore a backup, as `app.operations.backup` does."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             for each in (*KEPT, *ANEW):
                 connection.execute(delete(each))
             for each, rows in backup.rows.items():
                 if rows:
                     connection.execute(insert(each), rows)
-            now, seconds = self._clock.now(), SteadyClock(self._database).compare(connection).now
+            now, seconds = self._clock.now(), SteadyClock(self.database).compare(connection).now
             restores.record_restore(connection, backup.made_at, now)
             restores.restart_after_restore(connection, seconds)
             restores.doubt_open_submissions(connection, Audit(""), now, seconds)
@@ -135,7 +135,7 @@ class Tables:
 
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return {(row.submission_id, row.kind) for row in connection.execute(select(mails))}
 
 

@@ -224,7 +224,7 @@ def test_invoice_entered_by_office_without_its_pdf_goes_to_review(sender: Sender
     )
     run_worker_until_settled(sender.portal_server)
     assert sender.submission(answer)["state"] == "review"
-    assert notice_kinds(sender.portal_server) == ["review", "office"]
+    assert notice_kinds(sender.portal_server) == ["office", "review"]
     assert count_in_agentos(sender, "invoice") == 1
 
 

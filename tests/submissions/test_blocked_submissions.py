@@ -114,7 +114,7 @@ class TestBlockedSubmissions:
         for path in portal_server.config.documents_dir.glob("*.pdf"):
             path.unlink()
         run_worker_later(portal_server, turns=1)
-        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("review", ["review", "office"])
+        assert (sender.submission(answer)["state"], notice_kinds(portal_server)) == ("review", ["office", "review"])
 
     def test_unreadable_job_leads_to_review_and_later_notes_expire(
         self, sender: Sender, portal_server: PortalServer

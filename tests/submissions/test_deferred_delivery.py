@@ -217,7 +217,7 @@ def test_submission_for_reassigned_job_is_rejected(sender: Sender, change: dict[
     sender.portal_server.refresh()
     run_worker_later(sender.portal_server, turns=1)
     ended = sender.submission(answer)
-    assert (ended["state"], ended["message"]) == ("rejected", "There is no such job.")
+    assert (ended["state"], ended["message"]) == ("rejected", "This job is no longer yours.")
     assert (sender.portal_server.simulator.writes(), notice_kinds(sender.portal_server)) == ([], ["rejected"])
 
 

@@ -158,7 +158,7 @@ def test_unconfirmed_attempt_without_recognition_proof_goes_to_review(sender: Se
     submission = sender.submission(answer)
     assert (submission["state"], submission["message"]) == (
         "review",
-        "We asked Acme Lettings to check whether it arrived.",
+        "We are asking Acme Lettings to check whether it arrived.",
     )
     assert count_writes_sent(sender) == 1
 
@@ -210,7 +210,7 @@ def test_unconfirmed_invoice_without_readable_list_goes_to_review_at_once(sender
     fail_writes(sender, "invoice", status=503)
     answer = sender.invoice()
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "review")
-    assert "We asked Acme Lettings to check" in answer.json["error"]
+    assert "We are asking Acme Lettings to check" in answer.json["error"]
     run_worker_later(sender.portal_server, turns=5, seconds=HOUR)
     assert sender.submission(answer)["state"] == "review"
     assert len(sender.portal_server.simulator.writes()) == 1

@@ -50,7 +50,7 @@ def test_mail_names_job_of_another_contractor_only_by_id(sender: Sender) -> None
     portal_server.notify()
     assert len(portal_server.postbox.mails) == 2
     for _, subject, text in portal_server.postbox.mails:
-        assert "JOB-1" in subject
+        assert "JOB-1" in subject + text
         assert "For the next one only" not in text
 
 

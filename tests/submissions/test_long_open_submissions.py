@@ -33,7 +33,7 @@ def test_submission_without_attempt_for_two_weeks_goes_to_review(sender: Sender,
     run_worker_later(portal_server, turns=13, seconds=DAY)
     assert (submission_states(portal_server), notice_kinds(portal_server)) == (["waiting"], [])
     run_worker_later(portal_server, turns=2, seconds=DAY)
-    assert (submission_states(portal_server), notice_kinds(portal_server)) == (["review"], ["review", "office"])
+    assert (submission_states(portal_server), notice_kinds(portal_server)) == (["review"], ["office", "review"])
     portal_server.postbox.mails.clear()
     portal_server.notify()
     [(subject, text)] = mails_to(portal_server, HARPER)

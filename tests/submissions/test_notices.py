@@ -57,7 +57,7 @@ def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, OFFICE)
     job = sender.portal_server.simulator.state()["jobs"]["JOB-1"]
-    assert subject.startswith("Please check: did the invoice for ")
+    assert subject == "Please check: did a submission arrive?"
     for detail in (
         "£480.00",
         "£80.00",
@@ -140,7 +140,7 @@ def test_contractor_is_mailed_the_reason_of_a_rejection(sender: Sender) -> None:
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, HARPER)
     assert subject.endswith(" was not accepted")
-    assert "There is no such job." in text
+    assert "This job is no longer yours." in text
 
 
 def test_contractor_is_mailed_that_the_document_was_lost(sender: Sender) -> None:
@@ -190,15 +190,15 @@ def test_missing_review_address_is_logged_once_and_contractor_is_mailed(
     build: Callable[..., PortalServer], tmp_path: Path
 ) -> None:
     portal_server = portal_without_office_email(build, tmp_path, with_branches=False)
-    in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
     with capture_logs() as lines:
+        in_review(Sender(portal_server, client_for(portal_server, "acme/CON-1001")))
         for _ in range(5):
             portal_server.notify()
             portal_server.advance_clock(HOUR)
-    assert len([line for line in lines if (line["event"], line.get("kind")) == ("no_address", "office")]) == 1
+    assert len([line for line in lines if (line["event"], line.get("kind")) == ("no_office_address", None)]) == 1
     [(_, _, text)] = portal_server.postbox.mails
     assert "We asked" not in text
-    assert "Only Acme Lettings can check whether it arrived. Please contact them." in text
+    assert "Only they can check whether it arrived." in text
 
 
 def portal_without_office_email(

@@ -11,14 +11,13 @@ from playwright.sync_api import Page
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.outbox_tab import Tab, create_job, create_read_job, invoice, new_tab, unique_pdf
-from tests.web.submission_stubs import stub_acceptance, stub_forgotten, stub_status
+from tests.web.submission_stubs import OFFICE_ASKED, stub_acceptance, stub_forgotten, stub_status
 
 NOT_SENT: dict[str, Any] = {
     "status": 500,
     "headers": {"X-Request-ID": "a", "Submission-State": "not-sent", "Retry-After": "3600"},
     "json": {"error": "Your agency's system cannot be reached just now. Nothing was sent."},
 }
-ASKED = "We asked Acme Lettings to check whether it arrived."
 MAY_BE_THERE = "It may have arrived; we are checking."
 EXPIRED = "It could not be sent within three days. Please send it again."
 TAKEN_OVER = ["checking", "checking", "review", "refused", "unknown"]
@@ -52,7 +51,7 @@ def _write(web: Web, tab: Tab) -> None:
     tab.await_states("done", "refused", "refused")
     web.control("POST", "faults", {"path": f"/jobs/{checked}", "status": 503})
     tab.note(checked, "Taken over by the portal")
-    tracked = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", ASKED), (expired, "expired", EXPIRED)
+    tracked = (doubted, "unconfirmed", MAY_BE_THERE), (reviewed, "review", OFFICE_ASKED), (expired, "expired", EXPIRED)
     for job, state, message in tracked:
         stub_acceptance(tab.page, f"**/{job}/notes", submission=job)
         stub_status(tab.page, state, message, submission=job)

@@ -20,6 +20,8 @@ NO_BACKGROUND = "delete ServiceWorkerRegistration.prototype.sync"
 """Remove Background Sync, so that only the page sends. Tests can respond to the requests of a page."""
 REFUSED_FIRST = "Acme's system refused this. We will try again until 14:30."
 ON_ITS_WAY = "It will be sent as soon as possible."
+OFFICE_ASKED = "We asked Acme Lettings to check whether it arrived."
+"""The portal's message once an e-mail to the office was sent."""
 
 
 def stub_status(page: Page, state: str, message: str | None = None, result: Any = None, submission: str = ID) -> None:
@@ -28,6 +30,7 @@ def stub_status(page: Page, state: str, message: str | None = None, result: Any 
     The newest stub applies. An earlier one stays, because without a stub a request would reach the portal.
     """
     body = {"submissionId": submission, "state": state, "message": message, "result": result}
+    body["officeAsked"] = message == OFFICE_ASKED
     page.route(f"**/submissions/{submission}", lambda route: route.fulfill(headers=OF_THE_PORTAL, json=body))
 
 
@@ -64,7 +67,7 @@ def job_in_review(web: Web) -> Iterator[Page]:
         page = context.new_page()
         page.add_init_script(NO_BACKGROUND)
         stub_acceptance(page, "**/complete")
-        stub_status(page, "review", "We asked Acme Lettings to check whether it arrived.")
+        stub_status(page, "review", OFFICE_ASKED)
         stub_acceptance(page, "**/notes", "S-2")
         stub_status(page, "waiting", REFUSED_FIRST, submission="S-2")
         page.goto(f"/jobs/{create_read_job(web)}?{ACME}")

@@ -21,7 +21,7 @@ LABELS: list[tuple[str, dict[str, Any]]] = [
     ("Refused", {"state": "refused"}),
     ("Not delivered", {"state": "refused", "ended": "expired"}),
     ("Not delivered", {"state": "refused", "ended": "abandoned"}),
-    ("We asked Acme to check whether it arrived", {"state": "review"}),
+    ("Only Acme can check whether it arrived", {"state": "review"}),
 ]
 NUMBERS = {
     "07700 900321": "07700900321",

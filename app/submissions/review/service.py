@@ -8,16 +8,28 @@ import structlog
 
 from app.agentos.caller import Caller
 from app.domain.account import Contractor
+from app.domain.agency import Agency
 from app.domain.clock import Deadline
 from app.domain.errors import Conflict, NotFound
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Claimed, LeaseLost
+from app.ledger.lists import list_by_state
 from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
+from app.submissions.review_link import belongs
 
 LEASE_S = 60.0
+MOST_READ = 1_000
+"""The most reviews of an agency that are considered for a page."""
 
 log = structlog.get_logger("submissions")
+
+
+def open_reviews(services: Services, agency: Agency, digest: str) -> list[Submission]:
+    """Return the open reviews of the office with this digest of addresses, oldest first."""
+    where = (agency.short_name, [State.REVIEW], services.clock.now(), MOST_READ)
+    rows, _ = list_by_state(services.database, *where)
+    return [row for row in rows if belongs(services, agency, digest, row)]
 
 
 def settle(

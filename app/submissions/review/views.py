@@ -1,7 +1,7 @@
 """`/review/TOKEN`: the page on which the agency's office answers whether a submission arrived.
 
 The link is sent by e-mail (`app.submissions.review_link`) and is the only authorisation: there is no session. A link
-settles one submission once. Opening the page changes nothing, because mail scanners open links.
+shows one office's reviews; each is settled once. Opening the page changes nothing, because mail scanners open links.
 """
 
 from __future__ import annotations
@@ -22,38 +22,56 @@ from app.domain.clock import to_london
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError
 from app.domain.limits import ID
 from app.domain.submission import State, Submission
-from app.submissions.review.service import settle
-from app.submissions.review_link import submission_of
+from app.submissions.review.service import open_reviews, settle
+from app.submissions.review_link import agency_of, belongs
 from app.submissions.summary import one_line, summarise
 
 BY = "the office (by e-mail)"
 THERE, ABSENT = "there", "absent"
 REMARK_LENGTH = 500
+MOST_SHOWN = 50
+"""The most reviews that a page shows."""
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 ACCENT = "#33475b"
 """The colour for agencies that configure none."""
-UNKNOWN = "This link does not lead to a submission. It may be incomplete: please copy the whole link from the e-mail."
+UNKNOWN = (
+    "This link does not lead to a submission. It may be older than 14 days or incomplete: please copy the whole link "
+    "from the newest e-mail."
+)
 
 blueprint = Blueprint("review", __name__, template_folder="templates")
 log = structlog.get_logger("submissions")
 
 
 @blueprint.route("/<token>")
-def get_review(token: str) -> Response:
+def list_reviews(token: str) -> Response:
+    """Show all open reviews of the office, oldest first, with their buttons."""
+    agency, digest = _office(token)
+    rows = open_reviews(services(), agency, digest)
+    reviews = [(row, summarise(services(), row)) for row in rows[:MOST_SHOWN]]
+    return _rendered(200, agency, token=token, reviews=reviews, more=len(rows) - len(reviews), inputs={})
+
+
+@blueprint.route("/<token>/<submission_id>")
+def get_review(token: str, submission_id: str) -> Response:
     """Show the submission with the question or, if the review is over, its result."""
-    return _page(_row(token))
+    return _page(token, _row(token, submission_id))
 
 
-@blueprint.route("/<token>", methods=["POST"])
-def settle_review(token: str) -> Response:
+@blueprint.route("/<token>/<submission_id>", methods=["POST"])
+def settle_review(token: str, submission_id: str) -> Response:
     """Record the office's answer, and show it."""
-    row = _row(token)
+    row = _row(token, submission_id)
     log.info("review_answered", agency=row.agency, submission_id=row.submission_id)
     try:
         _settle(row)
     except (Conflict, Invalid) as error:
-        return _page(_row(token), error)
-    return _sealed(Response(status=303, headers={"Location": url_for("review.get_review", token=token)}))
+        return _page(token, _row(token, submission_id), error)
+    return _sealed(
+        Response(
+            status=303, headers={"Location": url_for("review.get_review", token=token, submission_id=submission_id)}
+        )
+    )
 
 
 @blueprint.errorhandler(PortalError)
@@ -68,15 +86,27 @@ def show_http_error(error: HTTPException) -> Response:
     return _rendered(error.code or 500, None, fault=SENTENCES.get(error.code or 500, SENTENCES[400]))
 
 
-def _row(token: str) -> Submission:
-    """Return the link's submission. Raise the same `NotFound` for a forged link and for a missing submission."""
-    submission_id = submission_of(services().config, token)
-    row = services().ledger.find(submission_id) if submission_id else None
-    if row is None or row.agency not in services().config.agencies:
-        error = NotFound("submission")
-        error.sentence = UNKNOWN
-        raise error
+def _office(token: str) -> tuple[Agency, str]:
+    """Return the agency of the link and the digest of its addresses. Raise `NotFound` for a forged or old link."""
+    office = agency_of(services(), token)
+    if office is None:
+        raise _unknown()
+    return office
+
+
+def _row(token: str, submission_id: str) -> Submission:
+    """Return a submission of the link's office. Raise the same `NotFound` for all others."""
+    agency, digest = _office(token)
+    row = services().ledger.find(submission_id)
+    if row is None or not belongs(services(), agency, digest, row):
+        raise _unknown()
     return row
+
+
+def _unknown() -> NotFound:
+    error = NotFound("submission")
+    error.sentence = UNKNOWN
+    return error
 
 
 def _settle(row: Submission) -> None:
@@ -107,12 +137,13 @@ def _inputs() -> dict[str, str]:
     return {name: one_line(request.form.get(name, "")) for name in ("id", "remark")}
 
 
-def _page(row: Submission, error: PortalError | None = None) -> Response:
+def _page(token: str, row: Submission, error: PortalError | None = None) -> Response:
     agency = services().config.agencies[row.agency]
     is_open = row.state is State.REVIEW
     return _rendered(
         status_of(error) if error else 200,
         agency,
+        token=token,
         row=row,
         fault=error.sentence if error else None,
         is_open=is_open,

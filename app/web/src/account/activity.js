@@ -14,7 +14,7 @@ const NAMES = {
   confirmed: "The agency has it",
   rejected: "The agency's system refused it",
   unconfirmed: "It may have arrived",
-  review: "The agency was asked whether it arrived",
+  review: "Only the agency can check whether it arrived",
   expired: "It could not be sent",
   abandoned: "It was not sent",
 };

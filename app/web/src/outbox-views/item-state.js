@@ -43,7 +43,7 @@ export function Remarks({ item }) {
   `;
 }
 
-/** A hint for an item that the agency was asked to check. */
+/** A hint for an item that only the agency can check. */
 export const ReviewHint = () => html`
   <p class="hint">Please do not send it again. If you cannot wait for the result, ask the agency.</p>
   <${BranchContacts} />

@@ -58,7 +58,7 @@ export function UnsentItems({ children }) {
     ${waiting.some(({ state }) => state === "waiting") &&
     html`<button type="button" class="btn btn-primary" onClick=${() => outbox.tryNow()}>Try now</button>`}
     ${inReview.length > 0 &&
-    html`<section aria-labelledby="in-review"><h2 id="in-review">The agency was asked</h2><${ItemList} items=${inReview} /></section>`}
+    html`<section aria-labelledby="in-review"><h2 id="in-review">Only the agency can check</h2><${ItemList} items=${inReview} /></section>`}
   `;
 }
 

@@ -26,7 +26,7 @@ export function OutboxStrip() {
     <aside class="strip" aria-label="Outbox">
       ${problem && html`<p role="alert">${problem}</p>`}
       ${failed > 0 && html`<${Line} icon="emergency">${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you<//>`}
-      ${inReview > 0 && html`<${Line} icon="contacts">We asked ${account.value?.agencyName} to check ${count(inReview, "thing")}<//>`}
+      ${inReview > 0 && html`<${Line} icon="contacts">Only ${account.value?.agencyName} can check ${count(inReview, "thing")}<//>`}
       ${checked > 0 && html`<${Line} icon="search">${count(checked, "thing")} ${checked === 1 ? "is" : "are"} being checked<//>`}
       ${accepted > 0 && html`<${Line} icon="clock">${count(accepted, "thing")} ${accepted === 1 ? "is" : "are"} with the portal<//>`}
       ${waiting.length > 0 &&

@@ -22,7 +22,7 @@ const END_LABELS = { expired: "Not delivered", abandoned: "Not delivered" };
  */
 export function stateLabel(item, agency = "your agency") {
   const { state, ended } = item;
-  if (state === "review") return `We asked ${agency} to check whether it arrived`;
+  if (state === "review") return `Only ${agency} can check whether it arrived`;
   if (isAccepted(item)) return ACCEPTED;
   if (mayHaveArrived(item)) return MAY_HAVE_ARRIVED;
   return (state === "refused" && END_LABELS[ended ?? ""]) || STATE_LABELS[state];
