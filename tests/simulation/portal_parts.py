@@ -14,6 +14,7 @@ from typing import Any
 from app.blueprints import RESPONSE_SCHEMAS
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.delivery import PATIENCE_S
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
 from app.domain.recognition import status_of
@@ -38,7 +39,8 @@ STATUS_TYPES = [
 def agency(*, lists_invoices: bool = True) -> Agency:
     """Return the agency of every history."""
     not_offered = () if lists_invoices else ("invoices.list",)
-    return Agency(short_name="acme", name="Acme Lettings", api_key="key", not_offered=not_offered)
+    office = "office@example.com"
+    return Agency(short_name="acme", name="Acme Lettings", api_key="key", office_email=office, not_offered=not_offered)
 
 
 class ModelMirror:
@@ -192,6 +194,9 @@ def portal_of(process: Process, agentos: AgentOS, mirror: ModelMirror, ledger: A
     """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
+        database=ledger._database,
+        heartbeat=SimpleNamespace(last_known=lambda name: (agency.name, PATIENCE_S)),
+        agency=lambda name: agency,
         ledger=ledger,
         mirror=mirror,
         config=SimpleNamespace(

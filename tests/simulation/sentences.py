@@ -29,14 +29,6 @@ def _is_given_away(history: History, row: Submission) -> bool:
     return history.agentos.jobs[row.job_id or ""].given_away_at is not None
 
 
-def _was_sent(history: History, row: Submission) -> bool:
-    return history.agentos.begun[row.submission_id] > 0
-
-
-def _was_never_sent(history: History, row: Submission) -> bool:
-    return not _was_sent(history, row)
-
-
 def _document_is_lost(history: History, row: Submission) -> bool:
     return row.submission_id not in history.files
 
@@ -48,9 +40,7 @@ def _is_in_review(history: History, row: Submission) -> bool:
 MESSAGES: dict[str, Truth] = {
     r"Acme Lettings's system refused this\. We will try again until \d\d:\d\d\.": _was_refused,
     r"Acme Lettings's system did not accept the \w+\. Please contact the agency\.": _was_refused,
-    r"There is no such job\.": _is_given_away,
-    r"Only Acme Lettings can check whether it arrived\. Please contact them\.": _is_in_review,
-    r"It could not be sent for two weeks\. Please contact Acme Lettings\.": _was_never_sent,
+    r"This job is no longer yours\.": _is_given_away,
     r"The portal lost the document of this \w+\. Please send it again\.": _document_is_lost,
 }
 """The messages of submissions in the app, as patterns, and the condition under which each is true."""
@@ -58,7 +48,7 @@ MAILS: dict[str, Truth] = {
     "rejected": _is_absent,
     "expired": _is_absent,
     "lost": _is_absent,
-    "absent": lambda history, row: row.submission_id in history.answered,
+    "absent": lambda history, row: row.submission_id in history.answered or _is_absent(history, row),
     "review": _is_in_review,
     "office": _is_in_review,
     "twin": lambda history, row: history.agentos.records_of(row) > 1,

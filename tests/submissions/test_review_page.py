@@ -57,7 +57,7 @@ def test_button_resolves_submission(
     assert submission_states(sender.portal_server) == [state]
     page = office.get(path)
     assert f"<h1>{heading}</h1>" in page.text
-    assert "Recorded on 25 November 2026 at 09:03 by the office (by e-mail)." in page.text
+    assert "Recorded on 25 November 2026 at 10:02 by the office (by e-mail)." in page.text
     assert "Jo at the desk" in page.text
     assert "<form" not in page.text
     assert "480.00" not in page.text, "a link in an old e-mail shows no more than it must"
