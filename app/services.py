@@ -68,6 +68,12 @@ class Services:
     response_schemas: Mapping[SubmissionKind, type[Schema]]
     started_at: datetime
 
+    def agency(self, short_name: str) -> Agency:
+        """Return an agency. If the configuration lacks it, only its names are known. Raise SQLAlchemyError."""
+        if short_name in self.config.agencies:
+            return self.config.agencies[short_name]
+        return Agency(short_name=short_name, name=self.heartbeat.last_known(short_name)[0], api_key="")
+
     def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
         """Return a function that presents jobs of `agency` to their contractors, as of now."""
         return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
@@ -154,7 +160,7 @@ def build(
     )
     rests = Rests(OperationRestStore(database, config.agentos_rest_s), refused_keys, budget, clock)
     mirror = Mirror(database, clock)
-    heartbeat = Heartbeat(database, clock)
+    heartbeat = Heartbeat(database, clock, config.agencies.values())
     age_limits_s = {
         **dict.fromkeys(Kind, config.age_contacts_s),
         **dict.fromkeys(PERSONAL_LISTS, config.age_statements_s),

@@ -15,6 +15,7 @@ from app.mail.smtp import MailNotSent
 from app.observability.logging import only_critical, refuse_to_start
 from app.services import connection_fault
 from app.settings.warnings import warnings_of
+from app.submissions.removed import removed_agencies
 from app.worker.tasks import mailer_for
 
 SUBJECT = "Test e-mail from the Contractor Portal"
@@ -30,13 +31,17 @@ agentos = AppGroup("agentos", help="The connection to AgentOS.")
 def check_config(with_database: bool) -> None:
     """Check the settings and the file of agencies, before a start or a reload.
 
-    Print a warning for each setting that is probably not meant so. Exit status: 0 if the portal can start, 3 if a
+    Print a warning for each setting that is probably not meant so and, if the database can be read, for each agency
+    that the file lacks but that has unfinished submissions. Exit status: 0 if the portal can start, 3 if a
     setting is missing or wrong, or the worker cannot use the database.
     """
     if with_database and (fault := database_fault() or connection_fault(services().config, services().database)):
         refuse_to_start([fault])
     for sentence in warnings_of(services().config):
         click.echo(f"Warning: {sentence}", err=True)
+    if database_fault() is None:
+        for sentence in removed_agencies(services()).values():
+            click.echo(f"Warning: {sentence}", err=True)
     click.echo(f"The configuration can be used. Agencies: {', '.join(services().config.agencies)}.")
 
 

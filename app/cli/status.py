@@ -28,6 +28,7 @@ from app.health.installation import (
 from app.mirror.overview import Fetches
 from app.observability.exceptions import error_name
 from app.store import migrations
+from app.submissions.removed import removed_agencies
 
 LABEL_WIDTH = 14
 GIB = 1024**3
@@ -103,6 +104,7 @@ def _installation() -> Iterator[str]:
     state = None
     if fault is None:
         try:
+            removed = removed_agencies(services())
             state = read_installation(services())
         except SQLAlchemyError as error:
             fault = f"The database cannot be read ({error_name(error)})."
@@ -121,6 +123,8 @@ def _installation() -> Iterator[str]:
     yield from (f"PortalHostsDiffer: {sentence}" for sentence in state.host_faults)
     for name, agency in state.agencies.items():
         yield from _agency(name, agency)
+    for sentence in removed.values():
+        yield f"PortalSubmissionsLate: {sentence}"
 
 
 def _people_and_worker(state: Installation) -> Iterator[str]:

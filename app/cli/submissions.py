@@ -19,6 +19,7 @@ from app.domain.limits import ID
 from app.domain.submission import UNSETTLED, State, Submission, WantedEnd
 from app.ledger.lists import list_by_state
 from app.mail.queue import mails_about
+from app.submissions.progress import moment, progress
 from app.submissions.review.service import settle
 
 submissions = AppGroup("submissions", help="Submissions of contractors.")
@@ -35,7 +36,7 @@ def list_submissions(agency: str | None, state: str | None, older_than: int) -> 
     """List submissions, the oldest first. Without --state, list submissions that have not ended.
 
     A line shows the submission's id, its time, the agency, the contractor, the kind, the job or statement, and the
-    state. With --state review, it also shows why people must check the submission.
+    state. A sentence states the last event, what the submission waits for, and the next try.
     """
     require_tables()
     before = services().clock.now() - timedelta(hours=older_than)
@@ -57,9 +58,10 @@ def show(submission_id: str) -> None:
     "attempts" counts the times that it was sent to AgentOS, or that this was tried. "lastResult" and "lastStatus" are
     the last attempt's result and AgentOS's HTTP status. "failedTurns" is how many of the worker's last turns in a row
     ended without progress, for example because AgentOS did not answer. "nextTurnAt" is the time of the worker's next
-    turn, or null if nothing is left to do. "doubts" is the number of attempts after which it may have arrived, and
-    "looks" is how often the portal has looked for it since the last attempt. "finding" is why people must check it or,
-    once it is settled, what they found. "notices" are the e-mails about it.
+    turn, or null if nothing is left to do. "progress" states the last event, what the submission waits for, and the
+    next try. "doubts" is the number of attempts after which it may have arrived, and "looks" is how often the portal
+    has looked for it since the last attempt. "finding" is why people must check it or, once it is settled, what they
+    found. "notices" are the e-mails about it.
     """
     require_tables()
     submission = _submission(submission_id)
@@ -77,6 +79,7 @@ def show(submission_id: str) -> None:
         "lastStatus": None if submission.last is AttemptResult.NOT_SENT else submission.last_status,
         "failedTurns": submission.tries,
         "nextTurnAt": _next_turn_at(submission),
+        "progress": progress(services(), submission),
         "agentosId": submission.agentos_id,
         "doubts": submission.doubts,
         "looks": submission.looks,
@@ -103,6 +106,8 @@ def retry(submission_id: str) -> None:
     submission = _submission(submission_id)
     if submission.state.is_final:
         raise click.ClickException(f"The submission is {submission.state}: there is nothing left to do.")
+    if (name := submission.agency) not in services().config.agencies:
+        raise click.ClickException(f"agencies.toml has no {name}: add it again, or resolve the submission.")
     services().ledger.make_due(submission_id)
     click.echo("The worker takes it next, or after the earlier submissions for the same job or statement.")
 
@@ -122,8 +127,9 @@ def retry(submission_id: str) -> None:
 def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by: str, finding: str) -> None:
     """Record whether a submission is in AgentOS, after you looked there.
 
-    The submission must be unconfirmed or in review. If it has not arrived, the portal gives it up: the contractor gets
-    an e-mail and may send it again. A recorded result cannot be changed, so in a terminal the command asks once more.
+    The submission must be unconfirmed or in review. It may also be waiting if agencies.toml lacks its agency. If it has
+    not arrived, the portal gives it up: the contractor gets an e-mail and may send it again. A recorded result cannot
+    be changed, so in a terminal the command asks once more.
     """
     require_tables()
     if arrived is None:
@@ -146,14 +152,14 @@ def resolve(submission_id: str, arrived: bool | None, agentos_id: str | None, by
 def _parts(submission: Submission) -> list[str]:
     """Return the parts of a submission's line in the list."""
     details = [f"{name} {value}" for name, value in content_details(submission).items() if value is not None]
-    reason = f": {submission.finding}" if submission.state is State.REVIEW and submission.finding else ""
     return [
         submission.submission_id,
         f"{to_london(submission.created_at):%Y-%m-%d %H:%M}",
         submission.agency,
         submission.contractor_id,
         ", ".join([f"{submission.kind} for {submission.lane}", *details]),
-        f"{submission.state}{reason}",
+        submission.state,
+        progress(services(), submission),
     ]
 
 
@@ -170,8 +176,7 @@ def content_details(submission: Submission) -> dict[str, str | None]:
 def _next_turn_at(submission: Submission) -> str | None:
     if submission.next_at is None:
         return None
-    wait = timedelta(seconds=submission.next_at - services().ledger.now())
-    return (services().clock.now() + wait).isoformat(timespec="seconds")
+    return moment(services(), submission.next_at).isoformat(timespec="seconds")
 
 
 def _submission(submission_id: str) -> Submission:

@@ -164,6 +164,13 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
     return _to_be_sent(row, evidence) if row.may_be_sent else _in_doubt(row, evidence)
 
 
+def end_without_agency(row: Submission, now: float) -> Changes:
+    """Return the changes to an open row whose agency no living worker has known for `PATIENCE_S`."""
+    if row.may_be_sent:
+        return Changes(state=State.ABANDONED)
+    return Changes(state=State.REVIEW, finding=Reason.AGENCY_REMOVED, message=None, next_at=now + DAY_S)
+
+
 def _to_be_sent(row: Submission, evidence: Evidence) -> Step:
     """Return the step for a submission that is not in AgentOS."""
     if row.ended_at is not None and (step := _after_absence(row, evidence)) is not None:

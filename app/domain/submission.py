@@ -100,9 +100,9 @@ class Submission:
     and `absences` complete read-backs without the submission; `looked_at` and `absent_at` are the times of the last.
 
     Ending: `tries` counts failed turns in a row, and `tried_s` the seconds in which a worker tried, until `tried_at`.
-    `attempted_at` is the end of the last attempt, or else the time of acceptance. `status` and
-    `result` are the response to the sender. `resolved_by` is the person who finished the submission by hand, and
-    `finding` is that person's observation.
+    `attempted_at` is the end of the last attempt, or else the time of acceptance. `failure` says when and why the last
+    turn stopped, or is None if it did not. `status` and `result` are the response to the sender. `resolved_by` is the
+    person who finished the submission by hand, and `finding` is that person's observation.
     """
 
     submission_id: str
@@ -137,6 +137,7 @@ class Submission:
     attempted_at: float | None = None
     next_at: float | None = None
     lease_until: float | None = None
+    failure: str | None = None
     message: str | None = None
     office_asked: bool = False
     status: int | None = None
@@ -189,6 +190,7 @@ class Changes(TypedDict, total=False):
     tried_at: float
     attempted_at: float
     next_at: float | None
+    failure: str | None
     message: str | None
     status: int | None
     result: bytes | None

@@ -502,6 +502,7 @@ class Ledger:
             self._invalidate(connection, row.kind, row.agency, row.contractor_id)
             if after not in UNAUDITED:
                 details = [f"AgentOS id {changes['agentos_id']}"] if changes.get("agentos_id") else []
+                details += [changes["finding"]] if after is State.REVIEW and "finding" in changes else []
                 details += ["settled by hand"] if changes.get("resolved_by") else []
                 self._record(connection, Event(after), row, at, *details)
         if not columns:

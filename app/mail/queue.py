@@ -41,7 +41,7 @@ from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
 from app.store.engine import Database, upsert
 from app.store.steady_clock import SteadyClock
@@ -102,6 +102,12 @@ def details_of(mail: Any) -> dict[str, str | None]:
     """Return the details with which a mail was added."""
     details: dict[str, str | None] = json.loads(mail.details)
     return details
+
+
+def let_all_send(connection: Connection, agency: str, kinds: Collection[str]) -> None:
+    """Let every worker send an agency's unsent mails of these kinds, because no worker knows the agency."""
+    unsent = (mails.c.agency == agency, mails.c.kind.in_(tuple(kinds)), mails.c.next_at.is_not(None))
+    connection.execute(update(mails).where(*unsent).values(agency=None))
 
 
 def remove(connection: Connection, *conditions: ColumnElement[bool]) -> list[Any]:

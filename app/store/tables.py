@@ -202,6 +202,16 @@ processes = _table(
     facts=BYTES,
 )
 
+known_agencies = _table(
+    "known_agencies",
+    # the short name
+    agency=ID_KEY,
+    # the full name
+    name=LINE,
+    # when a living worker last knew the agency, in the seconds of the heartbeat's alive_s
+    known_at=SECONDS,
+)
+
 worker_tasks = _table(
     "worker_tasks",
     Index("worker_tasks_due", "due_at"),
@@ -398,6 +408,8 @@ submissions = _table(
     status=NUMBER_OR_NULL,
     # the body of the response to the sender
     result=BYTES_OR_NULL,
+    # when and why the last turn stopped; null: it did not
+    failure=LINE_OR_NULL,
     # a sentence about the state, for the contractor
     message=LINE_OR_NULL,
     # the person who ended it by hand

@@ -23,6 +23,7 @@ from app.services import RequestContext, Services
 from app.submissions.delivery import Delivery
 from app.submissions.handler import Readings
 from app.submissions.kinds import HANDLERS
+from app.submissions.progress import failure
 
 MOST_AT_ONCE = 20
 """The maximum number of rows in one run."""
@@ -169,7 +170,7 @@ class DeliveryWorker:
         ledger, cause = self._services.ledger, delivery.cause
         try:
             if isinstance(cause, Busy) and delivery.was_in_vain:
-                ledger.release(lease)
+                ledger.release(lease, failure(cause, self._services.clock.now()))
                 return
             now = ledger.now()
             turn = after_turn(row, now)
@@ -181,6 +182,7 @@ class DeliveryWorker:
                 if next_at is not None or not row.state.is_final:
                     next_at = max(next_at or 0.0, now + max(pause_s(row), again_s))
             turn["next_at"] = next_at
+            turn |= failure(cause, self._services.clock.now(), in_vain=delivery.was_in_vain)
             ledger.release(lease, turn, lane_tried_s=lane_tried_s)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)

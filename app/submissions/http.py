@@ -25,7 +25,7 @@ from app.store.engine import DatabaseBusy
 from app.store.rate_limit import Quota
 from app.submissions import failures
 from app.submissions.schemas import SingleSubmissionSchema
-from app.submissions.service import as_reading, with_pauses
+from app.submissions.service import as_reading, with_messages
 from app.submissions.submit import Outcome, quota_of
 
 MOST_REFUSALS, REFUSALS_PER_S = 30, 3_600
@@ -80,7 +80,7 @@ def submission_response(outcome: Outcome) -> Response:
             submission_state=State.REJECTED,
         )
     else:
-        [submission] = with_pauses(services(), context(), [submission])
+        [submission] = with_messages(services(), context(), [submission])
         response = _json(202, as_json(SingleSubmissionSchema, as_reading(services(), submission)))
         response.headers["Location"] = SUBMISSION_PATH.format(submission.submission_id)
         response.headers["Preference-Applied"] = "respond-async"

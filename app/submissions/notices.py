@@ -26,8 +26,8 @@ from app.submissions.notices_addresses import branches_of, office_addresses
 from app.submissions.review_link import link
 from app.submissions.summary import Summary, one_line, summarise
 
-OFFICE, TWIN, REVIEW = "office", "twin", "review"
-OUTCOMES = ("rejected", "expired", "lost", REVIEW, "absent")
+OFFICE, TWIN, REVIEW, ABSENT = "office", "twin", "review", "absent"
+OUTCOMES = ("rejected", "expired", "lost", REVIEW, ABSENT)
 """The kinds of e-mail to the contractor."""
 TRIED_S = 7 * DAY_S
 DAYS = 14
@@ -52,23 +52,32 @@ def _write(services: Services, mail: Row[Any]) -> Letter:
     row = services.ledger.find(mail.submission_id)
     if row is None or (mail.kind in (OFFICE, REVIEW) and row.state is not State.REVIEW):
         raise Dropped("the review is over")
-    agency, summary = services.config.agencies[row.agency], summarise(services, row)
+    agency, summary = services.agency(row.agency), summarise(services, row)
     office = office_addresses(services, agency, row)
     if mail.kind == OFFICE:
         return _to_office(services, mail, agency, office)
     if mail.kind == TWIN:
         return duplicate_found(row, summary, office)
     sender = contractor_addresses(services, row)
-    return to_contractor(mail.kind, row, summary, agency.name, sender, with_office(services, agency, row).message or "")
+    check = with_office(services, agency, row).message or ""
+    is_served = row.agency in services.config.agencies
+    return to_contractor(mail.kind, row, summary, agency.name, sender, check, is_served=is_served)
 
 
-def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, to: Sequence[str], check: str) -> Letter:
+def to_contractor(
+    kind: str, row: Submission, summary: Summary, agency: str, to: Sequence[str], check: str, *, is_served: bool
+) -> Letter:
     """Return the e-mail to the submission's sender. `kind`: one of `OUTCOMES`. `to`: the addresses.
 
     `agency`: the agency's name. `check`: the sentence that says who checks whether it arrived.
+    `is_served`: the configuration has the agency, so the contractor can use the portal.
     """
     what, reason = summary.what, row.message
-    again = f"Please send it again in the Contractor Portal, or contact {agency}."
+    unserved = f"The Contractor Portal no longer serves {agency}. Please contact them."
+    again = f"Please send it again in the Contractor Portal, or contact {agency}." if is_served else unserved
+    absent = f"Your {what} could not be passed on to {agency}. It has not arrived."
+    if row.resolved_by and row.ended_at is not None:
+        absent = f"{agency} checked whether your {what} arrived. It did not."
     in_review = ("may have arrived", f"Your {what} may have arrived at {agency}, but their system did not confirm it.")
     if row.finding == Reason.NOT_TRIED and row.ended_at is None:
         in_review = ("could not be sent", f"Your {what} could not be passed on to {agency} for two weeks.")
@@ -85,7 +94,7 @@ def to_contractor(kind: str, row: Submission, summary: Summary, agency: str, to:
             f"{in_review[1]} {check}",
             "Please do not send it again until you hear from them.",
         ),
-        "absent": ("did not arrive", f"{agency} checked whether your {what} arrived. It did not.", again),
+        ABSENT: ("did not arrive", absent, again),
     }
     outcome, *paragraphs = sentences[kind]
     return _letter(to, f"Your {what}{_for(summary)} {outcome}", paragraphs, summary, skip=("From", "Sent by"))
@@ -95,7 +104,8 @@ def with_office(services: Services, agency: Agency, row: Submission) -> Submissi
     """Return a submission with what is known now of the e-mail to the office. Only a review has such an e-mail."""
     if row.state is not State.REVIEW:
         return row
-    sent = is_sent(services.database, OFFICE, row.submission_id)
+    # No process sends the e-mail of an agency that the configuration lacks.
+    sent = is_sent(services.database, OFFICE, row.submission_id) if row.agency in services.config.agencies else None
     if row.finding == Reason.NOT_TRIED and row.ended_at is None:
         message = f"It could not be sent for two weeks. {please_ring(services, agency, row)}"
     elif sent is None:

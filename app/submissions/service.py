@@ -23,8 +23,7 @@ def list_submissions(
     """Return a page of this contractor's submissions, newest first."""
     owner = (context.agency.short_name, context.contractor_id)
     some = list_by_contractor(services.database, *owner, state=state, page=page)
-    rows = [with_office(services, context.agency, row) for row in some.items]
-    return as_reading(services, replace(some, items=with_pauses(services, context, rows)))
+    return as_reading(services, replace(some, items=with_messages(services, context, some.items)))
 
 
 def get_submission(services: Services, context: RequestContext, submission_id: str) -> Reading[Submission]:
@@ -33,14 +32,15 @@ def get_submission(services: Services, context: RequestContext, submission_id: s
     owner = (context.agency.short_name, context.contractor_id)
     if submission is None or (submission.agency, submission.contractor_id) != owner:
         raise NotFound("submission")
-    [submission] = with_pauses(services, context, [with_office(services, context.agency, submission)])
+    [submission] = with_messages(services, context, [submission])
     return as_reading(services, submission)
 
 
-def with_pauses(services: Services, context: RequestContext, rows: Sequence[Submission]) -> list[Submission]:
-    """Return the submissions. Those that wait for the end of a pause have a sentence about it as their message."""
+def with_messages(services: Services, context: RequestContext, rows: Sequence[Submission]) -> list[Submission]:
+    """Return the submissions with messages about the present: that of a review, and that of a pause."""
+    rows = [with_office(services, context.agency, row) for row in rows]
     if not any(map(_may_be_paused, rows)):
-        return list(rows)
+        return rows
     paused = paused_kinds(services.database, context.agency.short_name)
     return [_with_pause(context, row) if row.kind in paused and _may_be_paused(row) else row for row in rows]
 

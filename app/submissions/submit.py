@@ -48,6 +48,7 @@ from app.submissions.delivery import Delivery
 from app.submissions.handler import Handler
 from app.submissions.kinds import HANDLERS
 from app.submissions.notices import with_office
+from app.submissions.progress import failure
 
 FAILURE_WEIGHT = 5
 """A failure counts as this number of submissions, except for the first `CHEAP_FAILURES` in `CHEAP_FAILURES_S`.
@@ -309,10 +310,11 @@ class _Request:
     ) -> _End:
         """Release the lease, if the request still has it, and promise an open row if the sender wants a 202."""
         promise: Changes = {"promised": True} if self._wants_promise and row.state in OPEN else {}
+        changes = (changes or Changes()) | failure(cause, self._services.clock.now())
         try:
             if lease is not None:
                 with suppress(LeaseLost):  # another process took the row over, and may have sent it
-                    return _End(self._ledger.release(lease, (changes or {}) | promise), cause)
+                    return _End(self._ledger.release(lease, changes | promise), cause)
             if promise:
                 row = self._ledger.promise(row.submission_id)
             return _End(row if promise or lease is None else self._reload(row), cause)

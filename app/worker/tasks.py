@@ -20,6 +20,7 @@ from app.submissions import notices
 from app.submissions.cleanup import delete_old
 from app.submissions.comparison import compare_accepted
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.removed import end_unserved, removed_agencies
 from app.worker.pool import Pool, Steps
 
 KINDS = {Task.LISTS: frozenset(AGENCY_LISTS), Task.RECORDS: frozenset(Kind) - frozenset(AGENCY_LISTS)}
@@ -86,6 +87,8 @@ class Tasks:
         delete_expired(self._services)
         yield 0.0
         delete_invalid(self._services.database, self._services.clock.now())
+        yield 0.0
+        end_unserved(self._services)
         return CLEANUP_EVERY_S
 
 
@@ -107,6 +110,8 @@ def run(services: Services, wait: Callable[[], object]) -> None:
     tasks.keep_up()
     store.make_all_due()
     threads = services.config.worker_threads
+    for sentence in removed_agencies(services).values():
+        log.warning(sentence, do="Add the agency again, or use `submissions list` and `submissions resolve`.")
     log.info("worker_started", agencies=len(agencies), threads=threads)
     Pool(store, services.clock, tasks.begin, threads=threads, after_look=tasks.keep_up).run(wait)
     log.info("worker_ended")

@@ -136,6 +136,12 @@ def _the_worker() -> None:
         sa.Column("facts", sa.LargeBinary, nullable=False),
     )
     op.create_table(
+        "known_agencies",
+        sa.Column("agency", sa.String(64), primary_key=True),
+        sa.Column("name", sa.String(500), nullable=False),
+        sa.Column("known_at", sa.Float, nullable=False),
+    )
+    op.create_table(
         "worker_tasks",
         sa.Column("agency", sa.String(64), primary_key=True),
         sa.Column("task", sa.String(64), primary_key=True),
@@ -258,6 +264,7 @@ def _submissions() -> None:
         sa.Column("lease_until", sa.Float),
         sa.Column("status", sa.BigInteger),
         sa.Column("result", sa.LargeBinary),
+        sa.Column("failure", sa.String(500)),
         sa.Column("message", sa.String(500)),
         sa.Column("resolved_by", sa.String(500)),
         sa.Column("finding", sa.String(500)),

@@ -43,7 +43,14 @@ OMITTED = (
     # AgentOS gives them back.
     *(tables.records, tables.emails, tables.collections, tables.cached_responses, tables.response_sources),
     # They are of processes, clocks and counts that begin anew.
-    *(tables.counters, tables.heartbeats, tables.worker_tasks, tables.host_clocks, tables.database_clock),
+    *(
+        tables.counters,
+        tables.heartbeats,
+        tables.known_agencies,
+        tables.worker_tasks,
+        tables.host_clocks,
+        tables.database_clock,
+    ),
     *(tables.slots, tables.first_windows, tables.rests, tables.operation_rests, tables.refused_keys, tables.tickets),
     *(tables.hits, tables.backups, tables.operation_pauses, tables.processes),
     # They may have ended after the backup. So everybody signs in again.

@@ -70,7 +70,9 @@ def test_unconfirmed_submission_is_listed_shown_and_retried(portal_server: Porta
     number = answer.headers["Location"].rpartition("/")[2]
     line, total = run("list", "--agency", "acme")
     assert line.split("  ")[0] == number
-    assert line.split("  ")[2:] == ["acme", "CON-1001", "note for job JOB-1", "unconfirmed"]
+    stopped = "Delivery stopped at 09:00 on 25 November (job: failed with 500)"
+    waits = f"{stopped}; the portal looks for it again at 09:00 on 25 November."
+    assert line.split("  ")[2:] == ["acme", "CON-1001", "note for job JOB-1", "unconfirmed", waits]
     assert total == "1 unfinished."
     for others in (("--agency", "harbour"), ("--older-than", "1")):
         assert run("list", *others) == ["0 unfinished."]
@@ -102,7 +104,9 @@ def test_submission_in_review_is_listed_with_reason_and_resolved(portal_server: 
         "acme",
         "CON-1001",
         "invoice for job JOB-1, amount 480.00, number A-7, date 2026-11-25",
-        f"review: {reason}",
+        "review",
+        f"It has been in the state review since 09:00 on 25 November ({reason}); it waits for the agency's staff, "
+        "and the portal looks for it again at 09:00 on 26 November.",
     ]
     assert total == "1 in the state review."
     portal_server.notify()

@@ -34,7 +34,16 @@ NOT_PERSONAL = {
         "one row, or one for a host",
     ),
     **dict.fromkeys(
-        ("first_windows", "rests", "operation_rests", "refused_keys", "tickets", "proofs", "worker_tasks"),
+        (
+            "first_windows",
+            "rests",
+            "operation_rests",
+            "refused_keys",
+            "tickets",
+            "proofs",
+            "worker_tasks",
+            "known_agencies",
+        ),
         "of an agency",
     ),
 }

@@ -49,6 +49,8 @@ class Client:
     def send(self, attempt: int) -> None:
         """Send the request. `attempt` counts from 0."""
         history = self._history
+        if history.is_removed:
+            return
         process = history.processes["web1" if (self._request.number + attempt) % 2 else "web2"]
         if not process.is_alive:
             history.world.at(history.world.now + 2.0, lambda: self.send(attempt))

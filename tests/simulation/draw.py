@@ -20,6 +20,7 @@ from tests.simulation.plan import (
     Part,
     Plan,
     ProcessFault,
+    Removed,
     Request,
     Restore,
 )
@@ -239,6 +240,8 @@ def _rare_parts(random: Random) -> list[Part]:
         parts.append(Restore(round(backup_at, 2), round(backup_at + random.uniform(1.0, 200.0), 2)))
     if random.random() < 0.3:
         parts.append(Answers(round(random.uniform(100.0, 900.0), 1), right=random.random() < 0.7))
+    if random.random() < 0.05:
+        parts.append(Removed(round(random.uniform(15.0, 200.0), 1)))
     return parts
 
 
@@ -254,7 +257,7 @@ def _end(part: Part) -> float:
         return part.seconds + 200.0
     if isinstance(part, Request):
         return part.at + 60.0 + part.repeats * part.again_after_s
-    return part.at + (240.0 if isinstance(part, Restore) else 0.0)
+    return part.at + (240.0 if isinstance(part, Restore | Removed) else 0.0)
 
 
 def _many_in_doubt(seed: int, random: Random) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from app.domain.errors import Conflict
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.removed import end_unserved
 from app.submissions.review.service import settle
 from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.clients import Client, ClientResult, draft_of
@@ -27,6 +29,7 @@ from tests.simulation.plan import (
     Part,
     Plan,
     ProcessFault,
+    Removed,
     Request,
     Restore,
 )
@@ -45,6 +48,8 @@ TWIN_S = 26 * 3_600.0
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
 RESTORE_S = SETTLE_S + 60.0
 """Seconds from the end of all processes to their start after a restore. Effects of their last attempts have come."""
+CLEANUP_S = 300.0
+"""Seconds between two cleanups of a worker, after the agency was removed."""
 
 
 @dataclass
@@ -78,6 +83,8 @@ class History:
         self.files: dict[str, Document] = {}
         self.answered: dict[str, bool] = {}
         """The submissions that the office has settled, and whether its answer was right."""
+        self.is_removed = False
+        """The configuration no longer has the agency."""
         self.disk = Disk()
         weather = [part for part in plan.parts if isinstance(part, FaultPeriod)]
         self.agentos = AgentOS(
@@ -142,8 +149,11 @@ class History:
         ledger.process, ledger.disk = process, self.disk
         portal = portal_of(process, self.agentos, self.mirror, ledger, self.tables.database, self.agency)
         self.portals[process.name] = portal
+        if self.is_removed:
+            portal.config.agencies.clear()
         if process.name.startswith("worker"):
-            process.start(lambda: self._work(process, DeliveryWorker(portal, self.agency)))
+            work = partial(self._work, process, DeliveryWorker(portal, self.agency))
+            process.start(partial(self._clean_up, process, portal) if self.is_removed else work)
 
     def _prove(self) -> None:
         """Record proofs of recognition, as far as AgentOS's storage allows them."""
@@ -189,6 +199,8 @@ class History:
                     world.at(at, lambda: self._office(what, request))
             case Restore(backup_at, at):
                 world.at(backup_at, lambda: world.at(at, partial(self._restore, self._back_up())))
+            case Removed(at):
+                world.at(at, self._remove)
             case Answers(at, right):
                 process = self.processes["web1"]
                 world.at(at, lambda: process.start(lambda: self._answer(right=right)))
@@ -209,10 +221,19 @@ class History:
 
     def _restore(self, backup: Backup) -> None:
         self.world.tell("operator", "restores the backup")
+        self._stop()
+        self.tables.restore(backup)
+
+    def _remove(self) -> None:
+        self.world.tell("operator", "removes the agency")
+        self.is_removed = True
+        self._stop()
+
+    def _stop(self) -> None:
+        """End all processes; they start again after `RESTORE_S`."""
         for process in self.processes.values():
             if process.is_alive:
                 process.crash(RESTORE_S)
-        self.tables.restore(backup)
 
     def _answer(self, *, right: bool) -> None:
         """Let the office answer each review."""
@@ -278,6 +299,13 @@ class History:
             world.wait(self._idle[process.name][1])
             del self._idle[process.name]
             process.step()
+
+    def _clean_up(self, process: Process, portal: Any) -> None:
+        """Repeat the worker's task that ends submissions of a removed agency."""
+        while True:
+            with suppress(SQLAlchemyError):
+                end_unserved(portal)
+            process.sleep(CLEANUP_S)
 
     def _due_in_s(self) -> float:
         now = BOOT_S + self.world.now

@@ -117,7 +117,14 @@ class Answers:
     right: bool
 
 
-Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | FaultPeriod | Restore | Answers
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The agency is removed from the configuration. All processes end at `at`, and 72 hours count as over after it."""
+
+    at: float
+
+
+Part = Request | ProcessFault | Office | DiskFull | ClockStep | DocumentLost | FaultPeriod | Restore | Answers | Removed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any
 from app.blueprints import RESPONSE_SCHEMAS
 from app.domain.account import Contractor
 from app.domain.agency import Agency
+from app.domain.delivery import PATIENCE_S
 from app.domain.invoice import Document, StoredDocument
 from app.domain.job import Job, StatusType
 from app.domain.recognition import status_of
@@ -200,6 +201,8 @@ def portal_of(
     """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
+        heartbeat=SimpleNamespace(last_known=lambda name: (agency.name, PATIENCE_S)),
+        agency=lambda name: agency,
         ledger=ledger,
         database=database,
         mirror=mirror,

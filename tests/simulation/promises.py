@@ -33,6 +33,7 @@ class Promises:
         self._answers = history.answers
         self._processes = history.processes
         self._answered = history.answered
+        self._is_removed = history.is_removed
         self._restores = [part for part in plan.parts if isinstance(part, Restore)]
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._wall_steps_s = sum(abs(part.seconds) for part in _wall_steps(plan.parts))
@@ -96,7 +97,7 @@ class Promises:
         Such a submission was sent twice, or it was in doubt and is confirmed as the office's record. In both cases,
         AgentOS stores everything as sent.
         """
-        if any(storage.changes for _, storage in self._plan.storage):
+        if self._is_removed or any(storage.changes for _, storage in self._plan.storage):
             return []
         effects = Counter(effect.submission_id for effect in self._agentos.effects)
         made = {effect.record_id for effect in self._agentos.effects} | {None}
@@ -139,7 +140,7 @@ class Promises:
         """Check that all required notices exist."""
         needed: set[str] = set()
         if row.state is State.REVIEW:
-            needed = {"review", "office"}
+            needed = {"review"} if self._is_removed else {"review", "office"}
         elif row.state is State.EXPIRED:
             needed = {"expired"}
         elif row.state is State.REJECTED and row.promised:
@@ -147,7 +148,7 @@ class Promises:
         elif row.submission_id in self._answered:
             needed = set() if row.state is State.CONFIRMED else {"absent"}
         elif row.state is State.ABANDONED and row.promised:
-            needed = {"lost"}
+            needed = {"absent"} if self._is_removed and "lost" not in kinds else {"lost"}
         if not needed <= kinds:
             self._violated("nobody told", row, f"is {row.state}, and nobody was told {sorted(needed - kinds)}")
 

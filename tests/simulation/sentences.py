@@ -30,12 +30,8 @@ def _is_given_away(history: History, row: Submission) -> bool:
     return history.agentos.jobs[row.job_id or ""].given_away_at is not None
 
 
-def _was_sent(history: History, row: Submission) -> bool:
-    return history.agentos.begun[row.submission_id] > 0
-
-
 def _was_never_sent(history: History, row: Submission) -> bool:
-    return not _was_sent(history, row)
+    return history.agentos.begun[row.submission_id] == 0
 
 
 def _document_is_lost(history: History, row: Submission) -> bool:
@@ -47,7 +43,7 @@ def _is_office_to_be_asked(history: History, row: Submission) -> bool:
 
 
 def _has_no_office(history: History, row: Submission) -> bool:
-    return history.agency.office_email is None
+    return history.agency.office_email is None or history.is_removed
 
 
 def _is_in_review(history: History, row: Submission) -> bool:
@@ -68,7 +64,7 @@ MAILS: dict[str, Truth] = {
     "rejected": _is_absent,
     "expired": _is_absent,
     "lost": _is_absent,
-    "absent": lambda history, row: row.submission_id in history.answered,
+    "absent": lambda history, row: row.submission_id in history.answered or _is_absent(history, row),
     "review": _is_in_review,
     "office": _is_in_review,
     "twin": lambda history, row: history.agentos.records_of(row) > 1,

@@ -146,17 +146,15 @@ def test_resolve_without_outcome_or_name_is_refused(
     assert submission_states(portal_server)[1] == "review"
 
 
-def test_submission_of_removed_agency_can_only_be_resolved_as_absent(
+def test_submissions_of_removed_agency_are_resolved_both_ways(
     sender: Sender, portal_server: PortalServer, two_uncertain_invoices: list[Any]
 ) -> None:
     portal_server.config.agencies.pop("acme")  # type: ignore[attr-defined]
-    assert "acme is no longer configured" in resolve_as_arrived_with_id(
-        portal_server, two_uncertain_invoices[0], "INV-1"
-    )
-    number = two_uncertain_invoices[0].headers["Location"].rpartition("/")[2]
+    assert resolve_as_arrived_with_id(portal_server, two_uncertain_invoices[0], "INV-1") == "Recorded: it arrived.\n"
+    number = two_uncertain_invoices[1].headers["Location"].rpartition("/")[2]
     portal_server.advance_clock(SETTLED_S)
     assert run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
-    assert submission_states(portal_server)[1] == "abandoned"
+    assert submission_states(portal_server)[1:] == ["confirmed", "abandoned"]
 
 
 @pytest.mark.parametrize("status", [404, 500])

@@ -66,6 +66,12 @@ def test_notes_after_three_doubts_wait_and_are_not_in_doubt(paused: Sender, port
     assert writes(portal_server) == 4
 
 
+def test_list_names_the_pause_and_the_next_try(paused: Sender, portal_server: PortalServer) -> None:
+    send_later(paused, 1, skip=3)
+    waits = "AgentOS does not accept notes at the moment; the next try is at 09:01 on 25 November at the earliest."
+    assert waits in portal_server.run("submissions", "list").output
+
+
 def test_synchronous_note_in_pause_is_not_sent(paused: Sender, portal_server: PortalServer) -> None:
     send_later(paused, 1, skip=3)
     for seconds in (0, 65):  # then the waiting note is the next trial

@@ -90,6 +90,9 @@ def test_submissions_without_slot_stay_due_and_no_try_is_counted(small_budget: P
     worker = VirtualWorker(small_budget)
     worker.run(50)
     calls = small_budget.simulator.calls()[before:]
+    assert (
+        "(the budget of calls is used up); it will be tried again at " in small_budget.run("submissions", "list").output
+    )
     notes = sum(call["method"] == "POST" for call in calls)
     jobs_read = sum("/jobs/JOB-" in call["path"] and call["method"] == "GET" for call in calls)
     assert 0 < notes >= jobs_read - 1, "a refresh may take the second slot"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import structlog
 
@@ -14,8 +15,10 @@ from app.domain.errors import Conflict, NotFound
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Claimed, LeaseLost
 from app.ledger.lists import list_by_state
+from app.mail.queue import let_all_send
 from app.services import RequestContext, Services
 from app.submissions.kinds import HANDLERS
+from app.submissions.notices import ABSENT, OUTCOMES
 from app.submissions.review_link import belongs
 
 LEASE_S = 60.0
@@ -39,7 +42,7 @@ def settle(
 
     `agentos_id`: the id of its record in AgentOS, if known. Raise `NotFound` or SQLAlchemyError. Raise `Conflict` if
     the submission is neither unconfirmed nor in review, is being delivered or may still arrive, or if `agentos_id`
-    belongs to another submission.
+    belongs to another submission. A waiting submission can be settled if the configuration lacks its agency.
     """
     ledger = services.ledger
     if ledger.find(submission_id) is None:
@@ -48,14 +51,16 @@ def settle(
     if taken is None:
         raise Conflict("The portal is sending it now. Please try again in a minute.")
     row, lease = taken
+    is_served = row.agency in services.config.agencies
     settled: Changes = {"message": None, "resolved_by": by, "finding": finding}
     try:
-        _check(services, row, arrived=arrived)
+        _check(services, row, arrived=arrived, is_served=is_served)
         if arrived:
             settled |= _confirmed(services, row, agentos_id)
         else:
             settled["state"] = State.ABANDONED
-        ended = ledger.release(lease, settled, notify=() if arrived else ("absent",))
+        mails = None if is_served else partial(let_all_send, agency=row.agency, kinds=OUTCOMES)
+        ended = ledger.change(lease, settled, keep=False, notify=() if arrived else (ABSENT,), also=mails)
     except LeaseLost:
         raise Conflict("It has changed in the meantime. Please look again.") from None
     except Claimed:
@@ -69,12 +74,10 @@ def settle(
     return ended
 
 
-def _check(services: Services, row: Submission, *, arrived: bool) -> None:
+def _check(services: Services, row: Submission, *, arrived: bool, is_served: bool) -> None:
     """Raise `Conflict` unless the submission can be settled now."""
-    if row.state not in (State.UNCONFIRMED, State.REVIEW):
+    if row.state not in (State.UNCONFIRMED, State.REVIEW) and (is_served or row.state is not State.WAITING):
         raise Conflict(f"It is {row.state}; only an unconfirmed submission, or one in review, can be resolved.")
-    if arrived and row.agency not in services.config.agencies:
-        raise Conflict(f"{row.agency} is no longer configured. Configure it, and resolve the submission then.")
     now, proof, *_ = services.ledger.facts(row)
     settled_in_s = (row.ended_at or 0.0) + services.config.settle_s + proof.lag_s - now
     if not arrived and settled_in_s > 0:
@@ -84,7 +87,7 @@ def _check(services: Services, row: Submission, *, arrived: bool) -> None:
 def _confirmed(services: Services, row: Submission, agentos_id: str | None) -> Changes:
     """Return the changes of a confirmed row. The worker looks again, for a missing id and for duplicates."""
     caller = Caller(role="background", deadline=Deadline(services.clock, 0.0))
-    agency, contractor = services.config.agencies[row.agency], Contractor(contractor_id=row.contractor_id)
+    agency, contractor = services.agency(row.agency), Contractor(contractor_id=row.contractor_id)
     handler = HANDLERS[row.kind](services, RequestContext(agency, contractor, caller), row)
     result = handler.apply(row, None, agentos_id)
     again: Changes = {"looks": 0, "looked_at": None, "absences": 0, "absent_at": None, "next_at": services.ledger.now()}
