@@ -34,12 +34,10 @@ def test_last_look_does_not_use_a_list_fetched_for_another_submission(
     fail_writes(sender, "invoice", status=400, effect=False)
     run_worker_later(portal_server, turns=60, seconds=10)
     assert count_writes_sent(sender) == 3, "the next attempt is made half an hour after the first refusal"
-    due_in_s = latest_submission(portal_server).next_at - portal_server.clock.boot()
-    portal_server.advance_clock(due_in_s - 10)
+    portal_server.advance_clock(latest_submission(portal_server).next_at - portal_server.clock.boot() - 10)
     portal_server.simulator.control("DELETE", "faults")
     fail_writes(sender, "invoice", times=1, status=504, effect=False)
-    other = sender.invoice(jobId="JOB-6", invoiceNumber="OTHER")
-    assert other.headers["Submission-State"] == "unconfirmed"
+    sender.invoice(jobId="JOB-6", invoiceNumber="OTHER")
     after_next_write(monkeypatch, later_effect, read=True)
     run_worker_later(portal_server, turns=1, seconds=10)
     assert sender.submission(first)["state"] == "confirmed"
@@ -73,8 +71,8 @@ def test_list_with_a_record_without_id_does_not_show_absence(sender: Sender, por
     fail_writes(sender, "note", times=1, status=502, effect=False)
     answer = sender.note()
     job = portal_server.simulator.state()["jobs"]["JOB-1"]
-    unnamed = {"NoteContents": "Ordered on 3 March", "CreatedBy": "Office"}
-    body = json.dumps({**job, "MaintenanceNotes": [*(job.get("MaintenanceNotes") or []), unnamed]})
+    job.setdefault("MaintenanceNotes", []).append({"NoteContents": "Ordered on 3 March", "CreatedBy": "Office"})
+    body = json.dumps(job)
     portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", body=body, content_type="application/json")
     run_worker_later(portal_server, turns=20, seconds=60)
     assert sender.submission(answer)["state"] == "review"
