@@ -72,8 +72,9 @@ def test_list_with_a_record_without_id_does_not_show_absence(sender: Sender, por
     answer = sender.note()
     job = portal_server.simulator.state()["jobs"]["JOB-1"]
     job.setdefault("MaintenanceNotes", []).append({"NoteContents": "Ordered on 3 March", "CreatedBy": "Office"})
-    body = json.dumps(job)
-    portal_server.simulator.fault(method="GET", path="/jobs/JOB-1$", body=body, content_type="application/json")
+    portal_server.simulator.fault(
+        method="GET", path="/jobs/JOB-1$", body=json.dumps(job), content_type="application/json"
+    )
     run_worker_later(portal_server, turns=20, seconds=60)
     assert sender.submission(answer)["state"] == "review"
     assert count_writes_sent(sender) == 1
