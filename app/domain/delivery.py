@@ -165,9 +165,12 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
 
 
 def end_without_agency(row: Submission, now: float) -> Changes:
-    """Return the changes to an open row whose agency no living worker has known for `PATIENCE_S`."""
-    if row.may_be_sent:
-        return Changes(state=State.ABANDONED)
+    """Return the changes to an open row whose agency no living worker has known for `PATIENCE_S`.
+
+    AgentOS turned a submission away for certain by 401 or 429 (section 1), so it has not arrived.
+    """
+    if row.may_be_sent or row.last is AttemptResult.TURNED_AWAY:
+        return Changes(state=State.ABANDONED, message=None)
     return Changes(state=State.REVIEW, finding=Reason.AGENCY_REMOVED, message=None, next_at=now + DAY_S)
 
 

@@ -21,13 +21,13 @@ ACME_IS_GONE = "2 submissions of acme are unfinished, and agencies.toml has no a
 Build = Callable[..., PortalServer]
 
 
-@pytest.fixture
-def without_acme(sender: Sender, build: Build, tmp_path: Path) -> PortalServer:
-    """Return a portal without acme. A note of acme waits, and another one is in doubt."""
+@pytest.fixture(params=[{"path": "/", "status": 503}, {"method": "POST", "path": "JOB-5/notes$", "status": 429}], ids=str)
+def without_acme(sender: Sender, build: Build, tmp_path: Path, request: pytest.FixtureRequest) -> PortalServer:
+    """Return a portal without acme. A note of acme was not sent, or was turned away, and another one is in doubt."""
     portal_server = sender.portal_server
-    portal_server.simulator.fault(method="POST", path="/notes$", status=503)
+    portal_server.simulator.fault(method="POST", path="JOB-1/notes$", status=503)
     assert sender.note("In doubt", Prefer="respond-async").status_code == 202
-    portal_server.simulator.fault(path="/", status=503)
+    portal_server.simulator.fault(**request.param)
     assert sender.note("Never sent", job="JOB-5", Prefer="respond-async").status_code == 202
     assert submission_states(portal_server) == ["unconfirmed", "waiting"]
     parts = Path("agencies.example.toml").read_text("utf-8").split("[agencies.")
