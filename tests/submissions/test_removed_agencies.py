@@ -21,7 +21,9 @@ ACME_IS_GONE = "2 submissions of acme are unfinished, and agencies.toml has no a
 Build = Callable[..., PortalServer]
 
 
-@pytest.fixture(params=[{"path": "/", "status": 503}, {"method": "POST", "path": "JOB-5/notes$", "status": 429}], ids=str)
+@pytest.fixture(
+    params=[{"path": "/", "status": 503}, {"method": "POST", "path": "JOB-5/notes$", "status": 429}], ids=str
+)
 def without_acme(sender: Sender, build: Build, tmp_path: Path, request: pytest.FixtureRequest) -> PortalServer:
     """Return a portal without acme. A note of acme was not sent, or was turned away, and another one is in doubt."""
     portal_server = sender.portal_server
