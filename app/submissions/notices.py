@@ -23,7 +23,7 @@ from app.mail.sender import CLAIM_S, Dropped, Kind, Letter, NotYet
 from app.mirror.kinds import Kind as RecordKind
 from app.services import Services
 from app.submissions.notices_addresses import branches_of, office_addresses
-from app.submissions.review_link import link
+from app.submissions.review_link import VALID_DAYS, link
 from app.submissions.summary import Summary, one_line, summarise
 
 OFFICE, TWIN, REVIEW, ABSENT = "office", "twin", "review", "absent"
@@ -43,8 +43,7 @@ ASKING = "We are asking {} to check whether it arrived."
 def kinds(services: Services) -> dict[str, Kind]:
     """Return the kinds of these mails, for the sender."""
     write = partial(_write, services)
-    usual = dict.fromkeys((TWIN, *OUTCOMES), Kind(write=write, tried_s=TRIED_S))
-    return {**usual, OFFICE: Kind(write=write, tried_s=TRIED_S)}
+    return dict.fromkeys((OFFICE, TWIN, *OUTCOMES), Kind(write=write, tried_s=TRIED_S))
 
 
 def _write(services: Services, mail: Row[Any]) -> Letter:
@@ -151,7 +150,7 @@ def _to_office(services: Services, mail: Row[Any], agency: Agency, to: Sequence[
         'The page has all of them, each with two buttons, "It is there" and "It is not there". Opening it changes '
         "nothing. You need no password for it, so please do not forward this e-mail outside the agency.",
         *lines,
-        f"The link works for {DAYS} days. {ending}",
+        f"The link works for {VALID_DAYS} days. {ending}",
     ]
     subject = f"Please check: did {number} arrive?"
     others = [other for other in asked if other.id != mail.id]

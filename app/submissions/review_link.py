@@ -18,7 +18,7 @@ from app.domain.submission import Submission
 from app.services import Services
 from app.submissions.notices_addresses import office_addresses
 
-VALID_S = 14 * DAY_S
+VALID_DAYS = 14
 
 
 def link(services: Services, agency: str, addresses: Sequence[str]) -> str:
@@ -32,7 +32,7 @@ def agency_of(services: Services, token: str) -> tuple[Agency, str] | None:
     with suppress(BadData):
         name, digest, issued_at = _signer(services).loads(token)
         agency = services.config.agencies.get(name)
-        if agency is not None and services.clock.now().timestamp() - issued_at <= VALID_S:
+        if agency is not None and services.clock.now().timestamp() - issued_at <= VALID_DAYS * DAY_S:
             return agency, digest
     return None
 
