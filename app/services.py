@@ -72,7 +72,7 @@ class Services:
         """Return an agency. If the configuration lacks it, only its names are known. Raise SQLAlchemyError."""
         if short_name in self.config.agencies:
             return self.config.agencies[short_name]
-        return Agency(short_name=short_name, name=self.heartbeat.last_known(short_name)[0], api_key="")
+        return Agency(short_name=short_name, name=self.processes.last_known(short_name)[0], api_key="")
 
     def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
         """Return a function that presents jobs of `agency` to their contractors, as of now."""
@@ -160,7 +160,7 @@ def build(
     )
     rests = Rests(OperationRestStore(database, config.agentos_rest_s), refused_keys, budget, clock)
     mirror = Mirror(database, clock)
-    heartbeat = Heartbeat(database, clock, config.agencies.values())
+    heartbeat = Heartbeat(database, clock)
     age_limits_s = {
         **dict.fromkeys(Kind, config.age_contacts_s),
         **dict.fromkeys(PERSONAL_LISTS, config.age_statements_s),
@@ -181,7 +181,12 @@ def build(
         clock=clock,
         database=database,
         heartbeat=heartbeat,
-        processes=Processes(database, clock, partial(describe, config, to_text(clock.now()), ledger.documents.mark)),
+        processes=Processes(
+            database,
+            clock,
+            config.agencies.values(),
+            partial(describe, config, to_text(clock.now()), ledger.documents.mark),
+        ),
         budget=budget,
         bulkhead=bulkhead,
         refused_keys=refused_keys,

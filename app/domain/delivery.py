@@ -165,7 +165,7 @@ def next_step(row: Submission, evidence: Evidence) -> Step:
 
 
 def end_without_agency(row: Submission, now: float) -> Changes:
-    """Return the changes to an open row whose agency no living worker has known for `PATIENCE_S`.
+    """Return the changes to an open row whose agency no living process has known for `PATIENCE_S`.
 
     AgentOS turned a submission away for certain by 401 or 429 (section 1), so it has not arrived.
     """

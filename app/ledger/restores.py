@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from app.audit.audit import Audit, Event
 from app.domain.attempt import AttemptResult
@@ -15,7 +15,8 @@ from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from app.ledger.queries import IDS, columns_of, submission_of
 from app.ledger.reboots import restart_times
 from app.store.engine import put_row
-from app.store.tables import heartbeats, lists_at_backup, restores
+from app.store.heartbeat import ALIVE_S
+from app.store.tables import lists_at_backup, restores
 from app.store.tables import submissions as table
 
 WATCHED_S = 7 * DAY_S
@@ -25,9 +26,7 @@ Only the time in which a worker is alive counts, because a wrong wall clock must
 """
 UNKNOWN_TIME = datetime.fromtimestamp(0, UTC)
 """The time of a backup whose clock was ahead, earlier than any record."""
-_ALIVE_S = func.coalesce(select(heartbeats.c.alive_s).scalar_subquery(), 0.0)
-"""The seconds for which a worker was alive since the last restore, because a restore deletes the row."""
-BACKED_UP_AT = select(restores.c.backed_up_at).where(_ALIVE_S < WATCHED_S)
+BACKED_UP_AT = select(restores.c.backed_up_at).where(ALIVE_S < WATCHED_S)
 """The time of the backup of a restore within `WATCHED_S`."""
 
 
@@ -53,7 +52,7 @@ def last_backup(connection: Connection, row: Submission) -> Backup | None:
 
 def forget_old_restore(connection: Connection) -> None:
     """Delete the last restore and its lists, if it was more than `WATCHED_S` ago."""
-    if connection.execute(delete(restores).where(_ALIVE_S >= WATCHED_S)).rowcount:
+    if connection.execute(delete(restores).where(ALIVE_S >= WATCHED_S)).rowcount:
         connection.execute(delete(lists_at_backup))
 
 

@@ -104,10 +104,18 @@ def details_of(mail: Any) -> dict[str, str | None]:
     return details
 
 
-def let_all_send(connection: Connection, agency: str, kinds: Collection[str]) -> None:
+def unsent_agencies(database: Database, kinds: Collection[str]) -> list[str]:
+    """Return the agencies with unsent mails of these kinds that only workers with the agency send."""
+    unsent = (mails.c.agency.is_not(None), mails.c.kind.in_(tuple(kinds)), mails.c.next_at.is_not(None))
+    with database.read() as connection:
+        return list(connection.scalars(select(mails.c.agency).where(*unsent).distinct()))
+
+
+def let_all_send(database: Database, connection: Connection, agency: str, kinds: Collection[str]) -> None:
     """Let every worker send an agency's unsent mails of these kinds, because no worker knows the agency."""
     unsent = (mails.c.agency == agency, mails.c.kind.in_(tuple(kinds)), mails.c.next_at.is_not(None))
     connection.execute(update(mails).where(*unsent).values(agency=None))
+    request(database, connection, ALL_AGENCIES, Task.MAILS)
 
 
 def remove(connection: Connection, *conditions: ColumnElement[bool]) -> list[Any]:

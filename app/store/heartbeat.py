@@ -2,25 +2,20 @@
 
 All workers share one row, so no second is counted twice. Times are by the steady clock, and by the boot clock of the
 process that reads the row. A wrong or stepping wall clock changes nothing here.
-
-Each beat also records the agencies that its worker knows, in the total seconds. So a stopped portal or a reboot adds
-nothing to the time for which no worker has known an agency.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
 from typing import NamedTuple
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from app.domain.agency import Agency
 from app.domain.clock import Clock
 from app.store.engine import Database, put_row
 from app.store.steady_clock import SteadyClock
-from app.store.tables import heartbeats, known_agencies
+from app.store.tables import heartbeats
 
 EVERY_S = 20.0
 """Seconds between two beats of a worker."""
@@ -29,6 +24,8 @@ SILENCE_S = 120.0
 READING_HOLDS_S = 1.0
 """Seconds for which a process reuses its last reading of the row, because every request needs a reading."""
 WARNING_EVERY_S = 60.0
+ALIVE_S = func.coalesce(select(heartbeats.c.alive_s).scalar_subquery(), 0.0)
+"""The seconds for which a worker was alive since the last restore, because a restore deletes the row."""
 
 log = structlog.get_logger("heartbeat")
 
@@ -42,12 +39,11 @@ class Reading(NamedTuple):
 
 
 class Heartbeat:
-    """The row of the workers' heartbeat. `agencies`: those that this process knows."""
+    """The row of the workers' heartbeat."""
 
-    def __init__(self, database: Database, clock: Clock, agencies: Collection[Agency] = ()) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._agencies = agencies
         self._steady = SteadyClock(database)
         self._next_beat = 0.0
         self._lock = threading.Lock()
@@ -62,7 +58,7 @@ class Heartbeat:
             self._next_beat = self._clock.boot() + EVERY_S
 
     def beat(self) -> None:
-        """Record that a worker is alive and knows its agencies. Raise SQLAlchemyError if the write fails."""
+        """Record that a worker is alive. Raise SQLAlchemyError if the write fails."""
         with self._database.write() as connection:
             now = self._steady.seconds(connection)
             last = connection.execute(select(heartbeats)).one_or_none()
@@ -71,23 +67,11 @@ class Heartbeat:
                 alive_s += gap_s
             values = {"beats": beats + 1, "beat_at": now, "alive_s": alive_s}
             put_row(connection, heartbeats, {"id": 1}, values)
-            for agency in self._agencies:
-                known = {"name": agency.name, "known_at": alive_s}
-                put_row(connection, known_agencies, {"agency": agency.short_name}, known)
 
     def alive_s(self) -> float:
         """Return for how many seconds a worker was alive since the database was made or restored. It never falls."""
         with self._database.read() as connection:
-            return connection.scalar(select(heartbeats.c.alive_s)) or 0.0
-
-    def last_known(self, agency: str) -> tuple[str, float]:
-        """Return the full name of an agency, and the seconds with a living worker since one knew the agency.
-
-        If no worker ever knew it, return the short name and all seconds with a living worker.
-        """
-        with self._database.read() as connection:
-            row = connection.execute(select(known_agencies).where(known_agencies.c.agency == agency)).one_or_none()
-        return (row.name, self.alive_s() - row.known_at) if row else (agency, self.alive_s())
+            return float(connection.scalars(select(ALIVE_S)).one())
 
     def is_alive(self) -> bool:
         """Return True if a worker beat within `SILENCE_S`. If none did, log a warning once a minute."""

@@ -208,7 +208,7 @@ known_agencies = _table(
     agency=ID_KEY,
     # the full name
     name=LINE,
-    # when a living worker last knew the agency, in the seconds of the heartbeat's alive_s
+    # when a process last knew the agency, in the seconds of the heartbeat's alive_s
     known_at=SECONDS,
 )
 

@@ -1,16 +1,17 @@
-"""Submissions of agencies that the configuration lacks: they are named, and end if no worker knows the agency."""
+"""Submissions of agencies that the configuration lacks: they are named, and end if no process knows the agency."""
 
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
+from contextlib import suppress
 
 import structlog
 
 from app.domain.delivery import PATIENCE_S, end_without_agency
 from app.domain.submission import OPEN, State
+from app.ledger.lease import LeaseLost
 from app.ledger.lists import count_unsettled, list_by_state
-from app.mail.queue import let_all_send
+from app.mail.queue import let_all_send, unsent_agencies
 from app.services import Services
 from app.submissions.notices import ABSENT, OUTCOMES, REVIEW
 
@@ -37,23 +38,32 @@ def removed_agencies(services: Services) -> dict[str, str]:
 
 
 def end_unserved(services: Services) -> None:
-    """End the submissions of each agency that no living worker has known for `PATIENCE_S`. Raise SQLAlchemyError."""
-    for agency in removed_agencies(services):
-        if services.heartbeat.last_known(agency)[1] >= PATIENCE_S:
+    """End the submissions of each agency that no living process has known for `PATIENCE_S`, and let its mails go.
+
+    Raise SQLAlchemyError.
+    """
+    named = {*removed_agencies(services), *unsent_agencies(services.database, OUTCOMES)}
+    for agency in sorted(named - services.config.agencies.keys()):
+        if services.processes.last_known(agency)[1] >= PATIENCE_S:
             rows, _ = list_by_state(services.database, agency, OPEN, services.clock.now(), MOST_AT_ONCE)
             for row in rows:
                 _end(services, row.submission_id)
+            with services.database.write() as connection:
+                let_all_send(services.database, connection, agency, OUTCOMES)
 
 
 def _end(services: Services, submission_id: str) -> None:
-    """End a submission, unless another process works on it or has just ended it. Raise `LeaseLost`."""
+    """End a submission, unless another process works on it or has just ended it."""
     taken = services.ledger.take(submission_id, lease_s=LEASE_S)
-    if taken is None or taken[0].state not in OPEN:
+    if taken is None:
         return
     row, lease = taken
+    if row.state not in OPEN:
+        services.ledger.release_unchanged(lease)
+        return
     changes = end_without_agency(row, services.ledger.now())
     is_review = changes["state"] is State.REVIEW
     notices = (REVIEW,) if is_review else (ABSENT,) if row.promised else ()
-    mails = partial(let_all_send, agency=row.agency, kinds=OUTCOMES)
-    services.ledger.change(lease, changes, keep=False, notify=notices, also=mails)
-    log.warning("agency_removed", agency=row.agency, kind=row.kind, submission_id=submission_id, state=changes["state"])
+    with suppress(LeaseLost):  # a later cleanup ends it
+        ended = services.ledger.release(lease, changes, notify=notices)
+        log.warning("agency_removed", agency=row.agency, kind=row.kind, submission_id=submission_id, state=ended.state)

@@ -134,7 +134,7 @@ def test_worker_with_a_clock_two_hours_ahead_is_told(host: Host) -> None:
 def test_clock_is_compared_with_that_of_postgresql(host: Host) -> None:
     database = Database(host("host-a").config.database_url)
     wrong = FakeClock(datetime.now(UTC) + timedelta(hours=2))
-    processes = Processes(database, wrong, lambda _: {"warnings": []})
+    processes = Processes(database, wrong, [], lambda _: {"warnings": []})
     processes.renew("web-2")
     assert [round(each.ahead_s, -1) for each in processes.read()] == [7_200 * database.is_server]
     database.dispose()
@@ -162,10 +162,18 @@ def test_process_that_has_ended_is_forgotten(host: Host) -> None:
     assert faults(site) == []
 
 
-def test_renewal_without_its_table_is_logged(host: Host) -> None:
-    site = host("host-a")
+def test_failing_renewal_is_logged_and_last_comparison_expires(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    host("host-a")
+    site = host("host-b", SECRET_KEY=SECRET)
+    assert faults(site)
+    with monkeypatch.context() as patch, capture_logs() as logs:
+        patch.setattr(fingerprints, "VERSION", object())  # it has no JSON
+        site.advance_clock(FORGOTTEN_S + 1)
+        site.services.processes.renew("web-1")
+        assert faults(site) == []
     with site.services.database.write() as connection:
         connection.execute(text("DROP TABLE processes"))
-    with capture_logs() as logs:
+    with capture_logs() as later:
         site.services.processes.renew("web-1")
-    assert [line["event"] for line in logs] == ["processes_not_compared"]
+    errors = [line["error"] for line in [*logs, *later] if line["event"] == "processes_not_compared"]
+    assert errors == ["TypeError", "ProgrammingError" if site.services.database.is_server else "OperationalError"]

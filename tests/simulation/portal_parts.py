@@ -201,7 +201,7 @@ def portal_of(
     """Return the services of one process, as the engine uses them."""
     return SimpleNamespace(
         clock=process,
-        heartbeat=SimpleNamespace(last_known=lambda name: (agency.name, PATIENCE_S)),
+        processes=SimpleNamespace(last_known=lambda name: (agency.name, PATIENCE_S)),
         agency=lambda name: agency,
         ledger=ledger,
         database=database,

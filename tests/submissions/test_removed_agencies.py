@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import structlog
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
@@ -32,6 +34,7 @@ def without_acme(sender: Sender, build: Build, tmp_path: Path, request: pytest.F
     portal_server.simulator.fault(**request.param)
     assert sender.note("Never sent", job="JOB-5", Prefer="respond-async").status_code == 202
     assert submission_states(portal_server) == ["unconfirmed", "waiting"]
+    portal_server.services.processes.renew("web-1")
     parts = Path("agencies.example.toml").read_text("utf-8").split("[agencies.")
     file = tmp_path / "agencies.toml"
     file.write_text("".join([parts[0], *(f"[agencies.{part}" for part in parts[1:] if not part.startswith("acme"))]))
@@ -83,17 +86,47 @@ def test_submissions_of_removed_agency_end_after_72_hours(without_acme: PortalSe
     assert "The Contractor Portal no longer serves Acme Lettings. Please contact them." in unsent
     assert "ask" not in doubt + unsent
     assert "http" not in doubt + unsent
-    line, _ = without_acme.run("submissions", "list").output.splitlines()
-    assert "(the portal no longer serves the agency" in line
+    line, _ = without_acme.run("submissions", "list", "--agency", "acme").output.splitlines()
+    assert "(the portal did not know the agency for 72 hours" in line
 
 
-def test_another_host_that_knows_the_agency_begins_the_hours_again(sender: Sender, without_acme: PortalServer) -> None:
+def test_web_process_that_knows_the_agency_begins_the_hours_again(sender: Sender, without_acme: PortalServer) -> None:
     let_a_worker_run(without_acme, 71)
-    sender.portal_server.services.heartbeat.beat()
+    sender.portal_server.services.processes.renew("web-1")
     let_a_worker_run(without_acme, 71)
     assert submission_states(without_acme) == ["unconfirmed", "waiting"]
     let_a_worker_run(without_acme, 2)
     assert submission_states(without_acme) == ["review", "abandoned"]
+
+
+def test_mail_about_an_earlier_end_is_sent_after_72_hours(sender: Sender, without_acme: PortalServer) -> None:
+    with without_acme.services.database.write() as connection:
+        connection.execute(submissions.delete().where(submissions.c.state == "waiting"))
+    sender.portal_server.advance_clock(SETTLED_S)
+    sender.portal_server.run("submissions", "resolve", ids(without_acme)[0], "--not-arrived", "--by", "Jo")
+    counts = []
+    for hours in (71.9, 0.2):
+        let_a_worker_run(without_acme, hours)
+        without_acme.notify()
+        counts.append(len(mails_to(without_acme, HARPER)))
+    assert counts == [0, 1]
+
+
+def test_submission_resolved_during_the_cleanup_stays_resolved_and_free(without_acme: PortalServer) -> None:
+    def resolve_the_other(_: object, __: str, line: Any) -> Any:
+        if line["event"] == "agency_removed":
+            without_acme.run("submissions", "resolve", ids(without_acme)[1], "--not-arrived", "--by", "Jo")
+        raise structlog.DropEvent
+
+    without_acme.advance_clock(SETTLED_S)
+    with capture_logs(processors=[resolve_the_other]):
+        let_a_worker_run(without_acme, 72)
+    with without_acme.services.database.read() as connection:
+        rows = connection.execute(submissions.select().order_by(submissions.c.number)).all()
+    assert [(row.state, row.resolved_by, row.lease_until) for row in rows] == [
+        ("review", None, None),
+        ("abandoned", "Jo", None),
+    ]
 
 
 @pytest.mark.parametrize("answer", ["--arrived", "--not-arrived"])

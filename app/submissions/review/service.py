@@ -59,7 +59,7 @@ def settle(
             settled |= _confirmed(services, row, agentos_id)
         else:
             settled["state"] = State.ABANDONED
-        mails = None if is_served else partial(let_all_send, agency=row.agency, kinds=OUTCOMES)
+        mails = None if is_served else partial(let_all_send, services.database, agency=row.agency, kinds=OUTCOMES)
         ended = ledger.change(lease, settled, keep=False, notify=() if arrived else (ABSENT,), also=mails)
     except LeaseLost:
         raise Conflict("It has changed in the meantime. Please look again.") from None
