@@ -123,8 +123,8 @@ class ProblemType(Enum):
     )
     REVIEW = (
         500,
-        "The agency checks the submission",
-        "The submission may have arrived, and only the agency can check. Ask at Location for the result.",
+        "The submission is in review",
+        "The portal cannot settle the submission by itself, so people must. Ask at Location for the result.",
     )
     REJECTED = (
         500,

@@ -42,12 +42,12 @@ def list_by_contractor(
 
 
 def list_by_state(
-    database: Database, agency: str | None, states: Sequence[State], before: datetime, most: int
+    database: Database, agency: str | None, states: Sequence[State], before: datetime, most: int | None
 ) -> tuple[list[Submission], int]:
     """Return up to `most` submissions that were accepted before a time, oldest first, and how many there are in all.
 
     They have no `baseline` and no `result`.
-    `agency`: list only this agency's submissions; None lists those of all agencies.
+    `agency`: list only this agency's submissions; None lists those of all agencies. `most`: None is no limit.
     """
     where = [table.c.created_at <= to_text(before), table.c.state.in_(states)]
     where += [table.c.agency == agency] if agency else []

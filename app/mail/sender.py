@@ -97,8 +97,10 @@ class Sender:
         if mail is None:
             return False
         kind = self._kinds[mail.kind]
+        group = [mail]
         try:
             letter = kind.write(mail)
+            group += letter.others
             self._send(mail, letter)
         except NotYet as early:
             self._postpone(mail, kind, early.wait_s)
@@ -107,10 +109,11 @@ class Sender:
         except Exception as error:  # a fault in one mail must neither recur for ever nor delay the others
             if is_away(error):
                 raise
-            self._fail(mail, kind, error)
+            for each in group:
+                self._fail(each, kind, error)
         else:
             log.info("mail_sent", **_about(mail))
-            for each in (mail, *letter.others):
+            for each in group:
                 if each.id in letter.repeated:
                     self._postpone(each, kind, DAY_S, sent=each.sent + 1, tries=0)
                 else:

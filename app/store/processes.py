@@ -78,7 +78,10 @@ class Processes:
     def renew(self, service: str) -> None:
         """Record the agencies, renew the row of this process, delete old rows, and read all. A failure is logged."""
         try:
-            self._record_agencies()
+            with self._database.write() as connection:
+                for agency in self._agencies:
+                    known = {"name": agency.name, "known_at": ALIVE_S}
+                    put_row(connection, known_agencies, {"agency": agency.short_name}, known)
             facts = msgspec.json.encode(self._describe(self.doubts()))  # before the lock, because the folder may hang
             with self._database.write() as connection:
                 now = self._steady.seconds(connection)
@@ -117,12 +120,6 @@ class Processes:
             alive_s = connection.scalars(select(ALIVE_S)).one()
             row = connection.execute(known).one_or_none()
         return (row.name, alive_s - row.known_at) if row else (agency, alive_s)
-
-    def _record_agencies(self) -> None:
-        with self._database.write() as connection:
-            for agency in self._agencies:
-                known = {"name": agency.name, "known_at": ALIVE_S}
-                put_row(connection, known_agencies, {"agency": agency.short_name}, known)
 
     def _ahead_s(self, connection: Connection) -> float:
         return self._clock.now().timestamp() - self._database.seconds(connection)

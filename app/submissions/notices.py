@@ -32,8 +32,8 @@ OUTCOMES = ("rejected", "expired", "lost", REVIEW, ABSENT)
 TRIED_S = 7 * DAY_S
 DAYS = 14
 """The number of days on which the office gets the same question, once a day."""
-LISTED = 50
-"""The most submissions that one e-mail lists."""
+MOST_LISTED = 50
+"""The most submissions that one e-mail or page lists."""
 SUBJECT_LONGEST = 120
 ASKED = "We asked {} to check whether it arrived."
 ASKING = "We are asking {} to check whether it arrived."
@@ -124,11 +124,13 @@ def please_ring(services: Services, agency: Agency, row: Submission) -> str:
 def _to_office(services: Services, mail: Row[Any], agency: Agency, to: Sequence[str]) -> Letter:
     """Return the e-mail with all open reviews of an office. It counts as the e-mail about each of them.
 
-    Raise `NotYet` if the office got an e-mail with a new review within the hour, or if another worker is sending it.
+    Raise `NotYet` if the office got an e-mail with a new review within the hour, if another worker is sending it, or if
+    the review has just ended.
     """
     now = services.ledger.now()
     due = kept_mails(services.database, OFFICE, agency.short_name)
     rows = find_all(services.database, [other.submission_id for other in due])
+    due = [other for other in due if other.submission_id in rows]
     due = [other for other in due if office_addresses(services, agency, rows[other.submission_id]) == to]
     last = max((other.next_at - DAY_S for other in due if other.sent == 1), default=-HOUR_S)
     if last + HOUR_S > now:
@@ -136,12 +138,14 @@ def _to_office(services: Services, mail: Row[Any], agency: Agency, to: Sequence[
     if any(other.claimed and other.next_at > now and other.id < mail.id for other in due):
         raise NotYet(CLAIM_S)
     asked = [other for other in due if rows[other.submission_id].state is State.REVIEW]
+    if mail.id not in {other.id for other in asked}:  # its review has just ended
+        raise NotYet(0.0)
     since = to_text(services.clock.now() - timedelta(days=DAYS - 1))
     repeated = frozenset(other.id for other in asked if other.created_at > since)
     ending = "Until somebody answers, this e-mail comes daily." if repeated else "This is the last e-mail about it."
-    lines = [_line(services, rows[other.submission_id]) for other in asked[:LISTED]]
-    if len(asked) > LISTED:
-        lines.append(f"… and {len(asked) - LISTED} more, which are on the page.")
+    lines = [_line(services, rows[other.submission_id]) for other in asked[:MOST_LISTED]]
+    if len(asked) > MOST_LISTED:
+        lines.append(f"… and {len(asked) - MOST_LISTED} more, which are on the page.")
     number = "a submission" if len(asked) == 1 else f"{len(asked)} submissions"
     paragraphs = [
         f"Contractors sent {agency.name} the submissions below through the Contractor Portal. The portal cannot tell "

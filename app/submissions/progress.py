@@ -36,7 +36,7 @@ def _wait(services: Services, row: Submission) -> str:
     agency = services.config.agencies.get(row.agency)
     if agency is None:
         return f"it waits, because agencies.toml has no {row.agency}"
-    if not services.heartbeat.is_alive():
+    if not (services.heartbeat.is_alive() and services.heartbeat.has_run()):
         return "it waits for a worker, and none runs"
     facts = services.ledger.facts(row)
     if row.state is State.WAITING:

@@ -1,6 +1,10 @@
 """Undeliverable mails about submissions, and hostile text in mails."""
 
-from app.mail.smtp import Mailer
+import pytest
+from sqlalchemy import Engine, event
+from structlog.testing import capture_logs
+
+from app.mail.smtp import Mailer, MailNotSent
 from app.submissions import notices
 from tests.auth.mail_server import MailServer as MailServer
 from tests.jobs.expected import client_for
@@ -69,3 +73,41 @@ def test_refused_address_does_not_block_contractors_other_address(sender: Sender
         portal_server.advance_clock(HOUR)
     assert len(mails_to(portal_server, "b@harper.example")) == 1
     assert len(mails_to(portal_server, OFFICE)) == 1
+
+
+def test_list_that_fails_after_it_was_taken_is_not_sent_for_each_review(sender: Sender) -> None:
+    portal_server = sender.portal_server
+    taken: list[str] = []
+
+    def take_and_fail(to: str, *_: str, **__: str) -> None:
+        taken.append(to)
+        raise MailNotSent("SMTPServerDisconnected")
+
+    in_review(sender)
+    in_review(sender, amount=77.0, invoiceNumber="B-1")
+    portal_server.postbox.send = take_and_fail  # type: ignore[method-assign]
+    portal_server.notify()
+    assert taken.count(OFFICE) == 1
+
+
+@pytest.mark.parametrize("is_erased", [False, True])
+def test_review_that_ends_while_the_list_is_written_is_left_out(sender: Sender, is_erased: bool) -> None:
+    submission_id, portal_server = in_review(sender), sender.portal_server
+    ends = [f"submissions resolve {submission_id} --arrived --by Jo"]
+    if is_erased:
+        ends.append("contractor erase --agency acme --contractor CON-1001 --yes")
+
+    def end(_: object, __: object, statement: str, *___: object) -> None:
+        if statement.endswith("ORDER BY mails.id"):  # the sender reads the mails of the list
+            while ends:
+                portal_server.run(*ends.pop(0).split())
+
+    event.listen(Engine, "after_cursor_execute", end)
+    try:
+        with capture_logs() as lines:
+            portal_server.notify()
+    finally:
+        event.remove(Engine, "after_cursor_execute", end)
+    assert ends == []
+    assert mails_to(portal_server, OFFICE) == []
+    assert "mail_failed" not in [line["event"] for line in lines]

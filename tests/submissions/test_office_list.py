@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from app.store.tables import submissions
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
@@ -80,6 +81,12 @@ def test_each_branch_gets_and_sees_its_own_reviews_alone(build: Callable[..., Po
             f"{paths[address]}/{reviews[address]}"
         ]
         assert office.post(f"{paths[address]}/{reviews[other]}", data={"answer": "there"}).status_code == 404
+    with portal_server.services.database.write() as connection:
+        row = dict(connection.execute(submissions.select().where(submissions.c.id == reviews[leeds])).mappings().one())
+        row |= {"idempotency_key": None}
+        copies = [{**row, "id": f"copy-{number}", "number": -number} for number in range(1_000)]
+        connection.execute(submissions.insert(), copies)
+    assert reviews[york] in office.get(paths[york]).text, "another branch has many"
 
 
 def test_page_of_reviews_loses_answered_one_and_expires(sender: Sender) -> None:

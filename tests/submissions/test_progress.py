@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
+from app.store.tables import heartbeats
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.reviews import in_review
@@ -42,7 +44,9 @@ def test_submission_behind_another_names_its_lane(sender: Sender, portal_server:
     assert progress(portal_server, second).endswith("; it waits for an earlier submission for job JOB-1.")
 
 
-def test_submission_without_a_worker_names_the_worker(sender: Sender, portal_server: PortalServer) -> None:
+def test_submission_without_a_worker_names_the_worker(
+    sender: Sender, portal_server: PortalServer, build: Callable[..., PortalServer]
+) -> None:
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note("First", **ASYNC)
     portal_server.clock.worker = None  # type: ignore[attr-defined]
@@ -50,6 +54,10 @@ def test_submission_without_a_worker_names_the_worker(sender: Sender, portal_ser
     portal_server.services.heartbeat.is_alive()  # logs its warning now
     stopped = "Delivery stopped at 09:00 on 25 November (job: failed with 503)"
     assert progress(portal_server, answer) == f"{stopped}; it waits for a worker, and none runs."
+    new = build()
+    with new.services.database.write() as connection:
+        connection.execute(heartbeats.delete())
+    assert progress(new, answer) == f"{stopped}; it waits for a worker, and none runs.", "no worker has ever run"
 
 
 def test_submission_during_the_rest_of_a_key_names_the_rest(sender: Sender, portal_server: PortalServer) -> None:

@@ -22,16 +22,13 @@ from app.submissions.notices import ABSENT, OUTCOMES
 from app.submissions.review_link import belongs
 
 LEASE_S = 60.0
-MOST_READ = 1_000
-"""The most reviews of an agency that are considered for a page."""
 
 log = structlog.get_logger("submissions")
 
 
 def open_reviews(services: Services, agency: Agency, digest: str) -> list[Submission]:
     """Return the open reviews of the office with this digest of addresses, oldest first."""
-    where = (agency.short_name, [State.REVIEW], services.clock.now(), MOST_READ)
-    rows, _ = list_by_state(services.database, *where)
+    rows, _ = list_by_state(services.database, agency.short_name, [State.REVIEW], services.clock.now(), None)
     return [row for row in rows if belongs(services, agency, digest, row)]
 
 

@@ -22,15 +22,14 @@ from app.domain.clock import to_london
 from app.domain.errors import Conflict, Invalid, NotFound, PortalError
 from app.domain.limits import ID
 from app.domain.submission import State, Submission
+from app.submissions.notices import MOST_LISTED
 from app.submissions.review.service import open_reviews, settle
 from app.submissions.review_link import agency_of, belongs
 from app.submissions.summary import one_line, summarise
 
 BY = "the office (by e-mail)"
-THERE, ABSENT = "there", "absent"
+THERE, NOT_THERE = "there", "absent"
 REMARK_LENGTH = 500
-MOST_SHOWN = 50
-"""The most reviews that a page shows."""
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 ACCENT = "#33475b"
 """The colour for agencies that configure none."""
@@ -48,7 +47,7 @@ def list_reviews(token: str) -> Response:
     """Show all open reviews of the office, oldest first, with their buttons."""
     agency, digest = _office(token)
     rows = open_reviews(services(), agency, digest)
-    reviews = [(row, summarise(services(), row)) for row in rows[:MOST_SHOWN]]
+    reviews = [(row, summarise(services(), row)) for row in rows[:MOST_LISTED]]
     return _rendered(200, agency, token=token, reviews=reviews, more=len(rows) - len(reviews), inputs={})
 
 
@@ -116,9 +115,9 @@ def _settle(row: Submission) -> None:
     """
     answer, inputs = request.form.get("answer"), _inputs()
     agentos_id = inputs["id"]
-    if answer not in (THERE, ABSENT):
+    if answer not in (THERE, NOT_THERE):
         raise Invalid("Please use one of the two buttons.")
-    if agentos_id and (answer == ABSENT or not ID.fullmatch(agentos_id)):
+    if agentos_id and (answer == NOT_THERE or not ID.fullmatch(agentos_id)):
         raise Invalid("An AgentOS id has letters, digits, - and _. Leave it empty if there is no record.")
     if row.state is not State.REVIEW:
         raise Conflict("This question was answered before. Nothing was changed.")
