@@ -86,7 +86,7 @@ def get_readiness() -> dict[str, Any]:
         "writes": readiness.is_busy,  # a long one, such as a migration, has the database's lock
         "settings": services().config.reload_refused,
     }
-    doubts = {WRONG_PROXIES: current_app.extensions["proxies"].faults(), HOSTS: faults(services().processes.last())}
+    doubts = {WRONG_PROXIES: current_app.extensions["proxies"].faults(), HOSTS: faults(services().processes.last)}
     return {
         "status": "ready" if has_worker else NO_WORKER,
         "degraded": [name for name, is_true in is_degraded.items() if is_true],

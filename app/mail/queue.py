@@ -104,9 +104,9 @@ def details_of(mail: Any) -> dict[str, str | None]:
     return details
 
 
-def unsent_agencies(database: Database, kinds: Collection[str]) -> list[str]:
-    """Return the agencies with unsent mails of these kinds that only workers with the agency send."""
-    unsent = (mails.c.agency.is_not(None), mails.c.kind.in_(tuple(kinds)), mails.c.next_at.is_not(None))
+def unsent_agencies(database: Database) -> list[str]:
+    """Return the agencies with unsent mails that only workers with the agency send."""
+    unsent = (mails.c.agency.is_not(None), mails.c.next_at.is_not(None))
     with database.read() as connection:
         return list(connection.scalars(select(mails.c.agency).where(*unsent).distinct()))
 

@@ -48,6 +48,7 @@ class Processes:
 
     `agencies`: those that this process knows.
     `doubts` returns sentences about what this process has seen since its start. `describe` returns its facts with them.
+    `last`: the rows at its last renewal, because anybody may ask for readiness at any rate. A failed one has none.
     """
 
     def __init__(
@@ -63,8 +64,7 @@ class Processes:
         self._describe = describe
         self._steady = SteadyClock(database)
         self.doubts: Callable[[], Iterable[str]] = list
-        self._last: list[Process] = []
-        self._compared_at = 0.0
+        self.last: list[Process] = []
 
     def begin(self, service: str) -> None:
         """Renew the row of this process from now on, in a thread, because a folder on another machine may hang."""
@@ -89,16 +89,10 @@ class Processes:
                 key = {"host": platform.node(), "service": service, "boot_id": self._clock.boot_id()}
                 put_row(connection, processes, key, values)
                 connection.execute(delete(processes).where(~_runs(now)))
-            self._last, self._compared_at = self.read(), self._clock.boot()
+            self.last = self.read()
         except Exception as error:  # it must not end the thread
+            self.last = []
             log.warning("processes_not_compared", error=type(error).__name__)
-
-    def last(self) -> list[Process]:
-        """Return the rows at the last renewal, because anybody may ask for readiness at any rate.
-
-        If that was too long ago, return none.
-        """
-        return self._last if self._clock.boot() - self._compared_at < FORGOTTEN_S else []
 
     def read(self) -> list[Process]:
         """Return the rows of all processes that have not ended. Raise SQLAlchemyError."""

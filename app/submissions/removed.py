@@ -42,8 +42,8 @@ def end_unserved(services: Services) -> None:
 
     Raise SQLAlchemyError.
     """
-    named = {*removed_agencies(services), *unsent_agencies(services.database, OUTCOMES)}
-    for agency in sorted(named - services.config.agencies.keys()):
+    named = {*removed_agencies(services), *unsent_agencies(services.database)}
+    for agency in named - services.config.agencies.keys():
         if services.processes.last_known(agency)[1] >= PATIENCE_S:
             rows, _ = list_by_state(services.database, agency, OPEN, services.clock.now(), MOST_AT_ONCE)
             for row in rows:

@@ -153,16 +153,7 @@ def test_warnings_of_every_process_are_told(host: Host, tmp_path: Path, monkeypa
     ]
 
 
-def test_process_that_has_ended_is_forgotten(host: Host) -> None:
-    host("host-a")
-    site = host("host-b", SECRET_KEY=SECRET)
-    assert faults(site)
-    site.advance_clock(FORGOTTEN_S + 1)
-    site.services.processes.renew("web-1")
-    assert faults(site) == []
-
-
-def test_failing_renewal_is_logged_and_last_comparison_expires(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_renewal_is_logged_and_ends_the_last_comparison(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     host("host-a")
     site = host("host-b", SECRET_KEY=SECRET)
     assert faults(site)

@@ -165,17 +165,6 @@ def test_failing_mail_is_tried_again_for_a_week(office: Office) -> None:
     assert office.ended == ["too late"]
 
 
-def test_failing_mail_does_not_delay_others_and_waits_as_long_after_success(office: Office) -> None:
-    office.mailer.error = MailNotSent("TimeoutError")
-    office.add("a")
-    assert office.send() == []
-    office.mailer.error = None
-    office.add("b")
-    assert office.send() == ["b"]
-    office.clock.advance(FIRST_PAUSE_S)
-    assert office.send() == ["a"]
-
-
 def test_daily_mail_is_sent_14_times_and_its_reminders_do_not_count_as_waiting(office: Office) -> None:
     office.add(None, kind="daily", submission_id="1")
     assert queue.count_waiting(office.database, ["acme"]) == {"daily": (1, AT)}
@@ -225,12 +214,6 @@ def test_mail_whose_reason_has_passed_is_dropped(office: Office) -> None:
     assert office.mailer.explained == ["No news for a: the review is over."]
 
 
-def test_mail_that_cannot_be_written_yet_waits(office: Office) -> None:
-    office.writes = raising(NotYet(7.0))
-    office.add("a")
-    assert (office.send(), office.sender().next_due_s()) == ([], 7.0)
-
-
 @pytest.mark.parametrize(
     ("write", "event"), [(raising(KeyError("a fault")), "mail_failed"), (lambda _: Letter([], "", ""), "no_address")]
 )
@@ -244,21 +227,6 @@ def test_mail_with_a_fault_or_without_address_is_logged_and_delays_no_other(
         assert office.send() == ["b"]
     assert [line["event"] for line in lines] == [event, "mail_sent"]
     assert [row.tries for row in office.rows()] == [1]
-
-
-def test_letter_counts_as_sent_if_one_recipient_gets_it(office: Office) -> None:
-    office.writes = lambda _: Letter(["refused", "taken"], "Subject", "Text")
-    taken: list[str] = []
-
-    def send(to: str, *_: str, kind: str) -> None:
-        if to == "refused":
-            raise MailNotSent("SMTPRecipientsRefused")
-        taken.append(to)
-
-    office.mailer.send = send  # type: ignore[method-assign]
-    office.add("a")
-    office.send()
-    assert (taken, office.rows()) == (["taken"], [])
 
 
 def test_mail_that_was_replaced_while_it_was_sent_is_sent_too(office: Office) -> None:

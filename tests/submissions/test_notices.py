@@ -19,14 +19,6 @@ from tests.submissions.worker_runs import pretend_tried_for, run_worker_later, r
 DAY, HOUR, MINUTE = 86_400.0, 3_600.0, 60.0
 
 
-def pass_days(portal_server: PortalServer, number: int) -> list[str]:
-    """Let days pass, sending the mails of each. Return the subjects of the office's mails."""
-    for _ in range(number):
-        portal_server.advance_clock(DAY)
-        portal_server.notify()
-    return [subject for subject, _ in mails_to(portal_server, OFFICE)]
-
-
 def resolve(portal_server: PortalServer, submission_id: str, *words: str) -> str:
     """Resolve a submission with the command."""
     result = portal_server.app.test_cli_runner().invoke(
@@ -52,7 +44,7 @@ def test_command_in_a_terminal_asks_before_it_records(
     assert row.state == state
 
 
-def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None:
+def test_review_mails_state_content_reason_and_who_was_asked(sender: Sender) -> None:
     in_review(sender, document=in_json(PDF), vat=80.0)
     sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, OFFICE)
@@ -72,35 +64,10 @@ def test_review_mail_to_office_states_content_and_reason(sender: Sender) -> None
         assert detail in text, (detail, text)
     assert "Why the portal asks: AgentOS has no list in which the portal can look for it." in text
     assert link_in(text).startswith("/review/")
-
-
-def test_review_mail_to_contractor_says_that_agency_was_asked(sender: Sender) -> None:
-    in_review(sender)
-    sender.portal_server.notify()
     [(subject, text)] = mails_to(sender.portal_server, HARPER)
-    assert subject.startswith("Your invoice for ")
     assert subject.endswith(" may have arrived")
     assert "We asked Acme Lettings to check whether it arrived." in text
     assert "/review/" not in text, "only the agency settles it"
-
-
-def test_office_is_mailed_daily_for_14_days_about_a_review(sender: Sender) -> None:
-    in_review(sender)
-    sender.portal_server.notify()
-    sender.portal_server.notify()
-    assert len(mails_to(sender.portal_server, OFFICE)) == 1
-    assert len(pass_days(sender.portal_server, 13)) == 14
-    assert "This is the last e-mail" in mails_to(sender.portal_server, OFFICE)[-1][1]
-    assert len(pass_days(sender.portal_server, 6)) == 14
-    assert len(mails_to(sender.portal_server, HARPER)) == 1, "the contractor once"
-
-
-def test_office_is_not_mailed_after_submission_is_resolved(sender: Sender) -> None:
-    submission_id = in_review(sender)
-    sender.portal_server.notify()
-    assert len(pass_days(sender.portal_server, 2)) == 3
-    resolve(sender.portal_server, submission_id, "--arrived")
-    assert len(pass_days(sender.portal_server, 2)) == 3
 
 
 def test_contractor_is_mailed_when_submission_is_resolved_as_absent(sender: Sender) -> None:

@@ -37,6 +37,7 @@ def test_office_gets_two_mails_about_25_reviews_then_one_a_day(sender: Sender) -
         [(subject, text)] = mails_to(portal_server, OFFICE)
         assert subject == "Please check: did 25 submissions arrive?"
         assert len(re.findall("^What: ", text, re.MULTILINE)) == 25
+    assert "This is the last e-mail about it." in text
     page = portal_server.app.test_client().get(link_in(text)).text
     assert page.count("It is there</button>") == 25
     portal_server.postbox.mails.clear()
