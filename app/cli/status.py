@@ -11,11 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.api.blueprint import services
 from app.cli.shared import CommandFailed, database_fault
-from app.domain.clock import from_text, to_london
+from app.domain.clock import WRONG_CLOCK_S, from_text, to_london
 from app.domain.submission import State
 from app.domain.version import VERSION
 from app.health.host import NEARLY_FULL, disks, look
-from app.health.hosts import WRONG_CLOCK_S
 from app.health.installation import (
     LATE_BACKUP_S,
     LATE_CODE_S,

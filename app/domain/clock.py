@@ -27,6 +27,8 @@ from zoneinfo import ZoneInfo
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 LONDON = ZoneInfo("Europe/London")
+WRONG_CLOCK_S = 10.0
+"""Seconds by which a clock may be wrong. A time service keeps it within a fraction of a second."""
 
 
 class Clock:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.clock import WRONG_CLOCK_S
 from app.store.processes import Process
-
-WRONG_CLOCK_S = 10.0
-"""Seconds by which a clock may be wrong. A time service keeps it within a fraction of a second."""
 
 
 def faults(processes: Sequence[Process]) -> list[str]:
@@ -35,11 +33,11 @@ def _differences(first: Process, other: Process) -> Iterator[str]:
         yield f"{here} has version {facts['version']}, {its} {known['version']}. Upgrade or restart the older one."
         return
     if known["secrets"][0] not in facts["secrets"] or facts["secrets"][0] not in known["secrets"]:
-        yield f"{here}'s SECRET_KEY differs from {its}'s: sign-ins fail. Use one for both, and restart {here}."
+        yield f"{here}'s SECRET_KEY differs from {its}'s: sign-ins fail. One of them is wrong: correct it, and restart that host."
     elif set(known["agencies"]).isdisjoint(facts["agencies"]):  # a fingerprint has the secret as its key
-        yield f"{here}'s agencies.toml differs from {its}'s: some people are refused. Use one for both, and reload."
+        yield f"{here}'s agencies.toml differs from {its}'s: some people are refused. One of them is wrong: correct it, and reload."
     if known["documents"] != facts["documents"]:
         yield (
             f"{here}'s DOCUMENTS_DIR differs from {its}'s ({facts['documents']}, {known['documents']}): documents of "
-            f"submissions are missing. Share one folder, and restart {here}."
+            "submissions are missing. Share one folder, and restart the host that had another."
         )

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from app.agentos.budget import key_id
 from app.audit.entries import count_addresses
 from app.auth import codes
-from app.domain.clock import age_s, from_optional_text, from_text
-from app.health.hosts import WRONG_CLOCK_S, faults
+from app.domain.clock import WRONG_CLOCK_S, age_s, from_optional_text, from_text
+from app.health.hosts import faults
 from app.ledger.lists import count_unsettled
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select,
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
-from app.domain.clock import Clock, from_optional_text, to_optional_text, to_text
+from app.domain.clock import WRONG_CLOCK_S, Clock, from_optional_text, to_optional_text, to_text
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
 from app.mirror.rows import MirrorTransaction, RowWrite, is_unchanged, visible
@@ -33,6 +33,8 @@ class CollectionState:
 
 
 NEVER_READ = CollectionState()
+UNKNOWN_AGE = timedelta(days=1)
+"""The age of a list that was fetched in the future: a clock was ahead, so its age is unknown."""
 
 
 def _newest_last(*columns: Any) -> Select[Any]:
@@ -213,6 +215,18 @@ class Mirror:
                 asked = {"asked_at": func.coalesce(collections.c.asked_at, now)}
                 where = is_as_seen if seen else None
                 connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=asked, where=where))
+
+    def age_future_fetches(self, agency: str, states: Iterable[CollectionState]) -> bool:
+        """Set the times of fetches that are in the future back to a day ago. Return whether `states` have any."""
+        now = self.clock.now()
+        ahead = now + timedelta(seconds=WRONG_CLOCK_S)
+        if not any(moment and moment > ahead for state in states for moment in (state.read_at, state.failed_at)):
+            return False
+        with self.database.write() as connection:
+            for column in (collections.c.read_at, collections.c.failed_at):
+                wrong = update(collections).where(collections.c.agency == agency, column > to_text(ahead))
+                connection.execute(wrong.values({column: to_text(now - UNKNOWN_AGE)}))
+        return True
 
     @contextmanager
     def transaction(self, agency: str) -> Iterator[MirrorTransaction]:

@@ -162,6 +162,8 @@ class Refresher:
         """Find the collections that are due now, at the start of a run and when lists of the agency have changed."""
         scheduled = scheduled_collections(self._mirror, [self._agency], self.clock.now(), self._kinds)
         self._states = self._mirror.all_states([self._agency], self._kinds)
+        if self._mirror.age_future_fetches(self._agency.short_name, self._states.values()):
+            self._states = self._mirror.all_states([self._agency], self._kinds)
         self._due_collections = [collection for collection, _ in self._due(scheduled)[:MAX_DUE]]
         times = [self._due_at(collection) for collection in scheduled]
         self._next_due_at = min((time for time in times if time > self.clock.now()), default=None)

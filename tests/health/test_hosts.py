@@ -68,7 +68,7 @@ def test_hosts_that_are_equal_have_no_fault(host: Host) -> None:
 
 def test_hosts_with_two_secrets_are_told_with_cause_and_cure(host: Host) -> None:
     host("host-a", "worker-1")
-    sentence = "host-b's SECRET_KEY differs from host-a's: sign-ins fail. Use one for both, and restart host-b."
+    sentence = "host-b's SECRET_KEY differs from host-a's: sign-ins fail. One of them is wrong: correct it, and restart that host."
     old = host("host-a", "worker-1").config.secret_key
     assert faults(host("host-b", SECRET_KEY=SECRET)) == [sentence]
     assert faults(host("host-b", SECRET_KEY=SECRET, SECRET_KEY_OLD=old)) == [sentence]  # host-a refuses its codes
