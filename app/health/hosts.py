@@ -33,11 +33,14 @@ def _differences(first: Process, other: Process) -> Iterator[str]:
         yield f"{here} has version {facts['version']}, {its} {known['version']}. Upgrade or restart the older one."
         return
     if known["secrets"][0] not in facts["secrets"] or facts["secrets"][0] not in known["secrets"]:
-        yield f"{here}'s SECRET_KEY differs from {its}'s: sign-ins fail. One of them is wrong: correct it, and restart that host."
+        yield f"{here}'s SECRET_KEY differs from {its}'s: sign-ins fail. Correct the wrong one, and restart that host."
     elif set(known["agencies"]).isdisjoint(facts["agencies"]):  # a fingerprint has the secret as its key
-        yield f"{here}'s agencies.toml differs from {its}'s: some people are refused. One of them is wrong: correct it, and reload."
+        yield (
+            f"{here}'s agencies.toml differs from {its}'s: some people are refused. Correct the wrong one, and reload "
+            "that host."
+        )
     if known["documents"] != facts["documents"]:
         yield (
             f"{here}'s DOCUMENTS_DIR differs from {its}'s ({facts['documents']}, {known['documents']}): documents of "
-            "submissions are missing. Share one folder, and restart the host that had another."
+            "submissions are missing. Share one folder, and restart the host with the wrong one."
         )

@@ -68,7 +68,7 @@ def test_hosts_that_are_equal_have_no_fault(host: Host) -> None:
 
 def test_hosts_with_two_secrets_are_told_with_cause_and_cure(host: Host) -> None:
     host("host-a", "worker-1")
-    sentence = "host-b's SECRET_KEY differs from host-a's: sign-ins fail. One of them is wrong: correct it, and restart that host."
+    sentence = "host-b's SECRET_KEY differs from host-a's: sign-ins fail. Correct the wrong one, and restart that host."
     old = host("host-a", "worker-1").config.secret_key
     assert faults(host("host-b", SECRET_KEY=SECRET)) == [sentence]
     assert faults(host("host-b", SECRET_KEY=SECRET, SECRET_KEY_OLD=old)) == [sentence]  # host-a refuses its codes
@@ -91,7 +91,7 @@ def test_hosts_with_two_folders_are_told_with_cause_and_cure(host: Host, tmp_pat
     host("host-a", "worker-1")
     [sentence] = faults(host("host-b", DOCUMENTS_DIR=str(tmp_path / "other")))
     assert sentence.startswith("host-b's DOCUMENTS_DIR differs from host-a's ")
-    assert sentence.endswith("Share one folder, and restart host-b.")
+    assert sentence.endswith("Share one folder, and restart the host with the wrong one.")
 
 
 def test_hosts_with_two_versions_are_told(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,10 @@ from app.http_client import WhyUnreachable, certificate_end
 _OUTAGE = "nothing, if this has worked before: AgentOS or the network to it is down, so wait and check again"
 """The first advice, because an outage is more likely than a wrong address once the portal is in use."""
 _BASE_URL = "AGENTOS_BASE_URL, if this has never worked"
-_CERTIFICATE = "EXTRA_CA_FILE (an authority with keyUsage), if a proxy of your network replaces certificates; or this machine's clock"
+_CERTIFICATE = (
+    "EXTRA_CA_FILE, if a proxy of your network replaces certificates (its authority needs keyUsage); or this machine's "
+    "clock"
+)
 _CERTIFICATE_S = 5.0
 """Time-out in seconds for reading an expired certificate."""
 _NETWORK = "this machine's name server or firewall, or HTTPS_PROXY if its network needs a proxy"
