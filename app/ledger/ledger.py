@@ -244,9 +244,8 @@ class Ledger:
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED, rest_s=rest_s)
             self._add_notices(connection, row, notify, at)
             if lane_tried_s:
-                later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
-                tried = {"tried_s": table.c.tried_s + lane_tried_s}
-                connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
+                later = {"of_agency": row.agency, "of_lane": row.lane, "after": row.number, "seconds": lane_tried_s}
+                connection.execute(queries.TRY_LANE, later)
             if also is not None:
                 also(connection)
         return submission_of(changed)

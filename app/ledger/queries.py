@@ -94,8 +94,8 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 
 def open_documents(connection: Connection, agency: str | None = None) -> dict[str, StoredDocument]:
     """Return each document that may still be sent, of one agency or of all, by the id of its submission."""
-    rows = OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS.where(table.c.agency == agency)
-    return {row.id: document_of(row) for row in connection.execute(rows)}
+    rows = OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS_OF
+    return {row.id: document_of(row) for row in connection.execute(rows, {"agency": agency})}
 
 
 def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
@@ -142,6 +142,19 @@ OPEN_DOCUMENTS = select(
     table.c.document_folder,
 ).where(table.c.document_name.is_not(None), table.c.state.in_(OPEN), not_(BARE))
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
+OPEN_DOCUMENTS_OF = OPEN_DOCUMENTS.where(table.c.agency == bindparam("agency"))
+"""The same rows of an agency."""
+TRY_LANE = (
+    update(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.lane == bindparam("of_lane"),
+        table.c.number > bindparam("after"),
+        table.c.state == State.WAITING,
+    )
+    .values(tried_s=table.c.tried_s + bindparam("seconds"))
+)
+"""Add seconds to `tried_s` of the later rows of a lane, which wait."""
 COUNT_UNSETTLED = (
     select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
     .where(table.c.state.in_(UNSETTLED))

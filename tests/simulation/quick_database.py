@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Executable
@@ -19,8 +19,9 @@ from sqlalchemy.dialects import sqlite
 from app.domain.clock import Clock
 from app.store.engine import Database
 
-Place = tuple[str, int | None, Callable[[Any], Any] | None]
-"""A parameter of a text: its name, its number in a list or None, and the conversion of its value."""
+Place = tuple[int, str, int | None, Callable[[Any], Any] | None]
+"""A parameter of a text: its number, its name, its number in a list or None, and the conversion of its value."""
+Read = Callable[[sqlite3.Cursor], list[Any]]
 DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
 
 
@@ -69,58 +70,73 @@ Result = type("Result", (Rows,), {"one": Rows.only})
 
 
 class Text:
-    """The text of a compiled statement, the sources of its parameters, and the conversion of its rows.
+    """The text of a statement, its constants, and the places of its parameters.
 
     A list of values for IN has as many parameters as values, so the text depends on the lengths of the lists.
     """
 
-    def __init__(self, compiled: Any) -> None:
+    def __init__(self, compiled: Any, extracted: Any, names: Collection[str], read: Read) -> None:
+        """`extracted`: the constants, compiled without them. `names`: the parameters of each run."""
         self._compiled = compiled
+        self._read = read
         numbers = {parameter.key: number for number, parameter in enumerate(compiled.cache_key.bindparams)}
-        self._sources = {name: (each.key, numbers.get(each.key), each) for name, each in compiled.binds.items()}
-        self._lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
-        self._by_lengths: dict[tuple[int, ...], tuple[str, list[Place]]] = {}
-        columns = compiled._result_columns
-        self._row = namedtuple("Row", [column.keyname for column in columns], rename=True)
-        convert = [column.type._cached_result_processor(DIALECT, None) for column in columns]
-        self._convert = [(number, each) for number, each in enumerate(convert) if each is not None]
+        sources = {
+            name: extracted[numbers[each.key]] if each.key in numbers else each for name, each in compiled.binds.items()
+        }
+        self._given = {name: each.key for name, each in compiled.binds.items() if each.key in names}
+        self._constants = {name: each.effective_value for name, each in sources.items() if name not in self._given}
+        lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
+        self._lists = [self._given[name] for name in lists if name in self._given]
+        self._by_lengths: dict[tuple[int, ...], tuple[str, list[Any], list[Place]]] = {}
 
-    def run(self, driver: sqlite3.Connection, parameters: Mapping[str, Any], extracted: Any) -> Rows:
-        """Run the text with parameters. `extracted`: the values in the statement, compiled without them."""
-
-        def value_of(name: str) -> Any:
-            key, number, own = self._sources[name]
-            if key in parameters:
-                return parameters[key]
-            return (own if number is None else extracted[number]).effective_value  # `own`: the dialect added it
-
-        lengths = tuple(len(value_of(name)) for name in self._lists)
+    def run(self, driver: sqlite3.Connection, parameters: Mapping[str, Any]) -> Rows:
+        """Run the text with parameters."""
+        lengths = tuple([len(parameters[key]) for key in self._lists])
         if lengths not in self._by_lengths:
-            self._by_lengths[lengths] = self._expanded({name: value_of(name) for name in self._sources})
-        text, places = self._by_lengths[lengths]
-        values = []
-        for name, item, convert in places:
-            value = value_of(name) if item is None else value_of(name)[item]
-            values.append(value if convert is None else convert(value))
+            self._by_lengths[lengths] = self._expanded(parameters)
+        text, constants, places = self._by_lengths[lengths]
+        values = constants.copy()
+        for place, key, item, convert in places:
+            value = parameters[key] if item is None else parameters[key][item]
+            values[place] = value if convert is None else convert(value)
         cursor = driver.execute(text, values)
-        return Result(self._rows(cursor) if cursor.description else [], cursor.rowcount)
+        return Result(self._read(cursor), cursor.rowcount)
 
-    def _expanded(self, values: dict[str, Any]) -> tuple[str, list[Place]]:
-        """Return the text for lists of the length of these, and the places of its parameters."""
-        expanded = self._compiled._process_parameters_for_postcompile(values)
-        lists = expanded.parameter_expansion.items()
-        items = {each: (name, item) for name, names in lists for item, each in enumerate(names)}
-        bind = self._compiled._bind_processors
-        return expanded.statement, [(*items.get(name, (name, None)), bind.get(name)) for name in expanded.positiontup]
+    def _expanded(self, parameters: Mapping[str, Any]) -> tuple[str, list[Any], list[Place]]:
+        """Return the text for lists of the length of these, its constants, and the places of its parameters."""
+        values = self._constants | {name: parameters[key] for name, key in self._given.items()}
+        expanded = self._compiled._process_parameters_for_postcompile(values.copy())
+        items = {
+            each: (name, item)
+            for name, names in expanded.parameter_expansion.items()
+            for item, each in enumerate(names)
+        }
+        constants: list[Any] = []
+        places: list[Place] = []
+        for place, name in enumerate(expanded.positiontup):
+            source, item = items.get(name, (name, None))
+            convert = self._compiled._bind_processors.get(name)
+            value = values[source] if item is None else values[source][item]
+            constants.append(value if convert is None else convert(value))
+            if source in self._given:
+                places.append((place, self._given[source], item, convert))
+        return expanded.statement, constants, places
 
-    def _rows(self, cursor: sqlite3.Cursor) -> list[Any]:
-        rows = []
-        for row in cursor:
-            values = list(row)
-            for number, convert in self._convert:
-                values[number] = convert(values[number])
-            rows.append(self._row._make(values))
-        return rows
+
+def reader(compiled: Any) -> Read:
+    """Return a function that reads the rows of a statement and converts their values."""
+    columns = compiled._result_columns
+    make = partial(tuple.__new__, namedtuple("Row", [column.keyname for column in columns], rename=True))
+    convert = [column.type._cached_result_processor(DIALECT, None) for column in columns]
+    conversions = [(number, each) for number, each in enumerate(convert) if each is not None]
+
+    def converted(row: tuple[Any, ...]) -> Any:
+        values = list(row)
+        for number, each in conversions:
+            values[number] = each(values[number])
+        return make(values)
+
+    return lambda cursor: [*map(converted if conversions else make, cursor)]
 
 
 class QuickConnection:
@@ -132,7 +148,13 @@ class QuickConnection:
         self.info: dict[str, Any] = {}
         self._driver = driver
         self._compiled: dict[Any, Any] = {}
-        self._texts: dict[Any, Text] = {}
+        self._readers: dict[Any, Read] = {}
+
+    def __enter__(self) -> QuickConnection:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
 
     def execute(self, statement: Any, parameters: Any = None) -> Rows:
         """Run a statement with parameters, or with each of a list of them."""
@@ -142,17 +164,17 @@ class QuickConnection:
         # A constant of a module keeps its texts. They are for its own names of parameters.
         texts = statement.__dict__.setdefault("_simulation_texts", {})
         names = (self, *parameters)
-        if names not in texts:
-            texts[names] = self._compile(statement, sorted(parameters))
-        text, extracted = texts[names]
+        text = texts.get(names) or texts.setdefault(names, self._compile(statement, sorted(parameters)))
         try:
-            return text.run(self._driver, parameters, extracted)
+            return text.run(self._driver, parameters)
         except sqlite3.Error as error:
             raise getattr(errors, type(error).__name__)(str(statement), None, error) from error
 
-    def _compile(self, statement: Any, names: list[str]) -> tuple[Text, Any]:
+    def _compile(self, statement: Any, names: list[str]) -> Text:
         compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=self._compiled, column_keys=names)
-        return self._texts.get(compiled) or self._texts.setdefault(compiled, Text(compiled)), extracted
+        if compiled not in self._readers:
+            self._readers[compiled] = reader(compiled)
+        return Text(compiled, extracted, names, self._readers[compiled])
 
     def scalars(self, statement: Executable, parameters: Any = None) -> Rows:
         """Return the first column."""
@@ -163,6 +185,27 @@ class QuickConnection:
         return self.scalars(statement, parameters).first()
 
 
+class QuickTransaction:
+    """A transaction. No task begins one within another, so one object is all of them."""
+
+    def __init__(self, connection: QuickConnection, driver: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._driver = driver
+
+    def __enter__(self) -> QuickConnection:
+        self._connection.info["after_commit"] = []
+        self._driver.execute("BEGIN")
+        return self._connection
+
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
+        if failure is not None:
+            self._driver.execute("ROLLBACK")
+            return
+        self._driver.execute("COMMIT")
+        for action in self._connection.info["after_commit"]:
+            action()
+
+
 class QuickDatabase(Database):
     """A database whose transactions use one connection in memory."""
 
@@ -170,27 +213,16 @@ class QuickDatabase(Database):
         super().__init__("sqlite://", clock)
         self.driver = sqlite3.connect(":memory:", isolation_level=None)
         self._connection: Any = QuickConnection(self.driver)
+        self._transaction: Any = QuickTransaction(self._connection, self.driver)
 
     def define(self, definition: Any, *_: Any) -> None:
         """Run the definition of a table or an index."""
         self.driver.execute(str(definition.compile(dialect=DIALECT)))
 
-    @contextmanager
-    def read(self) -> Iterator[Any]:
-        """Yield the connection."""
-        yield self._connection
+    def read(self) -> Any:
+        """Return the connection, to be used in a `with`."""
+        return self._connection
 
-    @contextmanager
-    def write(self, **_: Any) -> Iterator[Any]:
-        """Yield the connection in a transaction."""
-        actions: list[Callable[[], object]] = []
-        self._connection.info["after_commit"] = actions
-        self.driver.execute("BEGIN")
-        try:
-            yield self._connection
-        except BaseException:
-            self.driver.execute("ROLLBACK")
-            raise
-        self.driver.execute("COMMIT")
-        for action in actions:
-            action()
+    def write(self, **_: Any) -> Any:
+        """Return a transaction, to be used in a `with`."""
+        return self._transaction
