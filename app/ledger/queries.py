@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -38,6 +39,7 @@ from app.store.tables import submissions as table
 CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
 """The fields of `Submission` that a column of the same name stores in another form."""
 UNCONVERTED = [field.name for field in fields(Submission) if field.name in table.c and field.name not in CONVERTED]
+_GET_UNCONVERTED = attrgetter(*UNCONVERTED)
 
 NOT_LISTED = ("baseline", "result")
 """The large columns of a row: the ids of a list in AgentOS, and a response."""
@@ -64,7 +66,7 @@ def submission_of(row: Any) -> Submission:
         updated_at=from_text(row.updated_at),
         last=None if row.last_result is None else AttemptResult(row.last_result),
         baseline=None if row.baseline is None else frozenset(IDS.decode(row.baseline)),
-        **{name: getattr(row, name) for name in UNCONVERTED},
+        **dict(zip(UNCONVERTED, _GET_UNCONVERTED(row), strict=True)),
     )
 
 

@@ -211,7 +211,7 @@ class QuickDatabase(Database):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__("sqlite://", clock)
-        self.driver = sqlite3.connect(":memory:", isolation_level=None)
+        self.driver = sqlite3.connect(":memory:", isolation_level=None, cached_statements=1_000)
         self._connection: Any = QuickConnection(self.driver)
         self._transaction: Any = QuickTransaction(self._connection, self.driver)
 
