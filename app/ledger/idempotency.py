@@ -35,26 +35,26 @@ HAS_KEY = and_(
 WITH_KEY = select(table).where(HAS_KEY, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
 """The row with a key that still counts."""
 _OF_CONTRACTOR = (table.c.agency == bindparam("of_agency"), table.c.contractor_id == bindparam("of_contractor"))
-_IS_LATE = table.c.created_at > bindparam("since")
+_IS_YOUNG = table.c.created_at > bindparam("since")
 WITH_CONTENT = (
     select(table)
     .where(
         *_OF_CONTRACTOR,
         table.c.route == bindparam("of_route"),
         table.c.likeness == bindparam("likeness"),
-        or_(table.c.state.in_(UNSETTLED), and_(table.c.state == State.CONFIRMED, _IS_LATE)),
+        or_(table.c.state.in_(UNSETTLED), and_(table.c.state == State.CONFIRMED, _IS_YOUNG)),
     )
     .order_by(table.c.number.desc())
     .limit(1)
 )
-"""The newest row with the same content that is unsettled, or is confirmed and late enough."""
+"""The newest row with the same content that is unsettled, or is confirmed and young enough."""
 LIKE_INVOICE = (
     select(table)
     .where(
         *_OF_CONTRACTOR,
         table.c.kind == SubmissionKind.INVOICE,
         table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
-        _IS_LATE,
+        _IS_YOUNG,
         or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(bindparam("rejected", expanding=True))),
         or_(
             and_(table.c.amount_pence == bindparam("amount"), table.c.lane == bindparam("of_lane")),
@@ -64,7 +64,7 @@ LIKE_INVOICE = (
     .order_by(table.c.number)
     .limit(1)
 )
-"""The oldest late invoice with the same amount for the same job, or with the same document."""
+"""The oldest young invoice with the same amount for the same job, or with the same document."""
 FREE_KEY = update(table).where(HAS_KEY).values(key=None)
 """The removal of a key from its row. Use it only if `WITH_KEY` finds no row: then the row no longer counts."""
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import structlog
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, exists, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Audit, Event
@@ -158,10 +158,10 @@ class Ledger:
 
     def _delete_bare(self, lease: Lease, problem: str) -> bool:
         """Delete as `discard` does. Return False if there is no such row. Raise SQLAlchemyError, OSError."""
-        own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         now = self._clock.now()
         with self._database.write() as connection:
-            row = connection.execute(delete(table).where(*own, queries.BARE).returning(*table.c)).one_or_none()
+            own = {"id": lease.submission_id, "owner": lease.owner}
+            row = connection.execute(queries.DELETE_BARE, own).one_or_none()
             if row is not None:
                 self._record(connection, Event.NOT_ACCEPTED, row, now, problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
@@ -288,9 +288,8 @@ class Ledger:
 
     def promise(self, submission_id: str) -> Submission:
         """Promise the delivery of a row, if the row is open. Return the row."""
-        promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
-            connection.execute(update(table).where(*promised).values(promised=True))
+            connection.execute(queries.PROMISE, {"of_id": submission_id})
             return submission_of(connection.execute(queries.BY_ID, {"id": submission_id}).one())
 
     def make_due(self, submission_id: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
     func,
     insert,
@@ -136,6 +137,14 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 """Change a row. The parameters name the changed columns."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
+DELETE_BARE = (
+    delete(table)
+    .where(table.c.id == bindparam("id"), table.c.lease_owner == bindparam("owner"), BARE)
+    .returning(*table.c)
+)
+"""Delete a bare row that is leased to `owner`."""
+PROMISE = update(table).where(table.c.id == bindparam("of_id"), table.c.state.in_(OPEN)).values(promised=True)
+"""Promise the delivery of an open row."""
 OPEN_DOCUMENTS = select(
     table.c.id,
     table.c.document_name,

@@ -182,7 +182,8 @@ class QuickConnection:
 
     def scalar(self, statement: Executable, parameters: Any = None) -> Any:
         """Return the first value, or None."""
-        return self.scalars(statement, parameters).first()
+        row = self.execute(statement, parameters).first()
+        return None if row is None else row[0]
 
 
 class QuickTransaction:
