@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Executable
@@ -21,6 +21,7 @@ from app.store.engine import Database
 
 Place = tuple[int, str, int | None, Callable[[Any], Any] | None]
 """A parameter of a text: its number, its name, its number in a list or None, and the conversion of its value."""
+COMPILED: dict[Any, Any] = {}
 Read = Callable[[sqlite3.Cursor], list[Any]]
 DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
 
@@ -89,9 +90,9 @@ class Text:
         self._lists = [self._given[name] for name in lists if name in self._given]
         self._by_lengths: dict[tuple[int, ...], tuple[str, list[Any], list[Place]]] = {}
 
-    def run(self, driver: sqlite3.Connection, parameters: Mapping[str, Any]) -> Rows:
+    def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> Rows:
         """Run the text with parameters."""
-        lengths = tuple([len(parameters[key]) for key in self._lists])
+        lengths = tuple([len(parameters[key]) for key in self._lists]) if self._lists else ()
         if lengths not in self._by_lengths:
             self._by_lengths[lengths] = self._expanded(parameters)
         text, constants, places = self._by_lengths[lengths]
@@ -99,7 +100,7 @@ class Text:
         for place, key, item, convert in places:
             value = parameters[key] if item is None else parameters[key][item]
             values[place] = value if convert is None else convert(value)
-        cursor = driver.execute(text, values)
+        cursor.execute(text, values)
         return Result(self._read(cursor), cursor.rowcount)
 
     def _expanded(self, parameters: Mapping[str, Any]) -> tuple[str, list[Any], list[Place]]:
@@ -123,6 +124,7 @@ class Text:
         return expanded.statement, constants, places
 
 
+@cache
 def reader(compiled: Any) -> Read:
     """Return a function that reads the rows of a statement and converts their values."""
     columns = compiled._result_columns
@@ -139,6 +141,12 @@ def reader(compiled: Any) -> Read:
     return lambda cursor: [*map(converted if conversions else make, cursor)]
 
 
+def _text(statement: Any, names: list[str]) -> Text:
+    """Return the text of a statement for some names of parameters. All connections share the compiled statements."""
+    compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=COMPILED, column_keys=names)
+    return Text(compiled, extracted, names, reader(compiled))
+
+
 class QuickConnection:
     """A connection with the methods of SQLAlchemy's `Connection` that the portal uses."""
 
@@ -146,9 +154,7 @@ class QuickConnection:
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.info: dict[str, Any] = {}
-        self._driver = driver
-        self._compiled: dict[Any, Any] = {}
-        self._readers: dict[Any, Read] = {}
+        self._cursor = driver.cursor()  # all rows of a statement are read before the next
 
     def __enter__(self) -> QuickConnection:
         return self
@@ -163,18 +169,12 @@ class QuickConnection:
         parameters = parameters or {}
         # A constant of a module keeps its texts. They are for its own names of parameters.
         texts = statement.__dict__.setdefault("_simulation_texts", {})
-        names = (self, *parameters)
-        text = texts.get(names) or texts.setdefault(names, self._compile(statement, sorted(parameters)))
+        names = tuple(parameters)
+        text = texts.get(names) or texts.setdefault(names, _text(statement, sorted(parameters)))
         try:
-            return text.run(self._driver, parameters)
+            return text.run(self._cursor, parameters)
         except sqlite3.Error as error:
             raise getattr(errors, type(error).__name__)(str(statement), None, error) from error
-
-    def _compile(self, statement: Any, names: list[str]) -> Text:
-        compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=self._compiled, column_keys=names)
-        if compiled not in self._readers:
-            self._readers[compiled] = reader(compiled)
-        return Text(compiled, extracted, names, self._readers[compiled])
 
     def scalars(self, statement: Executable, parameters: Any = None) -> Rows:
         """Return the first column."""
