@@ -17,7 +17,7 @@ from tests.simulation.history import Result, run
 from tests.simulation.shrink import promise_of, shrink, tell
 from tests.simulation.tables import Tables, without_logging
 
-BATCH = 50
+BATCH = 200
 MOST_TOLD = 3
 
 
@@ -39,6 +39,28 @@ def run_all(seeds: range) -> dict[int, Result]:
 def failed(results: dict[int, Result]) -> dict[int, str]:
     """Return the first violation of each history that broke a guarantee."""
     return {seed: result.violations[0] for seed, result in results.items() if result.violations}
+
+
+class Sums:
+    """Sums over histories, and the first seed that broke each guarantee. The memory of a long run is bounded."""
+
+    def __init__(self) -> None:
+        self.of = Counter[str]()
+        self.states = Counter[str]()
+        self.broken = Counter[str]()
+        self.first_seeds: dict[str, int] = {}
+
+    def add(self, results: dict[int, Result]) -> None:
+        """Add the results of some histories, in the order of their seeds."""
+        for result in results.values():
+            self.of.update({"all": 1, "writes": result.writes, "calls": result.calls})
+            for kind in [name for name in ("raced", "beyond") if getattr(result, name)]:
+                self.of.update({kind: 1, f"{kind}, doubled": result.doubled > 0})
+            self.states.update(result.states)
+        for seed, violation in failed(results).items():
+            promise = promise_of(violation)
+            self.broken[promise] += 1
+            self.first_seeds.setdefault(promise, seed)
 
 
 def print_history(seed: int, *, small: bool) -> None:
@@ -73,28 +95,24 @@ def main() -> int:
         for seed in seeds:
             print_history(seed, small=False)
         return 0
-    began, results = time.monotonic(), dict[int, Result]()
+    began, sums = time.monotonic(), Sums()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for number, part in enumerate(pool.map(run_all, batches), 1):
-            results |= part
-            if number % 20 == 0:
-                print(f"{len(results)} histories, {len(failed(results))} with a broken promise", file=sys.stderr)
-    seconds, every, broken = time.monotonic() - began, results.values(), failed(results)
-    raced = [result.doubled > 0 for result in every if result.raced]
-    beyond = [result.doubled > 0 for result in every if result.beyond]
-    states = sum((result.states for result in every), Counter[str]())
-    print(f"{len(results)} histories in {seconds:.0f} s: {len(results) / seconds:.0f} a second")
-    print(f"{sum(each.writes for each in every)} writes, {sum(each.calls for each in every)} calls")
-    print(f"states at the end: {dict(states)}")
-    print(f"senders frozen past their lease before the write: {len(raced)}, {sum(raced)} of them doubled")
-    print(f"histories beyond what page 4 promises: {len(beyond)}, {sum(beyond)} of them doubled")
-    print(f"broken promises: {dict(Counter(map(promise_of, broken.values())))}")
-    first_seeds = {promise_of(violation): seed for seed, violation in reversed(broken.items())}
-    for seed in list(first_seeds.values())[:MOST_TOLD]:
+            sums.add(part)
+            if number % 5 == 0:
+                print(f"{sums.of['all']} histories, {sums.broken.total()} with a broken promise", file=sys.stderr)
+    seconds, of = time.monotonic() - began, sums.of
+    print(f"{of['all']} histories in {seconds:.0f} s: {of['all'] / seconds:.0f} a second")
+    print(f"{of['writes']} writes, {of['calls']} calls")
+    print(f"states at the end: {dict(sums.states)}")
+    print(f"senders frozen past their lease before the write: {of['raced']}, {of['raced, doubled']} of them doubled")
+    print(f"histories beyond what page 4 promises: {of['beyond']}, {of['beyond, doubled']} of them doubled")
+    print(f"broken promises: {dict(sums.broken)}")
+    for seed in list(sums.first_seeds.values())[:MOST_TOLD]:
         print()
         print_history(seed, small=True)
-    return 1 if broken else 0
+    return 1 if sums.broken else 0
 
 
 if __name__ == "__main__":
