@@ -160,8 +160,9 @@ class Ledger:
         """Delete as `discard` does. Return False if there is no such row. Raise SQLAlchemyError, OSError."""
         now = self._clock.now()
         with self._database.write() as connection:
-            own = {"id": lease.submission_id, "owner": lease.owner}
-            row = connection.execute(queries.DELETE_BARE, own).one_or_none()
+            row = connection.execute(
+                queries.DELETE_BARE, {"id": lease.submission_id, "owner": lease.owner}
+            ).one_or_none()
             if row is not None:
                 self._record(connection, Event.NOT_ACCEPTED, row, now, problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
@@ -295,9 +296,9 @@ class Ledger:
     def make_due(self, submission_id: str) -> None:
         """Make a row due now, and reset the waits after earlier attempts and looks."""
         with self._database.write() as connection:
-            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
-            again = update(table).where(table.c.id == submission_id).values(due).returning(*table.c)
-            for row in connection.execute(again):
+            now = self._steady.seconds(connection)
+            due = {"row_id": submission_id, "next_at": now, "tries": 0, "looked_at": None}
+            for row in connection.execute(queries.UPDATE, due):
                 self._request_delivery(connection, row)
 
     def make_paused_due(self, agency: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -40,7 +39,6 @@ from app.store.tables import submissions as table
 CONVERTED = {"kind", "content", "state", "created_at", "updated_at", "baseline"}
 """The fields of `Submission` that a column of the same name stores in another form."""
 UNCONVERTED = [field.name for field in fields(Submission) if field.name in table.c and field.name not in CONVERTED]
-_GET_UNCONVERTED = attrgetter(*UNCONVERTED)
 
 NOT_LISTED = ("baseline", "result")
 """The large columns of a row: the ids of a list in AgentOS, and a response."""
@@ -67,7 +65,7 @@ def submission_of(row: Any) -> Submission:
         updated_at=from_text(row.updated_at),
         last=None if row.last_result is None else AttemptResult(row.last_result),
         baseline=None if row.baseline is None else frozenset(IDS.decode(row.baseline)),
-        **dict(zip(UNCONVERTED, _GET_UNCONVERTED(row), strict=True)),
+        **{name: getattr(row, name) for name in UNCONVERTED},
     )
 
 
@@ -97,8 +95,8 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 
 def open_documents(connection: Connection, agency: str | None = None) -> dict[str, StoredDocument]:
     """Return each document that may still be sent, of one agency or of all, by the id of its submission."""
-    rows = OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS_OF
-    return {row.id: document_of(row) for row in connection.execute(rows, {"agency": agency})}
+    rows = connection.execute(OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS_OF, {"agency": agency})
+    return {row.id: document_of(row) for row in rows}
 
 
 def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
@@ -137,6 +135,17 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 """Change a row. The parameters name the changed columns."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
+MAKE_WAITING_DUE = (
+    update(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.kind == bindparam("of_kind"),
+        table.c.state == State.WAITING,
+        table.c.next_at.is_not(None),
+    )
+    .values(next_at=bindparam("now"))
+)
+"""Make the waiting rows of an operation due now."""
 DELETE_BARE = (
     delete(table)
     .where(table.c.id == bindparam("id"), table.c.lease_owner == bindparam("owner"), BARE)

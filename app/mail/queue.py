@@ -39,10 +39,9 @@ import secrets
 import time
 from collections.abc import Collection
 from enum import IntEnum
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
 from app.store.engine import Database, upsert
 from app.store.steady_clock import SteadyClock
@@ -78,25 +77,20 @@ def add(
     `source`: the device, network or person that causes the mail. `details`: further facts for the text. `agency`: only
     workers that know this agency send the mail; None: all workers.
     """
-    mail = {
-        "id": f"{time.time_ns():016x}{secrets.token_hex(8)}",
-        "kind": kind,
-        "urgency": urgency,
-        "email": email,
-        "source": source,
-        "details": encode(details or {}),
-        "created_at": at,
-        "agency": agency,
-        "submission_id": submission_id,
-        "next_at": SteadyClock(database).seconds(connection),
-    }
-    connection.execute(_add(connection.dialect.name), mail)
+    row = upsert(connection.dialect.name, mails).values(
+        id=f"{time.time_ns():016x}{secrets.token_hex(8)}",
+        kind=kind,
+        urgency=urgency,
+        email=email,
+        source=source,
+        details=encode(details or {}),
+        created_at=at,
+        agency=agency,
+        submission_id=submission_id,
+        next_at=SteadyClock(database).seconds(connection),
+    )
+    connection.execute(row.on_conflict_do_nothing(index_elements=["submission_id", "kind"]))
     request(database, connection, ALL_AGENCIES, Task.MAILS, is_awaited=urgency <= Urgency.CODE)
-
-
-@cache
-def _add(dialect: str) -> Executable:
-    return upsert(dialect, mails).on_conflict_do_nothing(index_elements=["submission_id", "kind"])
 
 
 def encode(details: dict[str, str | None]) -> str:

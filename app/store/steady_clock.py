@@ -25,9 +25,6 @@ HOST = (
     .where(host_clocks.c.boot_id == bindparam("boot_id"))
 )
 
-FORGET_HOSTS = delete(host_clocks)
-LEAD = select(database_clock.c.lead)
-
 log = structlog.get_logger("store")
 
 
@@ -90,7 +87,7 @@ class SteadyClock:
         lead = _lead(connection)
         offset = ahead_s - lead
         if not self._database.is_server:  # the file's only machine has restarted
-            connection.execute(FORGET_HOSTS)
+            connection.execute(delete(host_clocks))
         put_row(connection, host_clocks, {"boot_id": self._clock.boot_id()}, {"offset": offset})
         _begin_epoch(connection, lead)
         return self._host(connection)
@@ -98,7 +95,7 @@ class SteadyClock:
 
 def _lead(connection: Connection) -> float:
     """Return by how many seconds the database's clock was ahead of the steady clock at the last comparison."""
-    return connection.scalar(LEAD) or 0.0
+    return connection.scalar(select(database_clock.c.lead)) or 0.0
 
 
 def _begin_epoch(connection: Connection, lead: float) -> str:

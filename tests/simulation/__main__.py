@@ -41,28 +41,6 @@ def failed(results: dict[int, Result]) -> dict[int, str]:
     return {seed: result.violations[0] for seed, result in results.items() if result.violations}
 
 
-class Sums:
-    """Sums over histories, and the first seed that broke each guarantee. The memory of a long run is bounded."""
-
-    def __init__(self) -> None:
-        self.of = Counter[str]()
-        self.states = Counter[str]()
-        self.broken = Counter[str]()
-        self.first_seeds: dict[str, int] = {}
-
-    def add(self, results: dict[int, Result]) -> None:
-        """Add the results of some histories, in the order of their seeds."""
-        for result in results.values():
-            self.of.update({"all": 1, "writes": result.writes, "calls": result.calls})
-            for kind in [name for name in ("raced", "beyond") if getattr(result, name)]:
-                self.of.update({kind: 1, f"{kind}, doubled": result.doubled > 0})
-            self.states.update(result.states)
-        for seed, violation in failed(results).items():
-            promise = promise_of(violation)
-            self.broken[promise] += 1
-            self.first_seeds.setdefault(promise, seed)
-
-
 def print_history(seed: int, *, small: bool) -> None:
     """Print the history of a seed. With `small`, shrink it first if it breaks a guarantee."""
     with new_tables() as tables:
@@ -95,24 +73,30 @@ def main() -> int:
         for seed in seeds:
             print_history(seed, small=False)
         return 0
-    began, sums = time.monotonic(), Sums()
+    began, sums, states, broken = time.monotonic(), Counter[str](), Counter[str](), dict[str, list[int]]()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for number, part in enumerate(pool.map(run_all, batches), 1):
-            sums.add(part)
-            if number % 5 == 0:
-                print(f"{sums.of['all']} histories, {sums.broken.total()} with a broken promise", file=sys.stderr)
-    seconds, of = time.monotonic() - began, sums.of
-    print(f"{of['all']} histories in {seconds:.0f} s: {of['all'] / seconds:.0f} a second")
-    print(f"{of['writes']} writes, {of['calls']} calls")
-    print(f"states at the end: {dict(sums.states)}")
-    print(f"senders frozen past their lease before the write: {of['raced']}, {of['raced, doubled']} of them doubled")
-    print(f"histories beyond what page 4 promises: {of['beyond']}, {of['beyond, doubled']} of them doubled")
-    print(f"broken promises: {dict(sums.broken)}")
-    for seed in list(sums.first_seeds.values())[:MOST_TOLD]:
+        for part in pool.map(run_all, batches):  # a million results would fill the memory, so only sums are kept
+            for result in part.values():
+                sums.update(all=1, writes=result.writes, calls=result.calls, raced=result.raced, beyond=result.beyond)
+                if result.doubled:
+                    sums.update({"raced, doubled": result.raced, "beyond, doubled": result.beyond})
+                states.update(result.states)
+            for seed, violation in failed(part).items():
+                broken.setdefault(promise_of(violation), []).append(seed)
+            print(f"{sums['all']} histories, {sum(map(len, broken.values()))} with a broken promise", file=sys.stderr)
+    seconds = time.monotonic() - began
+    print(f"{sums['all']} histories in {seconds:.0f} s: {sums['all'] / seconds:.0f} a second")
+    print(f"{sums['writes']} writes, {sums['calls']} calls")
+    print(f"states at the end: {dict(states)}")
+    raced, beyond = sums["raced"], sums["beyond"]
+    print(f"senders frozen past their lease before the write: {raced}, {sums['raced, doubled']} of them doubled")
+    print(f"histories beyond what page 4 promises: {beyond}, {sums['beyond, doubled']} of them doubled")
+    print(f"broken promises: { {promise: len(each) for promise, each in broken.items()} }")
+    for seed in [each[0] for each in broken.values()][:MOST_TOLD]:
         print()
         print_history(seed, small=True)
-    return 1 if sums.broken else 0
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

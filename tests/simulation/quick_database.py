@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from functools import cache, partial
 from typing import Any
 
@@ -84,10 +85,10 @@ class Text:
         sources = {
             name: extracted[numbers[each.key]] if each.key in numbers else each for name, each in compiled.binds.items()
         }
-        self._given = {name: each.key for name, each in compiled.binds.items() if each.key in names}
-        self._constants = {name: each.effective_value for name, each in sources.items() if name not in self._given}
+        self._named = {name: each.key for name, each in compiled.binds.items() if each.key in names}
+        self._constants = {name: each.effective_value for name, each in sources.items() if name not in self._named}
         lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
-        self._lists = [self._given[name] for name in lists if name in self._given]
+        self._lists = [self._named[name] for name in lists if name in self._named]
         self._by_lengths: dict[tuple[int, ...], tuple[str, list[Any], list[Place]]] = {}
 
     def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> Rows:
@@ -105,7 +106,7 @@ class Text:
 
     def _expanded(self, parameters: Mapping[str, Any]) -> tuple[str, list[Any], list[Place]]:
         """Return the text for lists of the length of these, its constants, and the places of its parameters."""
-        values = self._constants | {name: parameters[key] for name, key in self._given.items()}
+        values = self._constants | {name: parameters[key] for name, key in self._named.items()}
         expanded = self._compiled._process_parameters_for_postcompile(values.copy())
         items = {
             each: (name, item)
@@ -119,8 +120,8 @@ class Text:
             convert = self._compiled._bind_processors.get(name)
             value = values[source] if item is None else values[source][item]
             constants.append(value if convert is None else convert(value))
-            if source in self._given:
-                places.append((place, self._given[source], item, convert))
+            if source in self._named:
+                places.append((place, self._named[source], item, convert))
         return expanded.statement, constants, places
 
 
@@ -156,12 +157,6 @@ class QuickConnection:
         self.info: dict[str, Any] = {}
         self._cursor = driver.cursor()  # all rows of a statement are read before the next
 
-    def __enter__(self) -> QuickConnection:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
     def execute(self, statement: Any, parameters: Any = None) -> Rows:
         """Run a statement with parameters, or with each of a list of them."""
         if isinstance(parameters, list):
@@ -186,27 +181,6 @@ class QuickConnection:
         return None if row is None else row[0]
 
 
-class QuickTransaction:
-    """A transaction. No task begins one within another, so one object is all of them."""
-
-    def __init__(self, connection: QuickConnection, driver: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._driver = driver
-
-    def __enter__(self) -> QuickConnection:
-        self._connection.info["after_commit"] = []
-        self._driver.execute("BEGIN")
-        return self._connection
-
-    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
-        if failure is not None:
-            self._driver.execute("ROLLBACK")
-            return
-        self._driver.execute("COMMIT")
-        for action in self._connection.info["after_commit"]:
-            action()
-
-
 class QuickDatabase(Database):
     """A database whose transactions use one connection in memory."""
 
@@ -214,7 +188,6 @@ class QuickDatabase(Database):
         super().__init__("sqlite://", clock)
         self.driver = sqlite3.connect(":memory:", isolation_level=None, cached_statements=1_000)
         self._connection: Any = QuickConnection(self.driver)
-        self._transaction: Any = QuickTransaction(self._connection, self.driver)
 
     def define(self, definition: Any, *_: Any) -> None:
         """Run the definition of a table or an index."""
@@ -222,8 +195,19 @@ class QuickDatabase(Database):
 
     def read(self) -> Any:
         """Return the connection, to be used in a `with`."""
-        return self._connection
+        return nullcontext(self._connection)
 
-    def write(self, **_: Any) -> Any:
-        """Return a transaction, to be used in a `with`."""
-        return self._transaction
+    @contextmanager
+    def write(self, **_: Any) -> Iterator[Any]:
+        """Yield the connection in a transaction."""
+        actions: list[Callable[[], object]] = []
+        self._connection.info["after_commit"] = actions
+        self.driver.execute("BEGIN")
+        try:
+            yield self._connection
+        except BaseException:
+            self.driver.execute("ROLLBACK")
+            raise
+        self.driver.execute("COMMIT")
+        for action in actions:
+            action()
