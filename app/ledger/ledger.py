@@ -296,9 +296,8 @@ class Ledger:
     def make_due(self, submission_id: str) -> None:
         """Make a row due now, and reset the waits after earlier attempts and looks."""
         with self._database.write() as connection:
-            now = self._steady.seconds(connection)
-            due = {"row_id": submission_id, "next_at": now, "tries": 0, "looked_at": None}
-            for row in connection.execute(queries.UPDATE, due):
+            due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
+            for row in connection.execute(queries.UPDATE, {"row_id": submission_id, **due}):
                 self._request_delivery(connection, row)
 
     def make_paused_due(self, agency: str) -> None:
