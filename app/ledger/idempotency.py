@@ -34,6 +34,40 @@ HAS_KEY = and_(
 """The condition that a row is of a contractor's request with the same route and key."""
 WITH_KEY = select(table).where(HAS_KEY, or_(table.c.state.in_(UNSETTLED), table.c.updated_at > bindparam("since")))
 """The row with a key that still counts."""
+WITH_CONTENT = (
+    select(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.contractor_id == bindparam("of_contractor"),
+        table.c.route == bindparam("of_route"),
+        table.c.likeness == bindparam("likeness"),
+        or_(
+            table.c.state.in_(UNSETTLED),
+            and_(table.c.state == State.CONFIRMED, table.c.created_at > bindparam("since")),
+        ),
+    )
+    .order_by(table.c.number.desc())
+    .limit(1)
+)
+"""The newest row with the same content that is unsettled, or is confirmed and was accepted after `since`."""
+LIKE_INVOICE = (
+    select(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.contractor_id == bindparam("of_contractor"),
+        table.c.kind == SubmissionKind.INVOICE,
+        table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
+        table.c.created_at > bindparam("since"),
+        or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(bindparam("rejected", expanding=True))),
+        or_(
+            and_(table.c.amount_pence == bindparam("amount"), table.c.lane == bindparam("of_lane")),
+            table.c.document_sha256 == bindparam("sha256"),
+        ),
+    )
+    .order_by(table.c.number)
+    .limit(1)
+)
+"""The oldest invoice after `since` with the same amount for the same job, or with the same document."""
 FREE_KEY = update(table).where(HAS_KEY).values(key=None)
 """The removal of a key from its row. Use it only if `WITH_KEY` finds no row: then the row no longer counts."""
 
@@ -127,38 +161,30 @@ def repeat_of(connection: Connection, new: NewSubmission, now: datetime) -> Any 
 def _same_content(connection: Connection, new: NewSubmission, now: datetime) -> Any | None:
     """Return the newest row with the same content that is unsettled, or is confirmed and younger than `LIKE`."""
     return connection.execute(
-        select(table)
-        .where(
-            table.c.agency == new.agency,
-            table.c.contractor_id == new.contractor_id,
-            table.c.route == new.options.route,
-            table.c.likeness == new.columns()["likeness"],
-            or_(
-                table.c.state.in_(UNSETTLED),
-                and_(table.c.state == State.CONFIRMED, table.c.created_at > to_text(now - LIKE[new.kind])),
-            ),
-        )
-        .order_by(table.c.number.desc())
-        .limit(1)
+        WITH_CONTENT,
+        {
+            "of_agency": new.agency,
+            "of_contractor": new.contractor_id,
+            "of_route": new.options.route,
+            "likeness": new.columns()["likeness"],
+            "since": to_text(now - LIKE[new.kind]),
+        },
     ).one_or_none()
 
 
 def _refuse_duplicate(connection: Connection, new: NewSubmission, now: datetime) -> None:
     sha256 = new.document.sha256 if new.document else ""
-    has_same_amount = and_(table.c.amount_pence == new.amount_pence, table.c.lane == new.lane)
     first = connection.execute(
-        select(table)
-        .where(
-            table.c.agency == new.agency,
-            table.c.contractor_id == new.contractor_id,
-            table.c.kind == new.kind,
-            table.c.state.in_((*UNSETTLED, State.CONFIRMED)),
-            table.c.created_at > to_text(now - DUPLICATE),
-            or_(table.c.agentos_id.is_(None), table.c.agentos_id.not_in(new.rejected)),
-            or_(has_same_amount, table.c.document_sha256 == sha256),
-        )
-        .order_by(table.c.number)
-        .limit(1)
+        LIKE_INVOICE,
+        {
+            "of_agency": new.agency,
+            "of_contractor": new.contractor_id,
+            "since": to_text(now - DUPLICATE),
+            "rejected": list(new.rejected),
+            "amount": new.amount_pence,
+            "of_lane": new.lane,
+            "sha256": sha256,
+        },
     ).one_or_none()
     if first is not None:
         sent = to_london(from_text(first.created_at))

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import structlog
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, exists, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.audit.audit import Audit, Event
@@ -158,10 +158,11 @@ class Ledger:
 
     def _delete_bare(self, lease: Lease, problem: str) -> bool:
         """Delete as `discard` does. Return False if there is no such row. Raise SQLAlchemyError, OSError."""
-        own = (table.c.id == lease.submission_id, table.c.lease_owner == lease.owner)
         now = self._clock.now()
         with self._database.write() as connection:
-            row = connection.execute(delete(table).where(*own, queries.BARE).returning(*table.c)).one_or_none()
+            row = connection.execute(
+                queries.DELETE_BARE, {"id": lease.submission_id, "owner": lease.owner}
+            ).one_or_none()
             if row is not None:
                 self._record(connection, Event.NOT_ACCEPTED, row, now, problem)
                 self._invalidate(connection, row.kind, row.agency, row.contractor_id)
@@ -244,9 +245,8 @@ class Ledger:
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED, rest_s=rest_s)
             self._add_notices(connection, row, notify, at)
             if lane_tried_s:
-                later = (table.c.agency == row.agency, table.c.lane == row.lane, table.c.number > row.number)
-                tried = {"tried_s": table.c.tried_s + lane_tried_s}
-                connection.execute(update(table).where(*later, table.c.state == State.WAITING).values(tried))
+                later = {"of_agency": row.agency, "of_lane": row.lane, "after": row.number, "seconds": lane_tried_s}
+                connection.execute(queries.TRY_LANE, later)
             if also is not None:
                 also(connection)
         return submission_of(changed)
@@ -289,17 +289,15 @@ class Ledger:
 
     def promise(self, submission_id: str) -> Submission:
         """Promise the delivery of a row, if the row is open. Return the row."""
-        promised = (table.c.id == submission_id, table.c.state.in_(OPEN))
         with self._database.write() as connection:
-            connection.execute(update(table).where(*promised).values(promised=True))
+            connection.execute(queries.PROMISE, {"of_id": submission_id})
             return submission_of(connection.execute(queries.BY_ID, {"id": submission_id}).one())
 
     def make_due(self, submission_id: str) -> None:
         """Make a row due now, and reset the waits after earlier attempts and looks."""
         with self._database.write() as connection:
             due = {"next_at": self._steady.seconds(connection), "tries": 0, "looked_at": None}
-            again = update(table).where(table.c.id == submission_id).values(due).returning(*table.c)
-            for row in connection.execute(again):
+            for row in connection.execute(queries.UPDATE, {"row_id": submission_id, **due}):
                 self._request_delivery(connection, row)
 
     def make_paused_due(self, agency: str) -> None:

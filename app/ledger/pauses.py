@@ -6,16 +6,15 @@ from typing import Any
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select
 
 from app.domain.attempt import AttemptResult
 from app.domain.operation_pause import NO_PAUSE, OperationPause
-from app.domain.submission import State, Submission, SubmissionKind
+from app.domain.submission import Submission, SubmissionKind
 from app.ledger import queries
 from app.ledger.lease import OperationPaused
 from app.store.engine import Database, put_row
 from app.store.tables import operation_pauses as table
-from app.store.tables import submissions
 from app.store.worker_tasks import Task, request
 
 PAUSE = select(table).where(table.c.agency == bindparam("agency"), table.c.kind == bindparam("kind"))
@@ -64,9 +63,7 @@ def note_attempt(
         log.warning("operation_paused", agency=row.agency, kind=row.kind, seconds=after.trial_at - now)
     if before.began_at is not None and after.began_at is None:
         log.info("operation_resumed", agency=row.agency, kind=row.kind, seconds=now - before.began_at)
-        of_kind = (submissions.c.agency == row.agency, submissions.c.kind == row.kind)
-        waiting = (submissions.c.state == State.WAITING, submissions.c.next_at.is_not(None))
-        connection.execute(update(submissions).where(*of_kind, *waiting).values(next_at=now))
+        connection.execute(queries.MAKE_WAITING_DUE, {"of_agency": row.agency, "of_kind": row.kind, "now": now})
         request(database, connection, row.agency, Task.DELIVERY)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    delete,
     exists,
     func,
     insert,
@@ -94,8 +95,8 @@ def in_doubt(row: FromClause) -> ColumnElement[bool]:
 
 def open_documents(connection: Connection, agency: str | None = None) -> dict[str, StoredDocument]:
     """Return each document that may still be sent, of one agency or of all, by the id of its submission."""
-    rows = OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS.where(table.c.agency == agency)
-    return {row.id: document_of(row) for row in connection.execute(rows)}
+    rows = connection.execute(OPEN_DOCUMENTS if agency is None else OPEN_DOCUMENTS_OF, {"agency": agency})
+    return {row.id: document_of(row) for row in rows}
 
 
 def set_document_folder(connection: Connection, submission_ids: Collection[str], folder: str) -> None:
@@ -134,6 +135,25 @@ UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table
 """Change a row. The parameters name the changed columns."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
+MAKE_WAITING_DUE = (
+    update(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.kind == bindparam("of_kind"),
+        table.c.state == State.WAITING,
+        table.c.next_at.is_not(None),
+    )
+    .values(next_at=bindparam("now"))
+)
+"""Make the waiting rows of an operation due now."""
+DELETE_BARE = (
+    delete(table)
+    .where(table.c.id == bindparam("id"), table.c.lease_owner == bindparam("owner"), BARE)
+    .returning(*table.c)
+)
+"""Delete a bare row that is leased to `owner`."""
+PROMISE = update(table).where(table.c.id == bindparam("of_id"), table.c.state.in_(OPEN)).values(promised=True)
+"""Promise the delivery of an open row."""
 OPEN_DOCUMENTS = select(
     table.c.id,
     table.c.document_name,
@@ -142,6 +162,19 @@ OPEN_DOCUMENTS = select(
     table.c.document_folder,
 ).where(table.c.document_name.is_not(None), table.c.state.in_(OPEN), not_(BARE))
 """The rows that have a document and may still be sent. A request without a result may be storing its document now."""
+OPEN_DOCUMENTS_OF = OPEN_DOCUMENTS.where(table.c.agency == bindparam("agency"))
+"""The same rows of an agency."""
+TRY_LANE = (
+    update(table)
+    .where(
+        table.c.agency == bindparam("of_agency"),
+        table.c.lane == bindparam("of_lane"),
+        table.c.number > bindparam("after"),
+        table.c.state == State.WAITING,
+    )
+    .values(tried_s=table.c.tried_s + bindparam("seconds"))
+)
+"""Add seconds to `tried_s` of the later rows of a lane, which wait."""
 COUNT_UNSETTLED = (
     select(table.c.agency, table.c.kind, table.c.state, func.count(), func.min(table.c.created_at))
     .where(table.c.state.in_(UNSETTLED))

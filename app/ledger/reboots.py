@@ -15,6 +15,7 @@ from app.store.worker_tasks import ALL_AGENCIES, Task, request
 
 EPOCH = "ledger epoch"
 """The name of the counter that stores in which epoch of the steady clock the ledger's times were written."""
+KNOWN_EPOCH = select(counters.c.value).where(counters.c.name == EPOCH)
 
 
 def restart_after_reboot(database: Database, connection: Connection, reading: Reading, lease_s: float) -> None:
@@ -25,7 +26,7 @@ def restart_after_reboot(database: Database, connection: Connection, reading: Re
     `lease_s`: the longest lease.
     """
     epoch = int(reading.epoch[:15], 16)
-    known_epoch = connection.scalar(select(counters.c.value).where(counters.c.name == EPOCH))
+    known_epoch = connection.scalar(KNOWN_EPOCH)
     if known_epoch is not None and known_epoch != epoch:
         _restart_leases_and_doubts(connection, reading.now, lease_s)
         if not reading.keeps_times:

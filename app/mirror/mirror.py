@@ -71,6 +71,12 @@ ALL_STATES = select(collections).where(
 )
 ASKED = ALL_STATES.where(collections.c.asked_at.is_not(None))
 STATES = ALL_STATES.where(collections.c.scope.in_(bindparam("scopes", expanding=True)))
+RENUMBER = update(records).where(
+    records.c.agency == bindparam("of_agency"),
+    records.c.kind == bindparam("of_kind"),
+    records.c.record_id == bindparam("of_record"),
+)
+"""Change the columns that the parameters name, in a record's rows."""
 JOB_ROWS = (
     select(records, visible(records, Kind.JOB).label("shown"))
     .where(
@@ -310,8 +316,8 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
 
 def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     """Renumber a record's rows before the record is changed in AgentOS, so an older refresh skips the rows."""
-    rows = update(records).where(records.c.agency == agency, records.c.kind == kind, records.c.record_id == identity)
-    connection.execute(rows.values(sequence=next_number(connection)))
+    values = {"of_agency": agency, "of_kind": kind, "of_record": identity, "sequence": next_number(connection)}
+    connection.execute(RENUMBER, values)
 
 
 def _states(rows: Iterable[Row[Any]]) -> dict[Collection, CollectionState]:

@@ -324,8 +324,13 @@ def upsert(dialect: str, table: Table) -> sqlite.Insert:
 
 def put_row(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
     """Insert a row with this primary key, or update the `values` of the existing row."""
-    row = upsert(connection.dialect.name, table).values(**key, **values)
-    connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
+    connection.execute(_put(connection.dialect.name, table, tuple(key), tuple(values)), key | values)
+
+
+@cache
+def _put(dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Executable:
+    row = upsert(dialect, table)
+    return row.on_conflict_do_update(index_elements=key, set_={name: row.excluded[name] for name in names})
 
 
 def delete_rows(database: Database, table: Table, condition: ColumnElement[bool]) -> int:

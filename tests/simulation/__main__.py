@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -16,15 +17,17 @@ from tests.simulation.history import Result, run
 from tests.simulation.shrink import promise_of, shrink, tell
 from tests.simulation.tables import Tables, without_logging
 
-BATCH = 50
+BATCH = 200
 MOST_TOLD = 3
 
 
 @contextmanager
 def new_tables() -> Iterator[Tables]:
     """Yield tables for histories, and log nothing meanwhile."""
+    gc.freeze()  # the collector need not look at the modules, which are most objects
     with without_logging():
         yield Tables()
+    gc.unfreeze()
 
 
 def run_all(seeds: range) -> dict[int, Result]:
@@ -70,25 +73,27 @@ def main() -> int:
         for seed in seeds:
             print_history(seed, small=False)
         return 0
-    began, results = time.monotonic(), dict[int, Result]()
+    began, sums, states, broken = time.monotonic(), Counter[str](), Counter[str](), dict[str, list[int]]()
     batches = [seeds[start : start + BATCH] for start in range(0, len(seeds), BATCH)]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for number, part in enumerate(pool.map(run_all, batches), 1):
-            results |= part
-            if number % 20 == 0:
-                print(f"{len(results)} histories, {len(failed(results))} with a broken promise", file=sys.stderr)
-    seconds, every, broken = time.monotonic() - began, results.values(), failed(results)
-    raced = [result.doubled > 0 for result in every if result.raced]
-    beyond = [result.doubled > 0 for result in every if result.beyond]
-    states = sum((result.states for result in every), Counter[str]())
-    print(f"{len(results)} histories in {seconds:.0f} s: {len(results) / seconds:.0f} a second")
-    print(f"{sum(each.writes for each in every)} writes, {sum(each.calls for each in every)} calls")
+        for part in pool.map(run_all, batches):  # a million results would fill the memory, so only sums are kept
+            for result in part.values():
+                sums.update(all=1, writes=result.writes, calls=result.calls, raced=result.raced, beyond=result.beyond)
+                if result.doubled:
+                    sums.update({"raced, doubled": result.raced, "beyond, doubled": result.beyond})
+                states.update(result.states)
+            for seed, violation in failed(part).items():
+                broken.setdefault(promise_of(violation), []).append(seed)
+            print(f"{sums['all']} histories, {sum(map(len, broken.values()))} with a broken promise", file=sys.stderr)
+    seconds = time.monotonic() - began
+    print(f"{sums['all']} histories in {seconds:.0f} s: {sums['all'] / seconds:.0f} a second")
+    print(f"{sums['writes']} writes, {sums['calls']} calls")
     print(f"states at the end: {dict(states)}")
-    print(f"senders frozen past their lease before the write: {len(raced)}, {sum(raced)} of them doubled")
-    print(f"histories beyond what page 4 promises: {len(beyond)}, {sum(beyond)} of them doubled")
-    print(f"broken promises: {dict(Counter(map(promise_of, broken.values())))}")
-    first_seeds = {promise_of(violation): seed for seed, violation in reversed(broken.items())}
-    for seed in list(first_seeds.values())[:MOST_TOLD]:
+    raced, beyond = sums["raced"], sums["beyond"]
+    print(f"senders frozen past their lease before the write: {raced}, {sums['raced, doubled']} of them doubled")
+    print(f"histories beyond what page 4 promises: {beyond}, {sums['beyond, doubled']} of them doubled")
+    print(f"broken promises: { {promise: len(each) for promise, each in broken.items()} }")
+    for seed in [each[0] for each in broken.values()][:MOST_TOLD]:
         print()
         print_history(seed, small=True)
     return 1 if broken else 0

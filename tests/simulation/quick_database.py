@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Executable
@@ -19,8 +20,10 @@ from sqlalchemy.dialects import sqlite
 from app.domain.clock import Clock
 from app.store.engine import Database
 
-Place = tuple[str, int | None, Callable[[Any], Any] | None]
-"""A parameter of a text: its name, its number in a list or None, and the conversion of its value."""
+Place = tuple[int, str, int | None, Callable[[Any], Any] | None]
+"""A parameter of a text: its number, its name, its number in a list or None, and the conversion of its value."""
+COMPILED: dict[Any, Any] = {}
+Read = Callable[[sqlite3.Cursor], list[Any]]
 DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
 
 
@@ -69,58 +72,80 @@ Result = type("Result", (Rows,), {"one": Rows.only})
 
 
 class Text:
-    """The text of a compiled statement, the sources of its parameters, and the conversion of its rows.
+    """The text of a statement, its constants, and the places of its parameters.
 
     A list of values for IN has as many parameters as values, so the text depends on the lengths of the lists.
     """
 
-    def __init__(self, compiled: Any) -> None:
+    def __init__(self, compiled: Any, extracted: Any, names: Collection[str], read: Read) -> None:
+        """`extracted`: the constants, compiled without them. `names`: the parameters of each run."""
         self._compiled = compiled
+        self._read = read
         numbers = {parameter.key: number for number, parameter in enumerate(compiled.cache_key.bindparams)}
-        self._sources = {name: (each.key, numbers.get(each.key), each) for name, each in compiled.binds.items()}
-        self._lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
-        self._by_lengths: dict[tuple[int, ...], tuple[str, list[Place]]] = {}
-        columns = compiled._result_columns
-        self._row = namedtuple("Row", [column.keyname for column in columns], rename=True)
-        convert = [column.type._cached_result_processor(DIALECT, None) for column in columns]
-        self._convert = [(number, each) for number, each in enumerate(convert) if each is not None]
+        sources = {
+            name: extracted[numbers[each.key]] if each.key in numbers else each for name, each in compiled.binds.items()
+        }
+        self._named = {name: each.key for name, each in compiled.binds.items() if each.key in names}
+        self._constants = {name: each.effective_value for name, each in sources.items() if name not in self._named}
+        lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
+        self._lists = [self._named[name] for name in lists if name in self._named]
+        self._by_lengths: dict[tuple[int, ...], tuple[str, list[Any], list[Place]]] = {}
 
-    def run(self, driver: sqlite3.Connection, parameters: Mapping[str, Any], extracted: Any) -> Rows:
-        """Run the text with parameters. `extracted`: the values in the statement, compiled without them."""
-
-        def value_of(name: str) -> Any:
-            key, number, own = self._sources[name]
-            if key in parameters:
-                return parameters[key]
-            return (own if number is None else extracted[number]).effective_value  # `own`: the dialect added it
-
-        lengths = tuple(len(value_of(name)) for name in self._lists)
+    def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> Rows:
+        """Run the text with parameters."""
+        lengths = tuple([len(parameters[key]) for key in self._lists]) if self._lists else ()
         if lengths not in self._by_lengths:
-            self._by_lengths[lengths] = self._expanded({name: value_of(name) for name in self._sources})
-        text, places = self._by_lengths[lengths]
-        values = []
-        for name, item, convert in places:
-            value = value_of(name) if item is None else value_of(name)[item]
-            values.append(value if convert is None else convert(value))
-        cursor = driver.execute(text, values)
-        return Result(self._rows(cursor) if cursor.description else [], cursor.rowcount)
+            self._by_lengths[lengths] = self._expanded(parameters)
+        text, constants, places = self._by_lengths[lengths]
+        values = constants.copy()
+        for place, key, item, convert in places:
+            value = parameters[key] if item is None else parameters[key][item]
+            values[place] = value if convert is None else convert(value)
+        cursor.execute(text, values)
+        return Result(self._read(cursor), cursor.rowcount)
 
-    def _expanded(self, values: dict[str, Any]) -> tuple[str, list[Place]]:
-        """Return the text for lists of the length of these, and the places of its parameters."""
-        expanded = self._compiled._process_parameters_for_postcompile(values)
-        lists = expanded.parameter_expansion.items()
-        items = {each: (name, item) for name, names in lists for item, each in enumerate(names)}
-        bind = self._compiled._bind_processors
-        return expanded.statement, [(*items.get(name, (name, None)), bind.get(name)) for name in expanded.positiontup]
+    def _expanded(self, parameters: Mapping[str, Any]) -> tuple[str, list[Any], list[Place]]:
+        """Return the text for lists of the length of these, its constants, and the places of its parameters."""
+        values = self._constants | {name: parameters[key] for name, key in self._named.items()}
+        expanded = self._compiled._process_parameters_for_postcompile(values.copy())
+        items = {
+            each: (name, item)
+            for name, names in expanded.parameter_expansion.items()
+            for item, each in enumerate(names)
+        }
+        constants: list[Any] = []
+        places: list[Place] = []
+        for place, name in enumerate(expanded.positiontup):
+            source, item = items.get(name, (name, None))
+            convert = self._compiled._bind_processors.get(name)
+            value = values[source] if item is None else values[source][item]
+            constants.append(value if convert is None else convert(value))
+            if source in self._named:
+                places.append((place, self._named[source], item, convert))
+        return expanded.statement, constants, places
 
-    def _rows(self, cursor: sqlite3.Cursor) -> list[Any]:
-        rows = []
-        for row in cursor:
-            values = list(row)
-            for number, convert in self._convert:
-                values[number] = convert(values[number])
-            rows.append(self._row._make(values))
-        return rows
+
+@cache
+def reader(compiled: Any) -> Read:
+    """Return a function that reads the rows of a statement and converts their values."""
+    columns = compiled._result_columns
+    make = partial(tuple.__new__, namedtuple("Row", [column.keyname for column in columns], rename=True))
+    convert = [column.type._cached_result_processor(DIALECT, None) for column in columns]
+    conversions = [(number, each) for number, each in enumerate(convert) if each is not None]
+
+    def converted(row: tuple[Any, ...]) -> Any:
+        values = list(row)
+        for number, each in conversions:
+            values[number] = each(values[number])
+        return make(values)
+
+    return lambda cursor: [*map(converted if conversions else make, cursor)]
+
+
+def _text(statement: Any, names: list[str]) -> Text:
+    """Return the text of a statement for some names of parameters. All connections share the compiled statements."""
+    compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=COMPILED, column_keys=names)
+    return Text(compiled, extracted, names, reader(compiled))
 
 
 class QuickConnection:
@@ -130,9 +155,7 @@ class QuickConnection:
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.info: dict[str, Any] = {}
-        self._driver = driver
-        self._compiled: dict[Any, Any] = {}
-        self._texts: dict[Any, Text] = {}
+        self._cursor = driver.cursor()  # all rows of a statement are read before the next
 
     def execute(self, statement: Any, parameters: Any = None) -> Rows:
         """Run a statement with parameters, or with each of a list of them."""
@@ -141,18 +164,12 @@ class QuickConnection:
         parameters = parameters or {}
         # A constant of a module keeps its texts. They are for its own names of parameters.
         texts = statement.__dict__.setdefault("_simulation_texts", {})
-        names = (self, *parameters)
-        if names not in texts:
-            texts[names] = self._compile(statement, sorted(parameters))
-        text, extracted = texts[names]
+        names = tuple(parameters)
+        text = texts.get(names) or texts.setdefault(names, _text(statement, sorted(parameters)))
         try:
-            return text.run(self._driver, parameters, extracted)
+            return text.run(self._cursor, parameters)
         except sqlite3.Error as error:
             raise getattr(errors, type(error).__name__)(str(statement), None, error) from error
-
-    def _compile(self, statement: Any, names: list[str]) -> tuple[Text, Any]:
-        compiled, extracted, *_ = statement._compile_w_cache(DIALECT, compiled_cache=self._compiled, column_keys=names)
-        return self._texts.get(compiled) or self._texts.setdefault(compiled, Text(compiled)), extracted
 
     def scalars(self, statement: Executable, parameters: Any = None) -> Rows:
         """Return the first column."""
@@ -160,7 +177,8 @@ class QuickConnection:
 
     def scalar(self, statement: Executable, parameters: Any = None) -> Any:
         """Return the first value, or None."""
-        return self.scalars(statement, parameters).first()
+        row = self.execute(statement, parameters).first()
+        return None if row is None else row[0]
 
 
 class QuickDatabase(Database):
@@ -168,17 +186,16 @@ class QuickDatabase(Database):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__("sqlite://", clock)
-        self.driver = sqlite3.connect(":memory:", isolation_level=None)
+        self.driver = sqlite3.connect(":memory:", isolation_level=None, cached_statements=1_000)
         self._connection: Any = QuickConnection(self.driver)
 
     def define(self, definition: Any, *_: Any) -> None:
         """Run the definition of a table or an index."""
         self.driver.execute(str(definition.compile(dialect=DIALECT)))
 
-    @contextmanager
-    def read(self) -> Iterator[Any]:
-        """Yield the connection."""
-        yield self._connection
+    def read(self) -> Any:
+        """Return the connection, to be used in a `with`."""
+        return nullcontext(self._connection)
 
     @contextmanager
     def write(self, **_: Any) -> Iterator[Any]:

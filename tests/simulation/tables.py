@@ -24,6 +24,7 @@ from app.store.engine import Database
 from app.store.steady_clock import SteadyClock
 from app.store.tables import (
     audit_entries,
+    counters,
     database_clock,
     host_clocks,
     lists_at_backup,
@@ -45,6 +46,8 @@ KEPT = (submissions, mails, proofs, table_of_restores, lists_at_backup)
 """The tables of a backup that this simulation fills."""
 ANEW = (operation_pauses, host_clocks, database_clock)
 """The tables that begin anew after a restore."""
+ROWS = select(submissions).order_by(submissions.c.number)
+MAILS = select(mails)
 SteppingLedger = stepping(Ledger)
 
 
@@ -80,9 +83,9 @@ class Tables:
         """Start without rows. With its own clock, the database measures time as PostgreSQL does."""
         self._clock.world = world
         self.database.is_server = has_clock_of_its_own
-        with self.database.write() as connection:
-            for table in (*KEPT, *ANEW, audit_entries):
-                connection.execute(delete(table))
+        self._looker.executescript(
+            ";".join(f"DELETE FROM {table.name}" for table in (*KEPT, *ANEW, audit_entries, counters))
+        )
 
     def ledger(self, process: Process, documents: Any) -> Any:
         """Return the ledger of a process."""
@@ -91,7 +94,7 @@ class Tables:
     def rows(self) -> list[Submission]:
         """Return all rows."""
         with self.database.read() as connection:
-            rows = connection.execute(select(submissions).order_by(submissions.c.number)).all()
+            rows = connection.execute(ROWS).all()
         return [submission_of(row) for row in rows]
 
     def back_up(self, lists: list[dict[str, Any]]) -> Backup:
@@ -136,7 +139,7 @@ class Tables:
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""
         with self.database.read() as connection:
-            return {(row.submission_id, row.kind) for row in connection.execute(select(mails))}
+            return {(row.submission_id, row.kind) for row in connection.execute(MAILS)}
 
 
 class _SteppingClock:
