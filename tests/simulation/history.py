@@ -18,6 +18,7 @@ from app.submissions.removed import end_unserved
 from app.submissions.review.service import settle
 from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.clients import Client, ClientResult, draft_of
+from tests.simulation.liveness import Liveness
 from tests.simulation.plan import (
     JOBS,
     SETTLE_S,
@@ -100,12 +101,16 @@ class History:
         self.agency = agency(lists_invoices=plan.lists_invoices)
         away = [part for part in weather if part.what == "away" or part.what.startswith("reads")]
         self.mirror = ModelMirror(self.world, self.agentos, away)
+        if not plan.lists_invoices:
+            self.mirror.invoices.clear()
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
         self.sentences = Sentences(self)
+        self.liveness = Liveness(self)
+        self.proven: set[SubmissionKind] = set()
         self.disk.on_change = self._changed
         self.disk.is_sending = tables.is_sending
         self.disk.on_takeover = self.agentos.taken_over
@@ -122,14 +127,16 @@ class History:
         world.tell("time", "all faults are over")
         world.run(self.plan.quiet_at + QUIET_S)
         promises.quiet()
+        self.liveness.waiting()
         if any(row.state in OPEN for row in self.tables.rows()):
             world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)
+        self.liveness.waiting()
         promises.end()
         if promises.doubled():
             world.run(world.now + TWIN_S)
             promises.twins()
         world.end()
-        return self._result([*self.sentences.violations, *promises.violations])
+        return self._result([*self.sentences.violations, *self.liveness.violations, *promises.violations])
 
     # setting up -----------------------------------------------------------------------------------------------------
 
@@ -173,6 +180,7 @@ class History:
         }
         for kind, names in kept.items():
             if not spoilt.get(kind, set()) & storage.changes:
+                self.proven.add(kind)
                 ledger.record_proof(self.agency.short_name, kind, frozenset(names))
 
     def _arrange(self, part: Part) -> None:
@@ -314,6 +322,7 @@ class History:
     def _changed(self) -> None:
         """Check new sentences, and shorten the workers' waits, after a change of a row."""
         self.sentences.check()
+        self.liveness.waiting()
         self._changes += 1
         soon = self.world.now + IDLE_S
         for name, (task, until) in self._idle.items():

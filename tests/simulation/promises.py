@@ -73,7 +73,7 @@ class Promises:
                 continue
             if len(effects) > 1:
                 self._violated("doubled", row, f"has {len(effects)} effects")
-            if agentos.doubtful.get(row.submission_id, 0) > MOST_IN_DOUBT[row.kind]:
+            if agentos.doubtful[row.submission_id] > MOST_IN_DOUBT[row.kind]:
                 self._violated("sent too often", row, f"{agentos.doubtful[row.submission_id]} attempts ended in doubt")
             if row.state is State.REJECTED:
                 self._check_rejected(row)

@@ -89,7 +89,9 @@ class Sentences:
 
     def _check(self, submission_id: str, sentence: str) -> None:
         row = next(each for each in self._history.tables.rows() if each.submission_id == submission_id)
-        if sentence == "review":  # the e-mail has the sentence of the app
+        if sentence == "review":
+            self._history.liveness.review(row)
+            # the e-mail has the sentence of the app
             read = with_office(self._history.portals["web1"], self._history.agency, row)
             self._check(submission_id, read.message or "")
         truths = [MAILS[sentence]] if sentence in MAILS else []

@@ -1,0 +1,224 @@
+"""Liveness: people decide only what page 4 of the specification leaves to them, and no submission waits without reason.
+
+Each reason for a review has the condition under which page 4 gives it, in terms of the model's own log: AgentOS's
+responses to reads, the results of writes, and the events of the history.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+from app.domain.recognition import Reason
+from app.domain.submission import OPEN, State, Submission, SubmissionKind
+from tests.simulation.agentos import ACCEPTED, OUR_BUDGET, WINDOW_S, FaultPeriod, Reading
+from tests.simulation.plan import SETTLE_S, DiskFull, Restore
+from tests.simulation.promises import MOST_IN_DOUBT
+from tests.simulation.records import DONE_STATUS
+from tests.simulation.world import BOOT_S
+
+if TYPE_CHECKING:
+    from tests.simulation.history import History
+
+LAG_S = 60.0
+ABSENCES_APART_S = 10.0
+MOST_LOOKS = 10
+PATIENCE_S = 72 * 3_600.0
+MINUTE_S = 60.0
+RETRY_AFTER_S = (0.0, 10 * MINUTE_S, 30 * MINUTE_S)
+"""Seconds from the first, second and third proof of absence to the next attempt."""
+REFUSED_FOR_S = 30 * MINUTE_S
+TRIALS_APART_S = 5 * MINUTE_S
+"""The longest time between two trials of a paused operation."""
+TRIAL_RETRY_S = 30 * MINUTE_S
+"""Seconds from the beginning of a pause until a trial may be a retry."""
+LOOKS_APART_S = 4 * MINUTE_S
+"""The longest time between two looks, after AgentOS's responses or failures."""
+REMOVED_S = 10 * MINUTE_S
+POLL_S = 2 * MINUTE_S
+"""The longest wait without a reason: the next fetch notices that AgentOS responds again, and the worker polls."""
+
+
+class Case:
+    """A submission that people are to decide, and the facts that the portal could know."""
+
+    def __init__(self, history: History, row: Submission) -> None:
+        agentos, submission_id = history.agentos, row.submission_id
+        self.history = history
+        self.row = row
+        restored = [part.at for part in history.plan.of(Restore) if part.at <= history.world.now]
+        self.is_restored = bool(restored)
+        self.ended = max([agentos.ended.get(submission_id, 0.0), *restored])
+        self.doubts = agentos.doubtful[submission_id] + agentos.takeovers[submission_id]
+        rows = [each for each in history.tables.rows() if each.kind is row.kind]
+        self.others = [each for each in rows if each.submission_id != submission_id]
+        scope = row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id
+        self.readings = [reading for reading in agentos.readings if reading.scope == scope]
+        self.findings = [(each.at, self._find(each)) for each in self.readings if each.at >= self.ended]
+
+    def found(self, finding: str) -> list[float]:
+        """Return when AgentOS showed something about the submission, after its last attempt."""
+        return [at for at, found in self.findings if found == finding]
+
+    def is_absent(self) -> bool:
+        """Return whether AgentOS showed absence twice."""
+        at = self.found("absent")
+        return bool(at) and at[-1] - at[0] >= ABSENCES_APART_S
+
+    def is_recognised(self) -> bool:
+        """Return whether the portal has proven that it recognises the kind, and no other submission casts doubt on it."""
+        fates = self.history.agentos.fates
+        accepted = [each for each in self.others if each.submission_id in fates]
+        accepted = [each for each in accepted if fates[each.submission_id].how in ACCEPTED]
+        return self.row.kind in self.history.proven and not accepted
+
+    def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
+        """Return what a response shows about the submission."""
+        baseline = self.row.baseline or frozenset()
+        is_late = reading.at >= self.ended + SETTLE_S + LAG_S
+        if self.row.kind is SubmissionKind.COMPLETION:
+            status_id, version = reading.status
+            if status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
+                return "exact"
+            if status_id is not None and f"status {status_id}" not in baseline:
+                return "possible"
+            return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
+        ids = {_id(item) for item in reading.items or ()}
+        old = baseline | {each.agentos_id for each in self.others} - {None}
+        alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
+        exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
+        if exact and self.row.baseline is not None:
+            return "nothing" if self._has_unnamed_sibling() else "exact"
+        if alike:
+            return "possible"
+        is_complete = reading.is_whole and None not in ids and ids >= (baseline or {None})
+        return "absent" if is_late and is_complete else "nothing"
+
+    def _has_unnamed_sibling(self) -> bool:
+        """Return whether a match may be another submission's record, whose id is unknown."""
+        return any(
+            each.agentos_id is None
+            and each.contractor_id == self.row.contractor_id
+            and (each.state is State.CONFIRMED or each.content == self.row.content)
+            for each in self.others
+        )
+
+
+REASONS: dict[Reason, Callable[[Case], bool]] = {
+    Reason.DOCUMENT_LOST: lambda case: case.row.document is not None and case.row.submission_id not in case.history.files,
+    Reason.DOUBTFUL_MATCH: lambda case: bool(case.found("possible")),
+    Reason.DOCUMENT_MISSING: lambda case: case.row.document is not None and bool(case.found("possible")),
+    Reason.OTHER_STATUS: lambda case: bool(case.found("possible")),
+    Reason.NOBODY_CAN_LOOK: lambda case: case.row.baseline is None,
+    Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
+    Reason.UNPROVEN: lambda case: not case.is_recognised(),
+    Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
+    Reason.DONE_BUT_ABSENT: Case.is_absent,
+    Reason.TOO_LONG: lambda case: case.history.world.now - case.ended >= PATIENCE_S,
+    Reason.AGENCY_REMOVED: lambda case: case.history.is_removed,
+    Reason.RESTORED: lambda case: case.is_restored,
+    Reason.RESTORED_BLINDLY: lambda case: case.is_restored,
+}
+"""The reasons for a review, and the condition under which page 4 gives each."""
+UNSEEN = (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED)
+"""The reasons for which the portal need not look."""
+
+
+class Liveness:
+    """The checker of a history."""
+
+    def __init__(self, history: History) -> None:
+        self.violations: list[str] = []
+        self._history = history
+        self._since: dict[str, tuple[object, float]] = {}
+        self._faults = [(part.begin, part.end) for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
+        self._faults += [(part.at, part.at + 180.0) for part in history.plan.of(Restore)]
+
+    def waiting(self) -> None:
+        """Check that each submission takes its next step in time, while AgentOS answers and slots are free."""
+        history, now = self._history, self._history.world.now
+        rows = history.tables.rows()
+        if len([call for call in history.agentos.calls[-OUR_BUDGET:] if call > now - WINDOW_S]) >= OUR_BUDGET // 2:
+            self._since.clear()
+        self._calm_since = max((min(end, now) for begin, end in self._faults if begin <= now), default=0.0)
+        self._calm_since = max(self._calm_since, min(history.agentos.rest_until, now))
+        holding: set[str] = set()
+        for row in rows:
+            if row.state in OPEN:
+                is_paused = history.tables.is_paused(row.kind)
+                step = (row.state, row.attempts, row.looks, row.absences, row.tries, is_paused)
+                if holding & {row.lane, f"{row.lane} {row.kind}"} or (row.lease_until or 0.0) > now + BOOT_S:
+                    step = None
+                before, since = self._since.get(row.submission_id, (None, now))
+                since = max(since, self._calm_since)
+                if step is None or before != step:
+                    self._since[row.submission_id] = step, now
+                elif now - since > self._longest_wait_s(row, is_paused):
+                    self._violated(row, f"is {row.state} for {now - since:.0f} s without a step")
+                holding.add(row.lane)
+            if self._may_undo(row):
+                holding.add(f"{row.lane} {row.kind}")
+
+    def _may_undo(self, row: Submission) -> bool:
+        """Return whether a completion's attempt may still take effect."""
+        ended = self._history.agentos.ended.get(row.submission_id, 0.0)
+        return row.kind is SubmissionKind.COMPLETION and self._history.world.now < ended + SETTLE_S
+
+    def _longest_wait_s(self, row: Submission, is_paused: bool) -> float:
+        """Return the longest wait for a submission's next step that page 4 allows."""
+        if self._history.is_removed:
+            return REMOVED_S
+        if row.state is not State.WAITING or not row.may_be_sent:
+            return LOOKS_APART_S + POLL_S
+        waits_s = [0.0]
+        if is_paused:
+            waits_s.append(TRIALS_APART_S if row.ended_at is None else TRIAL_RETRY_S + TRIALS_APART_S)
+        if row.refusals > 1:
+            waits_s.append(REFUSED_FOR_S)
+        if row.doubts and row.absences:
+            waits_s.append(RETRY_AFTER_S[min(row.doubts, 3) - 1])
+        return max(waits_s) + POLL_S
+
+    def review(self, row: Submission) -> None:
+        """Check the reason of a review that has just begun."""
+        case, reason = Case(self._history, row), Reason(row.finding or "")
+        if reason not in REASONS or not REASONS[reason](case):
+            self._violated(row, f"is in review, and it is not true that {reason}")
+        elif reason not in UNSEEN and case.found("exact"):
+            self._violated(row, f"is in review because {reason}, and AgentOS showed it")
+
+    def _violated(self, row: Submission, what: str) -> None:
+        self.violations.append(f"not alive: submission {row.submission_id} ({row.kind}) {what}")
+
+
+def _is_exact(row: Submission, item: Any) -> bool:
+    """Return whether a record is stored as the submission was sent."""
+    content = row.content
+    if row.kind is SubmissionKind.NOTE:
+        return (_words(item.note), item.author) == (_words(content.text), content.author)
+    return (
+        (item.job_id, item.amount, item.invoice_date) == (content.job_id, content.amount, content.invoice_date)
+        and _words(item.description) == _words(content.description)
+        and _words(item.invoice_number) == _words(content.invoice_number)
+        and item.document_name == (row.document and row.document.name)
+    )
+
+
+def _is_alike(row: Submission, item: Any) -> bool:
+    """Return whether a record begins as the submission, or has its gross or net amount."""
+    content = row.content
+    if row.kind is SubmissionKind.NOTE:
+        return _words(item.note)[:2] == _words(content.text)[:2]
+    is_same_amount = item.amount in (content.amount, content.amount - content.vat)
+    return is_same_amount or _words(item.description)[:2] == _words(content.description)[:2]
+
+
+def _words(text: str | None) -> list[str]:
+    """Return the words of a text. The first two identify a submission."""
+    return re.findall(r"\w+", html.unescape(text or "").casefold())
+
+
+def _id(item: Any) -> str | None:
+    return getattr(item, "note_id", None) or getattr(item, "invoice_id", None)
