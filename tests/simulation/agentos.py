@@ -129,6 +129,8 @@ class AgentOS(Records):
         """The last result of each submission's writes."""
         self.ended: dict[str | None, float] = {}
         """The end of each submission's last write, or the time when a process discovered its sender's death."""
+        self.sent_at: dict[str | None, float] = {}
+        """The time of each submission's first write."""
         self.readings: list[Reading] = []
         self.for_others: list[int] = []
         """Writes for a job that had already been given to another contractor."""
@@ -176,6 +178,7 @@ class AgentOS(Records):
         self._count()
         self.begun[submission_id] += 1
         self.fates[submission_id] = fate
+        self.sent_at.setdefault(submission_id, world.now)
         self.ended[submission_id] = world.now + min(fate.takes_s, timeout_s)
         world.tell(process.name, f"write {number} ({what}) {fate}")
         job = self.jobs.get(what.rpartition(" ")[2])

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain.errors import Conflict
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.delivery_worker import WAKE_EVERY_S, DeliveryWorker
 from app.submissions.removed import end_unserved
 from app.submissions.review.service import settle
 from tests.simulation.agentos import AgentOS, FaultPeriod
@@ -34,7 +34,7 @@ from tests.simulation.plan import (
     Request,
     Restore,
 )
-from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
+from tests.simulation.portal_parts import REFRESH_S, ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
 from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
 from tests.simulation.sentences import Sentences
@@ -47,6 +47,8 @@ REFUSED_S = 3_600.0
 TWIN_S = 26 * 3_600.0
 """Further time until the portal notices a submission that exists twice."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
+NOTICED_S = REFRESH_S + WAKE_EVERY_S
+"""Seconds from the end of AgentOS's fault until workers know it: the next refresh succeeds, and they check for that."""
 RESTORE_S = SETTLE_S + 60.0
 """Seconds from the end of all processes to their start after a restore. Effects of their last attempts have come."""
 CLEANUP_S = 300.0
@@ -126,7 +128,6 @@ class History:
         promises.patience()
         world.tell("time", "all faults are over")
         world.run(self.plan.quiet_at + QUIET_S)
-        promises.quiet()
         self.liveness.waiting()
         if any(row.state in OPEN for row in self.tables.rows()):
             world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)
@@ -212,8 +213,9 @@ class History:
             case Answers(at, right):
                 process = self.processes["web1"]
                 world.at(at, lambda: process.start(lambda: self._answer(right=right)))
-            case FaultPeriod(begin):
+            case FaultPeriod(begin, end):
                 world.at(begin, lambda: world.tell("AgentOS", str(part)))
+                world.at(end + NOTICED_S, self._wake)
 
     def _step_database(self, seconds: float) -> None:
         self.world.tell("database", f"its clock is set by {seconds:+.0f} s")
@@ -314,6 +316,11 @@ class History:
             with suppress(SQLAlchemyError):
                 end_unserved(portal)
             process.sleep(CLEANUP_S)
+
+    def _wake(self) -> None:
+        """Wake the workers, because a refresh has succeeded after a fault."""
+        for task, _ in self._idle.values():
+            self.world.at(self.world.now, partial(task.wake, task.wait_number))
 
     def _due_in_s(self) -> float:
         now = BOOT_S + self.world.now

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.domain.recognition import Reason
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from tests.simulation.agentos import ACCEPTED, OUR_BUDGET, WINDOW_S, FaultPeriod, Reading
+from tests.simulation.agentos import ACCEPTED, WINDOW_S, FaultPeriod, Reading
 from tests.simulation.plan import SETTLE_S, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
@@ -37,7 +38,13 @@ TRIAL_RETRY_S = 30 * MINUTE_S
 LOOKS_APART_S = 4 * MINUTE_S
 """The longest time between two looks, after AgentOS's responses or failures."""
 REMOVED_S = 10 * MINUTE_S
-POLL_S = 2 * MINUTE_S
+NOTICED_S = 100.0
+"""Seconds until the portal notices that AgentOS responds again."""
+FEW_CALLS = 20
+"""So many calls within a minute leave slots free for every submission."""
+STEP = ("state", "attempts", "looks", "absences", "paused_at")
+"""The columns of which each step changes one."""
+POLL_S = 35.0
 """The longest wait without a reason: the next fetch notices that AgentOS responds again, and the worker polls."""
 
 
@@ -67,12 +74,28 @@ class Case:
         at = self.found("absent")
         return bool(at) and at[-1] - at[0] >= ABSENCES_APART_S
 
+    def had_baseline(self) -> bool:
+        """Return whether the portal had the whole list before it sent the submission, as far as the mirror knows."""
+        row, mirror = self.row, self.history.mirror
+        sent_at = self.history.agentos.sent_at.get(row.submission_id, 0.0)
+        before = [each for each in self.readings if each.at <= sent_at][-1:]
+        if row.kind is SubmissionKind.COMPLETION:
+            return any(each.status[0] is not None for each in before)
+        is_note = row.kind is SubmissionKind.NOTE
+        known = mirror.jobs[row.job_id or ""].notes if is_note else mirror.invoices.get(row.contractor_id, ())
+        return any(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
+
     def is_recognised(self) -> bool:
-        """Return whether the portal has proven that it recognises the kind, and no other submission casts doubt on it."""
-        fates = self.history.agentos.fates
-        accepted = [each for each in self.others if each.submission_id in fates]
-        accepted = [each for each in accepted if fates[each.submission_id].how in ACCEPTED]
-        return self.row.kind in self.history.proven and not accepted
+        """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
+        agentos = self.history.agentos
+        accepted = [
+            each
+            for each in self.others
+            if each.submission_id in agentos.fates and agentos.fates[each.submission_id].how in ACCEPTED
+        ]
+        shown = {_id(item): item for reading in agentos.readings for item in reading.items or ()}
+        are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
+        return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
 
     def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
         """Return what a response shows about the submission."""
@@ -85,7 +108,7 @@ class Case:
             if status_id is not None and f"status {status_id}" not in baseline:
                 return "possible"
             return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
-        ids = {_id(item) for item in reading.items or ()}
+        ids = _ids(reading.items)
         old = baseline | {each.agentos_id for each in self.others} - {None}
         alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
         exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
@@ -111,7 +134,7 @@ REASONS: dict[Reason, Callable[[Case], bool]] = {
     Reason.DOUBTFUL_MATCH: lambda case: bool(case.found("possible")),
     Reason.DOCUMENT_MISSING: lambda case: case.row.document is not None and bool(case.found("possible")),
     Reason.OTHER_STATUS: lambda case: bool(case.found("possible")),
-    Reason.NOBODY_CAN_LOOK: lambda case: case.row.baseline is None,
+    Reason.NOBODY_CAN_LOOK: lambda case: not case.had_baseline(),
     Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
     Reason.UNPROVEN: lambda case: not case.is_recognised(),
     Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
@@ -133,53 +156,46 @@ class Liveness:
         self.violations: list[str] = []
         self._history = history
         self._since: dict[str, tuple[object, float]] = {}
-        self._faults = [(part.begin, part.end) for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
+        """The next step of each open submission, and since when it waits for it."""
+        self._faults = [(part.begin, part.end + NOTICED_S) for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
         self._faults += [(part.at, part.at + 180.0) for part in history.plan.of(Restore)]
 
     def waiting(self) -> None:
-        """Check that each submission takes its next step in time, while AgentOS answers and slots are free."""
-        history, now = self._history, self._history.world.now
-        rows = history.tables.rows()
-        if len([call for call in history.agentos.calls[-OUR_BUDGET:] if call > now - WINDOW_S]) >= OUR_BUDGET // 2:
-            self._since.clear()
-        self._calm_since = max((min(end, now) for begin, end in self._faults if begin <= now), default=0.0)
-        self._calm_since = max(self._calm_since, min(history.agentos.rest_until, now))
-        holding: set[str] = set()
-        for row in rows:
-            if row.state in OPEN:
-                is_paused = history.tables.is_paused(row.kind)
-                step = (row.state, row.attempts, row.looks, row.absences, row.tries, is_paused)
-                if holding & {row.lane, f"{row.lane} {row.kind}"} or (row.lease_until or 0.0) > now + BOOT_S:
-                    step = None
-                before, since = self._since.get(row.submission_id, (None, now))
-                since = max(since, self._calm_since)
-                if step is None or before != step:
-                    self._since[row.submission_id] = step, now
-                elif now - since > self._longest_wait_s(row, is_paused):
-                    self._violated(row, f"is {row.state} for {now - since:.0f} s without a step")
-                holding.add(row.lane)
-            if self._may_undo(row):
-                holding.add(f"{row.lane} {row.kind}")
+        """Check that each open submission took its next step in time, while AgentOS answered and slots were free."""
+        agentos, now = self._history.agentos, self._history.world.now
+        is_busy = len(agentos.calls) >= FEW_CALLS and agentos.calls[-FEW_CALLS] > now - WINDOW_S
+        disturbed_at = max([end for begin, end in self._faults if begin <= now], default=0.0)
+        calm_since = now if is_busy else min(now, max(disturbed_at, agentos.rest_until))
+        lanes: set[tuple[str, ...]] = set()
+        for row in self._history.tables.open_rows(now + BOOT_S - SETTLE_S):
+            lane = (row["lane"], row["kind"])
+            is_held = lane in lanes or lane[:1] in lanes
+            lanes.add(lane[:1] if row["state"] in OPEN else lane)
+            leased_until = (row["lease_until"] or 0.0) - BOOT_S
+            step = None if is_held or row["state"] not in OPEN else tuple(row[name] for name in STEP)
+            before, since = self._since.get(row["id"], (None, now))
+            waited_s = now - max(since, calm_since, leased_until)
+            is_late = step == before is not None and waited_s > self._longest_wait_s(row)
+            if is_late or step is None or step != before:
+                self._since[row["id"]] = step, now
+            if is_late:
+                what = f"is {row['state']}, and took no step for {waited_s:.0f} s"
+                self.violations.append(f"not alive: submission {row['id']} ({row['kind']}) {what}")
 
-    def _may_undo(self, row: Submission) -> bool:
-        """Return whether a completion's attempt may still take effect."""
-        ended = self._history.agentos.ended.get(row.submission_id, 0.0)
-        return row.kind is SubmissionKind.COMPLETION and self._history.world.now < ended + SETTLE_S
-
-    def _longest_wait_s(self, row: Submission, is_paused: bool) -> float:
-        """Return the longest wait for a submission's next step that page 4 allows."""
+    def _longest_wait_s(self, row: sqlite3.Row) -> float:
+        """Return the longest time until a submission's next step that page 4 allows."""
         if self._history.is_removed:
             return REMOVED_S
-        if row.state is not State.WAITING or not row.may_be_sent:
-            return LOOKS_APART_S + POLL_S
+        if row["ended_at"] is not None and row["absences"] < 2:
+            return POLL_S + max(LOOKS_APART_S, SETTLE_S + (row["lag_s"] or LAG_S))
         waits_s = [0.0]
-        if is_paused:
-            waits_s.append(TRIALS_APART_S if row.ended_at is None else TRIAL_RETRY_S + TRIALS_APART_S)
-        if row.refusals > 1:
+        if row["paused_at"] is not None:
+            waits_s.append(TRIALS_APART_S if row["ended_at"] is None else TRIAL_RETRY_S + TRIALS_APART_S)
+        if row["refusals"] > 1:
             waits_s.append(REFUSED_FOR_S)
-        if row.doubts and row.absences:
-            waits_s.append(RETRY_AFTER_S[min(row.doubts, 3) - 1])
-        return max(waits_s) + POLL_S
+        if row["doubts"]:
+            waits_s.append(RETRY_AFTER_S[min(row["doubts"], 3) - 1])
+        return POLL_S + max(waits_s)
 
     def review(self, row: Submission) -> None:
         """Check the reason of a review that has just begun."""
@@ -218,6 +234,10 @@ def _is_alike(row: Submission, item: Any) -> bool:
 def _words(text: str | None) -> list[str]:
     """Return the words of a text. The first two identify a submission."""
     return re.findall(r"\w+", html.unescape(text or "").casefold())
+
+
+def _ids(items: Iterable[Any] | None) -> set[str | None]:
+    return {_id(item) for item in items or ()}
 
 
 def _id(item: Any) -> str | None:
