@@ -125,8 +125,8 @@ class AgentOS(Records):
         """The number of each submission's writes that ended in doubt."""
         self.takeovers = Counter[str | None]()
         """The number of each submission's senders that died, as far as a process discovered this."""
-        self.fates: dict[str | None, WriteOutcome] = {}
-        """The last result of each submission's writes."""
+        self.accepted: set[str | None] = set()
+        """The submissions that a write was accepted for."""
         self.ended: dict[str | None, float] = {}
         """The end of each submission's last write, or the time when a process discovered its sender's death."""
         self.sent_at: dict[str | None, float] = {}
@@ -177,7 +177,6 @@ class AgentOS(Records):
             self.raced = self.raced or lease.is_past(process)
         self._count()
         self.begun[submission_id] += 1
-        self.fates[submission_id] = fate
         self.sent_at.setdefault(submission_id, world.now)
         self.ended[submission_id] = world.now + min(fate.takes_s, timeout_s)
         world.tell(process.name, f"write {number} ({what}) {fate}")
@@ -186,6 +185,7 @@ class AgentOS(Records):
             self.for_others.append(number)
         began = world.now
         if fate.how in ACCEPTED:
+            self.accepted.add(submission_id)
             answer: list[WriteAnswer] = []
 
             def accept() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.domain.recognition import Reason
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from tests.simulation.agentos import ACCEPTED, WINDOW_S, FaultPeriod, Reading
+from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
 from tests.simulation.plan import SETTLE_S, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from tests.simulation.history import History
 
 LAG_S = 60.0
+"""The least lag. A longer one is learned only from a row that AgentOS lists late."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-PATIENCE_S = 72 * 3_600.0
-MINUTE_S = 60.0
-RETRY_AFTER_S = (0.0, 10 * MINUTE_S, 30 * MINUTE_S)
+RETRY_AFTER_S = (0.0, 600.0, 1_800.0)
 """Seconds from the first, second and third proof of absence to the next attempt."""
-REFUSED_FOR_S = 30 * MINUTE_S
-TRIALS_APART_S = 5 * MINUTE_S
+REFUSED_FOR_S = 1_800.0
+TRIALS_APART_S = 300.0
 """The longest time between two trials of a paused operation."""
-TRIAL_RETRY_S = 30 * MINUTE_S
+TRIAL_RETRY_S = 1_800.0
 """Seconds from the beginning of a pause until a trial may be a retry."""
-LOOKS_APART_S = 4 * MINUTE_S
+LOOKS_APART_S = 240.0
 """The longest time between two looks, after AgentOS's responses or failures."""
-REMOVED_S = 10 * MINUTE_S
+REMOVED_S = 600.0
+"""The longest time until a submission of a removed agency ends, because the cleanup runs every few minutes."""
 NOTICED_S = 100.0
 """Seconds until the portal notices that AgentOS responds again."""
 FEW_CALLS = 20
@@ -45,7 +45,7 @@ FEW_CALLS = 20
 STEP = ("state", "attempts", "looks", "absences", "paused_at")
 """The columns of which each step changes one."""
 POLL_S = 35.0
-"""The longest wait without a reason: the next fetch notices that AgentOS responds again, and the worker polls."""
+"""The longest wait without a reason: the time between two turns of an idle worker."""
 
 
 class Case:
@@ -82,17 +82,13 @@ class Case:
         if row.kind is SubmissionKind.COMPLETION:
             return any(each.status[0] is not None for each in before)
         is_note = row.kind is SubmissionKind.NOTE
-        known = mirror.jobs[row.job_id or ""].notes if is_note else mirror.invoices.get(row.contractor_id, ())
+        known = mirror.jobs[row.job_id or ""].notes if is_note else mirror.invoices.get(row.contractor_id)
         return any(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
 
     def is_recognised(self) -> bool:
         """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
         agentos = self.history.agentos
-        accepted = [
-            each
-            for each in self.others
-            if each.submission_id in agentos.fates and agentos.fates[each.submission_id].how in ACCEPTED
-        ]
+        accepted = [each for each in self.others if each.submission_id in agentos.accepted]
         shown = {_id(item): item for reading in agentos.readings for item in reading.items or ()}
         are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
         return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
@@ -130,23 +126,23 @@ class Case:
 
 
 REASONS: dict[Reason, Callable[[Case], bool]] = {
-    Reason.DOCUMENT_LOST: lambda case: case.row.document is not None and case.row.submission_id not in case.history.files,
+    Reason.DOCUMENT_LOST: lambda case: (
+        case.row.document is not None and case.row.submission_id not in case.history.files
+    ),
     Reason.DOUBTFUL_MATCH: lambda case: bool(case.found("possible")),
-    Reason.DOCUMENT_MISSING: lambda case: case.row.document is not None and bool(case.found("possible")),
+    Reason.DOCUMENT_MISSING: lambda case: bool(case.row.document and case.found("possible")),
     Reason.OTHER_STATUS: lambda case: bool(case.found("possible")),
     Reason.NOBODY_CAN_LOOK: lambda case: not case.had_baseline(),
     Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
     Reason.UNPROVEN: lambda case: not case.is_recognised(),
     Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
     Reason.DONE_BUT_ABSENT: Case.is_absent,
-    Reason.TOO_LONG: lambda case: case.history.world.now - case.ended >= PATIENCE_S,
+    Reason.TOO_LONG: lambda case: case.history.world.now - case.ended >= 72 * 3_600.0,
     Reason.AGENCY_REMOVED: lambda case: case.history.is_removed,
     Reason.RESTORED: lambda case: case.is_restored,
     Reason.RESTORED_BLINDLY: lambda case: case.is_restored,
 }
 """The reasons for a review, and the condition under which page 4 gives each."""
-UNSEEN = (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED)
-"""The reasons for which the portal need not look."""
 
 
 class Liveness:
@@ -157,8 +153,9 @@ class Liveness:
         self._history = history
         self._since: dict[str, tuple[object, float]] = {}
         """The next step of each open submission, and since when it waits for it."""
-        self._faults = [(part.begin, part.end + NOTICED_S) for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
-        self._faults += [(part.at, part.at + 180.0) for part in history.plan.of(Restore)]
+        parts = [part for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
+        self._faults = [(part.begin, part.end + NOTICED_S) for part in parts]
+        self._faults += [(part.at, part.at + SETTLE_S + 60.0) for part in history.plan.of(Restore)]
 
     def waiting(self) -> None:
         """Check that each open submission took its next step in time, while AgentOS answered and slots were free."""
@@ -171,16 +168,14 @@ class Liveness:
             lane = (row["lane"], row["kind"])
             is_held = lane in lanes or lane[:1] in lanes
             lanes.add(lane[:1] if row["state"] in OPEN else lane)
-            leased_until = (row["lease_until"] or 0.0) - BOOT_S
             step = None if is_held or row["state"] not in OPEN else tuple(row[name] for name in STEP)
             before, since = self._since.get(row["id"], (None, now))
-            waited_s = now - max(since, calm_since, leased_until)
+            waited_s = now - max(since, calm_since, (row["lease_until"] or 0.0) - BOOT_S)
             is_late = step == before is not None and waited_s > self._longest_wait_s(row)
             if is_late or step is None or step != before:
                 self._since[row["id"]] = step, now
             if is_late:
-                what = f"is {row['state']}, and took no step for {waited_s:.0f} s"
-                self.violations.append(f"not alive: submission {row['id']} ({row['kind']}) {what}")
+                self._violated(row["id"], row["kind"], f"is {row['state']}, and took no step for {waited_s:.0f} s")
 
     def _longest_wait_s(self, row: sqlite3.Row) -> float:
         """Return the longest time until a submission's next step that page 4 allows."""
@@ -201,12 +196,12 @@ class Liveness:
         """Check the reason of a review that has just begun."""
         case, reason = Case(self._history, row), Reason(row.finding or "")
         if reason not in REASONS or not REASONS[reason](case):
-            self._violated(row, f"is in review, and it is not true that {reason}")
-        elif reason not in UNSEEN and case.found("exact"):
-            self._violated(row, f"is in review because {reason}, and AgentOS showed it")
+            self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
+        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.found("exact"):
+            self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")
 
-    def _violated(self, row: Submission, what: str) -> None:
-        self.violations.append(f"not alive: submission {row.submission_id} ({row.kind}) {what}")
+    def _violated(self, submission_id: str, kind: str, what: str) -> None:
+        self.violations.append(f"not alive: submission {submission_id} ({kind}) {what}")
 
 
 def _is_exact(row: Submission, item: Any) -> bool:

@@ -9,7 +9,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
-from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request, Restore
+from tests.simulation.plan import ClockStep, Part, Request, Restore
 from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
 
