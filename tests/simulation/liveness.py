@@ -89,7 +89,8 @@ class Case:
         """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
         agentos = self.history.agentos
         accepted = [each for each in self.others if each.submission_id in agentos.accepted]
-        shown = {_id(item): item for reading in agentos.readings for item in reading.items or ()}
+        before = self.history.world.now - SETTLE_S - LAG_S  # by now, its own look has come
+        shown = {_id(item): item for each in agentos.readings if each.at < before for item in each.items or ()}
         are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
         return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
 
@@ -183,7 +184,10 @@ class Liveness:
             return REMOVED_S
         if row["ended_at"] is not None and row["absences"] < 2:
             return POLL_S + max(LOOKS_APART_S, SETTLE_S + (row["lag_s"] or LAG_S))
-        waits_s = [0.0]
+        job = self._history.agentos.jobs[row["lane"].removeprefix("job ")]
+        # The branch's list must say so, too, that the job was given away. An attempt without a connection is repeated.
+        is_repeated = job.given_away_at is not None or (row["attempts"] and row["ended_at"] is None)
+        waits_s = [LOOKS_APART_S if is_repeated else 0.0]
         if row["paused_at"] is not None:
             waits_s.append(TRIALS_APART_S if row["ended_at"] is None else TRIAL_RETRY_S + TRIALS_APART_S)
         if row["refusals"] > 1:
@@ -195,6 +199,8 @@ class Liveness:
     def review(self, row: Submission) -> None:
         """Check the reason of a review that has just begun."""
         case, reason = Case(self._history, row), Reason(row.finding or "")
+        if self._history.agentos.raced:
+            return
         if reason not in REASONS or not REASONS[reason](case):
             self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
         elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.found("exact"):
@@ -218,10 +224,13 @@ def _is_exact(row: Submission, item: Any) -> bool:
 
 
 def _is_alike(row: Submission, item: Any) -> bool:
-    """Return whether a record begins as the submission, or has its gross or net amount."""
+    """Return whether a record begins as the submission, or has its author, or its gross or net amount.
+
+    The author is more careful than page 4: AgentOS may have changed the whole text.
+    """
     content = row.content
     if row.kind is SubmissionKind.NOTE:
-        return _words(item.note)[:2] == _words(content.text)[:2]
+        return item.author == content.author or _words(item.note)[:2] == _words(content.text)[:2]
     is_same_amount = item.amount in (content.amount, content.amount - content.vat)
     return is_same_amount or _words(item.description)[:2] == _words(content.description)[:2]
 

@@ -19,7 +19,8 @@ Truth = Callable[["History", Submission], bool]
 
 
 def _is_absent(history: History, row: Submission) -> bool:
-    return not history.is_there(row)
+    """Return whether AgentOS lacks a submission, or broke page 4's rules: it had said that it did not accept it."""
+    return not history.is_there(row) or (history.plan.beyond and history.agentos.refused[row.submission_id] > 0)
 
 
 def _was_refused(history: History, row: Submission) -> bool:
