@@ -11,16 +11,12 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import (
     ABSENCES_APART_S,
     PATIENCE_S,
-    PROOF_HOLDS_S,
-    RESENDS,
     Evidence,
     GiveUp,
     HandToReview,
-    Reject,
     Send,
     Standing,
     Wait,
-    after_attempt,
     after_look,
     after_turn,
     next_step,
@@ -98,31 +94,11 @@ evidences = st.builds(
 
 
 @given(rows(), evidences)
-def test_next_step_sends_only_if_absence_and_recognition_are_proven(row: Submission, evidence: Evidence) -> None:
-    if next_step(row, evidence) != Send():
-        return
-    assert row.ended_at is None or row.absences >= ABSENCES
-    if row.ended_at is not None:
-        assert evidence.proof.is_younger(PROOF_HOLDS_S, evidence.now)
-        assert row.doubts <= RESENDS[row.kind]
-    against = (evidence.blocked, evidence.failed, evidence.document_lost, evidence.objection)
-    assert not any(against)
-    assert evidence.standing is Standing.OWN
-
-
-@given(rows(), evidences)
 def test_next_step_after_restore_sends_only_after_look_without_news(row: Submission, evidence: Evidence) -> None:
     """A record that no submission explains may be a submission whose row was lost."""
     if next_step(row, replace(evidence, restored=True)) == Send():
         assert evidence.look is not None
         assert (evidence.look.finding, evidence.look.has_news) == (Finding.ABSENT, False)
-
-
-@given(rows(states=(State.UNCONFIRMED,)), evidences)
-def test_next_step_never_reports_an_unconfirmed_submission_as_absent(row: Submission, evidence: Evidence) -> None:
-    """Only certain refusals are reported at once, and such a submission is not sent again."""
-    assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
-    assert not isinstance(next_step(row, evidence), Send | GiveUp | Reject)
 
 
 @given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
@@ -131,14 +107,6 @@ def test_next_step_after_possible_match_is_review(row: Submission, look: Look, e
     assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
     possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
     assert isinstance(next_step(row, possible), HandToReview)
-
-
-@given(rows(), evidences)
-def test_next_step_gives_up_accepted_submission_only_for_two_reasons(row: Submission, evidence: Evidence) -> None:
-    """The reasons are 72 hours in which a worker tried, and a lost document."""
-    step = next_step(replace(row, promised=True), evidence)
-    if isinstance(step, GiveUp):
-        assert step.document_lost or (step.state is State.EXPIRED and row.tried_s >= PATIENCE_S)
 
 
 @given(rows(states=(*OPEN[:1], State.UNCONFIRMED, State.REVIEW, State.CONFIRMED)), evidences)
@@ -168,20 +136,6 @@ def test_after_look_counts_absence_only_after_settle_s_and_lag(
         assert row.absent_at is None or look.began_at - row.absent_at >= ABSENCES_APART_S - 1e-6
     if changes.get("state") is State.WAITING:
         assert (changes["absences"] >= ABSENCES, changes["looks"]) == (True, 0)
-
-
-@given(rows(), results, st.none() | st.integers(400, 599), moments)
-def test_after_attempt_resets_counted_absences(
-    row: Submission, result: AttemptResult, status: int | None, now: float
-) -> None:
-    changes = after_attempt(row, result, status, now)
-    if result is AttemptResult.NOT_SENT:
-        assert changes["state"] is State.WAITING
-        assert "absences" not in changes, "no byte went out: what was shown holds"
-        return
-    assert (changes["ended_at"], changes["looks"], changes["absences"]) == (now, 0, 0)
-    if result is AttemptResult.IN_DOUBT:
-        assert (changes["state"], changes["doubts"]) == (State.UNCONFIRMED, row.doubts + 1)
 
 
 @given(rows(), moments)

@@ -84,6 +84,20 @@ class FaultPeriod:
         return f"{self.what} from {self.begin:.0f} to {self.end:.0f} s"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A response to a read of a job or of a contractor's invoices, as AgentOS sent it. Without a list, `items` is None.
+
+    `scope`: the id of the job or the contractor. `status`: the job's status and version.
+    """
+
+    at: float
+    scope: str
+    items: tuple[Any, ...] | None
+    is_whole: bool = True
+    status: tuple[str | None, int] = (None, 0)
+
+
 class AgentOS(Records):
     """The model: its records, the results of writes and reads, and a log of everything."""
 
@@ -107,8 +121,17 @@ class AgentOS(Records):
         """The number of each submission's writes that sent a byte."""
         self.refused = Counter[str | None]()
         """The number of each submission's writes that were refused or turned away."""
-        self.doubtful: dict[str | None, int] = {}
+        self.doubtful = Counter[str | None]()
         """The number of each submission's writes that ended in doubt."""
+        self.takeovers = Counter[str | None]()
+        """The number of each submission's senders that died, as far as a process discovered this."""
+        self.accepted: set[str | None] = set()
+        """The submissions that a write was accepted for."""
+        self.ended: dict[str | None, float] = {}
+        """The end of each submission's last write, or the time when a process discovered its sender's death."""
+        self.sent_at: dict[str | None, float] = {}
+        """The time of each submission's first write."""
+        self.readings: list[Reading] = []
         self.for_others: list[int] = []
         """Writes for a job that had already been given to another contractor."""
         self.orphans: dict[str, list[tuple[Callable[[], Any], int, float]]] = {}
@@ -118,6 +141,8 @@ class AgentOS(Records):
 
     def taken_over(self, submission_id: str) -> None:
         """Note that a process discovered the death of a submission's sender. Its writes may still take effect."""
+        self.ended[submission_id] = self.world.now
+        self.takeovers[submission_id] += 1
         for act, number, after_s in self.orphans.pop(submission_id, ()):
 
             def take_effect(act: Callable[[], Any] = act, number: int = number, after_s: float = after_s) -> None:
@@ -152,12 +177,15 @@ class AgentOS(Records):
             self.raced = self.raced or lease.is_past(process)
         self._count()
         self.begun[submission_id] += 1
+        self.sent_at.setdefault(submission_id, world.now)
+        self.ended[submission_id] = world.now + min(fate.takes_s, timeout_s)
         world.tell(process.name, f"write {number} ({what}) {fate}")
         job = self.jobs.get(what.rpartition(" ")[2])
         if job is not None and job.given_away_at is not None and job.given_away_at < world.now - 1.0:
             self.for_others.append(number)
         began = world.now
         if fate.how in ACCEPTED:
+            self.accepted.add(submission_id)
             answer: list[WriteAnswer] = []
 
             def accept() -> None:
@@ -173,9 +201,9 @@ class AgentOS(Records):
             if fate.how == "foreign id" and answer[0].object_id is not None:
                 return WriteAnswer(object_id="NOTE-1" if answer[0].note is not None else "INV-4")
             return WriteAnswer() if fate.how == "no id" else answer[0]
-        ended = began + min(fate.takes_s, timeout_s)
+        ended = self.ended[submission_id]
         if not isinstance(fate.how, int) or fate.how in (302, 408, 409, 423, 425) or fate.how >= 500:
-            self.doubtful[submission_id] = self.doubtful.get(submission_id, 0) + 1
+            self.doubtful[submission_id] += 1
         else:
             self.refused[submission_id] += 1
         has_ended = False
@@ -271,7 +299,11 @@ class AgentOS(Records):
 
     def job(self, process: Process, job_id: str) -> Job:
         """Return a job as in AgentOS's response."""
-        false = self.read(process, "job")
+        try:
+            false = self.read(process, "job")
+        except NotFound:
+            self.readings.append(Reading(self.world.now - READ_S, job_id, None))
+            raise
         job = self.jobs.get(job_id)
         if job is None:
             self.world.tell(process.name, f"reads {job_id}: 404")
@@ -283,6 +315,7 @@ class AgentOS(Records):
         if self.world.story is not None:
             note_count = "no notes" if notes is None else f"{len(notes)} notes"
             self.world.tell(process.name, f"reads {job_id}: {note_count}, {status_id}{f' ({false})' if false else ''}")
+        self.readings.append(Reading(self.world.now - READ_S, job_id, notes, status=(status_id, job.version)))
         return Job(
             job_id=job_id,
             contractor_id="CON-OTHER" if false == "other contractor" else job.contractor_id,
@@ -301,7 +334,9 @@ class AgentOS(Records):
         if self.world.story is not None:
             extra = f" ({false})" if false else ""
             self.world.tell(process.name, f"reads the invoices of {contractor_id}: {len(listed)}{extra}")
-        return listed, false != "incomplete"
+        is_whole = false != "incomplete"
+        self.readings.append(Reading(self.world.now - READ_S, contractor_id, listed, is_whole))
+        return listed, is_whole
 
     def _listed(self, records: list[Record], false: str | None) -> tuple[Any, ...]:
         seen = [record.item for record in records if record.visible_at <= self.world.now]

@@ -242,6 +242,8 @@ def _rare_parts(random: Random) -> list[Part]:
         parts.append(Answers(round(random.uniform(100.0, 900.0), 1), right=random.random() < 0.7))
     if random.random() < 0.05:
         parts.append(Removed(round(random.uniform(15.0, 200.0), 1)))
+    elif random.random() < 0.06:  # perhaps so long that the portal tries only every few minutes
+        parts.append(FaultPeriod(*_span(random, 1_200.0), "away"))
     return parts
 
 

@@ -13,11 +13,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.domain.errors import Conflict
 from app.domain.invoice import Document
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.submissions.delivery_worker import DeliveryWorker
+from app.submissions.delivery_worker import WAKE_EVERY_S, DeliveryWorker
 from app.submissions.removed import end_unserved
 from app.submissions.review.service import settle
 from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.clients import Client, ClientResult, draft_of
+from tests.simulation.liveness import Liveness
 from tests.simulation.plan import (
     JOBS,
     SETTLE_S,
@@ -33,7 +34,7 @@ from tests.simulation.plan import (
     Request,
     Restore,
 )
-from tests.simulation.portal_parts import ModelDocuments, ModelMirror, agency, portal_of
+from tests.simulation.portal_parts import REFRESH_S, ModelDocuments, ModelMirror, agency, portal_of
 from tests.simulation.promises import Promises
 from tests.simulation.records import OPEN_STATUS, OTHER_STATUS, an_invoice
 from tests.simulation.sentences import Sentences
@@ -46,6 +47,8 @@ REFUSED_S = 3_600.0
 TWIN_S = 26 * 3_600.0
 """Further time until the portal notices a submission that exists twice."""
 IDLE_S, MOST_IDLE_S = 0.5, 30.0
+NOTICED_S = REFRESH_S + WAKE_EVERY_S
+"""Seconds from the end of AgentOS's fault until workers know it: the next refresh succeeds, and they check for that."""
 RESTORE_S = SETTLE_S + 60.0
 """Seconds from the end of all processes to their start after a restore. Effects of their last attempts have come."""
 CLEANUP_S = 300.0
@@ -100,12 +103,16 @@ class History:
         self.agency = agency(lists_invoices=plan.lists_invoices)
         away = [part for part in weather if part.what == "away" or part.what.startswith("reads")]
         self.mirror = ModelMirror(self.world, self.agentos, away)
+        if not plan.lists_invoices:
+            self.mirror.invoices.clear()
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
         self._idle: dict[str, tuple[Task, float]] = {}
         self._changes = 0
         self.sentences = Sentences(self)
+        self.liveness = Liveness(self)
+        self.proven: set[SubmissionKind] = set()
         self.disk.on_change = self._changed
         self.disk.is_sending = tables.is_sending
         self.disk.on_takeover = self.agentos.taken_over
@@ -121,15 +128,16 @@ class History:
         promises.patience()
         world.tell("time", "all faults are over")
         world.run(self.plan.quiet_at + QUIET_S)
-        promises.quiet()
+        self.liveness.waiting()
         if any(row.state in OPEN for row in self.tables.rows()):
             world.run(self.plan.quiet_at + QUIET_S + REFUSED_S)
+        self.liveness.waiting()
         promises.end()
         if promises.doubled():
             world.run(world.now + TWIN_S)
             promises.twins()
         world.end()
-        return self._result([*self.sentences.violations, *promises.violations])
+        return self._result([*self.sentences.violations, *self.liveness.violations, *promises.violations])
 
     # setting up -----------------------------------------------------------------------------------------------------
 
@@ -173,6 +181,7 @@ class History:
         }
         for kind, names in kept.items():
             if not spoilt.get(kind, set()) & storage.changes:
+                self.proven.add(kind)
                 ledger.record_proof(self.agency.short_name, kind, frozenset(names))
 
     def _arrange(self, part: Part) -> None:
@@ -204,8 +213,9 @@ class History:
             case Answers(at, right):
                 process = self.processes["web1"]
                 world.at(at, lambda: process.start(lambda: self._answer(right=right)))
-            case FaultPeriod(begin):
+            case FaultPeriod(begin, end):
                 world.at(begin, lambda: world.tell("AgentOS", str(part)))
+                world.at(end + NOTICED_S, self._wake)
 
     def _step_database(self, seconds: float) -> None:
         self.world.tell("database", f"its clock is set by {seconds:+.0f} s")
@@ -307,6 +317,11 @@ class History:
                 end_unserved(portal)
             process.sleep(CLEANUP_S)
 
+    def _wake(self) -> None:
+        """Wake the workers, because a refresh has succeeded after a fault."""
+        for task, _ in self._idle.values():
+            self.world.at(self.world.now, partial(task.wake, task.wait_number))
+
     def _due_in_s(self) -> float:
         now = BOOT_S + self.world.now
         return max(0.0, min((max(at, until or 0.0) for at, until in self.tables.due()), default=now + 3_600.0) - now)
@@ -314,6 +329,7 @@ class History:
     def _changed(self) -> None:
         """Check new sentences, and shorten the workers' waits, after a change of a row."""
         self.sentences.check()
+        self.liveness.waiting()
         self._changes += 1
         soon = self.world.now + IDLE_S
         for name, (task, until) in self._idle.items():

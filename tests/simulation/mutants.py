@@ -29,6 +29,8 @@ TESTS = (
     "tests/submissions/test_idempotency.py",
     "tests/submissions/test_false_conclusions.py",
     "tests/submissions/test_long_open_submissions.py",
+    "tests/submissions/test_reboot.py",
+    "tests/submissions/test_stalled_requests.py",
 )
 FEW = 300
 """Histories that the unchanged engine must pass."""

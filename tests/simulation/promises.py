@@ -9,7 +9,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
-from tests.simulation.plan import SETTLE_S, ClockStep, Part, Request, Restore
+from tests.simulation.plan import ClockStep, Part, Request, Restore
 from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
 
@@ -44,19 +44,6 @@ class Promises:
             if row.state in OPEN and row.tried_s >= PATIENCE_S:
                 self._violated("still open", row, f"is {row.state}, and was tried for {row.tried_s / HOUR_S:.0f} hours")
 
-    def quiet(self) -> None:
-        """Check that only reviews are open ten minutes after the last fault."""
-        patient, settling_since = set(), BOOT_S + self._world.now - SETTLE_S
-        for row in self._tables.rows():  # in the order of acceptance
-            # It is tried for half an hour. Later rows of its lane wait, a completion until the last attempt is certain.
-            if row.refusals and (row.state in OPEN or (row.ended_at or 0.0) > settling_since):
-                patient.add(row.lane)
-            # A later retry, or one in a pause, waits for up to half an hour.
-            if row.doubts and row.state is State.WAITING and (row.doubts > 1 or self._tables.is_paused(row.kind)):
-                patient.add(row.lane)
-            if row.state in OPEN and row.lane not in patient:
-                self._violated("still open", row, f"is {row.state} ten minutes after the last fault")
-
     def end(self) -> None:
         """Check the guarantees at the end."""
         notices = self._tables.notices()
@@ -73,7 +60,7 @@ class Promises:
                 continue
             if len(effects) > 1:
                 self._violated("doubled", row, f"has {len(effects)} effects")
-            if agentos.doubtful.get(row.submission_id, 0) > MOST_IN_DOUBT[row.kind]:
+            if agentos.doubtful[row.submission_id] > MOST_IN_DOUBT[row.kind]:
                 self._violated("sent too often", row, f"{agentos.doubtful[row.submission_id]} attempts ended in doubt")
             if row.state is State.REJECTED:
                 self._check_rejected(row)

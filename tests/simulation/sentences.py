@@ -19,7 +19,8 @@ Truth = Callable[["History", Submission], bool]
 
 
 def _is_absent(history: History, row: Submission) -> bool:
-    return not history.is_there(row)
+    """Return whether AgentOS lacks a submission, or broke page 4's rules: it had said that it did not accept it."""
+    return not history.is_there(row) or (history.plan.beyond and history.agentos.refused[row.submission_id] > 0)
 
 
 def _was_refused(history: History, row: Submission) -> bool:
@@ -89,7 +90,9 @@ class Sentences:
 
     def _check(self, submission_id: str, sentence: str) -> None:
         row = next(each for each in self._history.tables.rows() if each.submission_id == submission_id)
-        if sentence == "review":  # the e-mail has the sentence of the app
+        if sentence == "review":
+            self._history.liveness.review(row)
+            # the e-mail has the sentence of the app
             read = with_office(self._history.portals["web1"], self._history.agency, row)
             self._check(submission_id, read.message or "")
         truths = [MAILS[sentence]] if sentence in MAILS else []

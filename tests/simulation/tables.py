@@ -48,6 +48,14 @@ ANEW = (operation_pauses, host_clocks, database_clock)
 """The tables that begin anew after a restore."""
 ROWS = select(submissions).order_by(submissions.c.number)
 MAILS = select(mails)
+OPEN_ROWS = """
+    SELECT id, lane, kind, state, attempts, looks, absences, tries, doubts, refusals, ended_at, lease_until,
+        (SELECT began_at FROM operation_pauses WHERE kind = submissions.kind) AS paused_at,
+        (SELECT lag_s FROM proofs WHERE kind = submissions.kind) AS lag_s
+    FROM submissions
+    WHERE state IN ('waiting', 'sending', 'unconfirmed') OR (kind = 'completion' AND ended_at > ?)
+    ORDER BY number
+"""
 SteppingLedger = stepping(Ledger)
 
 
@@ -131,10 +139,11 @@ class Tables:
         rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
         return list(rows)
 
-    def is_paused(self, kind: str) -> bool:
-        """Return whether submissions of a kind are paused."""
-        paused = self._looker.execute("SELECT began_at FROM operation_pauses WHERE kind = ?", (kind,)).fetchall()
-        return any(began_at is not None for (began_at,) in paused)
+    def open_rows(self, settling_since: float) -> list[sqlite3.Row]:
+        """Return the open rows, and completions whose attempt ended later than `settling_since`, as `OPEN_ROWS`."""
+        cursor = self._looker.cursor()
+        cursor.row_factory = sqlite3.Row
+        return cursor.execute(OPEN_ROWS, (settling_since,)).fetchall()
 
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""

@@ -225,14 +225,6 @@ def test_invoice_is_not_sent_if_list_cannot_be_read(sender: Sender) -> None:
     assert count_in_agentos(sender, "invoice") == 1
 
 
-def test_earlier_record_is_not_taken_for_new_note(sender: Sender) -> None:
-    first = sender.note(Idempotency_Key="one").json
-    fail_writes(sender, "note", times=1, status=503, effect=True)
-    second = sender.note(Idempotency_Key="two").json
-    assert {first["noteId"], second["noteId"]} == {note["OID"] for note in sender.notes("Part ordered")}
-    assert first["noteId"] != second["noteId"]
-
-
 def test_record_in_agentos_confirms_only_one_submission(sender: Sender) -> None:
     """Both notes were sent and one arrived: the first submission claims it."""
     prove_recognition(sender, "note")

@@ -11,7 +11,7 @@ from app.store.tables import submissions
 from tests.jobs.expected import client_for
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
-from tests.submissions.test_delivery import KEY, count_writes_sent, fail_writes, leave_unconfirmed, prove_recognition
+from tests.submissions.test_delivery import KEY, count_writes_sent, leave_unconfirmed, prove_recognition
 from tests.submissions.worker_runs import (
     HOUR,
     SETTLED_S,
@@ -62,17 +62,6 @@ class TestChecks:
         run_worker_later(portal_server, seconds=24 * HOUR)
         assert submission_states(portal_server) == ["confirmed"]
         assert len(sender.notes("Part ordered")) == 1
-
-    def test_failed_check_keeps_baseline(self, sender: Sender, portal_server: PortalServer) -> None:
-        prove_recognition(sender, "note")
-        leave_unconfirmed(sender, "note")
-        answer = sender.note()
-        run_worker_later(portal_server, turns=1, seconds=3)
-        portal_server.simulator.control("DELETE", "faults")
-        fail_writes(sender, "note", times=1, status=503, effect=False)
-        run_worker_later(portal_server, turns=16, seconds=80)
-        assert sender.submission(answer)["state"] == "confirmed"
-        assert (len(sender.notes("Part ordered")), count_writes_sent(sender)) == (1, 3)
 
     def test_submission_in_review_without_list_is_checked_once_a_day(
         self, sender: Sender, portal_server: PortalServer

@@ -1,0 +1,248 @@
+"""Liveness: people decide only what page 4 of the specification leaves to them, and no submission waits without reason.
+
+Each reason for a review has the condition under which page 4 gives it, in terms of the model's own log: AgentOS's
+responses to reads, the results of writes, and the events of the history.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+from app.domain.recognition import Reason
+from app.domain.submission import OPEN, State, Submission, SubmissionKind
+from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
+from tests.simulation.plan import SETTLE_S, DiskFull, Restore
+from tests.simulation.promises import MOST_IN_DOUBT
+from tests.simulation.records import DONE_STATUS
+from tests.simulation.world import BOOT_S
+
+if TYPE_CHECKING:
+    from tests.simulation.history import History
+
+LAG_S = 60.0
+"""The least lag. A longer one is learned only from a row that AgentOS lists late."""
+ABSENCES_APART_S = 10.0
+MOST_LOOKS = 10
+RETRY_AFTER_S = (0.0, 600.0, 1_800.0)
+"""Seconds from the first, second and third proof of absence to the next attempt."""
+REFUSED_FOR_S = 1_800.0
+TRIALS_APART_S = 300.0
+"""The longest time between two trials of a paused operation."""
+TRIAL_RETRY_S = 1_800.0
+"""Seconds from the beginning of a pause until a trial may be a retry."""
+LOOKS_APART_S = 240.0
+"""The longest time between two looks, after AgentOS's responses or failures."""
+REMOVED_S = 600.0
+"""The longest time until a submission of a removed agency ends, because the cleanup runs every few minutes."""
+NOTICED_S = 100.0
+"""Seconds until the portal notices that AgentOS responds again."""
+FEW_CALLS = 20
+"""So many calls within a minute leave slots free for every submission."""
+STEP = ("state", "attempts", "looks", "absences", "paused_at")
+"""The columns of which each step changes one."""
+POLL_S = 35.0
+"""The longest wait without a reason: the time between two turns of an idle worker."""
+
+
+class Case:
+    """A submission that people are to decide, and the facts that the portal could know."""
+
+    def __init__(self, history: History, row: Submission) -> None:
+        agentos, submission_id = history.agentos, row.submission_id
+        self.history = history
+        self.row = row
+        restored = [part.at for part in history.plan.of(Restore) if part.at <= history.world.now]
+        self.is_restored = bool(restored)
+        self.ended = max([agentos.ended.get(submission_id, 0.0), *restored])
+        self.doubts = agentos.doubtful[submission_id] + agentos.takeovers[submission_id]
+        rows = [each for each in history.tables.rows() if each.kind is row.kind]
+        self.others = [each for each in rows if each.submission_id != submission_id]
+        scope = row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id
+        self.readings = [reading for reading in agentos.readings if reading.scope == scope]
+        self.findings = [(each.at, self._find(each)) for each in self.readings if each.at >= self.ended]
+
+    def found(self, finding: str) -> list[float]:
+        """Return when AgentOS showed something about the submission, after its last attempt."""
+        return [at for at, found in self.findings if found == finding]
+
+    def is_absent(self) -> bool:
+        """Return whether AgentOS showed absence twice."""
+        at = self.found("absent")
+        return bool(at) and at[-1] - at[0] >= ABSENCES_APART_S
+
+    def had_baseline(self) -> bool:
+        """Return whether the portal had the whole list before it sent the submission, as far as the mirror knows."""
+        row, mirror = self.row, self.history.mirror
+        sent_at = self.history.agentos.sent_at.get(row.submission_id, 0.0)
+        before = [each for each in self.readings if each.at <= sent_at][-1:]
+        if row.kind is SubmissionKind.COMPLETION:
+            return any(each.status[0] is not None for each in before)
+        is_note = row.kind is SubmissionKind.NOTE
+        known = mirror.jobs[row.job_id or ""].notes if is_note else mirror.invoices.get(row.contractor_id)
+        return any(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
+
+    def is_recognised(self) -> bool:
+        """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
+        agentos = self.history.agentos
+        accepted = [each for each in self.others if each.submission_id in agentos.accepted]
+        before = self.history.world.now - SETTLE_S - LAG_S  # by now, its own look has come
+        shown = {_id(item): item for each in agentos.readings if each.at < before for item in each.items or ()}
+        are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
+        return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
+
+    def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
+        """Return what a response shows about the submission."""
+        baseline = self.row.baseline or frozenset()
+        is_late = reading.at >= self.ended + SETTLE_S + LAG_S
+        if self.row.kind is SubmissionKind.COMPLETION:
+            status_id, version = reading.status
+            if status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
+                return "exact"
+            if status_id is not None and f"status {status_id}" not in baseline:
+                return "possible"
+            return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
+        ids = _ids(reading.items)
+        old = baseline | {each.agentos_id for each in self.others} - {None}
+        alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
+        exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
+        if exact and self.row.baseline is not None:
+            return "nothing" if self._has_unnamed_sibling() else "exact"
+        if alike:
+            return "possible"
+        is_complete = reading.is_whole and None not in ids and ids >= (baseline or {None})
+        return "absent" if is_late and is_complete else "nothing"
+
+    def _has_unnamed_sibling(self) -> bool:
+        """Return whether a match may be another submission's record, whose id is unknown."""
+        return any(
+            each.agentos_id is None
+            and each.contractor_id == self.row.contractor_id
+            and (each.state is State.CONFIRMED or each.content == self.row.content)
+            for each in self.others
+        )
+
+
+REASONS: dict[Reason, Callable[[Case], bool]] = {
+    Reason.DOCUMENT_LOST: lambda case: (
+        case.row.document is not None and case.row.submission_id not in case.history.files
+    ),
+    Reason.DOUBTFUL_MATCH: lambda case: bool(case.found("possible")),
+    Reason.DOCUMENT_MISSING: lambda case: bool(case.row.document and case.found("possible")),
+    Reason.OTHER_STATUS: lambda case: bool(case.found("possible")),
+    Reason.NOBODY_CAN_LOOK: lambda case: not case.had_baseline(),
+    Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
+    Reason.UNPROVEN: lambda case: not case.is_recognised(),
+    Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
+    Reason.DONE_BUT_ABSENT: Case.is_absent,
+    Reason.TOO_LONG: lambda case: case.history.world.now - case.ended >= 72 * 3_600.0,
+    Reason.AGENCY_REMOVED: lambda case: case.history.is_removed,
+    Reason.RESTORED: lambda case: case.is_restored,
+    Reason.RESTORED_BLINDLY: lambda case: case.is_restored,
+}
+"""The reasons for a review, and the condition under which page 4 gives each."""
+
+
+class Liveness:
+    """The checker of a history."""
+
+    def __init__(self, history: History) -> None:
+        self.violations: list[str] = []
+        self._history = history
+        self._since: dict[str, tuple[object, float]] = {}
+        """The next step of each open submission, and since when it waits for it."""
+        parts = [part for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
+        self._faults = [(part.begin, part.end + NOTICED_S) for part in parts]
+        self._faults += [(part.at, part.at + SETTLE_S + 60.0) for part in history.plan.of(Restore)]
+
+    def waiting(self) -> None:
+        """Check that each open submission took its next step in time, while AgentOS answered and slots were free."""
+        agentos, now = self._history.agentos, self._history.world.now
+        is_busy = len(agentos.calls) >= FEW_CALLS and agentos.calls[-FEW_CALLS] > now - WINDOW_S
+        disturbed_at = max([end for begin, end in self._faults if begin <= now], default=0.0)
+        calm_since = now if is_busy else min(now, max(disturbed_at, agentos.rest_until))
+        lanes: set[tuple[str, ...]] = set()
+        for row in self._history.tables.open_rows(now + BOOT_S - SETTLE_S):
+            lane = (row["lane"], row["kind"])
+            is_held = lane in lanes or lane[:1] in lanes
+            lanes.add(lane[:1] if row["state"] in OPEN else lane)
+            step = None if is_held or row["state"] not in OPEN else tuple(row[name] for name in STEP)
+            before, since = self._since.get(row["id"], (None, now))
+            waited_s = now - max(since, calm_since, (row["lease_until"] or 0.0) - BOOT_S)
+            is_late = step == before is not None and waited_s > self._longest_wait_s(row)
+            if is_late or step is None or step != before:
+                self._since[row["id"]] = step, now
+            if is_late:
+                self._violated(row["id"], row["kind"], f"is {row['state']}, and took no step for {waited_s:.0f} s")
+
+    def _longest_wait_s(self, row: sqlite3.Row) -> float:
+        """Return the longest time until a submission's next step that page 4 allows."""
+        if self._history.is_removed:
+            return REMOVED_S
+        if row["ended_at"] is not None and row["absences"] < 2:
+            return POLL_S + max(LOOKS_APART_S, SETTLE_S + (row["lag_s"] or LAG_S))
+        job = self._history.agentos.jobs[row["lane"].removeprefix("job ")]
+        # The branch's list must say so, too, that the job was given away. An attempt without a connection is repeated.
+        is_repeated = job.given_away_at is not None or (row["attempts"] and row["ended_at"] is None)
+        waits_s = [LOOKS_APART_S if is_repeated else 0.0]
+        if row["paused_at"] is not None:
+            waits_s.append(TRIALS_APART_S if row["ended_at"] is None else TRIAL_RETRY_S + TRIALS_APART_S)
+        if row["refusals"] > 1:
+            waits_s.append(REFUSED_FOR_S)
+        if row["doubts"]:
+            waits_s.append(RETRY_AFTER_S[min(row["doubts"], 3) - 1])
+        return POLL_S + max(waits_s)
+
+    def review(self, row: Submission) -> None:
+        """Check the reason of a review that has just begun."""
+        case, reason = Case(self._history, row), Reason(row.finding or "")
+        if self._history.agentos.raced:
+            return
+        if reason not in REASONS or not REASONS[reason](case):
+            self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
+        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.found("exact"):
+            self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")
+
+    def _violated(self, submission_id: str, kind: str, what: str) -> None:
+        self.violations.append(f"not alive: submission {submission_id} ({kind}) {what}")
+
+
+def _is_exact(row: Submission, item: Any) -> bool:
+    """Return whether a record is stored as the submission was sent."""
+    content = row.content
+    if row.kind is SubmissionKind.NOTE:
+        return (_words(item.note), item.author) == (_words(content.text), content.author)
+    return (
+        (item.job_id, item.amount, item.invoice_date) == (content.job_id, content.amount, content.invoice_date)
+        and _words(item.description) == _words(content.description)
+        and _words(item.invoice_number) == _words(content.invoice_number)
+        and item.document_name == (row.document and row.document.name)
+    )
+
+
+def _is_alike(row: Submission, item: Any) -> bool:
+    """Return whether a record begins as the submission, or has its author, or its gross or net amount.
+
+    The author is more careful than page 4: AgentOS may have changed the whole text.
+    """
+    content = row.content
+    if row.kind is SubmissionKind.NOTE:
+        return item.author == content.author or _words(item.note)[:2] == _words(content.text)[:2]
+    is_same_amount = item.amount in (content.amount, content.amount - content.vat)
+    return is_same_amount or _words(item.description)[:2] == _words(content.description)[:2]
+
+
+def _words(text: str | None) -> list[str]:
+    """Return the words of a text. The first two identify a submission."""
+    return re.findall(r"\w+", html.unescape(text or "").casefold())
+
+
+def _ids(items: Iterable[Any] | None) -> set[str | None]:
+    return {_id(item) for item in items or ()}
+
+
+def _id(item: Any) -> str | None:
+    return getattr(item, "note_id", None) or getattr(item, "invoice_id", None)
