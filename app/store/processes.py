@@ -79,8 +79,9 @@ class Processes:
         """Record the agencies, renew the row of this process, delete old rows, and read all. A failure is logged."""
         try:
             with self._database.write() as connection:
+                alive_s = connection.scalar(select(ALIVE_S))
                 for agency in self._agencies:
-                    known = {"name": agency.name, "known_at": ALIVE_S}
+                    known = {"name": agency.name, "known_at": alive_s}
                     put_row(connection, known_agencies, {"agency": agency.short_name}, known)
             facts = msgspec.json.encode(self._describe(self.doubts()))  # before the lock, because the folder may hang
             with self._database.write() as connection:
