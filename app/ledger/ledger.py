@@ -245,8 +245,10 @@ class Ledger:
             changed = self._write(connection, row, at, changes, {} if keep else UNLEASED, rest_s=rest_s)
             self._add_notices(connection, row, notify, at)
             if lane_tried_s:
-                later = {"of_agency": row.agency, "of_lane": row.lane, "after": row.number, "seconds": lane_tried_s}
-                connection.execute(queries.TRY_LANE, later)
+                connection.execute(
+                    queries.TRY_LANE,
+                    {"of_agency": row.agency, "of_lane": row.lane, "after": row.number, "seconds": lane_tried_s},
+                )
             if also is not None:
                 also(connection)
         return submission_of(changed)
@@ -347,8 +349,8 @@ class Ledger:
         row = compared.submission
         is_miss = compared.is_first and look.finding in (Finding.ABSENT, Finding.POSSIBLE)
         with self._database.write() as connection:
-            at = {"compared_at": to_text(self._clock.now())}
-            connection.execute(update(table).where(table.c.id == row.submission_id).values(at))
+            compared_at = to_text(self._clock.now())
+            connection.execute(queries.CHANGE, {"row_id": row.submission_id, "compared_at": compared_at})
             proof = proof_of(connection, row.agency, row.kind)
             is_exact = look.finding is Finding.EXACT and look.is_sole and (compared.is_first or proof.proven_at)
             if is_exact:

@@ -131,8 +131,10 @@ LEASED = BY_ID.where(table.c.lease_owner == bindparam("owner"))
 """The row with an id, if it is leased to `owner`."""
 INSERT = insert(table).returning(*table.c)
 """Insert a row. The parameters name its columns."""
-UPDATE = update(table).where(table.c.id == bindparam("row_id")).returning(*table.c)
+CHANGE = update(table).where(table.c.id == bindparam("row_id"))
 """Change a row. The parameters name the changed columns."""
+UPDATE = CHANGE.returning(*table.c)
+"""Change a row, and return it."""
 BARE = and_(table.c.state == State.WAITING, table.c.promised.is_(False), table.c.attempts == 0)
 """The condition of `Submission.is_bare`."""
 MAKE_WAITING_DUE = (

@@ -12,7 +12,7 @@ from app.domain.clock import from_text, to_text
 from app.domain.delivery import DAY_S, RESENDS, after_attempt
 from app.domain.recognition import Backup
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
-from app.ledger.queries import IDS, columns_of, submission_of
+from app.ledger.queries import CHANGE, IDS, columns_of, submission_of
 from app.ledger.reboots import restart_times
 from app.store.engine import put_row
 from app.store.heartbeat import ALIVE_S
@@ -94,8 +94,7 @@ def doubt_open_submissions(connection: Connection, audit: Audit, now: datetime, 
         if is_first and submission.content is not None:
             backup = last_backup(connection, submission)
             changes["baseline"] = backup.known if backup else None
-        columns = {**columns_of(changes), "updated_at": to_text(now)}
-        connection.execute(update(table).where(table.c.id == row.id).values(columns))
+        connection.execute(CHANGE, {"row_id": row.id, **columns_of(changes), "updated_at": to_text(now)})
         audit.record(
             connection,
             Event(changes["state"]),

@@ -316,8 +316,10 @@ def _write_job(transaction: MirrorTransaction, job: Job, rows: Sequence[Any]) ->
 
 def renumber(connection: Connection, agency: str, kind: Kind, identity: str) -> None:
     """Renumber a record's rows before the record is changed in AgentOS, so an older refresh skips the rows."""
-    values = {"of_agency": agency, "of_kind": kind, "of_record": identity, "sequence": next_number(connection)}
-    connection.execute(RENUMBER, values)
+    connection.execute(
+        RENUMBER,
+        {"of_agency": agency, "of_kind": kind, "of_record": identity, "sequence": next_number(connection)},
+    )
 
 
 def _states(rows: Iterable[Row[Any]]) -> dict[Collection, CollectionState]:

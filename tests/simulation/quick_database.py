@@ -87,8 +87,7 @@ class Text:
         }
         self._named = {name: each.key for name, each in compiled.binds.items() if each.key in names}
         self._constants = {name: each.effective_value for name, each in sources.items() if name not in self._named}
-        lists = [compiled.bind_names[parameter] for parameter in compiled.post_compile_params]
-        self._lists = [self._named[name] for name in lists if name in self._named]
+        self._lists = [each.key for each in compiled.post_compile_params if each.key in names]
         self._by_lengths: dict[tuple[int, ...], tuple[str, list[Any], list[Place]]] = {}
 
     def run(self, cursor: sqlite3.Cursor, parameters: Mapping[str, Any]) -> Rows:
@@ -113,8 +112,7 @@ class Text:
             for name, names in expanded.parameter_expansion.items()
             for item, each in enumerate(names)
         }
-        constants: list[Any] = []
-        places: list[Place] = []
+        constants, places = list[Any](), list[Place]()
         for place, name in enumerate(expanded.positiontup):
             source, item = items.get(name, (name, None))
             convert = self._compiled._bind_processors.get(name)

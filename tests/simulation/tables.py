@@ -47,7 +47,6 @@ KEPT = (submissions, mails, proofs, table_of_restores, lists_at_backup)
 ANEW = (operation_pauses, host_clocks, database_clock)
 """The tables that begin anew after a restore."""
 ROWS = select(submissions).order_by(submissions.c.number)
-MAILS = select(mails)
 OPEN_ROWS = """
     SELECT id, lane, kind, state, attempts, looks, absences, tries, doubts, refusals, ended_at, lease_until,
         (SELECT began_at FROM operation_pauses WHERE kind = submissions.kind) AS paused_at,
@@ -126,8 +125,8 @@ class Tables:
 
     def is_sending(self, submission_id: str) -> bool:
         """Return whether a row is being sent."""
-        states = self._looker.execute("SELECT state FROM submissions WHERE id = ?", (submission_id,)).fetchall()
-        return states == [("sending",)]
+        sending = "SELECT 1 FROM submissions WHERE id = ? AND state = 'sending'"
+        return self._looker.execute(sending, (submission_id,)).fetchone() is not None
 
     def sentences(self) -> list[tuple[str, str]]:
         """Return the message of each submission that has one, and the kind of each e-mail about a submission."""
@@ -136,8 +135,7 @@ class Tables:
 
     def due(self) -> list[tuple[float, float | None]]:
         """Return for each row when it is due, and the end of its lease."""
-        rows = self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL")
-        return list(rows)
+        return list(self._looker.execute("SELECT next_at, lease_until FROM submissions WHERE next_at IS NOT NULL"))
 
     def open_rows(self, settling_since: float) -> list[sqlite3.Row]:
         """Return the open rows, and completions whose attempt ended later than `settling_since`, as `OPEN_ROWS`."""
@@ -147,8 +145,7 @@ class Tables:
 
     def notices(self) -> set[tuple[str, str]]:
         """Return the notices: submission and kind."""
-        with self.database.read() as connection:
-            return {(row.submission_id, row.kind) for row in connection.execute(MAILS)}
+        return set(self._looker.execute("SELECT submission_id, kind FROM mails"))
 
 
 class _SteppingClock:

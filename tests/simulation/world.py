@@ -251,7 +251,7 @@ def stepping(ledger_type: type) -> type:
                 task.sending = args[0].submission_id
             taken_over = name == "take" and self.disk.is_sending(args[0])
             outcome = plain(self, *args, **kwargs)
-            self.disk.changed()
+            self.disk.on_change()
             if taken_over and not self.disk.is_sending(args[0]):
                 self.disk.on_takeover(args[0])
             if failure is not None:
@@ -285,7 +285,3 @@ class Disk:
             if begin <= now < end:
                 return how
         return None
-
-    def changed(self) -> None:
-        """Notify the listener of a committed write."""
-        self.on_change()
