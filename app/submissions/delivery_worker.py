@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from structlog.contextvars import bound_contextvars
 
 from app.agentos.caller import Caller
-from app.agentos.errors import Busy, Failed, TimedOut, Unreachable
+from app.agentos.errors import Busy, Failed, OperationRests, TimedOut, Unreachable
 from app.domain.account import Contractor
 from app.domain.agency import Agency
 from app.domain.clock import Deadline
@@ -183,6 +183,10 @@ class DeliveryWorker:
                     next_at = max(next_at or 0.0, now + max(pause_s(row), again_s))
             turn["next_at"] = next_at
             turn |= failure(cause, self._services.clock.now(), in_vain=delivery.was_in_vain)
-            ledger.release(lease, turn, lane_tried_s=lane_tried_s)
+            released = ledger.release(lease, turn, lane_tried_s=lane_tried_s)
+            if not isinstance(cause, OperationRests) or released.state is not State.WAITING:
+                return
+            if ledger.facts(released).paused_until is None:  # the pause ended during this turn
+                ledger.make_due(released.submission_id)
         except (LeaseLost, SQLAlchemyError):
             ledger.release_later(lease)

@@ -103,8 +103,7 @@ class History:
         self.agency = agency(lists_invoices=plan.lists_invoices)
         away = [part for part in weather if part.what == "away" or part.what.startswith("reads")]
         self.mirror = ModelMirror(self.world, self.agentos, away)
-        if not plan.lists_invoices:
-            self.mirror.invoices.clear()
+        self.mirror.invoices = self.mirror.invoices if plan.lists_invoices else {}
         self.processes = {name: Process(self.world, name) for name in ("web1", "web2", "worker1", "worker2")}
         self.portals: dict[str, Any] = {}
         self._requests = [part for part in plan.parts if isinstance(part, Request)]

@@ -29,11 +29,10 @@ ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
 RETRY_AFTER_S = (0.0, 600.0, 1_800.0)
 """Seconds from the first, second and third proof of absence to the next attempt."""
-REFUSED_FOR_S = 1_800.0
+HALF_HOUR_S = 1_800.0
+"""Seconds from the first refusal to the third attempt, and from a pause's beginning until a trial may be a retry."""
 TRIALS_APART_S = 300.0
 """The longest time between two trials of a paused operation."""
-TRIAL_RETRY_S = 1_800.0
-"""Seconds from the beginning of a pause until a trial may be a retry."""
 LOOKS_APART_S = 240.0
 """The longest time between two looks, after AgentOS's responses or failures."""
 REMOVED_S = 600.0
@@ -100,7 +99,7 @@ class Case:
         is_late = reading.at >= self.ended + SETTLE_S + LAG_S
         if self.row.kind is SubmissionKind.COMPLETION:
             status_id, version = reading.status
-            if status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
+            if baseline and status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
                 return "exact"
             if status_id is not None and f"status {status_id}" not in baseline:
                 return "possible"
@@ -139,6 +138,7 @@ REASONS: dict[Reason, Callable[[Case], bool]] = {
     Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
     Reason.DONE_BUT_ABSENT: Case.is_absent,
     Reason.TOO_LONG: lambda case: case.history.world.now - case.ended >= 72 * 3_600.0,
+    Reason.NOT_TRIED: lambda case: False,  # no history lasts for two weeks
     Reason.AGENCY_REMOVED: lambda case: case.history.is_removed,
     Reason.RESTORED: lambda case: case.is_restored,
     Reason.RESTORED_BLINDLY: lambda case: case.is_restored,
@@ -154,16 +154,19 @@ class Liveness:
         self._history = history
         self._since: dict[str, tuple[object, float]] = {}
         """The next step of each open submission, and since when it waits for it."""
-        parts = [part for part in history.plan.parts if isinstance(part, FaultPeriod | DiskFull)]
-        self._faults = [(part.begin, part.end + NOTICED_S) for part in parts]
-        self._faults += [(part.at, part.at + SETTLE_S + 60.0) for part in history.plan.of(Restore)]
+        self._faults = [
+            (part.begin, part.end + NOTICED_S)
+            for part in history.plan.parts
+            if isinstance(part, FaultPeriod | DiskFull)
+        ]
 
     def waiting(self) -> None:
         """Check that each open submission took its next step in time, while AgentOS answered and slots were free."""
         agentos, now = self._history.agentos, self._history.world.now
         is_busy = len(agentos.calls) >= FEW_CALLS and agentos.calls[-FEW_CALLS] > now - WINDOW_S
         disturbed_at = max([end for begin, end in self._faults if begin <= now], default=0.0)
-        calm_since = now if is_busy else min(now, max(disturbed_at, agentos.rest_until))
+        worked_since = min(self._history.processes[name].frozen_until for name in ("worker1", "worker2"))
+        calm_since = now if is_busy else min(now, max(disturbed_at, agentos.rest_until, worked_since))
         lanes: set[tuple[str, ...]] = set()
         for row in self._history.tables.open_rows(now + BOOT_S - SETTLE_S):
             lane = (row["lane"], row["kind"])
@@ -185,13 +188,13 @@ class Liveness:
         if row["ended_at"] is not None and row["absences"] < 2:
             return POLL_S + max(LOOKS_APART_S, SETTLE_S + (row["lag_s"] or LAG_S))
         job = self._history.agentos.jobs[row["lane"].removeprefix("job ")]
-        # The branch's list must say so, too, that the job was given away. An attempt without a connection is repeated.
-        is_repeated = job.given_away_at is not None or (row["attempts"] and row["ended_at"] is None)
+        # A turn without a result is repeated: the job was given away, there was no connection, or the last look failed.
+        is_repeated = job.given_away_at is not None or row["looks"] or (row["attempts"] and row["ended_at"] is None)
         waits_s = [LOOKS_APART_S if is_repeated else 0.0]
         if row["paused_at"] is not None:
-            waits_s.append(TRIALS_APART_S if row["ended_at"] is None else TRIAL_RETRY_S + TRIALS_APART_S)
+            waits_s.append(TRIALS_APART_S if row["ended_at"] is None else HALF_HOUR_S + TRIALS_APART_S)
         if row["refusals"] > 1:
-            waits_s.append(REFUSED_FOR_S)
+            waits_s.append(HALF_HOUR_S)
         if row["doubts"]:
             waits_s.append(RETRY_AFTER_S[min(row["doubts"], 3) - 1])
         return POLL_S + max(waits_s)
@@ -199,9 +202,7 @@ class Liveness:
     def review(self, row: Submission) -> None:
         """Check the reason of a review that has just begun."""
         case, reason = Case(self._history, row), Reason(row.finding or "")
-        if self._history.agentos.raced:
-            return
-        if reason not in REASONS or not REASONS[reason](case):
+        if not (REASONS[reason](case) or self._history.agentos.raced):
             self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
         elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.moments_of("exact"):
             self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")

@@ -99,11 +99,10 @@ def completion() -> NewSubmission:
 def test_late_acceptance_with_claimed_record_changes_nothing(ledger_fixture: LedgerFixture) -> None:
     first, second = ledger_fixture.in_doubt(note("First")), ledger_fixture.in_doubt(note("Second", job="JOB-2"))
     _, lease = ledger_fixture.ledger.take(first.submission_id, lease_s=LEASE_S)
-    ledger_fixture.ledger.release(lease, Changes(state=State.CONFIRMED, agentos_id="1"))
-    _, lease = ledger_fixture.accept(note("Third", job="JOB-3"))
-    lost = replace(lease, submission_id=second.submission_id)
-    late = ledger_fixture.ledger.confirm_late(lost, Changes(state=State.CONFIRMED, agentos_id="1"))
-    assert late.state is State.UNCONFIRMED
+    late = Changes(state=State.CONFIRMED, agentos_id="1")
+    ledger_fixture.ledger.release(lease, late)
+    lost = replace(ledger_fixture.accept(note("Third", job="JOB-3"))[1], submission_id=second.submission_id)
+    assert ledger_fixture.ledger.confirm_late(lost, late).state is State.UNCONFIRMED
 
 
 @pytest.mark.parametrize(("new", "twins"), [(note(), 1), (completion(), 0)], ids=["note", "completion"])

@@ -186,10 +186,11 @@ class Process:
         """Kill the process, and restart it after `restart_s`."""
         self.world.tell(self.name, "is killed")
         self.is_alive = False
-        self.world.at(self.world.now + restart_s, self._restart)
+        self.frozen_until = self.world.now + restart_s
+        self.world.at(self.frozen_until, self._restart)
 
     def _restart(self) -> None:
-        self.is_alive, self.life, self.frozen_until = True, self.life + 1, 0.0
+        self.is_alive, self.life = True, self.life + 1
         self.world.tell(self.name, "starts again")
         self.on_restart()
 
