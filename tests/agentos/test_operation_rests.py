@@ -85,15 +85,6 @@ def test_operation_forbidden_while_another_succeeds_rests_alone(
     assert budget.resting(agency) == 0
 
 
-def test_whole_key_rests_after_403_if_no_other_operation_succeeded(
-    process: Process, budget: Budget, agency: Agency
-) -> None:
-    process.call("historical")
-    process.call("historical", 403)
-    assert budget.resting(agency) == pytest.approx(60, abs=0.1)
-    assert process.rest_of_operation_s("job") is not None
-
-
 @pytest.mark.parametrize(("seconds", "key_rests"), [(EVIDENCE_S - 1, False), (EVIDENCE_S, True)])
 def test_success_proves_only_for_ten_minutes_that_the_key_is_allowed(
     process: Process, clock: FakeClock, budget: Budget, agency: Agency, seconds: float, key_rests: bool

@@ -129,6 +129,25 @@ def test_deletion_killed_anywhere_is_completed_by_the_next(
     assert len(set(counts)) > 2, "it died between two batches"
 
 
+def refresh_while_taken_over(portal_server: PortalServer, end_lease: Callable[[], object]) -> leases.Lease:
+    """Refresh BR-1's jobs. Meanwhile the lease ends, and another takes it, whose lease is returned."""
+    taken: list[leases.Lease | None] = []
+
+    def take_over() -> None:
+        if not taken:
+            end_lease()
+            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+
+    assert isinstance(portal_server.clock, WorkingClock)
+    portal_server.clock.work = take_over
+    with capture_logs() as lines:
+        refresh_once(worker(portal_server, Kind.JOB))
+    portal_server.clock.work = None
+    assert "lease_lost" in [line["event"] for line in lines]
+    assert taken[0] is not None
+    return taken[0]
+
+
 def test_refresher_with_lost_lease_changes_nothing(
     build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,23 +156,10 @@ def test_refresher_with_lost_lease_changes_nothing(
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/20/", status=429, times=1)
-    taken: list[leases.Lease | None] = []
-
-    def take_over() -> None:
-        if not taken:
-            portal_server.advance_clock(LEASE_S)
-            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
-
-    assert isinstance(portal_server.clock, WorkingClock)
-    portal_server.clock.work = take_over
-    with capture_logs() as lines:
-        refresh_once(worker(portal_server, Kind.JOB))
-    assert taken[0] is not None
-    assert "lease_lost" in [line["event"] for line in lines]
+    lease = refresh_while_taken_over(portal_server, lambda: portal_server.advance_clock(LEASE_S))
     assert visible_jobs(portal_server) == {}
     assert len(rows(portal_server)) == 20, "no page after the first"
-    taken[0].release()
-    portal_server.clock.work = None
+    lease.release()
     portal_server.advance_clock(61)
     read_all(portal_server, Kind.JOB)
     assert visible_jobs(portal_server) == upstream_jobs(portal_server)
@@ -165,20 +171,12 @@ def test_fetch_that_loses_its_lease_during_the_last_page_stores_nothing(build: C
     portal_server = build()
     read_all(portal_server, Kind.BRANCH)
     portal_server.simulator.fault(path="/jobs/BR-1/0/", status=503, times=1)
-    taken: list[leases.Lease | None] = []
 
-    def take_over() -> None:
-        if not taken:
-            with portal_server.services.database.write() as connection:  # this machine's clock stood still meanwhile
-                connection.exec_driver_sql("UPDATE collections SET lease_until = NULL WHERE scope = 'BR-1'")
-            taken.append(leases.acquire(portal_server.services.database, portal_server.clock, BR_1))
+    def end_lease() -> None:
+        with portal_server.services.database.write() as connection:  # this machine's clock stood still meanwhile
+            connection.exec_driver_sql("UPDATE collections SET lease_until = NULL WHERE scope = 'BR-1'")
 
-    assert isinstance(portal_server.clock, WorkingClock)
-    portal_server.clock.work = take_over
-    with capture_logs() as lines:
-        refresh_once(worker(portal_server, Kind.JOB))
-    assert taken[0] is not None
-    assert "lease_lost" in [line["event"] for line in lines]
+    refresh_while_taken_over(portal_server, end_lease)
     assert rows(portal_server) == []
     assert portal_server.services.mirror.state(BR_1).read_at is None
 

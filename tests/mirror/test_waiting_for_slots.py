@@ -27,6 +27,15 @@ def portal_with_few_slots(build: Callable[..., PortalServer], monkeypatch: pytes
     return build(AGENTOS_BUDGET=6, AGENTOS_WORKER_SHARE=2)
 
 
+@pytest.fixture
+def small_pages(build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch) -> PortalServer:
+    """Return a portal with small pages, which knows its branches."""
+    use_small_pages(monkeypatch, page=5)
+    portal_server = build()
+    read_all(portal_server, Kind.BRANCH)
+    return portal_server
+
+
 def acquire(portal_server: PortalServer) -> leases.Lease | None:
     """Try to take the lease of BR-1's jobs."""
     services = portal_server.services
@@ -63,53 +72,41 @@ def test_fetch_that_waits_for_slots_fetches_no_page_twice(portal_with_few_slots:
     assert visible_jobs(portal_with_few_slots) == upstream_jobs(portal_with_few_slots, "BR-1")
 
 
-def test_back_off_between_pages_repeats_one_page(
-    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("status", "times", "least_s"), [(429, 1, 59), (500, 2, 0)])
+def test_failing_page_is_the_only_one_repeated(
+    small_pages: PortalServer, status: int, times: int, least_s: int
 ) -> None:
-    use_small_pages(monkeypatch, page=5)
-    portal_server = build()
-    read_all(portal_server, Kind.BRANCH)
-    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429, times=1)
-    assert read_while_others_try(portal_server) > 59
-    assert sorted(pages(portal_server).values())[-2:] == [1, 2]
-    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
+    small_pages.simulator.fault(path="/jobs/BR-1/10/", status=status, times=times)
+    assert read_while_others_try(small_pages) > least_s
+    assert sorted(pages(small_pages).values())[-2:] == [1, times + 1]
+    assert visible_jobs(small_pages) == upstream_jobs(small_pages, "BR-1")
 
 
-def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(
-    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lease_is_renewed_before_the_wait_that_follows_a_slow_page(small_pages: PortalServer) -> None:
     """A page takes 22 s and ends in a 429. During the waits of 15 s that follow, nobody can take the list over."""
-    use_small_pages(monkeypatch, page=5)
-    portal_server = build()
-    read_all(portal_server, Kind.BRANCH)
     for status in (503, 429):
-        portal_server.simulator.fault(path="/jobs/BR-1/10/", status=status, times=1)
+        small_pages.simulator.fault(path="/jobs/BR-1/10/", status=status, times=1)
     taken: list[leases.Lease | None] = []
 
     def pass_time_once_then_try_to_take_over() -> None:
         if not taken:
-            portal_server.advance_clock(22)
-        taken.append(acquire(portal_server))
+            small_pages.advance_clock(22)
+        taken.append(acquire(small_pages))
 
-    assert isinstance(portal_server.clock, WorkingClock)
-    portal_server.clock.work = pass_time_once_then_try_to_take_over
-    assert refresh_once(worker(portal_server, Kind.JOB))
+    assert isinstance(small_pages.clock, WorkingClock)
+    small_pages.clock.work = pass_time_once_then_try_to_take_over
+    assert refresh_once(worker(small_pages, Kind.JOB))
     assert len(taken) > 4
     assert set(taken) == {None}
-    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
+    assert visible_jobs(small_pages) == upstream_jobs(small_pages, "BR-1")
 
 
-def test_fetch_without_a_page_for_ten_minutes_ends(
-    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use_small_pages(monkeypatch, page=5)
-    portal_server = build()
-    read_all(portal_server, Kind.BRANCH)
-    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=429)
-    began = portal_server.clock.boot()
-    assert not refresh_once(worker(portal_server, Kind.JOB))
-    assert 600 <= portal_server.clock.boot() - began < 700
-    assert acquire(portal_server), "it was given back"
+def test_fetch_without_a_page_for_ten_minutes_ends(small_pages: PortalServer) -> None:
+    small_pages.simulator.fault(path="/jobs/BR-1/10/", status=429)
+    began = small_pages.clock.boot()
+    assert not refresh_once(worker(small_pages, Kind.JOB))
+    assert 600 <= small_pages.clock.boot() - began < 700
+    assert acquire(small_pages), "it was given back"
 
 
 def test_stopping_refresher_leaves_list_between_pages(portal_with_few_slots: PortalServer) -> None:
@@ -155,26 +152,9 @@ def test_long_agency_list_does_not_delay_personal_list(portal_with_few_slots: Po
     assert portal_with_few_slots.services.mirror.state(pending).read_at is not None
 
 
-def test_page_failing_twice_repeats_no_other_page(
-    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use_small_pages(monkeypatch, page=5)
-    portal_server = build()
-    read_all(portal_server, Kind.BRANCH)
-    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500, times=2)
-    read_while_others_try(portal_server)
-    assert sorted(pages(portal_server).values())[-2:] == [1, 3]
-    assert visible_jobs(portal_server) == upstream_jobs(portal_server, "BR-1")
-
-
-def test_page_failing_three_times_ends_the_fetch(
-    build: Callable[..., PortalServer], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use_small_pages(monkeypatch, page=5)
-    portal_server = build()
-    read_all(portal_server, Kind.BRANCH)
-    portal_server.simulator.fault(path="/jobs/BR-1/10/", status=500)
-    read_while_others_try(portal_server)
-    assert sorted(pages(portal_server).values())[-2:] == [1, 3]
-    assert portal_server.services.mirror.state(BR_1).failed_at is not None
-    assert acquire(portal_server), "it was given back"
+def test_page_failing_three_times_ends_the_fetch(small_pages: PortalServer) -> None:
+    small_pages.simulator.fault(path="/jobs/BR-1/10/", status=500)
+    read_while_others_try(small_pages)
+    assert sorted(pages(small_pages).values())[-2:] == [1, 3]
+    assert small_pages.services.mirror.state(BR_1).failed_at is not None
+    assert acquire(small_pages), "it was given back"

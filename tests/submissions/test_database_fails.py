@@ -1,5 +1,6 @@
 """Database failures at any step: the portal's messages stay true."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ from tests.submissions.worker_runs import (
     on_next_wait,
     run_worker_later,
     run_worker_until_settled,
+    stand_still,
     submission_states,
 )
 
@@ -207,11 +209,6 @@ def test_database_failure_during_late_confirmation_sends_nothing_twice(
         PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
     )
 
-    def stand_still() -> None:
-        portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
-        portal_server.advance_clock(600)
-        run_worker_later(worker, turns=1, seconds=60)
-
     def fail(*_: Any, **__: Any) -> Any:
         raise OperationalError("BEGIN IMMEDIATE", {}, Exception("disk I/O error"))
 
@@ -222,7 +219,7 @@ def test_database_failure_during_late_confirmation_sends_nothing_twice(
         away.setattr(Database, "write", fail)
 
     with monkeypatch.context() as away:
-        after_next_write(away, stand_still)
+        after_next_write(away, partial(stand_still, worker, turns=1))
         away.setattr(Ledger, "release_later", release_and_fail)
         answer = sender.invoice({"Idempotency_Key": KEY})
     assert answer.status_code == 201

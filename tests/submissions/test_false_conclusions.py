@@ -1,5 +1,6 @@
 """Conclusions and messages of the portal that its evidence did not support."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.submissions.worker_runs import (
     pretend_tried_for,
     run_worker_later,
     run_worker_until_settled,
+    stand_still,
     submission_states,
 )
 
@@ -103,12 +105,7 @@ def test_late_agentos_response_is_used_after_lease_was_lost(
         PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
     )
 
-    def stand_still() -> None:
-        portal_server.simulator.fault(method="GET", path="/invoices/", lacks="last")
-        portal_server.advance_clock(600)
-        run_worker_later(worker, turns=turns, seconds=60)
-
-    after_next_write(monkeypatch, stand_still)
+    after_next_write(monkeypatch, partial(stand_still, worker, turns=turns))
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
     run_worker_later(worker, turns=6, seconds=60)
     assert (len(sender.invoices()) - before, notice_kinds(portal_server), submission_states(portal_server)[-1]) == (

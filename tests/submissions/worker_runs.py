@@ -42,6 +42,13 @@ def run_worker_later(portal_server: PortalServer, turns: int = 4, seconds: float
         portal_server.work()
 
 
+def stand_still(worker: PortalServer, turns: int) -> None:
+    """Let ten minutes pass with another process's worker, while AgentOS does not list its newest invoice."""
+    worker.simulator.fault(method="GET", path="/invoices/", lacks="last")
+    worker.advance_clock(600)
+    run_worker_later(worker, turns=turns, seconds=60)
+
+
 def run_worker_until_settled(portal_server: PortalServer) -> None:
     """Let the worker check until absence is proven, and send again."""
     run_worker_later(portal_server, turns=3, seconds=SETTLED_S / 2 + 20)
