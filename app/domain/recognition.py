@@ -59,7 +59,7 @@ class Reason(StrEnum):
     DONE_BUT_ABSENT = "AgentOS accepted it, but does not list it"
     TOO_LONG = f"AgentOS has not confirmed it for {RETRY_TIME}"
     NOT_TRIED = "the portal could neither send it nor look for it for two weeks"
-    AGENCY_REMOVED = "the portal did not know the agency for 72 hours, so it could not look whether this arrived"
+    AGENCY_REMOVED = f"the portal did not know the agency for {RETRY_TIME}, so it could not look whether this arrived"
     RESTORED = "the portal was restored from a backup, and AgentOS has a newer record that may be this one"
     RESTORED_BLINDLY = "the portal was restored from a backup, and cannot tell whether it had sent this already"
 
