@@ -8,7 +8,8 @@ history.
 - `world` has virtual time, processes that crash and freeze, and the story.
 - `agentos` is the model of AgentOS. `portal_parts` has models of the other parts that the engine needs.
 - `history` runs a plan. `promises` checks the portal's guarantees afterwards. `shrink` makes a failing plan small.
-- `sentences` compares what the portal says with the truth. `quick_database` runs the SQL.
+- `sentences` compares what the portal says with the truth. `liveness` checks the reasons for reviews and waits.
+- `quick_database` runs the SQL.
 - `mutants` lists one-line errors that the simulation or a test must find.
 
 Reading a story: `make simulate` prints a story for each history that breaks a guarantee, after removing every fault and

@@ -64,13 +64,13 @@ class Case:
         self.readings = [reading for reading in agentos.readings if reading.scope == scope]
         self.findings = [(each.at, self._find(each)) for each in self.readings if each.at >= self.ended]
 
-    def moments_of(self, finding: str) -> list[float]:
+    def times_of(self, finding: str) -> list[float]:
         """Return when AgentOS showed something about the submission, after its last attempt."""
-        return [at for at, each in self.findings if each == finding]
+        return [at for at, what in self.findings if what == finding]
 
     def is_absent(self) -> bool:
         """Return whether AgentOS showed absence twice."""
-        at = self.moments_of("absent")
+        at = self.times_of("absent")
         return bool(at) and at[-1] - at[0] >= ABSENCES_APART_S
 
     def had_baseline(self) -> bool:
@@ -129,9 +129,9 @@ REASONS: dict[Reason, Callable[[Case], bool]] = {
     Reason.DOCUMENT_LOST: lambda case: (
         case.row.document is not None and case.row.submission_id not in case.history.files
     ),
-    Reason.DOUBTFUL_MATCH: lambda case: bool(case.moments_of("possible")),
-    Reason.DOCUMENT_MISSING: lambda case: bool(case.row.document and case.moments_of("possible")),
-    Reason.OTHER_STATUS: lambda case: bool(case.moments_of("possible")),
+    Reason.DOUBTFUL_MATCH: lambda case: bool(case.times_of("possible")),
+    Reason.DOCUMENT_MISSING: lambda case: bool(case.row.document and case.times_of("possible")),
+    Reason.OTHER_STATUS: lambda case: bool(case.times_of("possible")),
     Reason.NOBODY_CAN_LOOK: lambda case: not case.had_baseline(),
     Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
     Reason.UNPROVEN: lambda case: not case.is_recognised(),
@@ -204,7 +204,7 @@ class Liveness:
         case, reason = Case(self._history, row), Reason(row.finding or "")
         if not (REASONS[reason](case) or self._history.agentos.raced):
             self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
-        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.moments_of("exact"):
+        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.times_of("exact"):
             self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")
 
     def _violated(self, submission_id: str, kind: str, what: str) -> None:
