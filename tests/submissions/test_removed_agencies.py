@@ -87,7 +87,7 @@ def test_submissions_of_removed_agency_end_after_72_hours(without_acme: PortalSe
     assert "ask" not in doubt + unsent
     assert "http" not in doubt + unsent
     line, _ = without_acme.run("submissions", "list", "--agency", "acme").output.splitlines()
-    assert "(the portal did not know the agency for 72 hours" in line
+    assert "(the portal did not know the agency for three days" in line
 
 
 def test_web_process_that_knows_the_agency_begins_the_hours_again(sender: Sender, without_acme: PortalServer) -> None:
