@@ -61,7 +61,7 @@ class Case:
         rows = [each for each in history.tables.rows() if each.kind is row.kind]
         self.others = [each for each in rows if each.submission_id != submission_id]
         scope = row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id
-        self.readings = [reading for reading in agentos.readings if reading.scope == scope]
+        self.readings = [reading for reading in agentos.readings if reading.scope == scope and not reading.is_lost]
         self.findings = [(each.at, self._find(each)) for each in self.readings if each.at >= self.ended]
 
     def times_of(self, finding: str) -> list[float]:

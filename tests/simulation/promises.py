@@ -241,7 +241,8 @@ class Promises:
             since = [status for at, status in history if at >= began]
             before = [status for at, status in history if at < began][-1:]
             return any((status == DONE_STATUS) == row.content.completed for status in before + since)
-        began = (row.created_at - BEGINNING).total_seconds() - self._wall_steps_s
+        if self._restores:
+            began = 0.0  # a backup cannot know the records that came just before it
         if row.kind is SubmissionKind.NOTE:
             storages = [storage for _, storage in self._plan.storage]
             is_proven = self._plan.is_proven and not storages[0].changes & {"truncated", "shortened"}
