@@ -16,6 +16,7 @@ from app.auth import codes
 from app.domain.clock import WRONG_CLOCK_S, age_s, from_optional_text, from_text
 from app.health.hosts import faults
 from app.ledger.lists import count_unsettled
+from app.ledger.queries import open_documents
 from app.mail import queue
 from app.mirror.overview import Fetches, fetch_times
 from app.services import Services
@@ -36,6 +37,9 @@ LATE_BACKUP_S = 172_800.0
 """The same for the last backup: `portal-backup.timer` makes one a day, and one may fail."""
 
 FUTURE = "Fetches of {} are in the future: a clock was wrong. Compare the hosts' clocks."
+
+NO_DOCUMENTS = "{} PDFs of unfinished submissions are not in {}. Is it mounted? Run `portal documents check`."
+UNREADABLE = "DOCUMENTS_DIR: {} cannot be read: {}."
 
 
 class OpenSubmissions(NamedTuple):
@@ -71,7 +75,7 @@ class Installation:
     yet. `sign_in_addresses`: e-mail addresses that were tried within `TRIED_WITHIN`. `codes_waiting`: requests for
     a code that no worker has handled; `oldest_code_s` is 0 without one. `emails_waiting`: unsent e-mails by kind,
     without codes. `agencies`: by short name. `processes`: those that run. `host_faults`: sentences about processes
-    that differ, have a wrong clock, or warn.
+    that differ, have a wrong clock, or warn, and about missing documents.
     """
 
     worker_has_run: bool
@@ -104,7 +108,7 @@ def read_installation(services: Services) -> Installation:
     backed_up_at, processes = _backed_up_at(database, now), services.processes.read()
     return Installation(
         processes=processes,
-        host_faults=[*faults(processes), *map(FUTURE.format, sorted(from_future))],
+        host_faults=[*faults(processes), *map(FUTURE.format, sorted(from_future)), *_missing_documents(services)],
         worker_is_alive=services.heartbeat.is_alive(),
         worker_has_run=services.heartbeat.has_run(),
         heartbeat_age_s=services.heartbeat.silent_s(),
@@ -125,6 +129,18 @@ def read_installation(services: Services) -> Installation:
             for name, agency in agencies.items()
         },
     )
+
+
+def _missing_documents(services: Services) -> list[str]:
+    """Return a sentence if this host lacks documents that may still be sent."""
+    documents, folder = services.ledger.documents, services.config.documents_dir
+    with services.database.read() as connection:
+        submission_ids = open_documents(connection)
+    try:
+        missing = sum(documents.is_missing(submission_id) for submission_id in submission_ids)
+    except OSError as error:
+        return [UNREADABLE.format(folder, error.strerror)]
+    return [NO_DOCUMENTS.format(missing, folder)] if missing else []
 
 
 def _backed_up_at(database: Database, now: datetime) -> datetime | None:

@@ -166,8 +166,9 @@ def test_export_without_the_document_says_so(portal_server: PortalServer, tmp_pa
     use_portal(portal_server, GWYN)
     [document] = portal_server.config.documents_dir.glob("*.pdf")
     document.unlink()
-    portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
+    ended = portal_server.run("contractor", "export", *of_account(GWYN), str(tmp_path / "gwyn"))
     assert read(tmp_path / "gwyn", "submissions")[1]["document"]["file"] is None
+    assert "Incomplete: documents: Some PDFs are missing or altered" in ended.stderr
 
 
 def test_export_into_an_existing_folder_is_refused(portal_server: PortalServer, tmp_path: Path) -> None:

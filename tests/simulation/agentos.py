@@ -90,7 +90,7 @@ class FaultPeriod:
 class Reading:
     """A response to a read of a job or of a contractor's invoices, as AgentOS sent it. Without a list, `items` is None.
 
-    `reader`: the process that asked. `scope`: the id of the job or the contractor. `status`: the job's status and version.
+    `reader`: the process that asked. `scope`: the job's or contractor's id. `status`: the job's status and version.
     """
 
     at: float
@@ -102,7 +102,7 @@ class Reading:
 
     @property
     def is_lost(self) -> bool:
-        """Whether the process was killed before it could store anything about the response."""
+        """Return whether the process was killed before it could store anything about the response."""
         return any(self.at <= crashed_at <= self.at + STORED_S for crashed_at in self.reader.crashed_at)
 
 

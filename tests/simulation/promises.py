@@ -235,9 +235,9 @@ class Promises:
 
     def _is_there(self, row: Submission) -> bool:
         """Return whether AgentOS has the content of a row."""
+        began = (row.created_at - BEGINNING).total_seconds() - self._wall_steps_s
         if row.kind is SubmissionKind.COMPLETION:
             history = self._agentos.jobs[row.job_id or ""].history
-            began = (row.created_at - BEGINNING).total_seconds() - self._wall_steps_s
             since = [status for at, status in history if at >= began]
             before = [status for at, status in history if at < began][-1:]
             return any((status == DONE_STATUS) == row.content.completed for status in before + since)

@@ -69,6 +69,8 @@ SUBMISSION_FIELDS = (
 `looks`, `baseline` and the like are the portal's own notes about AgentOS's list.
 """
 
+NO_DOCUMENT = "Some PDFs are missing or altered, and their `file` is null. After DOCUMENT_DAYS, this is normal."
+
 
 class Export:
     """The export of a subject into a new folder, whose files only this user can read."""
@@ -83,7 +85,7 @@ class Export:
     def write(self) -> None:
         """Write all files, and set `counts` and `missing`. Raise FileExistsError, OSError.
 
-        `counts`: the number of items by file. `missing`: a sentence about each file that lacks data of AgentOS.
+        `counts`: the number of items by file. `missing`: a sentence about each file that is incomplete.
         """
         self._folder.mkdir(mode=0o700)
         (self._folder / "documents").mkdir(mode=0o700)
@@ -151,6 +153,7 @@ class Export:
         try:
             document = self._services.ledger.documents.load(submission_id, stored)
         except (DocumentLost, DocumentsAway):
+            self.missing["documents"] = NO_DOCUMENT
             return None
         path = Path("documents") / f"{submission_id}.pdf"
         with document.open() as source:
