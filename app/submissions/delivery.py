@@ -273,7 +273,8 @@ class Delivery:
             return self._failed(row, evidence, error)
         finally:
             handler.forget_readings()
-        return self._confirmed(row, evidence, answer, answer.object_id), News()
+        is_old = answer.object_id in (row.baseline or ())  # so the id is another record's
+        return self._confirmed(row, evidence, answer, None if is_old else answer.object_id), News()
 
     def _failed(self, row: Submission, evidence: Evidence, error: agentos.AgentOSError) -> tuple[Submission, News]:
         self.cause = error

@@ -99,8 +99,8 @@ class DeliveryWorker:
 
     def _wake(self) -> None:
         """Make the rows that failed due, because AgentOS responds again."""
-        self._away_at = None
         if self._services.clock.boot() >= self._wake_at:
+            self._away_at = None
             self._wake_at = self._services.clock.boot() + WAKE_EVERY_S
             self._services.ledger.make_paused_due(self._agency.short_name)
 

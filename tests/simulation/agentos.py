@@ -231,7 +231,8 @@ class AgentOS(Records):
             self._wait(process, ended - began)
             has_ended = True
         finally:
-            if not has_ended and fate.effect_s is not None and fate.effect_s > 0 and submission_id is not None:
+            is_to_come = fate.effect_s is not None and fate.effect_s > 0 and world.now < ended + fate.effect_s
+            if not has_ended and is_to_come and submission_id is not None:
                 is_orphan = True
                 self.orphans.setdefault(submission_id, []).append((act, number, fate.effect_s))
         raise self._error(what, fate.how)
