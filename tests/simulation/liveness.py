@@ -12,13 +12,14 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
+from app.domain.attempt import AttemptResult
 from app.domain.recognition import Reason
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
 from tests.simulation.plan import SETTLE_S, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
-from tests.simulation.world import BOOT_S
+from tests.simulation.world import BEGINNING, BOOT_S
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -43,6 +44,8 @@ FEW_CALLS = 20
 """So many calls within a minute leave slots free for every submission."""
 STEP = ("state", "attempts", "looks", "absences", "paused_at")
 """The columns of which each step changes one."""
+CLAIMED_S = 1.0
+"""Seconds within which a process may not know yet that another submission has claimed a record."""
 POLL_S = 35.0
 """The longest wait without a reason: the time between two turns of an idle worker."""
 
@@ -87,11 +90,20 @@ class Case:
     def is_recognised(self) -> bool:
         """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
         agentos = self.history.agentos
-        accepted = [each for each in self.others if each.submission_id in agentos.accepted]
+        accepted = [
+            each
+            for each in self.others
+            if each.submission_id in agentos.accepted and each.last is AttemptResult.DONE and not self._has_rival(each)
+        ]
         before = self.history.world.now - SETTLE_S - LAG_S  # by now, its own look has come
         shown = {_id(item): item for each in agentos.readings if each.at < before for item in each.items or ()}
         are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
         return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
+
+    def _has_rival(self, accepted: Submission) -> bool:
+        """Return whether a record beside that of an accepted submission may be it. Then, its match proves nothing."""
+        rivals = [each for each in self.others if each.last is not AttemptResult.DONE]
+        return any(each.job_id == accepted.job_id for each in rivals)
 
     def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
         """Return what a response shows about the submission."""
@@ -105,7 +117,9 @@ class Case:
                 return "possible"
             return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
         ids = _ids(reading.items)
-        old = baseline | {each.agentos_id for each in self.others} - {None}
+        known_since = self.history.world.now - CLAIMED_S
+        claims = {each.agentos_id for each in self.others if _updated_at(each) < known_since}
+        old = baseline | claims - {None}
         alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
         exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
         if exact and self.row.baseline is not None:
@@ -239,6 +253,10 @@ def _is_alike(row: Submission, item: Any) -> bool:
 def _words(text: str | None) -> list[str]:
     """Return the words of a text. The first two identify a submission."""
     return re.findall(r"\w+", html.unescape(text or "").casefold())
+
+
+def _updated_at(row: Submission) -> float:
+    return (row.updated_at - BEGINNING).total_seconds()
 
 
 def _ids(items: Iterable[Any] | None) -> set[str | None]:

@@ -46,7 +46,9 @@ class Rows:
         return self._rows[0] if self._rows else None
 
     def only(self) -> Any:
-        """Return the only row."""
+        """Return the only row. Raise NoResultFound without one."""
+        if not self._rows:
+            raise errors.NoResultFound
         (row,) = self._rows
         return row
 
