@@ -81,7 +81,7 @@ class Agency:
         self.answers = dict(profile.answers)
         # OIDs of branches or jobs whose list rows come with MaintenanceNotes "missing" or "null".
         self.list_notes: dict[str, str] = dict.fromkeys(profile.branches_without_notes, "missing")
-        self._made = 1_000_000  # above every generated number, so that new OIDs are new
+        self._made = int(time.time())  # above all generated numbers and those of earlier runs
 
     @property
     def jobs(self) -> Table:
@@ -94,7 +94,7 @@ class Agency:
         return now.replace(tzinfo=None, microsecond=0).isoformat()
 
     def new_oid(self, prefix: str) -> str:
-        """Return an OID that no record has had since the last reset."""
+        """Return an OID that no record has had."""
         with self.lock:
             self._made += 1
             return f"{prefix}-{self._made}"

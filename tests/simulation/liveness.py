@@ -64,7 +64,7 @@ class Case:
         rows = [each for each in history.tables.rows() if each.kind is row.kind]
         self.others = [each for each in rows if each.submission_id != submission_id]
         scope = row.contractor_id if row.kind is SubmissionKind.INVOICE else row.job_id
-        self.readings = [reading for reading in agentos.readings if reading.scope == scope and not reading.is_lost]
+        self.readings = [reading for reading in agentos.readings if reading.scope == scope]
         self.findings = [(each.at, self._find(each)) for each in self.readings if each.at >= self.ended]
 
     def times_of(self, finding: str) -> list[float]:
@@ -107,12 +107,13 @@ class Case:
 
     def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
         """Return what a response shows about the submission."""
+        seen: Literal["nothing", "exact"] = "nothing" if reading.is_lost else "exact"
         baseline = self.row.baseline or frozenset()
         is_late = reading.at >= self.ended + SETTLE_S + LAG_S
         if self.row.kind is SubmissionKind.COMPLETION:
             status_id, version = reading.status
             if baseline and status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
-                return "exact"
+                return seen
             if status_id is not None and f"status {status_id}" not in baseline:
                 return "possible"
             return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
@@ -123,7 +124,7 @@ class Case:
         alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
         exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
         if exact and self.row.baseline is not None:
-            return "nothing" if self._has_unnamed_sibling() else "exact"
+            return "nothing" if self._has_unnamed_sibling() else seen
         if alike:
             return "possible"
         is_complete = reading.is_whole and None not in ids and ids >= (baseline or {None})
