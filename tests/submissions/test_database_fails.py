@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from app.domain.recognition import Backup
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
@@ -123,15 +122,27 @@ def test_database_failure_before_second_attempt_sends_nothing(
     assert (count_in_agentos(sender, "note"), count_writes_sent(sender)) == (1, 2)
 
 
-def test_submission_is_delivered_if_commit_response_to_acceptance_is_lost(
-    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("is_stored", "status", "state"),
+    [(True, 202, "confirmed"), (False, 500, "abandoned")],
+    ids=["stored", "not stored"],
+)
+def test_submission_is_accepted_only_if_its_promise_was_stored(
+    sender: Sender,
+    portal_server: PortalServer,
+    monkeypatch: pytest.MonkeyPatch,
+    is_stored: bool,
+    status: int,
+    state: str,
 ) -> None:
-    """The commit succeeded, but the connection broke before the response."""
-    portal_server.simulator.fault(path="/", status=503)
+    """The connection to the database broke before its response to the commit."""
+    prove_recognition(sender, "note")
+    fail_writes(sender, "note", times=1, status=429, effect=False)
     real = Ledger.change
 
     def change(ledger: Ledger, lease: Lease, changes: Changes, **rest: Any) -> Submission:
-        done = real(ledger, lease, changes, **rest)
+        if is_stored or not changes.get("promised"):
+            done = real(ledger, lease, changes, **rest)
         if changes.get("promised"):
             raise OperationalError("COMMIT", {}, Exception("server closed the connection unexpectedly"))
         return done
@@ -139,10 +150,9 @@ def test_submission_is_delivered_if_commit_response_to_acceptance_is_lost(
     monkeypatch.setattr(Ledger, "change", change)
     answer = sender.note(Prefer="respond-async")
     monkeypatch.undo()
-    portal_server.simulator.control("DELETE", "faults")
-    assert answer.status_code == 202
+    assert answer.status_code == status
     run_worker_later(portal_server)
-    assert sender.submission(answer)["state"] == "confirmed"
+    assert submission_states(portal_server)[-1] == state
 
 
 def test_not_sent_is_reported_if_commit_response_to_abandoning_is_lost(
@@ -175,27 +185,17 @@ def test_database_failure_during_repeat_reports_unconfirmed(sender: Sender, monk
     assert (answer.status_code, answer.headers["Submission-State"]) == (500, "unconfirmed")
 
 
-def test_row_is_free_for_next_run_after_database_failure_in_worker(
+def test_row_is_free_for_next_run_after_failure_in_worker(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The row is free even before its lease ends."""
+    """The portal fails while it sends. The row is free even before its lease ends."""
     portal_server.simulator.fault(path="/", status=503)
     answer = sender.note(Prefer="respond-async")
     portal_server.simulator.control("DELETE", "faults")
-    portal_server.advance_clock(310)
-    failures = [OperationalError("SELECT", {}, Exception("gone"))]
-    real = Ledger.last_backup
-
-    def last_backup(ledger: Ledger, submission: Submission) -> Backup | None:
-        if failures:
-            raise failures.pop()
-        return real(ledger, submission)
-
-    monkeypatch.setattr(Ledger, "last_backup", last_backup)
-    portal_server.work()
-    assert not failures
-    assert submission_states(portal_server) == ["waiting"]
-    run_worker_later(portal_server, turns=1, seconds=60)
+    after_next_write(monkeypatch, lambda: 1 / 0)
+    run_worker_later(portal_server, turns=1)
+    assert submission_states(portal_server) == ["sending"]
+    run_worker_later(portal_server, turns=2, seconds=30)
     assert sender.submission(answer)["state"] == "confirmed"
 
 
