@@ -67,10 +67,10 @@ def test_late_effect_between_last_look_and_attempt_is_found_afterwards(
     assert count_in_agentos(sender, "note") == 1
 
 
-def test_record_from_between_two_attempts_confirms_nothing_if_the_first_sent_nothing(
+def test_record_from_before_the_first_byte_confirms_nothing(
     sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The office entered it. It belongs to the baseline of the second attempt."""
+    """The first attempt got no connection, so the office's note belongs to the baseline of the second."""
     prove_recognition(sender, "note")
     with monkeypatch.context() as patch:
         cut_off(patch)
