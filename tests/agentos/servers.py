@@ -1,6 +1,7 @@
 """Servers on 127.0.0.1 with faults that a fake at the HTTP boundary cannot have."""
 
 import contextlib
+import errno
 import shutil
 import socket
 import ssl
@@ -129,3 +130,12 @@ def certificate_until(end: datetime) -> bytes:
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return private + builder.sign(key, SHA256()).public_bytes(Encoding.PEM)
+
+
+def cut_off(patch: pytest.MonkeyPatch) -> None:
+    """Let new connections fail. A write needs one, and a read uses one that is open."""
+
+    def no_route(*_: object) -> None:
+        raise OSError(errno.EHOSTUNREACH, "No route to host")
+
+    patch.setattr(socket.socket, "connect", no_route)

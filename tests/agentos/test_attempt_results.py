@@ -1,6 +1,5 @@
 """The result of each attempt to write, by its response or error, on real sockets."""
 
-import errno
 import socket
 import ssl
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from app.domain.attempt import AttemptResult, result_of
 from app.domain.clock import LeaseEnd
 from app.store.slots import SlotStore
 from tests.agentos.calls import LEASE, MakeTransport
-from tests.agentos.servers import Behave, request, reset, server, silent
+from tests.agentos.servers import Behave, cut_off, request, reset, server, silent
 from tests.clock import FakeClock
 
 Write = Callable[..., tuple[AttemptResult, int | None]]
@@ -164,10 +163,7 @@ def test_write_with_refused_connection_is_not_sent(write: Write) -> None:
 
 
 def test_write_without_network_route_is_not_sent(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_route(*_: object) -> None:
-        raise OSError(errno.EHOSTUNREACH, "No route to host")
-
-    monkeypatch.setattr(socket.socket, "connect", no_route)
+    cut_off(monkeypatch)
     assert write("http://127.0.0.1:9") == (AttemptResult.NOT_SENT, None)
 
 

@@ -24,12 +24,20 @@ LIBRARIES = ("flask_smorest", "greenlet", "msgspec", "pytest", "requests", "sqla
 TESTS = (
     "tests/simulation/test_ledgers.py",
     "tests/properties/test_delivery.py",
+    "tests/properties/test_recognition.py",
+    "tests/submissions/test_blocked_submissions.py",
+    "tests/submissions/test_database_fails.py::test_database_failure_at_the_attempt_is_reported_as_unconfirmed",
+    "tests/submissions/test_database_fails.py::test_row_is_free_for_next_run_after_failure_in_worker",
     "tests/submissions/test_further_attempts.py",
     "tests/submissions/test_delivery_rules.py",
     "tests/submissions/test_idempotency.py",
     "tests/submissions/test_false_conclusions.py",
     "tests/submissions/test_long_open_submissions.py",
+    "tests/submissions/test_office_list.py::test_each_branch_gets_and_sees_its_own_reviews_alone",
+    "tests/submissions/test_operation_pause.py::test_attempts_that_sent_nothing_do_not_separate_doubts",
+    "tests/submissions/test_proofs.py",
     "tests/submissions/test_reboot.py",
+    "tests/submissions/test_removed_agencies.py",
     "tests/submissions/test_stalled_requests.py",
 )
 FEW = 300

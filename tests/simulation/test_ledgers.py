@@ -150,9 +150,9 @@ def test_finished_submission_cannot_be_sent_again(ledger_fixture: LedgerFixture,
 def test_recognition_proof_keeps_longest_lag_until_disproved(ledger_fixture: LedgerFixture) -> None:
     row = ledger_fixture.in_doubt(note())
     ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("text",)))
-    ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("text", "author")))
     for lag_s in (70.0, 65.0):
         ledger_fixture.ledger.raise_lag("acme", row.kind, lag_s)
+    ledger_fixture.ledger.record_proof("acme", row.kind, frozenset(("text", "author")))
     proof = ledger_fixture.ledger.facts(row)[1]
     assert (proof.kept, proof.lag_s, proof.proven_at) == ({"text", "author"}, 70.0, ledger_fixture.ledger.now())
     ledger_fixture.ledger.revoke_proof("acme", row.kind)

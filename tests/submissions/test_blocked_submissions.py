@@ -144,7 +144,7 @@ class TestBlockedSubmissions:
         """Only hours with a running worker count: at most five minutes between two runs."""
         portal_server.simulator.fault(path="/", status=503)
         sender.note(Prefer="respond-async")
-        run_worker_later(portal_server, turns=3, seconds=96 * HOUR)
+        run_worker_later(portal_server, turns=4, seconds=96 * HOUR)
         assert submission_states(portal_server) == ["waiting"]
         pretend_tried_for(portal_server, hours=71.9)
         portal_server.simulator.control("DELETE", "faults")

@@ -21,7 +21,7 @@ from tests.submissions.test_delivery import (
     leave_unconfirmed,
     prove_recognition,
 )
-from tests.submissions.worker_runs import SETTLED_S, run_worker_later, run_worker_until_settled, submission_states
+from tests.submissions.worker_runs import run_worker_later, run_worker_until_settled, submission_states
 
 TWINS = {"X-Allow-Duplicate": "true"}
 
@@ -144,17 +144,6 @@ def test_resolve_without_outcome_or_name_is_refused(
     assert "Choose one: --arrived or --not-arrived." in ended.output
     assert run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", " ").exit_code == 2
     assert submission_states(portal_server)[1] == "review"
-
-
-def test_submissions_of_removed_agency_are_resolved_both_ways(
-    sender: Sender, portal_server: PortalServer, two_uncertain_invoices: list[Any]
-) -> None:
-    portal_server.config.agencies.pop("acme")  # type: ignore[attr-defined]
-    assert resolve_as_arrived_with_id(portal_server, two_uncertain_invoices[0], "INV-1") == "Recorded: it arrived.\n"
-    number = two_uncertain_invoices[1].headers["Location"].rpartition("/")[2]
-    portal_server.advance_clock(SETTLED_S)
-    assert run_submissions_command(portal_server, "resolve", number, "--not-arrived", "--by", "Jo").exit_code == 0
-    assert submission_states(portal_server)[1:] == ["confirmed", "abandoned"]
 
 
 @pytest.mark.parametrize("status", [404, 500])

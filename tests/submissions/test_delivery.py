@@ -256,19 +256,6 @@ def test_submissions_of_one_job_are_sent_in_order_of_acceptance(sender: Sender) 
     assert sender.portal_server.simulator.writes()[-1]["method"] == "PATCH"
 
 
-def test_unconfirmed_completion_delays_next_completion_until_settle_s(sender: Sender) -> None:
-    """A late "done" would undo "reopened", although a check has confirmed it."""
-    prove_recognition(sender, "completion")
-    fail_writes(sender, "completion", times=1, status=502, effect=True)
-    assert sender.complete(True).status_code == 200
-    reopened = sender.complete(False, Prefer="respond-async")
-    assert reopened.status_code == 202
-    run_worker_later(sender.portal_server, turns=4, seconds=25)
-    assert sender.submission(reopened)["state"] == "waiting"
-    run_worker_later(sender.portal_server, turns=2, seconds=30)
-    assert sender.submission(reopened)["state"] == "confirmed"
-
-
 def test_completion_of_job_with_unexpected_status_goes_to_review(sender: Sender) -> None:
     leave_unconfirmed(sender, "completion")
     answer = sender.complete(True)

@@ -86,20 +86,22 @@ def test_record_first_seen_late_by_portal_proves_nothing(sender: Sender, portal_
 
 
 @pytest.mark.parametrize(
-    ("turns", "records", "twins"),
-    [(1, 1, []), (6, 2, ["twin"])],
-    ids=["before it was sent again", "after it was sent again"],
+    ("is_proven", "turns", "records", "notices"),
+    [(True, 1, 1, []), (True, 6, 2, ["twin"]), (False, 6, 1, ["office", "review"])],
+    ids=["before it was sent again", "after it was sent again", "in review"],
 )
 def test_late_agentos_response_is_used_after_lease_was_lost(
     sender: Sender,
     portal_server: PortalServer,
     monkeypatch: pytest.MonkeyPatch,
+    is_proven: bool,
     turns: int,
     records: int,
-    twins: list[str],
+    notices: list[str],
 ) -> None:
     """The request stalled with the response, and AgentOS did not list the record."""
-    prove_recognition(sender, "invoice")
+    if is_proven:
+        prove_recognition(sender, "invoice")
     before, worker = (
         len(sender.invoices()),
         PortalServer(portal_server.config, portal_server.simulator, portal_server.clock),
@@ -107,10 +109,11 @@ def test_late_agentos_response_is_used_after_lease_was_lost(
 
     after_next_write(monkeypatch, partial(stand_still, worker, turns=turns))
     assert sender.invoice({"Idempotency_Key": KEY}).status_code == 201
+    portal_server.simulator.control("DELETE", "faults")
     run_worker_later(worker, turns=6, seconds=60)
     assert (len(sender.invoices()) - before, notice_kinds(portal_server), submission_states(portal_server)[-1]) == (
         records,
-        twins,
+        notices,
         "confirmed",
     )
 

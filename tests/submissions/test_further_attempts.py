@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.agentos.servers import cut_off
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import (
@@ -13,6 +14,7 @@ from tests.submissions.test_delivery import (
     fail_writes,
     prove_recognition,
 )
+from tests.submissions.test_duplicate_records import enter_note
 from tests.submissions.test_false_conclusions import latest_submission
 from tests.submissions.test_refusals import send_refused
 from tests.submissions.worker_runs import (
@@ -63,6 +65,20 @@ def test_late_effect_between_last_look_and_attempt_is_found_afterwards(
     run_worker_until_settled(portal_server)
     assert sender.submission(answer)["state"] == "confirmed"
     assert count_in_agentos(sender, "note") == 1
+
+
+def test_record_from_before_the_first_byte_confirms_nothing(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first attempt got no connection, so the office's note belongs to the baseline of the second."""
+    prove_recognition(sender, "note")
+    with monkeypatch.context() as patch:
+        cut_off(patch)
+        answer = sender.note(Prefer="respond-async")
+    enter_note(portal_server)
+    fail_writes(sender, "note", times=1, status=502, effect=False)
+    run_worker_later(portal_server)
+    assert (sender.submission(answer)["state"], count_in_agentos(sender, "note")) == ("confirmed", 2)
 
 
 def test_list_with_a_record_without_id_does_not_show_absence(sender: Sender, portal_server: PortalServer) -> None:

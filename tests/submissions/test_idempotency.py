@@ -193,15 +193,6 @@ def test_same_note_without_key_within_a_minute_is_replayed(sender: Sender) -> No
     assert len(sender.notes("Part ordered")) == 3
 
 
-def test_same_note_without_key_is_a_repeat_at_any_age_while_it_waits(sender: Sender) -> None:
-    sender.portal_server.simulator.fault(path="/", status=503)
-    first = sender.note(Prefer="respond-async")
-    sender.portal_server.advance_clock(3_600)
-    again = sender.note(Prefer="respond-async")
-    assert (first.status_code, again.status_code) == (202, 202)
-    assert again.headers["Location"] == first.headers["Location"]
-
-
 def test_same_invoice_without_key_within_a_day_is_replayed(sender: Sender) -> None:
     first = sender.invoice()
     sender.portal_server.advance_clock(DAY - 1)

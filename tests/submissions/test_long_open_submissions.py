@@ -41,14 +41,6 @@ def test_submission_without_attempt_for_two_weeks_goes_to_review(sender: Sender,
     assert "may have arrived" not in text
 
 
-def test_two_weeks_without_worker_do_not_cause_review(sender: Sender, portal_server: PortalServer) -> None:
-    portal_server.simulator.fault(path="/", status=503)
-    assert sender.note(Prefer="respond-async").status_code == 202
-    portal_server.simulator.control("DELETE", "faults")
-    run_worker_later(portal_server, turns=1, seconds=20 * DAY)
-    assert (submission_states(portal_server), count_in_agentos(sender, "note")) == (["confirmed"], 1)
-
-
 @pytest.mark.parametrize("is_in_doubt", [False, True])
 def test_submission_that_always_fails_inside_portal_is_ended(
     sender: Sender, portal_server: PortalServer, is_in_doubt: bool

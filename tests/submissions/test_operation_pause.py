@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.store.tables import operation_pauses
+from tests.agentos.servers import cut_off
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
 from tests.submissions.test_delivery import WRITES, fail_writes, prove_recognition
@@ -144,6 +145,18 @@ def test_doubts_that_success_separates_do_not_pause_notes(sender: Sender, portal
         sender.note(job=jobs[number])
     assert writes(portal_server) == 6
     assert sender.note("Next", job=jobs[6]).status_code == 201
+
+
+def test_attempts_that_sent_nothing_do_not_separate_doubts(
+    sender: Sender, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_writes(sender, "note", status=502, effect=False)
+    send_later(sender, 2)
+    with monkeypatch.context() as patch:
+        cut_off(patch)
+        send_later(sender, 1, skip=2)
+    [_, answer] = send_later(sender, 2, skip=3)
+    assert answer.json["message"] == WAITS
 
 
 def test_pause_of_notes_leaves_completions_and_invoices(paused: Sender) -> None:
