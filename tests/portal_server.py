@@ -144,16 +144,18 @@ class PortalServer:
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
         """Let the worker fetch everything that is due at acme, or at all agencies, which takes twice as long.
 
-        As in the worker, the portal then compares its submissions.
+        As in the worker, the portal then compares its submissions. If nothing was due, they have no news to compare.
         """
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
-        workers = [refresher(self.services, agencies[name]) for name in names]
+        workers = {name: refresher(self.services, agencies[name]) for name in names}
+        fetched: set[str] = set()
         for _ in range(rounds):
-            busy = [refresh_once(worker) for worker in workers]
-            if not any(busy):
+            busy = {name for name, worker in workers.items() if refresh_once(worker)}
+            if not busy:
                 break
-        for name in names:
+            fetched |= busy
+        for name in sorted(fetched):
             compare_accepted(self.services, agencies[name])
 
     @work_of_the_worker()
