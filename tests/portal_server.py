@@ -148,14 +148,11 @@ class PortalServer:
         """
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
-        workers = {name: refresher(self.services, agencies[name]) for name in names}
-        fetched: set[str] = set()
-        for _ in range(rounds):
-            busy = {name for name, worker in workers.items() if refresh_once(worker)}
-            if not busy:
-                break
-            fetched |= busy
-        for name in sorted(fetched):
+        workers = [refresher(self.services, agencies[name]) for name in names]
+        turns = 0
+        while turns < rounds and True in [refresh_once(worker) for worker in workers]:
+            turns += 1
+        for name in names if turns else ():
             compare_accepted(self.services, agencies[name])
 
     @work_of_the_worker()
