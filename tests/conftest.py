@@ -108,7 +108,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage only on SQLite, and only with tests outside `UNWATCHED`, mostly with the first case of each."""
+    """Measure coverage only on SQLite, and only with tests outside `UNWATCHED`, mostly with the first case of each.
+
+    Tests with a time-out of their own are the longest, so they begin first.
+    """
     here = Path(__file__).parent
     unwatched = [here / place for place in UNWATCHED]
     every_case = [here / file for file in EVERY_CASE]
@@ -121,6 +124,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
         else:
             watched.add(test)
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)  # at the end, the longest would run alone
 
 
 @pytest.fixture(scope="session")

@@ -144,16 +144,15 @@ class PortalServer:
     def refresh(self, *, everywhere: bool = False, rounds: int = 500) -> None:
         """Let the worker fetch everything that is due at acme, or at all agencies, which takes twice as long.
 
-        As in the worker, the portal then compares its submissions.
+        As in the worker, the portal then compares its submissions. If nothing was due, they have no news to compare.
         """
         agencies = self.config.agencies
         names = ["acme"] if "acme" in agencies and not everywhere else list(agencies)
         workers = [refresher(self.services, agencies[name]) for name in names]
-        for _ in range(rounds):
-            busy = [refresh_once(worker) for worker in workers]
-            if not any(busy):
-                break
-        for name in names:
+        turns = 0
+        while turns < rounds and True in [refresh_once(worker) for worker in workers]:
+            turns += 1
+        for name in names if turns else ():
             compare_accepted(self.services, agencies[name])
 
     @work_of_the_worker()
