@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.attempt import AttemptResult
@@ -13,12 +13,10 @@ from app.domain.delivery import (
     PATIENCE_S,
     Evidence,
     GiveUp,
-    HandToReview,
     Send,
     Standing,
     Wait,
     after_look,
-    after_turn,
     next_step,
 )
 from app.domain.recognition import Finding, Look, Proof
@@ -101,14 +99,6 @@ def test_next_step_after_restore_sends_only_after_look_without_news(row: Submiss
         assert (evidence.look.finding, evidence.look.has_news) == (Finding.ABSENT, False)
 
 
-@given(rows(states=(State.UNCONFIRMED,)), looks, evidences)
-def test_next_step_after_possible_match_is_review(row: Submission, look: Look, evidence: Evidence) -> None:
-    """The exception is a request that AgentOS refused or turned away, which gets its response at once."""
-    assume(row.last not in (AttemptResult.REFUSED, AttemptResult.TURNED_AWAY))
-    possible = replace(evidence, look=replace(look, finding=Finding.POSSIBLE))
-    assert isinstance(next_step(row, possible), HandToReview)
-
-
 @given(rows(states=(*OPEN[:1], State.UNCONFIRMED, State.REVIEW, State.CONFIRMED)), evidences)
 def test_next_step_leads_only_to_allowed_states(row: Submission, evidence: Evidence) -> None:
     step = next_step(row, evidence)
@@ -136,11 +126,3 @@ def test_after_look_counts_absence_only_after_settle_s_and_lag(
         assert row.absent_at is None or look.began_at - row.absent_at >= ABSENCES_APART_S - 1e-6
     if changes.get("state") is State.WAITING:
         assert (changes["absences"] >= ABSENCES, changes["looks"]) == (True, 0)
-
-
-@given(rows(), moments)
-def test_after_turn_counts_at_most_five_minutes(row: Submission, now: float) -> None:
-    changes = after_turn(row, now)
-    assert 0 <= changes["tried_s"] - row.tried_s <= 300 + 1e-3
-    if row.tried_at is None or now < row.tried_at:
-        assert changes["tried_s"] == row.tried_s
