@@ -31,8 +31,6 @@ ACCEPTED = ("ok", "no id", "foreign id", "stored twice")
 """Successes: with an id, without one, with the id of an older record, and with two records for one write."""
 READ_S, WRITE_S = 0.08, 0.12
 """Durations of calls without delay."""
-STORED_S = 0.2
-"""Seconds from the beginning of a read until its result is stored."""
 LIMIT, WINDOW_S = 50, 60.0
 OUR_BUDGET = 45
 
@@ -90,20 +88,14 @@ class FaultPeriod:
 class Reading:
     """A response to a read of a job or of a contractor's invoices, as AgentOS sent it. Without a list, `items` is None.
 
-    `reader`: the process that asked. `scope`: the job's or contractor's id. `status`: the job's status and version.
+    `scope`: the id of the job or the contractor. `status`: the job's status and version.
     """
 
     at: float
-    reader: Process
     scope: str
     items: tuple[Any, ...] | None
     is_whole: bool = True
     status: tuple[str | None, int] = (None, 0)
-
-    @property
-    def is_lost(self) -> bool:
-        """Return whether the process was killed before it could store anything about the response."""
-        return any(self.at <= crashed_at <= self.at + STORED_S for crashed_at in self.reader.crashed_at)
 
 
 class AgentOS(Records):
@@ -311,7 +303,7 @@ class AgentOS(Records):
         try:
             false = self.read(process, "job")
         except NotFound:
-            self.readings.append(Reading(self.world.now - READ_S, process, job_id, None))
+            self.readings.append(Reading(self.world.now - READ_S, job_id, None))
             raise
         job = self.jobs.get(job_id)
         if job is None:
@@ -324,7 +316,7 @@ class AgentOS(Records):
         if self.world.story is not None:
             note_count = "no notes" if notes is None else f"{len(notes)} notes"
             self.world.tell(process.name, f"reads {job_id}: {note_count}, {status_id}{f' ({false})' if false else ''}")
-        self.readings.append(Reading(self.world.now - READ_S, process, job_id, notes, status=(status_id, job.version)))
+        self.readings.append(Reading(self.world.now - READ_S, job_id, notes, status=(status_id, job.version)))
         return Job(
             job_id=job_id,
             contractor_id="CON-OTHER" if false == "other contractor" else job.contractor_id,
@@ -344,7 +336,7 @@ class AgentOS(Records):
             extra = f" ({false})" if false else ""
             self.world.tell(process.name, f"reads the invoices of {contractor_id}: {len(listed)}{extra}")
         is_whole = false != "incomplete"
-        self.readings.append(Reading(self.world.now - READ_S, process, contractor_id, listed, is_whole))
+        self.readings.append(Reading(self.world.now - READ_S, contractor_id, listed, is_whole))
         return listed, is_whole
 
     def _listed(self, records: list[Record], false: str | None) -> tuple[Any, ...]:

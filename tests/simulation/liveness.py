@@ -16,7 +16,7 @@ from app.domain.attempt import AttemptResult
 from app.domain.recognition import Reason
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
-from tests.simulation.plan import SETTLE_S, DiskFull, Restore
+from tests.simulation.plan import SETTLE_S, ClockStep, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BEGINNING, BOOT_S
@@ -71,6 +71,10 @@ class Case:
         """Return when AgentOS showed something about the submission, after its last attempt."""
         return [at for at, what in self.findings if what == finding]
 
+    def is_shown(self) -> bool:
+        """Return whether the last response shows it. An earlier one may have answered a request for another submission."""
+        return bool(self.findings) and self.findings[-1][1] == "exact"
+
     def is_absent(self) -> bool:
         """Return whether AgentOS showed absence twice."""
         at = self.times_of("absent")
@@ -107,13 +111,12 @@ class Case:
 
     def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
         """Return what a response shows about the submission."""
-        seen: Literal["nothing", "exact"] = "nothing" if reading.is_lost else "exact"
         baseline = self.row.baseline or frozenset()
         is_late = reading.at >= self.ended + SETTLE_S + LAG_S
         if self.row.kind is SubmissionKind.COMPLETION:
             status_id, version = reading.status
             if baseline and status_id is not None and (status_id == DONE_STATUS) == self.row.content.completed:
-                return seen
+                return "exact"
             if status_id is not None and f"status {status_id}" not in baseline:
                 return "possible"
             return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
@@ -124,7 +127,7 @@ class Case:
         alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
         exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
         if exact and self.row.baseline is not None:
-            return "nothing" if self._has_unnamed_sibling() else seen
+            return "nothing" if self._has_unnamed_sibling() else "exact"
         if alike:
             return "possible"
         is_complete = reading.is_whole and None not in ids and ids >= (baseline or {None})
@@ -169,8 +172,10 @@ class Liveness:
         self._history = history
         self._since: dict[str, tuple[object, float]] = {}
         """The next step of each open submission, and since when it waits for it."""
+        is_stepped = any(part.clock != "database" for part in history.plan.of(ClockStep))
+        noticed_s = NOTICED_S + (LOOKS_APART_S if is_stepped else 0.0)  # a wrong clock does not know what is newer
         self._faults = [
-            (part.begin, part.end + NOTICED_S)
+            (part.begin, part.end + noticed_s)
             for part in history.plan.parts
             if isinstance(part, FaultPeriod | DiskFull)
         ]
@@ -204,7 +209,7 @@ class Liveness:
             return POLL_S + max(LOOKS_APART_S, SETTLE_S + (row["lag_s"] or LAG_S))
         job = self._history.agentos.jobs[row["lane"].removeprefix("job ")]
         # A turn without a result is repeated: the job was given away, there was no connection, or the last look failed.
-        is_repeated = job.given_away_at is not None or row["looks"] or (row["attempts"] and row["ended_at"] is None)
+        is_repeated = job.given_away_at is not None or row["looks"] or row["last_result"] == AttemptResult.NOT_SENT
         waits_s = [LOOKS_APART_S if is_repeated else 0.0]
         if row["paused_at"] is not None:
             waits_s.append(TRIALS_APART_S if row["ended_at"] is None else HALF_HOUR_S + TRIALS_APART_S)
@@ -219,7 +224,7 @@ class Liveness:
         case, reason = Case(self._history, row), Reason(row.finding or "")
         if not (REASONS[reason](case) or self._history.agentos.raced):
             self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
-        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.times_of("exact"):
+        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.is_shown():
             self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")
 
     def _violated(self, submission_id: str, kind: str, what: str) -> None:

@@ -143,7 +143,6 @@ class Process:
         self.steps = 0
         self.has_frozen = False
         self.frozen_until = 0.0
-        self.crashed_at: list[float] = []
         self.wall_offset_s = 0.0
         self.faults: dict[int, tuple[str, float]] = {}
         """Faults by the number of the step: "crash" with seconds until the restart, or "freeze" with its seconds."""
@@ -187,7 +186,6 @@ class Process:
         """Kill the process, and restart it after `restart_s`."""
         self.world.tell(self.name, "is killed")
         self.is_alive = False
-        self.crashed_at.append(self.world.now)
         self.frozen_until = self.world.now + restart_s
         self.world.at(self.frozen_until, self._restart)
 
