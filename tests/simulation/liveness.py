@@ -72,7 +72,7 @@ class Case:
         return [at for at, what in self.findings if what == finding]
 
     def is_shown(self) -> bool:
-        """Return whether the last response shows it. An earlier one may have answered a request for another submission."""
+        """Return whether the last response shows it. Earlier ones may be answers to requests for other submissions."""
         return bool(self.findings) and self.findings[-1][1] == "exact"
 
     def is_absent(self) -> bool:
