@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +18,7 @@ from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
 from tests.simulation.plan import SETTLE_S, ClockStep, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
-from tests.simulation.world import BEGINNING, BOOT_S
+from tests.simulation.world import BOOT_S, seconds_of
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -28,8 +27,8 @@ LAG_S = 60.0
 """The least lag. A longer one is learned only from a row that AgentOS lists late."""
 ABSENCES_APART_S = 10.0
 MOST_LOOKS = 10
-RETRY_AFTER_S = (0.0, 600.0, 1_800.0)
-"""Seconds from the first, second and third proof of absence to the next attempt."""
+RETRY_AFTER_S = (0.0, 0.0, 600.0, 1_800.0)
+"""Seconds from a proof of absence to the next attempt, by the number of attempts in doubt."""
 HALF_HOUR_S = 1_800.0
 """Seconds from the first refusal to the third attempt, and from a pause's beginning until a trial may be a retry."""
 TRIALS_APART_S = 300.0
@@ -92,22 +91,15 @@ class Case:
         return any(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
 
     def is_recognised(self) -> bool:
-        """Return whether the portal has surely proven that it recognises the kind: it saw all that AgentOS accepted."""
+        """Return whether the portal surely recognises the kind: it began with a proof, and saw all accepted records."""
         agentos = self.history.agentos
         accepted = [
-            each
-            for each in self.others
-            if each.submission_id in agentos.accepted and each.last is AttemptResult.DONE and not self._has_rival(each)
+            each for each in self.others if each.submission_id in agentos.accepted and each.last is AttemptResult.DONE
         ]
         before = self.history.world.now - SETTLE_S - LAG_S  # by now, its own look has come
         shown = {_id(item): item for each in agentos.readings if each.at < before for item in each.items or ()}
         are_exact = all(each.agentos_id in shown and _is_exact(each, shown[each.agentos_id]) for each in accepted)
-        return are_exact and (bool(accepted) or self.row.kind in self.history.proven)
-
-    def _has_rival(self, accepted: Submission) -> bool:
-        """Return whether a record beside that of an accepted submission may be it. Then, its match proves nothing."""
-        rivals = [each for each in self.others if each.last is not AttemptResult.DONE]
-        return any(each.job_id == accepted.job_id for each in rivals)
+        return are_exact and self.row.kind in self.history.proven
 
     def _find(self, reading: Reading) -> Literal["exact", "possible", "absent", "nothing"]:
         """Return what a response shows about the submission."""
@@ -122,8 +114,7 @@ class Case:
             return "absent" if is_late and f"etag v{version}" in baseline else "nothing"
         ids = _ids(reading.items)
         known_since = self.history.world.now - CLAIMED_S
-        claims = {each.agentos_id for each in self.others if _updated_at(each) < known_since}
-        old = baseline | claims - {None}
+        old = baseline | {each.agentos_id for each in self.others if seconds_of(each.updated_at) < known_since} - {None}
         alike = [item for item in reading.items or () if _id(item) not in old and _is_alike(self.row, item)]
         exact = [item for item in alike if _id(item) and _is_exact(self.row, item)]
         if exact and self.row.baseline is not None:
@@ -201,7 +192,7 @@ class Liveness:
             if is_late:
                 self._violated(row["id"], row["kind"], f"is {row['state']}, and took no step for {waited_s:.0f} s")
 
-    def _longest_wait_s(self, row: sqlite3.Row) -> float:
+    def _longest_wait_s(self, row: Any) -> float:
         """Return the longest time until a submission's next step that page 4 allows."""
         if self._history.is_removed:
             return REMOVED_S
@@ -210,22 +201,21 @@ class Liveness:
         job = self._history.agentos.jobs[row["lane"].removeprefix("job ")]
         # A turn without a result is repeated: the job was given away, there was no connection, or the last look failed.
         is_repeated = job.given_away_at is not None or row["looks"] or row["last_result"] == AttemptResult.NOT_SENT
-        waits_s = [LOOKS_APART_S if is_repeated else 0.0]
-        if row["paused_at"] is not None:
-            waits_s.append(TRIALS_APART_S if row["ended_at"] is None else HALF_HOUR_S + TRIALS_APART_S)
-        if row["refusals"] > 1:
-            waits_s.append(HALF_HOUR_S)
-        if row["doubts"]:
-            waits_s.append(RETRY_AFTER_S[min(row["doubts"], 3) - 1])
-        return POLL_S + max(waits_s)
+        pause_s = TRIALS_APART_S if row["ended_at"] is None else HALF_HOUR_S + TRIALS_APART_S
+        return POLL_S + max(
+            LOOKS_APART_S if is_repeated else 0.0,
+            pause_s if row["paused_at"] is not None else 0.0,
+            HALF_HOUR_S if row["refusals"] > 1 else 0.0,
+            RETRY_AFTER_S[min(row["doubts"], 3)],
+        )
 
     def review(self, row: Submission) -> None:
         """Check the reason of a review that has just begun."""
         case, reason = Case(self._history, row), Reason(row.finding or "")
-        if not (REASONS[reason](case) or self._history.agentos.raced):
-            self._violated(row.submission_id, row.kind, f"is in review, and it is not true that {reason}")
-        elif reason not in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) and case.is_shown():
-            self._violated(row.submission_id, row.kind, f"is in review because {reason}, and AgentOS showed it")
+        may_be_shown = reason in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) or not case.is_shown()
+        is_right = REASONS[reason](case) and may_be_shown
+        if not (is_right or self._history.agentos.raced):
+            self._violated(row.submission_id, row.kind, f"is in review, but not because {reason}")
 
     def _violated(self, submission_id: str, kind: str, what: str) -> None:
         self.violations.append(f"not alive: submission {submission_id} ({kind}) {what}")
@@ -259,10 +249,6 @@ def _is_alike(row: Submission, item: Any) -> bool:
 def _words(text: str | None) -> list[str]:
     """Return the words of a text. The first two identify a submission."""
     return re.findall(r"\w+", html.unescape(text or "").casefold())
-
-
-def _updated_at(row: Submission) -> float:
-    return (row.updated_at - BEGINNING).total_seconds()
 
 
 def _ids(items: Iterable[Any] | None) -> set[str | None]:

@@ -25,7 +25,7 @@ from tests.simulation.agentos import AgentOS, FaultPeriod
 from tests.simulation.gateway import ModelGateway
 from tests.simulation.plan import SETTLE_S
 from tests.simulation.records import DONE_STATUS, OPEN_STATUS, OTHER_STATUS
-from tests.simulation.world import BEGINNING, LEDGER_STEP_S, Process, World
+from tests.simulation.world import LEDGER_STEP_S, Process, World, seconds_of
 
 REFRESH_S = 60.0
 UPLOAD_TIMEOUT_S = 60.0
@@ -114,7 +114,7 @@ class ModelMirror:
 
     def has_read_since(self, agency: str, moment: datetime) -> bool:
         """Return whether a refresh has succeeded since a time."""
-        since = (moment - BEGINNING).total_seconds()
+        since = seconds_of(moment)
         at = self._world.now // REFRESH_S * REFRESH_S
         while at > since and at >= 0:
             began = self._away_since(at)

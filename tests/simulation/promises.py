@@ -11,7 +11,7 @@ from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
 from tests.simulation.plan import ClockStep, Part, Request, Restore
 from tests.simulation.records import DONE_STATUS
-from tests.simulation.world import BEGINNING, BOOT_S
+from tests.simulation.world import BOOT_S, seconds_of
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -152,7 +152,7 @@ class Promises:
             if self._agentos.jobs[row.job_id or ""].given_away_at is None:
                 self._violated("told wrong", row, "is rejected as if its job were another contractor's")
         elif row.promised and row.status == 500:
-            ended_s = (row.updated_at - BEGINNING).total_seconds() + BOOT_S + self._wall_steps_s
+            ended_s = seconds_of(row.updated_at) + BOOT_S + self._wall_steps_s
             refused_for_s = ended_s - (row.refused_at or 0.0)
             if row.refusals < 3 or refused_for_s < 1_799.0:
                 self._violated("rejected early", row, f"{row.refusals} refusals over {refused_for_s:.0f} s")
@@ -235,7 +235,7 @@ class Promises:
 
     def _is_there(self, row: Submission) -> bool:
         """Return whether AgentOS has the content of a row."""
-        began = (row.created_at - BEGINNING).total_seconds() - self._wall_steps_s
+        began = seconds_of(row.created_at) - self._wall_steps_s
         if row.kind is SubmissionKind.COMPLETION:
             history = self._agentos.jobs[row.job_id or ""].history
             since = [status for at, status in history if at >= began]

@@ -28,6 +28,11 @@ class Crashed(BaseException):
     """The process is killed. Code that still runs in it has no effect."""
 
 
+def seconds_of(moment: datetime) -> float:
+    """Return the seconds from the beginning of a history to a moment."""
+    return (moment - BEGINNING).total_seconds()
+
+
 class World:
     """Time, and the future events. `story` collects lines if it is not None."""
 
