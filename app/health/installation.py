@@ -38,7 +38,7 @@ LATE_BACKUP_S = 172_800.0
 
 FUTURE = "Fetches of {} are in the future: a clock was wrong. Compare the hosts' clocks."
 
-NO_DOCUMENTS = "{} PDFs of unfinished submissions are not in {}. Is it mounted? Run `portal documents check`."
+NO_DOCUMENTS = "PDFs of unfinished submissions missing from {}: {}. Is it mounted? Run `portal documents check`."
 UNREADABLE = "DOCUMENTS_DIR: {} cannot be read: {}."
 
 
@@ -140,7 +140,7 @@ def _missing_documents(services: Services) -> list[str]:
         missing = sum(documents.is_missing(submission_id) for submission_id in submission_ids)
     except OSError as error:
         return [UNREADABLE.format(folder, error.strerror)]
-    return [NO_DOCUMENTS.format(missing, folder)] if missing else []
+    return [NO_DOCUMENTS.format(folder, missing)] if missing else []
 
 
 def _backed_up_at(database: Database, now: datetime) -> datetime | None:

@@ -102,7 +102,7 @@ def test_documents_are_given_up_after_a_question(portal_server: PortalServer, is
     portal_server.simulator.fault(path="/", status=503)
     assert sender.invoice({"Prefer": "respond-async"}, document=in_json(pdf(size=6_000))).status_code == 202
     [document] = folder.rename(folder.with_name("elsewhere")).glob("*.pdf")
-    assert f"1 PDFs of unfinished submissions are not in {folder}." in portal_server.run("status", code=1).stdout
+    assert f"PDFs of unfinished submissions missing from {folder}: 1." in portal_server.run("status", code=1).stdout
     result = portal_server.app.test_cli_runner().invoke(args=["documents", "give-up"], input="y\n" if is_sure else "")
     assert result.output.splitlines()[0] == f"missing  {document.stem}  acme/CON-1001  invoice for job JOB-1  waiting"
     assert ("Recorded as lost: 1." in result.output) is is_sure
