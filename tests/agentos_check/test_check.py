@@ -337,7 +337,7 @@ def test_server_other_than_agentos_is_reported(build: Build, tls: ssl.SSLContext
     with server(greet, tls) as url:
         checked = check(build(AGENTOS_BASE_URL=url))
     assert checked.outcomes("ok") == {"connection": "its name resolves, TLS holds, it answers"}
-    assert checked.outcomes("failed")["key"] == "nothing that answers there answers as AgentOS does"
+    assert checked.outcomes("failed")["key"] == "not known: no call got a valid answer"
 
 
 def test_agentos_that_fails_at_every_call_may_be_down(portal: PortalServer) -> None:

@@ -140,6 +140,6 @@ def key(calls: CheckCalls, agency: Agency) -> Finding:
         says = "it rests: AgentOS answers 403 or 429"
         return Finding(check="key", outcome="failed", says=says, change=changes(agency, "branches", calls.first_error))
     if calls.answered:
-        says = "nothing that answers there answers as AgentOS does"
+        says = "not known: no call got a valid answer"
         return Finding(check="key", outcome="failed", says=says, change=(_OUTAGE, _BASE_URL))
     return Finding(check="key", outcome="not tried", says="AgentOS was not reached")
