@@ -83,12 +83,12 @@ class Case:
         """Return whether the portal had the whole list before it sent the submission, as far as the mirror knows."""
         row, mirror = self.row, self.history.mirror
         sent_at = self.history.agentos.sent_at.get(row.submission_id, 0.0)
-        before = [each for each in self.readings if each.at <= sent_at][-1:]
+        before = [each for each in self.readings if each.at <= sent_at][-2:]  # one may be for another request
         if row.kind is SubmissionKind.COMPLETION:
-            return any(each.status[0] is not None for each in before)
+            return bool(before) and all(each.status[0] is not None for each in before)
         is_note = row.kind is SubmissionKind.NOTE
         known = mirror.jobs[row.job_id or ""].notes if is_note else mirror.invoices.get(row.contractor_id)
-        return any(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
+        return bool(before) and all(each.is_whole and _ids(each.items) >= _ids(known) for each in before)
 
     def is_recognised(self) -> bool:
         """Return whether the portal surely recognises the kind: it began with a proof, and saw all accepted records."""
@@ -142,7 +142,7 @@ REASONS: dict[Reason, Callable[[Case], bool]] = {
     Reason.DOCUMENT_MISSING: lambda case: bool(case.row.document and case.times_of("possible")),
     Reason.OTHER_STATUS: lambda case: bool(case.times_of("possible")),
     Reason.NOBODY_CAN_LOOK: lambda case: not case.had_baseline(),
-    Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and not case.is_absent(),
+    Reason.NO_RESULT: lambda case: len(case.findings) >= MOST_LOOKS and case.findings[-1][1] != "absent",
     Reason.UNPROVEN: lambda case: not case.is_recognised(),
     Reason.SENT_OFTEN: lambda case: case.is_restored or case.doubts >= MOST_IN_DOUBT[case.row.kind],
     Reason.DONE_BUT_ABSENT: Case.is_absent,
