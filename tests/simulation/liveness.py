@@ -213,8 +213,8 @@ class Liveness:
         """Check the reason of a review that has just begun."""
         case, reason = Case(self._history, row), Reason(row.finding or "")
         may_be_shown = reason in (Reason.DOCUMENT_LOST, Reason.AGENCY_REMOVED) or not case.is_shown()
-        is_right = REASONS[reason](case) and may_be_shown
-        if not (is_right or self._history.agentos.raced):
+        is_right = REASONS[reason](case) or self._history.agentos.raced
+        if not (is_right and may_be_shown):
             self._violated(row.submission_id, row.kind, f"is in review, but not because {reason}")
 
     def _violated(self, submission_id: str, kind: str, what: str) -> None:
