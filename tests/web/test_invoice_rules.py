@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.domain.agency import Agency
 from app.domain.clock import london_date
 from app.domain.limits import DOCUMENT_SIZE, LIMITS
 from app.financial.schemas import NewInvoiceSchema, rule_faults
-from tests.web.js_modules import evaluate
+from tests.web.js_modules import NOW, evaluate
 from tools import phone_limits
 
 RULES = "invoice/rules.js"
@@ -27,7 +27,7 @@ GOOD = {
     "invoiceDate": "2026-11-25",
     "statementId": "",
 }
-TODAY = london_date(datetime.now(UTC))
+TODAY = london_date(NOW)
 
 
 def six_years_before(day: date) -> date:
