@@ -116,6 +116,13 @@ def test_late_acceptance_of_confirmed_note_reports_duplicate(
     assert ledger_fixture.sent_notices() == [(row.submission_id, "twin")] * twins
 
 
+def test_two_processes_never_hold_one_row(ledger_fixture: LedgerFixture) -> None:
+    row, lease = ledger_fixture.accept(note())
+    assert ledger_fixture.ledger.take(row.submission_id, lease_s=LEASE_S) is None
+    ledger_fixture.ledger.release_unchanged(lease)
+    assert ledger_fixture.ledger.take(row.submission_id, lease_s=LEASE_S) is not None
+
+
 @pytest.mark.parametrize("method", ["release_later", "release_unchanged"])
 def test_later_release_without_changes_keeps_earlier_changes(ledger_fixture: LedgerFixture, method: str) -> None:
     row, lease = ledger_fixture.accept(note())
