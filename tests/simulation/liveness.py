@@ -164,9 +164,9 @@ class Liveness:
         self._since: dict[str, tuple[object, float]] = {}
         """The next step of each open submission, and since when it waits for it."""
         is_stepped = any(part.clock != "database" for part in history.plan.of(ClockStep))
-        noticed_s = NOTICED_S + (LOOKS_APART_S if is_stepped else 0.0)  # a wrong clock does not know what is newer
+        # A wrong clock does not know what is newer. After failing reads, unlike after an absence, each wait goes on.
         self._faults = [
-            (part.begin, part.end + noticed_s)
+            (part.begin, part.end + NOTICED_S + (LOOKS_APART_S if is_stepped or "reads" in str(part) else 0.0))
             for part in history.plan.parts
             if isinstance(part, FaultPeriod | DiskFull)
         ]

@@ -99,13 +99,15 @@ class Promises:
     def twins(self) -> None:
         """Check that the office is notified of every submission that exists twice.
 
-        If records with a text are no more than submissions with that text, the portal cannot notice a double.
+        If records with a text are no more than submissions with that text, the portal cannot notice a double. If one of
+        the submissions is in review, the office looks for that text itself.
         """
         reported = {submission_id for submission_id, kind in self._tables.notices() if kind == "twin"}
         alike, there = self._alike(self._tables.rows()), self._there()
         for row in self.doubled():
             text = _text(row)
-            if row.submission_id not in reported and there[text] > len(alike[text]):
+            is_in_review = any(each.state is State.REVIEW for each in alike[text])
+            if row.submission_id not in reported and there[text] > len(alike[text]) and not is_in_review:
                 self._violated("twin", row, "is there twice, and nobody was told")
 
     def _there(self) -> Counter[str]:
@@ -176,13 +178,16 @@ class Promises:
     def _check_identities(self, rows: list[Submission]) -> None:
         """Check that AgentOS has no text more often than it was requested, independent of the rows.
 
-        Without a key, a request repeated after a minute is a new request.
+        Without a key, a request repeated after a minute is a new request. So is a request after the office said wrongly
+        that it did not arrive.
         """
         sent = Counter(request.text for request in self._requests if request.kind != "completion")
-        unkeyed = {request.text for request in self._requests if not request.keyed}
+        new_again = {request.text for request in self._requests if not request.keyed}
+        disputed = [row for row in rows if row.kind is not SubmissionKind.COMPLETION and not self._is_undisputed(row)]
+        new_again |= {_text(row) for row in disputed}
         there = Counter(effect.identity for effect in self._agentos.effects)
         for text, number in sent.items():
-            if there[text] > number and text not in unkeyed:
+            if there[text] > number and text not in new_again:
                 what = f"{text[:12]!r} was sent {number} times, and is there {there[text]} times"
                 self.violations.append(f"doubled: {what}")
 
@@ -208,7 +213,9 @@ class Promises:
             if answer.what != "not-sent" or not is_unique:
                 continue
             if any(
-                effect.identity == answer.request.text and effect.write <= answer.writes
+                effect.identity == answer.request.text
+                and effect.write <= answer.writes
+                and not self._is_forgotten(self._agentos.sent_at[effect.submission_id or ""])
                 for effect in self._agentos.effects
             ):
                 self.violations.append(f"told wrong: {answer.request} is told as not sent, and is in AgentOS")
@@ -217,14 +224,18 @@ class Promises:
         """Check that each submission with a 202 response has a row that ended."""
         known = {row.submission_id: row for row in rows}
         for answer in self._answers:
-            if any(restore.backup_at <= answer.at <= restore.at for restore in self._restores):
-                continue  # the restore lost its row
+            if self._is_forgotten(answer.at):
+                continue
             if answer.what == "202" and answer.submission_id not in known:
                 self.violations.append(f"lost: {answer.request} was acknowledged, and has no row")
             elif answer.what == "202" and not known[answer.submission_id or ""].promised:
                 row = known[answer.submission_id or ""]
                 if row.state not in (State.CONFIRMED, State.REVIEW) and row.submission_id not in self._answered:
                     self._violated("lost", row, "was acknowledged, and its row does not say so")
+
+    def _is_forgotten(self, at: float) -> bool:
+        """Return whether a restore lost the rows of this time."""
+        return any(restore.backup_at <= at <= restore.at for restore in self._restores)
 
     def _check_calls(self) -> None:
         calls = self._agentos.calls

@@ -19,8 +19,12 @@ Truth = Callable[["History", Submission], bool]
 
 
 def _is_absent(history: History, row: Submission) -> bool:
-    """Return whether AgentOS lacks a submission, or broke page 4's rules: it had said that it did not accept it."""
-    return not history.is_there(row) or (history.plan.beyond and history.agentos.refused[row.submission_id] > 0)
+    """Return whether AgentOS lacks a submission, or the history broke page 4's rules.
+
+    AgentOS had said that it did not accept it, or a frozen process sent it after its lease.
+    """
+    is_wrongly_refused = history.plan.beyond and history.agentos.refused[row.submission_id] > 0
+    return not history.is_there(row) or is_wrongly_refused or history.agentos.raced
 
 
 def _was_refused(history: History, row: Submission) -> bool:
