@@ -128,12 +128,20 @@ def rows_of(portal_server: PortalServer) -> list[dict]:
     ]
 
 
-@pytest.mark.parametrize("path", ["/company/branches/", "/contacts/contractors/BR-1/"])
-def test_nobody_is_locked_out_if_branch_or_contractor_list_is_empty_once(
-    portal_server: PortalServer, client, path: str
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("/company/branches/", {"empty": True}),
+        ("/contacts/contractors/BR-1/", {"empty": True}),
+        ("/contacts/contractors/BR-1/", {"lacks": "CON-1001"}),
+    ],
+    ids=str,
+)
+def test_nobody_is_locked_out_if_branch_or_contractor_list_lacks_rows_once(
+    portal_server: PortalServer, client, path: str, fault: dict
 ) -> None:
     before = job_ids(client)
-    portal_server.simulator.fault(path=path, empty=True, times=1)
+    portal_server.simulator.fault(path=path, times=1, **fault)
     read_again(portal_server, 3_700)
     assert client.get("/api/session").status_code == 200
     assert job_ids(client) == before
