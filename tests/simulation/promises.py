@@ -10,7 +10,7 @@ from app.domain.delivery import HOUR_S, PATIENCE_S
 from app.domain.submission import OPEN, State, Submission, SubmissionKind
 from tests.simulation.agentos import LIMIT, WINDOW_S
 from tests.simulation.plan import ClockStep, Part, Request, Restore
-from tests.simulation.records import DONE_STATUS, Record
+from tests.simulation.records import DONE_STATUS
 from tests.simulation.world import BOOT_S, seconds_of
 
 if TYPE_CHECKING:
@@ -260,7 +260,7 @@ class Promises:
             keeps_author = is_proven and not any("author" in storage.changes for storage in storages)
             return any(
                 record.identity == row.content.text
-                and (record.visible_at >= began or self._is_listed_late(record, row))
+                and record.visible_at >= began
                 and not (record.by_office and keeps_author)
                 for record in self._agentos.jobs[row.job_id or ""].notes
             )
@@ -270,13 +270,6 @@ class Promises:
             and (row.document is None or not record.by_office)
             for record in self._agentos.invoices[row.contractor_id]
         )
-
-    def _is_listed_late(self, record: Record, row: Submission) -> bool:
-        """Return whether a record seems to be newer than the first attempt, because each list before lacked it."""
-        sent_at = self._agentos.sent_at.get(row.submission_id, 0.0)
-        readings = [each for each in self._agentos.readings if each.scope == row.job_id and each.at <= sent_at]
-        lists = [reading.items for reading in readings if reading.items]
-        return bool(lists) and all(record.item not in items for items in lists)
 
     def _violated(self, promise: str, row: Submission, what: str) -> None:
         self.violations.append(f"{promise}: submission {row.submission_id} ({row.kind}) {what}")
