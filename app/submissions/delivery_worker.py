@@ -100,9 +100,10 @@ class DeliveryWorker:
     def _wake(self) -> None:
         """Make the rows that failed due, because AgentOS responds again."""
         if self._services.clock.boot() >= self._wake_at:
+            self._services.ledger.make_paused_due(self._agency.short_name)
+            # After a failure of the database, the next run must wake them.
             self._away_at = None
             self._wake_at = self._services.clock.boot() + WAKE_EVERY_S
-            self._services.ledger.make_paused_due(self._agency.short_name)
 
     def _lost_documents(self) -> list[str]:
         """Return the rows whose document is lost, even if they wait for other rows and are not due."""
@@ -147,11 +148,11 @@ class DeliveryWorker:
             self._away_at = self._services.clock.now()
         if isinstance(cause, Busy):
             self._no_slot_until = self._services.clock.boot() + min(cause.retry_after_s or SLOT_RETRY_S, SLOT_RETRY_S)
-        if row.tries and after.state is State.CONFIRMED:
-            self._wake()
         if not delivery.released:
             self._end_turn(after, delivery, lease)
         log.info("worked_on", agency=row.agency, kind=row.kind, state=after.state, attempts=after.attempts)
+        if row.tries and after.state is State.CONFIRMED:
+            self._wake()
 
     def _interrupted(self, delivery: Delivery, row: Submission) -> Submission:
         """After a fault of the portal itself, end a row whose time is up: it may fail every time. Return the row."""

@@ -4,12 +4,15 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from app.domain.submission import Changes, State, Submission
 from app.ledger.lease import Lease
 from app.ledger.ledger import Ledger
 from app.store.engine import Database
+from app.store.tables import submissions
+from app.submissions.delivery_worker import WAKE_EVERY_S, DeliveryWorker
 from app.submissions.note import NoteHandler
 from tests.portal_server import PortalServer
 from tests.submissions.conftest import Sender
@@ -186,6 +189,52 @@ def test_row_is_free_for_next_run_after_failure_in_worker(
     assert submission_states(portal_server) == ["sending"]
     run_worker_later(portal_server, turns=2, seconds=30)
     assert sender.submission(answer)["state"] == "confirmed"
+
+
+@pytest.fixture
+def worker_after_outage(sender: Sender, portal_server: PortalServer) -> DeliveryWorker:
+    """Return a worker that could not deliver two notes for 40 minutes. AgentOS responds again.
+
+    The next turns of the notes are four minutes after the last ones.
+    """
+    worker = DeliveryWorker(portal_server.services, portal_server.config.agencies["acme"])
+    portal_server.simulator.fault(path="/", status=503)
+    for job in ("JOB-1", "JOB-5"):
+        assert sender.note(job=job, Prefer="respond-async").status_code == 202
+    for _ in range(10):
+        portal_server.advance_clock(250)
+        assert len(list(worker.batch())) == 2
+    portal_server.simulator.control("DELETE", "faults")
+    return worker
+
+
+def test_database_failure_when_agentos_responds_again_delays_nothing(
+    worker_after_outage: DeliveryWorker, portal_server: PortalServer
+) -> None:
+    portal_server.advance_clock(WAKE_EVERY_S)
+    portal_server.refresh()
+    with locked_database(portal_server), pytest.raises(OperationalError):
+        list(worker_after_outage.batch())
+    assert submission_states(portal_server) == ["waiting"] * 2
+    list(worker_after_outage.batch())
+    assert submission_states(portal_server) == ["confirmed"] * 2
+
+
+def test_database_failure_after_delivery_releases_the_row(
+    worker_after_outage: DeliveryWorker, portal_server: PortalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first delivery shows that AgentOS responds again, and the database fails when the other rows become due."""
+    portal_server.advance_clock(250)
+
+    def fail(*_: Any) -> None:
+        raise OperationalError("UPDATE", {}, Exception("disk I/O error"))
+
+    with monkeypatch.context() as away, pytest.raises(OperationalError):
+        away.setattr(Ledger, "make_paused_due", fail)
+        list(worker_after_outage.batch())
+    assert sorted(submission_states(portal_server)) == ["confirmed", "waiting"]
+    with portal_server.services.database.read() as connection:
+        assert set(connection.scalars(select(submissions.c.lease_until))) == {None}
 
 
 def test_database_failure_during_late_confirmation_sends_nothing_twice(
