@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.domain.attempt import AttemptResult
@@ -18,7 +19,7 @@ from tests.simulation.agentos import WINDOW_S, FaultPeriod, Reading
 from tests.simulation.plan import SETTLE_S, ClockStep, DiskFull, Restore
 from tests.simulation.promises import MOST_IN_DOUBT
 from tests.simulation.records import DONE_STATUS
-from tests.simulation.world import BOOT_S, seconds_of
+from tests.simulation.world import BOOT_S, Process, running, seconds_of
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
@@ -155,6 +156,20 @@ REASONS: dict[Reason, Callable[[Case], bool]] = {
 """The reasons for a review, and the condition under which page 4 gives each."""
 
 
+@dataclass(slots=True)
+class Holding:
+    """The lease of a row: its `owner` in the database, its `process`, and its beginning and end.
+
+    `idle_until`: until when an earlier lease belonged to a frozen or dead process.
+    """
+
+    owner: str | None = None
+    process: Process | None = None
+    since: float = 0.0
+    lease_until: float = 0.0
+    idle_until: float = 0.0
+
+
 class Liveness:
     """The checker of a history."""
 
@@ -163,6 +178,7 @@ class Liveness:
         self._history = history
         self._since: dict[str, tuple[object, float]] = {}
         """The next step of each open submission, and since when it waits for it."""
+        self._holdings: dict[str, Holding] = {}
         is_stepped = any(part.clock != "database" for part in history.plan.of(ClockStep))
         # A wrong clock does not know what is newer. After failing reads, unlike after an absence, each wait goes on.
         self._faults = [
@@ -185,12 +201,31 @@ class Liveness:
             lanes.add(lane[:1] if row["state"] in OPEN else lane)
             step = None if is_held or row["state"] not in OPEN else tuple(row[name] for name in STEP)
             before, since = self._since.get(row["id"], (None, now))
-            waited_s = now - max(since, calm_since, (row["lease_until"] or 0.0) - BOOT_S)
+            waited_s = now - max(since, calm_since, self._held_until(row))
             is_late = step == before is not None and waited_s > self._longest_wait_s(row)
             if is_late or step is None or step != before:
                 self._since[row["id"]] = step, now
             if is_late:
                 self._violated(row["id"], row["kind"], f"is {row['state']}, and took no step for {waited_s:.0f} s")
+
+    def _held_until(self, row: Any) -> float:
+        """Return until when a lease keeps other processes from a row, or a frozen or dead process did so. 0.0: never.
+
+        A new lease does not excuse the wait before it. The running process has made it, because each change of a row is
+        checked at once.
+        """
+        holding, now = self._holdings.setdefault(row["id"], Holding()), self._history.world.now
+        if row["lease_owner"] == holding.owner:
+            return max(holding.lease_until, holding.idle_until)
+        process = holding.process
+        if holding.owner is not None and row["lease_owner"] is not None:  # its owner has not released it
+            holding.idle_until = max(holding.idle_until, min(holding.lease_until, now))
+        elif process is not None and process.frozen_until > holding.since:
+            holding.idle_until = max(holding.idle_until, min(process.frozen_until, holding.lease_until, now))
+        task = running() if row["lease_owner"] is not None else None
+        holding.owner, holding.process, holding.since = row["lease_owner"], task and task.process, now
+        holding.lease_until = (row["lease_until"] or 0.0) - BOOT_S
+        return holding.idle_until
 
     def _longest_wait_s(self, row: Any) -> float:
         """Return the longest time until a submission's next step that page 4 allows."""

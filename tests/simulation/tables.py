@@ -48,7 +48,8 @@ ANEW = (operation_pauses, host_clocks, database_clock)
 """The tables that begin anew after a restore."""
 ROWS = select(submissions).order_by(submissions.c.number)
 OPEN_ROWS = """
-    SELECT id, lane, kind, state, attempts, looks, absences, doubts, refusals, last_result, ended_at, lease_until,
+    SELECT id, lane, kind, state, attempts, looks, absences, doubts, refusals, last_result, ended_at,
+        lease_owner, lease_until,
         (SELECT began_at FROM operation_pauses WHERE kind = submissions.kind) AS paused_at,
         (SELECT lag_s FROM proofs WHERE kind = submissions.kind) AS lag_s
     FROM submissions

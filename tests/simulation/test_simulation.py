@@ -76,6 +76,16 @@ def test_submission_that_the_worker_has_just_ended_is_not_promised() -> None:
     assert (result.violations, result.states["abandoned"], result.answers["not-sent"]) == ([], 1, 1)
 
 
+def test_row_may_wait_for_the_lease_of_a_frozen_process() -> None:
+    """The request froze after AgentOS's 403 made it leave the note to a worker. The worker sends it after the lease."""
+    forbidden = replace(NOTE, number=2, job_id="JOB-2", later=False, repeats=0)
+    parts = forbidden, replace(NOTE, at=50.0, repeats=0), ProcessFault("web1", "freeze", 12, 69.0)
+    with new_tables() as tables:
+        result = run(a_plan(*parts, fate=WriteOutcome(403)), tables, with_story=True)
+    sent_at = next(moment for moment, _, what in result.story if what.startswith("write 2 (a note for JOB-1)"))
+    assert (result.violations, 119 < sent_at < 121) == ([], True)
+
+
 def test_sender_frozen_before_write_sends_after_its_lease() -> None:
     """The known gap: no clock is compared between the last comparison and the write itself."""
     with new_tables() as tables:
