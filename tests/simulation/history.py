@@ -86,6 +86,8 @@ class History:
         self.files: dict[str, Document] = {}
         self.answered: dict[str, bool] = {}
         """The submissions that the office has settled, and whether its answer was right."""
+        self.misled_at: dict[str, float] = {}
+        """When the portal gave a submission up, because the office had said wrongly that it had not arrived."""
         self.is_removed = False
         """The configuration no longer has the agency."""
         self.disk = Disk()
@@ -256,6 +258,9 @@ class History:
                         settle(self.portals["web1"], row.submission_id, arrived=arrived, by="office", finding="by hand")
                 except Conflict:
                     del self.answered[row.submission_id]
+                given_up = {each.submission_id for each in self.tables.rows() if each.state is State.ABANDONED}
+                if not right and row.submission_id in given_up:
+                    self.misled_at[row.submission_id] = self.world.now
 
     def is_there(self, row: Submission) -> bool:
         """Return whether AgentOS has the effect of a submission now."""

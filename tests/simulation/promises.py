@@ -33,6 +33,7 @@ class Promises:
         self._answers = history.answers
         self._processes = history.processes
         self._answered = history.answered
+        self._misled_at = history.misled_at
         self._is_removed = history.is_removed
         self._restores = [part for part in plan.parts if isinstance(part, Restore)]
         self._requests = [part for part in plan.parts if isinstance(part, Request)]
@@ -205,6 +206,7 @@ class Promises:
                 last[job_id] = max(number, last.get(job_id, 0))
 
     def _check_answers(self) -> None:
+        """Check that AgentOS has nothing that was told as not sent, unless the office had said so wrongly before."""
         shared = Counter(request.text for request in self._requests)
         for answer in self._answers:
             is_unique = (
@@ -216,6 +218,7 @@ class Promises:
                 effect.identity == answer.request.text
                 and effect.write <= answer.writes
                 and not self._is_forgotten(self._agentos.sent_at[effect.submission_id or ""])
+                and self._misled_at.get(effect.submission_id or "", answer.at) >= answer.at
                 for effect in self._agentos.effects
             ):
                 self.violations.append(f"told wrong: {answer.request} is told as not sent, and is in AgentOS")

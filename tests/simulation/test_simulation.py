@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.simulation.__main__ import failed, new_tables, run_all
-from tests.simulation.agentos import WriteOutcome
+from tests.simulation.agentos import FaultPeriod, WriteOutcome
 from tests.simulation.draw import draw
-from tests.simulation.history import run
+from tests.simulation.history import History, run
 from tests.simulation.mutants import ROOT, mutants
-from tests.simulation.plan import ClockStep, Plan, ProcessFault, Request
+from tests.simulation.plan import Answers, ClockStep, Plan, ProcessFault, Request
+from tests.simulation.promises import Promises
 from tests.simulation.records import Storage
 from tests.simulation.shrink import shrink
 from tests.simulation.tables import Tables
@@ -59,7 +60,7 @@ def test_quick_database_gives_the_results_of_sqlalchemy(tmp_path: Path) -> None:
             assert run(draw(seed), quick) == run(draw(seed), in_file)
 
 
-def a_plan(*parts: Request | ProcessFault, fate: WriteOutcome, beyond: bool = False) -> Plan:
+def a_plan(*parts: Request | ProcessFault | Answers | FaultPeriod, fate: WriteOutcome, beyond: bool = False) -> Plan:
     """Return a plan with a fate for the first write."""
     return Plan(SEED, parts, (fate,), ((0.0, Storage()),), True, True, 700.0, beyond)
 
@@ -98,6 +99,22 @@ def test_effect_later_than_settle_s_is_detected_as_doubled() -> None:
     plan = a_plan(NOTE, fate=WriteOutcome(502, 300.0, 0.2))
     with new_tables() as tables:
         assert any(violation.startswith("doubled") for violation in run(plan, tables).violations)
+
+
+def test_wrong_answer_of_office_lets_only_later_responses_deny_the_note() -> None:
+    """AgentOS stores the note in other words, so the office must look. At the repeat, AgentOS is away."""
+    sent = replace(NOTE, later=False, style="accented", again_after_s=330.0)
+    office, away = Answers(240.0, right=False), FaultPeriod(300.0, 400.0, "away")
+    plan = a_plan(sent, office, away, fate=WriteOutcome(504, 5.0))
+    changed = (0.0, Storage(frozenset({"question marks"})))
+    with new_tables() as tables:
+        history = History(replace(plan, storage=(changed,)), tables, with_story=False)
+        result = history.run()
+        assert (result.violations, result.answers["not-sent"]) == ([], 1)
+        history.misled_at.update(dict.fromkeys(history.misled_at, 600.0))
+        promises = Promises(history)
+        promises.end()
+    assert [violation.partition(" for")[0] for violation in promises.violations] == ["told wrong: note 1"]
 
 
 def test_shrink_keeps_only_parts_needed_for_failure() -> None:
