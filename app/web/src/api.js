@@ -5,14 +5,14 @@ const TIMEOUT_MS = 40_000; // the portal answers within 25 s, and accepts an inv
 const JSON_TYPE = "application/json";
 const PROBLEM_TYPE = "application/problem+json"; // RFC 9457
 
-/** @type {(answer: Answer, requestedAt: number) => void} */
+/** @type {(answer: Answer, requestedAt: number, path: string) => void} */
 let sessionListener = () => {};
 
 /**
  * Have `listener` called with each answer that describes the session (200) or says that nobody is signed in (401). It also
- * gets the time at which the request began (`performance.now()`).
+ * gets the time at which the request began (`performance.now()`), and the path of the request.
  *
- * @param {(answer: Answer, requestedAt: number) => void} listener
+ * @param {(answer: Answer, requestedAt: number, path: string) => void} listener
  */
 export function onSession(listener) {
   sessionListener = listener;
@@ -50,7 +50,7 @@ export async function callApi(path, { method = "GET", body, account, headers = {
     const problem = status >= 400 ? problemOf(status, json, responseHeaders) : null;
     if (!isFromPortal(status, json, responseHeaders, problem)) return status === 413 ? proxyRefusal() : noAnswer();
     const answer = { status, body: json, headers: responseHeaders, problem, offline: false };
-    if (status === 401 ? isUnauthenticated(problem) : status === 200 && path === "session") sessionListener(answer, requestedAt);
+    if (status === 401 ? isUnauthenticated(problem) : status === 200 && path === "session") sessionListener(answer, requestedAt, path);
     return answer;
   } catch {
     return noAnswer();

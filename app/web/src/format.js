@@ -5,11 +5,16 @@ const LONDON = "Europe/London";
 /** @param {Intl.DateTimeFormatOptions} options */
 const formatter = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: LONDON, ...options });
 const DAY = formatter({ day: "numeric", month: "long", year: "numeric" });
+const SHORT_DAY = formatter({ day: "numeric", month: "short" });
+const SHORT_DAY_AND_YEAR = formatter({ day: "numeric", month: "short", year: "numeric" });
+const WEEKDAY = formatter({ weekday: "short" });
+const TODAY = formatter({ weekday: "long", day: "numeric", month: "long" });
 const MONTH = formatter({ month: "short", year: "numeric" });
 const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const DAY_MS = 86_400_000;
+const WEEKS_FROM_DAYS = 56;
 const [KB, MB] = [1024, 1024 * 1024]; // as the portal counts: a PDF can have 10 MB
 
 /** Return the date on London's calendar, as YYYY-MM-DD. */
@@ -29,15 +34,52 @@ export const day = (time) => DAY.format(new Date(time));
  */
 export const month = (text) => MONTH.format(new Date(`${text}-01`));
 
+/** Return today as "Thursday 26 November". */
+export const dayOfWeek = (now = new Date()) => TODAY.format(now).replace(",", "");
+
 /**
- * Return a time of today as "09:12", any other as "5 November 2026, 09:12".
+ * Return a time of today as "11:04", of this week as "Tue 17:34", of this year as "24 Nov", any other as "24 Nov 2025".
  *
  * @param {string | number} time
  */
-export function dateTime(time, now = new Date()) {
+export function clock(time, now = new Date()) {
   const date = new Date(time);
-  return SORTABLE.format(date) === SORTABLE.format(now) ? CLOCK.format(date) : `${DAY.format(date)}, ${CLOCK.format(date)}`;
+  const days = daysBetween(date, now);
+  if (days === 0) return CLOCK.format(date);
+  if (days > 0 && days < 7) return `${WEEKDAY.format(date)} ${CLOCK.format(date)}`;
+  return shortDay(time, now);
 }
+
+/**
+ * Return a time, or a date YYYY-MM-DD, as "24 Nov"; in another year as "24 Nov 2025".
+ *
+ * @param {string | number} time
+ */
+export function shortDay(time, now = new Date()) {
+  const date = new Date(time);
+  const isThisYear = SORTABLE.format(date).slice(0, 4) === SORTABLE.format(now).slice(0, 4);
+  return (isThisYear ? SHORT_DAY : SHORT_DAY_AND_YEAR).format(date);
+}
+
+/**
+ * Return the day of a time for the heading of a group: "Today", "Yesterday", "Tuesday", "24 Nov".
+ *
+ * @param {string | number} time
+ */
+export function dayHeading(time, now = new Date()) {
+  const date = new Date(time);
+  const days = daysBetween(date, now);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return days > 0 && days < 7 ? formatter({ weekday: "long" }).format(date) : shortDay(time, now);
+}
+
+/**
+ * Return the time of day as "11:04".
+ *
+ * @param {string | number} time
+ */
+export const timeOfDay = (time) => CLOCK.format(new Date(time));
 
 /**
  * Return an amount as "£1,234.50".
@@ -56,19 +98,18 @@ export const count = (number, singular, plural = `${singular}s`) =>
   `${number.toLocaleString("en-GB")} ${number === 1 ? singular : plural}`;
 
 /**
- * Return how long ago a time was, in the largest unit: "today", "yesterday", "3 days ago", "2 weeks ago", "5 months ago".
+ * Return how old a time is: "today", "1 day", "12 days", and from 56 days on "8 weeks".
  *
  * @param {string | number | Date} time
  */
 export function age(time, now = new Date()) {
-  const days = Math.round((midnight(now) - midnight(new Date(time))) / DAY_MS);
+  const days = daysBetween(new Date(time), now);
   if (days < 1) return "today";
-  if (days === 1) return "yesterday";
-  if (days < 14) return `${days} days ago`;
-  if (days < 60) return `${Math.floor(days / 7)} weeks ago`;
-  if (days < 730) return `${Math.round(days / 30.44)} months ago`;
-  return `${Math.round(days / 365.25)} years ago`;
+  return days < WEEKS_FROM_DAYS ? count(days, "day") : count(Math.floor(days / 7), "week");
 }
+
+/** @param {Date} date @param {Date} now */
+const daysBetween = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY_MS);
 
 /** @param {Date} time */
 const midnight = (time) => Date.parse(SORTABLE.format(time));
@@ -79,3 +120,33 @@ const midnight = (time) => Date.parse(SORTABLE.format(time));
  * @param {number} bytes
  */
 export const size = (bytes) => (bytes < MB ? `${Math.ceil(bytes / KB)} KB` : `${Number((bytes / MB).toFixed(1))} MB`);
+
+const MAX_SHORT_NAME = 12;
+
+/**
+ * Return a short name of an agency, at most 12 characters: "Acme" for "Acme Lettings".
+ *
+ * @param {string} name
+ */
+export function shortName(name) {
+  const words = name.split(/[\s,]+/).filter(Boolean);
+  const first = /^(the|a|an)$/i.test(words[0] ?? "") && words[1] ? words.slice(0, 2).join(" ") : (words[0] ?? name);
+  return first.length > MAX_SHORT_NAME ? first.slice(0, MAX_SHORT_NAME) : first;
+}
+
+/**
+ * Return the possessive of a name: "Acme's", "Lettings'".
+ *
+ * @param {string} name
+ */
+export const possessive = (name) => (name.endsWith("s") ? `${name}'` : `${name}'s`);
+
+/**
+ * Return the initials of a name, at most two: "DH" for "Dan Harper".
+ *
+ * @param {string} name
+ */
+export function initials(name) {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return [words[0], words.at(-1)].slice(0, words.length).map((word) => word?.[0]?.toUpperCase() ?? "").join("") || "?";
+}

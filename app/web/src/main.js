@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
 import { startInvalidation } from "./data/invalidation.js";
+import { prefetchLater } from "./data/prefetch.js";
 import { clearResources } from "./data/resource.js";
 import { html } from "./html.js";
 import { startAnnouncements } from "./outbox-views/announcements.js";
@@ -10,7 +11,8 @@ import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { loadLater } from "./parts/lazy.js";
 import { addAccountToAddress, startRouter } from "./router.js";
-import { accountName, otherAccount, owner, startSession } from "./session.js";
+import { account, accountName, owners, person, startSession } from "./session.js";
+import { readIsKept } from "./store/persistence.js";
 import { readSignInFailure } from "./sign-in/provider.js";
 
 loadLater(() => import("./later.js"));
@@ -21,14 +23,14 @@ outbox.start();
 startAnnouncements();
 startInvalidation();
 startFocusKeeper();
+readIsKept();
 effect(() => {
-  if (owner.value) {
-    addAccountToAddress(accountName(owner.value));
-    outbox.open(owner.value);
-  } else {
-    clearResources();
-    outbox.openFormerAccount(otherAccount.value);
-  }
+  if (account.value) addAccountToAddress(accountName(account.value));
+  if (!owners.value.length) clearResources();
+  outbox.open(owners.value.length ? (person.value?.email ?? null) : null, owners.value);
+});
+effect(() => {
+  if (owners.value.length && !document.hidden) prefetchLater(owners.value);
 });
 render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 

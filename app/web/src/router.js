@@ -1,7 +1,7 @@
-// The route of this tab. The address names everything, the account too (/jobs/JOB-7?agency=acme&contractor=CON-1001), so
-// links, reload, back and forward work, and two tabs can show two agencies.
+// The route of this tab. The address of an agency's page names the account (/jobs/JOB-7?agency=acme&contractor=CON-1001), so
+// links, reload, back and forward work. Other pages show all accounts of the person.
 import { signal } from "@preact/signals";
-import { ID_PATTERN, screenAt } from "./routes.js";
+import { ID_PATTERN, isOfOneAgency, screenAt } from "./routes.js";
 
 export const route = signal(readRoute());
 
@@ -9,38 +9,57 @@ export const route = signal(readRoute());
 function readRoute(isBack = false) {
   const query = new URLSearchParams(location.search);
   const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
+  const { isProvisional, y, mark, previous } = history.state ?? {};
   return {
     .../** @type {{screen: string, id: string | null}} */ (screenAt(location.pathname) ?? screenAt("/")),
     path: location.pathname,
     account: ID_PATTERN.test(agency) && ID_PATTERN.test(contractor) ? `${agency}/${contractor}` : null,
     query,
-    isProvisional: Boolean(history.state?.isProvisional),
+    isProvisional: Boolean(isProvisional),
     isBack,
-    y: (isBack && history.state?.y) || 0,
-    mark: (isBack && history.state?.mark) || null,
+    y: (isBack && y) || 0,
+    mark: (isBack && mark) || null,
+    previous: previous ?? null,
   };
 }
 
 /**
- * Return the address of a path for an account such as "acme/CON-1001"; the default is the account of this tab.
+ * Return the address of a path. `account`: the account of an agency's page, such as "acme/CON-1001"; the default is that of the
+ * present address. Other pages name no account.
  *
  * @param {string} path
  * @param {Record<string, string | number>} [query]
  */
 export function hrefTo(path, query = {}, account = route.value.account) {
-  const [agency = "", contractor = ""] = account?.split("/") ?? [];
-  const all = /** @type {Record<string, string>} */ ({ ...query, ...(account && { agency, contractor }) });
+  const isNamed = account && isOfOneAgency(screenAt(path)?.screen ?? "");
+  const [agency = "", contractor = ""] = isNamed ? account.split("/") : [];
+  const all = /** @type {Record<string, string>} */ ({ ...query, ...(isNamed && { agency, contractor }) });
   const search = new URLSearchParams(all).toString();
   return search ? `${path}?${search}` : path;
 }
 
 /**
- * Add this account to the address if the address names none.
+ * Return the address of this page with other queries. Null removes a query.
+ *
+ * @param {Record<string, string | number | null>} changes
+ */
+export function hrefWith(changes) {
+  const query = new URLSearchParams(route.value.query);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name);
+    else query.set(name, String(value));
+  }
+  const search = query.toString();
+  return search ? `${route.value.path}?${search}` : route.value.path;
+}
+
+/**
+ * Add this account to the address of an agency's page that names none.
  *
  * @param {string} account
  */
 export function addAccountToAddress(account) {
-  if (!route.value.account) setAccountInAddress(account);
+  if (isOfOneAgency(route.value.screen) && !route.value.account) setAccountInAddress(account);
 }
 
 /**
@@ -49,9 +68,8 @@ export function addAccountToAddress(account) {
  * @param {string | null} account
  */
 export function setAccountInAddress(account) {
-  const query = new URLSearchParams(route.value.query);
-  for (const name of ["agency", "contractor"]) query.delete(name);
-  navigate(hrefTo(route.value.path, Object.fromEntries(query), account), { replace: true });
+  const [agency = null, contractor = null] = account?.split("/") ?? [];
+  navigate(hrefWith({ agency, contractor }), { replace: true });
 }
 
 /**
@@ -59,7 +77,7 @@ export function setAccountInAddress(account) {
  * The note outlives a reload of the page, but not the next step of the person.
  */
 export function markAccountAsProvisional() {
-  history.replaceState({ isProvisional: true }, "");
+  history.replaceState({ ...history.state, isProvisional: true }, "");
   route.value = readRoute();
 }
 
@@ -70,12 +88,42 @@ export function markAccountAsProvisional() {
  * @param {{replace?: boolean, link?: Element | null}} [options]
  */
 export function navigate(href, { replace = false, link = null } = {}) {
-  if (replace) history.replaceState(null, "", href);
+  const { previous } = history.state ?? {};
+  if (replace) history.replaceState({ previous }, "", href);
   else {
-    history.replaceState({ y: scrollY, mark: markOf(link) }, "");
-    history.pushState(null, "", href);
+    history.replaceState({ previous, y: scrollY, mark: markOf(link) }, "");
+    history.pushState({ previous: location.pathname }, "", href);
   }
-  route.value = readRoute();
+  show(readRoute());
+}
+
+/**
+ * Go back to the page from which the person came. Without one, go to `parent`.
+ *
+ * @param {string} parent
+ */
+export function goBack(parent) {
+  if (route.value.previous) history.back();
+  else navigate(parent, { replace: true });
+}
+
+/**
+ * Show a route. Between a list and a job, the browser moves the title and the logo, unless the person wants less motion.
+ *
+ * @param {Route} newRoute
+ */
+function show(newRoute) {
+  const update = () => {
+    route.value = newRoute;
+  };
+  const isMoved = [route.value.screen, newRoute.screen].filter((screen) => screen === "job").length === 1;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!isMoved || isStill || !document.startViewTransition || route.value.path === newRoute.path) return update();
+  document.startViewTransition(async () => {
+    update();
+    await new Promise((resolve) => setTimeout(resolve)); // Preact renders in a microtask
+  });
+  return undefined;
 }
 
 /**
@@ -118,7 +166,7 @@ export function restoreScroll() {
 export function startRouter() {
   history.scrollRestoration = "manual";
   addEventListener("popstate", () => {
-    route.value = readRoute(true);
+    show(readRoute(true));
   });
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
@@ -126,6 +174,6 @@ export function startRouter() {
     if (!link || !isPlainClick || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || !screenAt(link.pathname)) return;
     event.preventDefault();
-    navigate(link.href, { replace: link.href === location.href, link });
+    navigate(link.href, { replace: link.href === location.href || "replace" in link.dataset, link });
   });
 }

@@ -5,22 +5,44 @@ const ID = "([A-Za-z0-9_-]{1,64})";
 export const ID_PATTERN = new RegExp(`^${ID}$`);
 
 export const SCREENS = {
-  "/": "jobs",
+  "/": "today",
   "/jobs": "jobs",
+  "/search": "search",
   [`/jobs/${ID}`]: "job",
+  [`/jobs/${ID}/print`]: "print",
   [`/jobs/${ID}/invoice`]: "invoice",
   "/invoice": "statement",
+  [`/sent/${ID}`]: "sent",
   "/money": "money",
+  [`/money/invoices/${ID}`]: "money-invoice",
+  [`/money/statements/${ID}`]: "money-statement",
+  "/outbox": "outbox",
+  [`/outbox/${ID}`]: "item",
   "/contacts": "contacts",
   "/account": "account",
   "/account/devices": "devices",
-  "/outbox": "outbox",
+  "/account/passkeys": "passkeys",
+  "/install": "install",
+  "/accessibility": "accessibility",
 };
+
+/** The screens that show the data of one agency: their address names the account. Other screens show all accounts. */
+const OF_ONE_AGENCY = [
+  "job",
+  "print",
+  "invoice",
+  "statement",
+  "sent",
+  "money-invoice",
+  "money-statement",
+  "item",
+  "contacts",
+];
 
 const PATTERNS = Object.entries(SCREENS).map(([path, screen]) => /** @type {const} */ ([new RegExp(`^${path}$`), screen]));
 
 /**
- * Return the screen at a path and the id of its job, if any. Return null if the path has no screen.
+ * Return the screen at a path and the id in it, if any. Return null if the path has no screen.
  *
  * @param {string} path
  */
@@ -31,3 +53,10 @@ export function screenAt(path) {
   }
   return null;
 }
+
+/**
+ * Return whether a screen shows the data of one agency.
+ *
+ * @param {string} screen
+ */
+export const isOfOneAgency = (screen) => OF_ONE_AGENCY.includes(screen);

@@ -51,26 +51,21 @@ export const accountName = ({ agency, contractorId }) => `${agency}/${contractor
  */
 export const accountOfName = (owner, name) => owner.accounts.find((each) => accountName(each) === name) ?? null;
 
-/** The account that this tab shows; null if the address names an account of somebody else. */
+/** All accounts of the person as owners of data on this device; none if nobody is signed in. */
+export const owners = computed(() => {
+  if (!person.value || isDeleting.value) return [];
+  const { email, accounts } = person.value;
+  return accounts.map(({ agency, contractorId }) => ({ email, agency, contractorId }));
+});
+
+/** The account that the address names, else the last; null if it is an account of somebody else. */
 export const account = computed(() => {
   if (!person.value) return null;
   return accountOfName(person.value, route.value.account ?? accountName(person.value.account));
 });
 
-/** Whose data this tab shows and keeps, or null. */
-export const owner = computed(() => {
-  if (!person.value || !account.value || isDeleting.value) return null;
-  const { agency, contractorId } = account.value;
-  return { email: person.value.email, agency, contractorId };
-});
-
-/** The account that the address names, in place of `owner`, if it is not an account of this person; null otherwise. */
-export const otherAccount = computed(() => {
-  const name = route.value.account;
-  if (!person.value || account.value || !name || isDeleting.value) return null;
-  const [agency, contractorId] = name.split("/");
-  return { email: person.value.email, agency, contractorId };
-});
+/** The owner of the data of `account`, or null. */
+export const owner = computed(() => owners.value.find((each) => account.value && accountName(each) === accountName(account.value)) ?? null);
 
 const personChannel = new BroadcastChannel("portal:person");
 const signOutChannel = new BroadcastChannel("portal:parting");
@@ -176,8 +171,16 @@ function personOf({ endsAt: end = 0, ...saved }) {
   return saved;
 }
 
-/** Request the session: its accounts may have changed, and each request moves its end. */
-export async function refreshSession() {
+/** @type {Promise<void> | null} */
+let refreshing = null;
+
+/** Request the session, once at a time: its accounts may have changed, and each request moves its end. */
+export function refreshSession() {
+  refreshing ??= requestSession().finally(() => (refreshing = null));
+  return refreshing;
+}
+
+async function requestSession() {
   const requestedAt = performance.now();
   const answer = await callApi("session");
   if (answer.status === 200 && requestedAt >= personKnownAt) await setSession(answer);
@@ -298,10 +301,11 @@ const hasFailed = (deletion) => deletion.then(() => false, (error) => error?.rea
 
 /** Follow the other tabs, and notice when the session ends. */
 export function startSession() {
-  onSession((answer, requestedAt) => {
+  onSession((answer, requestedAt, path) => {
     if (signingOut || isDeleting.value || requestedAt < personKnownAt) return;
     if (!person.value) return;
-    if (answer.status === 401) deletePerson({ ...person.value });
+    if (answer.status === 401 && path !== "session") refreshSession(); // the portal must say it of the session itself
+    else if (answer.status === 401) deletePerson({ ...person.value });
     else if (answer.body.email === person.value.email) setSession(answer);
   });
   personChannel.onmessage = ({ data }) => {

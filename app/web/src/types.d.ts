@@ -141,12 +141,41 @@ interface Job extends JobState {
   reference: string | null;
   description: string | null;
   priority: string | null;
+  priorityRank: number | null;
+  emergency: boolean;
+  invoicing: { state: "elsewhere" | "no-charge"; invoiceNumber: string | null; at: string } | null;
   category: string | null;
   reportedAt: string | null;
   property: { address?: string; postcode?: string; access?: string } | null;
   reportedBy: { name?: string; phone?: string; email?: string } | null;
   notes: Note[];
   notesComplete: boolean;
+}
+
+/** An account as screens show it. `name`: such as "acme/CON-1001". `shortName`: of the agency, at most 12 characters. */
+interface ShownAccount {
+  owner: Owner;
+  name: string;
+  agencyName: string;
+  shortName: string;
+  displayName: string;
+  agency: Agency | null;
+}
+
+/** A job and its account. */
+interface AccountJob {
+  job: Job;
+  account: ShownAccount;
+}
+
+/** An account and the state of a resource of it. */
+interface Aged extends ShownAccount {
+  resource: ResourceState;
+}
+
+/** An account and the state of a list of its jobs. */
+interface Source extends ShownAccount {
+  resource: ResourceState<{ jobs: Job[] }>;
 }
 
 interface Statement {
@@ -175,7 +204,10 @@ interface Invoice {
   invoiceDate?: string | null;
   submittedAt?: string;
   document?: { name: string } | null;
-  item?: Item;
+  submissionId?: string | null;
+  history?: { status: string; at: string; exact: boolean }[];
+  rejectedBy?: "system" | "agency" | null;
+  item?: OwnedItem;
 }
 
 interface Contact {
@@ -199,6 +231,7 @@ interface ResourceBodies {
   account: AccountRecord;
   contacts: { contacts: Contact[] };
   jobs: { jobs: Job[] };
+  "jobs?toInvoice=true": { jobs: Job[] };
   invoices: { invoices: Invoice[] };
   "statements/pending": { statements: Statement[] };
   "statements/historical": { statements: Statement[] };
@@ -251,7 +284,7 @@ interface DraftDocument {
 
 /**
  * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
- * left, if they came back to it.
+ * left, if they came back to it. `previous`: the path of the page from which the person came within this app.
  */
 interface Route {
   screen: string;
@@ -263,6 +296,7 @@ interface Route {
   isBack: boolean;
   y: number;
   mark: Mark | null;
+  previous: string | null;
 }
 
 /** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
@@ -309,6 +343,7 @@ interface ItemFields {
   attempt: string | null;
   submissionId: string | null;
   promised: boolean;
+  officeAsked: boolean;
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
   faults?: Record<string, string> | null;
@@ -318,12 +353,22 @@ interface ItemFields {
 /** An item before a database has given it an id. */
 type NewItem = ItemFields & ItemContent;
 type Item = NewItem & { id: number };
+/** An item, and the owner of its storage. */
+type OwnedItem = Item & { owner: Owner };
+/** What identifies an item: ids are unique in a storage. */
+type ItemId = Pick<OwnedItem, "id" | "owner">;
 type ItemChanges = Partial<ItemFields> & { content?: ItemContent["content"] };
 /** The result of a change: null deletes the item, undefined leaves it unchanged. */
 type ItemChange = (item: Item) => ItemChanges | null | undefined;
 
 /** A new item as screens write it. */
 type Draft = ItemContent & { jobId: string | null; about: string; document: File | null };
+
+/** What the app uses of the API's submission. `officeAsked`: the portal has written to the agency about it. */
+interface Submission {
+  state: string | null;
+  officeAsked?: boolean;
+}
 
 /** The reason why nothing can be sent now. */
 type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";

@@ -1,29 +1,33 @@
 // Reads resources again after the agency has got an item of the outbox, because the item changes them.
 import { effect } from "@preact/signals";
 import { outbox } from "../outbox/instance.js";
-import { owner } from "../session.js";
+import { accountName } from "../session.js";
+import { TO_INVOICE } from "./jobs.js";
 import { invalidate } from "./resource.js";
 
 /** Read the lists and the job of each item again after the item has arrived. */
 export function startInvalidation() {
   effect(() => {
-    if (!owner.value) return;
-    for (const [path, arrivedAt] of lastArrivals(outbox.items.value ?? [])) invalidate(path, arrivedAt);
+    for (const { owner, path, arrivedAt } of lastArrivals(outbox.items.value ?? [])) invalidate(owner, path, arrivedAt);
   });
 }
 
 /**
- * Return when the last item arrived that changes the resource of each path.
+ * Return when the last item arrived that changes each resource.
  *
- * @param {Item[]} items
+ * @param {OwnedItem[]} items
  */
 function lastArrivals(items) {
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, {owner: Owner, path: string, arrivedAt: number}>} */
   const arrivals = new Map();
-  for (const { state, doneAt, kind, jobId } of items) {
+  for (const { state, doneAt, kind, jobId, owner } of items) {
     if (state !== "done") continue;
-    const paths = [...(jobId ? [`jobs/${jobId}`, "jobs"] : []), ...(kind === "invoice" ? ["invoices"] : [])];
-    for (const path of paths) arrivals.set(path, Math.max(arrivals.get(path) ?? 0, Number(doneAt)));
+    const ofJob = jobId ? [`jobs/${jobId}`, "jobs", TO_INVOICE] : [];
+    for (const path of [...ofJob, ...(kind === "invoice" ? ["invoices"] : [])]) {
+      const key = `${accountName(owner)} ${path}`;
+      const arrivedAt = Math.max(arrivals.get(key)?.arrivedAt ?? 0, Number(doneAt));
+      arrivals.set(key, { owner, path, arrivedAt });
+    }
   }
-  return arrivals;
+  return arrivals.values();
 }

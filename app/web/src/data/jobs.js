@@ -1,76 +1,150 @@
-// The jobs as this device knows them: the portal's answers, changed by the items in the outbox.
-import { count } from "../format.js";
+// The jobs as this device knows them: the portal's answers for all accounts, changed by the items in the outbox.
 import { outbox } from "../outbox/instance.js";
-import { kindLabel, stateLabel } from "../outbox/labels.js";
-import { isAccepted, isTracked, isUnsent, needsAction } from "../outbox/states.js";
-import { useResource } from "./resource.js";
+import { isUnsent } from "../outbox/states.js";
+import { accountName, owners } from "../session.js";
+import { useAccount, useAccounts } from "./accounts.js";
+import { useResource, useResources } from "./resource.js";
 
-/** @typedef {"open" | "completed" | "cancelled"} JobTab */
+/** The path of the completed jobs that have no invoice yet. */
+export const TO_INVOICE = "jobs?toInvoice=true";
+
+/** @typedef {"open" | "done"} JobTab */
 
 /**
- * Return a job, or null while it is unknown, and the state of the resource that it comes from.
+ * Return the jobs of all accounts at a path, and of each account the state of the resource.
+ *
+ * @param {"jobs" | typeof TO_INVOICE} [path]
+ * @returns {{jobs: AccountJob[], sources: Source[]}}
+ */
+export function useJobs(path = "jobs") {
+  const accounts = useAccounts();
+  const resources = useResources(owners.value, path);
+  const sources = accounts.map((account, index) => ({ ...account, resource: resources[index] }));
+  return { sources, jobs: sources.flatMap((source) => jobsOf(source)) };
+}
+
+/**
+ * @typedef {{body: unknown, version: string, jobs: AccountJob[]}} CachedJobs
+ * @type {WeakMap<object, CachedJobs>}
+ */
+const cache = new WeakMap();
+
+/**
+ * Return the jobs of an account. They are the same objects until the response, the agency or the outbox changes them.
+ *
+ * @param {Source} source
+ */
+function jobsOf({ resource, ...account }) {
+  const { body, begunAt } = resource;
+  if (!body) return [];
+  const version = `${completionsVersion(account.owner, begunAt)} ${account.agency ? 1 : 0}`;
+  const cached = cache.get(body);
+  if (cached?.version === version) return cached.jobs;
+  const jobs = withCompletions(account.owner, body.jobs, begunAt).map((job) => ({ job, account }));
+  cache.set(body, { body, version, jobs });
+  return jobs;
+}
+
+/**
+ * Return a job of the account of this page, or null while it is unknown, and the state of the resource that it comes from.
  *
  * @param {string} id
  */
 export function useJob(id) {
-  const [own, list] = [useResource(`jobs/${id}`).value, useResource("jobs").value];
-  if (own.body) return { job: withCompletion(own.body, own), resource: own };
+  const account = useAccount();
+  const [own, list] = [useResource(`jobs/${id}`), useResource("jobs")];
+  /** @param {Job | null | undefined} job @param {number} begunAt */
+  const changed = (job, begunAt) => (job && account ? withCompletions(account.owner, [job], begunAt)[0] : null);
+  if (own.body) return { job: changed(own.body, own.begunAt), resource: own, account };
   // The list has nearly all fields, and is there at once. Without a network, it may be all that this device has.
   const listed = own.status === 404 ? null : list.body?.jobs.find(({ jobId }) => jobId === id);
-  return { job: listed ? withCompletion(listed, list) : null, resource: listed ? list : own };
+  return { job: changed(listed, list.begunAt), resource: listed ? list : own, account };
 }
 
-/**
- * @param {Job} job
- * @param {ResourceState} resource
- */
-const withCompletion = (job, { begunAt }) => withCompletions([job], begunAt)[0];
-
-/** @param {Pick<Job, "priority">} job */
-export const isEmergency = ({ priority }) => priority?.trim().toLowerCase() === "emergency";
-
-/** @param {string | null} text */
+/** @param {string | null | undefined} text */
 const normalised = (text) => (text ?? "").trim().toLowerCase();
 
 /**
- * Return the tab of the list that a job belongs to.
+ * Return whether the agency has cancelled a job.
  *
- * @param {Job} job
- * @param {Agency | null} agency null while it is unknown
- * @returns {JobTab}
+ * @param {AccountJob} accountJob
  */
-export function tabOf({ completed, status }, agency) {
-  if (completed) return "completed";
-  return agency?.cancelledStatus.map(normalised).includes(normalised(status)) ? "cancelled" : "open";
-}
+export const isCancelled = ({ job: { completed, status }, account: { agency } }) =>
+  !completed && Boolean(agency?.cancelledStatus.map(normalised).includes(normalised(status)));
 
 /**
- * Return the completions that the agency has got since `since`, the newest last.
+ * Return whether a job is neither completed nor cancelled.
  *
+ * @param {AccountJob} accountJob
+ */
+export const isOpen = (accountJob) => !accountJob.job.completed && !isCancelled(accountJob);
+
+/**
+ * Return jobs by the time of a field. Jobs without it come last.
+ *
+ * @param {AccountJob[]} jobs
+ * @param {"reportedAt" | "completedAt"} field
+ * @param {{newestFirst?: boolean}} [options]
+ */
+export function sortedBy(jobs, field, { newestFirst = false } = {}) {
+  const direction = newestFirst ? -1 : 1;
+  /** @param {AccountJob} accountJob */
+  const timeOf = ({ job }) => (job[field] ? direction * Date.parse(/** @type {string} */ (job[field])) : Infinity);
+  return [...jobs].sort((first, second) => compare(timeOf(first), timeOf(second)));
+}
+
+/** @param {number} first @param {number} second */
+const compare = (first, second) => (first === second ? 0 : first - second);
+
+/**
+ * Return open jobs in sections: the emergencies, and for each `priorityRank` the other jobs, the oldest first. The rank null stands
+ * for words that are no priority.
+ *
+ * @param {AccountJob[]} jobs
+ */
+export function bySection(jobs) {
+  const oldestFirst = sortedBy(jobs.filter(isOpen), "reportedAt");
+  const others = oldestFirst.filter(({ job }) => !job.emergency);
+  return {
+    emergencies: oldestFirst.filter(({ job }) => job.emergency),
+    byRank: [1, 2, 3, null].map((rank) => ({ rank, jobs: others.filter(({ job }) => rankOf(job) === rank) })),
+  };
+}
+
+/** @param {Job} job */
+const rankOf = ({ priorityRank }) => ([1, 2, 3].includes(Number(priorityRank)) ? priorityRank : null);
+
+/**
+ * Return the completions in an account that the agency has got since `since`, the newest last.
+ *
+ * @param {Owner} owner
  * @param {number} since
  */
-const completionsSince = (since) =>
+const completionsSince = (owner, since) =>
   (outbox.items.value ?? []).filter(
-    (item) => item.kind === "completion" && item.state === "done" && Number(item.doneAt) > since,
+    (item) =>
+      item.kind === "completion" &&
+      item.state === "done" &&
+      Number(item.doneAt) > since &&
+      accountName(item.owner) === accountName(owner),
   );
 
 /**
- * Return a value that changes when `withCompletions` changes its result for jobs that were read at `since`.
- *
+ * @param {Owner} owner
  * @param {number} since
  */
-export const completionsVersion = (since) => completionsSince(since).map(({ id }) => id).join();
+const completionsVersion = (owner, since) => completionsSince(owner, since).map(({ id }) => id).join();
 
 /**
- * Return jobs that this device began to read at `since`, with the result of later completions. Return the same array if
- * there are none.
+ * Return jobs that this device began to read at `since`, with the result of later completions.
  *
+ * @param {Owner} owner
  * @param {Job[]} jobs
  * @param {number} since
  * @returns {Job[]}
  */
-export function withCompletions(jobs, since) {
-  const results = new Map(completionsSince(since).map((item) => [item.jobId, item.result ?? resultWithoutStatus(item)]));
+function withCompletions(owner, jobs, since) {
+  const results = new Map(completionsSince(owner, since).map((item) => [item.jobId, item.result ?? resultWithoutStatus(item)]));
   return results.size ? jobs.map((job) => (results.has(job.jobId) ? { ...job, ...results.get(job.jobId) } : job)) : jobs;
 }
 
@@ -83,65 +157,31 @@ const resultWithoutStatus = ({ content }) => ({
 });
 
 /**
- * Return labels for the unsent items of a job, the completion first.
+ * Return the items of a job that its agency has not got yet, the oldest first.
  *
+ * @param {Owner} owner
  * @param {string} jobId
- * @param {string} [agency] its name
  */
-export function unsentLabels(jobId, agency) {
-  const unsent = outbox.itemsOf(jobId).filter(isUnsent);
-  const completion = unsentCompletion(jobId);
-  const others = unsent.filter((item) => item !== completion);
-  /** @param {(item: Item) => boolean} test */
-  const number = (test) => others.filter(test).length;
-  const [failed, accepted, tracked] = [number(needsAction), number(isAccepted), number(isTracked)];
-  const waiting = others.length - failed - tracked;
-  return [
-    completion && `${kindLabel(completion)}: ${stateLabel(completion, agency)}`,
-    failed && `${count(failed, "thing")} ${failed === 1 ? "needs" : "need"} you`,
-    tracked > accepted && `${count(tracked - accepted, "thing")} being checked`,
-    accepted && `${count(accepted, "thing")} with the portal`,
-    waiting && `${count(waiting, "thing")} to send`,
-  ].filter(Boolean);
-}
+export const unsentItems = (owner, jobId) => outbox.itemsOf(owner, jobId).filter(isUnsent);
 
 /**
  * Return the newest completion or reopening of a job that the agency has not got yet, or null.
  *
+ * @param {Owner} owner
  * @param {string} jobId
  */
-export const unsentCompletion = (jobId) =>
-  outbox.itemsOf(jobId).filter((item) => item.kind === "completion" && isUnsent(item)).at(-1) ?? null;
+export const unsentCompletion = (owner, jobId) =>
+  unsentItems(owner, jobId).filter((item) => item.kind === "completion").at(-1) ?? null;
 
 /** @param {Pick<Job, "title" | "reference" | "jobId">} job */
 export const jobTitle = ({ title, reference, jobId }) => title || reference || jobId;
 
 /**
- * Return a filter of the jobs whose texts have every word of `text`, in any case.
+ * Return the address of a job's property in one line, with the postcode if it is not part of it already.
  *
- * @param {string} text
+ * @param {Job} job
  */
-export function jobFilter(text) {
-  const words = normalised(text).split(/\s+/).filter(Boolean);
-  /** @param {Job} job */
-  return (job) => words.every((word) => searchableText(job).includes(word));
+export function jobAddress({ property }) {
+  const { address = "", postcode = "" } = property ?? {};
+  return postcode && !address.includes(postcode) ? [address, postcode].filter(Boolean).join(", ") : address;
 }
-
-/** @type {WeakMap<Job, string>} */
-const searchableTexts = new WeakMap();
-
-/** @param {Job} job */
-function searchableText(job) {
-  const { reference, title, description, property } = job;
-  const parts = [reference, title, description, property?.address, property?.postcode];
-  const text = searchableTexts.get(job) ?? normalised(parts.filter(Boolean).join("\n"));
-  searchableTexts.set(job, text);
-  return text;
-}
-
-/**
- * Return jobs with emergencies first, otherwise in the portal's order, the newest first.
- *
- * @param {Job[]} jobs
- */
-export const emergenciesFirst = (jobs) => [...jobs.filter(isEmergency), ...jobs.filter((job) => !isEmergency(job))];

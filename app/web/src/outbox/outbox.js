@@ -1,11 +1,12 @@
-// The outbox of this tab's account, as screens read and call it. Everything that a person writes goes into it first, and is
-// sent from there exactly once.
+// The outbox of the person, as screens read and call it: one storage for each account. Everything that a person writes goes into
+// it first, and is sent from there exactly once.
 import { signal } from "@preact/signals";
 import { DELETE_MS, databaseName, deleteDatabase, guarded, markAsWorking, readmit, sentenceOf, withTimeout } from "../store/database.js";
+import { askToKeep } from "../store/persistence.js";
 import { hasBackgroundSync, requestSync } from "./background-sync.js";
 import { deleteCount, readCount, writeCount } from "./counter.js";
 import { sendDueItems, storedOutboxes } from "./sender.js";
-import { canEdit, canRemove, canUndo, holdForEditing, isOnlyOnPhone, isUnsent, needsAction, newItem, resubmission, retryDelay } from "./states.js";
+import { canEdit, canRemove, canTakeBack, holdForEditing, isOnlyOnPhone, isUnsent, needsAction, newItem, resubmission, retryDelay } from "./states.js";
 import { InMemoryOutbox, StoredOutbox, copyFile, onChange } from "./storage.js";
 
 /** @typedef {import("./storage.js").OutboxStorage} OutboxStorage */
@@ -16,17 +17,21 @@ const SENT_ITEMS_STAY_MS = 7 * 24 * 3600_000;
 const NO_ROOM_TO_SEND = "This device has no room left, so nothing can be sent from it. Please free some space.";
 
 export class Outbox {
-  /** The items of this account, the oldest first; null until they are read. */
-  items = signal(/** @type {Item[] | null} */ (null));
-  /** The reason why nothing can be sent now, or null. */
+  /** The items of all accounts of the person, the oldest first, each with its owner; null until they are read. */
+  items = signal(/** @type {OwnedItem[] | null} */ (null));
+  /** The reason why no account can send now, or null. */
   obstacle = signal(/** @type {Obstacle | null} */ (null));
-  /** The number of unsent items in each of this person's other accounts. */
-  otherAccounts = signal(/** @type {(Owner & {number: number})[]} */ ([]));
   /** One sentence on a fault of the storage of this device, or null. */
   storageProblem = signal(/** @type {string | null} */ (null));
+  /** True if the browser keeps nothing: items last as long as this page. */
+  isInMemory = signal(false);
 
-  /** @type {OutboxStorage | null} */
-  #storage = null;
+  /** @type {string | null} */
+  #email = null;
+  /** @type {Map<string, OutboxStorage>} */
+  #storages = new Map();
+  /** @type {Map<string, OwnedItem[]>} */
+  #lists = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
   #offlineTries = 0;
@@ -40,9 +45,7 @@ export class Outbox {
 
   /** Follow the other tabs and the network. */
   start() {
-    onChange((name) => {
-      if (name === this.#storage?.name) this.#refresh();
-    });
+    onChange((name) => this.#refresh(name));
     addEventListener("online", () => this.#retry(isNotTooLarge));
     addEventListener("offline", () => this.wake());
     document.addEventListener("visibilitychange", () => {
@@ -51,144 +54,170 @@ export class Outbox {
   }
 
   /**
-   * Show the outbox of this owner, and try at once to send its items. Items in the person's other accounts are sent when
-   * they are due.
+   * Show the items of a person in these accounts, and in former accounts that have items on this device. Try at once to send
+   * them. For null, show nothing.
    *
-   * @param {Owner} owner
+   * @param {string | null} email
+   * @param {Owner[]} owners
    */
-  async open(owner) {
-    if (this.#storage?.name === databaseName(owner)) return;
-    this.close();
-    readmit(databaseName(owner));
-    const storage = new StoredOutbox(owner);
-    if (readCount(storage.name)) markAsWorking();
-    this.#storage = storage;
+  async open(email, owners) {
+    if (this.#email !== email) this.close();
+    if (!email) return;
+    this.#email = email;
+    const added = owners.filter((owner) => !this.#storages.has(databaseName(owner)));
+    if (!added.length && this.items.value) return;
+    for (const owner of added) this.#addStorage(owner);
     try {
-      const lost = (await storage.list()).length ? 0 : readCount(storage.name);
-      await this.deleteDataOfOthers(owner.email);
-      await deleteOldItems(storage);
-      await makeDue(storage, await storage.list(), isNotTooLarge);
-      if (this.#storage === storage) this.storageProblem.value = lost ? lostSentence(lost) : null;
+      await this.deleteDataOfOthers(email);
+      for (const { owner, name } of await storedOutboxes(email)) if (!this.#storages.has(name)) this.#addStorage(owner);
+      const lost = await this.#countLost(added);
+      for (const storage of this.#storages.values()) {
+        await deleteOldItems(storage);
+        await makeDue(storage, await storage.list(), isNotTooLarge);
+      }
+      if (this.#email === email) this.storageProblem.value = lost ? lostSentence(lost) : null;
     } catch (error) {
-      if (this.#storage !== storage) return;
+      if (this.#email !== email) return;
       this.storageProblem.value = sentenceOrThrow(error);
-      if (/** @type {{reason?: string}} */ (error).reason === "closed") this.#storage = this.#inMemoryOutbox(owner);
+      if (/** @type {{reason?: string}} */ (error).reason === "closed") this.#keepInMemory();
     }
-    await this.#refresh();
+    for (const name of this.#storages.keys()) await this.#refresh(name);
     if (this.items.value?.some(isUnsent)) this.#requestSync();
     this.wake();
   }
 
+  /** @param {Owner} owner */
+  #addStorage(owner) {
+    const storage = new StoredOutbox(owner);
+    readmit(storage.name);
+    if (readCount(storage.name)) markAsWorking();
+    this.#storages.set(storage.name, storage);
+  }
+
   /**
-   * Show the items that are left of an account that this owner no longer has. For null, show nothing.
+   * Return how many items are gone although they waited here: the browser has deleted its data.
    *
-   * @param {Owner | null} owner
+   * @param {Owner[]} owners
    */
-  async openFormerAccount(owner) {
-    this.close();
-    if (!owner) return;
-    const storages = await storedOutboxes(owner.email).catch(() => []);
-    if (storages.some(({ name }) => name === databaseName(owner)) && !this.#storage) await this.open(owner);
+  async #countLost(owners) {
+    let lost = 0;
+    for (const owner of owners) {
+      const storage = /** @type {OutboxStorage} */ (this.#storages.get(databaseName(owner)));
+      if (!(await storage.list()).length) lost += readCount(storage.name);
+    }
+    return lost;
+  }
+
+  #keepInMemory() {
+    for (const { owner } of this.#storages.values()) {
+      this.#storages.set(databaseName(owner), this.#inMemoryOutbox(owner));
+    }
+    this.isInMemory.value = true;
   }
 
   /** Show no outbox. */
   close() {
     clearTimeout(this.#timer);
-    this.#storage = null;
+    this.#email = null;
+    this.#storages = new Map();
+    this.#lists = new Map();
     this.items.value = null;
     this.obstacle.value = null;
-    this.otherAccounts.value = [];
     this.storageProblem.value = null;
+    this.isInMemory.value = false;
   }
 
   /**
-   * Keep a new item, and send it as soon as possible. Return the item. Reject with `StoreError`: then nothing was kept.
+   * Keep a new item of this owner, and send it as soon as possible. Return the item. Reject with `StoreError`: then nothing was
+   * kept.
    *
+   * @param {Owner} owner
    * @param {Draft} draft
    */
-  async add({ document: file, ...fields }) {
+  async add(owner, { document: file, ...fields }) {
     const { bytes, document } = await copyDocument(file);
-    const added = await this.#openStorage().add(newItem({ ...fields, document }, Date.now()), bytes);
-    await this.#refresh();
-    navigator.storage?.persist?.();
+    const storage = this.#storageOf(owner);
+    const added = await storage.add(newItem({ ...fields, document }, Date.now()), bytes);
+    await this.#refresh(storage.name);
+    askToKeep();
     this.#requestSync();
     this.wake();
-    return added;
+    return { ...added, owner };
   }
 
   /**
    * Edit an item that nothing else has. Without `document`, the item keeps its own; null removes it. Return the item.
    *
-   * @param {number} id
+   * @param {ItemId} item
    * @param {{content: ItemContent["content"], about?: string, document?: File | null}} changes
    */
-  async edit(id, { content, about, document: file }) {
+  async edit(item, { content, about, document: file }) {
     const { bytes, document } = await copyDocument(file);
     const changes = { content, ...(about !== undefined && { about }), ...(file !== undefined && { document }) };
-    return /** @type {Promise<Item>} */ (
-      this.#change(id, (item) => (canEdit(item) ? resubmission(changes) : undefined), bytes)
+    return /** @type {Promise<OwnedItem>} */ (
+      this.#change(item, (current) => (canEdit(current) ? resubmission(changes) : undefined), bytes)
     );
   }
 
   /**
    * Hold an item back while the person edits it.
    *
-   * @param {number} id
+   * @param {ItemId} item
    */
-  hold(id) {
-    return this.#change(id, (item) => holdForEditing(item, Date.now()));
+  hold(item) {
+    return this.#change(item, (current) => holdForEditing(current, Date.now()));
   }
 
   /**
    * Release an item that was held back, edited or not.
    *
-   * @param {number} id
+   * @param {ItemId} item
    */
-  release(id) {
-    return this.#change(id, ({ heldUntil }) => (heldUntil ? { heldUntil: 0 } : undefined));
+  release(item) {
+    return this.#change(item, ({ heldUntil }) => (heldUntil ? { heldUntil: 0 } : undefined));
   }
 
   /**
    * Send a refused or unknown item as a new submission. `duplicate`: it resembles another item on purpose.
    *
-   * @param {number} id
+   * @param {ItemId} item
    */
-  resend(id, { duplicate = false } = {}) {
-    return this.#change(id, (item) => (needsAction(item) ? resubmission({ duplicate }) : undefined));
+  resend(item, { duplicate = false } = {}) {
+    return this.#change(item, (current) => (needsAction(current) ? resubmission({ duplicate }) : undefined));
   }
 
   /**
    * Delete an item that is not being sent.
    *
-   * @param {number} id
+   * @param {ItemId} item
    */
-  remove(id) {
-    return this.#change(id, (item) => (canRemove(item) ? null : undefined));
+  remove(item) {
+    return this.#change(item, (current) => (canRemove(current) ? null : undefined));
   }
 
   /**
-   * Delete a completion that is still held for its *Undo*.
+   * Take back an item that only this phone has.
    *
-   * @param {number} id
+   * @param {ItemId} item
    */
-  undo(id) {
-    return this.#change(id, (item) => (canUndo(item, Date.now()) ? null : undefined));
+  takeBack(item) {
+    return this.#change(item, (current) => (canTakeBack(current) ? null : undefined));
   }
 
   /**
-   * Return the items of a job.
+   * Return the items of a job in this account.
    *
+   * @param {Owner} owner
    * @param {string} jobId
    */
-  itemsOf(jobId) {
-    return (this.items.value ?? []).filter((item) => item.jobId === jobId);
+  itemsOf(owner, jobId) {
+    const name = databaseName(owner);
+    return (this.items.value ?? []).filter((item) => item.jobId === jobId && databaseName(item.owner) === name);
   }
 
-  /** Return a sentence on when waiting items are sent. */
-  sendingNotice() {
-    return hasBackgroundSync() && !this.#isSyncDenied
-      ? "It is sent by itself once there is a connection."
-      : "It goes out when you next open the portal with a connection.";
+  /** Return whether waiting items are sent when there is a connection, although no tab of the portal is open. */
+  sendsInBackground() {
+    return hasBackgroundSync() && !this.#isSyncDenied;
   }
 
   /** Send the due items in this tab. */
@@ -211,14 +240,14 @@ export class Outbox {
   }
 
   /**
-   * Return how many items in all accounts of this person only this phone has.
+   * Return the items of this person that only this phone has.
    *
    * @param {string} email
    */
-  async countUnsent(email) {
-    const storages = this.#storage instanceof InMemoryOutbox ? [this.#storage] : await storedOutboxes(email);
-    const counts = await Promise.all(storages.map(countOnlyOnPhone));
-    return counts.reduce((sum, number) => sum + number, 0);
+  async listOnlyOnPhone(email) {
+    const storages = this.isInMemory.value ? [...this.#storages.values()] : await storedOutboxes(email);
+    const lists = await Promise.all(storages.map(listOwned));
+    return lists.flat().filter(isOnlyOnPhone);
   }
 
   /**
@@ -227,8 +256,8 @@ export class Outbox {
    * @param {string} email
    */
   async deleteAll(email) {
-    const isStored = !(this.#storage instanceof InMemoryOutbox);
-    if (this.#storage?.owner.email === email) this.close();
+    const isStored = !this.isInMemory.value;
+    if (this.#email === email) this.close();
     for (const [name, { owner }] of this.#inMemory) if (owner.email === email) this.#inMemory.delete(name);
     const storages = isStored ? await storedOutboxes(email) : [];
     await allOf(storages.map(deleteStorage));
@@ -267,27 +296,30 @@ export class Outbox {
     return storage;
   }
 
-  #openStorage() {
-    if (!this.#storage) throw new Error("no outbox is open");
-    return this.#storage;
+  /** @param {Owner} owner */
+  #storageOf(owner) {
+    const storage = this.#storages.get(databaseName(owner));
+    if (!storage) throw new Error("no outbox is open");
+    return storage;
   }
 
   /**
-   * @param {number} id
+   * @param {ItemId} item
    * @param {ItemChange} change
    * @param {ArrayBuffer} [bytes]
    */
-  async #change(id, change, bytes) {
-    const changed = await this.#openStorage().change(id, change, bytes);
-    await this.#refresh();
+  async #change({ id, owner }, change, bytes) {
+    const storage = this.#storageOf(owner);
+    const changed = await storage.change(id, change, bytes);
+    await this.#refresh(storage.name);
     this.#requestSync();
     this.wake();
-    return changed;
+    return changed && { ...changed, owner };
   }
 
   /** @param {(item: Item) => boolean} [filter] */
   async #retry(filter) {
-    if (this.#storage) await makeDue(this.#storage, this.items.value ?? [], filter);
+    for (const [name, storage] of this.#storages) await makeDue(storage, this.#lists.get(name) ?? [], filter);
     await this.wake();
   }
 
@@ -295,43 +327,42 @@ export class Outbox {
     if (!(await requestSync())) this.#isSyncDenied = true;
   }
 
-  async #refresh() {
-    const storage = this.#storage;
+  /**
+   * Read the items of the outbox of this name again.
+   *
+   * @param {string} name
+   */
+  async #refresh(name) {
+    const storage = this.#storages.get(name);
+    if (!storage) return;
     try {
-      const items = (await storage?.list()) ?? null;
-      if (this.#storage !== storage) return;
-      this.items.value = items;
-      if (storage && items) writeCount(storage.name, items.filter(isOnlyOnPhone).length);
+      const items = await listOwned(storage);
+      if (this.#storages.get(name) !== storage) return;
+      this.#lists.set(name, items);
+      this.items.value = [...this.#lists.values()].flat().sort((first, second) => first.addedAt - second.addedAt);
+      writeCount(name, items.filter(isOnlyOnPhone).length);
     } catch (error) {
-      if (this.#storage !== storage) return;
+      if (this.#storages.get(name) !== storage) return;
       this.storageProblem.value = sentenceOrThrow(error);
       this.#hasFailed = true;
     }
   }
 
   async #sendAll() {
-    const storage = this.#storage;
-    if (!storage) return;
+    const [email, storages] = [this.#email, [...this.#storages.values()]];
     try {
-      const others =
-        storage instanceof StoredOutbox
-          ? (await storedOutboxes(storage.owner.email)).filter(({ name }) => name !== storage.name)
-          : [];
-      const results = [];
-      for (const each of [storage, ...others]) results.push(await sendDueItems(each));
-      const counts = await Promise.all(others.map(countOnlyOnPhone));
-      if (this.#storage !== storage) return;
-      this.obstacle.value = results[0].obstacle;
-      this.otherAccounts.value = others
-        .map(({ owner }, index) => ({ ...owner, number: counts[index] }))
-        .filter(({ number }) => number);
+      // An agency that is slow delays no other.
+      const results = await Promise.all(storages.map(sendDueItems));
+      if (this.#email !== email) return;
+      const obstacles = results.map(({ obstacle }) => obstacle);
+      this.obstacle.value = obstacles.find((obstacle) => obstacle && obstacle !== "account-gone") ?? null;
       this.#sleep(results);
       if (!this.#hasFailed) return;
       this.#hasFailed = false;
-      await this.#refresh();
+      for (const { name } of storages) await this.#refresh(name);
       if (!this.#hasFailed) this.storageProblem.value = null;
     } catch (error) {
-      if (this.#storage !== storage) return;
+      if (this.#email !== email) return;
       const isFull = /** @type {{reason?: string}} */ (error).reason === "full";
       this.storageProblem.value = isFull ? NO_ROOM_TO_SEND : sentenceOrThrow(error);
       this.#hasFailed = true;
@@ -420,7 +451,15 @@ async function allOf(deletions) {
 /** @param {OutboxStorage} storage */
 const countOnlyOnPhone = async (storage) => (await storage.list()).filter(isOnlyOnPhone).length;
 
-/** @param {StoredOutbox} storage */
+/**
+ * Return the items of a storage, each with its owner.
+ *
+ * @param {OutboxStorage} storage
+ * @returns {Promise<OwnedItem[]>}
+ */
+const listOwned = async (storage) => (await storage.list()).map((item) => ({ ...item, owner: storage.owner }));
+
+/** @param {OutboxStorage} storage */
 async function deleteOldItems(storage) {
   const oldest = Date.now() - SENT_ITEMS_STAY_MS;
   for (const { id, state, doneAt } of await storage.list()) {

@@ -96,13 +96,19 @@ export const holdForEditing = (item, now) => (canEdit(item) ? { heldUntil: now +
 export const canRemove = (item) => item.state !== "sending" && !isTracked(item);
 
 /**
+ * Return whether the person can take it back: the portal certainly does not have it.
+ *
+ * @param {Pick<Item, "kind" | "state" | "sentAt">} item
+ */
+export const canTakeBack = ({ kind, state, sentAt }) => kind === "completion" && state === "waiting" && sentAt === null;
+
+/**
  * Return whether it is held for its *Undo* at `now`.
  *
  * @param {Item} item
  * @param {number} now
  */
-export const canUndo = ({ kind, state, sentAt, heldUntil }, now) =>
-  kind === "completion" && state === "waiting" && sentAt === null && heldUntil > now;
+export const isHeld = (item, now) => canTakeBack(item) && item.heldUntil > now;
 
 /**
  * Return whether it may have reached the agency without an answer. A person who deletes it should know that.
@@ -117,6 +123,13 @@ export const mayHaveArrived = ({ state, sentAt }) => state === "unknown" || (sta
  * @param {Pick<Item, "state">} item
  */
 export const needsAction = ({ state }) => ["refused", "unknown"].includes(state);
+
+/**
+ * Return whether it needs the person: it was refused, it has expired, or only the agency can say whether it arrived.
+ *
+ * @param {Pick<Item, "state">} item
+ */
+export const needsPerson = (item) => needsAction(item) || item.state === "review";
 
 /**
  * Return a new item.
@@ -157,6 +170,7 @@ const UNSENT = {
   attempt: null,
   submissionId: null,
   promised: false,
+  officeAsked: false,
   asks: null,
   ended: null,
   faults: null,
@@ -263,11 +277,11 @@ export function afterSending(item, answer, now, random = Math.random) {
   const { type = null, submissionState: outcome = null, retryAfter: delay = null } = problem ?? {};
   const location = headers.get("Location");
   if (status === 200 || status === 201) return done(item, body, now);
-  if (status === 202) return tracked(body.state, body.submissionId, body.message, now);
+  if (status === 202) return tracked(body, body.submissionId, body.message, now);
   if (outcome === "rejected") return refused(sentence, { ended: outcome });
   // An earlier request is still in progress. It may fail and be forgotten, so the next try asks how it ended.
   if (type === "in-progress") return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
-  if (location) return tracked(outcome, location.split("/").at(-1) ?? "", sentence, now);
+  if (location) return tracked({ state: outcome }, location.split("/").at(-1) ?? "", sentence, now);
   if (outcome === "not-sent") return retry(item, delay, now, random, { sentAt: null, sentence });
   // A problem without a type is from a portal behind a proxy that removes `Accept`. Its only other 409 is about an invoice.
   const isDuplicate = type === "duplicate-invoice" || (type === null && item.kind === "invoice");
@@ -290,7 +304,7 @@ export function afterStatusCheck(item, { status, body, offline }, now, random = 
   if (offline || status !== 200) return checkLater(item, item, now, random);
   if (body.state === "confirmed") return done(item, body.result, now);
   if (FAILED.includes(body.state)) return refused(body.message, { ended: body.state });
-  return checkLater(item, { ...trackedState(body.state), sentence: body.message }, now, random);
+  return checkLater(item, { ...trackedState(body), sentence: body.message }, now, random);
 }
 
 /**
@@ -331,23 +345,24 @@ const refused = (sentence, { asks = null, ended = null, faults = null } = {}) =>
 const unknown = (sentence) => ({ state: "unknown", sentence, asks: null });
 
 /**
- * @param {string | null} state of the submission
- * @returns {Pick<Item, "state" | "promised">}
+ * @param {Submission} submission
+ * @returns {Pick<Item, "state" | "promised" | "officeAsked">}
  */
-const trackedState = (state) => ({
+const trackedState = ({ state, officeAsked = false }) => ({
   state: state === "review" ? "review" : "checking",
   promised: ["waiting", "sending"].includes(state ?? ""),
+  officeAsked,
 });
 
 /**
- * @param {string | null} state
+ * @param {Submission} submission
  * @param {string} submissionId
  * @param {string | null} sentence
  * @param {number} now
  * @returns {ItemChanges}
  */
-const tracked = (state, submissionId, sentence, now) => ({
-  ...trackedState(state),
+const tracked = (submission, submissionId, sentence, now) => ({
+  ...trackedState(submission),
   submissionId,
   sentence,
   tries: 0,
@@ -369,14 +384,14 @@ function retry(item, retryAfter, now, random, changes, maxDelay = MAX_DELAY_MS) 
 
 /**
  * @param {Item} item
- * @param {Pick<Item, "state" | "promised" | "sentence">} changes
+ * @param {Pick<Item, "state" | "promised" | "officeAsked" | "sentence">} changes
  * @param {number} now
  * @param {() => number} random
  * @returns {ItemChanges}
  */
-function checkLater({ tries }, { state, promised, sentence }, now, random) {
+function checkLater({ tries }, { state, promised, officeAsked, sentence }, now, random) {
   const maxDelay = state === "review" ? MAX_DELAY_MS : MAX_CHECK_DELAY_MS; // people need more time
-  return { state, promised, sentence, tries: tries + 1, nextAt: now + retryDelay(tries, maxDelay, random) };
+  return { state, promised, officeAsked, sentence, tries: tries + 1, nextAt: now + retryDelay(tries, maxDelay, random) };
 }
 
 /**

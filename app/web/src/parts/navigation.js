@@ -1,0 +1,37 @@
+// The navigation of the four places, at the thumb.
+import { html } from "../html.js";
+import { outbox } from "../outbox/instance.js";
+import { isOnlyOnPhone, needsPerson } from "../outbox/states.js";
+import { hrefTo } from "../router.js";
+import { parts as words } from "../words.js";
+import { Icon } from "./icon.js";
+
+const PLACES = /** @type {const} */ ([
+  { name: "today", path: "/" },
+  { name: "jobs", path: "/jobs" },
+  { name: "money", path: "/money" },
+  { name: "outbox", path: "/outbox" },
+]);
+
+/** @typedef {typeof PLACES[number]["name"]} PlaceName */
+
+/** @param {{current: PlaceName | null}} props */
+export const Navigation = ({ current }) => html`
+  <nav class="nav" aria-label=${words.navigation}>
+    ${PLACES.map(
+      ({ name, path }) => html`
+        <a key=${name} href=${hrefTo(path)} aria-current=${name === current ? "page" : null}>
+          <span><${Icon} name=${name} />${name === "outbox" && html`<${Badge} />`}</span>${words.places[name]}
+        </a>
+      `,
+    )}
+  </nav>
+`;
+
+/** The number of items that need the person, in red; without any, how many are on this phone, in grey. */
+function Badge() {
+  const items = outbox.items.value ?? [];
+  const [needed, here] = [items.filter(needsPerson).length, items.filter(isOnlyOnPhone).length];
+  if (needed) return html`<em class="badge">${needed}<b class="hidden">${words.needYou(needed)}</b></em>`;
+  return here > 0 && html`<em class="badge is-quiet">${here}<b class="hidden">${words.onThisPhone(here)}</b></em>`;
+}

@@ -1,0 +1,28 @@
+// What happens when a screen opens: its heading gets the focus, the list returns to its place, and the tab gets a title.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { restoreScroll } from "../router.js";
+import { PRODUCT } from "../words.js";
+
+let isFirstScreen = true;
+
+/**
+ * Return a ref for the heading of the screen. `keepsFocus`: the screen itself moves the focus, to its only field.
+ *
+ * @param {string} title
+ * @param {{keepsFocus?: boolean}} [options]
+ */
+export function useOpening(title, { keepsFocus = false } = {}) {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    if (!isFirstScreen) {
+      if (!keepsFocus) heading.current?.focus({ preventScroll: true });
+      restoreScroll();
+    }
+    isFirstScreen = false;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- focus moves once, as the screen opens
+  }, []);
+  useLayoutEffect(() => {
+    document.title = `${title} – ${PRODUCT}`;
+  }, [title]);
+  return heading;
+}
