@@ -1,32 +1,35 @@
 // Announces the results of sent items to screen readers, on every screen.
 import { computed, effect } from "@preact/signals";
+import { shortName } from "../format.js";
 import { outbox } from "../outbox/instance.js";
-import { kindLabel, stateLabel } from "../outbox/labels.js";
-import { isAccepted } from "../outbox/states.js";
+import { itemTitle, shownState } from "../outbox/shown.js";
 import { announce } from "../parts/announcer.js";
-import { account, person } from "../session.js";
+import { accountName, accountOfName, person } from "../session.js";
 
 const ANNOUNCED_STATES = ["checking", "review", "done", "refused", "unknown"];
 
 /** Announce changed items. Clear the announcement when another person uses this device. */
 export function startAnnouncements() {
-  /** @type {Map<number, Item>} */
-  let previousItems = new Map();
+  /** @type {Map<string, string>} */
+  let previousLabels = new Map();
   effect(() => {
     const items = outbox.items.value ?? [];
+    const labels = new Map(items.map((item) => [keyOf(item), labelOf(item)]));
     for (const item of items) {
-      const previous = previousItems.get(item.id);
-      if (previous && hasChanged(previous, item) && ANNOUNCED_STATES.includes(item.state)) {
-        announce(`${kindLabel(item)}: ${stateLabel(item, account.peek()?.agencyName)}`);
-      }
+      const [previous, label] = [previousLabels.get(keyOf(item)), labels.get(keyOf(item))];
+      if (previous && previous !== label && ANNOUNCED_STATES.includes(item.state)) announce(`${itemTitle(item)}: ${label}`);
     }
-    previousItems = new Map(items.map((item) => [item.id, item]));
+    previousLabels = labels;
   });
   computed(() => person.value?.email).subscribe(() => announce(""));
 }
 
-/**
- * @param {Item} previous
- * @param {Item} item
- */
-const hasChanged = (previous, item) => previous.state !== item.state || isAccepted(previous) !== isAccepted(item);
+/** @param {OwnedItem} item */
+const keyOf = ({ owner, id }) => `${accountName(owner)} ${id}`;
+
+/** @param {OwnedItem} item */
+function labelOf(item) {
+  const known = person.peek();
+  const agencyName = known && accountOfName(known, accountName(item.owner))?.agencyName;
+  return shownState(item, shortName(agencyName ?? item.owner.agency)).label;
+}

@@ -65,7 +65,7 @@ export class Outbox {
     if (!email) return;
     this.#email = email;
     const added = owners.filter((owner) => !this.#storages.has(databaseName(owner)));
-    if (!added.length && this.items.value) return;
+    if (!added.length && this.items.peek()) return;
     for (const owner of added) this.#addStorage(owner);
     try {
       await this.deleteDataOfOthers(email);

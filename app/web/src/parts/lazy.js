@@ -31,10 +31,10 @@ export function loadLater(importParts) {
  * @param {string} name
  */
 export const lazy = (name) =>
-  function Lazy() {
+  function Lazy(/** @type {object} */ props) {
     useEffect(() => {
       load();
     }, []);
-    if (parts.value) return html`<${parts.value[name]} />`;
+    if (parts.value) return html`<${parts.value[name]} ...${props} />`;
     return hasFailed.value && html`<p class="problem" role="alert">${UNREACHED}</p>`;
   };
