@@ -1,5 +1,6 @@
 // Chooses the screen to show.
 import { html } from "./html.js";
+import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
@@ -11,7 +12,11 @@ import { parts as words } from "./words.js";
  *
  * @type {Record<string, unknown>}
  */
-const SCREENS = {};
+const SCREENS = {
+  job: JobScreen,
+  print: lazy("PrintScreen"),
+  contacts: lazy("ContactsScreen"),
+};
 
 const SignInScreen = lazy("SignInScreen");
 const OtherAccountScreen = lazy("OtherAccountScreen");
