@@ -312,6 +312,9 @@ interface Mark {
 
 type ItemState = "waiting" | "sending" | "checking" | "review" | "done" | "refused" | "unknown";
 
+/** A stage of an item after it has left this phone. `accepted`: the portal has it. */
+type Stage = "sending" | "accepted" | "checking" | "review" | "done" | "refused";
+
 type ItemContent =
   | { kind: "note"; content: { note: string } }
   | { kind: "completion"; content: { completed: boolean } }
@@ -349,6 +352,7 @@ interface ItemFields {
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
   faults?: Record<string, string> | null;
+  way?: { stage: Stage; at: number }[];
   result: Json;
 }
 
@@ -379,6 +383,15 @@ type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
 interface SendResult {
   obstacle: Obstacle | null;
   nextAt: number | null;
+}
+
+/** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
+interface ShownStage {
+  icon: string;
+  tone: "ok" | "wait" | "bad" | "info" | null;
+  label: string;
+  time: string;
+  isNext: boolean;
 }
 
 // ---- Invoices
