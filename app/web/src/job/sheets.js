@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { jobAddress } from "../data/jobs.js";
 import { useOffice } from "../data/office.js";
 import { html } from "../html.js";
-import { ElsewhereSheet } from "../jobs/elsewhere-sheet.js";
+import { InvoicedElsewhere } from "../jobs/invoiced-elsewhere.js";
 import { announce } from "../parts/announcer.js";
 import { Icon } from "../parts/icon.js";
 import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.js";
@@ -28,7 +28,7 @@ export function JobSheet({ job, account }) {
     case "reopen":
       return canReopen(facts, account) && html`<${ReopenSheet} job=${job} account=${account} />`;
     case "elsewhere":
-      return facts.stage === "done" && html`<${ElsewhereSheet} job=${job} account=${account} />`;
+      return canMark(facts) && html`<${InvoicedElsewhere} accountJob=${{ job, account }} />`;
     default:
       return null;
   }
@@ -42,17 +42,18 @@ export function JobSheet({ job, account }) {
  */
 const canReopen = ({ stage, completion }, { agency }) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
 
+/** Return whether the job is done and needs an invoice. @param {import("./content.js").Facts} facts */
+const canMark = ({ stage, isInvoiced }) => stage === "done" && !isInvoiced;
+
 /** @param {AccountJob & {facts: import("./content.js").Facts}} props */
 function MoreSheet({ job, account, facts }) {
   const address = jobAddress(job);
   const office = useOffice(account);
-  const { stage, isInvoiced } = facts;
-  const canMark = stage === "done" && (!isInvoiced || job.invoicing !== null);
   return html`
     <${Sheet} title=${words.more}>
       <div class="acts">
         ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
-        ${canMark && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
+        ${canMark(facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
         ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
         ${account.agency?.offers.includes("contacts") &&
         html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}
