@@ -110,8 +110,10 @@ const onScreen = new Set();
  * @param {Owner | null} [resourceOwner]
  * @returns {ResourceState<BodyOf<Path>>}
  */
-export const useResource = (path, resourceOwner = owner.value) =>
-  useResources(path && resourceOwner ? [resourceOwner] : [], path ?? "agency")[0] ?? NO_RESOURCE;
+export function useResource(path, resourceOwner = owner.value) {
+  const shown = useResources(path && resourceOwner ? [resourceOwner] : [], path ?? "agency");
+  return /** @type {ResourceState<BodyOf<Path>>} */ (shown[0] ?? NO_RESOURCE);
+}
 
 /**
  * Return the states of the resources at `path` of several accounts, in the same order.
