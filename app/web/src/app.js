@@ -11,7 +11,11 @@ import { parts as words } from "./words.js";
  *
  * @type {Record<string, unknown>}
  */
-const SCREENS = {};
+const SCREENS = {
+  invoice: lazy("InvoiceScreen"),
+  statement: lazy("StatementScreen"),
+  sent: lazy("SentScreen"),
+};
 
 const SignInScreen = lazy("SignInScreen");
 const OtherAccountScreen = lazy("OtherAccountScreen");

@@ -6,6 +6,7 @@ import { startInvalidation } from "./data/invalidation.js";
 import { prefetchLater } from "./data/prefetch.js";
 import { clearResources } from "./data/resource.js";
 import { html } from "./html.js";
+import { startFileHandling } from "./invoice/file-handling.js";
 import { startAnnouncements } from "./outbox-views/announcements.js";
 import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
@@ -24,6 +25,7 @@ startAnnouncements();
 startInvalidation();
 startFocusKeeper();
 readIsKept();
+startFileHandling();
 effect(() => {
   if (account.value) addAccountToAddress(accountName(account.value));
   if (!owners.value.length) clearResources();

@@ -95,7 +95,7 @@ function Whose({ account, meta }) {
 
 /** @param {{parent: string}} props */
 function BackButton({ parent }) {
-  const screen = screenAt(route.value.previous ?? parent)?.screen ?? "today";
+  const screen = screenAt((route.value.previous ?? parent).split("?")[0])?.screen ?? "today";
   /** @param {Event} event */
   const back = (event) => {
     event.preventDefault();
