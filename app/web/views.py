@@ -14,14 +14,23 @@ FILES = frozenset(path.name for path in (DIST / "files").iterdir())
 SCREENS = (
     "/",
     "/jobs",
+    "/search",
     "/jobs/<id:job_id>",
+    "/jobs/<id:job_id>/print",
     "/jobs/<id:job_id>/invoice",
     "/invoice",
+    "/sent/<id:job_id>",
     "/money",
+    "/money/invoices/<id:job_id>",
+    "/money/statements/<id:job_id>",
+    "/outbox",
+    "/outbox/<id:job_id>",
     "/contacts",
     "/account",
     "/account/devices",
-    "/outbox",
+    "/account/passkeys",
+    "/install",
+    "/accessibility",
 )
 """The addresses of the page. Any other address gets the API's error response."""
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
@@ -46,6 +55,12 @@ def get_page(**_: str) -> Response:
 
 for screen in SCREENS:
     blueprint.add_url_rule(screen, view_func=get_page)
+
+
+@blueprint.post("/share")
+def open_portal() -> Response:
+    """Redirect to the first screen: a browser without the service worker, which takes shared files, sent one here."""
+    return Response(status=303, headers={"Location": "/"})
 
 
 @blueprint.route("/sw.js")

@@ -2,7 +2,7 @@
 import { exactTime, money } from "../format.js";
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
-import { saveFile } from "../parts/save-file.js";
+import { download } from "../parts/download.js";
 import { ItemState } from "../parts/state.js";
 import { hrefTo } from "../router.js";
 import { sentInvoice as words } from "../words.js";
@@ -40,7 +40,7 @@ export function Receipt({ item, account, receipt: { receivedAt, number, href } }
   ].filter(([, text]) => text);
   const save = () => {
     const lines = [words.receipt, money(amount), what, ...facts.map(([label, text]) => `${label}: ${text}`)];
-    saveFile(words.receiptName(account.shortName, number ?? invoiceNumber ?? ""), `${lines.join("\r\n")}\r\n`);
+    download(words.receiptName(account.shortName, number ?? invoiceNumber ?? ""), `${lines.join("\r\n")}\r\n`, "text/plain");
   };
   return html`
     <section class="slip" aria-label=${words.receipt}>
