@@ -59,5 +59,5 @@ def test_unknown_paths_are_404(client: FlaskClient, path: str) -> None:
 
 
 def test_file_shared_without_a_service_worker_opens_the_first_screen(client: FlaskClient) -> None:
-    answer = client.post("/share", data={"document": (io.BytesIO(b"%PDF-" + bytes(300_000)), "invoice.pdf")})
+    answer = client.post("/share", data={"document": (io.BytesIO(b"%PDF-" + bytes(30_000)), "invoice.pdf")})
     assert (answer.status_code, answer.headers["Location"], answer.data) == (303, "/", b"")
