@@ -1,6 +1,7 @@
 // Whom to ring at an agency: the contractor's branch, by the agency's contacts.
-import { dialledNumber } from "./contact-links.js";
-import { useResource } from "../data/resource.js";
+// eslint-disable-next-line import-x/no-restricted-paths -- a pure function
+import { dialledNumber } from "../parts/contact-links.js";
+import { useResource } from "./resource.js";
 
 /** @typedef {{name: string, phone: string, number: string}} Office */
 
