@@ -11,7 +11,7 @@ function readRoute(isBack = false) {
   const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
   const { isProvisional, y, mark, previous } = history.state ?? {};
   return {
-    .../** @type {{screen: string, id: string | null}} */ (screenAt(location.pathname) ?? screenAt("/")),
+    ...(screenAt(location.pathname) ?? { screen: "not-found", id: null }),
     path: location.pathname,
     account: ID_PATTERN.test(agency) && ID_PATTERN.test(contractor) ? `${agency}/${contractor}` : null,
     query,

@@ -313,6 +313,9 @@ interface Mark {
 
 type ItemState = "waiting" | "sending" | "checking" | "review" | "done" | "refused" | "unknown";
 
+/** A stage of an item after it has left this phone. `accepted`: the portal has it. */
+type Stage = "sending" | "accepted" | "checking" | "review" | "done" | "refused";
+
 type ItemContent =
   | { kind: "note"; content: { note: string } }
   | { kind: "completion"; content: { completed: boolean } }
@@ -351,6 +354,7 @@ interface ItemFields {
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
   faults?: Record<string, string> | null;
+  way?: { stage: Stage; at: number }[];
   result: Json;
 }
 
@@ -387,6 +391,15 @@ interface SendResult {
 /** A file that the browser opens with this app: https://wicg.github.io/web-app-launch/ */
 interface LaunchQueue {
   setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void;
+}
+
+/** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
+interface ShownStage {
+  icon: string;
+  tone: "ok" | "wait" | "bad" | "info" | null;
+  label: string;
+  time: string;
+  isNext: boolean;
 }
 
 // ---- Invoices
