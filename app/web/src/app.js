@@ -3,6 +3,7 @@ import { html } from "./html.js";
 import { JobsScreen } from "./jobs/list-screen.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
 import { outbox } from "./outbox/instance.js";
+import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { Beside, placeOfList } from "./parts/split.js";
 import { route } from "./router.js";
@@ -22,6 +23,9 @@ const SCREENS = {
   today: TodayScreen,
   jobs: JobsScreen,
   search: SearchScreen,
+  invoice: lazy("InvoiceScreen"),
+  statement: lazy("StatementScreen"),
+  sent: lazy("SentScreen"),
   outbox: OutboxScreen,
   item: lazy("ItemScreen"),
   account: lazy("AccountScreen"),
@@ -29,6 +33,9 @@ const SCREENS = {
   passkeys: lazy("PasskeysScreen"),
   install: lazy("InstallScreen"),
   accessibility: lazy("AccessibilityScreen"),
+  job: JobScreen,
+  print: lazy("PrintScreen"),
+  contacts: lazy("ContactsScreen"),
 };
 
 const SignInScreen = lazy("SignInScreen");
