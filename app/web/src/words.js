@@ -724,6 +724,9 @@ export const jobs = {
   takeOff: "Take off the list",
   takingOff: "Taking it off …",
   putBack: "Put back",
+  putOnList: "Put back on the list",
+  /** @param {string} mark */
+  isMarked: (mark) => `You took this job off To invoice: ${mark}.`,
   /** @param {string} title */
   isOff: (title) => `${title} is off the list.`,
   /** @param {string} title */
@@ -764,7 +767,7 @@ export const search = {
     `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
   /** @param {string} text */
   searchFor: (text) => `Search for “${text}”`,
-
+};
 
 /** The page of a job. */
 export const job = {
