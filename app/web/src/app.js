@@ -11,7 +11,11 @@ import { parts as words } from "./words.js";
  *
  * @type {Record<string, unknown>}
  */
-const SCREENS = {};
+const SCREENS = {
+  money: lazy("MoneyScreen"),
+  "money-invoice": lazy("MoneyInvoiceScreen"),
+  "money-statement": lazy("MoneyStatementScreen"),
+};
 
 const SignInScreen = lazy("SignInScreen");
 const OtherAccountScreen = lazy("OtherAccountScreen");

@@ -1,56 +1,56 @@
-// The money screen: pending payments, invoices and paid statements, for any dates, and as a file.
-import { useResource } from "../data/resource.js";
+// The place Money: what the person waits for, and what was paid, of all agencies.
+import { usePayments } from "../data/use-payments.js";
 import { html } from "../html.js";
-import { outbox } from "../outbox/instance.js";
-import { Absence, AsOf } from "../parts/freshness.js";
-import { Screen } from "../parts/screen.js";
-import { hrefTo, navigate, route } from "../router.js";
-import { DateFilter } from "./date-filter.js";
-import { TabContent } from "./tab-content.js";
-import { TABS, TAB_NAMES, rowsOf, useTabResources } from "./tabs.js";
+import { Place } from "../parts/place.js";
+import { openSheet } from "../parts/sheet.js";
+import { hrefTo, route } from "../router.js";
+import { money as words } from "../words.js";
+import { ExportSheet } from "./export.js";
+import { paidOf, waitingOf } from "./figures.js";
+import { Paid } from "./paid.js";
+import { Waiting } from "./waiting.js";
 
 export function MoneyScreen() {
-  const agency = useResource("agency").value;
-  const offers = agency.body?.offers ?? [];
-  const resources = useTabResources(offers);
-  const tabs = TAB_NAMES.filter((name) => TABS[name].needs.some((offer) => offers.includes(offer)));
-  if (!agency.body) return html`<${Screen} title="Money"><${Absence} resource=${agency} /><//>`;
-  if (!tabs.length) return html`<${Screen} title="Money"><p class="notice">Your agency shows no payments here.</p><//>`;
-  return html`<${Screen} title="Money"><${Tabs} tabs=${tabs} resources=${resources} agency=${agency.body} /><//>`;
+  const money = usePayments();
+  const { sources } = money;
+  return html`
+    <${Place} name="money" title=${words.title} tabs=${html`<${MoneyTabs} ...${money} />`} sources=${sources}><${MoneyList} ...${money} /><//>
+  `;
 }
 
-/** @param {{tabs: MoneyTabName[], resources: Record<MoneyTabName, ResourceState>, agency: Agency}} props */
-function Tabs({ tabs, resources, agency }) {
-  const { query } = route.value;
-  const [from, to, name] = ["from", "to", "show"].map((key) => query.get(key) ?? "");
-  const tab = tabs.find((each) => each === name) ?? tabs[0];
-  const resource = resources[tab];
-  const items = outbox.items.value ?? [];
-  const rows = rowsOf(tab, resource, items);
-  /**
-   * @param {string} show
-   * @param {string} first
-   * @param {string} last
-   */
-  const addressOf = (show, first, last) => hrefTo("/money", { show, ...(first && { from: first }), ...(last && { to: last }) });
-  /**
-   * @param {string} first
-   * @param {string} last
-   */
-  const chooseDates = (first, last) => navigate(addressOf(tab, first, last), { replace: true });
+const isPaidTab = () => route.value.query.get("show") === "paid";
+
+/**
+ * The links to both lists.
+ *
+ * @param {{payments: Payment[]}} props
+ */
+export function MoneyTabs({ payments }) {
+  const isPaid = isPaidTab();
+  const [waiting, paid] = [waitingOf(payments).length, paidOf(payments).length];
   return html`
-    <nav class="tabs" aria-label="Money by kind">
-      ${tabs.map(
-        (each) => html`
-          <a key=${each} href=${addressOf(each, from, to)} aria-current=${each === tab ? "true" : null}>
-            ${TABS[each].title} <span class="number">${rowsOf(each, resources[each], items)?.length}</span>
-          </a>
-        `,
-      )}
+    <nav class="tabs" aria-label=${words.tabs}>
+      <a href=${hrefTo("/money")} aria-current=${isPaid ? null : "page"}>${words.waiting} <span>${waiting}</span></a>
+      <a href=${hrefTo("/money", { show: "paid" })} aria-current=${isPaid ? "page" : null}>${words.paid} <span>${paid}</span></a>
     </nav>
-    <${DateFilter} key=${tab} from=${from} to=${to} onChange=${chooseDates} />
-    ${rows && html`<${TabContent} key=${[tab, from, to].join()} tab=${tab} rows=${rows} from=${from} to=${to} agency=${agency} />`}
-    ${!resource.body && html`<${Absence} resource=${resource} />`}
-    <${AsOf} resource=${resource} />
+  `;
+}
+
+/**
+ * The list that the address names, without a frame: beside it, a wide window shows a payment. The arguments are those of
+ * `usePayments`.
+ *
+ * @param {ReturnType<typeof usePayments>} props
+ */
+export function MoneyList({ payments, sources, isReading }) {
+  const isEmpty = !payments.length;
+  if (isEmpty && isReading) return html`<p class="hint" role="status">${words.reading}</p>`;
+  if (isEmpty && !sources.length) return html`<p class="hint">${words.notOffered}</p>`;
+  if (isEmpty && sources.every(({ resource }) => !resource.body)) return html`<p class="hint">${words.unread}</p>`;
+  const missing = sources.filter(({ resource: { body, busy } }) => !body && !busy);
+  const paid = paidOf(payments);
+  return html`
+    ${isPaidTab() ? html`<${Paid} payments=${paid} missing=${missing} />` : html`<${Waiting} payments=${payments} missing=${missing} />`}
+    ${openSheet() === "csv" && html`<${ExportSheet} payments=${paid} missing=${missing} />`}
   `;
 }

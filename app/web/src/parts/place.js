@@ -20,12 +20,13 @@ export const Place = ({ name, title, meta, hasSearch, tabs, sources = [], childr
 `;
 
 /**
- * `account`: the agency that the page belongs to, if any. `bar`: the actions at the thumb. `sheet`: a dialog over the page.
+ * `account`: the agency that the page belongs to, if any. `action`: a button in the header. `bar`: the actions at the thumb. `sheet`: a
+ * dialog over the page.
  *
- * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} props
+ * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, action?: Children, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} props
  */
-export const Page = ({ parent, account, title, meta, what = "", sources = [], bar, sheet, className = "page", children }) => html`
-  <${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} />
+export const Page = ({ parent, account, title, meta, action, what = "", sources = [], bar, sheet, className = "page", children }) => html`
+  <${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} action=${action} />
   <${Banners} what=${what} sources=${sources} />
   <main id="main" class=${className}>${children}</main>
   ${bar} ${sheet}
