@@ -61,6 +61,21 @@ export function clock(time, now = new Date()) {
 }
 
 /**
+ * Return a time within a sentence: "today 11:04", "Tue 17:34", "24 Nov".
+ *
+ * @param {string | number} time
+ */
+export const when = (time, now = new Date()) =>
+  daysBetween(new Date(time), now) === 0 ? `today ${clock(time, now)}` : clock(time, now);
+
+/**
+ * Return a text with a capital letter at its beginning.
+ *
+ * @param {string} text
+ */
+export const capitalised = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/**
  * Return a time, or a date YYYY-MM-DD, as "24 Nov"; in another year as "24 Nov 2025".
  *
  * @param {string | number} time

@@ -286,7 +286,8 @@ interface DraftDocument {
 
 /**
  * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
- * left, if they came back to it. `previous`: the path of the page from which the person came within this app.
+ * left, if they came back to it. `previous`: the path of the page from which the person came within this app. `place`: the address of the
+ * last place (PLACES in routes.js) before this page.
  */
 interface Route {
   screen: string;
@@ -299,6 +300,7 @@ interface Route {
   y: number;
   mark: Mark | null;
   previous: string | null;
+  place: string | null;
 }
 
 /** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
@@ -311,6 +313,9 @@ interface Mark {
 // ---- The outbox
 
 type ItemState = "waiting" | "sending" | "checking" | "review" | "done" | "refused" | "unknown";
+
+/** A stage of an item after it has left this phone. `accepted`: the portal has it. */
+type Stage = "sending" | "accepted" | "checking" | "review" | "done" | "refused";
 
 type ItemContent =
   | { kind: "note"; content: { note: string } }
@@ -349,6 +354,7 @@ interface ItemFields {
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
   faults?: Record<string, string> | null;
+  way?: { stage: Stage; at: number }[];
   result: Json;
 }
 
@@ -379,6 +385,15 @@ type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
 interface SendResult {
   obstacle: Obstacle | null;
   nextAt: number | null;
+}
+
+/** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
+interface ShownStage {
+  icon: string;
+  tone: "ok" | "wait" | "bad" | "info" | null;
+  label: string;
+  time: string;
+  isNext: boolean;
 }
 
 // ---- Invoices

@@ -19,6 +19,7 @@
 //                 be read; "size": a proxy found it too large
 //   faults        what the portal found wrong with each field of a refused item
 //   ended         how a refused item ended at the portal ("rejected", "expired", "abandoned"), else null
+//   way           the stages it has reached since it left this phone, each with its time
 import { fieldFaults } from "../problem.js";
 
 const FAILED = ["rejected", "expired", "abandoned"];
@@ -123,6 +124,32 @@ export const mayHaveArrived = ({ state, sentAt }) => state === "unknown" || (sta
  * @param {Pick<Item, "state">} item
  */
 export const needsAction = ({ state }) => ["refused", "unknown"].includes(state);
+
+/**
+ * Return the stage of an item on its way to the agency, or null while it is on this phone.
+ *
+ * @param {Item} item
+ * @returns {Stage | null}
+ */
+function stageOf(item) {
+  if (item.state === "waiting") return null;
+  if (item.state === "unknown") return "review";
+  return item.state === "checking" && isAccepted(item) ? "accepted" : item.state;
+}
+
+/**
+ * Return the way of a changed item. It begins anew when the item is back on this phone.
+ *
+ * @param {Pick<Item, "way">} before
+ * @param {Item} after
+ * @param {number} now
+ * @returns {Item["way"]}
+ */
+export function wayOf({ way = [] }, after, now) {
+  const stage = stageOf(after);
+  if (!stage) return [];
+  return way.at(-1)?.stage === stage ? way : [...way, { stage, at: now }];
+}
 
 /**
  * Return whether it needs the person: it was refused, it has expired, or only the agency can say whether it arrived.

@@ -1,5 +1,6 @@
 // Passkeys of this device, by the browser's WebAuthn. The API and the browser exchange their JSON form.
 import { callApi, errorSentence } from "../api.js";
+import { passkeys as words } from "../words.js";
 
 /**
  * True if this browser has passkeys for this address, and converts their JSON: Chrome 129, Firefox 119, Safari 18.4. An IP
@@ -7,10 +8,6 @@ import { callApi, errorSentence } from "../api.js";
  */
 export const hasPasskeys =
   Boolean(window.PublicKeyCredential?.parseRequestOptionsFromJSON) && !/^[\d.]+$|^\[/.test(location.hostname);
-
-const NOT_CONFIRMED = "That was not confirmed on this device, or it took too long. Please try again.";
-const EXISTS = "This device has a passkey for the portal already.";
-const IMPOSSIBLE = "This browser cannot use a passkey here.";
 
 /**
  * `problem`: a sentence. `type`: the type of the API's problem, if it was the API.
@@ -55,7 +52,7 @@ async function ask(path, ceremony) {
     return { credential: /** @type {Credential} */ (await ceremony(begun.body)) };
   } catch (error) {
     const { name } = /** @type {DOMException} */ (error);
-    if (name === "InvalidStateError") return { problem: EXISTS };
-    return { problem: name === "NotAllowedError" ? NOT_CONFIRMED : IMPOSSIBLE };
+    if (name === "InvalidStateError") return { problem: words.exists };
+    return { problem: name === "NotAllowedError" ? words.notConfirmed : words.impossible };
   }
 }

@@ -4,9 +4,10 @@ import { useSignal } from "@preact/signals";
 import { errorSentence } from "../api.js";
 import { html } from "../html.js";
 import { person, requestCode } from "../session.js";
-import { CodeStep } from "../sign-in/code-step.js";
+import { CodeForm, NewCodeButton } from "./code-form.js";
+import { signIn as words } from "../words.js";
 
-/** @typedef {() => Promise<import("./ceremony.js").Failure | null>} Change adds or removes a passkey; returns null or why it failed */
+/** @typedef {() => Promise<import("./passkey-ceremony.js").Failure | null>} Change adds or removes a passkey; returns null or why it failed */
 
 /**
  * Return a function that makes a change, its state, and the form for a code while it needs one.
@@ -45,6 +46,12 @@ export function usePasskeyChange(onChanged) {
     request.value = newRequest;
   };
   const codeForm =
-    request.value && html`<${CodeStep} request=${request.value} onRequest=${onRequest} onSignedIn=${waiting.value} />`;
+    request.value &&
+    html`
+      <section class="card pad" aria-label=${words.proveItIsYou}>
+        <${CodeForm} request=${request.value} onSignedIn=${waiting.value} />
+        <${NewCodeButton} request=${request.value} onRequest=${onRequest} />
+      </section>
+    `;
   return { problem, busy, make, codeForm };
 }
