@@ -2,6 +2,7 @@
 import { html } from "./html.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
 import { outbox } from "./outbox/instance.js";
+import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
@@ -25,6 +26,9 @@ const SCREENS = {
   money: lazy("MoneyScreen"),
   "money-invoice": lazy("MoneyInvoiceScreen"),
   "money-statement": lazy("MoneyStatementScreen"),
+  job: JobScreen,
+  print: lazy("PrintScreen"),
+  contacts: lazy("ContactsScreen"),
 };
 
 const SignInScreen = lazy("SignInScreen");
