@@ -577,15 +577,9 @@ export const money = {
   noStatement: "Amount of the invoice: no statement",
   /** @param {string} statement */
   sameAs: (statement) => `May be the same payment as ${statement}, so its amount is left out`,
-  receiptOf: {
-    to: "To",
-    amount: "Amount",
-    number: "Invoice number",
-    date: "Invoice date",
-    received: "Received by the portal",
-    arrived: "With the agency",
-    receipt: "Receipt",
-  },
+  /** @param {string} agency */
+  recipient: (agency) => `To ${agency}`,
+};
 
 /** The page of a job. */
 export const job = {

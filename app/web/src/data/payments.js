@@ -66,11 +66,12 @@ function withItems(invoices, items) {
     if (same && (!isUnsent(item) || OPEN.includes(same.status ?? ""))) itemOf.set(same, item);
     else own.push(invoiceOf(item));
   }
-  return [...own, ...invoices.map((invoice) => (isOpenItem(itemOf.get(invoice)) ? { ...invoice, item: itemOf.get(invoice) } : invoice))];
+  const listed = invoices.map((invoice) => {
+    const item = itemOf.get(invoice);
+    return item && isUnsent(item) ? { ...invoice, item } : invoice;
+  });
+  return [...own, ...listed];
 }
-
-/** @param {OwnedItem | undefined} item */
-const isOpenItem = (item) => Boolean(item && isUnsent(item));
 
 /**
  * @param {Invoice} invoice
@@ -112,26 +113,20 @@ function invoiceOf(item) {
 /** @param {string | null | undefined} text */
 const normalised = (text) => (text ?? "").trim().toLowerCase();
 
-/** @param {string | null | undefined} jobId @param {number | null} amount */
-const jobAndAmount = (jobId, amount) => (jobId && amount !== null ? `${jobId} ${amount.toFixed(2)}` : "");
-
 /**
- * What makes an invoice and a statement one payment, the surest first: the invoice names the statement; the statement has the
+ * What makes an invoice and a statement one payment, the surest sign first: the invoice names the statement; the statement has the
  * invoice's number; both are for the same job and amount.
  *
- * @type {{ofInvoice: (invoice: Invoice) => string | null | undefined, ofStatement: (statement: Statement) => (string | null)[]}[]}
+ * @type {((invoice: Invoice, statement: Statement) => boolean)[]}
  */
 const SIGNS = [
-  { ofInvoice: ({ statementId }) => statementId, ofStatement: ({ statementId }) => [statementId] },
-  { ofInvoice: ({ invoiceNumber }) => normalised(invoiceNumber), ofStatement: ({ reference }) => [normalised(reference)] },
-  {
-    ofInvoice: ({ jobId, amount }) => jobAndAmount(jobId, amount),
-    ofStatement: ({ jobId, gross, amount }) => [jobAndAmount(jobId, gross), jobAndAmount(jobId, amount)],
-  },
+  (invoice, { statementId }) => invoice.statementId === statementId,
+  ({ invoiceNumber }, { reference }) => Boolean(invoiceNumber && reference) && normalised(invoiceNumber) === normalised(reference),
+  (invoice, { jobId, gross, amount }) => Boolean(jobId) && invoice.jobId === jobId && [gross, amount].includes(invoice.amount),
 ];
 
 /**
- * Return the statement of each invoice that has one, the oldest invoice first.
+ * Return the statement of each invoice that has one, the oldest first.
  *
  * @param {Invoice[]} invoices the newest first
  * @param {Statement[]} statements the newest first
@@ -140,31 +135,16 @@ function joined(invoices, statements) {
   /** @type {Map<Invoice, Statement>} */
   const statementOf = new Map();
   const left = new Set([...statements].reverse());
-  for (const { ofInvoice, ofStatement } of SIGNS) {
-    const byKey = grouped(left, ofStatement);
+  for (const isSign of SIGNS) {
     for (const invoice of [...invoices].reverse()) {
-      const key = ofInvoice(invoice);
-      if (!key || statementOf.has(invoice)) continue;
-      const statement = byKey.get(key)?.find((each) => left.has(each) && isPossible(invoice, each));
+      if (statementOf.has(invoice)) continue;
+      const statement = [...left].find((each) => isSign(invoice, each) && isPossible(invoice, each));
       if (!statement) continue;
       statementOf.set(invoice, statement);
       left.delete(statement);
     }
   }
   return statementOf;
-}
-
-/**
- * @param {Iterable<Statement>} statements
- * @param {(statement: Statement) => (string | null)[]} keysOf
- */
-function grouped(statements, keysOf) {
-  /** @type {Map<string, Statement[]>} */
-  const groups = new Map();
-  for (const statement of statements) {
-    for (const key of keysOf(statement)) if (key) groups.set(key, [...(groups.get(key) ?? []), statement]);
-  }
-  return groups;
 }
 
 /**

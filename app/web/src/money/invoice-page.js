@@ -1,24 +1,26 @@
 // The page of an invoice: where it is, since when, and what the person can do.
+import { useContext } from "preact/hooks";
 import { jobAddress } from "../data/jobs.js";
 import { jobIdOf } from "../data/payments.js";
-import { dayAndYear, money, shortDay, timeOfDay } from "../format.js";
+import { money, shortDay } from "../format.js";
 import { html } from "../html.js";
 import { download } from "../parts/download.js";
 import { Icon } from "../parts/icon.js";
 import { Page } from "../parts/place.js";
+import { IsBeside } from "../parts/split.js";
 import { hrefTo } from "../router.js";
 import { money as words } from "../words.js";
 import { lastDurations } from "./figures.js";
 import { Action, MissingPage, useMoneyPage } from "./page.js";
-import { daysOf, invoiceIdOf, receiptNumber, statementName, titleOf } from "./shown.js";
+import { daysOf, statementName, titleOf } from "./shown.js";
+import { StatementFacts } from "./statement-page.js";
 import { stepsOf } from "./steps.js";
 
-/** @typedef {NonNullable<ReturnType<typeof useMoneyPage>["office"]>} Office */
+/** @typedef {import("../data/office.js").Office} Office */
 
 /** @param {{id: string}} props */
 export function MoneyInvoiceScreen({ id }) {
-  const page = useMoneyPage();
-  const { account, payments, sources, isReading, office } = page;
+  const { account, payments, sources, isReading, office } = useMoneyPage();
   const payment = payments.find(({ invoice }) => [invoice?.invoiceId, invoice?.submissionId].includes(id));
   if (!account || !payment) return html`<${MissingPage} account=${account} title=${words.invoice} isReading=${isReading} />`;
   return html`
@@ -35,11 +37,30 @@ export function MoneyInvoiceScreen({ id }) {
 const invoiceName = ({ invoice }) => (invoice?.invoiceNumber ? words.invoiceNumber(invoice.invoiceNumber) : words.invoice);
 
 /**
- * The content of the page. `payments`: all of the account.
+ * The content of the page. In a wide window, the statement stands beside it.
  *
  * @param {{payment: Payment, payments: Payment[], office: Office | null}} props
  */
-export function InvoiceContent({ payment, payments, office }) {
+function InvoiceContent({ payment, payments, office }) {
+  const main = html`<${InvoiceFacts} payment=${payment} payments=${payments} office=${office} />`;
+  if (!useContext(IsBeside) || !payment.statement) return main;
+  return html`
+    <div class="columns">
+      <div>${main}</div>
+      <div>
+        <h2 class="section"><span>${statementName(payment.statement)}</span></h2>
+        <${StatementFacts} payment=${payment} />
+      </div>
+    </div>
+  `;
+}
+
+/**
+ * `payments`: all of the account.
+ *
+ * @param {{payment: Payment, payments: Payment[], office: Office | null}} props
+ */
+function InvoiceFacts({ payment, payments, office }) {
   const { account, job, invoice, amount, stage, double } = payment;
   const [isRejected, isRefused] = [stage === "rejected", stage === "refused"];
   const days = daysOf(payment);
@@ -89,7 +110,7 @@ const canInvoice = (payment) => Boolean(jobIdOf(payment) && payment.account.agen
  *
  * @param {{payment: Payment, office: Office | null}} props
  */
-export function InvoiceBar({ payment, office }) {
+function InvoiceBar({ payment, office }) {
   const { account, invoice, statement, stage } = payment;
   const jobId = jobIdOf(payment);
   const call = office && `tel:${office.number}`;
@@ -122,24 +143,14 @@ export function InvoiceBar({ payment, office }) {
  *
  * @param {Payment} payment
  */
-function saveReceipt({ account, invoice }) {
-  const { submissionId, invoiceNumber, invoiceDate, amount, history = [] } = /** @type {Invoice} */ (invoice);
-  const number = receiptNumber(submissionId ?? "");
-  /** @param {string} status */
-  const timeOf = (status) => {
-    const event = history.find((each) => each.status === status);
-    return event && `${dayAndYear(event.at)}, ${timeOfDay(event.at)}`;
-  };
-  const { to, amount: sum, number: numberLabel, date, received, arrived, receipt } = words.receiptOf;
+function saveReceipt(payment) {
+  const { account, amount } = payment;
+  const steps = stepsOf(payment, null).filter(({ isNext }) => !isNext);
   const lines = [
-    [receipt, number],
-    [to, account.agencyName],
-    [sum, typeof amount === "number" && money(amount)],
-    [numberLabel, invoiceNumber],
-    [date, invoiceDate && dayAndYear(invoiceDate)],
-    [received, timeOf("sending")],
-    [arrived, timeOf("submitted")],
+    invoiceName(payment),
+    amount !== null && money(amount),
+    words.recipient(account.agencyName),
+    ...steps.flatMap(({ label, time, line }) => [`${label} ${time}`, line]),
   ];
-  const text = lines.filter(([, value]) => value).map(([name, value]) => `${name}: ${value}\r\n`);
-  download(`${words.receipt(invoiceNumber ?? invoiceIdOf(invoice) ?? number)}.txt`, text.join(""), "text/plain");
+  download(`${invoiceName(payment)}.txt`, lines.filter(Boolean).join("\r\n"), "text/plain");
 }

@@ -1,16 +1,13 @@
 // What the pages of an invoice and of a statement share.
 import { useAccount } from "../data/accounts.js";
-import { numberToRing } from "../data/contacts.js";
+import { useOffice } from "../data/office.js";
 import { usePayments } from "../data/use-payments.js";
-import { useResource } from "../data/resource.js";
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Page } from "../parts/place.js";
 import { money as words } from "../words.js";
 
-/**
- * Return the payments of the account of this page, the state of its lists, and whom to ring.
- */
+/** Return the payments of the account of this page, the state of its lists, and whom to ring. */
 export function useMoneyPage() {
   const account = useAccount();
   const { payments, sources, isReading } = usePayments();
@@ -23,13 +20,6 @@ export function useMoneyPage() {
     isReading,
     office: useOffice(account),
   };
-}
-
-/** @param {ShownAccount | null} account */
-function useOffice(account) {
-  const owner = account?.agency?.offers.includes("contacts") ? account.owner : null;
-  const contacts = useResource(owner && "contacts", owner).body?.contacts ?? [];
-  return numberToRing(contacts, useResource(owner && "account", owner).body);
 }
 
 /**

@@ -5,6 +5,7 @@ import { money, shortDay } from "../format.js";
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Logo } from "../parts/logo.js";
+import { isShownBeside } from "../parts/split.js";
 import { ItemState } from "../parts/state.js";
 import { money as words } from "../words.js";
 import { daysOf, hrefOf, stateOf, statementName, titleOf } from "./shown.js";
@@ -15,7 +16,7 @@ export function PaymentRow({ payment }) {
   const { amount, stage, double } = payment;
   const href = hrefOf(payment);
   return html`
-    <li class="row">
+    <li class="row" aria-current=${isShownBeside(new URL(href, location.origin).pathname, payment.account.name) ? "true" : null}>
       <div>
         <div class="line">
           <h3><a class="cover" href=${href} dir="auto">${titleOf(payment)}</a></h3>

@@ -28,7 +28,7 @@ export function MoneyStatementScreen({ id }) {
 }
 
 /** @param {{payment: Payment}} props */
-export function StatementContent({ payment }) {
+function StatementContent({ payment }) {
   const { stage, amount, statement } = payment;
   const isPaid = stage === "paid";
   return html`
@@ -77,9 +77,9 @@ export function StatementFacts({ payment }) {
 }
 
 /**
- * @param {{payment: Payment, office: import("./invoice-page.js").Office | null}} props
+ * @param {{payment: Payment, office: import("../data/office.js").Office | null}} props
  */
-export function StatementBar({ payment, office }) {
+function StatementBar({ payment, office }) {
   const { account } = payment;
   const jobId = jobIdOf(payment);
   const invoiceHref = newInvoiceHref(payment);
