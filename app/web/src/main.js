@@ -12,6 +12,7 @@ import { startInstallPrompt } from "./install/prompt.js";
 import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { loadLater } from "./parts/lazy.js";
+import { startUpdates } from "./parts/update.js";
 import { addAccountToAddress, startRouter } from "./router.js";
 import { account, accountName, owners, person, startSession } from "./session.js";
 import { readIsKept } from "./store/persistence.js";
@@ -27,6 +28,7 @@ startBadge();
 startInstallPrompt();
 startInvalidation();
 startFocusKeeper();
+startUpdates();
 readIsKept();
 effect(() => {
   if (account.value) addAccountToAddress(accountName(account.value));

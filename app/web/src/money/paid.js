@@ -1,7 +1,7 @@
 // What was paid: the sum of the tax year by month, the way to the file for the accountant, and each payment.
 import { useSignal } from "@preact/signals";
 import { hasSeveralAgencies } from "../data/accounts.js";
-import { money, month as monthName, shortMonth, today } from "../format.js";
+import { money, monthHeading, shortMonth, today } from "../format.js";
 import { html } from "../html.js";
 import { sheetHref } from "../parts/sheet.js";
 import { route } from "../router.js";
@@ -97,6 +97,6 @@ const MonthBar = ({ label, amount, share }) => html`
 
 /** @param {{month: string, payments: Payment[], amount: number}} props */
 const Month = ({ month, payments, amount }) => html`
-  <h2 class="section"><span>${month ? monthName(month) : words.noDateGiven}</span><span class="meta">${money(amount)}</span></h2>
+  <h2 class="section"><span>${month ? monthHeading(`${month}-01`) : words.noDateGiven}</span><span class="meta">${money(amount)}</span></h2>
   <ul class="card">${payments.map((payment, index) => html`<${PaymentRow} key=${index} payment=${payment} />`)}</ul>
 `;

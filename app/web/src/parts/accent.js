@@ -36,7 +36,7 @@ export const accentOf = (accent) => (element) => {
  *
  * @param {string} [accent]
  */
-function setThemeColour(accent) {
+export function setThemeColour(accent) {
   const styles = getComputedStyle(document.documentElement);
   const colour = styles.getPropertyValue(accent ? "--brand" : "--bg").trim();
   for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.setAttribute("content", accent ?? colour);
