@@ -13,6 +13,7 @@ const SHORT_MONTH = formatter({ month: "short" });
 const LONG_MONTH = formatter({ month: "long" });
 const LONG_MONTH_AND_YEAR = formatter({ month: "long", year: "numeric" });
 const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
+const EXACT_CLOCK = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
 const LIST = new Intl.ListFormat("en-GB");
@@ -116,6 +117,13 @@ export function dayHeading(time, now = new Date()) {
  * @param {string | number} time
  */
 export const timeOfDay = (time) => CLOCK.format(new Date(time));
+
+/**
+ * Return a time to the second: "26 Nov, 11:58:04".
+ *
+ * @param {string | number} time
+ */
+export const exactTime = (time) => `${shortDay(time)}, ${EXACT_CLOCK.format(new Date(time))}`;
 
 /**
  * Return an amount as "£1,234.50".

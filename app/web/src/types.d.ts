@@ -57,10 +57,12 @@ interface Person {
 
 /**
  * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
- * and its data is not all deleted. `hasSignedOut`: the person has ended it.
+ * and its data is not all deleted. `hasSignedOut`: the person has ended it. `clockAhead`: the milliseconds by which the portal's clock
+ * is ahead of the clock of this device.
  */
 interface SavedSession extends Person {
   endsAt?: number;
+  clockAhead?: number;
   hasSignedOut?: boolean;
 }
 
@@ -349,6 +351,7 @@ interface ItemFields {
   heldUntil: number;
   attempt: string | null;
   submissionId: string | null;
+  receivedAt: string | null;
   promised: boolean;
   officeAsked: boolean;
   asks: "duplicate" | "document" | "size" | null;
@@ -375,6 +378,7 @@ type Draft = ItemContent & { jobId: string | null; about: string; document: File
 /** What the app uses of the API's submission. `officeAsked`: the portal has written to the agency about it. */
 interface Submission {
   state: string | null;
+  createdAt?: string;
   officeAsked?: boolean;
 }
 
@@ -385,6 +389,11 @@ type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
 interface SendResult {
   obstacle: Obstacle | null;
   nextAt: number | null;
+}
+
+/** A file that the browser opens with this app: https://wicg.github.io/web-app-launch/ */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void;
 }
 
 /** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
@@ -399,7 +408,8 @@ interface ShownStage {
 // ---- Invoices
 
 type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
-type InvoiceTexts = Record<InvoiceField, string>;
+/** `vatRate`: one of `VatRate` in invoice/prefill.js; `vat` counts only if the rate is "other" or "". */
+type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
 
 interface Link {
@@ -440,6 +450,7 @@ interface ServiceWorkerRegistration {
 }
 
 interface Window {
+  launchQueue?: LaunchQueue;
   trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
 }
 
