@@ -219,7 +219,7 @@ function dated(payment) {
 // ---- What needs the person
 
 /**
- * Return the rejected invoices that still need the person: nothing later was invoiced or paid for their job, and the person has not
+ * Return the rejected invoices that still need the person: nothing was invoiced or paid for their job since, and the person has not
  * said that the job needs no invoice.
  *
  * @param {Payment[]} payments
@@ -233,7 +233,7 @@ export function openRejections(payments) {
 
 /** @param {Payment} other @param {Payment} rejected */
 const isForSameJob = (other, rejected) =>
-  !["rejected", "refused"].includes(other.stage) &&
+  other.stage !== "refused" &&
   other.account.name === rejected.account.name &&
   Boolean(rejected.invoice?.jobId) &&
   jobIdOf(other) === rejected.invoice?.jobId;
