@@ -1,7 +1,7 @@
 """A day of a person with several agencies, as the portal would answer. The API's answers are scripted; the app is real.
 
-It is the sample of the design: an emergency, four things that need the person, two jobs of high priority, and two items on
-their way.
+It is the sample of the design: an emergency, four things that need the person, two jobs of high priority, and two items
+on their way.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def ago(**time: float) -> str:
     return (datetime.now(UTC) - timedelta(**time)).isoformat()
 
 
-def sample_job(job_id: str, title: str, *, address: str = "133 Albert Road, Wakefield", **fields: Any) -> dict[str, Any]:
+def sample_job(
+    job_id: str, title: str, *, address: str = "133 Albert Road, Wakefield", **fields: Any
+) -> dict[str, Any]:
     """Return an open job."""
     return {
         "jobId": job_id,
@@ -120,7 +122,14 @@ def sample_invoices() -> dict[str, list[dict[str, Any]]]:
     return {
         "acme": [
             {**invoice, "status": "rejected", "rejectedBy": "agency", "history": [], "submittedAt": ago(days=20)},
-            {**invoice, "invoiceId": "INV-2", "jobId": "JOB-6", "status": "paid", "history": [], "submittedAt": ago(days=200)},
+            {
+                **invoice,
+                "invoiceId": "INV-2",
+                "jobId": "JOB-6",
+                "status": "paid",
+                "history": [],
+                "submittedAt": ago(days=200),
+            },
         ]
     }
 
@@ -181,7 +190,7 @@ class SampleDay:
             status = 404 if body is None else 200
             fulfil(
                 route,
-                body and {**body, "asOf": as_of, "stale": agency in self.away} or {"error": "There is no such thing."},
+                {**body, "asOf": as_of, "stale": agency in self.away} if body else {"error": "There is no such thing."},
                 status=status,
                 headers={"Last-Modified": modified},
             )
@@ -191,7 +200,14 @@ class SampleDay:
         if path.startswith("jobs/"):
             job = next((job for job in jobs if job["jobId"] == path.split("/")[1]), None)
             return job and {**job, "notes": [], "notesComplete": True}
-        branch = {"contactId": "BR-1", "name": "Leeds", "role": None, "branchName": "Leeds", "email": None, "mobile": None}
+        branch = {
+            "contactId": "BR-1",
+            "name": "Leeds",
+            "role": None,
+            "branchName": "Leeds",
+            "email": None,
+            "mobile": None,
+        }
         bodies: dict[str, dict[str, Any]] = {
             "agency": {
                 "offers": self.offers.get(agency, OFFERS),
@@ -244,7 +260,13 @@ def add_items(context: BrowserContext) -> None:
 
 def _add_invoice(tab: Tab, job_id: str, about: str) -> None:
     amount = 86 if job_id == "JOB-refused" else 98
-    content = {"amount": amount, "description": about, "invoiceDate": ago()[:10], "invoiceNumber": "H-1", "jobId": job_id}
+    content = {
+        "amount": amount,
+        "description": about,
+        "invoiceDate": ago()[:10],
+        "invoiceNumber": "H-1",
+        "jobId": job_id,
+    }
     draft = {"kind": "invoice", "jobId": job_id, "about": about, "content": content, "document": None}
     tab.run("await outbox.add(...argument)", [tab.owner, draft])
 

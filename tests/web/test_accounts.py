@@ -36,7 +36,9 @@ def test_jobs_of_all_accounts_are_in_one_list(web: Web) -> None:
     with web.page(HARPER, "/jobs") as page:
         scroll_to_end(page)
         for agency, name in AGENCIES.items():
-            expected = sum(job["status"] not in ("Cancelled", "Abandoned") and not job["completed"] for job in jobs(web, agency))
+            expected = sum(
+                job["status"] not in ("Cancelled", "Abandoned") and not job["completed"] for job in jobs(web, agency)
+            )
             expect(rows(page).filter(has=page.locator(".from", has_text=name))).to_have_count(expected)
 
 
@@ -96,7 +98,9 @@ def test_account_refused_by_the_portal_shows_the_error(web: Web) -> None:
         page = context.new_page()
         page.route(
             "**/contractor/jobs",
-            lambda route: route.fulfill(**gone) if "harbour" in route.request.headers["portal-account"] else route.continue_(),
+            lambda route: (
+                route.fulfill(**gone) if "harbour" in route.request.headers["portal-account"] else route.continue_()
+            ),
         )
         page.goto("/jobs")
         expect(page.get_by_role("alert")).to_have_text("Harbour & Vale Estates: This is not one of your accounts.")

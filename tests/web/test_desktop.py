@@ -50,7 +50,9 @@ def test_list_beside_a_job_keeps_its_tab_and_agency_over_a_reload(web: Web) -> N
         page.reload()
         expect(page.locator(".detail h2.title")).to_have_text("Waste pipe loose")
         expect(page.get_by_role("button", name="Acme")).to_have_attribute("aria-pressed", "true")
-        expect(page.locator(".list").get_by_role("link", name=re.compile("^Done"))).to_have_attribute("aria-current", "page")
+        expect(page.locator(".list").get_by_role("link", name=re.compile("^Done"))).to_have_attribute(
+            "aria-current", "page"
+        )
 
 
 def test_job_from_a_link_stands_beside_today(web: Web) -> None:

@@ -87,7 +87,13 @@ def test_done_shows_months_newest_first_and_cancelled_jobs_last(web: Web) -> Non
 def test_done_never_begins_with_an_old_emergency(web: Web) -> None:
     with sample_page(web, SampleDay(), "/jobs?show=done") as page:
         scroll_to_end(page)
-        assert titles(page) == ["Toilet will not flush", "Waste pipe loose", "Leak under bath", "Old emergency", "Fence panel down"]
+        assert titles(page) == [
+            "Toilet will not flush",
+            "Waste pipe loose",
+            "Leak under bath",
+            "Old emergency",
+            "Fence panel down",
+        ]
         expect(page.locator(".is-urgent, .is-alarm")).to_have_count(0)
         outcomes = ["To invoice", "To invoice", "To invoice", "Paid £156.00", "Cancelled"]
         for row, outcome in zip(rows(page).all(), outcomes, strict=True):
@@ -194,7 +200,13 @@ def test_job_whose_invoice_is_in_the_outbox_is_not_to_invoice(web: Web) -> None:
     with sample_page(web, SampleDay(), "/jobs?show=to-invoice") as page:
         expect(tab(page, "To invoice")).to_have_text("To invoice 3")
         tab_ = outbox_of(page, {"email": HARPER, "agency": "acme", "contractorId": "CON-1"})
-        content = {"amount": 20, "description": "Trap", "invoiceDate": "2026-11-20", "invoiceNumber": "H-2", "jobId": "JOB-5"}
+        content = {
+            "amount": 20,
+            "description": "Trap",
+            "invoiceDate": "2026-11-20",
+            "invoiceNumber": "H-2",
+            "jobId": "JOB-5",
+        }
         tab_.add("invoice", "JOB-5", content)
         expect(tab(page, "To invoice")).to_have_text("To invoice 2")
         expect(card(page, "Waste pipe loose")).to_have_count(0)

@@ -26,12 +26,18 @@ def day() -> SampleDay:
     """Return jobs of which one has all that a person may search for."""
     jobs = {
         "acme": [
-            sample_job("JOB-2041", "No hot water", reportedBy=GRACE, description="Boiler shows E119, and the switch trips."),
+            sample_job(
+                "JOB-2041", "No hot water", reportedBy=GRACE, description="Boiler shows E119, and the switch trips."
+            ),
             done("JOB-1874", "Immersion timer", 30, reportedBy=OTHER, category="Electrics", property=None),
         ],
         "kirk": [
-            done("JOB-552", "Bath seal", 60, address="18 Gracefield Terrace, Leeds", reportedBy=OTHER, category="Tiling"),
-            sample_job("JOB-7", "Fence panel down", status="Cancelled", reportedBy=OTHER, category="Fencing", property=None),
+            done(
+                "JOB-552", "Bath seal", 60, address="18 Gracefield Terrace, Leeds", reportedBy=OTHER, category="Tiling"
+            ),
+            sample_job(
+                "JOB-7", "Fence panel down", status="Cancelled", reportedBy=OTHER, category="Fencing", property=None
+            ),
         ],
     }
     jobs["kirk"][0]["property"]["postcode"] = "LS8 1AA"

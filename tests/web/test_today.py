@@ -34,7 +34,6 @@ PULL = """async (distance) => {
     touch("touchstart", 100);
     touch("touchend", 100 + distance);
 }"""
-HELD = "navigator.serviceWorker.getRegistration().then((registration) => registration.update()).catch(() => {})"
 
 
 def sections(page: Page) -> list[str]:
@@ -49,7 +48,9 @@ def row(page: Page, title: str) -> Locator:
 def test_today_shows_the_groups_in_their_order(web: Web) -> None:
     with sample_page(web, SampleDay(), has_items=True) as page:
         expect(page.locator("h2.section")).to_have_count(3)
-        wait_until("all groups", lambda: len(page.locator("h2.section + .card > .row, .group > .row, .card > .row").all()) >= 8)
+        wait_until(
+            "all groups", lambda: len(page.locator("h2.section + .card > .row, .group > .row, .card > .row").all()) >= 8
+        )
         emergency, *others = sections(page)
         assert emergency.startswith("Emergency")
         assert others == ["Needs you", "High priority", "On its way"]
@@ -109,7 +110,9 @@ def test_agency_that_cannot_be_read_hides_no_other(web: Web) -> None:
         expect(banner).to_contain_text("Acme and North cannot be reached. Their jobs are as of")
         expect(page.get_by_role("link", name="Water through kitchen ceiling")).to_be_visible()
         expect(page.get_by_role("link", name="Shower runs cold")).to_be_visible()
-        expect(page.get_by_text("North Bank Property: Your agency's system cannot be reached just now.")).to_be_visible()
+        expect(
+            page.get_by_text("North Bank Property: Your agency's system cannot be reached just now.")
+        ).to_be_visible()
         expect(page.get_by_role("heading", name="All quiet")).to_have_count(0)
 
 
@@ -168,7 +171,7 @@ def test_offline_what_is_on_its_way_comes_before_high_priority(web: Web, proxy: 
         expect(page.locator(".banner").first).to_contain_text("No signal. Today as of")
         expect(page.get_by_text("Nothing you typed is lost. 1 item is on this phone.")).to_be_visible()
         shown = [each for each in sections(page) if not each.startswith("Emergency")]
-        assert [each for each in shown if each in ("On its way", "High priority")][0] == "On its way"
+        assert next(each for each in shown if each in ("On its way", "High priority")) == "On its way"
         expect(page.locator(".state")).to_have_text("On this phone · goes with signal")
 
 
@@ -183,7 +186,9 @@ def test_job_that_is_done_on_this_phone_leaves_today(web: Web) -> None:
         expect(row(page, "Shower runs cold")).to_contain_text(re.compile(r"Kirk & Sons · Done \d\d:\d\d"))
 
 
-@pytest.mark.parametrize(("title", "address"), [("3 jobs to invoice", "/jobs?show=to-invoice"), ("No hot water", "/jobs/JOB-2?")])
+@pytest.mark.parametrize(
+    ("title", "address"), [("3 jobs to invoice", "/jobs?show=to-invoice"), ("No hot water", "/jobs/JOB-2?")]
+)
 def test_back_to_today_leads_to_the_row(web: Web, title: str, address: str) -> None:
     with sample_page(web, SampleDay(), **{**SMALL, "viewport": {"width": 390, "height": 400}}) as page:
         link = page.get_by_role("link", name=title, exact=True)
