@@ -9,17 +9,21 @@ const VAGUE_NAMES = ["one", "found", "given", "told", "said", "held", "wanted"];
 
 // The layers of src/, the lowest first. A module imports modules of its own folder and of lower layers only.
 const LAYERS = [
-  ["html.js", "format.js", "text-rules.js", "routes.js", "api.js", "store"],
-  ["router.js"],
-  ["parts", "outbox"],
+  ["html.js", "format.js", "text-rules.js", "routes.js", "problem.js", "portal-limits.js"],
+  ["words.js", "limits.js", "store"],
+  ["api.js", "router.js"],
+  ["outbox"],
   ["session.js"],
   ["data"],
+  ["parts"],
+  ["sign-in"],
+  ["outbox-screens"],
   ["contacts"],
-  ["outbox-views"],
   ["invoice"],
-  ["jobs", "money", "account", "sign-in"],
-  ["frame.js"],
+  ["jobs"],
+  ["today", "search", "job", "money", "account", "install", "accessibility"],
   ["app.js"],
+  ["later.js"],
   ["main.js", "service-worker.js"],
 ];
 

@@ -9,10 +9,14 @@ const SHORT_DAY = formatter({ day: "numeric", month: "short" });
 const SHORT_DAY_AND_YEAR = formatter({ day: "numeric", month: "short", year: "numeric" });
 const WEEKDAY = formatter({ weekday: "short" });
 const TODAY = formatter({ weekday: "long", day: "numeric", month: "long" });
-const MONTH = formatter({ month: "short", year: "numeric" });
+const SHORT_MONTH = formatter({ month: "short" });
+const LONG_MONTH = formatter({ month: "long" });
+const LONG_MONTH_AND_YEAR = formatter({ month: "long", year: "numeric" });
 const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
+const EXACT_CLOCK = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
+const LIST = new Intl.ListFormat("en-GB");
 const DAY_MS = 86_400_000;
 const WEEKS_FROM_DAYS = 56;
 const [KB, MB] = [1024, 1024 * 1024]; // as the portal counts: a PDF can have 10 MB
@@ -28,11 +32,22 @@ export const today = (now = new Date()) => SORTABLE.format(now);
 export const day = (time) => DAY.format(new Date(time));
 
 /**
- * Return a month YYYY-MM as "Nov 2026".
+ * Return a month YYYY-MM as "Nov".
  *
  * @param {string} text
  */
-export const month = (text) => MONTH.format(new Date(`${text}-01`));
+export const shortMonth = (text) => SHORT_MONTH.format(new Date(`${text}-01`));
+
+/**
+ * Return the month of a time as "November", in another year as "November 2025".
+ *
+ * @param {string | number} time
+ */
+export function monthHeading(time, now = new Date()) {
+  const date = new Date(time);
+  const isThisYear = today(date).slice(0, 4) === today(now).slice(0, 4);
+  return (isThisYear ? LONG_MONTH : LONG_MONTH_AND_YEAR).format(date);
+}
 
 /** Return today as "Thursday 26 November". */
 export const dayOfWeek = (now = new Date()) => TODAY.format(now).replace(",", "");
@@ -51,6 +66,21 @@ export function clock(time, now = new Date()) {
 }
 
 /**
+ * Return a time within a sentence: "today 11:04", "Tue 17:34", "24 Nov".
+ *
+ * @param {string | number} time
+ */
+export const when = (time, now = new Date()) =>
+  daysBetween(new Date(time), now) === 0 ? `today ${clock(time, now)}` : clock(time, now);
+
+/**
+ * Return a text with a capital letter at its beginning.
+ *
+ * @param {string} text
+ */
+export const capitalised = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/**
  * Return a time, or a date YYYY-MM-DD, as "24 Nov"; in another year as "24 Nov 2025".
  *
  * @param {string | number} time
@@ -60,6 +90,13 @@ export function shortDay(time, now = new Date()) {
   const isThisYear = SORTABLE.format(date).slice(0, 4) === SORTABLE.format(now).slice(0, 4);
   return (isThisYear ? SHORT_DAY : SHORT_DAY_AND_YEAR).format(date);
 }
+
+/**
+ * Return a time, or a date YYYY-MM-DD, as "24 Nov 2026".
+ *
+ * @param {string | number} time
+ */
+export const dayAndYear = (time) => SHORT_DAY_AND_YEAR.format(new Date(time));
 
 /**
  * Return the day of a time for the heading of a group: "Today", "Yesterday", "Tuesday", "24 Nov".
@@ -80,6 +117,13 @@ export function dayHeading(time, now = new Date()) {
  * @param {string | number} time
  */
 export const timeOfDay = (time) => CLOCK.format(new Date(time));
+
+/**
+ * Return a time to the second: "26 Nov, 11:58:04".
+ *
+ * @param {string | number} time
+ */
+export const exactTime = (time) => `${shortDay(time)}, ${EXACT_CLOCK.format(new Date(time))}`;
 
 /**
  * Return an amount as "£1,234.50".
@@ -108,8 +152,13 @@ export function age(time, now = new Date()) {
   return days < WEEKS_FROM_DAYS ? count(days, "day") : count(Math.floor(days / 7), "week");
 }
 
-/** @param {Date} date @param {Date} now */
-const daysBetween = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY_MS);
+/**
+ * Return the number of days from a date to another, on London's calendar.
+ *
+ * @param {Date} date
+ * @param {Date} now
+ */
+export const daysBetween = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY_MS);
 
 /** @param {Date} time */
 const midnight = (time) => Date.parse(SORTABLE.format(time));
@@ -120,6 +169,13 @@ const midnight = (time) => Date.parse(SORTABLE.format(time));
  * @param {number} bytes
  */
 export const size = (bytes) => (bytes < MB ? `${Math.ceil(bytes / KB)} KB` : `${Number((bytes / MB).toFixed(1))} MB`);
+
+/**
+ * Return names as a list: "Acme, Harbour and Kirk".
+ *
+ * @param {string[]} names
+ */
+export const joined = (names) => LIST.format(names);
 
 const MAX_SHORT_NAME = 12;
 

@@ -1,32 +1,12 @@
 // The activity of this person, a page at a time: sign-ins, failed attempts with their address, and submissions.
 import { useSignal } from "@preact/signals";
 import { callApi, errorSentence } from "../api.js";
-import { dateTime } from "../format.js";
+import { useEffect } from "preact/hooks";
+import { clock } from "../format.js";
 import { html } from "../html.js";
+import { account as words, parts } from "../words.js";
 
 const PAGE_SIZE = 20;
-/** @type {Record<string, string>} */
-const NAMES = {
-  "sign-in failed": "Failed attempt to sign in",
-  "session ended": "Device signed out",
-  switched: "Account switched",
-  submitted: "Sent",
-  confirmed: "The agency has it",
-  rejected: "The agency's system refused it",
-  unconfirmed: "It may have arrived",
-  review: "Only the agency can check whether it arrived",
-  expired: "It could not be sent",
-  abandoned: "It was not sent",
-};
-
-/** The ways to sign in. @type {Record<string, string>} */
-export const METHODS = {
-  code: "with a code",
-  passkey: "with a passkey",
-  oidc: "with your agency's account",
-  handover: "from your agency's own site",
-};
-
 /** Return the state of the list, and a function that loads its first page anew. */
 export function useActivity() {
   const entries = useSignal(/** @type {ActivityEntry[]} */ ([]));
@@ -47,23 +27,31 @@ export function useActivity() {
   return { entries, next, problem, load: () => loadPage([], ""), loadMore: () => loadPage(entries.value, `&after=${next.value}`) };
 }
 
-/** @param {Omit<ReturnType<typeof useActivity>, "load">} props */
-export const ActivityList = ({ entries, next, problem, loadMore }) => html`
-  <p class="hint">Sign-ins, attempts with your e-mail address, and what you sent, for 90 days.</p>
-  <p class="problem" role="alert">${problem.value}</p>
-  ${next.value === undefined && !problem.value && html`<p class="loading" role="status">Loading …</p>`}
-  <ol class="rows">${entries.value.map((entry, index) => html`<${Entry} key=${index} entry=${entry} />`)}</ol>
-  ${next.value && html`<button class="btn btn-secondary" type="button" onClick=${loadMore}>Show more</button>`}
-`;
+/** @param {ReturnType<typeof useActivity>} props */
+export function ActivityList({ entries, next, problem, load, loadMore }) {
+  useEffect(() => {
+    load();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
+  }, []);
+  return html`
+    <section aria-labelledby="activity">
+      <h2 id="activity" class="section"><span>${words.activity}</span><span class="meta">${words.activityDays}</span></h2>
+      <p class="problem" role="alert">${problem.value}</p>
+      ${next.value === undefined && !problem.value && html`<p class="hint" role="status">${parts.loading}</p>`}
+      <ol class="card">${entries.value.map((entry, index) => html`<${Entry} key=${index} entry=${entry} />`)}</ol>
+      ${next.value && html`<p class="gap"><button class="btn is-wide" type="button" onClick=${loadMore}>${words.showMore}</button></p>`}
+    </section>
+  `;
+}
 
 /** @param {{entry: ActivityEntry}} props */
 function Entry({ entry: { at, event, detail, software, network } }) {
-  const name = NAMES[event] ?? event[0].toUpperCase() + event.slice(1);
+  const name = words.events[event] ?? event[0].toUpperCase() + event.slice(1);
   return html`
     <li class="row">
       <div>
-        <span class="title">${name}${detail && words(detail)}</span>
-        <span class="about">${[dateTime(at), software, network].filter(Boolean).join(", ")}</span>
+        <h3 dir="auto">${name}${detail && inWords(detail)}</h3>
+        <p class="second" dir="auto">${[clock(at), software, network].filter(Boolean).join(", ")}</p>
       </div>
     </li>
   `;
@@ -75,8 +63,8 @@ function Entry({ entry: { at, event, detail, software, network } }) {
  *
  * @param {string} detail
  */
-function words(detail) {
-  const method = METHODS[detail.split(":")[0]];
+function inWords(detail) {
+  const method = words.methods[detail.split(":")[0]];
   if (method) return ` ${method}`;
   return `: ${detail.replace(/, AgentOS id [^,]*/, "").replace(/, [a-z]+-[a-z-]+/, (type) => type.replaceAll("-", " "))}`;
 }

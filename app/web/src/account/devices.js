@@ -1,24 +1,23 @@
-// The lists of a person's devices and of their activity.
+// The devices on which the person is signed in, and what happened to their account within 90 days.
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { callApi, errorSentence } from "../api.js";
-import { dateTime } from "../format.js";
+import { clock } from "../format.js";
 import { html } from "../html.js";
 import { announce } from "../parts/announcer.js";
-import { ActivityList, METHODS, useActivity } from "./activity.js";
+import { Icon } from "../parts/icon.js";
+import { Page } from "../parts/place.js";
+import { hrefTo } from "../router.js";
+import { account as words, parts } from "../words.js";
+import { ActivityList, useActivity } from "./activity.js";
+import { useAnswer } from "../data/use-answer.js";
 
 const DEVICES = "session/devices";
 
-export function Devices() {
-  const devices = useSignal(/** @type {Device[] | null} */ (null));
+export function DevicesScreen() {
+  const { body, problem: readProblem, reload } = useAnswer(DEVICES);
   const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   const activity = useActivity();
-  const load = async () => {
-    const answer = await callApi(DEVICES);
-    if (answer.status === 200) devices.value = answer.body.devices;
-    else problem.value = errorSentence(answer);
-    await activity.load();
-  };
+  const devices = /** @type {Device[]} */ (body?.devices ?? []);
   /**
    * @param {string} path
    * @param {string} news
@@ -30,51 +29,50 @@ export function Devices() {
     // A session that has ended meanwhile is 404.
     if ([204, 404].includes(answer.status)) {
       announce(news);
-      await load();
+      await Promise.all([reload(), activity.load()]);
     } else problem.value = errorSentence(answer);
     busy.value = false;
   };
-  useEffect(() => {
-    load();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
-  }, []);
-  const others = devices.value?.filter(({ current }) => !current) ?? [];
   return html`
-    <p>If you do not recognise a device, sign it out. Then change the password of your e-mail account.</p>
-    <p class="problem" role="alert">${problem.value}</p>
-    ${devices.value
-      ? html`<ul class="cards">
-          ${devices.value.map(
-            (device) => html`<${DeviceCard} key=${device.deviceId} device=${device} busy=${busy.value} onEnd=${() => end(`${DEVICES}/${device.deviceId}`, "The device is signed out.")} />`,
-          )}
-        </ul>`
-      : !problem.value && html`<p class="loading" role="status">Loading …</p>`}
-    ${others.length > 0 &&
-    html`<button class="btn btn-danger" type="button" disabled=${busy.value} onClick=${() => end(DEVICES, "You are signed out everywhere else.")}>
-      Sign out everywhere else
-    </button>`}
-    <section aria-labelledby="activity">
-      <h2 id="activity">What happened lately</h2>
+    <${Page} parent=${hrefTo("/account")} title=${words.devices}>
+      <p class="problem" role="alert">${problem.value ?? readProblem}</p>
+      ${!body && !readProblem && html`<p class="hint" role="status">${parts.loading}</p>`}
+      <ul class="card">
+        ${devices.map(
+          (device) =>
+            html`<${DeviceRow} key=${device.deviceId} device=${device} busy=${busy.value} onEnd=${() => end(`${DEVICES}/${device.deviceId}`, words.deviceSignedOut)} />`,
+        )}
+      </ul>
+      ${devices.some(({ current }) => !current) &&
+      html`
+        <p class="gap">
+          <button class="btn is-danger is-wide" type="button" disabled=${busy.value} onClick=${() => end(DEVICES, words.othersSignedOut)}>
+            <${Icon} name="leave" />${words.signOutOthers}
+          </button>
+        </p>
+      `}
+      <p class="hint">${words.lostPhone}</p>
       <${ActivityList} ...${activity} />
-    </section>
+    <//>
   `;
 }
 
 /** @param {{device: Device, busy: boolean, onEnd: () => void}} props */
-function DeviceCard({ device, busy, onEnd }) {
+function DeviceRow({ device, busy, onEnd }) {
   const { software, network, method, signedInAt, lastSeenAt, current } = device;
-  const name = software ?? "Unknown device";
+  const name = software ?? words.unknownDevice;
+  const isPhone = /Android|iPhone|iPad/.test(name);
+  const signedIn = [words.signedInAt(clock(signedInAt)), method && (words.methods[method] ?? method), network && words.from(network)];
   return html`
-    <li class="card">
-      <h2 class="title">${name}</h2>
-      <p class="about">
-        <span>${current ? "This device" : `Last used ${dateTime(lastSeenAt)}`}</span>
-        <span>Signed in ${dateTime(signedInAt)}${method && `, ${METHODS[method] ?? method}`}${network && `, from ${network}`}</span>
-      </p>
+    <li class="row">
+      <span class=${current ? "disc is-ok" : "disc"}><${Icon} name=${isPhone ? "device" : "computer"} /></span>
+      <div>
+        <h2 dir="auto">${current ? words.thisDevice(isPhone) : name}</h2>
+        <p class="second" dir="auto">${current ? words.activeNow(name) : words.lastUsed(clock(lastSeenAt))}</p>
+        <p class="second" dir="auto">${signedIn.filter(Boolean).join(", ")}</p>
+      </div>
       ${!current &&
-      html`<button class="btn btn-secondary" type="button" disabled=${busy} onClick=${onEnd}>
-        Sign out<span class="visually-hidden"> ${name}</span>
-      </button>`}
+      html`<button class="btn" type="button" disabled=${busy} onClick=${onEnd}>${words.signOut}<span class="hidden"> ${name}</span></button>`}
     </li>
   `;
 }

@@ -1,23 +1,25 @@
 // The screen for an address that names an account of somebody else, or a former account of this person. The app neither reads
 // nor writes anything for such an account.
 import { html } from "../html.js";
-import { UnsentItems } from "../outbox-views/screen.js";
-import { Screen } from "../parts/screen.js";
-import { route } from "../router.js";
-import { person } from "../session.js";
-import { AccountList } from "./account-list.js";
-import { SignOut } from "./sign-out.js";
+import { outbox } from "../outbox/instance.js";
+import { isUnsent } from "../outbox/states.js";
+import { useItemAccounts } from "../outbox-screens/item-account.js";
+import { ItemRow } from "../outbox-screens/item-row.js";
+import { Page } from "../parts/place.js";
+import { hrefTo, route } from "../router.js";
+import { accountName, person } from "../session.js";
+import { account as words } from "../words.js";
+import { AgencyList } from "./screen.js";
 
-export const OtherAccountScreen = () => html`
-  <${Screen} title="This is not one of your accounts">
-    <p>
-      This page is for the account <b>${route.value.account}</b>, which is not, or not any more, an account of
-      ${" "}<b>${person.value?.email}</b>. Nothing was changed.
-    </p>
-    <${UnsentItems}>${null}<//>
-    <h2>Your accounts</h2>
-    <${AccountList} />
-    <h2>Signed in with another address?</h2>
-    <${SignOut} />
-  <//>
-`;
+export function OtherAccountScreen() {
+  const accountOf = useItemAccounts();
+  const items = (outbox.items.value ?? []).filter((item) => isUnsent(item) && accountName(item.owner) === route.value.account);
+  return html`
+    <${Page} parent=${hrefTo("/")} title=${words.notYours}>
+      <p>${words.notYoursMore(route.value.account ?? "", person.value?.email ?? "")}</p>
+      ${items.length > 0 && html`<ul class="card">${items.map((item) => html`<${ItemRow} key=${item.id} item=${item} account=${accountOf(item.owner)} />`)}</ul>`}
+      <${AgencyList} />
+      <p class="hint">${words.otherAddress} <a href=${hrefTo("/account")}>${words.title}</a></p>
+    <//>
+  `;
+}

@@ -1,68 +1,122 @@
-// The account screen: the agency's record of the contractor, the person's other accounts, and signing out.
-import { useResource } from "../data/resource.js";
+// The account: the person's agencies, what each knows about them, this phone, and signing out.
+import { useAccounts } from "../data/accounts.js";
+import { isOpen, useJobs } from "../data/jobs.js";
+import { useResources } from "../data/resource.js";
+import { count } from "../format.js";
 import { html } from "../html.js";
-import { Absence, AsOf } from "../parts/freshness.js";
-import { lazy } from "../parts/lazy.js";
-import { Screen } from "../parts/screen.js";
+import { Icon } from "../parts/icon.js";
+import { Logo } from "../parts/logo.js";
+import { Page } from "../parts/place.js";
+import { isOnHomeScreen } from "../parts/platform.js";
+import { openSheet } from "../parts/sheet.js";
+import { hasPasskeys } from "../sign-in/passkey-ceremony.js";
 import { hrefTo } from "../router.js";
-import { account, person } from "../session.js";
-import { AccountList } from "./account-list.js";
-import { SignOut } from "./sign-out.js";
+import { owners, person } from "../session.js";
+import { account as words } from "../words.js";
+import { SignOutRow, SignOutSheet } from "./sign-out.js";
+import { useAnswer } from "../data/use-answer.js";
 
-const Passkeys = lazy("Passkeys");
-const FIELDS = [
-  ["Company", "companyName"],
-  ["Address", "address"],
-  ["E-mail", "email"],
-  ["Phone", "phone"],
-  ["Mobile", "mobile"],
-  ["VAT number", "vatNumber"],
-  ["Contractor number", "contractorId"],
-];
+const FIELDS = /** @type {const} */ (["companyName", "address", "email", "phone", "mobile", "vatNumber", "contractorId"]);
 
 export function AccountScreen() {
-  const resource = useResource("account").value;
-  const record = resource.body;
-  const { agencyName, displayName } = /** @type {Account} */ (account.value);
-  const { accounts, email } = /** @type {Person} */ (person.value);
+  const accounts = useAccounts();
+  const records = useResources(owners.value, "account");
+  const sources = accounts.map((account, index) => ({ ...account, resource: records[index] }));
   return html`
-    <${Screen} title="Account">
-      ${accounts.length > 1 &&
-      html`<section aria-labelledby="accounts"><h2 id="accounts">Your accounts</h2><${AccountList} /></section>`}
-      <section class="card" aria-labelledby="record">
-        <h2 id="record" dir="auto">${displayName}</h2>
-        ${record
-          ? html`<${Record} record=${record} />
-              <p class="hint">This is what ${agencyName} holds. Is something wrong? Please tell the agency.</p>`
-          : html`<${Absence} resource=${resource} />`}
-        <${AsOf} resource=${resource} />
-      </section>
-      <${Passkeys} />
-      <section aria-labelledby="leaving">
-        <h2 id="leaving">Signed in</h2>
-        <p>As <b>${email}</b></p>
-        <ul class="rows">
-          <li class="row">
-            <a href=${hrefTo("/account/devices")}>
-              <span class="title">Where you are signed in</span>
-              <span class="address">Your devices, and what happened lately</span>
-            </a>
-          </li>
-        </ul>
-        <${SignOut} />
-      </section>
+    <${Page}
+      parent=${hrefTo("/")} title=${words.title} meta=${person.value?.email} what=${words.title} sources=${sources}
+      sheet=${openSheet() === "sign-out" && html`<${SignOutSheet} />`}
+    >
+      <${AgencyList} />
+      <p class="hint">${words.agencyMissing}</p>
+      ${sources.map((source) => html`<${Record} key=${source.name} ...${source} />`)}
+      <${ThisPhone} />
+      <p class="hint"><a href=${hrefTo("/accessibility")}>${words.accessibility}</a></p>
     <//>
   `;
 }
 
-/** @param {{record: AccountRecord}} props */
-function Record({ record }) {
-  const rows = [...FIELDS.map(([label, name]) => [label, record[name]]), ["Branch", record.agency.branchName]];
+/** The agencies of the person, each with a link to its contacts. */
+export function AgencyList() {
+  const { jobs, sources } = useJobs();
   return html`
-    <dl class="facts">
-      ${rows
-        .filter(([, value]) => value)
-        .map(([label, value]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${value}</dd></div>`)}
-    </dl>
+    <h2 class="section"><span>${words.agencies}</span></h2>
+    <ul class="card">
+      ${sources.map((account) => {
+        const open = jobs.filter((each) => each.account.name === account.name && isOpen(each)).length;
+        const details = [account.displayName, account.resource.body && count(open, words.openJob)];
+        return html`
+          <li key=${account.name} class="row">
+            <${Logo} account=${account} />
+            <div>
+              <h3><${AgencyName} account=${account} /></h3>
+              <p class="second" dir="auto">${details.filter(Boolean).join(", ")}</p>
+            </div>
+            ${hasContacts(account) && html`<${Icon} name="next" />`}
+          </li>
+        `;
+      })}
+    </ul>
   `;
 }
+
+/** @param {ShownAccount} account */
+const hasContacts = ({ agency }) => agency?.offers.includes("contacts");
+
+/** @param {{account: ShownAccount}} props */
+const AgencyName = ({ account }) =>
+  hasContacts(account)
+    ? html`<a class="cover" href=${hrefTo("/contacts", {}, account.name)} dir="auto">${account.agencyName}</a>`
+    : html`<span dir="auto">${account.agencyName}</span>`;
+
+/**
+ * What an agency knows about the person. Only the agency can change it.
+ *
+ * @param {ShownAccount & {resource: ResourceState<AccountRecord>}} props
+ */
+function Record({ shortName, resource: { body: record, problem } }) {
+  const facts = record ? [...FIELDS.map((name) => [words.fields[name], record[name]]), [words.fields.branch, record.agency.branchName]] : [];
+  if (!record && !problem) return null;
+  return html`
+    <h2 class="section"><span>${words.asKnownBy(shortName)}</span></h2>
+    ${record
+      ? html`
+          <section class="card pad">
+            <dl class="facts">
+              ${facts
+                .filter(([, value]) => value)
+                .map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}
+            </dl>
+          </section>
+          <p class="hint">${words.wrong(shortName)}</p>
+        `
+      : html`<p class="problem" role="alert">${problem}</p>`}
+  `;
+}
+
+function ThisPhone() {
+  const devices = useAnswer("session/devices").body?.devices;
+  const passkeys = useAnswer("session/passkeys").body?.passkeys;
+  const hasPasskeysHere = hasPasskeys || passkeys?.length > 0;
+  return html`
+    <h2 class="section"><span>${words.thisPhone}</span></h2>
+    <ul class="card">
+      <${Row} icon="home-screen" path="/install" title=${words.homeScreen} detail=${isOnHomeScreen() ? words.added : words.notAdded} />
+      <${Row} icon="device" path="/account/devices" title=${words.devices} detail=${devices && words.signedIn(devices.length)} />
+      ${hasPasskeysHere && html`<${Row} icon="passkey" path="/account/passkeys" title=${words.passkeys} detail=${passkeys && words.passkeyCount(passkeys.length)} />`}
+      <${SignOutRow} />
+    </ul>
+  `;
+}
+
+/** @param {{icon: string, path: string, title: string, detail?: string | null}} props */
+const Row = ({ icon, path, title, detail }) => html`
+  <li class="row">
+    <span class="disc"><${Icon} name=${icon} /></span>
+    <div>
+      <h3><a class="cover" href=${hrefTo(path)}>${title}</a></h3>
+      ${detail && html`<p class="second">${detail}</p>`}
+    </div>
+    <${Icon} name="next" />
+  </li>
+`;

@@ -1,73 +1,100 @@
-// Signs out and deletes the person's data from this device. It asks first if there are unsent items.
+// Signs out, and deletes the person's data from this device. A sheet asks first if something would be lost, and lists it.
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { errorSentence } from "../api.js";
-import { count } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
+import { useItemAccounts } from "../outbox-screens/item-account.js";
+import { ItemRow } from "../outbox-screens/item-row.js";
 import { Icon } from "../parts/icon.js";
+import { Sheet, closeSheet, sheetHref } from "../parts/sheet.js";
 import { navigate } from "../router.js";
-import { hasDeletionFailed, person, signOut } from "../session.js";
+import { accountName, hasDeletionFailed, person, signOut } from "../session.js";
 import { sentenceOf } from "../store/database.js";
+import { account as words } from "../words.js";
 
-export const SIGNING_OUT = "Signing out …";
-
-export function SignOut() {
-  const [problem, unsent] = [useSignal(/** @type {string | null} */ (null)), useSignal(0)];
-  const [busy, isSigningOut] = [useSignal(false), useSignal(false)];
+/** Return a function that signs out, and a sentence on its failure. */
+function useSignOut() {
+  const [problem, busy] = [useSignal(/** @type {string | null} */ (null)), useSignal(false)];
   const leave = async () => {
-    busy.value = isSigningOut.value = true;
+    problem.value = null;
+    busy.value = true;
     const answer = await signOut();
-    busy.value = isSigningOut.value = false;
+    busy.value = false;
     if (answer.status !== 204) {
-      problem.value = `${errorSentence(answer)} Nothing on this device was deleted.`;
+      problem.value = words.notSignedOut(errorSentence(answer));
       return;
     }
     navigate("/", { replace: true });
     const providerPage = answer.headers.get("Location"); // ends the session at the identity provider, and leads back
     if (providerPage && !hasDeletionFailed.value) location.assign(providerPage);
   };
+  return { problem, busy, leave };
+}
+
+/** Return the items that only this phone has. Reject with `StoreError` if it cannot be known. */
+const listLosses = () => outbox.listOnlyOnPhone(/** @type {Person} */ (person.value).email);
+
+/** A row that signs out at once, or opens the sheet. */
+export function SignOutRow() {
+  const { problem, busy, leave } = useSignOut();
   const askOrLeave = async () => {
     problem.value = null;
-    busy.value = true;
     try {
-      unsent.value = await outbox.countUnsent(/** @type {Person} */ (person.value).email);
+      if ((await listLosses()).length) navigate(sheetHref("sign-out"));
+      else await leave();
     } catch (error) {
       const sentence = sentenceOf(error);
       if (!sentence) throw error;
-      problem.value = sentence; // the number of unsent items is unknown
-      return;
-    } finally {
-      busy.value = false;
+      problem.value = sentence; // what would be lost is unknown
     }
-    if (!unsent.value) await leave();
   };
   return html`
-    <p class="problem" role="alert">${problem.value}</p>
-    ${unsent.value
-      ? html`<${SignOutQuestion} number=${unsent.value} busy=${busy.value} onConfirm=${leave} onCancel=${() => (unsent.value = 0)} />`
-      : html`<button class="btn btn-secondary" type="button" disabled=${busy.value} onClick=${askOrLeave}>
-          <${Icon} name="leave" />${isSigningOut.value ? SIGNING_OUT : "Sign out"}
-        </button>`}
+    <li class="row">
+      <span class="disc"><${Icon} name="leave" /></span>
+      <div>
+        <h3><button class="cover" type="button" disabled=${busy.value} onClick=${askOrLeave}>${words.signOut}</button></h3>
+        <p class="problem" role="alert">${problem.value}</p>
+      </div>
+      <${Icon} name="next" />
+    </li>
   `;
 }
 
-/** @param {{number: number, busy: boolean, onConfirm: () => void, onCancel: () => void}} props */
-function SignOutQuestion({ number, busy, onConfirm, onCancel }) {
-  const question = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => question.current?.focus(), []);
-  const [things, are, them] = [count(number, "thing"), number === 1 ? "is" : "are", number === 1 ? "it" : "them"];
+export function SignOutSheet() {
+  const { problem, busy, leave } = useSignOut();
+  const losses = useSignal(/** @type {OwnedItem[] | null} */ (null));
+  useEffect(() => {
+    listLosses().then(
+      (items) => (losses.value = items),
+      (error) => (problem.value = sentenceOf(error) ?? null),
+    );
+  }, [losses, problem]);
+  const items = losses.value ?? [];
+  const footer = html`
+    <footer class="bar is-column" aria-label=${words.actionsLabel}>
+      <p class="problem" role="alert">${problem.value}</p>
+      <button class="btn is-primary" type="button" onClick=${closeSheet}>${words.stay}</button>
+      ${losses.value &&
+      html`<button class="btn is-danger" type="button" disabled=${busy.value} onClick=${leave}>
+        ${busy.value ? words.signingOut : words.deleteAndSignOut(items.length)}
+      </button>`}
+    </footer>
+  `;
   return html`
-    <div class="notice" role="group" aria-labelledby="sure">
-      <p id="sure" ref=${question} tabindex="-1">
-        <b>${things} on this device ${are} not with the agency yet.</b> Signing out deletes ${them} for good.
-      </p>
-      <div class="doing">
-        <button class="btn btn-primary" type="button" disabled=${busy} onClick=${onCancel}>Stay signed in</button>
-        <button class="btn btn-danger" type="button" disabled=${busy} onClick=${onConfirm}>
-          ${busy ? SIGNING_OUT : `Delete ${them} and sign out`}
-        </button>
-      </div>
-    </div>
+    <${Sheet} title=${words.wouldBeLost(items.length)} footer=${footer}>
+      ${items.length > 0 && html`<p>${words.onlyHere}</p><${LossList} items=${items} />`}
+      <p class="hint">${words.draftsToo}</p>
+    <//>
+  `;
+}
+
+/** @param {{items: OwnedItem[]}} props */
+function LossList({ items }) {
+  const accountOf = useItemAccounts();
+  return html`
+    <ul class="card prose">
+      ${items.map((item) => html`<${ItemRow} key=${`${accountName(item.owner)} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
+    </ul>
   `;
 }

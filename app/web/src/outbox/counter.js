@@ -1,4 +1,5 @@
-// Counts the waiting items of each outbox outside of its database, to notice if the browser has deleted the database.
+// Counts the waiting items of each outbox outside of its database, to notice if the browser has deleted the database. A number is
+// there as long as the database is, even if it is 0.
 
 /** @param {string} name */
 const storageKey = (name) => `outbox ${name}`;
@@ -11,29 +12,35 @@ const storageKey = (name) => `outbox ${name}`;
  */
 export function writeCount(name, number) {
   try {
-    if (number) localStorage.setItem(storageKey(name), String(number));
-    else localStorage.removeItem(storageKey(name));
+    localStorage.setItem(storageKey(name), String(number));
   } catch {
     // Without localStorage, the app cannot notice the deletion.
   }
 }
 
 /**
- * Return the number that was saved last.
+ * Return the number that was saved last, or null.
  *
  * @param {string} name
  */
 export function readCount(name) {
   try {
-    return Number(localStorage.getItem(storageKey(name)) ?? 0);
+    const number = localStorage.getItem(storageKey(name));
+    return number === null ? null : Number(number);
   } catch {
-    return 0;
+    return null;
   }
 }
 
 /**
- * Delete the number of the outbox of this name.
+ * Delete the number of the outbox of this name: its database is deleted on purpose.
  *
  * @param {string} name
  */
-export const deleteCount = (name) => writeCount(name, 0);
+export function deleteCount(name) {
+  try {
+    localStorage.removeItem(storageKey(name));
+  } catch {
+    // There is none.
+  }
+}

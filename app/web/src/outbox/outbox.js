@@ -1,7 +1,7 @@
 // The outbox of the person, as screens read and call it: one storage for each account. Everything that a person writes goes into
 // it first, and is sent from there exactly once.
 import { signal } from "@preact/signals";
-import { DELETE_MS, databaseName, deleteDatabase, guarded, markAsWorking, readmit, sentenceOf, withTimeout } from "../store/database.js";
+import { DELETE_MS, databaseName, deleteDatabase, guarded, markAsWorking, readmit, sentenceOf, wasCreated, withTimeout } from "../store/database.js";
 import { askToKeep } from "../store/persistence.js";
 import { hasBackgroundSync, requestSync } from "./background-sync.js";
 import { deleteCount, readCount, writeCount } from "./counter.js";
@@ -14,6 +14,7 @@ import { InMemoryOutbox, StoredOutbox, copyFile, onChange } from "./storage.js";
 const MAX_SLEEP_MS = 60_000;
 const SENT_ITEMS_STAY_MS = 7 * 24 * 3600_000;
 
+const DATA_LOST = "This browser deleted what was stored here. Anything not yet sent is lost. Check your last jobs.";
 const NO_ROOM_TO_SEND = "This device has no room left, so nothing can be sent from it. Please free some space.";
 
 export class Outbox {
@@ -70,12 +71,12 @@ export class Outbox {
     try {
       await this.deleteDataOfOthers(email);
       for (const { owner, name } of await storedOutboxes(email)) if (!this.#storages.has(name)) this.#addStorage(owner);
-      const lost = await this.#countLost(added);
+      const isLost = await this.#hasLost(added);
       for (const storage of this.#storages.values()) {
         await deleteOldItems(storage);
         await makeDue(storage, await storage.list(), isNotTooLarge);
       }
-      if (this.#email === email) this.storageProblem.value = lost ? lostSentence(lost) : null;
+      if (this.#email === email) this.storageProblem.value = isLost ? DATA_LOST : null;
     } catch (error) {
       if (this.#email !== email) return;
       this.storageProblem.value = sentenceOrThrow(error);
@@ -90,22 +91,25 @@ export class Outbox {
   #addStorage(owner) {
     const storage = new StoredOutbox(owner);
     readmit(storage.name);
-    if (readCount(storage.name)) markAsWorking();
+    if (readCount(storage.name) !== null) markAsWorking();
     this.#storages.set(storage.name, storage);
   }
 
   /**
-   * Return how many items are gone although they waited here: the browser has deleted its data.
+   * Return whether the browser has deleted the data of one of these owners, or items that waited here.
    *
    * @param {Owner[]} owners
    */
-  async #countLost(owners) {
-    let lost = 0;
+  async #hasLost(owners) {
+    let isLost = false;
     for (const owner of owners) {
       const storage = /** @type {OutboxStorage} */ (this.#storages.get(databaseName(owner)));
-      if (!(await storage.list()).length) lost += readCount(storage.name);
+      const count = readCount(storage.name);
+      const items = await storage.list(); // creates the database if it is missing
+      const isNew = wasCreated(storage.name);
+      if (count !== null && (isNew || (count && !items.length))) isLost = true;
     }
-    return lost;
+    return isLost;
   }
 
   #keepInMemory() {
@@ -340,7 +344,7 @@ export class Outbox {
       if (this.#storages.get(name) !== storage) return;
       this.#lists.set(name, items);
       this.items.value = [...this.#lists.values()].flat().sort((first, second) => first.addedAt - second.addedAt);
-      writeCount(name, items.filter(isOnlyOnPhone).length);
+      if (!this.isInMemory.value) writeCount(name, items.filter(isOnlyOnPhone).length);
     } catch (error) {
       if (this.#storages.get(name) !== storage) return;
       this.storageProblem.value = sentenceOrThrow(error);
@@ -473,8 +477,3 @@ function sentenceOrThrow(error) {
   if (!sentence) throw error;
   return sentence;
 }
-
-/** @param {number} number */
-const lostSentence = (number) =>
-  `${number === 1 ? "Something" : `${number} things`} that waited here to be sent ${number === 1 ? "is" : "are"} gone: ` +
-  "this browser's data was cleared. Please look at your jobs, and write again what is missing there.";

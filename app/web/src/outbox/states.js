@@ -14,11 +14,13 @@
 //   sentAt        since when the portal may have it under this key; null while the portal certainly does not
 //   heldUntil     it is not sent before this time, because it is being edited or can still be undone
 //   attempt       the id of its last sending
+//   receivedAt    when the portal accepted it, by the portal's clock, if it said so
 //   promised      the portal has accepted it and is going to send it
 //   asks          "duplicate": the person has to say whether a second invoice is meant; "document": its document could not
 //                 be read; "size": a proxy found it too large
 //   faults        what the portal found wrong with each field of a refused item
 //   ended         how a refused item ended at the portal ("rejected", "expired", "abandoned"), else null
+//   way           the stages it has reached since it left this phone, each with its time
 import { fieldFaults } from "../problem.js";
 
 const FAILED = ["rejected", "expired", "abandoned"];
@@ -125,6 +127,32 @@ export const mayHaveArrived = ({ state, sentAt }) => state === "unknown" || (sta
 export const needsAction = ({ state }) => ["refused", "unknown"].includes(state);
 
 /**
+ * Return the stage of an item on its way to the agency, or null while it is on this phone.
+ *
+ * @param {Item} item
+ * @returns {Stage | null}
+ */
+function stageOf(item) {
+  if (item.state === "waiting") return null;
+  if (item.state === "unknown") return "review";
+  return item.state === "checking" && isAccepted(item) ? "accepted" : item.state;
+}
+
+/**
+ * Return the way of a changed item. It begins anew when the item is back on this phone.
+ *
+ * @param {Pick<Item, "way">} before
+ * @param {Item} after
+ * @param {number} now
+ * @returns {Item["way"]}
+ */
+export function wayOf({ way = [] }, after, now) {
+  const stage = stageOf(after);
+  if (!stage) return [];
+  return way.at(-1)?.stage === stage ? way : [...way, { stage, at: now }];
+}
+
+/**
  * Return whether it needs the person: it was refused, it has expired, or only the agency can say whether it arrived.
  *
  * @param {Pick<Item, "state">} item
@@ -169,6 +197,7 @@ const UNSENT = {
   heldUntil: 0,
   attempt: null,
   submissionId: null,
+  receivedAt: null,
   promised: false,
   officeAsked: false,
   asks: null,
@@ -364,6 +393,7 @@ const trackedState = ({ state, officeAsked = false }) => ({
 const tracked = (submission, submissionId, sentence, now) => ({
   ...trackedState(submission),
   submissionId,
+  receivedAt: submission.createdAt ?? null,
   sentence,
   tries: 0,
   nextAt: now + FIRST_DELAY_MS,

@@ -1,7 +1,7 @@
 // The storage of one account's outbox: its database, or the memory of the page if the browser keeps nothing.
 import { StoreError, databaseName, readDatabase, withDatabase } from "../store/database.js";
 import { abort } from "../store/page-cache.js";
-import { isUnsent } from "./states.js";
+import { isUnsent, wayOf } from "./states.js";
 
 const CHANNEL = "portal-outbox";
 /** @type {IDBTransactionOptions} */
@@ -66,7 +66,7 @@ export class StoredOutbox {
       const item = await outbox.get(id);
       const changes = item && change(item);
       if (changes === undefined) return undefined;
-      const after = changes && /** @type {Item} */ ({ ...item, ...changes });
+      const after = changes && withChanges(/** @type {Item} */ (item), changes);
       const keepsDocument = needsDocument(after);
       await Promise.all([
         after ? outbox.put(after) : outbox.delete(id),
@@ -174,7 +174,7 @@ export class InMemoryOutbox {
     const index = this.#items.findIndex((item) => item.id === id);
     const changes = index < 0 ? undefined : change(this.#items[index]);
     if (changes === undefined) throw new ItemGoneError();
-    const changed = changes && /** @type {Item} */ ({ ...this.#items[index], ...changes });
+    const changed = changes && withChanges(this.#items[index], changes);
     this.#items.splice(index, 1, ...(changed ? [changed] : []));
     if (bytes) this.#documents.set(id, bytes);
     else if (!needsDocument(changed)) this.#documents.delete(id);
@@ -191,6 +191,15 @@ export class InMemoryOutbox {
 /** @typedef {StoredOutbox | InMemoryOutbox} OutboxStorage */
 /** @typedef {import("idb").IDBPObjectStore<unknown, typeof STORES, typeof STORES[number], "readwrite">} Store */
 /** @typedef {Record<typeof STORES[number], Store>} Stores */
+
+/**
+ * @param {Item} item
+ * @param {ItemChanges} changes
+ */
+function withChanges(item, changes) {
+  const after = /** @type {Item} */ ({ ...item, ...changes });
+  return { ...after, way: wayOf(item, after, Date.now()) };
+}
 
 /** @param {Item | null} item */
 const needsDocument = (item) => Boolean(item?.document && isUnsent(item));

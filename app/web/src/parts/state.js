@@ -1,20 +1,36 @@
 // The state of an item in one line: the same icon and words everywhere.
+import { useEffect, useState } from "preact/hooks";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { shownState } from "../outbox/shown.js";
 import { Icon } from "./icon.js";
 
 /**
- * `account`: of the item.
+ * `account`: of the item. `hasTime`: say when it arrived, even if that was at once.
  *
- * @param {{item: Item, account: ShownAccount, children?: Children}} props
+ * @param {{item: Item, account: ShownAccount, hasTime?: boolean, children?: Children}} props
  */
-export function ItemState({ item, account, children }) {
+export function ItemState({ item, account, hasTime, children }) {
   const isOffline = outbox.obstacle.value === "offline";
-  const { icon, tone, label, besides } = shownState(item, account.shortName, { isOffline });
+  useSecondsUntil(item.state === "waiting" ? item.heldUntil : 0);
+  const { icon, tone, label, besides } = shownState(item, account.shortName, { isOffline, hasTime });
   return html`
     <p class=${`state is-${tone}`}>
       <${Icon} name=${icon} small /><span dir="auto">${[label, besides].filter(Boolean).join(" · ")}</span>${children}
     </p>
   `;
+}
+
+/**
+ * Render again each second until `time`, and then once.
+ *
+ * @param {number} time
+ */
+function useSecondsUntil(time) {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    if (now >= time) return undefined;
+    const timer = setTimeout(() => setNow(Date.now()), 1_000);
+    return () => clearTimeout(timer);
+  }, [now, time]);
 }

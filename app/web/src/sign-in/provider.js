@@ -6,14 +6,14 @@ import { callApi } from "../api.js";
 import { html } from "../html.js";
 import { navigate, route } from "../router.js";
 import { signInFailure } from "../session.js";
-import { SENTENCES } from "./failures.js";
+import { signIn as words } from "../words.js";
 
 /** Remember the reason in the address, and remove it there: a link or a reload is another attempt. */
 export function readSignInFailure() {
   const { path, query } = route.value;
   const reason = query.get("failed");
   if (reason === null) return;
-  signInFailure.value = (Object.hasOwn(SENTENCES, reason) && SENTENCES[reason]) || SENTENCES.refused;
+  signInFailure.value = (Object.hasOwn(words.failures, reason) && words.failures[reason]) || words.failures.refused;
   const others = new URLSearchParams(query);
   others.delete("failed");
   navigate(others.size ? `${path}?${others}` : path, { replace: true });
@@ -31,6 +31,6 @@ export function ProviderLink() {
   const next = query.size ? `${path}?${query}` : path;
   return (
     name.value &&
-    html`<a class="btn btn-secondary" href=${`/api/session/oidc?${new URLSearchParams({ next })}`}>Sign in with ${name.value}</a>`
+    html`<a class="btn is-quiet" href=${`/api/session/oidc?${new URLSearchParams({ next })}`}>${words.signInWith(name.value)}</a>`
   );
 }

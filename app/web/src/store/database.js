@@ -65,6 +65,12 @@ const openings = new Map();
  * @type {Set<string>}
  */
 const deletedNames = new Set();
+/**
+ * The names of databases that this page has created: this device had none of them.
+ *
+ * @type {Set<string>}
+ */
+const createdNames = new Set();
 /** True once a database has worked on this page: the browser does keep data for the portal. */
 let hasWorked = false;
 
@@ -93,6 +99,13 @@ export async function listOwners() {
     : [...openings.keys()];
   return names.map(ownerOf).filter((owner) => owner !== null);
 }
+
+/**
+ * Return whether this page has created the database of this name since the last call.
+ *
+ * @param {string} name
+ */
+export const wasCreated = (name) => createdNames.delete(name);
 
 /** Note that this browser is known to keep data for the portal. */
 export const markAsWorking = () => {
@@ -132,6 +145,7 @@ const openConnection = (name, migrations) =>
     const database = await openDB(name, migrations.length, {
       upgrade(database, oldVersion, _, transaction) {
         watchTransaction(transaction); // if it is aborted, opening fails and the database stays as it was
+        if (!oldVersion) createdNames.add(name);
         migrate(migrations.slice(oldVersion), database, transaction);
       },
       // A newer page wants to upgrade the database. Without a new version, a person signs out in another tab.

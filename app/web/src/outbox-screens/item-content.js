@@ -1,0 +1,30 @@
+// What the person has written: a note, a completion or an invoice.
+import { html } from "../html.js";
+import { capitalised, day, money, when } from "../format.js";
+import { itemTitle } from "../outbox/shown.js";
+import { outbox as words } from "../words.js";
+
+/** @param {{item: Item}} props */
+export function ItemContent({ item }) {
+  const { addedAt, about, document } = item;
+  if (item.kind === "note") {
+    return html`<section class="card pad"><p class="second">${words.youWrote(when(addedAt))}</p><p class="say" dir="auto">${item.content.note}</p></section>`;
+  }
+  if (item.kind === "completion") {
+    const details = [capitalised(when(addedAt)), about].filter(Boolean).join(", ");
+    return html`<section class="card pad"><p class="head">${itemTitle(item)}</p><p class="second" dir="auto">${details}</p></section>`;
+  }
+  const { content } = item;
+  const facts = [
+    [words.number, content.invoiceNumber],
+    [words.date, day(content.invoiceDate)],
+    [words.for, content.description],
+    [words.pdf, document?.name],
+  ].filter(([, value]) => value);
+  return html`
+    <section class="card pad">
+      <p class="amount">${money(content.amount)}</p>
+      <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>
+    </section>
+  `;
+}

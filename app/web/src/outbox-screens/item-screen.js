@@ -1,0 +1,83 @@
+// The page of an item: what it says, what became of it, its way to the agency, and what the person can do.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { html } from "../html.js";
+import { outbox } from "../outbox/instance.js";
+import { itemTitle, shownState } from "../outbox/shown.js";
+import { isOnlyOnPhone } from "../outbox/states.js";
+import { Icon } from "../parts/icon.js";
+import { NotFoundScreen } from "../parts/not-found.js";
+import { useOffice } from "../data/office.js";
+import { Page } from "../parts/place.js";
+import { openSheet } from "../parts/sheet.js";
+import { goBack, hrefTo, hrefWith, navigate, route } from "../router.js";
+import { accountName } from "../session.js";
+import { outbox as words, parts } from "../words.js";
+import { actionsOf } from "./actions-of.js";
+import { ActionButton } from "./actions.js";
+import { DeleteSheet } from "./delete-sheet.js";
+import { useItemAccounts } from "./item-account.js";
+import { ItemBanner } from "./item-banner.js";
+import { ItemContent } from "./item-content.js";
+import { KeepingNote } from "./keeping-note.js";
+import { NoteSheet } from "./note-sheet.js";
+import { Way } from "./way.js";
+
+/** @param {{id: string}} props */
+export function ItemScreen({ id }) {
+  const item = outbox.items.value?.find((each) => String(each.id) === id && accountName(each.owner) === route.value.account);
+  const accountOf = useItemAccounts();
+  useLeavingWhenGone(Boolean(item));
+  if (item) return html`<${ItemPage} item=${item} account=${accountOf(item.owner)} />`;
+  if (!outbox.items.value) return html`<${Page} parent=${hrefTo("/outbox")} title=${parts.loading}>${null}<//>`;
+  return html`<${NotFoundScreen} text=${words.notHere} />`;
+}
+
+/**
+ * Go back to the outbox after the item was deleted, here or in another tab.
+ *
+ * @param {boolean} isThere
+ */
+function useLeavingWhenGone(isThere) {
+  const wasThere = useRef(false);
+  const { query } = route.value;
+  useEffect(() => {
+    if (isThere) wasThere.current = true;
+    else if (wasThere.current && openSheet()) goBack(hrefWith({ sheet: null }));
+    else if (wasThere.current) navigate(hrefTo("/outbox"), { replace: true });
+  }, [isThere, query]);
+}
+
+/** @param {{item: OwnedItem, account: import("./item-account.js").ItemAccount}} props */
+function ItemPage({ item, account }) {
+  const [problem, setProblem] = useState(/** @type {string | null} */ (null));
+  const office = useOffice(account.isFormer ? null : account);
+  const { bar, pair, primary } = actionsOf(item, account);
+  const sheet = openSheet();
+  /** @param {import("./actions-of.js").Action} name */
+  const button = (name) =>
+    html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} onProblem=${setProblem} />`;
+  return html`
+    <${Page}
+      parent=${hrefTo("/outbox")} account=${account} title=${itemTitle(item)} meta=${item.about}
+      bar=${html`<footer class="bar" aria-label=${words.actionsLabel}>${bar.map(button)}</footer>`}
+      sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
+    >
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      <${ItemContent} item=${item} />
+      <${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />
+      ${item.state === "waiting" && html`<${KeepingNote} />`}
+      <${Way} item=${item} agency=${account.shortName} />
+      <${Hint} item=${item} agency=${account.shortName} />
+      ${pair.length > 0 && html`<div class="pair prose">${pair.map(button)}</div>`}
+    <//>
+  `;
+}
+
+/** @param {{item: Item, agency: string}} props */
+function Hint({ item, agency }) {
+  const { besides } = shownState(item, agency);
+  if (item.state === "refused") return html`<p class="hint is-saved"><${Icon} name="kept" small />${words.kept(item)}</p>`;
+  if (isOnlyOnPhone(item) && item.state !== "unknown") return besides && html`<p class="hint" dir="auto">${words.stillHere(besides)}</p>`;
+  const hint = words.hints[item.state === "review" && !item.officeAsked ? "ring" : item.promised ? "accepted" : item.state];
+  return hint ? html`<p class="hint" dir="auto">${hint(agency, besides)}</p>` : null;
+}
