@@ -57,6 +57,12 @@ for screen in SCREENS:
     blueprint.add_url_rule(screen, view_func=get_page)
 
 
+@blueprint.post("/share")
+def open_portal() -> Response:
+    """Redirect to the first screen: a browser without the service worker, which takes shared files, sent one here."""
+    return Response(status=303, headers={"Location": "/"})
+
+
 @blueprint.after_app_request
 def show_unknown_address(response: Response) -> Response:
     """Return the page instead of the API's error if a person opens an address that nothing has."""
@@ -72,7 +78,7 @@ def show_unknown_address(response: Response) -> Response:
 @blueprint.route("/sw.js")
 def get_service_worker() -> Response:
     """Return the service worker, which opens the page offline and sends queued submissions when online."""
-    response = revalidated(Response(read(DIST / "sw.js"), mimetype="text/javascript"))
+    response = revalidated(file_response(DIST / "sw.js"))
     response.headers["Content-Security-Policy"] = WORKER_POLICY
     return response
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.browsing import HARPER, PHONE, Web
 from tests.web.outbox_tab import Tab, create_job, create_read_job, invoice, new_tab, unique_pdf
 from tests.web.submission_stubs import OFFICE_ASKED, stub_acceptance, stub_forgotten, stub_status
 
@@ -33,7 +33,7 @@ def outbox_in_every_state(web: Web, **options: Any) -> Iterator[Page]:
         tab.open()
         _write(web, tab)
         page = context.new_page()
-        page.goto(f"/outbox?{ACME}")
+        page.goto("/outbox")
         page.get_by_role("heading", name="Outbox").wait_for()
         try:
             yield page

@@ -1,9 +1,9 @@
 // Chooses the screen to show.
 import { html } from "./html.js";
-import { JobScreen } from "./job/screen.js";
 import { JobsScreen } from "./jobs/list-screen.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
 import { outbox } from "./outbox/instance.js";
+import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { Beside, placeOfList } from "./parts/split.js";
 import { route } from "./router.js";
@@ -20,12 +20,12 @@ import { parts as words } from "./words.js";
  * @type {Record<string, unknown>}
  */
 const SCREENS = {
-  job: JobScreen,
-  print: lazy("PrintScreen"),
-  contacts: lazy("ContactsScreen"),
   today: TodayScreen,
   jobs: JobsScreen,
   search: SearchScreen,
+  invoice: lazy("InvoiceScreen"),
+  statement: lazy("StatementScreen"),
+  sent: lazy("SentScreen"),
   outbox: OutboxScreen,
   item: lazy("ItemScreen"),
   account: lazy("AccountScreen"),
@@ -33,6 +33,12 @@ const SCREENS = {
   passkeys: lazy("PasskeysScreen"),
   install: lazy("InstallScreen"),
   accessibility: lazy("AccessibilityScreen"),
+  money: lazy("MoneyScreen"),
+  "money-invoice": lazy("MoneyInvoiceScreen"),
+  "money-statement": lazy("MoneyStatementScreen"),
+  job: JobScreen,
+  print: lazy("PrintScreen"),
+  contacts: lazy("ContactsScreen"),
 };
 
 const SignInScreen = lazy("SignInScreen");

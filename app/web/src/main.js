@@ -6,6 +6,7 @@ import { startInvalidation } from "./data/invalidation.js";
 import { prefetchLater } from "./data/prefetch.js";
 import { clearResources } from "./data/resource.js";
 import { html } from "./html.js";
+import { startFileHandling } from "./invoice/file-handling.js";
 import { startAnnouncements } from "./outbox-screens/announcements.js";
 import { startBadge } from "./outbox-screens/badge.js";
 import { startInstallPrompt } from "./install/prompt.js";
@@ -30,6 +31,7 @@ startInvalidation();
 startFocusKeeper();
 startUpdates();
 readIsKept();
+startFileHandling();
 effect(() => {
   if (account.value) addAccountToAddress(accountName(account.value));
   if (!owners.value.length) clearResources();

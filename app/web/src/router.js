@@ -100,6 +100,23 @@ export function navigate(href, { replace = false, link = null } = {}) {
 }
 
 /**
+ * Replace this step of a page, and the step before it, by an address. Back then leads to where the person was before both.
+ *
+ * @param {string} href
+ */
+export function replaceSteps(href) {
+  if (route.value.previous !== route.value.path) return navigate(href, { replace: true });
+  /** @param {Event} event */
+  const replace = (event) => {
+    event.stopImmediatePropagation(); // the step before is never shown
+    navigate(href, { replace: true });
+  };
+  addEventListener("popstate", replace, { once: true, capture: true });
+  history.back();
+  return undefined;
+}
+
+/**
  * Go back to the page from which the person came. Without one, go to `parent`.
  *
  * @param {string} parent

@@ -57,10 +57,12 @@ interface Person {
 
 /**
  * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
- * and its data is not all deleted. `hasSignedOut`: the person has ended it.
+ * and its data is not all deleted. `hasSignedOut`: the person has ended it. `clockAhead`: the milliseconds by which the portal's clock
+ * is ahead of the clock of this device.
  */
 interface SavedSession extends Person {
   endsAt?: number;
+  clockAhead?: number;
   hasSignedOut?: boolean;
 }
 
@@ -185,7 +187,7 @@ interface Statement {
   description: string | null;
   status: string | null;
   date: string | null;
-  paidAt?: string | null;
+  paidAt: string | null;
   amount: number | null;
   gross: number | null;
   net: number | null;
@@ -197,8 +199,10 @@ interface Statement {
 interface Invoice {
   invoiceId?: string | null;
   jobId?: string | null;
+  statementId?: string | null;
   status?: string;
   amount: number | null;
+  vat?: number | null;
   description?: string | null;
   invoiceNumber?: string | null;
   invoiceDate?: string | null;
@@ -347,6 +351,7 @@ interface ItemFields {
   heldUntil: number;
   attempt: string | null;
   submissionId: string | null;
+  receivedAt: string | null;
   promised: boolean;
   officeAsked: boolean;
   asks: "duplicate" | "document" | "size" | null;
@@ -373,6 +378,7 @@ type Draft = ItemContent & { jobId: string | null; about: string; document: File
 /** What the app uses of the API's submission. `officeAsked`: the portal has written to the agency about it. */
 interface Submission {
   state: string | null;
+  createdAt?: string;
   officeAsked?: boolean;
 }
 
@@ -383,6 +389,11 @@ type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
 interface SendResult {
   obstacle: Obstacle | null;
   nextAt: number | null;
+}
+
+/** A file that the browser opens with this app: https://wicg.github.io/web-app-launch/ */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void;
 }
 
 /** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
@@ -397,7 +408,8 @@ interface ShownStage {
 // ---- Invoices
 
 type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
-type InvoiceTexts = Record<InvoiceField, string>;
+/** `vatRate`: one of `VatRate` in invoice/prefill.js; `vat` counts only if the rate is "other" or "". */
+type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
 
 interface Link {
@@ -438,26 +450,30 @@ interface ServiceWorkerRegistration {
 }
 
 interface Window {
+  launchQueue?: LaunchQueue;
   trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
 }
 
 // ---- Money
 
-/** A row of the money screen: a statement, or an invoice. */
-type MoneyRow = Omit<Partial<Statement> & Partial<Invoice>, "status"> & { amount: number | null; status?: string | null };
+/** `phone`: only this device has the invoice. `refused`: AgentOS never took it. `rejected`: the agency said no. */
+type PaymentStage = "phone" | "received" | "agency" | "authorised" | "rejected" | "refused" | "paid";
 
-type MoneyColumn = [heading: string, valueOf: (row: MoneyRow) => string | number | null | undefined];
-type MoneyTabName = "pending" | "invoices" | "paid";
-
-/** `needs`: the offers of an agency that the tab needs one of; the resource needs the first. `counts`: a row is in the total. */
-interface MoneyTab {
-  title: string;
-  path: "statements/pending" | "statements/historical" | "invoices";
-  needs: string[];
-  dateOf: (row: MoneyRow) => string | null | undefined;
-  counts: (row: MoneyRow) => boolean;
-  totalLabel: string;
-  emptyText: string;
-  noun: string;
-  columns: MoneyColumn[];
+/**
+ * An invoice, a statement, or both if they are of one payment. `amount`: what comes to the person, as far as AgentOS tells, else what
+ * was invoiced. `receivedAt`: when the portal received the invoice, else when the agency got it. `paidOn`: a date; `paidBy` says
+ * what it is the date of: of the payment, of the day when the portal saw it, or of the statement. `double`: a statement that may be
+ * the same payment as this invoice: sums leave the invoice out.
+ */
+interface Payment {
+  account: ShownAccount;
+  job: Job | null;
+  invoice: Invoice | null;
+  statement: Statement | null;
+  stage: PaymentStage;
+  amount: number | null;
+  receivedAt: string | null;
+  paidOn: string | null;
+  paidBy: "payment" | "seen" | "statement" | null;
+  double: Statement | null;
 }

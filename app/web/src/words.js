@@ -63,6 +63,8 @@ const SCREEN_NAMES = {
   jobs: "Jobs",
   search: "search",
   job: "the job",
+  invoice: "Invoice",
+  statement: "Invoice",
   money: "Money",
   outbox: "Outbox",
   account: "Account",
@@ -122,132 +124,162 @@ export const items = {
   invoice: (amount) => `Invoice ${amount}`,
 };
 
-/** The page of a job. */
-export const job = {
-  thisJob: "This job",
-  title: "Job",
-  emergency: "Emergency",
-  cancelled: "Cancelled",
-  /** @param {string | null} time */
-  done: (time) => (time ? `Done ${time}` : "Done"),
-  whereAndWho: "Where and who",
-  whatIsWrong: "What is wrong",
-  noAddress: "No address given",
-  /** @param {string} name */
-  reportedBy: (name) => `reported by ${name}`,
-  directions: "Directions",
-  /** @param {string} name */
-  call: (name) => (name ? `Call ${name}` : "Call"),
-  /** @param {string} name */
-  text: (name) => (name ? `Text ${name}` : "Text"),
-  /** @param {string} name */
-  email: (name) => (name ? `Email ${name}` : "Email"),
-  doNotGo: "Do not go.",
+/** The invoice: its form, its review, and what becomes of it. */
+export const invoice = {
+  title: "Invoice",
+  review: "Review",
+  /** @param {string} amount */
+  reviewAmount: (amount) => `Review ${amount}`,
+  total: "Total, VAT included",
+  vat: "VAT",
+  vatRates: { 0: "No VAT", 20: "20%", 5: "5%", other: "Other" },
+  vatAmount: "VAT in pounds",
+  /** @param {string} rate */
+  vatAsLastTime: (rate) => `${rate} as last time. You can change it.`,
+  /** @param {string} amount */
+  vatIncluded: (amount) => `VAT included: ${amount}`,
+  vatWorkedOut: "VAT is worked out from the total",
+  vatNotStated: "VAT not stated",
+  noVat: "No VAT",
+  paper: "Your invoice",
   /** @param {string} agency */
-  agencyCancelled: (agency) => `${agency} cancelled this job.`,
-  activity: "Activity",
-  newestFirst: "newest first",
-  notAllNotes: "Not all notes of this job are here yet.",
-  you: "You",
-  noName: "No name",
-  undated: "Without a date",
-  doneEntry: "Done",
-  /** @param {string | null} name */
-  reportedEntry: (name) => (name ? `Reported by ${name}` : "Reported"),
-  marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
+  needed: (agency) => `${agency} needs it`,
+  photo: "Photo of the paper",
+  choosePdf: "Choose a PDF",
+  makingPdf: "Making a PDF of the photo …",
+  /** @param {string} size */
+  photoGoesAs: (size) => `Goes as a PDF of 1 page, ${size}`,
+  removePhoto: "Remove the photo",
+  removePdf: "Remove the PDF",
+  removed: "Removed.",
+  /** @param {string} name */
+  attached: (name) => `${name} is attached.`,
+  openPhoto: "See it large",
+  takeAgain: "Take again",
+  photoName: "Photo of the invoice.pdf",
+  number: "Number",
+  /** @param {string} number */
+  lastNumber: (number) => `Your last was ${number}`,
+  /** @param {string} number @param {string} last */
+  usedNumber: (number, last) => `Number ${number} is used already. Your last was ${last}.`,
+  date: "Date",
+  today: "Today",
+  purpose: "For",
+  statement: "Pending payment",
+  chooseStatement: "Choose one",
+  noStatement: "None",
+  elsewhere: "Invoiced elsewhere, or no charge",
+  /** @param {string} invoices */
+  hasInvoice: (invoices) => `This job has an invoice already: ${invoices}.`,
+  hasNone: "No other invoice for this job from this portal",
+  hasNoneHere: "No invoice for this job through this portal",
   /** @param {string} agency */
-  seeWhy: (agency) => `See why, edit or call ${agency}`,
+  to: (agency) => `To ${agency}`,
+  job: "Job",
+  /** @param {string} name @param {string} size */
+  document: (name, size) => `${name}, ${size}`,
+  photoDocument: "Photo, as a PDF of 1 page",
+  none: "None",
+  edit: "Edit",
+  send: "Send invoice",
+  isAdded: "Your invoice is on this phone.",
+  notKept: "Your invoice could not be kept. Please try again.",
   /** @param {string} agency */
-  seeMore: (agency) => `See more or call ${agency}`,
-  editOrDelete: "Edit or delete",
-  takeBack: "Take back",
-  takenBack: "Taken back. Nothing is sent.",
-  putBack: "Put back",
-  isBack: "It is back on the list of jobs to invoice.",
+  notOffered: (agency) => `${agency} does not take invoices here.`,
+  /** @param {string} agency */
+  onlyForJobs: (agency) => `${agency} takes invoices for jobs. Send it from its job.`,
+  jobGone: "This job is not here any more.",
+};
+
+/** What is wrong with the field of an invoice. */
+export const invoiceProblems = {
+  amountMissing: "Enter the amount.",
+  amountNoNumber: "Enter an amount in pounds, such as 140.00.",
+  amountZero: "The amount must be more than £0.",
+  vatMissing: "Choose the VAT: your agency needs it.",
+  vatNoNumber: "Enter the VAT in pounds, such as 24.00.",
+  vatTooLarge: "VAT cannot be more than the amount.",
+  amountTooFine: "The amount can have no more than two decimals.",
+  vatTooFine: "VAT can have no more than two decimals.",
+  /** @param {string} most */
+  amountTooLarge: (most) => `The amount can be ${most} at most.`,
+  descriptionMissing: "Say what the invoice is for.",
+  numberMissing: "Enter your invoice number: your agency needs it.",
+  dateMissing: "Enter the date of the invoice.",
+  /** @param {number} days @param {string} latest */
+  dateTooLate: (days, latest) => `The date can be ${days === 1 ? "tomorrow" : `${count(days, "day")} ahead`} at the latest, ${latest}.`,
+  /** @param {number} years @param {string} oldest */
+  dateTooOld: (years, oldest) => `The date can be ${count(years, "year")} ago at most, ${oldest}.`,
+  statementMissing: "Choose the payment that it is for.",
+  documentMissing: "Add the invoice as a photo or a PDF: your agency needs it.",
+  /** @param {string} most */
+  documentTooLarge: (most) => `The PDF can have ${most} at most.`,
+  noPdf: "This file is not a PDF. Choose a PDF, or take a photo of the paper.",
+  unreadableFile: "This file cannot be read. Please choose it again.",
+  unreadablePhoto: "This picture cannot be read. Take it again, or choose a PDF.",
+};
+
+/** After an invoice was sent. */
+export const sentInvoice = {
+  /** @param {string} agency */
+  sent: (agency) => `Sent to ${agency}`,
+  safeHere: "Safe on this phone",
+  /** @param {string} amount @param {string} agency */
+  goesWithSignal: (amount, agency) => `${amount} goes to ${agency} by itself when there is signal. You get the receipt then.`,
+  /** @param {string} amount @param {string} agency */
+  goesNow: (amount, agency) => `${amount} is on its way to ${agency}.`,
   received: "Received by the portal",
-  authorised: "Authorised",
-  paid: "Paid",
   /** @param {string} agency */
-  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
-  /** @param {string} time */
-  seen: (time) => `seen ${time}`,
-  /** @param {string} time */
-  since: (time) => `since ${time}`,
-  bar: "Do something about this job",
-  actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
-  undo: "Undo",
-  /** @param {string} time */
-  doneAt: (time) => `Done at ${time}`,
-  /** @param {string} agency @param {number} seconds */
-  toldIn: (agency, seconds) => `${agency} is told in ${seconds} s`,
-  /** @param {number} seconds */
-  canUndo: (seconds) => `Done. You have ${seconds} seconds to undo it.`,
-  tooLate: "It is on its way already.",
-  undone: "Undone. The job is not done.",
-  reopening: "Reopened. It goes to the agency.",
-  notKept: "This could not be kept. Please try again.",
-  more: "More",
-  reopen: "Reopen",
-  elsewhere: "Invoiced elsewhere",
-  contacts: "Contacts",
-  sheet: "Job sheet",
-  copyAddress: "Copy address",
-  copied: "Address copied",
-  notCopied: "This browser does not copy",
-  reopenQuestion: "Reopen this job?",
-  /** @param {string} agency */
-  reopenMore: (agency) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
-  keepDone: "Keep it done",
-  actionsLabel: "Actions",
+  closeApp: (agency) => `The portal delivers it to ${agency}. You can close the app.`,
+  beingChecked: "The portal checks whether it arrived. Do not write it again.",
+  receipt: "Receipt",
+  recipient: "To",
+  saved: "Saved",
+  saveReceipt: "Save receipt",
+  /** @param {string} agency @param {string} number */
+  receiptName: (agency, number) => `Receipt ${agency} ${number}.txt`,
+  seeInMoney: "See it in Money",
+  seeInOutbox: "See what to do",
+  thisJob: "This job",
+  stillToInvoice: "Still to invoice",
+  backToJob: "Back to job",
+  backToMoney: "Back to Money",
+  today: "Today",
+  gone: "This invoice is not on this phone any more.",
+  openMoney: "Open Money",
 };
 
-/** Writing a note. */
-export const note = {
+/** An invoice that looks like another. */
+export const duplicate = {
+  title: "Looks like a duplicate",
+  nothingSent: "Nothing was sent",
   /** @param {string} agency */
-  title: (agency) => `Note to ${agency}`,
-  saved: "Saved on this phone as you type",
-  /** @param {string} agency */
-  readers: (agency) => `${agency} reads it, and the landlord may.`,
-  phrasesLabel: "Phrases",
-  /** An ellipsis is where the person goes on writing. */
-  phrases: ["Fixed and tested", "Tenant told", "Back on …", "Left it safe"],
-  add: "Add note",
-  added: "Your note is on this phone, and goes to the agency.",
-  notKept: "Your note could not be kept. Please try again.",
+  question: (agency) => `${agency} already has an invoice for this job with the same amount. Is it the same one?`,
+  first: "First",
+  second: "This one",
+  isSent: "Sent",
+  isNotSent: "Not sent",
+  amount: "Amount",
+  pdf: "PDF",
+  yes: "Yes",
+  differences: "Underlined: where they differ",
+  remove: "Delete",
+  removeQuestion: "Delete this one?",
+  /** @param {string} amount @param {string} number */
+  removeHint: (amount, number) => `${[amount, number].filter(Boolean).join(", ")} was not sent. It is then gone from this phone.`,
+  keep: "Keep it",
+  sendAnyway: "Send anyway, it is a different invoice",
+  seeFirst: "See the first one",
 };
 
-/** The contacts of an agency. */
-export const contacts = {
-  title: "Contacts",
-  unnamed: "No name",
-  noBranch: "Others",
+/** A PDF that another app shared with the portal. */
+export const sharedPdf = {
+  title: "Invoice for which job?",
   /** @param {string} name */
-  branch: (name) => (/branch|office/i.test(name) ? name : `${name} branch`),
-  /** @param {string} name */
-  call: (name) => `Call ${name}`,
-  /** @param {string} name @param {string} number */
-  callOn: (name, number) => `Call ${name} on ${number}`,
-  /** @param {string} name */
-  email: (name) => `Email ${name}`,
-  who: "The branches, and the people who manage your jobs.",
-  none: "The agency has no contacts to show.",
-  /** @param {string} time */
-  asOf: (time) => `As of ${time}.`,
-};
-
-/** The job sheet on paper. */
-export const print = {
-  print: "Print",
-  /** @param {string} day @param {string} time */
-  printed: (day, time) => `Printed ${day}, ${time}`,
-  where: "Where",
-  reportedBy: "Reported by",
-  agency: "Agency",
-  whatHappened: "What happened",
-  workDone: "Work done",
-  parts: "Parts",
-  onSite: "On site, left",
-  signature: "Tenant’s signature",
+  whichJob: (name) => `${name} is here. Choose its job.`,
+  toInvoice: "To invoice",
+  open: "Open",
+  noJobs: "There is no job to invoice.",
 };
 
 /** The outbox and the pages of its items. */
@@ -692,6 +724,9 @@ export const jobs = {
   takeOff: "Take off the list",
   takingOff: "Taking it off …",
   putBack: "Put back",
+  putOnList: "Put back on the list",
+  /** @param {string} mark */
+  isMarked: (mark) => `You took this job off To invoice: ${mark}.`,
   /** @param {string} title */
   isOff: (title) => `${title} is off the list.`,
   /** @param {string} title */
@@ -732,4 +767,278 @@ export const search = {
     `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
   /** @param {string} text */
   searchFor: (text) => `Search for “${text}”`,
+};
+
+/** The page of a job. */
+export const job = {
+  thisJob: "This job",
+  title: "Job",
+  emergency: "Emergency",
+  cancelled: "Cancelled",
+  /** @param {string | null} time */
+  done: (time) => (time ? `Done ${time}` : "Done"),
+  whereAndWho: "Where and who",
+  whatIsWrong: "What is wrong",
+  noAddress: "No address given",
+  /** @param {string} name */
+  reportedBy: (name) => `reported by ${name}`,
+  directions: "Directions",
+  /** @param {string} name */
+  call: (name) => (name ? `Call ${name}` : "Call"),
+  /** @param {string} name */
+  text: (name) => (name ? `Text ${name}` : "Text"),
+  /** @param {string} name */
+  email: (name) => (name ? `Email ${name}` : "Email"),
+  doNotGo: "Do not go.",
+  /** @param {string} agency */
+  agencyCancelled: (agency) => `${agency} cancelled this job.`,
+  activity: "Activity",
+  newestFirst: "newest first",
+  notAllNotes: "Not all notes of this job are here yet.",
+  you: "You",
+  noName: "No name",
+  undated: "Without a date",
+  doneEntry: "Done",
+  /** @param {string | null} name */
+  reportedEntry: (name) => (name ? `Reported by ${name}` : "Reported"),
+  marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
+  /** @param {string} agency */
+  seeWhy: (agency) => `See why, edit or call ${agency}`,
+  /** @param {string} agency */
+  seeMore: (agency) => `See more or call ${agency}`,
+  editOrDelete: "Edit or delete",
+  takeBack: "Take back",
+  takenBack: "Taken back. Nothing is sent.",
+  putBack: "Put back",
+  isBack: "It is back on the list of jobs to invoice.",
+  received: "Received by the portal",
+  authorised: "Authorised",
+  paid: "Paid",
+  /** @param {string} agency */
+  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} time */
+  seen: (time) => `seen ${time}`,
+  /** @param {string} time */
+  since: (time) => `since ${time}`,
+  bar: "Do something about this job",
+  actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
+  undo: "Undo",
+  /** @param {string} time */
+  doneAt: (time) => `Done at ${time}`,
+  /** @param {string} agency @param {number} seconds */
+  toldIn: (agency, seconds) => `${agency} is told in ${seconds} s`,
+  /** @param {number} seconds */
+  canUndo: (seconds) => `Done. You have ${seconds} seconds to undo it.`,
+  tooLate: "It is on its way already.",
+  undone: "Undone. The job is not done.",
+  reopening: "Reopened. It goes to the agency.",
+  notKept: "This could not be kept. Please try again.",
+  more: "More",
+  reopen: "Reopen",
+  elsewhere: "Invoiced elsewhere",
+  contacts: "Contacts",
+  sheet: "Job sheet",
+  copyAddress: "Copy address",
+  copied: "Address copied",
+  notCopied: "This browser does not copy",
+  reopenQuestion: "Reopen this job?",
+  /** @param {string} agency */
+  reopenMore: (agency) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
+  keepDone: "Keep it done",
+  actionsLabel: "Actions",
+};
+
+/** Writing a note. */
+export const note = {
+  /** @param {string} agency */
+  title: (agency) => `Note to ${agency}`,
+  saved: "Saved on this phone as you type",
+  /** @param {string} agency */
+  readers: (agency) => `${agency} reads it, and the landlord may.`,
+  phrasesLabel: "Phrases",
+  /** An ellipsis is where the person goes on writing. */
+  phrases: ["Fixed and tested", "Tenant told", "Back on …", "Left it safe"],
+  add: "Add note",
+  added: "Your note is on this phone, and goes to the agency.",
+  notKept: "Your note could not be kept. Please try again.",
+};
+
+/** The contacts of an agency. */
+export const contacts = {
+  title: "Contacts",
+  unnamed: "No name",
+  noBranch: "Others",
+  /** @param {string} name */
+  branch: (name) => (/branch|office/i.test(name) ? name : `${name} branch`),
+  /** @param {string} name */
+  call: (name) => `Call ${name}`,
+  /** @param {string} name @param {string} number */
+  callOn: (name, number) => `Call ${name} on ${number}`,
+  /** @param {string} name */
+  email: (name) => `Email ${name}`,
+  who: "The branches, and the people who manage your jobs.",
+  none: "The agency has no contacts to show.",
+  /** @param {string} time */
+  asOf: (time) => `As of ${time}.`,
+};
+
+/** The job sheet on paper. */
+export const print = {
+  print: "Print",
+  /** @param {string} day @param {string} time */
+  printed: (day, time) => `Printed ${day}, ${time}`,
+  where: "Where",
+  reportedBy: "Reported by",
+  agency: "Agency",
+  whatHappened: "What happened",
+  workDone: "Work done",
+  parts: "Parts",
+  onSite: "On site, left",
+  signature: "Tenant’s signature",
+};
+
+/** Money: what the person waits for, what was paid, and where an invoice is. */
+export const money = {
+  title: "Money",
+  reading: "Reading …",
+  tabs: "Money by state",
+  waiting: "Waiting",
+  paid: "Paid",
+  waitingFor: "Waiting for payment",
+  authorisedPart: "Authorised",
+  agencyPart: "With agencies",
+  receivedPart: "Received",
+  nothingWaits: "Nothing waits for payment",
+  nothingWaitsHint: "Invoices show here from when the portal has them until they are paid.",
+  nothingPaid: "Nothing was paid yet",
+  nothingPaidHint: "Payments show here once an agency says that it has paid them.",
+  notOffered: "Your agency shows no payments here.",
+  unread: "Your payments cannot be read now.",
+  /** @param {string} amount */
+  mayBeDouble: (amount) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
+  /** @param {string} amount */
+  onPhone: (amount) => `Not counted: ${amount} that is only on this phone.`,
+  /** @param {string[]} agencies */
+  without: (agencies) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
+  /** @param {number} number */
+  toInvoice: (number) => `${count(number, "job")} to invoice`,
+  /** @param {string} age */
+  oldestDone: (age) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
+  /** @param {string} item @param {string} state */
+  itemIs: (item, state) => `${item} ${state.toLowerCase()}`,
+  rejected: "Rejected",
+  /** @param {string} agency */
+  rejectedBy: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} agency */
+  refusedBy: (agency) => `${possessive(agency)} system refused it. Ring them.`,
+  noReason: "The reason is not sent to the portal.",
+  /** @param {string} phone @param {string} name */
+  numberOf: (phone, name) => `${[phone, name].filter(Boolean).join(", ")}.`,
+  receivedByPortal: "Received by the portal",
+  withAgency: "With the agency",
+  authorised: "Authorised",
+  refused: "Refused",
+  /** @param {string} time */
+  since: (time) => `since ${time}`,
+  /** @param {string} time */
+  seen: (time) => `seen ${time}`,
+  /** @param {string} day */
+  statementOf: (day) => `statement of ${day}`,
+  /** @param {string} state @param {string} time */
+  stateSeen: (state, time) => `${state}, ${time}`,
+  /** @param {number} days */
+  days: (days) => count(days, "day"),
+  /** @param {number} days */
+  daysWaiting: (days) => `${count(days, "day")} waiting`,
+  /** @param {number} days */
+  inDays: (days) => `in ${count(days, "day")}`,
+  notYet: "not yet",
+  whereItIs: "Where it is",
+  /** @param {string} receipt */
+  receipt: (receipt) => `Receipt ${receipt}`,
+  /** @param {string} agency */
+  noDate: (agency) => `${agency} gives no date.`,
+  /** @param {{number: number, least: number, most: number}} last */
+  lastTook: ({ number, least, most }) =>
+    `Your last ${number} took ${least === most ? count(most, "day") : `${least} to ${count(most, "day")}`}.`,
+  invoice: "Invoice",
+  /** @param {string} number */
+  invoiceNumber: (number) => `Invoice ${number}`,
+  /** @param {string} number */
+  job: (number) => `Job ${number}`,
+  /** @param {string} statement @param {string} amount */
+  isDouble: (statement, amount) => `${statement} for ${amount} may be the same payment, so the sum leaves this invoice out.`,
+  mayInvoiceAgain: "You may send another invoice for this job, with a new number.",
+  newInvoice: "New invoice",
+  missing: "It is not in the agency's list.",
+  statement: "Statement",
+  /** @param {string | null} id */
+  statementId: (id) => (id ? `Statement ${id}` : "Statement"),
+  /** @param {string} statement @param {string} gross @param {string | null} commission */
+  breakdown: (statement, gross, commission) => `${statement}: ${gross}${commission ? ` less commission ${commission}` : ""}`,
+  comesToYou: "Comes to you",
+  cameToYou: "Paid to you",
+  notPaidYet: "Not paid yet",
+  gross: "Gross",
+  vat: "VAT included",
+  net: "Net",
+  commission: "Commission",
+  property: "Property",
+  yourInvoice: "Your invoice",
+  raised: "Raised",
+  for: "For",
+  reference: "Number",
+  print: "Print this statement",
+  sendInvoice: "Send invoice",
+  actions: "Actions",
+  receiptButton: "Receipt",
+  jobButton: "Job",
+  openJob: "Open job",
+  call: "Call",
+  /** @param {string} agency */
+  callAgency: (agency) => `Call ${agency}`,
+  paidSince: "Paid since 6 April",
+  /** The part of April in which a tax year begins. */
+  sinceTaxYear: "6–30 Apr",
+  noDateGiven: "Without a date",
+  showMore: "Show earlier payments",
+  csv: "CSV for your accountant",
+  csvHint: "By tax quarter",
+  csvHintSeveral: "By tax quarter, all agencies",
+  quarter: "Tax quarter",
+  /** @param {string} first @param {string} last */
+  period: (first, last) => `${first} – ${last}`,
+  /** @param {number} number */
+  soFar: (number) => `This quarter so far, ${count(number, "payment")}`,
+  /** @param {number} number @param {string} amount */
+  payments: (number, amount) => `${count(number, "payment")}, ${amount}`,
+  otherDates: "Other dates",
+  from: "From",
+  to: "To",
+  isReversed: "The first date is after the last.",
+  agencies: "Agencies",
+  all: "All",
+  columns: "One line a payment: date, agency, property, number, net, VAT, commission, paid.",
+  /** @param {number} number */
+  save: (number) => `Save CSV, ${count(number, "payment")}`,
+  /** @param {string} name */
+  saved: (name) => `${name} is saved.`,
+  column: {
+    date: "Date",
+    agency: "Agency",
+    property: "Property",
+    number: "Number",
+    net: "Net",
+    vat: "VAT",
+    commission: "Commission",
+    paid: "Paid",
+    note: "Note",
+  },
+  noPaymentDate: "Date of the statement: the agency gives no date of payment",
+  seenDate: "Date when the portal saw it paid",
+  noStatement: "Amount of the invoice: no statement",
+  /** @param {string} statement */
+  sameAs: (statement) => `May be the same payment as ${statement}, so its amount is left out`,
+  /** @param {string} agency */
+  recipient: (agency) => `To ${agency}`,
 };

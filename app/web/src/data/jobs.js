@@ -59,13 +59,14 @@ function jobsOf({ resource, ...account }) {
 }
 
 /**
- * Return a job of the account of this page, or null while it is unknown, and the state of the resource that it comes from.
+ * Return a job of the account of this page, or null while it is unknown, and the state of the resource that it comes from. Without an
+ * id, there is no job.
  *
- * @param {string} id
+ * @param {string | null} id
  */
 export function useJob(id) {
   const account = useAccount();
-  const [own, list] = [useResource(`jobs/${id}`), useResource("jobs")];
+  const [own, list] = [useResource(id ? /** @type {const} */ (`jobs/${id}`) : null), useResource("jobs")];
   /** @param {Job | null | undefined} job @param {number} begunAt */
   const changed = (job, begunAt) => (job && account ? withCompletions(account.owner, [job], begunAt)[0] : null);
   if (own.body) return { job: changed(own.body, own.begunAt), resource: own, account };

@@ -24,7 +24,7 @@ const ICONS = {
 
 /**
  * @typedef {import("./actions-of.js").Action} Action
- * @typedef {{item: OwnedItem, account: ShownAccount, office: import("../parts/office.js").Office | null, onProblem: (problem: string | null) => void}} ActionContext
+ * @typedef {{item: OwnedItem, account: ShownAccount, office: import("../data/office.js").Office | null, onProblem: (problem: string | null) => void}} ActionContext
  */
 
 /**
@@ -49,7 +49,7 @@ export function ActionButton({ name, isPrimary = false, ...context }) {
  * @param {Action} name
  * @param {OwnedItem} item
  * @param {ShownAccount} account
- * @param {import("../parts/office.js").Office | null} office
+ * @param {import("../data/office.js").Office | null} office
  */
 function hrefOf(name, item, account, office) {
   const { kind, jobId } = item;

@@ -6,7 +6,7 @@ import { itemTitle, shownState } from "../outbox/shown.js";
 import { isOnlyOnPhone } from "../outbox/states.js";
 import { Icon } from "../parts/icon.js";
 import { NotFoundScreen } from "../parts/not-found.js";
-import { useOffice } from "../parts/office.js";
+import { useOffice } from "../data/office.js";
 import { Page } from "../parts/place.js";
 import { openSheet } from "../parts/sheet.js";
 import { goBack, hrefTo, hrefWith, navigate, route } from "../router.js";

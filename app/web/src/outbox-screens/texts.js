@@ -30,5 +30,5 @@ export function textOf(item) {
 /** @param {string} text */
 function shortened(text) {
   const line = text.replace(/\s+/g, " ");
-  return line.length > ROW_CHARACTERS ? `${line.slice(0, ROW_CHARACTERS).replace(/\s\S*$/, "")}…` : line;
+  return line.length > ROW_CHARACTERS ? `${line.slice(0, ROW_CHARACTERS).replace(/[\s.,;:]+\S*$/, "")}…` : line;
 }
