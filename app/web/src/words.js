@@ -809,8 +809,6 @@ export const job = {
   editOrDelete: "Edit or delete",
   takeBack: "Take back",
   takenBack: "Taken back. Nothing is sent.",
-  putBack: "Put back",
-  isBack: "It is back on the list of jobs to invoice.",
   received: "Received by the portal",
   authorised: "Authorised",
   paid: "Paid",

@@ -1,12 +1,8 @@
 // The timeline of a job on its page.
-import { useSignal } from "@preact/signals";
-import { errorSentence } from "../api.js";
-import { markInvoicing } from "../data/to-invoice.js";
 import { dayHeading, money, shortDay, timeOfDay } from "../format.js";
 import { html } from "../html.js";
 import { itemTitle, shownState } from "../outbox/shown.js";
 import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.js";
-import { announce } from "../parts/announcer.js";
 import { Icon } from "../parts/icon.js";
 import { Logo } from "../parts/logo.js";
 import { ItemState } from "../parts/state.js";
@@ -31,7 +27,7 @@ export function Activity({ job, account, facts: { items, invoices } }) {
       ${entries.map(
         (entry, index) => html`
           ${dayOf(entry) !== dayOf(entries[index - 1]) && html`<li class="day" key=${`day ${dayOf(entry)}`}>${dayOf(entry)}</li>`}
-          <${EntryRow} key=${entry.key} entry=${entry} job=${job} account=${account} />
+          <${EntryRow} key=${entry.key} entry=${entry} account=${account} />
         `,
       )}
     </ol>
@@ -41,8 +37,8 @@ export function Activity({ job, account, facts: { items, invoices } }) {
 /** @param {Entry | undefined} entry */
 const dayOf = (entry) => entry && (entry.at === null ? words.undated : dayHeading(entry.at));
 
-/** @param {AccountJob & {entry: Entry}} props */
-function EntryRow({ entry, job, account }) {
+/** @param {{entry: Entry, account: ShownAccount}} props */
+function EntryRow({ entry, account }) {
   const { at } = entry;
   switch (entry.kind) {
     case "item":
@@ -57,7 +53,6 @@ function EntryRow({ entry, job, account }) {
       return html`
         <${Row} icon="statement" title=${words.marks[entry.mark.state]} at=${at}>
           ${entry.mark.invoiceNumber && html`<p class="second" dir="auto">${entry.mark.invoiceNumber}</p>`}
-          <${PutBack} job=${job} account=${account} />
         <//>
       `;
     case "done":
@@ -135,20 +130,6 @@ function TakeBack({ item }) {
   return html`
     <button class="btn" type="button" onClick=${takeBack}><${Icon} name="undo" />${words.takeBack}</button>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-  `;
-}
-
-/** Puts a job back on the list of jobs to invoice. @param {AccountJob} props */
-function PutBack({ job, account }) {
-  const problem = useSignal(/** @type {string | null} */ (null));
-  const putBack = async () => {
-    const answer = await markInvoicing(account, job.jobId, null);
-    problem.value = answer.status === 204 ? null : errorSentence(answer);
-    if (answer.status === 204) announce(words.isBack);
-  };
-  return html`
-    <button class="btn" type="button" onClick=${putBack}><${Icon} name="undo" />${words.putBack}</button>
-    ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
   `;
 }
 

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { jobAddress } from "../data/jobs.js";
 import { useOffice } from "../data/office.js";
 import { html } from "../html.js";
-import { InvoicedElsewhere } from "../jobs/invoiced-elsewhere.js";
+import { ElsewhereSheet } from "../jobs/elsewhere-sheet.js";
 import { announce } from "../parts/announcer.js";
 import { Icon } from "../parts/icon.js";
 import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.js";
@@ -28,7 +28,7 @@ export function JobSheet({ job, account }) {
     case "reopen":
       return canReopen(facts, account) && html`<${ReopenSheet} job=${job} account=${account} />`;
     case "elsewhere":
-      return canMark(facts) && html`<${InvoicedElsewhere} accountJob=${{ job, account }} />`;
+      return canMark(job, facts) && html`<${ElsewhereSheet} job=${job} account=${account} />`;
     default:
       return null;
   }
@@ -42,8 +42,13 @@ export function JobSheet({ job, account }) {
  */
 const canReopen = ({ stage, completion }, { agency }) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
 
-/** Return whether the job is done and needs an invoice. @param {import("./content.js").Facts} facts */
-const canMark = ({ stage, isInvoiced }) => stage === "done" && !isInvoiced;
+/**
+ * Return whether the person may say that the job needs no invoice, or has said so.
+ *
+ * @param {Job} job
+ * @param {import("./content.js").Facts} facts
+ */
+const canMark = ({ invoicing }, { stage, isInvoiced }) => stage === "done" && (!isInvoiced || invoicing !== null);
 
 /** @param {AccountJob & {facts: import("./content.js").Facts}} props */
 function MoreSheet({ job, account, facts }) {
@@ -53,7 +58,7 @@ function MoreSheet({ job, account, facts }) {
     <${Sheet} title=${words.more}>
       <div class="acts">
         ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
-        ${canMark(facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
+        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
         ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
         ${account.agency?.offers.includes("contacts") &&
         html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}
