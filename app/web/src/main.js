@@ -13,6 +13,7 @@ import { startInstallPrompt } from "./install/prompt.js";
 import { outbox } from "./outbox/instance.js";
 import { startFocusKeeper } from "./parts/focus.js";
 import { loadLater } from "./parts/lazy.js";
+import { startUpdates } from "./parts/update.js";
 import { addAccountToAddress, startRouter } from "./router.js";
 import { account, accountName, owners, person, startSession } from "./session.js";
 import { readIsKept } from "./store/persistence.js";
@@ -28,6 +29,7 @@ startBadge();
 startInstallPrompt();
 startInvalidation();
 startFocusKeeper();
+startUpdates();
 readIsKept();
 startFileHandling();
 effect(() => {

@@ -287,7 +287,8 @@ interface DraftDocument {
 
 /**
  * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
- * left, if they came back to it. `previous`: the path of the page from which the person came within this app.
+ * left, if they came back to it. `previous`: the path of the page from which the person came within this app. `place`: the address of the
+ * last place (PLACES in routes.js) before this page.
  */
 interface Route {
   screen: string;
@@ -300,6 +301,7 @@ interface Route {
   y: number;
   mark: Mark | null;
   previous: string | null;
+  place: string | null;
 }
 
 /** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
