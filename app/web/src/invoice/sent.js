@@ -1,8 +1,9 @@
 // What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
 import { useAccount } from "../data/accounts.js";
-import { isInvoicedHere, isSame } from "../data/invoices.js";
-import { TO_INVOICE, sortedBy, useJob, useJobs } from "../data/jobs.js";
+import { isSame } from "../data/invoices.js";
+import { useJob } from "../data/jobs.js";
 import { useResource } from "../data/resource.js";
+import { useToInvoice } from "../data/to-invoice.js";
 import { clock, money } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
@@ -128,11 +129,8 @@ function outcomeOf(item, { label, besides, agencyName, shortName }) {
  * @param {{item: InvoiceItem, account: ShownAccount}} props
  */
 function StillToInvoice({ item, account }) {
-  const { jobs } = useJobs(TO_INVOICE);
-  const left = sortedBy(
-    jobs.filter((each) => !isInvoicedHere(each) && !(each.job.jobId === item.jobId && each.account.name === account.name)),
-    "completedAt",
-  );
+  const { jobs } = useToInvoice();
+  const left = jobs.filter((each) => each.job.jobId !== item.jobId || each.account.name !== account.name);
   if (!left.length) return null;
   return html`
     <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>
