@@ -17,7 +17,7 @@ import { accountName } from "../session.js";
 import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.js";
 import { Duplicate } from "./duplicate.js";
 import { JobRows } from "./job-rows.js";
-import { Receipt, receiptOf } from "./receipt.js";
+import { Receipt, receivedAt } from "./receipt.js";
 
 /** @typedef {import("./flow.js").InvoiceItem} InvoiceItem */
 
@@ -47,7 +47,8 @@ function Sent({ item, account }) {
   const { jobId, content, state } = item;
   const { resource } = useJob(jobId);
   const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
-  const receipt = receiptOf(item, account, list.find((invoice) => isSame(invoice, item)) ?? null);
+  const listed = list.find((invoice) => isSame(invoice, item)) ?? null;
+  const isReceived = receivedAt(item, listed) !== null;
   const needsPerson = ["refused", "unknown", "review"].includes(state);
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const bar = html`
@@ -62,8 +63,8 @@ function Sent({ item, account }) {
   return html`
     <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
       <${Outcome} item=${item} account=${account} />
-      ${receipt.receivedAt
-        ? html`<${Receipt} item=${item} account=${account} receipt=${receipt} />`
+      ${isReceived
+        ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
         : html`
             <section class="card pad prose">
               <dl class="facts">
@@ -73,7 +74,7 @@ function Sent({ item, account }) {
               <${ItemState} item=${item} account=${account} />
             </section>
           `}
-      ${receipt.receivedAt && html`<${StillToInvoice} item=${item} account=${account} />`}
+      ${isReceived && html`<${StillToInvoice} item=${item} account=${account} />`}
     <//>
   `;
 }
