@@ -20,12 +20,12 @@ import { parts as words } from "./words.js";
  * @type {Record<string, unknown>}
  */
 const SCREENS = {
-  invoice: lazy("InvoiceScreen"),
-  statement: lazy("StatementScreen"),
-  sent: lazy("SentScreen"),
   today: TodayScreen,
   jobs: JobsScreen,
   search: SearchScreen,
+  invoice: lazy("InvoiceScreen"),
+  statement: lazy("StatementScreen"),
+  sent: lazy("SentScreen"),
   outbox: OutboxScreen,
   item: lazy("ItemScreen"),
   account: lazy("AccountScreen"),

@@ -615,6 +615,157 @@ export const other = {
   today: "Today",
 };
 
+/** Rows of jobs. */
+export const rows = {
+  reported: "Reported",
+  /** @param {string} time */
+  doneAt: (time) => `Done ${time}`,
+};
+
+/** Today. */
+export const today = {
+  title: "Today",
+  emergency: "Emergency",
+  /** @param {string} time */
+  reported: (time) => `Reported ${time}`,
+  /** @param {string} name @param {boolean} isAfterAgency */
+  reportedBy: (name, isAfterAgency) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
+  /** @param {string} name */
+  callPerson: (name) => (name ? `Call ${name}` : "Call"),
+  directions: "Directions",
+  needsYou: "Needs you",
+  invoice: "Invoice",
+  /** @param {string} agency */
+  call: (agency) => `Call ${agency}`,
+  /** @param {string} agency */
+  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} agency */
+  expired: (agency) => `Not delivered. Send it again, or ring ${agency}.`,
+  /** @param {string} agency */
+  asked: (agency) => `We asked ${agency}. You can ring them.`,
+  /** @param {string} agency */
+  ring: (agency) => `Please ring ${agency}.`,
+  duplicate: "Looks like a duplicate. Nothing was sent.",
+  /** The titles of rows. @type {Record<string, (item: string, kind: Item["kind"]) => string>} */
+  titles: {
+    refused: (item) => `${item} refused`,
+    expired: (item) => `${item} expired`,
+    asked: (item, kind) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
+  },
+  /** @type {Record<string, (number: number) => string>} */
+  several: {
+    rejected: (number) => `${number} invoices rejected`,
+    refused: (number) => `${number} items refused`,
+    expired: (number) => `${number} items expired`,
+    asked: (number) => `${number} items may not have arrived`,
+  },
+  /** @param {number} number */
+  toInvoice: (number) => `${count(number, "job")} to invoice`,
+  /** @param {string} age */
+  oldestDone: (age) => `Oldest ${doneWords(age)}`,
+  onItsWay: "On its way",
+  /** @param {number} number */
+  moreItems: (number) => `${number} more in Outbox`,
+  /** @param {number} number */
+  moreJobs: (number) => `${number} more in Jobs`,
+  nothingLost: "Nothing you typed is lost.",
+  /** @param {number} number */
+  itemsHere: (number) =>
+    number === 1
+      ? "1 item is on this phone. It goes by itself when there is signal."
+      : `${number} items are on this phone. They go by themselves when there is signal.`,
+  quiet: "All quiet",
+  quietMore: "No emergency, nothing urgent, nothing that needs you. All you sent has arrived.",
+  /** @param {number} number */
+  seeOpen: (number) => `See ${count(number, "open job")}`,
+};
+
+/** @param {string} age */
+const doneWords = (age) => (age === "today" ? "done today" : age === "1 day" ? "done yesterday" : `done ${age} ago`);
+
+/** Jobs. */
+export const jobs = {
+  title: "Jobs",
+  reading: "Getting your jobs",
+  byState: "Jobs by state",
+  tabs: { open: "Open", "to-invoice": "To invoice", done: "Done" },
+  showOnly: "Show only",
+  all: "All",
+  agency: "Agency",
+  emergency: "Emergency",
+  /** The headings by rank; 0 stands for words that are no priority. */
+  priorities: ["No priority", "High priority", "Medium priority", "Low priority"],
+  /** @param {number} number */
+  oldestFirst: (number) => (number > 1 ? `${number}, oldest first` : String(number)),
+  /** @param {string} time */
+  reportedAt: (time) => `Reported ${time}`,
+  noOpen: "No open jobs",
+  /** @param {string} agencies */
+  newJobsAppear: (agencies) => `New jobs from ${agencies} appear here by themselves.`,
+  toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
+  /** @param {string | null} age */
+  done: (age) => (age ? capitalised(doneWords(age)) : "Done"),
+  noneHere: "No invoice through this portal",
+  noToInvoice: "Nothing to invoice",
+  noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",
+  invoice: "Invoice",
+  elsewhere: "Invoiced elsewhere",
+  how: "How?",
+  ways: { elsewhere: "I invoiced it elsewhere", "no-charge": "No charge" },
+  yourNumber: "Your number",
+  optional: "optional",
+  findAgain: "So that you find it again",
+  /** @param {string} agency */
+  agencyNotTold: (agency) => `Takes the job off To invoice. ${agency} is not told. You can put it back.`,
+  needsSignal: "This needs a signal. Please try again when you have one.",
+  actions: "Actions",
+  takeOff: "Take off the list",
+  takingOff: "Taking it off …",
+  putBack: "Put back",
+  putOnList: "Put back on the list",
+  /** @param {string} mark */
+  isMarked: (mark) => `You took this job off To invoice: ${mark}.`,
+  /** @param {string} title */
+  isOff: (title) => `${title} is off the list.`,
+  /** @param {string} title */
+  isBack: (title) => `${title} is back on the list.`,
+  noDone: "Nothing done yet",
+  noDoneMore: "Jobs appear here when they are done.",
+  noDate: "Without a date",
+  cancelled: "Cancelled",
+  invoiceRefused: "Invoice refused, see Outbox",
+  /** @param {string} state @param {string | null} number */
+  marked: (state, number) => (state === "no-charge" ? "No charge" : ["Invoiced elsewhere", number].filter(Boolean).join(", ")),
+  /** @param {string | null} amount */
+  paid: (amount) => ["Paid", amount].filter(Boolean).join(" "),
+  /** @param {string | null} day */
+  authorised: (day) => (day ? `Authorised, seen ${day}` : "Authorised"),
+  /** @type {Record<string, string>} */
+  invoiceStates: {
+    sending: "Received by the portal",
+    unconfirmed: "Being checked",
+    review: "Being checked",
+    submitted: "With the agency",
+  },
+};
+
+/** Search. */
+export const search = {
+  title: "Search all jobs",
+  hint: "Finds name, phone, address, postcode, kind of work and reference, with or without blanks and dashes.",
+  /** @param {number} number */
+  results: (number) => `${count(number, "job")}, in all agencies, open and done`,
+  sections: { open: "Open", done: "Done", cancelled: "Cancelled" },
+  reportedBy: "Reported by",
+  high: "High",
+  /** @param {string} text */
+  nothing: (text) => `Nothing for “${text}”`,
+  /** @param {string | null} near */
+  tryPart: (near) =>
+    `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
+  /** @param {string} text */
+  searchFor: (text) => `Search for “${text}”`,
+};
 
 /** The page of a job. */
 export const job = {
@@ -740,153 +891,4 @@ export const print = {
   parts: "Parts",
   onSite: "On site, left",
   signature: "Tenant’s signature",
-};
-
-/** Rows of jobs. */
-export const rows = {
-  reported: "Reported",
-  /** @param {string} time */
-  doneAt: (time) => `Done ${time}`,
-};
-
-/** Today. */
-export const today = {
-  title: "Today",
-  emergency: "Emergency",
-  /** @param {string} time */
-  reported: (time) => `Reported ${time}`,
-  /** @param {string} name @param {boolean} isAfterAgency */
-  reportedBy: (name, isAfterAgency) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
-  /** @param {string} name */
-  callPerson: (name) => (name ? `Call ${name}` : "Call"),
-  directions: "Directions",
-  needsYou: "Needs you",
-  invoice: "Invoice",
-  /** @param {string} agency */
-  call: (agency) => `Call ${agency}`,
-  /** @param {string} agency */
-  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
-  /** @param {string} agency */
-  expired: (agency) => `Not delivered. Send it again, or ring ${agency}.`,
-  /** @param {string} agency */
-  asked: (agency) => `We asked ${agency}. You can ring them.`,
-  /** @param {string} agency */
-  ring: (agency) => `Please ring ${agency}.`,
-  duplicate: "Looks like a duplicate. Nothing was sent.",
-  /** The titles of rows. @type {Record<string, (item: string, kind: Item["kind"]) => string>} */
-  titles: {
-    refused: (item) => `${item} refused`,
-    expired: (item) => `${item} expired`,
-    asked: (item, kind) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
-  },
-  /** @type {Record<string, (number: number) => string>} */
-  several: {
-    rejected: (number) => `${number} invoices rejected`,
-    refused: (number) => `${number} items refused`,
-    expired: (number) => `${number} items expired`,
-    asked: (number) => `${number} items may not have arrived`,
-  },
-  /** @param {number} number */
-  toInvoice: (number) => `${count(number, "job")} to invoice`,
-  /** @param {string} age */
-  oldestDone: (age) => `Oldest ${doneWords(age)}`,
-  onItsWay: "On its way",
-  /** @param {number} number */
-  moreItems: (number) => `${number} more in Outbox`,
-  /** @param {number} number */
-  moreJobs: (number) => `${number} more in Jobs`,
-  nothingLost: "Nothing you typed is lost.",
-  /** @param {number} number */
-  itemsHere: (number) =>
-    number === 1
-      ? "1 item is on this phone. It goes by itself when there is signal."
-      : `${number} items are on this phone. They go by themselves when there is signal.`,
-  quiet: "All quiet",
-  quietMore: "No emergency, nothing urgent, nothing that needs you. All you sent has arrived.",
-  /** @param {number} number */
-  seeOpen: (number) => `See ${count(number, "open job")}`,
-};
-
-/** @param {string} age */
-const doneWords = (age) => (age === "today" ? "done today" : age === "1 day" ? "done yesterday" : `done ${age} ago`);
-
-/** Jobs. */
-export const jobs = {
-  title: "Jobs",
-  reading: "Getting your jobs",
-  byState: "Jobs by state",
-  tabs: { open: "Open", "to-invoice": "To invoice", done: "Done" },
-  showOnly: "Show only",
-  all: "All",
-  agency: "Agency",
-  emergency: "Emergency",
-  /** The headings by rank; 0 stands for words that are no priority. */
-  priorities: ["No priority", "High priority", "Medium priority", "Low priority"],
-  /** @param {number} number */
-  oldestFirst: (number) => (number > 1 ? `${number}, oldest first` : String(number)),
-  /** @param {string} time */
-  reportedAt: (time) => `Reported ${time}`,
-  noOpen: "No open jobs",
-  /** @param {string} agencies */
-  newJobsAppear: (agencies) => `New jobs from ${agencies} appear here by themselves.`,
-  toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
-  /** @param {string | null} age */
-  done: (age) => (age ? capitalised(doneWords(age)) : "Done"),
-  noneHere: "No invoice through this portal",
-  noToInvoice: "Nothing to invoice",
-  noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",
-  invoice: "Invoice",
-  elsewhere: "Invoiced elsewhere",
-  how: "How?",
-  ways: { elsewhere: "I invoiced it elsewhere", "no-charge": "No charge" },
-  yourNumber: "Your number",
-  optional: "optional",
-  findAgain: "So that you find it again",
-  /** @param {string} agency */
-  agencyNotTold: (agency) => `Takes the job off To invoice. ${agency} is not told. You can put it back.`,
-  needsSignal: "This needs a signal. Please try again when you have one.",
-  actions: "Actions",
-  takeOff: "Take off the list",
-  takingOff: "Taking it off …",
-  putBack: "Put back",
-  /** @param {string} title */
-  isOff: (title) => `${title} is off the list.`,
-  /** @param {string} title */
-  isBack: (title) => `${title} is back on the list.`,
-  noDone: "Nothing done yet",
-  noDoneMore: "Jobs appear here when they are done.",
-  noDate: "Without a date",
-  cancelled: "Cancelled",
-  invoiceRefused: "Invoice refused, see Outbox",
-  /** @param {string} state @param {string | null} number */
-  marked: (state, number) => (state === "no-charge" ? "No charge" : ["Invoiced elsewhere", number].filter(Boolean).join(", ")),
-  /** @param {string | null} amount */
-  paid: (amount) => ["Paid", amount].filter(Boolean).join(" "),
-  /** @param {string | null} day */
-  authorised: (day) => (day ? `Authorised, seen ${day}` : "Authorised"),
-  /** @type {Record<string, string>} */
-  invoiceStates: {
-    sending: "Received by the portal",
-    unconfirmed: "Being checked",
-    review: "Being checked",
-    submitted: "With the agency",
-  },
-};
-
-/** Search. */
-export const search = {
-  title: "Search all jobs",
-  hint: "Finds name, phone, address, postcode, kind of work and reference, with or without blanks and dashes.",
-  /** @param {number} number */
-  results: (number) => `${count(number, "job")}, in all agencies, open and done`,
-  sections: { open: "Open", done: "Done", cancelled: "Cancelled" },
-  reportedBy: "Reported by",
-  high: "High",
-  /** @param {string} text */
-  nothing: (text) => `Nothing for “${text}”`,
-  /** @param {string | null} near */
-  tryPart: (near) =>
-    `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
-  /** @param {string} text */
-  searchFor: (text) => `Search for “${text}”`,
 };
