@@ -236,8 +236,6 @@ export const sentInvoice = {
   recipient: "To",
   saved: "Saved",
   saveReceipt: "Save receipt",
-  /** @param {string} agency @param {string} number */
-  receiptName: (agency, number) => `Receipt ${agency} ${number}.txt`,
   seeInMoney: "See it in Money",
   seeInOutbox: "See what to do",
   thisJob: "This job",
