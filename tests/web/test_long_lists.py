@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARPER, PHONE, Web
+from tests.web.browsing import HARPER, PHONE, Web
 from tests.web.lists import JOBS, rows, scroll_to_end, titles
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def come_back_to(page: Page, link: Locator, way: Locator) -> None:
     link.scroll_into_view_if_needed()
     place = link.bounding_box()
     way.tap()
-    page.wait_for_url(lambda url: "/jobs?" not in url and "/money?" not in url)
+    page.wait_for_url(lambda url: "/jobs?" not in url)
     page.go_back()
     wait_until(f"the link at {place}", lambda: link.count() and link.bounding_box() == place)
 
@@ -49,12 +49,6 @@ def jobs(number: int, completed: int = 0) -> Callable[[dict[str, Any]], dict[str
         return {"jobs": [{**first, **each} for each in changes]}
 
     return change
-
-
-def many_payments(body: dict[str, Any]) -> dict[str, Any]:
-    """Return sixty payments for one job, with large totals in a month."""
-    first = {**body["statements"][0], "jobId": "JOB-1", "amount": 2345.67}
-    return {"statements": [{**first, "statementId": f"S-{at}", "description": f"Payment {at}"} for at in range(60)]}
 
 
 def read_again(page: Page) -> None:
@@ -91,17 +85,6 @@ def test_row_far_down_the_list_is_in_place_after_going_back(web: Web, by: str) -
         scroll_to_end(page)
         row = rows(page).get_by_role("link").nth(20)
         come_back_to(page, row, row if by == "its row" else page.get_by_role("link", name="Contacts"))
-
-
-def test_row_linked_twice_keeps_its_place_after_going_back(web: Web) -> None:
-    with web.page(HARPER, **PHONE) as page:
-        page.route("**/statements/historical", changed(many_payments))
-        page.goto(f"/money?show=paid&{ACME}")
-        scroll_to_end(page)
-        amount = page.locator(".measured b").last
-        assert (amount.bounding_box() or {})["height"] < 30, "it stands in one line"
-        link = page.locator(".entry", has_text="Payment 44").get_by_role("link")
-        come_back_to(page, link, link)
 
 
 TYPED_AS_IT_GROWS = """() => {
