@@ -85,7 +85,7 @@ def rejected(number: str, **changes: Any) -> dict[str, Any]:
 
 
 def answer_with(page: Page, **lists: list[dict[str, Any]]) -> None:
-    """Let the portal answer with these `invoices`, `pending` and `historical` statements of Acme, and none of others."""
+    """Let the portal answer with these `invoices`, `pending` and `historical` statements of Acme, and no others."""
 
     def answer(route: Route) -> None:
         path = route.request.url.split("/contractor/")[1]
