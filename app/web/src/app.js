@@ -2,6 +2,7 @@
 import { html } from "./html.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
 import { outbox } from "./outbox/instance.js";
+import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
@@ -22,6 +23,9 @@ const SCREENS = {
   passkeys: lazy("PasskeysScreen"),
   install: lazy("InstallScreen"),
   accessibility: lazy("AccessibilityScreen"),
+  job: JobScreen,
+  print: lazy("PrintScreen"),
+  contacts: lazy("ContactsScreen"),
 };
 
 const SignInScreen = lazy("SignInScreen");

@@ -10,3 +10,6 @@ export { NotFoundScreen } from "./parts/not-found.js";
 export { PasskeysScreen } from "./account/passkeys.js";
 export { SignInScreen } from "./sign-in/screen.js";
 export { WelcomeScreen } from "./sign-in/welcome-screen.js";
+
+export { ContactsScreen } from "./contacts/screen.js";
+export { PrintScreen } from "./job/print-screen.js";

@@ -434,3 +434,130 @@ export const other = {
   notFoundMore: "The job may have gone to another firm, or the link is old.",
   today: "Today",
 };
+
+
+/** The page of a job. */
+export const job = {
+  thisJob: "This job",
+  title: "Job",
+  emergency: "Emergency",
+  cancelled: "Cancelled",
+  /** @param {string | null} time */
+  done: (time) => (time ? `Done ${time}` : "Done"),
+  whereAndWho: "Where and who",
+  whatIsWrong: "What is wrong",
+  noAddress: "No address given",
+  /** @param {string} name */
+  reportedBy: (name) => `reported by ${name}`,
+  directions: "Directions",
+  /** @param {string} name */
+  call: (name) => (name ? `Call ${name}` : "Call"),
+  /** @param {string} name */
+  text: (name) => (name ? `Text ${name}` : "Text"),
+  /** @param {string} name */
+  email: (name) => (name ? `Email ${name}` : "Email"),
+  doNotGo: "Do not go.",
+  /** @param {string} agency */
+  agencyCancelled: (agency) => `${agency} cancelled this job.`,
+  activity: "Activity",
+  newestFirst: "newest first",
+  notAllNotes: "Not all notes of this job are here yet.",
+  you: "You",
+  noName: "No name",
+  undated: "Without a date",
+  doneEntry: "Done",
+  /** @param {string | null} name */
+  reportedEntry: (name) => (name ? `Reported by ${name}` : "Reported"),
+  marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
+  /** @param {string} agency */
+  seeWhy: (agency) => `See why, edit or call ${agency}`,
+  /** @param {string} agency */
+  seeMore: (agency) => `See more or call ${agency}`,
+  editOrDelete: "Edit or delete",
+  takeBack: "Take back",
+  takenBack: "Taken back. Nothing is sent.",
+  received: "Received by the portal",
+  authorised: "Authorised",
+  paid: "Paid",
+  /** @param {string} agency */
+  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} time */
+  seen: (time) => `seen ${time}`,
+  /** @param {string} time */
+  since: (time) => `since ${time}`,
+  bar: "Do something about this job",
+  actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
+  undo: "Undo",
+  /** @param {string} time */
+  doneAt: (time) => `Done at ${time}`,
+  /** @param {string} agency @param {number} seconds */
+  toldIn: (agency, seconds) => `${agency} is told in ${seconds} s`,
+  /** @param {number} seconds */
+  canUndo: (seconds) => `Done. You have ${seconds} seconds to undo it.`,
+  tooLate: "It is on its way already.",
+  undone: "Undone. The job is not done.",
+  reopening: "Reopened. It goes to the agency.",
+  notKept: "This could not be kept. Please try again.",
+  more: "More",
+  reopen: "Reopen",
+  elsewhere: "Invoiced elsewhere",
+  contacts: "Contacts",
+  sheet: "Job sheet",
+  copyAddress: "Copy address",
+  copied: "Address copied",
+  notCopied: "This browser does not copy",
+  reopenQuestion: "Reopen this job?",
+  /** @param {string} agency */
+  reopenMore: (agency) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
+  keepDone: "Keep it done",
+  actionsLabel: "Actions",
+};
+
+/** Writing a note. */
+export const note = {
+  /** @param {string} agency */
+  title: (agency) => `Note to ${agency}`,
+  saved: "Saved on this phone as you type",
+  /** @param {string} agency */
+  readers: (agency) => `${agency} reads it, and the landlord may.`,
+  phrasesLabel: "Phrases",
+  /** An ellipsis is where the person goes on writing. */
+  phrases: ["Fixed and tested", "Tenant told", "Back on …", "Left it safe"],
+  add: "Add note",
+  added: "Your note is on this phone, and goes to the agency.",
+  notKept: "Your note could not be kept. Please try again.",
+};
+
+/** The contacts of an agency. */
+export const contacts = {
+  title: "Contacts",
+  unnamed: "No name",
+  noBranch: "Others",
+  /** @param {string} name */
+  branch: (name) => (/branch|office/i.test(name) ? name : `${name} branch`),
+  /** @param {string} name */
+  call: (name) => `Call ${name}`,
+  /** @param {string} name @param {string} number */
+  callOn: (name, number) => `Call ${name} on ${number}`,
+  /** @param {string} name */
+  email: (name) => `Email ${name}`,
+  who: "The branches, and the people who manage your jobs.",
+  none: "The agency has no contacts to show.",
+  /** @param {string} time */
+  asOf: (time) => `As of ${time}.`,
+};
+
+/** The job sheet on paper. */
+export const print = {
+  print: "Print",
+  /** @param {string} day @param {string} time */
+  printed: (day, time) => `Printed ${day}, ${time}`,
+  where: "Where",
+  reportedBy: "Reported by",
+  agency: "Agency",
+  whatHappened: "What happened",
+  workDone: "Work done",
+  parts: "Parts",
+  onSite: "On site, left",
+  signature: "Tenant’s signature",
+};

@@ -1,33 +1,57 @@
-// The contacts screen: whom to call or write to at the agency.
+// The contacts of an agency: whom to call or write to.
+import { useAccount } from "../data/accounts.js";
 import { useResource } from "../data/resource.js";
+import { clock } from "../format.js";
 import { html } from "../html.js";
-import { Call, Mail } from "../parts/contact-links.js";
-import { Absence, AsOf } from "../parts/freshness.js";
-import { Screen } from "../parts/screen.js";
+import { dialledNumber, mailHref } from "../parts/contact-links.js";
+import { Icon } from "../parts/icon.js";
+import { Page } from "../parts/place.js";
+import { contacts as words, parts as partWords } from "../words.js";
+import { byBranch, isBranch } from "./branches.js";
 
 export function ContactsScreen() {
-  const resource = useResource("contacts").value;
+  const account = useAccount();
+  const resource = useResource("contacts");
   const contacts = resource.body?.contacts;
+  const sources = account ? [{ ...account, resource }] : [];
   return html`
-    <${Screen} title="Contacts">
+    <${Page} parent="/account" account=${account} title=${account?.agencyName ?? words.title} meta=${words.title} what=${words.title} sources=${sources}>
       ${contacts
-        ? html`<ul class="cards">${contacts.map((contact) => html`<${ContactCard} key=${contact.contactId} ...${contact} />`)}</ul>`
-        : html`<${Absence} resource=${resource} />`}
-      ${contacts?.length === 0 && html`<p class="notice">The agency has no contacts to show.</p>`}
-      <${AsOf} resource=${resource} />
+        ? byBranch(contacts).map(({ name, contacts: ofBranch }) => html`<${BranchSection} key=${name} name=${name} contacts=${ofBranch} />`)
+        : html`<p class="hint" role="status">${resource.problem ?? partWords.loading}</p>`}
+      ${contacts && html`<p class="hint">${contacts.length ? words.who : words.none} ${resource.asOf && words.asOf(clock(resource.asOf))}</p>`}
     <//>
   `;
 }
 
-/** @param {Contact} props */
-function ContactCard({ name, role, branchName, email, phone, mobile }) {
-  const title = name ?? branchName ?? "Unnamed";
-  const place = role ? branchName : "Branch";
+/** @param {{name: string, contacts: Contact[]}} props */
+const BranchSection = ({ name, contacts }) => html`
+  <h2 class="section"><span dir="auto">${name || words.noBranch}</span></h2>
+  <ul class="card">${contacts.map((contact) => html`<${ContactRow} key=${contact.contactId} contact=${contact} />`)}</ul>
+`;
+
+/** @param {{contact: Contact}} props */
+function ContactRow({ contact }) {
+  const { name, role, email, phone, mobile } = contact;
+  const title = isBranch(contact) ? words.branch(name ?? words.unnamed) : (name ?? words.unnamed);
+  const numbers = [mobile, phone].filter((text) => text !== null);
+  const dialled = numbers.map(dialledNumber).filter(Boolean);
+  const mail = mailHref(email);
   return html`
-    <li class="card">
-      <h2 dir="auto">${title}</h2>
-      <p class="hint" dir="auto">${[role, place].filter(Boolean).join(", ")}</p>
-      <${Call} phone=${mobile} who=${title} /><${Call} phone=${phone} who=${title} /><${Mail} email=${email} who=${title} />
+    <li class="row">
+      <div>
+        <h3 dir="auto">${title}</h3>
+        ${role && html`<p class="second" dir="auto">${role}</p>`}
+        ${numbers.map((text) => html`<p class="second" dir="auto">${text}</p>`)}
+      </div>
+      ${mail && html`<a class="icon-btn" href=${mail} aria-label=${words.email(title)}><${Icon} name="mail" /></a>`}
+      ${dialled.map(
+        (number) => html`
+          <a class="icon-btn is-round" href=${`tel:${number}`} aria-label=${dialled.length > 1 ? words.callOn(title, number) : words.call(title)}>
+            <${Icon} name="ring" />
+          </a>
+        `,
+      )}
     </li>
   `;
 }

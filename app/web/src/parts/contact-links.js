@@ -1,70 +1,70 @@
-// Links to telephone numbers, e-mail addresses and places. Agencies write them as free text; only the usable parts become
-// links.
-import { html } from "../html.js";
-import { Icon } from "./icon.js";
+// Addresses of links to people and places: telephone, text, e-mail and map. Agencies write numbers and names as free text; only
+// the usable parts become links.
 
 const MAP = "https://www.google.com/maps/search/?api=1&query=";
 
 const BETWEEN_NUMBERS = /[\p{L}/,;&#|]|(?=\+)/u;
 const MIN_DIGITS = 5;
 const NOT_FROM_ABROAD = /^(\+|00)(\d{1,3})\(0\)/;
+const BRITISH = /^(?:\+44|0044|0(?!0))/;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|lord|dame)\.?$/i;
+const FIRST_NAME = /^\p{L}\p{M}*[\p{L}\p{M}'’-]+$/u;
+const INITIALS = /^\p{Lu}{2}$/u;
+const NOT_A_NAME = /^(?:the|a|an|tenant|tenants|occupier|occupiers|landlord|flat)$/i;
+const SEVERAL = /^(?:and|&|or|\+|\/)$/i;
+const MAX_NAME = 30;
 
 /**
  * Return the first telephone number of a text as phones dial it: +441632960001 for "+44 (0)1632 960001 ext 5". Return "" if
  * there is none.
  *
- * @param {string} text
+ * @param {string | null | undefined} text
  */
 export function dialledNumber(text) {
-  const parts = text.split(BETWEEN_NUMBERS).map((part) => part.replace(/[^+\d()]/g, ""));
+  const parts = (text ?? "").split(BETWEEN_NUMBERS).map((part) => part.replace(/[^+\d()]/g, ""));
   const numbers = parts.map((part) => part.replace(NOT_FROM_ABROAD, "$1$2").replace(/[()]/g, ""));
   return numbers.find(({ length }) => length >= MIN_DIGITS) ?? "";
 }
 
 /**
- * A link that calls a telephone number. `who` tells screen readers whose number it is.
+ * Return whether a number can get a text. British landlines cannot.
  *
- * @param {{phone?: string | null, who: string}} props
+ * @param {string} number as phones dial it
  */
-export function Call({ phone, who }) {
-  if (!phone) return null;
-  const number = dialledNumber(phone);
-  if (!number) return html`<span dir="auto">${phone}</span>`;
-  return html`
-    <a class="reach" href=${`tel:${number}`}>
-      <${Icon} name="call" /><span><span class="visually-hidden">Call ${who}, </span>${phone}</span>
-    </a>
-  `;
+export const takesTexts = (number) => Boolean(number) && (!BRITISH.test(number) || number.replace(BRITISH, "").startsWith("7"));
+
+/**
+ * Return how to name a person on a button: "Grace" for "Grace Price", but all of "Mrs Patel" and "J. Patel". Return "" if there
+ * is no name, or none that is short enough.
+ *
+ * @param {string | null | undefined} name
+ */
+export function nameToCall(name) {
+  const whole = (name ?? "").trim().replace(/\s+/g, " ");
+  const words = whole.split(" ");
+  const [first = "", ...others] = TITLE.test(words[0]) ? words.slice(1) : words;
+  const isPlain = FIRST_NAME.test(first) && !INITIALS.test(first) && !NOT_A_NAME.test(first);
+  const isSurname = TITLE.test(words[0]) && !others.length;
+  const chosen = isPlain && !isSurname && !words.some((word) => SEVERAL.test(word)) ? first : whole;
+  return chosen.length <= MAX_NAME ? chosen : "";
 }
 
 /**
- * Links that write to the e-mail addresses of a text: agencies keep several in one field.
+ * Return the address that writes to all e-mail addresses of a text, or null. Agencies keep several in one field.
  *
- * @param {{email?: string | null, who: string}} props
+ * @param {string | null | undefined} text
  */
-export function Mail({ email, who }) {
-  const addresses = (email ?? "").split(/[;,\s]+/).filter((address) => /^[^@\s]+@[^@\s]+$/.test(address));
-  return addresses.map(
-    (address) => html`
-      <a class="reach" href=${`mailto:${encodeURIComponent(address).replace("%40", "@")}`}>
-        <${Icon} name="mail" /><span><span class="visually-hidden">Mail ${who}, </span>${address}</span>
-      </a>
-    `,
-  );
+export function mailHref(text) {
+  const addresses = (text ?? "").split(/[;,\s]+/).filter((address) => /^[^@\s]+@[^@\s]+$/.test(address));
+  return addresses.length ? `mailto:${addresses.map((address) => encodeURIComponent(address).replace("%40", "@")).join()}` : null;
 }
 
 /**
- * A link that opens the phone's map at an address.
+ * Return the address that opens a map at a place. Only Android opens its own map by `geo:`.
  *
- * @param {{address?: string, postcode?: string}} props
+ * @param {string} place
  */
-export function Place({ address, postcode }) {
-  const parts = [address, postcode].filter(Boolean);
-  const text = postcode && address?.includes(postcode) ? address : parts.join(", ");
-  if (!text) return "Not known";
-  return html`
-    <a class="reach" href=${MAP + encodeURIComponent(text)} target="_blank" rel="noopener noreferrer">
-      <${Icon} name="map" /><span dir="auto">${text}<span class="visually-hidden"> (opens a map)</span></span>
-    </a>
-  `;
+export function mapHref(place, software = navigator.userAgent) {
+  const query = encodeURIComponent(place);
+  return /android/i.test(software) ? `geo:0,0?q=${query}` : MAP + query;
 }

@@ -32,12 +32,13 @@ function isFocusable(element) {
 }
 
 /**
- * Yield the ancestors that say something as a whole. A paragraph of buttons does not.
+ * Yield the ancestors that say something as a whole: the bar, or what is around it on the page. A paragraph of buttons does not.
  *
  * @param {Element} element
  */
 function* ancestorsWithin(element) {
-  const main = element.closest("#main");
+  const [bar, main] = [element.closest(".bar"), element.closest("#main")];
+  if (bar) yield bar;
   for (let ancestor = element.parentElement; main && ancestor && ancestor !== main; ancestor = ancestor.parentElement) {
     if (ancestor.tagName !== "P") yield ancestor;
   }

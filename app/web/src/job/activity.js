@@ -1,0 +1,151 @@
+// The timeline of a job on its page.
+import { dayHeading, money, shortDay, timeOfDay } from "../format.js";
+import { html } from "../html.js";
+import { itemTitle, shownState } from "../outbox/shown.js";
+import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.js";
+import { Icon } from "../parts/icon.js";
+import { Logo } from "../parts/logo.js";
+import { ItemState } from "../parts/state.js";
+import { hrefTo } from "../router.js";
+import { items as itemWords, job as words, states as stateWords } from "../words.js";
+import { useTakeBack } from "./completion.js";
+import { invoiceState } from "./invoices.js";
+import { settlesAt, timelineOf } from "./timeline.js";
+
+/** @typedef {import("./timeline.js").Entry} Entry */
+/** @typedef {import("../outbox/shown.js").ShownState} ShownState */
+
+const ITEM_ICONS = { note: "note", invoice: "invoice" };
+
+/** @param {AccountJob & {facts: import("./content.js").Facts}} props */
+export function Activity({ job, account, facts: { items, invoices } }) {
+  const entries = timelineOf({ job, items, invoices, ownName: account.displayName });
+  return html`
+    <h2 class="section"><span>${words.activity}</span>${entries.length > 1 && html`<span class="meta">${words.newestFirst}</span>`}</h2>
+    ${!job.notesComplete && html`<p class="hint" role="status">${words.notAllNotes}</p>`}
+    <ol class="feed">
+      ${entries.map(
+        (entry, index) => html`
+          ${dayOf(entry) !== dayOf(entries[index - 1]) && html`<li class="day" key=${`day ${dayOf(entry)}`}>${dayOf(entry)}</li>`}
+          <${EntryRow} key=${entry.key} entry=${entry} account=${account} />
+        `,
+      )}
+    </ol>
+  `;
+}
+
+/** @param {Entry | undefined} entry */
+const dayOf = (entry) => entry && (entry.at === null ? words.undated : dayHeading(entry.at));
+
+/** @param {{entry: Entry, account: ShownAccount}} props */
+function EntryRow({ entry, account }) {
+  const { at } = entry;
+  switch (entry.kind) {
+    case "item":
+      return html`<${ItemRow} item=${entry.item} account=${account} />`;
+    case "note":
+      return entry.isOwn
+        ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${State} ...${WITH_AGENCY} /><//>`
+        : html`<${Row} account=${account} title=${entry.note.author || words.noName} at=${at}><${Said} text=${entry.note.note} /><//>`;
+    case "invoice":
+      return html`<${InvoiceRow} invoice=${entry.invoice} account=${account} at=${at} />`;
+    case "mark":
+      return html`<${Row} icon="statement" title=${words.marks[entry.mark.state]} at=${at}>
+        ${entry.mark.invoiceNumber && html`<p class="second" dir="auto">${entry.mark.invoiceNumber}</p>`}
+      <//>`;
+    case "done":
+      return html`<${Row} icon="tick" tone="ok" title=${words.doneEntry} at=${at} />`;
+    default:
+      return html`<${Row} icon="jobs" title=${words.reportedEntry(entry.by)} at=${at} />`;
+  }
+}
+
+/** @type {ShownState} */
+const WITH_AGENCY = { icon: "tick", tone: "ok", label: stateWords.withAgency, besides: null };
+
+/**
+ * A row of the timeline. `account`: the agency's logo stands before it, instead of an icon. `tone`: the colour of the icon.
+ *
+ * @param {{icon?: string, account?: ShownAccount, tone?: string | null, title: Children, at: number | null, children?: Children}} props
+ */
+const Row = ({ icon = "", account, tone = null, title, at, children }) => html`
+  <li>
+    ${account ? html`<${Logo} account=${account} />` : html`<span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>`}
+    <div>
+      <p class="what">
+        <span dir="auto">${title}</span>${at !== null && html`<time datetime=${new Date(at).toISOString()}>${timeOfDay(at)}</time>`}
+      </p>
+      ${children}
+    </div>
+  </li>
+`;
+
+/** @param {{text: string, isOwn?: boolean, isHere?: boolean}} props */
+const Said = ({ text, isOwn = false, isHere = false }) => html`
+  <p class=${["say", isOwn && "is-own", isHere && "is-here"].filter(Boolean).join(" ")} dir="auto">${text}</p>
+`;
+
+/** @param {ShownState} props */
+const State = ({ icon, tone, label, besides }) => html`
+  <p class=${`state is-${tone}`}><${Icon} name=${icon} small /><span dir="auto">${[label, besides].filter(Boolean).join(" · ")}</span></p>
+`;
+
+/** @param {{item: OwnedItem, account: ShownAccount}} props */
+function ItemRow({ item, account }) {
+  const { tone } = shownState(item, account.shortName);
+  const isNote = item.kind === "note";
+  const icon = item.kind === "completion" ? (item.content.completed ? "tick" : "reopen") : ITEM_ICONS[item.kind];
+  return html`
+    <${Row} icon=${icon} tone=${isNote && item.state === "done" ? null : tone} title=${isNote ? words.you : itemTitle(item)} at=${item.addedAt}>
+      ${isNote && html`<${Said} text=${item.content.note} isOwn isHere=${isOnlyOnPhone(item) && !needsAction(item)} />`}
+      ${item.kind === "invoice" && html`<${NumberAndDate} number=${item.content.invoiceNumber} date=${item.content.invoiceDate} />`}
+      <${ItemState} item=${item} account=${account} />
+      <${NextStep} item=${item} account=${account} />
+    <//>
+  `;
+}
+
+/**
+ * What the person can do about an item. Most items are sent at once, so nothing is offered for the first second.
+ *
+ * @param {{item: OwnedItem, account: ShownAccount}} props
+ */
+function NextStep({ item, account }) {
+  const href = hrefTo(`/outbox/${item.id}`, {}, account.name);
+  if (needsPerson(item)) {
+    const isRefused = item.state === "refused";
+    const [tone, label] = isRefused ? ["bad", words.seeWhy(account.shortName)] : ["wait", words.seeMore(account.shortName)];
+    return html`<p class=${`state is-${tone}`}><a class="cover" href=${href}>${label}</a></p>`;
+  }
+  if (Date.now() < settlesAt(item)) return null;
+  if (canTakeBack(item)) return html`<${TakeBack} item=${item} />`;
+  return item.state === "waiting" && canEdit(item) && html`<p class="state"><a class="cover" href=${href}>${words.editOrDelete}</a></p>`;
+}
+
+/** @param {{item: OwnedItem}} props */
+function TakeBack({ item }) {
+  const [takeBack, problem] = useTakeBack(item, words.takenBack);
+  return html`
+    <button class="btn" type="button" onClick=${takeBack}><${Icon} name="undo" />${words.takeBack}</button>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+  `;
+}
+
+/** @param {{invoice: Invoice, account: ShownAccount, at: number | null}} props */
+function InvoiceRow({ invoice, account, at }) {
+  const { invoiceId, submissionId, amount, invoiceNumber, invoiceDate } = invoice;
+  const state = invoiceState(invoice, account.shortName);
+  const id = invoiceId ?? submissionId;
+  const title = itemWords.invoice(amount === null ? "" : money(amount));
+  return html`
+    <${Row} icon="invoice" tone=${state.tone} title=${id ? html`<a class="cover" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}>${title}</a>` : title} at=${at}>
+      <${NumberAndDate} number=${invoiceNumber} date=${invoiceDate} />
+      <${State} ...${state} />
+    <//>
+  `;
+}
+
+/** @param {{number?: string | null, date?: string | null}} props */
+const NumberAndDate = ({ number, date }) => html`
+  <p class="second" dir="auto">${[number, date && shortDay(date)].filter(Boolean).join(", ")}</p>
+`;

@@ -1,0 +1,76 @@
+// The bar of a job, at the thumb. After *Done* it offers *Undo* at the left, where no button was, for ten seconds.
+import { useEffect, useRef } from "preact/hooks";
+import { timeOfDay } from "../format.js";
+import { html } from "../html.js";
+import { outbox } from "../outbox/instance.js";
+import { Icon } from "../parts/icon.js";
+import { sheetHref } from "../parts/sheet.js";
+import { hrefTo } from "../router.js";
+import { job as words } from "../words.js";
+import { useCompletion, useTakeBack } from "./completion.js";
+import { useJobFacts } from "./facts.js";
+
+const ICONS = { note: "note", invoice: "invoice", more: "more", done: "tick", call: "ring" };
+
+/** @param {AccountJob} props */
+export function JobBar({ job, account }) {
+  const { undoable, names, primary, office } = useJobFacts({ job, account });
+  const [setCompleted, problem] = useCompletion({ job, account });
+  const [undo, undoProblem] = useTakeBack(undoable, words.undone);
+  useReleaseOnLeave(undoable);
+  /** @param {import("./actions.js").ActionName} name */
+  const action = (name) => {
+    const label = name === "call" ? words.call(account.shortName) : words.actions[name];
+    const className = name === primary ? "btn is-primary" : names.includes("more") ? "btn is-over" : "btn";
+    const content = html`<${Icon} name=${ICONS[name]} />${label}`;
+    if (name === "done") {
+      return html`<button key=${name} class=${className} type="button" onClick=${() => setCompleted(true)}>${content}</button>`;
+    }
+    const href = {
+      note: sheetHref("note"),
+      more: sheetHref("more"),
+      invoice: hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name),
+      call: `tel:${office?.number}`,
+    }[name];
+    return html`<a key=${name} class=${className} href=${href}>${content}</a>`;
+  };
+  const sentence = problem ?? undoProblem;
+  return html`
+    ${sentence && html`<p class="banner is-bad" role="alert"><${Icon} name="refused" /><span>${sentence}</span></p>`}
+    <footer class=${undoable ? "bar is-held" : "bar"} aria-label=${undoable ? words.undo : words.bar}>
+      ${undoable ? html`<${Held} key="held" item=${undoable} agency=${account.shortName} onUndo=${undo} />` : names.map(action)}
+    </footer>
+  `;
+}
+
+/**
+ * *Undo*, and the seconds that are left. Screen readers hear of them once: a number that counts would interrupt everything else.
+ *
+ * @param {{item: OwnedItem, agency: string, onUndo: () => void}} props
+ */
+const Held = ({ item, agency, onUndo }) => html`
+  <button class="btn" type="button" onClick=${onUndo}><${Icon} name="undo" />${words.undo}</button>
+  <p class="held" role="status">
+    <span>
+      ${words.doneAt(timeOfDay(item.addedAt))}
+      <small aria-hidden="true">${words.toldIn(agency, Math.ceil((item.heldUntil - Date.now()) / 1_000))}</small>
+    </span>
+    <span class="tick is-s"><${Icon} name="tick" /></span>
+  </p>
+`;
+
+/**
+ * Send a held completion when the person leaves the page: nobody can undo it any more.
+ *
+ * @param {OwnedItem | null} undoable
+ */
+function useReleaseOnLeave(undoable) {
+  const last = useRef(undoable);
+  last.current = undoable;
+  useEffect(
+    () => () => {
+      if (last.current) outbox.release(last.current).catch(() => {}); // it is being sent, or the outbox is closed
+    },
+    [],
+  );
+}

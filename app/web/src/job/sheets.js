@@ -1,0 +1,99 @@
+// The sheets over a job's page: the note, more actions, the question before a reopening, and the mark of a job that needs no invoice.
+import { useSignal } from "@preact/signals";
+import { jobAddress } from "../data/jobs.js";
+import { html } from "../html.js";
+import { ElsewhereSheet } from "../jobs/elsewhere-sheet.js";
+import { announce } from "../parts/announcer.js";
+import { Icon } from "../parts/icon.js";
+import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.js";
+import { hrefTo } from "../router.js";
+import { job as words } from "../words.js";
+import { useCompletion } from "./completion.js";
+import { useJobFacts } from "./facts.js";
+import { NoteSheet } from "./note-sheet.js";
+
+/**
+ * The sheet that the address names, if the job allows it.
+ *
+ * @param {AccountJob} props
+ */
+export function JobSheet({ job, account }) {
+  const facts = useJobFacts({ job, account });
+  switch (openSheet()) {
+    case "note":
+      return facts.names.includes("note") && html`<${NoteSheet} job=${job} account=${account} />`;
+    case "more":
+      return html`<${MoreSheet} job=${job} account=${account} facts=${facts} />`;
+    case "reopen":
+      return canReopen(facts, account) && html`<${ReopenSheet} job=${job} account=${account} />`;
+    case "elsewhere":
+      return facts.stage === "done" && html`<${ElsewhereSheet} job=${job} account=${account} />`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Return whether the agency knows that the job is done, and takes a reopening.
+ *
+ * @param {import("./content.js").Facts} facts
+ * @param {ShownAccount} account
+ */
+const canReopen = ({ stage, completion }, { agency }) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
+
+/** @param {AccountJob & {facts: import("./content.js").Facts}} props */
+function MoreSheet({ job, account, facts }) {
+  const address = jobAddress(job);
+  const { stage, office, isInvoiced } = facts;
+  const canMark = stage === "done" && (!isInvoiced || job.invoicing !== null);
+  return html`
+    <${Sheet} title=${words.more}>
+      <div class="acts">
+        ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
+        ${canMark && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
+        ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
+        ${account.agency?.offers.includes("contacts") &&
+        html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}
+        <${More} icon="print" href=${hrefTo(`/jobs/${job.jobId}/print`, {}, account.name)}>${words.sheet}<//>
+        ${address && html`<${CopyButton} text=${address} />`}
+      </div>
+    <//>
+  `;
+}
+
+/**
+ * A link that takes the place of the sheet in the history, so Back leads to the job.
+ *
+ * @param {{icon: string, href: string, children: Children}} props
+ */
+const More = ({ icon, href, children }) => html`<a class="btn" href=${href} data-replace><${Icon} name=${icon} />${children}</a>`;
+
+/** @param {{text: string}} props */
+function CopyButton({ text }) {
+  const label = useSignal(words.copyAddress);
+  const copy = async () => {
+    label.value = await navigator.clipboard.writeText(text).then(() => words.copied, () => words.notCopied);
+    announce(label.value);
+  };
+  return html`<button class="btn" type="button" onClick=${copy}><${Icon} name="copy" />${label.value}</button>`;
+}
+
+/** @param {AccountJob} props */
+function ReopenSheet({ job, account }) {
+  const [setCompleted, problem] = useCompletion({ job, account });
+  const reopen = async () => {
+    if (await setCompleted(false)) closeSheet();
+  };
+  const footer = html`
+    <footer class="bar" aria-label=${words.actionsLabel}>
+      <button class="btn is-danger" type="button" onClick=${reopen}>${words.reopen}</button>
+      <button class="btn is-primary" type="button" onClick=${closeSheet} autofocus><${Icon} name="tick" />${words.keepDone}</button>
+    </footer>
+  `;
+  return html`
+    <${Sheet} title=${words.reopenQuestion} footer=${footer}>
+      <p>${words.reopenMore(account.shortName)}</p>
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <//>
+  `;
+}
