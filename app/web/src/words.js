@@ -175,8 +175,6 @@ export const outbox = {
   },
   /** @param {ItemContent} item */
   kept: ({ kind }) => (kind === "invoice" ? "Your invoice and its PDF are kept. Nothing is lost." : "Your words are kept here."),
-  /** @param {string} besides */
-  stillHere: (besides) => `On this phone: ${besides}.`,
   /** What to know about an item on its way. @type {Record<string, ((agency: string, besides: string | null) => string) | undefined>} */
   hints: {
     accepted: (agency, besides) => `${capitalised(besides ?? "")}. You can close the app.`,
