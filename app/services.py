@@ -27,6 +27,7 @@ from app.domain.job import Job, PresentedJob
 from app.domain.submission import SubmissionKind
 from app.http_client import SessionFactory
 from app.ledger.document_files import Documents
+from app.ledger.invoicing_marks import marks_of
 from app.ledger.lease import Times
 from app.ledger.ledger import Ledger
 from app.ledger.proofs import unproven_kinds
@@ -74,9 +75,11 @@ class Services:
             return self.config.agencies[short_name]
         return Agency(short_name=short_name, name=self.processes.last_known(short_name)[0], api_key="")
 
-    def job_presenter(self, agency: Agency) -> Callable[[Job], PresentedJob]:
-        """Return a function that presents jobs of `agency` to their contractors, as of now."""
-        return job_presenter(self.mirror, agency, now=self.clock.now(), contact_days=self.config.contact_days)
+    def job_presenter(self, agency: Agency, contractor_id: str) -> Callable[[Job], PresentedJob]:
+        """Return a function that presents this contractor's jobs, as of now."""
+        marks = marks_of(self.database, agency.short_name, contractor_id)
+        now, contact_days = self.clock.now(), self.config.contact_days
+        return job_presenter(self.mirror, agency, marks, now=now, contact_days=contact_days)
 
 
 @dataclass(frozen=True)

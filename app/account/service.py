@@ -30,7 +30,7 @@ def account(services: Services, context: RequestContext) -> Reading[dict[str, An
         return {"contractor": contractor, "agency": own_agency}
 
     needs = [*lists, Collection(agency, Kind.BRANCH)]
-    return services.reader.read(context.agency, lambda: needs, context.caller, value, kind=Kind.CONTRACTOR)
+    return services.reader.read(context.agency, lambda: needs, context.caller, value, kinds=(Kind.CONTRACTOR,))
 
 
 def contacts(services: Services, context: RequestContext) -> Reading[list[dict[str, Any]]]:

@@ -21,6 +21,7 @@ class Caller:
     `deadline` limits all work for the caller, `wait_s` each wait for a slot. `request_id` goes to AgentOS and the log.
     `contractor_id`: the contractor for whom the calls are counted: that of a person's request or of a delivery.
     `calls_to_follow`: the next call is useless without as many after it. It is made only if all have free slots.
+    `is_prefetch`: nobody has asked for the response yet, so it must not cause a fetch from AgentOS.
     """
 
     role: Role
@@ -29,3 +30,4 @@ class Caller:
     contractor_id: str | None = None
     wait_s: float = PERSON_WAIT_S
     calls_to_follow: int = 0
+    is_prefetch: bool = False

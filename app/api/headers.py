@@ -38,6 +38,11 @@ PARAMETERS = {
         "The account of this person that the request is for, such as `acme/CON-1001`. Default: the session's.",
         "acme/CON-1001",
     ),
+    "Portal-Prefetch": about(
+        "`1`: nobody has asked for the answer yet, so it causes no fetch from AgentOS. If the data has never been "
+        "fetched, the answer is 500 at once.",
+        "1",
+    ),
     "If-None-Match": about(
         "The `ETag` of the answer that the client has. The answer is 304 if it has not changed.", 'W/"9b2c"'
     ),

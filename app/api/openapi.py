@@ -311,7 +311,7 @@ def describe(
         for method in rule.methods or ()
     }
     for path, item in document["paths"].items():
-        for method in item.keys() & {"get", "post", "patch", "delete"}:
+        for method in item.keys() & {"get", "post", "put", "patch", "delete"}:
             rule = rules[path, method]
             signed_in = needs_session(rule, method.upper())
             _complete(item[method], method, rule, route_facts(app, rule.endpoint), signed_in=signed_in)
@@ -337,7 +337,7 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
     """Add the parts of an operation that follow from its path, its method and its facts."""
     name = in_camel_case(rule.endpoint.rpartition(".")[2])
     contractor, changing = rule.rule.startswith("/api/contractor/"), method != "get"
-    writes = contractor and changing
+    writes = facts.submits is not None
     fresh = method == "get" and (contractor or rule.rule.startswith(("/api/docs", PAGE)))
     headers = _headers(FRESH if fresh else ["Idempotency-Replayed"] if writes else ())
     if fresh and not contractor:  # a page depends on the session, so it has no date
@@ -353,7 +353,8 @@ def _complete(operation: Json, method: str, rule: Rule, facts: RouteFacts, *, si
     }
     failing = {status: None for status, holds in likely.items() if holds} | dict(facts.failures)
     failing[400] = example_of_400(facts)
-    sent = [name for name, holds in (("Portal-Account", contractor), ("If-None-Match", fresh)) if holds]
+    taken = {"Portal-Account": contractor, "Portal-Prefetch": contractor and not changing, "If-None-Match": fresh}
+    sent = [name for name, holds in taken.items() if holds]
     sent += WRITE_PARAMETERS if writes else []
     limited = LIMITED if facts.quota else ()
     own = _headers((*OWN_HEADERS.get(name, ()), *limited))

@@ -5,7 +5,8 @@ requests for pages that begin or finish a sign-in are refused too.
 """
 
 import re
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 import structlog
 from flask import Flask, current_app, g, request
@@ -41,6 +42,7 @@ EXPOSED_HEADERS = (
 ALLOWED_HEADERS = (
     "Content-Type",
     "Portal-Account",
+    "Portal-Prefetch",
     "Idempotency-Key",
     "If-None-Match",
     "Prefer",
@@ -75,6 +77,11 @@ def own_session() -> Session:
     return cast(Person, g.person).session
 
 
+def is_prefetch(environ: Mapping[str, Any]) -> bool:
+    """Return whether the client fetches the response before anybody asks for it, by the header `Portal-Prefetch`."""
+    return environ.get("HTTP_PORTAL_PREFETCH") == "1"
+
+
 def require_contractor() -> None:
     """Require a signed-in person. The account is that of the header `Portal-Account` or, by default, of the session."""
     person = require_person()
@@ -85,6 +92,7 @@ def require_contractor() -> None:
         deadline=Deadline(services().clock, deadline_s),
         request_id=g.request_id,
         contractor_id=account.contractor.contractor_id,
+        is_prefetch=request.method not in CHANGING_METHODS and is_prefetch(request.environ),
     )
     client = browser.client() if request.method in CHANGING_METHODS else None  # reads are not audited
     g.context = RequestContext(account.agency, account.contractor, caller, person.session.email, client)
@@ -103,7 +111,7 @@ def install(app: Flask, config: "Config") -> None:
             resources=r"/api/.*",
             origins=exact,
             supports_credentials=True,
-            methods=["GET", "HEAD", "POST", "PATCH", "DELETE"],
+            methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=list(ALLOWED_HEADERS),
             expose_headers=list(EXPOSED_HEADERS),
             max_age=600,

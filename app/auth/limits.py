@@ -75,7 +75,9 @@ Removals have no limit: otherwise, a thief could use it up, and the owner could 
 """
 SWITCHES = "account changes"
 """Each change adds an entry to the person's activity. A flood of them would hide other entries."""
-MOST_OF_PERSON = {REGISTRATIONS: 20, SWITCHES: 30}
+MARKS = "invoicing marks"
+"""Changes of the marks of jobs that need no invoice. Each invalidates the contractor's cached responses."""
+MOST_OF_PERSON = {REGISTRATIONS: 20, SWITCHES: 30, MARKS: 1_000}
 """The limits of a person an hour."""
 TOO_MANY = "Too many attempts from your connection. Please try again later."
 BRAKE = "Many wrong codes are being tried just now. Please wait a few seconds."

@@ -53,6 +53,7 @@ class Agency:
     completed_status: tuple[str, ...] = ("Completed",)
     cancelled_status: tuple[str, ...] = ("Cancelled",)
     reopened_status: str = "In progress"
+    emergency_priorities: tuple[str, ...] = ("Emergency",)
     written: frozenset[str] = frozenset()
     invoice_required: tuple[str, ...] = ()
     invoice_link: Literal["job", "job_or_statement"] = "job"

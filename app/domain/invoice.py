@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 
 class InvoiceState(StrEnum):
@@ -79,6 +79,26 @@ class Invoice:
     def document(self) -> dict[str, object] | None:
         """The document of the invoice. Its size, in bytes, is None if the portal does not know it."""
         return {"name": self.document_name, "size": self.document_size} if self.document_name else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoiceEvent:
+    """The beginning of a state of an invoice. If not `exact`, the portal first saw the state at this time."""
+
+    status: InvoiceState
+    at: datetime
+    exact: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListedInvoice(Invoice):
+    """An invoice with its `history`, oldest first.
+
+    `rejected_by`: `system` if AgentOS refused the submission, `agency` if AgentOS lists it as rejected, else None.
+    """
+
+    history: tuple[InvoiceEvent, ...]
+    rejected_by: Literal["system", "agency"] | None
 
 
 PENNY = Decimal("0.01")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -80,11 +81,45 @@ class Job:
         )
 
 
+ELSEWHERE, NO_CHARGE = INVOICING_STATES = ("elsewhere", "no-charge")
+"""The reasons why a job needs no invoice through the portal: it was invoiced elsewhere, or it is free."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvoicingMark:
+    """A contractor's mark of a job that needs no invoice. `state`: one of `INVOICING_STATES`.
+
+    `invoice_number`: of an invoice that was sent elsewhere, if known.
+    """
+
+    state: str
+    invoice_number: str | None
+    at: datetime
+
+
+USUAL_PRIORITIES = ("high", "medium", "low")
+"""The priorities after an emergency, the most urgent first."""
+
+
+def priority_rank(priority: str | None, emergencies: Iterable[str]) -> int | None:
+    """Return the rank of a priority: 0 for one of the agency's `emergencies`, 1 to 3 for usual ones, else None."""
+    word = folded(priority)
+    if word in map(folded, emergencies):
+        return 0
+    return USUAL_PRIORITIES.index(word) + 1 if word in USUAL_PRIORITIES else None
+
+
+def folded(word: str | None) -> str:
+    """Return one of AgentOS's words for comparison, without case and outer blanks."""
+    return (word or "").strip().casefold()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentedJob:
     """A job as its contractor sees it. `cancelled` is not in responses: it decides if the job is active.
 
-    `reported_by`: the name, the phone number and the e-mail address of the person who reported it.
+    `priority_rank`: see the function. `reported_by`: the name, the phone number and the e-mail address of the person
+    who reported it. `invoicing`: the contractor's mark, if any.
     """
 
     job_id: str
@@ -95,6 +130,7 @@ class PresentedJob:
     completed: bool
     cancelled: bool
     priority: str | None
+    priority_rank: int | None
     category: str | None
     reported_at: datetime | None
     completed_at: datetime | None
@@ -102,6 +138,12 @@ class PresentedJob:
     reported_by: dict[str, str | None]
     notes: tuple[Note, ...]
     notes_complete: bool
+    invoicing: InvoicingMark | None
+
+    @property
+    def emergency(self) -> bool:
+        """True if the job's priority is one of the agency's emergencies."""
+        return self.priority_rank == 0
 
     @property
     def active(self) -> bool:

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from app.domain import errors
 from app.domain.agency import LIST_INVOICES, PENDING, SUBMIT_INVOICE
-from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState
+from app.domain.invoice import Document, Invoice, InvoiceDraft, InvoiceState, ListedInvoice
 from app.domain.paging import WHOLE, Page, PageQuery, Position, page_of, position_of
 from app.domain.reading import Reading
-from app.domain.submission import State, SubmissionKind
+from app.domain.submission import SubmissionKind
 from app.financial.pdf_subprocess import check_pdf
 from app.financial.statements import pending_ids
 from app.ledger.idempotency import WriteOptions
-from app.ledger.lists import list_by_contractor
 from app.mirror.kinds import Collection, Kind
 from app.services import RequestContext, Services
-from app.submissions.invoice import invoice_of
+from app.submissions.invoice_list import invoices_of
 from app.submissions.submit import Outcome, new_submission, submit
 
 T = TypeVar("T")
-
-SHOWN = {
-    State.WAITING: InvoiceState.SENDING,
-    State.SENDING: InvoiceState.SENDING,
-    State.CONFIRMED: InvoiceState.SUBMITTED,
-    State.REJECTED: InvoiceState.REJECTED,
-    State.UNCONFIRMED: InvoiceState.UNCONFIRMED,
-    State.REVIEW: InvoiceState.REVIEW,
-}
-"""The state of an invoice, by the state of its submission. A submission in any other state is not shown."""
 
 
 def send(
@@ -74,22 +62,22 @@ def send(
 
 def list_invoices(
     services: Services, context: RequestContext, *, status: InvoiceState | None = None, page: PageQuery = WHOLE
-) -> Reading[Page[Invoice]]:
+) -> Reading[Page[ListedInvoice]]:
     """Return this contractor's invoices: newest first, each once. Raise `NotOffered` or `NotReady`."""
 
-    def value(invoices: list[Invoice]) -> Page[Invoice]:
+    def value(invoices: list[ListedInvoice]) -> Page[ListedInvoice]:
         return page_of((each for each in invoices if status in (None, each.state)), _position, page)
 
     return _read(services, context, value)
 
 
-def get_invoice(services: Services, context: RequestContext, identity: str) -> Reading[Invoice]:
+def get_invoice(services: Services, context: RequestContext, identity: str) -> Reading[ListedInvoice]:
     """Return this contractor's invoice with this id or submission id. Raise `NotOffered`, `NotFound` or `NotReady`.
 
     An invoice that was sent through the portal has both addresses, because AgentOS may not return its id.
     """
 
-    def value(invoices: list[Invoice]) -> Invoice:
+    def value(invoices: list[ListedInvoice]) -> ListedInvoice:
         by_address = {each.submission_id: each for each in invoices} | {each.invoice_id: each for each in invoices}
         if identity not in by_address:
             raise errors.NotFound("invoice")
@@ -98,45 +86,17 @@ def get_invoice(services: Services, context: RequestContext, identity: str) -> R
     return _read(services, context, value)
 
 
-def _read(services: Services, context: RequestContext, value_of: Callable[[list[Invoice]], T]) -> Reading[T]:
+def _read(services: Services, context: RequestContext, value_of: Callable[[list[ListedInvoice]], T]) -> Reading[T]:
     """Return `value_of` for this contractor's invoices, each once."""
     context.agency.require(LIST_INVOICES, "a list of invoices")
-    agency = context.agency.short_name
+    needs = [Collection(context.agency.short_name, Kind.INVOICE, context.contractor_id)]
 
     def value() -> T:
-        kind = SubmissionKind.INVOICE
-        submissions = list_by_contractor(services.database, agency, context.contractor_id, kind=kind).items
-        sent = [
-            invoice_of(row, SHOWN[row.state]) for row in submissions if row.state in SHOWN and row.content is not None
-        ]
-        at_agentos: list[Invoice] = services.mirror.list_records(
-            agency, Kind.INVOICE, contractor_id=context.contractor_id
-        )
-        return value_of(_joined(sent, at_agentos))
+        return value_of(invoices_of(services, context))
 
-    needs = [Collection(agency, Kind.INVOICE, context.contractor_id)]
     return services.reader.read(context.agency, lambda: needs, context.caller, value)
 
 
 def _position(invoice: Invoice) -> Position:
     """Return the position by the id that the invoice had first, because a position must not change."""
     return position_of(invoice.submitted_at, invoice.submission_id or invoice.invoice_id or "")
-
-
-def _joined(sent: list[Invoice], at_agentos: list[Invoice]) -> list[Invoice]:
-    """Join both lists. Two entries are one invoice if their ids match or, without an id, if their contents match."""
-    unmatched = {invoice.invoice_id: invoice for invoice in at_agentos}
-    joined = []
-    for invoice in sorted(sent, key=lambda invoice: invoice.invoice_id is None):
-        record = unmatched.get(invoice.invoice_id) if invoice.invoice_id else None
-        if invoice.invoice_id is None:
-            record = next((record for record in unmatched.values() if _content(record) == _content(invoice)), None)
-        if record is not None:
-            del unmatched[record.invoice_id]
-            invoice = replace(invoice, invoice_id=record.invoice_id, state=record.state)
-        joined.append(invoice)
-    return [*joined, *unmatched.values()]
-
-
-def _content(invoice: Invoice) -> tuple[object, ...]:
-    return invoice.job_id, invoice.amount, invoice.invoice_number, invoice.invoice_date

@@ -117,6 +117,16 @@ class InvoiceSchema(AnswerSchema):
     document = fields.Nested(SentDocumentSchema, allow_none=True, **about("The PDF that was sent with the invoice."))
 
 
+class InvoiceEventSchema(AnswerSchema):
+    """The beginning of a state of an invoice."""
+
+    status = fields.String(
+        validate=validate.OneOf([str(state) for state in InvoiceState]), **about("The state.", "authorised")
+    )
+    at = LondonTime(**about("When it began, or when the portal first saw it.", "2026-11-26T09:00:00+00:00"))
+    exact = fields.Boolean(**about("False if the state may have begun earlier.", False))
+
+
 class ListedInvoiceSchema(InvoiceSchema):
     """An invoice of the contractor. Its address ends with its `invoiceId` or, if that is null, its `submissionId`."""
 
@@ -125,6 +135,21 @@ class ListedInvoiceSchema(InvoiceSchema):
         **about(
             "The submission that sent it; null if it was not sent through the portal.",
             "0b5c2a5e8d6f4a3b9c1d7e2f4a6b8c0d",
+        ),
+    )
+    history = fields.List(
+        fields.Nested(InvoiceEventSchema),
+        **about(
+            "Oldest first: when the portal received the invoice (`sending`), when AgentOS took it (`submitted`), and "
+            "when the portal first saw a later state. Unknown times are left out."
+        ),
+    )
+    rejected_by = fields.String(
+        allow_none=True,
+        validate=validate.OneOf(("system", "agency")),
+        **about(
+            "`system`: AgentOS refused the submission. `agency`: the agency refused the invoice. null: not rejected.",
+            "agency",
         ),
     )
 

@@ -119,7 +119,9 @@ def _count_jobs(services: Services, context: RequestContext) -> Reading[tuple[in
         active = sum(not (statuses.is_completed(job) or statuses.is_cancelled(job)) for job in jobs)
         return len(jobs), active, completed
 
-    return services.reader.read(context.agency, job_lists(mirror, context.agency), context.caller, value, kind=Kind.JOB)
+    return services.reader.read(
+        context.agency, job_lists(mirror, context.agency), context.caller, value, kinds=(Kind.JOB,)
+    )
 
 
 def _read(

@@ -1,6 +1,8 @@
 """Maintenance Jobs as JSON."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from app.api.fields import (
     NEXT,
@@ -8,6 +10,7 @@ from app.api.fields import (
     Cursor,
     FreshSchema,
     LondonTime,
+    OneLine,
     PeriodSchema,
     PlainText,
     RequestSchema,
@@ -16,7 +19,10 @@ from app.api.fields import (
     about,
     at_most,
 )
+from app.domain.job import INVOICING_STATES, NO_CHARGE
 from app.domain.limits import LIMITS, SEARCH_CHARACTERS
+
+INVOICE_NUMBER = "The number of the invoice that was sent elsewhere."
 
 
 class JobFilterSchema(PeriodSchema):
@@ -31,8 +37,20 @@ class JobFilterSchema(PeriodSchema):
         load_default="",
         validate=at_most(SEARCH_CHARACTERS),
         **about(
-            "All words must be in reference, title, description or address; case is ignored.",
+            "All words must be in reference, title, description, address, postcode, category, or the name or phone of "
+            "`reportedBy`. Case is ignored, and so are blanks and dashes in reference, postcode and phone.",
             "boiler leeds",
+        ),
+    )
+    to_invoice = fields.Boolean(
+        load_default=False,
+        truthy={"true"},
+        falsy={"false"},
+        error_messages={"invalid": "Must be true or false."},
+        **about(
+            "`true`: only completed jobs that have no mark `invoicing`, and no invoice or statement, except rejected "
+            "invoices.",
+            True,
         ),
     )
 
@@ -66,6 +84,17 @@ class NoteSchema(AnswerSchema):
     created_at = LondonTime(allow_none=True, **about("When it was written.", "2026-11-21T10:00:00+00:00"))
 
 
+class InvoicingSchema(AnswerSchema):
+    """The contractor's mark of a job that needs no invoice through the portal."""
+
+    state = fields.String(
+        validate=validate.OneOf(INVOICING_STATES),
+        **about("`elsewhere`: invoiced outside the portal. `no-charge`: not invoiced.", "elsewhere"),
+    )
+    invoice_number = fields.String(allow_none=True, **about(INVOICE_NUMBER, "H-1042"))
+    at = LondonTime(**about("When the job was marked.", "2026-11-25T09:12:00+00:00"))
+
+
 class JobSchema(AnswerSchema):
     """A maintenance job."""
 
@@ -76,6 +105,11 @@ class JobSchema(AnswerSchema):
     status = fields.String(allow_none=True, **about("The job's status, in the agency's own word.", "In progress"))
     completed = fields.Boolean(**about("True if that status means that the job is completed.", False))
     priority = fields.String(allow_none=True, **about("How urgent it is, in the agency's own word.", "High"))
+    priority_rank = fields.Integer(
+        allow_none=True,
+        **about("0: an emergency. 1 to 3: the words High, Medium and Low. null: any other word, or none.", 1),
+    )
+    emergency = fields.Boolean(**about("True if the agency's word means an emergency.", False))
     category = fields.String(allow_none=True, **about("The kind of work, in the agency's own word.", "Plumbing"))
     reported_at = LondonTime(allow_none=True, **about("When it was reported.", "2026-11-20T08:15:00+00:00"))
     completed_at = LondonTime(allow_none=True, **about("When it was completed; null if it was not.", None))
@@ -83,6 +117,7 @@ class JobSchema(AnswerSchema):
     reported_by = fields.Nested(ReporterSchema, **about("The person who reported it."))
     notes = fields.List(fields.Nested(NoteSchema), **about("Its notes, oldest first."))
     notes_complete = fields.Boolean(**about("False until the notes of this job have been fetched from AgentOS.", True))
+    invoicing = fields.Nested(InvoicingSchema, allow_none=True, **about("The contractor's mark; null without one."))
 
 
 class SingleJobSchema(JobSchema, FreshSchema):
@@ -92,7 +127,7 @@ class SingleJobSchema(JobSchema, FreshSchema):
 class JobsSchema(FreshSchema):
     """A page of a contractor's jobs."""
 
-    jobs = fields.List(fields.Nested(JobSchema), **about("Newest reported first. Jobs without a date are last."))
+    jobs = fields.List(fields.Nested(JobSchema), **about("In the order of `listJobs`. Jobs without a date are last."))
     total = fields.Integer(**about("The number of all matching jobs; `jobs` is one page of them.", 42))
     next = Cursor(allow_none=True, **NEXT)
 
@@ -105,6 +140,27 @@ class CompletionSchema(RequestSchema):
         allow_none=False,
         **about("True completes the job, false reopens it. If the job already has that status, nothing is sent.", True),
     )
+
+
+class NewInvoicingSchema(RequestSchema):
+    """A mark of a job that needs no invoice through the portal."""
+
+    state = Text(
+        required=True,
+        validate=validate.OneOf(INVOICING_STATES),
+        **about("`elsewhere`: invoiced outside the portal. `no-charge`: not invoiced.", "elsewhere"),
+    )
+    invoice_number = OneLine(
+        load_default=None,
+        longest=LIMITS.invoice_number_characters,
+        **about(f"{INVOICE_NUMBER} Only with `elsewhere`.", "H-1042"),
+    )
+
+    @validates_schema
+    def refuse_number_of_nothing(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse the number of an invoice if there is none."""
+        if data["state"] == NO_CHARGE and data.get("invoice_number") is not None:
+            raise ValidationError("must be missing with no-charge.", "invoiceNumber")
 
 
 class NewNoteSchema(RequestSchema):

@@ -1,18 +1,26 @@
-"""A contractor's changes to a job: its completion and its notes. They apply to the job's present state in AgentOS."""
+"""A contractor's changes to a job: its completion, its notes, and the mark that it needs no invoice.
+
+Completions and notes apply to the job's present state in AgentOS, which gets no marks.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from app.api.fields import as_json
+from app.auth import limits
 from app.domain.agency import ADD_NOTE, COMPLETE
-from app.domain.job import Job
+from app.domain.job import InvoicingMark, Job, PresentedJob
 from app.domain.submission import NewNote, State, SubmissionKind, WantedEnd
 from app.jobs.schemas import JobSchema
+from app.jobs.service import get_job
 from app.ledger.idempotency import WriteOptions
+from app.ledger.invoicing_marks import set_mark
 from app.mirror.kinds import Collection, Kind
 from app.services import RequestContext, Services
 from app.submissions.submit import Outcome, new_submission, submit
+
+TOO_MANY_MARKS = "Too many changes. Please try again later."
 
 
 def complete(
@@ -47,7 +55,7 @@ def _with_job(services: Services, context: RequestContext, outcome: Outcome) -> 
     job: Job | None = services.mirror.get_record(submission.agency, Kind.JOB, submission.job_id or "")
     if job is None or job.contractor_id != submission.contractor_id:
         return outcome
-    present = services.job_presenter(context.agency)
+    present = services.job_presenter(context.agency, submission.contractor_id)
     return replace(outcome, submission=replace(submission, result=as_json(JobSchema, present(job))))
 
 
@@ -64,3 +72,28 @@ def add_note(services: Services, context: RequestContext, job_id: str, text: str
         likeness=[job_id, text],
     )
     return submit(services, context, new)
+
+
+def mark_invoicing(
+    services: Services, context: RequestContext, job_id: str, state: str, invoice_number: str | None
+) -> PresentedJob:
+    """Mark a job as one that needs no invoice, and return it. Raise `TooMany`, or as `get_job` does."""
+    return _set_mark(
+        services,
+        context,
+        job_id,
+        InvoicingMark(state=state, invoice_number=invoice_number, at=services.clock.now()),
+    )
+
+
+def unmark_invoicing(services: Services, context: RequestContext, job_id: str) -> None:
+    """Delete the mark of a job, if it has one. Raise `TooMany`, or as `get_job` does."""
+    _set_mark(services, context, job_id, None)
+
+
+def _set_mark(services: Services, context: RequestContext, job_id: str, mark: InvoicingMark | None) -> PresentedJob:
+    quota = limits.quota_of_person(services, limits.MARKS, str(context.email))
+    limits.limit(services, quota, TOO_MANY_MARKS)
+    job = get_job(services, context, job_id).value
+    set_mark(services.database, context.agency.short_name, context.contractor_id, job_id, mark)
+    return replace(job, invoicing=mark)

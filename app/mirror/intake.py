@@ -9,19 +9,20 @@ from typing import Any
 
 import msgspec
 import structlog
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from app.agentos.errors import Malformed
 from app.agentos.gateway import Listing
 from app.agentos.responses import Row
 from app.domain.clock import from_text, to_text
+from app.domain.invoice import Invoice, InvoiceState
 from app.mirror.deletion import IDS, delete_all_rows, delete_collection, ids_of
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, PERSONAL_LISTS, Collection, Kind, record_id
 from app.mirror.lease import Lease
 from app.mirror.mirror import Mirror, store_job
 from app.mirror.rows import IN_COLLECTION, MirrorTransaction, RowWrite, collection_params, is_unchanged, visible
-from app.store.engine import batches, next_number
-from app.store.tables import records
+from app.store.engine import batches, next_number, upsert
+from app.store.tables import invoice_sightings, records
 
 SUSPICION_PERIOD = timedelta(minutes=5)
 """Time for which many jobs, or any branch or contractor, must be missing from a list before the portal believes it."""
@@ -29,6 +30,9 @@ SMALL_LIST_ROWS = 20
 """A list with at most this many rows may lose more than half of them without suspicion."""
 OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
 """For each list of statements, the list to which its statements may move."""
+
+LATER_STATES = (InvoiceState.AUTHORISED, InvoiceState.REJECTED, InvoiceState.PAID)
+"""The states of an invoice after AgentOS took it."""
 
 HAS_ID = records.c.record_id.in_(bindparam("ids", expanding=True))
 IN_GENERATION = (*IN_COLLECTION, records.c.generation == bindparam("of_generation"))
@@ -190,6 +194,8 @@ class Intake:
             if known is None or known.sequence <= self._sequence:
                 writes.append(self._row_to_write(record, digest, known))
         transaction.put(collection, writes, number, unseen=self._is_first_fill)
+        if collection.kind is Kind.INVOICE:
+            self._record_sightings(connection, [put.record for put in writes])
         added = {record_id(collection.kind, put.record) for put in writes} - stored_rows.keys()
         if self._is_first_fill:
             self._from_other_lists |= added & elsewhere.keys()
@@ -197,6 +203,17 @@ class Intake:
             self._added |= added
             transaction.remove_from_other_lists(collection, added & elsewhere.keys())
         return number
+
+    def _record_sightings(self, connection: Connection, invoices: Sequence[Invoice]) -> None:
+        """Store the time at which an invoice is seen in a later state for the first time. AgentOS keeps no history."""
+        owner, seen_at = {"agency": self._collection.agency, "contractor_id": self._collection.scope}, self._began
+        rows = [
+            {**owner, "invoice_id": invoice.invoice_id, "state": invoice.state, "seen_at": to_text(seen_at)}
+            for invoice in invoices
+            if invoice.state in LATER_STATES
+        ]
+        if rows:
+            connection.execute(upsert(connection.dialect.name, invoice_sightings).on_conflict_do_nothing(), rows)
 
     def _row_to_write(self, record: Any, digest: bytes, known: Any) -> RowWrite:
         """Return the row to write. A job keeps notes and a former status from earlier responses."""

@@ -1,21 +1,26 @@
 """The presentation of jobs to their contractors, for all areas of the API."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from app.domain.agency import Agency
-from app.domain.job import Job, PresentedJob, Property
+from app.domain.job import InvoicingMark, Job, PresentedJob, Property, priority_rank
 from app.domain.job_status import JobStatuses
 from app.mirror.kinds import Collection, Kind
 from app.mirror.mirror import Mirror
 
 
-def job_lists(mirror: Mirror, agency: Agency) -> Callable[[], list[Collection] | None]:
-    """Return a function that returns the collections needed for jobs, or None while the branches are unknown."""
+def job_lists(
+    mirror: Mirror, agency: Agency, further: Iterable[Collection] = ()
+) -> Callable[[], list[Collection] | None]:
+    """Return a function that returns the collections needed for jobs, or None while the branches are unknown.
+
+    `further`: other collections that are needed too.
+    """
 
     def needs() -> list[Collection] | None:
         lists = mirror.branch_lists(agency, Kind.JOB)
-        return None if lists is None else [*lists, Collection(agency.short_name, Kind.STATUS)]
+        return None if lists is None else [*lists, Collection(agency.short_name, Kind.STATUS), *further]
 
     return needs
 
@@ -25,8 +30,13 @@ def job_statuses(mirror: Mirror, agency: Agency) -> JobStatuses:
     return JobStatuses(agency, mirror.list_records(agency.short_name, Kind.STATUS))
 
 
-def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days: int) -> Callable[[Job], PresentedJob]:
-    """Return a function that presents a job. From `contact_days` after completion, it omits contact data."""
+def job_presenter(
+    mirror: Mirror, agency: Agency, marks: Mapping[str, InvoicingMark], *, now: datetime, contact_days: int
+) -> Callable[[Job], PresentedJob]:
+    """Return a function that presents a job of a contractor, whose `marks` are by the job's id.
+
+    From `contact_days` after completion, it omits contact data.
+    """
     statuses = job_statuses(mirror, agency)
     places: dict[str, Property] = {
         place.property_id: place for place in mirror.list_records(agency.short_name, Kind.PROPERTY)
@@ -45,6 +55,7 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
             completed=completed,
             cancelled=statuses.is_cancelled(job),
             priority=job.priority,
+            priority_rank=priority_rank(job.priority, agency.emergency_priorities),
             category=job.category,
             reported_at=job.reported_at,
             completed_at=job.completed_at,
@@ -56,6 +67,7 @@ def job_presenter(mirror: Mirror, agency: Agency, *, now: datetime, contact_days
             },
             notes=job.notes or (),
             notes_complete=job.notes is not None,
+            invoicing=marks.get(job.job_id),
         )
 
     return show

@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, exists, func, select,
 
 from app.domain.account import Contractor, normal_email
 from app.domain.agency import Agency
-from app.domain.clock import WRONG_CLOCK_S, Clock, from_optional_text, to_optional_text, to_text
+from app.domain.clock import WRONG_CLOCK_S, Clock, from_optional_text, from_text, to_optional_text, to_text
+from app.domain.invoice import InvoiceEvent, InvoiceState
 from app.domain.job import Job
 from app.mirror.kinds import AGENCY_LISTS, DECODERS, Collection, Kind
 from app.mirror.rows import MirrorTransaction, RowWrite, is_unchanged, visible
 from app.store.engine import SEQUENCE, Database, next_number, upsert
 from app.store.invalidation import invalidate
-from app.store.tables import collections, counters, emails, records
+from app.store.tables import collections, counters, emails, invoice_sightings, records
 from app.store.worker_tasks import Task, request
 
 
@@ -77,6 +78,9 @@ RENUMBER = update(records).where(
     records.c.record_id == bindparam("of_record"),
 )
 """Change the columns that the parameters name, in a record's rows."""
+SIGHTINGS = select(invoice_sightings).where(
+    invoice_sightings.c.agency == bindparam("agency"), invoice_sightings.c.contractor_id == bindparam("contractor_id")
+)
 JOB_ROWS = (
     select(records, visible(records, Kind.JOB).label("shown"))
     .where(
@@ -111,6 +115,15 @@ class Mirror:
         with self.database.read() as connection:
             rows = connection.execute(BY_ID, {"agency": agency, "kind": kind, "record_id": identity}).all()
         return DECODERS[kind].decode(rows[-1].body) if rows else None
+
+    def invoice_sightings(self, agency: str, contractor_id: str) -> dict[str, list[InvoiceEvent]]:
+        """Return when a contractor's invoices were first seen in each later state, by AgentOS's id."""
+        events: dict[str, list[InvoiceEvent]] = {}
+        with self.database.read() as connection:
+            for row in connection.execute(SIGHTINGS, {"agency": agency, "contractor_id": contractor_id}):
+                event = InvoiceEvent(status=InvoiceState(row.state), at=from_text(row.seen_at), exact=False)
+                events.setdefault(row.invoice_id, []).append(event)
+        return events
 
     def lists_containing(self, agency: str, kind: Kind, identity: str) -> list[Collection]:
         """Return the lists that contain a record."""

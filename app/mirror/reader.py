@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import TypeVar
@@ -47,14 +47,20 @@ class Reader:
         self.ages = ages
 
     def read(
-        self, agency: Agency, needs: Needs, caller: Caller, value: Callable[[], T], *, kind: Kind | None = None
+        self,
+        agency: Agency,
+        needs: Needs,
+        caller: Caller,
+        value: Callable[[], T],
+        *,
+        kinds: Sequence[Kind] = tuple(Kind),
     ) -> Reading[T]:
         """Return `value()` with its freshness, once every collection in `needs` was fetched at least once.
 
-        `kind`: the only kind whose age counts; other collections only add names. Exceptions: see `wait_until_read`.
+        `kinds`: those whose age counts; other collections only add names. Exceptions: see `wait_until_read`.
         """
         states = self.wait_until_read(agency, needs, caller)
-        judged = {collection for collection in states if kind in (None, collection.kind)} or set(states)
+        judged = {collection for collection in states if collection.kind in kinds} or set(states)
         freshness = self.ages.freshness_of(
             (collection.kind, collection in judged, state) for collection, state in states.items()
         )
@@ -78,19 +84,22 @@ class Reader:
 
         Raise `NoWorker` at once if no worker is alive. A single record counts as fetched after a failed attempt, so a
         record that AgentOS refuses delays nobody. Nor does a later branch whose fetches all failed: its jobs are left
-        out, and the response is stale.
+        out, and the response is stale. A prefetch waits for nothing and requests no refresh.
         """
         states, unread = self._states_and_unread(agency, needs)
         if unread:
             if not self._heartbeat.is_alive():
                 raise NoWorker("is not reading your agency's records")
+            if caller.is_prefetch:
+                raise NotReady(FIRST_READ_WAIT_S)
             try:
                 with self._bulkhead.acquire(agentos_holders(agency.short_name)):
                     states = self._poll_until_read(agency, needs, caller.deadline)
             except Crowded as crowded:
                 self._mirror.request_refresh(unread, states)
                 raise NotReady(crowded.retry_after_s) from None
-        self._request_overdue(states)
+        if not caller.is_prefetch:
+            self._request_overdue(states)
         return states
 
     def _poll_until_read(self, agency: Agency, needs: Needs, deadline: Deadline) -> dict[Collection, CollectionState]:

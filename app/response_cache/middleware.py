@@ -30,6 +30,7 @@ from app.api.conditional_get import (
     last_modified,
     without_freshness,
 )
+from app.auth.guard import is_prefetch
 from app.auth.service import choose_account, load_person
 from app.auth.session_store import session_of
 from app.domain.errors import PortalError
@@ -130,7 +131,7 @@ class CacheShortcut:
         """Return the response to a request."""
         parts, store = self._services, store_of(self._app)
         now, freshness = parts.clock.now(), store.freshness(cached.states)
-        if now >= freshness.refresh_from:
+        if now >= freshness.refresh_from and not is_prefetch(environ):
             parts.reader.refresh_overdue(key.agency, store.sources(key))
         as_of = freshness.as_of or now
         stale = parts.reader.is_stale(agency, freshness)

@@ -89,6 +89,7 @@ class AgencySchema(Schema):
     completed_status = _Words()
     cancelled_status = _Words()
     reopened_status = fields.String(validate=validate.Length(min=1))
+    emergency_priorities = _Words()
     invoice_required = _Tuple(fields.String(validate=validate.OneOf(INVOICE_FIELDS)))
     invoice_link = fields.String(validate=validate.OneOf(("job", "job_or_statement")))
     not_offered = _Tuple(fields.String(validate=validate.OneOf(OPERATIONS)))

@@ -474,6 +474,34 @@ lists_at_backup = _table(
     known=BYTES,
 )
 
+# --- jobs and invoices ------------------------------------------------------------------------------------------
+
+invoicing_marks = _table(
+    "invoicing_marks",
+    agency=ID_KEY,
+    contractor_id=ID_KEY,
+    # the job that needs no invoice through the portal
+    job_id=ID_KEY,
+    # elsewhere or no-charge
+    state=ID,
+    # of the invoice that the contractor sent elsewhere, if known
+    invoice_number=LINE_OR_NULL,
+    at=MOMENT,
+)
+
+# AgentOS has no history of an invoice, so the rows stay when the mirror is dropped.
+invoice_sightings = _table(
+    "invoice_sightings",
+    agency=ID_KEY,
+    contractor_id=ID_KEY,
+    # AgentOS's id
+    invoice_id=ID_KEY,
+    # authorised, rejected or paid
+    state=ID_KEY,
+    # the start of the first fetch that had the invoice in this state
+    seen_at=MOMENT,
+)
+
 # --- e-mail -----------------------------------------------------------------------------------------------------
 
 mails = _table(

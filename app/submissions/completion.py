@@ -110,7 +110,7 @@ class CompletionHandler(Handler):
 
     def _read_views(self) -> tuple[Callable[[Job], PresentedJob], JobStatuses]:
         """Return the presenter and the statuses of the agency's jobs."""
-        return self.services.job_presenter(self.context.agency), self._statuses
+        return self.services.job_presenter(self.context.agency, self.submission.contractor_id), self._statuses
 
     @property
     def _known_job(self) -> Job:

@@ -57,6 +57,12 @@ for screen in SCREENS:
     blueprint.add_url_rule(screen, view_func=get_page)
 
 
+@blueprint.post("/share")
+def open_portal() -> Response:
+    """Redirect to the first screen: a browser without the service worker, which takes shared files, sent one here."""
+    return Response(status=303, headers={"Location": "/"})
+
+
 @blueprint.after_app_request
 def show_unknown_address(response: Response) -> Response:
     """Return the page instead of the API's error if a person opens an address that nothing has."""

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _the_steady_clock()
     _the_budget()
     _submissions()
+    _jobs_and_invoices()
     _email()
     _signing_in()
     _the_audit()
@@ -309,6 +310,26 @@ def _submissions() -> None:
         sa.Column("kind", sa.String(64), primary_key=True),
         sa.Column("scope", sa.String(64), primary_key=True),
         sa.Column("known", sa.LargeBinary, nullable=False),
+    )
+
+
+def _jobs_and_invoices() -> None:
+    op.create_table(
+        "invoicing_marks",
+        sa.Column("agency", sa.String(64), primary_key=True),
+        sa.Column("contractor_id", sa.String(64), primary_key=True),
+        sa.Column("job_id", sa.String(64), primary_key=True),
+        sa.Column("state", sa.String(64), nullable=False),
+        sa.Column("invoice_number", sa.String(500)),
+        sa.Column("at", sa.String(32), nullable=False),
+    )
+    op.create_table(
+        "invoice_sightings",
+        sa.Column("agency", sa.String(64), primary_key=True),
+        sa.Column("contractor_id", sa.String(64), primary_key=True),
+        sa.Column("invoice_id", sa.String(64), primary_key=True),
+        sa.Column("state", sa.String(64), primary_key=True),
+        sa.Column("seen_at", sa.String(32), nullable=False),
     )
 
 

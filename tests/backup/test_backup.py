@@ -144,7 +144,9 @@ def test_restored_rows_and_documents_are_the_same(with_document: Installation) -
         return rows, documents_in(with_document)
 
     before = content()
-    assert {"audit_entries", "passkeys", "mails"} <= {name for name, rows in before[0].items() if rows}
+    assert {"audit_entries", "passkeys", "mails", "invoicing_marks", "invoice_sightings"} <= {
+        name for name, rows in before[0].items() if rows
+    }
     with_document.back_up()
     with_document.lose()
     with_document.portal_server = with_document.restore()
@@ -433,9 +435,13 @@ def _fill_tables(installation: Installation) -> None:
     at = "2026-11-25T09:00:00.000000+00:00"
     key = {"id": "p", "credential_id": b"\0\xff", "email": "a@b.example", "public_key": b"", "sign_count": 2**40}
     mail = {"id": "m", "kind": "new device", "urgency": 2, "email": "a@b.example", "details": "{}", "created_at": at}
+    mark = {"agency": "acme", "contractor_id": "CON-1001", "job_id": "JOB-5", "state": "no-charge", "at": at}
+    seen = {"agency": "acme", "contractor_id": "CON-1001", "invoice_id": "INV-1", "state": "paid", "seen_at": at}
     proof = {"agency": "acme", "kind": "note", "kept": b"[]", "lag_s": 1.5, "proven_at": 7.0}
     with installation.portal_server.services.database.write() as connection:
         connection.execute(insert(passkeys).values(**key, user_handle=b"\x80", name="Fön ☂", created_at=at))
         connection.execute(insert(mails).values(mail))
         connection.execute(insert(proofs).values(proof))
+        connection.execute(insert(tables.invoicing_marks).values(mark))
+        connection.execute(insert(tables.invoice_sightings).values(seen))
         connection.execute(update(audit_entries).where(audit_entries.c.id == 1).values(id=7_000))

@@ -14,6 +14,10 @@ INVOICE = {
     "invoiceNumber": "A-7",
 }
 """An invoice that the portal accepts."""
+READ_AT = "2026-11-25T09:00:00+00:00"
+"""The time of the first reading."""
+SENT = [{"status": status, "at": READ_AT, "exact": True} for status in ("sending", "submitted")]
+"""The history of an invoice that was sent at that time, and that AgentOS took at once."""
 MONEY = {"net": "Net", "vat": "VAT", "gross": "Gross", "commission": "Commission", "amount": "Amount"}
 
 
@@ -65,9 +69,18 @@ def invoices_of(portal_server: PortalServer, account: str) -> list[Record]:
             "submittedAt": london(each["SubmittedAt"]),
             "document": {"name": each["DocumentName"], "size": None} if each["DocumentName"] else None,
             "submissionId": None,
+            "history": _history(each),
+            "rejectedBy": "agency" if each["Status"] == "Rejected" else None,
         }
         for each in records
     ]
+
+
+def _history(record: Record) -> list[Record]:
+    """Return the history of an invoice of AgentOS that the portal first read in its present state."""
+    submitted_at, state = london(record["SubmittedAt"]), record["Status"].lower()
+    history = [{"status": "submitted", "at": submitted_at, "exact": True}] if submitted_at else []
+    return history if state == "submitted" else [*history, {"status": state, "at": READ_AT, "exact": False}]
 
 
 def _ordinal(day: str | None) -> int:

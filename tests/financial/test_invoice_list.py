@@ -1,9 +1,16 @@
 """GET /api/contractor/invoices: the contractor's invoices, the newest first, each once."""
 
-import pytest
+from typing import Any
 
-from tests.financial.expected import INVOICE, invoices_of
+import pytest
+from sqlalchemy import update
+
+from app.mirror.deletion import delete_collection
+from app.mirror.kinds import Collection, Kind
+from app.store.tables import cached_responses, submissions
+from tests.financial.expected import INVOICE, SENT, invoices_of
 from tests.jobs.expected import client_for
+from tests.payloads import invoice_row
 from tests.portal_server import PortalServer
 
 URL = "/api/contractor/invoices"
@@ -27,7 +34,57 @@ def test_submitted_invoice_takes_status_from_agentos(portal_server: PortalServer
     portal_server.refresh()
     [shown] = [invoice for invoice in client.get(URL).json["invoices"] if invoice["invoiceId"] == created["invoiceId"]]
     [submission] = client.get("/api/contractor/submissions").json["submissions"]
-    assert shown == {**created, "status": word.lower(), "submissionId": submission["submissionId"]}
+    state, seen_at = word.lower(), "2026-11-25T09:01:00+00:00"
+    assert shown == {
+        **created,
+        "status": state,
+        "submissionId": submission["submissionId"],
+        "history": [*SENT, {"status": state, "at": seen_at, "exact": False}],
+        "rejectedBy": "agency" if word == "Rejected" else None,
+    }
+
+
+def test_history_keeps_the_first_time_of_each_state_without_the_mirror(portal_server: PortalServer) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    row = invoice_row(OID="INV-X", Status="Submitted", SubmittedAt=None)
+    for minute, word in enumerate(("Submitted", "Rejected", "Authorised", "Rejected", "Paid")):
+        portal_server.simulator.control("PUT", "state/acme/invoices/CON-1001", [{**row, "Status": word}])  # type: ignore[arg-type]
+        if minute == 3:  # the mirror is dropped, and read again
+            delete_collection(portal_server.services.mirror, Collection("acme", Kind.INVOICE, "CON-1001"))
+        client.get(URL)
+        portal_server.refresh()
+        portal_server.advance_clock(660)
+    [shown] = client.get(URL).json["invoices"]  # type: ignore[index]
+    times = {"rejected": "09:11", "authorised": "09:22", "paid": "09:44"}
+    events = [{"status": state, "at": f"2026-11-25T{at}:00+00:00", "exact": False} for state, at in times.items()]
+    assert (shown["status"], shown["history"], shown["rejectedBy"]) == ("paid", events, None)
+
+
+@pytest.mark.parametrize(
+    ("state", "doubts", "resolved_by", "events", "rejected_by"),
+    [
+        ("waiting", 0, None, [("sending", True)], None),
+        ("unconfirmed", 1, None, [("sending", True)], None),
+        ("rejected", 0, None, [("sending", True), ("rejected", True)], "system"),
+        ("confirmed", 0, None, [("sending", True), ("submitted", True)], None),
+        ("confirmed", 1, None, [("sending", True), ("submitted", False)], None),
+        ("confirmed", 0, "the office", [("sending", True), ("submitted", False)], None),
+    ],
+)
+def test_history_of_a_submission_says_which_times_are_exact(
+    portal_server: PortalServer, state: str, doubts: int, resolved_by: Any, events: Any, rejected_by: Any
+) -> None:
+    client = client_for(portal_server, "acme/CON-1001")
+    client.get(URL)
+    portal_server.clock.work = None  # type: ignore[union-attr]
+    client.post(URL, json=INVOICE)
+    with portal_server.services.database.write() as connection:
+        values = {"state": state, "doubts": doubts, "resolved_by": resolved_by}
+        connection.execute(update(submissions).values(values))
+        connection.execute(cached_responses.delete())
+    [shown] = [each for each in client.get(URL).json["invoices"] if each["submissionId"]]  # type: ignore[index]
+    assert [(event["status"], event["exact"]) for event in shown["history"]] == events
+    assert shown["rejectedBy"] == rejected_by
 
 
 def test_pages_together_are_the_whole_list(portal_server: PortalServer) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.financial.expected import INVOICE
+from tests.financial.expected import INVOICE, SENT
 from tests.jobs.expected import client_for
 from tests.pdfs import PDF, in_json
 from tests.portal_server import PortalServer
@@ -67,7 +67,8 @@ def test_invoice_with_pdf_is_stored_once_unchanged(portal_server: PortalServer, 
     [call] = portal_server.simulator.writes()
     assert call["path"].endswith("/invoice/submit")
     listed = client.get("/api/contractor/invoices").json["invoices"]
-    assert listed[0] == {**created, "submissionId": listed[0]["submissionId"]}, "the next GET shows it"
+    history = {"history": SENT, "rejectedBy": None}
+    assert listed[0] == {**created, "submissionId": listed[0]["submissionId"], **history}, "the next GET shows it"
     assert [invoice["invoiceId"] for invoice in listed].count(created["invoiceId"]) == 1
 
 

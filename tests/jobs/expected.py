@@ -27,6 +27,7 @@ PEOPLE = {
 DONE = {"acme": ("Completed", "Invoiced"), "harbour": ("Works done",)}
 OFF = {"acme": ("Cancelled",), "harbour": ("Abandoned",)}
 """The status words of agencies.example.toml."""
+RANKS = {"Emergency": 0, "High": 1, "Medium": 2, "Low": 3}
 
 
 def client_for(portal_server: PortalServer, account: str) -> FlaskClient:
@@ -100,6 +101,8 @@ def job(state: Record, agency: str, oid: str, *, list_notes: Record, now: dateti
         "status": status,
         "completed": status in DONE[agency],
         "priority": text(record.get("Priority")),
+        "priorityRank": RANKS.get(text(record.get("Priority")) or ""),
+        "emergency": text(record.get("Priority")) == "Emergency",
         "category": text(record.get("Category")),
         "reportedAt": london(record.get("Reported")),
         "completedAt": london(record.get("CompletedDate")),
@@ -111,6 +114,7 @@ def job(state: Record, agency: str, oid: str, *, list_notes: Record, now: dateti
         },
         "notes": [note(each) for each in sorted(notes or [], key=lambda each: instant(each["CreatedAt"]) or EPOCH)],
         "notesComplete": notes is not None,
+        "invoicing": None,
     }
 
 

@@ -1,5 +1,8 @@
 """GET /api/contractor/jobs and one job: all fields of AgentOS's records."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from tests.jobs.expected import client_for, jobs_of, read_job
@@ -61,6 +64,24 @@ def test_incomplete_agentos_rows_are_shown_as_far_as_possible(portal_server: Por
     assert {name for name, value in jobs["JOB-20"].items() if value not in (None, False, [])} == {"jobId", "reportedBy"}
 
 
+@pytest.mark.parametrize(
+    ("priority", "rank"),
+    [("call OUT", 0), (" Danger\n", 0), ("high ", 1), ("MEDIUM", 2), ("Low", 3), ("Emergency", None), ("", None)],
+)
+def test_priority_is_ranked_by_the_agencys_words(
+    portal_server: PortalServer, build: Callable[..., PortalServer], tmp_path: Path, priority: str, rank: int | None
+) -> None:
+    portal_server.simulator.change("acme/jobs/JOB-1", Priority=priority)
+    portal_server.advance_clock(61)
+    portal_server.refresh()
+    agencies = tmp_path / "agencies.toml"
+    example = Path("agencies.example.toml").read_text("utf-8")
+    agencies.write_text(example.replace('["Emergency"]', '["Call out", " danger"]'))
+    job = client_for(build(AGENCIES_FILE=agencies), "acme/CON-1001").get("/api/contractor/jobs/JOB-1").json
+    assert (job["priority"], job["priorityRank"]) == (priority.strip() or None, rank)
+    assert job["emergency"] is (rank == 0)
+
+
 def test_report_shortly_after_midnight_belongs_to_the_london_date(portal_server: PortalServer) -> None:
     """JOB-16 was reported at 01:30 UTC on 29 March, when London's clocks had just moved to 02:30."""
     portal_server.simulator.change("acme/jobs/JOB-16", Reported="2026-06-30T23:30:00Z")
@@ -69,6 +90,9 @@ def test_report_shortly_after_midnight_belongs_to_the_london_date(portal_server:
     client = client_for(portal_server, "acme/CON-1001")
     [job] = client.get("/api/contractor/jobs?from=2026-07-01&to=2026-07-01").json["jobs"]
     assert (job["jobId"], job["reportedAt"]) == ("JOB-16", "2026-07-01T00:30:00+01:00")
+
+
+FINDABLE = {"JobNumber": "M-2012", "Property": "1 Hidden Way", "Postcode": "ZQ9 8ZZ", "ReportedByPhone": "07700 900987"}
 
 
 @pytest.mark.parametrize(
@@ -82,11 +106,23 @@ def test_report_shortly_after_midnight_belongs_to_the_london_date(portal_server:
         ("%", set()),
         ("M-2_01", set()),
         ("landlord asks", set()),  # words of a note
+        ("M2012", {"JOB-12"}),
+        ("m\u2011 2012", {"JOB-12"}),
+        ("zo quill GLAZ", {"JOB-12"}),
+        ("zq98zz", {"JOB-12"}),
+        ("ZQ9 8zz", {"JOB-12"}),
+        ("zq-9-8", {"JOB-12"}),
+        ("07700900987", {"JOB-12"}),
+        ("07700 900 987 m-2012", {"JOB-12"}),
+        ("07700900987 m-2001", set()),
+        ("2012 - zq9", {"JOB-12"}),
+        ("Zo-ë", set()),
     ],
 )
-def test_q_matches_every_word_in_reference_title_or_description(
-    portal_server: PortalServer, q: str, expected: set[str]
-) -> None:
+def test_q_matches_every_word_in_what_a_job_shows(portal_server: PortalServer, q: str, expected: set[str]) -> None:
+    portal_server.simulator.change("acme/jobs/JOB-12", Category="Glazing", ReportedByName="Zoë Quill", **FINDABLE)
+    portal_server.advance_clock(61)
+    portal_server.refresh()
     answer = client_for(portal_server, "acme/CON-1001").get("/api/contractor/jobs", query_string={"q": q}).json
     assert {job["jobId"] for job in answer["jobs"]} == expected
     assert answer["total"] == len(expected)
@@ -109,6 +145,8 @@ def test_q_matches_every_word_in_reference_title_or_description(
         ("contractorId=CON-1002", "contractorId"),
         ("limit=1&limit=2", "limit"),
         ("q=a&q=a", "q"),
+        ("toInvoice=1", "toInvoice"),
+        ("toInvoice=", "toInvoice"),
         ("q=" + "a" * 1000, "q"),
     ],
 )
@@ -145,5 +183,8 @@ def test_contact_data_is_hidden_30_days_after_completion(portal_server: PortalSe
     portal_server.advance_clock(86_401)
     portal_server.refresh(everywhere=True)
     shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
+    phone, name = job["reportedBy"]["phone"], job["reportedBy"]["name"]
+    found = [client.get("/api/contractor/jobs", query_string={"q": q}).json["jobs"] for q in (phone, name)]
+    assert [shown["jobId"] in {each["jobId"] for each in jobs} for jobs in found] == [False, True]
     assert shown["property"]["access"] is None
     assert shown["reportedBy"] == {"name": job["reportedBy"]["name"], "phone": None, "email": None}

@@ -31,7 +31,7 @@ def of_account(account: str) -> tuple[str, ...]:
 
 
 def use_portal(portal_server: PortalServer, account: str) -> Sender:
-    """Let a contractor fail to sign in, sign in, add a passkey, read lists, and send a note and an invoice."""
+    """Let a contractor fail to sign in, sign in, add a passkey, read lists, mark a job, and send note and invoice."""
     stranger = portal_server.app.test_client()
     stranger.post("/api/session", json={"email": PEOPLE[account], "code": "000000"})
     client = client_for(portal_server, account)
@@ -42,6 +42,7 @@ def use_portal(portal_server: PortalServer, account: str) -> Sender:
         answer = client.get(f"/api/contractor/{path}")
         assert answer.status_code == 200, answer.text
     [job, *_] = client.get("/api/contractor/jobs?status=open").json["jobs"]  # type: ignore[index]
+    assert client.put(f"/api/contractor/jobs/{job['jobId']}/invoicing", json={"state": "no-charge"}).status_code == 200
     assert sender.note(f"Note of {account}", job=job["jobId"]).status_code == 201
     assert sender.invoice(jobId=job["jobId"], document=in_json(PDF), invoiceNumber=account).status_code == 201
     client.post("/api/session/code", json={"email": PEOPLE[account]})  # a request that waits

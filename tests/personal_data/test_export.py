@@ -37,6 +37,8 @@ def test_export_has_all_data_of_the_contractor_and_of_nobody_else(portal_server:
         oid for oid, job in portal_server.simulator.state()["jobs"].items() if job.get("ContractorOID") == "CON-1007"
     }
     assert [own["note"] for job in jobs for own in job["notes"] if job["jobId"] == note["jobId"]] == [f"Note of {GWYN}"]
+    [mark] = read(folder, "invoicing-marks")
+    assert (mark["jobId"], mark["state"]) == (note["jobId"], "no-charge")
     for name in ("devices", "passkeys", "sign-ins", "codes"):
         assert read(folder, name), name
     mails = {mail["kind"]: mail["email"] for mail in read(folder, "e-mails")}
@@ -107,6 +109,8 @@ def test_export_leaves_out_secrets_and_tenants_contact_data(portal_server: Porta
     portal_server.run("contractor", "export", *of_account(HARPER), str(tmp_path / "harper"))
     [job] = [job for job in read(tmp_path / "harper", "jobs") if job["jobId"] == "JOB-1"]
     assert read(tmp_path / "harper", "invoices")
+    states = [each["state"] for each in read(tmp_path / "harper", "invoice-sightings")]
+    assert sorted(states) == ["authorised", "paid", "rejected"]
     client = client_for(portal_server, HARPER)
     for file, path in {"statements-paid": "historical", "statements-pending": "pending"}.items():
         shown = client.get(f"/api/contractor/statements/{path}").json["statements"]  # type: ignore[index]

@@ -49,6 +49,7 @@ CHANGES: dict[str, Callable[[CacheClient], Any]] = {
     "note": lambda user: user.client.post(f"{API}/jobs/{job_of(user)}/notes", json={"note": "Part ordered"}),
     "completion": lambda user: user.client.patch(f"{API}/jobs/{job_of(user)}/complete", json={}),
     "invoice": lambda user: user.client.post(f"{API}/invoices", json={"jobId": job_of(user), **INVOICE}),
+    "mark": lambda user: user.client.put(f"{API}/jobs/{job_of(user)}/invoicing", json={"state": "no-charge"}),
     "job": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", Title="New title"),
     "job moves to another": lambda user: changed(user.portal_server, "acme/jobs/JOB-1", ContractorOID="CON-1002"),
     "contractor": lambda user: changed(user.portal_server, "acme/contractors/CON-1001", LandPhone="01632 960999"),

@@ -40,6 +40,7 @@ ACCOUNT = {"agency": "acme", "contractorId": "CON-1001"}
 EXAMPLES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/api/contractor/jobs/<id:job_id>/complete"): {"completed": True},
     ("POST", "/api/contractor/jobs/<id:job_id>/notes"): {"note": "Part ordered"},
+    ("PUT", "/api/contractor/jobs/<id:job_id>/invoicing"): {"state": "no-charge"},
     ("POST", "/api/contractor/invoices"): {"jobId": "JOB-1", "statementId": "S-8", **INVOICE},
     ("PATCH", "/api/session"): ACCOUNT,
     ("POST", "/api/session/code"): {"email": "office@harper.example"},

@@ -219,5 +219,5 @@ def portal_of(
         open_gateway=lambda agency, caller: ModelGateway(agentos, process),
         rate_limit=SimpleNamespace(**dict.fromkeys(("take_within", "take", "add"), lambda *args: None)),
         response_schemas=RESPONSE_SCHEMAS,
-        job_presenter=lambda agency: job_presenter(mirror, agency, now=process.now(), contact_days=30),
+        job_presenter=lambda agency, _: job_presenter(mirror, agency, {}, now=process.now(), contact_days=30),
     )

@@ -13,8 +13,8 @@ from tests.web.accessibility import tab_to, wait_until_loaded
 from tests.web.browsing import ACME, DESKTOP, HARPER, LEAVER, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
 from tests.web.invoice_form import attached, invoices_in_agentos, wait_until_arrived
-from tests.web.job_completion import end_undo_time, reopen_question
-from tests.web.outbox_tab import job_to_invoice, notes_in_agentos, unique_pdf
+from tests.web.job_completion import complete_button, end_undo_time, more_link, undo_button
+from tests.web.outbox_tab import create_read_job, job_to_invoice, notes_in_agentos, unique_pdf
 
 pytestmark = pytest.mark.browser
 
@@ -60,51 +60,52 @@ def test_keyboard_signs_in_and_out(web: Web) -> None:
         at(page, "Sign in")
 
 
-def test_keyboard_finds_a_job_and_adds_note_completion_and_reopening(web: Web) -> None:
-    with web.page(HARPER, f"/jobs?{ACME}", **DESKTOP) as page:
+def test_keyboard_completes_and_reopens_a_job_and_adds_a_note(web: Web) -> None:
+    job = create_read_job(web)
+    with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
         press(wait_until_loaded(page), link(page, "Skip to the content"))
-        at(page, "Jobs")
-        tab_to(page, page.get_by_role("searchbox"))
-        page.keyboard.type("M-2009")
-        press(page, page.get_by_role("link", name="M-2009"))
-        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        at(page, "Leak")
         page.clock.install()
         mark_and_undo(page)
-        press(page, button(page, "Mark complete"), "Space")
-        expect(page.get_by_role("status")).to_have_text("Marked complete. You have 10 seconds to undo it.")
+        press(page, complete_button(page), "Space")
+        expect(page.locator("#announcer")).to_have_text("Done. You have 10 seconds to undo it.")
         end_undo_time(page)
+        expect(page.locator(".feed")).to_contain_text("With the agency")
         reopen(page)
-        type_in(page, "Add a note", "By keyboard")
+        press(page, link(page, "Note"))
+        expect(page.get_by_label("Note to Acme")).to_be_focused()
+        page.keyboard.type("By keyboard")
         press(page, button(page, "Add note"))
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(link(page, "Note")).to_be_focused()
         expect(page.get_by_text("By keyboard")).to_be_visible()
-        expect(page.get_by_role("status")).to_have_text(
-            re.compile("^(Your note waits to be sent|Note: With the agency)")
-        )
-        press(page, link(page, "Jobs").last, way="Shift+Tab")
-        at(page, "Jobs")
+        press(page, link(page, "Note"))
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(link(page, "Note")).to_be_focused()
 
 
 def mark_and_undo(page: Page) -> None:
-    """Mark complete and undo. The focus stays beside the button, so pressing the same key twice does not undo."""
-    press(page, button(page, "Mark complete"), "Space")
-    expect(page.locator(".doing")).to_be_focused()
+    """Complete and undo. The focus stays on the bar, so pressing the same key twice does not undo."""
+    press(page, complete_button(page), "Space")
+    expect(page.locator(".bar")).to_be_focused()
     page.keyboard.press("Space")
-    press(page, button(page, "Undo"))
-    expect(page.get_by_role("status")).to_have_text("Undone. The job is not marked complete.")
-    expect(page.locator(".doing")).to_be_focused()
+    press(page, undo_button(page))
+    expect(page.locator("#announcer")).to_have_text("Undone. The job is not done.")
+    expect(page.locator(".bar")).to_be_focused()
 
 
 def reopen(page: Page) -> None:
-    """Reopen the job. The question has focus first, and declining leaves the focus nearby."""
-    press(page, button(page, "Reopen this job"))
-    expect(reopen_question(page)).to_be_focused()
+    """Reopen the job. The safe answer has focus first, and leaves the focus on the link to the question."""
+    press(page, more_link(page))
+    press(page, page.get_by_role("dialog").get_by_role("link", name="Reopen"))
+    expect(button(page, "Keep it done")).to_be_focused()
     page.keyboard.press("Enter")
-    press(page, button(page, "Leave it complete"))
-    expect(page.get_by_role("region", name="Not finished after all?")).to_be_focused()
-    press(page, button(page, "Reopen this job"))
-    press(page, button(page, "Yes, reopen it"), "Space")
-    expect(page.get_by_role("status")).to_have_text(re.compile("reopened", re.IGNORECASE))
-    button(page, "Mark complete").wait_for()
+    expect(more_link(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    press(page, page.get_by_role("dialog").get_by_role("link", name="Reopen"))
+    press(page, button(page, "Reopen"), "Space", way="Shift+Tab")
+    complete_button(page).wait_for()
 
 
 def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:

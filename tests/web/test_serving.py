@@ -1,6 +1,7 @@
 """Caching of the page and its files: permanent if the name contains a hash, else revalidated."""
 
 import gzip
+import io
 import re
 
 import pytest
@@ -56,6 +57,11 @@ def test_files_with_fixed_names_are_revalidated(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/app/app.js", "/app/..%2fpage.html", "/app/", "/logo/acme.svg", "/money/", "/login"])
 def test_unknown_paths_are_404(client: FlaskClient, path: str) -> None:
     error_sentence(client.get(path), 404)
+
+
+def test_file_shared_without_a_service_worker_opens_the_first_screen(client: FlaskClient) -> None:
+    answer = client.post("/share", data={"document": (io.BytesIO(b"%PDF-" + bytes(30_000)), "invoice.pdf")})
+    assert (answer.status_code, answer.headers["Location"], answer.data) == (303, "/", b"")
 
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}

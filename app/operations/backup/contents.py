@@ -22,6 +22,8 @@ Lists = dict[tuple[SubmissionKind, str], Collection[str]]
 INCLUDED = (
     tables.erased_contractors,
     tables.submissions,
+    tables.invoicing_marks,
+    tables.invoice_sightings,
     tables.mails,
     tables.proofs,
     tables.restores,

@@ -31,6 +31,8 @@ from app.services import Services
 from app.store.tables import (
     audit_entries,
     codes,
+    invoice_sightings,
+    invoicing_marks,
     known_devices,
     mails,
     passkeys,
@@ -49,6 +51,8 @@ COLUMNS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "devices": (known_devices, ("email", "created_at", "seen_at")),
     "passkeys": (passkeys, ("email", "name", "created_at", "used_at")),
     "codes": (codes, ("email", "agency", "created_at", "tries", "used_at")),
+    "invoicing-marks": (invoicing_marks, ("job_id", "state", "invoice_number", "at")),
+    "invoice-sightings": (invoice_sightings, ("invoice_id", "state", "seen_at")),
     "e-mails": (mails, ("kind", "email", "submission_id", "created_at", "sent", "tries")),
     "audit": (
         audit_entries,
@@ -120,7 +124,7 @@ class Export:
         mirror, name = self._services.mirror, agency.short_name
         contractor = mirror.get_record(name, Kind.CONTRACTOR, contractor_id)
         self._write_json("contractor", _camel_case(msgspec.to_builtins(contractor)))
-        present = self._services.job_presenter(agency)
+        present = self._services.job_presenter(agency, contractor_id)
         jobs = mirror.list_records(name, Kind.JOB, contractor_id=contractor_id)
         author = contractor.display_name if contractor else None
         self._write_list("jobs", [_job(present(job), author) for job in jobs])

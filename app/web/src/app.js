@@ -1,13 +1,17 @@
 // Chooses the screen to show.
 import { html } from "./html.js";
+import { JobsScreen } from "./jobs/list-screen.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
 import { outbox } from "./outbox/instance.js";
 import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
+import { Beside, placeOfList } from "./parts/split.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
 import { account, accountName, isDeleting, person } from "./session.js";
+import { SearchScreen } from "./search/screen.js";
 import { isWelcomed } from "./sign-in/welcome.js";
+import { TodayScreen } from "./today/screen.js";
 import { parts as words } from "./words.js";
 
 /**
@@ -16,6 +20,12 @@ import { parts as words } from "./words.js";
  * @type {Record<string, unknown>}
  */
 const SCREENS = {
+  today: TodayScreen,
+  jobs: JobsScreen,
+  search: SearchScreen,
+  invoice: lazy("InvoiceScreen"),
+  statement: lazy("StatementScreen"),
+  sent: lazy("SentScreen"),
   outbox: OutboxScreen,
   item: lazy("ItemScreen"),
   account: lazy("AccountScreen"),
@@ -42,7 +52,11 @@ export function App() {
   if (isWelcomed.value) return html`<${WelcomeScreen} />`;
   if (account.value === null && isOfOneAgency(screen) && !(screen === "item" && hasItems())) return html`<${OtherAccountScreen} />`;
   const CurrentScreen = SCREENS[screen] ?? SCREENS.today;
-  return html`<${CurrentScreen} key=${`${path} ${route.value.account}`} id=${id} />`;
+  const place = placeOfList();
+  const current = html`<${CurrentScreen} key=${`${path} ${route.value.account}`} id=${id} />`;
+  if (!place) return current;
+  const PlaceScreen = SCREENS[place] ?? SCREENS.today;
+  return html`<${Beside.Provider} value=${screen === place ? null : current}><${PlaceScreen} key=${place} /><//>`;
 }
 
 /** Return whether the account of the address has items here. They are shown even if the account is no longer the person's. */

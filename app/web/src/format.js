@@ -10,9 +10,13 @@ const SHORT_DAY_AND_YEAR = formatter({ day: "numeric", month: "short", year: "nu
 const WEEKDAY = formatter({ weekday: "short" });
 const TODAY = formatter({ weekday: "long", day: "numeric", month: "long" });
 const MONTH = formatter({ month: "short", year: "numeric" });
+const LONG_MONTH = formatter({ month: "long" });
+const LONG_MONTH_AND_YEAR = formatter({ month: "long", year: "numeric" });
 const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
+const EXACT_CLOCK = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const SORTABLE = new Intl.DateTimeFormat("sv-SE", { timeZone: LONDON });
 const POUNDS = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
+const LIST = new Intl.ListFormat("en-GB");
 const DAY_MS = 86_400_000;
 const WEEKS_FROM_DAYS = 56;
 const [KB, MB] = [1024, 1024 * 1024]; // as the portal counts: a PDF can have 10 MB
@@ -33,6 +37,17 @@ export const day = (time) => DAY.format(new Date(time));
  * @param {string} text
  */
 export const month = (text) => MONTH.format(new Date(`${text}-01`));
+
+/**
+ * Return the month of a time as "November", in another year as "November 2025".
+ *
+ * @param {string | number} time
+ */
+export function monthHeading(time, now = new Date()) {
+  const date = new Date(time);
+  const isThisYear = today(date).slice(0, 4) === today(now).slice(0, 4);
+  return (isThisYear ? LONG_MONTH : LONG_MONTH_AND_YEAR).format(date);
+}
 
 /** Return today as "Thursday 26 November". */
 export const dayOfWeek = (now = new Date()) => TODAY.format(now).replace(",", "");
@@ -97,6 +112,13 @@ export function dayHeading(time, now = new Date()) {
 export const timeOfDay = (time) => CLOCK.format(new Date(time));
 
 /**
+ * Return a time to the second: "26 Nov, 11:58:04".
+ *
+ * @param {string | number} time
+ */
+export const exactTime = (time) => `${shortDay(time)}, ${EXACT_CLOCK.format(new Date(time))}`;
+
+/**
  * Return an amount as "£1,234.50".
  *
  * @param {number} pounds
@@ -135,6 +157,13 @@ const midnight = (time) => Date.parse(SORTABLE.format(time));
  * @param {number} bytes
  */
 export const size = (bytes) => (bytes < MB ? `${Math.ceil(bytes / KB)} KB` : `${Number((bytes / MB).toFixed(1))} MB`);
+
+/**
+ * Return names as a list: "Acme, Harbour and Kirk".
+ *
+ * @param {string[]} names
+ */
+export const joined = (names) => LIST.format(names);
 
 const MAX_SHORT_NAME = 12;
 

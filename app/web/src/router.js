@@ -1,7 +1,7 @@
 // The route of this tab. The address of an agency's page names the account (/jobs/JOB-7?agency=acme&contractor=CON-1001), so
 // links, reload, back and forward work. Other pages show all accounts of the person.
 import { signal } from "@preact/signals";
-import { ID_PATTERN, isOfOneAgency, screenAt } from "./routes.js";
+import { ID_PATTERN, isOfOneAgency, isPlace, screenAt } from "./routes.js";
 
 export const route = signal(readRoute());
 
@@ -9,7 +9,7 @@ export const route = signal(readRoute());
 function readRoute(isBack = false) {
   const query = new URLSearchParams(location.search);
   const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
-  const { isProvisional, y, mark, previous } = history.state ?? {};
+  const { isProvisional, y, mark, previous, place } = history.state ?? {};
   return {
     ...(screenAt(location.pathname) ?? { screen: "not-found", id: null }),
     path: location.pathname,
@@ -20,6 +20,7 @@ function readRoute(isBack = false) {
     y: (isBack && y) || 0,
     mark: (isBack && mark) || null,
     previous: previous ?? null,
+    place: place ?? null,
   };
 }
 
@@ -88,13 +89,31 @@ export function markAccountAsProvisional() {
  * @param {{replace?: boolean, link?: Element | null}} [options]
  */
 export function navigate(href, { replace = false, link = null } = {}) {
-  const { previous } = history.state ?? {};
-  if (replace) history.replaceState({ previous }, "", href);
+  const { previous, place } = history.state ?? {};
+  if (replace) history.replaceState({ previous, place }, "", href);
   else {
-    history.replaceState({ previous, y: scrollY, mark: markOf(link) }, "");
-    history.pushState({ previous: location.pathname }, "", href);
+    history.replaceState({ previous, place, y: scrollY, mark: markOf(link) }, "");
+    const lastPlace = isPlace(route.value.screen) ? location.pathname + location.search : place;
+    history.pushState({ previous: location.pathname, place: lastPlace }, "", href);
   }
   show(readRoute());
+}
+
+/**
+ * Replace this step of a page, and the step before it, by an address. Back then leads to where the person was before both.
+ *
+ * @param {string} href
+ */
+export function replaceSteps(href) {
+  if (route.value.previous !== route.value.path) return navigate(href, { replace: true });
+  /** @param {Event} event */
+  const replace = (event) => {
+    event.stopImmediatePropagation(); // the step before is never shown
+    navigate(href, { replace: true });
+  };
+  addEventListener("popstate", replace, { once: true, capture: true });
+  history.back();
+  return undefined;
 }
 
 /**
@@ -157,7 +176,8 @@ export function restoreScroll() {
   const main = document.querySelector("main");
   const link = mark && main && linksTo(mark.href, main)[mark.at];
   if (!link) return;
-  const align = () => scrollBy(0, link.getBoundingClientRect().top - mark.top);
+  const scroller = link.closest(".list") ?? window; // a list beside a page scrolls by itself
+  const align = () => scroller.scrollBy(0, link.getBoundingClientRect().top - mark.top);
   align();
   requestAnimationFrame(() => requestAnimationFrame(align)); // rows near the screen have their final height by then
 }

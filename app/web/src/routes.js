@@ -39,6 +39,11 @@ const OF_ONE_AGENCY = [
   "contacts",
 ];
 
+/** The places of the navigation. */
+export const PLACES = /** @type {const} */ (["today", "jobs", "money", "outbox"]);
+
+/** @typedef {typeof PLACES[number]} PlaceName */
+
 const PATTERNS = Object.entries(SCREENS).map(([path, screen]) => /** @type {const} */ ([new RegExp(`^${path}$`), screen]));
 
 /**
@@ -60,3 +65,11 @@ export function screenAt(path) {
  * @param {string} screen
  */
 export const isOfOneAgency = (screen) => OF_ONE_AGENCY.includes(screen);
+
+/**
+ * Return whether a screen is a place.
+ *
+ * @param {string} screen
+ * @returns {screen is PlaceName}
+ */
+export const isPlace = (screen) => PLACES.some((place) => place === screen);

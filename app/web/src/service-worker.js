@@ -1,6 +1,8 @@
-// Opens the app without a network. It caches the page and its files, and never an answer of the API.
+// Opens the app without a network, and takes PDFs that other apps share with it. It caches the page and its files, and never an
+// answer of the API.
 import { syncInBackground } from "./outbox/background-sync.js";
 import { screenAt } from "./routes.js";
+import { keepSharedFile } from "./store/shared-file.js";
 
 /* global SHELL_VERSION, SHELL_FILES */
 const SHELL = `shell-${SHELL_VERSION}`;
@@ -31,6 +33,7 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
+  if (request.method === "POST" && pathname === "/share" && origin === location.origin) event.respondWith(takeShared(request));
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate" && screenAt(pathname)) event.respondWith(fromCache(PAGE, request));
   else if (pathname.startsWith("/app/")) event.respondWith(fromCache(pathname, request));
@@ -45,6 +48,18 @@ worker.addEventListener("fetch", (event) => {
 async function fromCache(name, request) {
   const cache = await caches.open(SHELL);
   return (await cache.match(name, { ignoreVary: true })) ?? fetch(request);
+}
+
+/**
+ * Keep the shared PDF for an invoice, and open that. `share_target` in app.webmanifest names the field of the form.
+ *
+ * @param {Request} request
+ */
+async function takeShared(request) {
+  const form = await request.formData().catch(() => null);
+  const file = form?.get("document");
+  if (file instanceof File) await keepSharedFile(file);
+  return Response.redirect(file instanceof File ? "/invoice?shared=1" : PAGE, 303);
 }
 
 syncInBackground(worker);

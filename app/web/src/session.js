@@ -1,10 +1,12 @@
 // The session: the person who is signed in on this device, and the account that this tab shows.
 import { batch, computed, signal } from "@preact/signals";
 import { callApi, onSession } from "./api.js";
+import { today } from "./format.js";
 import { outbox } from "./outbox/instance.js";
 import { changeSession } from "./outbox/sender.js";
 import { markAccountAsProvisional, route, setAccountInAddress } from "./router.js";
 import { deleteSavedSession, saveCodeRequest, saveSession, savedCodeRequest, savedSession } from "./store/saved-session.js";
+import { deleteSharedFile } from "./store/shared-file.js";
 
 /** The signed-in person; null if nobody is signed in; undefined until the app knows. */
 export const person = signal(/** @type {Person | null | undefined} */ (undefined));
@@ -33,6 +35,8 @@ let signingOut = null;
 let personKnownAt = 0;
 /** When the session ends at the latest, by the clock of this device. From then on, the app shows nothing that it keeps. */
 let endsAt = 0;
+/** The milliseconds by which the portal's clock is ahead of the clock of this device, by the last answer about the session. */
+let clockAhead = 0;
 /** When this page last learned or asked when the session ends, by the clock of this device. */
 let renewedAt = 0;
 
@@ -57,6 +61,12 @@ export const owners = computed(() => {
   const { email, accounts } = person.value;
   return accounts.map(({ agency, contractorId }) => ({ email, agency, contractorId }));
 });
+
+/** Return the time by the portal's clock. */
+export const serverNow = () => new Date(Date.now() + clockAhead);
+
+/** Return the date in London by the portal's clock, as YYYY-MM-DD: the clock of a device may be wrong. */
+export const serverToday = () => today(serverNow());
 
 /** The account that the address names, else the last; null if it is an account of somebody else. */
 export const account = computed(() => {
@@ -86,8 +96,8 @@ async function setPerson(newPerson, newEnd = endsAt) {
   if (isOther) isDeleting.value = true;
   setCurrentPerson(newPerson);
   // No earlier session may remain: it may be marked for deletion. A private window asks the portal each time.
-  await saveSession({ ...newPerson, endsAt }).catch(deleteSavedSession).catch(() => {});
-  if (isNew) personChannel.postMessage({ ...newPerson, endsAt });
+  await saveSession({ ...newPerson, endsAt, clockAhead }).catch(deleteSavedSession).catch(() => {});
+  if (isNew) personChannel.postMessage({ ...newPerson, endsAt, clockAhead });
   if (!isOther) return;
   await outbox.deleteDataOfOthers(newPerson.email).catch(() => {}); // when the outbox opens, it tries again and says so
   isDeleting.value = false;
@@ -116,6 +126,7 @@ function setSession({ body, headers }) {
   const { endsAt: end, ...newPerson } = body;
   renewedAt = Date.now();
   const sentAt = Date.parse(headers.get("Date") ?? "") || Date.now();
+  clockAhead = sentAt - Date.now();
   return setPerson(newPerson, Date.now() + Date.parse(end) - sentAt);
 }
 
@@ -161,13 +172,14 @@ function showSavedSession(saved) {
 }
 
 /**
- * Return the person of a saved session, and note its end.
+ * Return the person of a saved session, and note its end and the portal's clock.
  *
  * @param {SavedSession} session
  * @returns {Person}
  */
-function personOf({ endsAt: end = 0, ...saved }) {
+function personOf({ endsAt: end = 0, clockAhead: ahead = 0, ...saved }) {
   endsAt = end;
+  clockAhead = ahead;
   return saved;
 }
 
@@ -283,6 +295,7 @@ async function deletePerson(leaver) {
   if (hasSignedOut) signOutChannel.postMessage(null);
   // If it cannot be marked, the portal says at the next visit that it has ended. A marked one may be replaced meanwhile.
   if (leaver.endsAt !== 0) await saveSession({ ...leaver, endsAt: 0 }).catch(() => {});
+  if (hasSignedOut) await deleteSharedFile();
   hasDeletionFailed.value = await hasFailed(hasSignedOut ? outbox.deleteAll(email) : outbox.deleteAllButUnfinished(email));
   // Unless somebody has signed in in another tab.
   if (personKnownAt === begunAt) {

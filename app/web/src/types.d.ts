@@ -57,10 +57,12 @@ interface Person {
 
 /**
  * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
- * and its data is not all deleted. `hasSignedOut`: the person has ended it.
+ * and its data is not all deleted. `hasSignedOut`: the person has ended it. `clockAhead`: the milliseconds by which the portal's clock
+ * is ahead of the clock of this device.
  */
 interface SavedSession extends Person {
   endsAt?: number;
+  clockAhead?: number;
   hasSignedOut?: boolean;
 }
 
@@ -199,6 +201,7 @@ interface Invoice {
   jobId?: string | null;
   status?: string;
   amount: number | null;
+  vat?: number | null;
   description?: string | null;
   invoiceNumber?: string | null;
   invoiceDate?: string | null;
@@ -284,7 +287,8 @@ interface DraftDocument {
 
 /**
  * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
- * left, if they came back to it. `previous`: the path of the page from which the person came within this app.
+ * left, if they came back to it. `previous`: the path of the page from which the person came within this app. `place`: the address of the
+ * last place (PLACES in routes.js) before this page.
  */
 interface Route {
   screen: string;
@@ -297,6 +301,7 @@ interface Route {
   y: number;
   mark: Mark | null;
   previous: string | null;
+  place: string | null;
 }
 
 /** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
@@ -345,6 +350,7 @@ interface ItemFields {
   heldUntil: number;
   attempt: string | null;
   submissionId: string | null;
+  receivedAt: string | null;
   promised: boolean;
   officeAsked: boolean;
   asks: "duplicate" | "document" | "size" | null;
@@ -371,6 +377,7 @@ type Draft = ItemContent & { jobId: string | null; about: string; document: File
 /** What the app uses of the API's submission. `officeAsked`: the portal has written to the agency about it. */
 interface Submission {
   state: string | null;
+  createdAt?: string;
   officeAsked?: boolean;
 }
 
@@ -381,6 +388,11 @@ type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";
 interface SendResult {
   obstacle: Obstacle | null;
   nextAt: number | null;
+}
+
+/** A file that the browser opens with this app: https://wicg.github.io/web-app-launch/ */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void;
 }
 
 /** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
@@ -395,7 +407,8 @@ interface ShownStage {
 // ---- Invoices
 
 type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
-type InvoiceTexts = Record<InvoiceField, string>;
+/** `vatRate`: one of `VatRate` in invoice/prefill.js; `vat` counts only if the rate is "other" or "". */
+type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
 
 interface Link {
@@ -436,6 +449,7 @@ interface ServiceWorkerRegistration {
 }
 
 interface Window {
+  launchQueue?: LaunchQueue;
   trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
 }
 

@@ -1,5 +1,5 @@
 // Every sentence of the app, by part. The portal's own sentences come from the portal. Functions take what varies.
-import { capitalised, count, possessive } from "./format.js";
+import { capitalised, count, joined, possessive } from "./format.js";
 
 export const PRODUCT = "Contractor Portal";
 
@@ -18,13 +18,28 @@ export const parts = {
   needYou: (number) => `: ${count(number, "item")} ${number === 1 ? "needs" : "need"} you`,
   /** @param {number} number */
   onThisPhone: (number) => `: ${count(number, "item")} on this phone`,
-  /** @param {string} what @param {string | null} time */
-  noSignal: (what, time) => `No signal. ${time ? `${what} as of ${time}. ` : ""}You can carry on.`,
-  /** @param {string} agency @param {string | null} time */
-  unreachable: (agency, time) =>
-    `${agency} cannot be reached. ${time ? `Its data are as of ${time}. ` : ""}What you send waits with the portal.`,
-  /** @param {string} what @param {string} time */
-  asOf: (what, time) => `${what} as of ${time}.`,
+  /** @param {number} number */
+  agencies: (number) => count(number, "agency", "agencies"),
+  details: "Details",
+  chooseFromList: "Choose a row of the list to see it here.",
+  noSignal: "No signal.",
+  carryOn: "You can carry on.",
+  /** @param {string[]} agencies */
+  unreachable: (agencies) => `${joined(agencies)} cannot be reached.`,
+  portalKeeps: "What you send waits with the portal.",
+  /** @param {string} what */
+  asOf: (what) => `${what} as of`,
+  /** @param {number} number @param {string} what */
+  theirsAsOf: (number, what) => `${number === 1 ? "Its" : "Their"} ${dataOf(what)} are as of`,
+  /** @param {string[]} agencies @param {string} what */
+  namedAsOf: (agencies, what) => `${joined(agencies.map(possessive))} ${dataOf(what)} as of`,
+  newVersion: "A new version is ready.",
+  itemsStay: "Takes 2 seconds. Your items stay.",
+  update: "Update",
+  /** @param {string} agency @param {string} problem */
+  missing: (agency, problem) => `${agency}: ${problem}`,
+  /** @param {number} left */
+  showMore: (left) => `Show more (${left} left)`,
   close: "Close",
   reading: "Reading …",
   loading: "Loading …",
@@ -35,12 +50,21 @@ export const parts = {
   productMore: "Your jobs, from every agency",
 };
 
+/**
+ * Return what a screen shows of an agency, within a sentence.
+ *
+ * @param {string} screen
+ */
+const dataOf = (screen) => (screen === "Money" ? "payments" : screen === "Contacts" ? "contacts" : "jobs");
+
 /** @type {Record<string, string>} */
 const SCREEN_NAMES = {
   today: "Today",
   jobs: "Jobs",
   search: "search",
   job: "the job",
+  invoice: "Invoice",
+  statement: "Invoice",
   money: "Money",
   outbox: "Outbox",
   account: "Account",
@@ -98,6 +122,164 @@ export const items = {
   reopened: "Reopened",
   /** @param {string} amount */
   invoice: (amount) => `Invoice ${amount}`,
+};
+
+/** The invoice: its form, its review, and what becomes of it. */
+export const invoice = {
+  title: "Invoice",
+  review: "Review",
+  /** @param {string} amount */
+  reviewAmount: (amount) => `Review ${amount}`,
+  total: "Total, VAT included",
+  vat: "VAT",
+  vatRates: { 0: "No VAT", 20: "20%", 5: "5%", other: "Other" },
+  vatAmount: "VAT in pounds",
+  /** @param {string} rate */
+  vatAsLastTime: (rate) => `${rate} as last time. You can change it.`,
+  /** @param {string} amount */
+  vatIncluded: (amount) => `VAT included: ${amount}`,
+  vatWorkedOut: "VAT is worked out from the total",
+  vatNotStated: "VAT not stated",
+  noVat: "No VAT",
+  paper: "Your invoice",
+  /** @param {string} agency */
+  needed: (agency) => `${agency} needs it`,
+  photo: "Photo of the paper",
+  choosePdf: "Choose a PDF",
+  makingPdf: "Making a PDF of the photo …",
+  /** @param {string} size */
+  photoGoesAs: (size) => `Goes as a PDF of 1 page, ${size}`,
+  removePhoto: "Remove the photo",
+  removePdf: "Remove the PDF",
+  removed: "Removed.",
+  /** @param {string} name */
+  attached: (name) => `${name} is attached.`,
+  openPhoto: "See it large",
+  takeAgain: "Take again",
+  photoName: "Photo of the invoice.pdf",
+  number: "Number",
+  /** @param {string} number */
+  lastNumber: (number) => `Your last was ${number}`,
+  /** @param {string} number @param {string} last */
+  usedNumber: (number, last) => `Number ${number} is used already. Your last was ${last}.`,
+  date: "Date",
+  today: "Today",
+  purpose: "For",
+  statement: "Pending payment",
+  chooseStatement: "Choose one",
+  noStatement: "None",
+  elsewhere: "Invoiced elsewhere, or no charge",
+  /** @param {string} invoices */
+  hasInvoice: (invoices) => `This job has an invoice already: ${invoices}.`,
+  hasNone: "No other invoice for this job from this portal",
+  hasNoneHere: "No invoice for this job through this portal",
+  /** @param {string} agency */
+  to: (agency) => `To ${agency}`,
+  job: "Job",
+  /** @param {string} name @param {string} size */
+  document: (name, size) => `${name}, ${size}`,
+  photoDocument: "Photo, as a PDF of 1 page",
+  none: "None",
+  edit: "Edit",
+  send: "Send invoice",
+  isAdded: "Your invoice is on this phone.",
+  notKept: "Your invoice could not be kept. Please try again.",
+  /** @param {string} agency */
+  notOffered: (agency) => `${agency} does not take invoices here.`,
+  /** @param {string} agency */
+  onlyForJobs: (agency) => `${agency} takes invoices for jobs. Send it from its job.`,
+  jobGone: "This job is not here any more.",
+};
+
+/** What is wrong with the field of an invoice. */
+export const invoiceProblems = {
+  amountMissing: "Enter the amount.",
+  amountNoNumber: "Enter an amount in pounds, such as 140.00.",
+  amountZero: "The amount must be more than £0.",
+  vatMissing: "Choose the VAT: your agency needs it.",
+  vatNoNumber: "Enter the VAT in pounds, such as 24.00.",
+  vatTooLarge: "VAT cannot be more than the amount.",
+  amountTooFine: "The amount can have no more than two decimals.",
+  vatTooFine: "VAT can have no more than two decimals.",
+  /** @param {string} most */
+  amountTooLarge: (most) => `The amount can be ${most} at most.`,
+  descriptionMissing: "Say what the invoice is for.",
+  numberMissing: "Enter your invoice number: your agency needs it.",
+  dateMissing: "Enter the date of the invoice.",
+  /** @param {number} days @param {string} latest */
+  dateTooLate: (days, latest) => `The date can be ${days === 1 ? "tomorrow" : `${count(days, "day")} ahead`} at the latest, ${latest}.`,
+  /** @param {number} years @param {string} oldest */
+  dateTooOld: (years, oldest) => `The date can be ${count(years, "year")} ago at most, ${oldest}.`,
+  statementMissing: "Choose the payment that it is for.",
+  documentMissing: "Add the invoice as a photo or a PDF: your agency needs it.",
+  /** @param {string} most */
+  documentTooLarge: (most) => `The PDF can have ${most} at most.`,
+  noPdf: "This file is not a PDF. Choose a PDF, or take a photo of the paper.",
+  unreadableFile: "This file cannot be read. Please choose it again.",
+  unreadablePhoto: "This picture cannot be read. Take it again, or choose a PDF.",
+};
+
+/** After an invoice was sent. */
+export const sentInvoice = {
+  /** @param {string} agency */
+  sent: (agency) => `Sent to ${agency}`,
+  safeHere: "Safe on this phone",
+  /** @param {string} amount @param {string} agency */
+  goesWithSignal: (amount, agency) => `${amount} goes to ${agency} by itself when there is signal. You get the receipt then.`,
+  /** @param {string} amount @param {string} agency */
+  goesNow: (amount, agency) => `${amount} is on its way to ${agency}.`,
+  received: "Received by the portal",
+  /** @param {string} agency */
+  closeApp: (agency) => `The portal delivers it to ${agency}. You can close the app.`,
+  beingChecked: "The portal checks whether it arrived. Do not write it again.",
+  receipt: "Receipt",
+  recipient: "To",
+  saved: "Saved",
+  saveReceipt: "Save receipt",
+  /** @param {string} agency @param {string} number */
+  receiptName: (agency, number) => `Receipt ${agency} ${number}.txt`,
+  seeInMoney: "See it in Money",
+  seeInOutbox: "See what to do",
+  thisJob: "This job",
+  stillToInvoice: "Still to invoice",
+  backToJob: "Back to job",
+  backToMoney: "Back to Money",
+  today: "Today",
+  gone: "This invoice is not on this phone any more.",
+  openMoney: "Open Money",
+};
+
+/** An invoice that looks like another. */
+export const duplicate = {
+  title: "Looks like a duplicate",
+  nothingSent: "Nothing was sent",
+  /** @param {string} agency */
+  question: (agency) => `${agency} already has an invoice for this job with the same amount. Is it the same one?`,
+  first: "First",
+  second: "This one",
+  isSent: "Sent",
+  isNotSent: "Not sent",
+  amount: "Amount",
+  pdf: "PDF",
+  yes: "Yes",
+  differences: "Underlined: where they differ",
+  remove: "Delete",
+  removeQuestion: "Delete this one?",
+  /** @param {string} amount @param {string} number */
+  removeHint: (amount, number) => `${[amount, number].filter(Boolean).join(", ")} was not sent. It is then gone from this phone.`,
+  keep: "Keep it",
+  sendAnyway: "Send anyway, it is a different invoice",
+  seeFirst: "See the first one",
+};
+
+/** A PDF that another app shared with the portal. */
+export const sharedPdf = {
+  title: "Invoice for which job?",
+  /** @param {string} name */
+  whichJob: (name) => `${name} is here. Choose its job.`,
+  toInvoice: "To invoice",
+  open: "Open",
+  noJobs: "There is no job to invoice.",
 };
 
 /** The outbox and the pages of its items. */
@@ -433,6 +615,157 @@ export const other = {
   today: "Today",
 };
 
+/** Rows of jobs. */
+export const rows = {
+  reported: "Reported",
+  /** @param {string} time */
+  doneAt: (time) => `Done ${time}`,
+};
+
+/** Today. */
+export const today = {
+  title: "Today",
+  emergency: "Emergency",
+  /** @param {string} time */
+  reported: (time) => `Reported ${time}`,
+  /** @param {string} name @param {boolean} isAfterAgency */
+  reportedBy: (name, isAfterAgency) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
+  /** @param {string} name */
+  callPerson: (name) => (name ? `Call ${name}` : "Call"),
+  directions: "Directions",
+  needsYou: "Needs you",
+  invoice: "Invoice",
+  /** @param {string} agency */
+  call: (agency) => `Call ${agency}`,
+  /** @param {string} agency */
+  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} agency */
+  expired: (agency) => `Not delivered. Send it again, or ring ${agency}.`,
+  /** @param {string} agency */
+  asked: (agency) => `We asked ${agency}. You can ring them.`,
+  /** @param {string} agency */
+  ring: (agency) => `Please ring ${agency}.`,
+  duplicate: "Looks like a duplicate. Nothing was sent.",
+  /** The titles of rows. @type {Record<string, (item: string, kind: Item["kind"]) => string>} */
+  titles: {
+    refused: (item) => `${item} refused`,
+    expired: (item) => `${item} expired`,
+    asked: (item, kind) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
+  },
+  /** @type {Record<string, (number: number) => string>} */
+  several: {
+    rejected: (number) => `${number} invoices rejected`,
+    refused: (number) => `${number} items refused`,
+    expired: (number) => `${number} items expired`,
+    asked: (number) => `${number} items may not have arrived`,
+  },
+  /** @param {number} number */
+  toInvoice: (number) => `${count(number, "job")} to invoice`,
+  /** @param {string} age */
+  oldestDone: (age) => `Oldest ${doneWords(age)}`,
+  onItsWay: "On its way",
+  /** @param {number} number */
+  moreItems: (number) => `${number} more in Outbox`,
+  /** @param {number} number */
+  moreJobs: (number) => `${number} more in Jobs`,
+  nothingLost: "Nothing you typed is lost.",
+  /** @param {number} number */
+  itemsHere: (number) =>
+    number === 1
+      ? "1 item is on this phone. It goes by itself when there is signal."
+      : `${number} items are on this phone. They go by themselves when there is signal.`,
+  quiet: "All quiet",
+  quietMore: "No emergency, nothing urgent, nothing that needs you. All you sent has arrived.",
+  /** @param {number} number */
+  seeOpen: (number) => `See ${count(number, "open job")}`,
+};
+
+/** @param {string} age */
+const doneWords = (age) => (age === "today" ? "done today" : age === "1 day" ? "done yesterday" : `done ${age} ago`);
+
+/** Jobs. */
+export const jobs = {
+  title: "Jobs",
+  reading: "Getting your jobs",
+  byState: "Jobs by state",
+  tabs: { open: "Open", "to-invoice": "To invoice", done: "Done" },
+  showOnly: "Show only",
+  all: "All",
+  agency: "Agency",
+  emergency: "Emergency",
+  /** The headings by rank; 0 stands for words that are no priority. */
+  priorities: ["No priority", "High priority", "Medium priority", "Low priority"],
+  /** @param {number} number */
+  oldestFirst: (number) => (number > 1 ? `${number}, oldest first` : String(number)),
+  /** @param {string} time */
+  reportedAt: (time) => `Reported ${time}`,
+  noOpen: "No open jobs",
+  /** @param {string} agencies */
+  newJobsAppear: (agencies) => `New jobs from ${agencies} appear here by themselves.`,
+  toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
+  /** @param {string | null} age */
+  done: (age) => (age ? capitalised(doneWords(age)) : "Done"),
+  noneHere: "No invoice through this portal",
+  noToInvoice: "Nothing to invoice",
+  noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",
+  invoice: "Invoice",
+  elsewhere: "Invoiced elsewhere",
+  how: "How?",
+  ways: { elsewhere: "I invoiced it elsewhere", "no-charge": "No charge" },
+  yourNumber: "Your number",
+  optional: "optional",
+  findAgain: "So that you find it again",
+  /** @param {string} agency */
+  agencyNotTold: (agency) => `Takes the job off To invoice. ${agency} is not told. You can put it back.`,
+  needsSignal: "This needs a signal. Please try again when you have one.",
+  actions: "Actions",
+  takeOff: "Take off the list",
+  takingOff: "Taking it off …",
+  putBack: "Put back",
+  putOnList: "Put back on the list",
+  /** @param {string} mark */
+  isMarked: (mark) => `You took this job off To invoice: ${mark}.`,
+  /** @param {string} title */
+  isOff: (title) => `${title} is off the list.`,
+  /** @param {string} title */
+  isBack: (title) => `${title} is back on the list.`,
+  noDone: "Nothing done yet",
+  noDoneMore: "Jobs appear here when they are done.",
+  noDate: "Without a date",
+  cancelled: "Cancelled",
+  invoiceRefused: "Invoice refused, see Outbox",
+  /** @param {string} state @param {string | null} number */
+  marked: (state, number) => (state === "no-charge" ? "No charge" : ["Invoiced elsewhere", number].filter(Boolean).join(", ")),
+  /** @param {string | null} amount */
+  paid: (amount) => ["Paid", amount].filter(Boolean).join(" "),
+  /** @param {string | null} day */
+  authorised: (day) => (day ? `Authorised, seen ${day}` : "Authorised"),
+  /** @type {Record<string, string>} */
+  invoiceStates: {
+    sending: "Received by the portal",
+    unconfirmed: "Being checked",
+    review: "Being checked",
+    submitted: "With the agency",
+  },
+};
+
+/** Search. */
+export const search = {
+  title: "Search all jobs",
+  hint: "Finds name, phone, address, postcode, kind of work and reference, with or without blanks and dashes.",
+  /** @param {number} number */
+  results: (number) => `${count(number, "job")}, in all agencies, open and done`,
+  sections: { open: "Open", done: "Done", cancelled: "Cancelled" },
+  reportedBy: "Reported by",
+  high: "High",
+  /** @param {string} text */
+  nothing: (text) => `Nothing for “${text}”`,
+  /** @param {string | null} near */
+  tryPart: (near) =>
+    `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
+  /** @param {string} text */
+  searchFor: (text) => `Search for “${text}”`,
+};
 
 /** The page of a job. */
 export const job = {

@@ -1,17 +1,17 @@
 // The jobs as this device knows them: the portal's answers for all accounts, changed by the items in the outbox.
+import { useRef } from "preact/hooks";
 import { outbox } from "../outbox/instance.js";
 import { isUnsent } from "../outbox/states.js";
 import { accountName, owners } from "../session.js";
 import { useAccount, useAccounts } from "./accounts.js";
-import { useResource, useResources } from "./resource.js";
+import { readingBegunAt, useResource, useResources } from "./resource.js";
 
 /** The path of the completed jobs that have no invoice yet. */
 export const TO_INVOICE = "jobs?toInvoice=true";
 
-/** @typedef {"open" | "done"} JobTab */
-
 /**
- * Return the jobs of all accounts at a path, and of each account the state of the resource.
+ * Return the jobs of all accounts at a path, and of each account the state of the resource. The list is the same until a job
+ * changes.
  *
  * @param {"jobs" | typeof TO_INVOICE} [path]
  * @returns {{jobs: AccountJob[], sources: Source[]}}
@@ -20,7 +20,20 @@ export function useJobs(path = "jobs") {
   const accounts = useAccounts();
   const resources = useResources(owners.value, path);
   const sources = accounts.map((account, index) => ({ ...account, resource: resources[index] }));
-  return { sources, jobs: sources.flatMap((source) => jobsOf(source)) };
+  return { sources, jobs: useStable(sources.flatMap((source) => jobsOf(source))) };
+}
+
+/**
+ * Return the earlier list if it has the same entries.
+ *
+ * @template Entry
+ * @param {Entry[]} list
+ */
+function useStable(list) {
+  const earlier = useRef(list);
+  const isSame = list.length === earlier.current.length && list.every((entry, index) => entry === earlier.current[index]);
+  if (!isSame) earlier.current = list;
+  return earlier.current;
 }
 
 /**
@@ -46,13 +59,14 @@ function jobsOf({ resource, ...account }) {
 }
 
 /**
- * Return a job of the account of this page, or null while it is unknown, and the state of the resource that it comes from.
+ * Return a job of the account of this page, or null while it is unknown, and the state of the resource that it comes from. Without an
+ * id, there is no job.
  *
- * @param {string} id
+ * @param {string | null} id
  */
 export function useJob(id) {
   const account = useAccount();
-  const [own, list] = [useResource(`jobs/${id}`), useResource("jobs")];
+  const [own, list] = [useResource(id ? /** @type {const} */ (`jobs/${id}`) : null), useResource("jobs")];
   /** @param {Job | null | undefined} job @param {number} begunAt */
   const changed = (job, begunAt) => (job && account ? withCompletions(account.owner, [job], begunAt)[0] : null);
   if (own.body) return { job: changed(own.body, own.begunAt), resource: own, account };
@@ -111,7 +125,7 @@ export function bySection(jobs) {
   };
 }
 
-/** @param {Job} job */
+/** @param {Pick<Job, "priorityRank">} job */
 const rankOf = ({ priorityRank }) => ([1, 2, 3].includes(Number(priorityRank)) ? priorityRank : null);
 
 /**
@@ -173,15 +187,18 @@ export const unsentItems = (owner, jobId) => outbox.itemsOf(owner, jobId).filter
 export const unsentCompletion = (owner, jobId) =>
   unsentItems(owner, jobId).filter((item) => item.kind === "completion").at(-1) ?? null;
 
+/**
+ * Return the items of a job to tell of in a list: those that the agency has not got, and those that have arrived since the
+ * list was read.
+ *
+ * @param {AccountJob} accountJob
+ */
+export function itemsToTell({ job: { jobId }, account: { owner } }) {
+  const items = outbox.itemsOf(owner, jobId);
+  return items.filter((item) => isUnsent(item) || Number(item.doneAt) > readingBegunAt(owner, "jobs"));
+}
+
 /** @param {Pick<Job, "title" | "reference" | "jobId">} job */
 export const jobTitle = ({ title, reference, jobId }) => title || reference || jobId;
 
-/**
- * Return the address of a job's property in one line, with the postcode if it is not part of it already.
- *
- * @param {Job} job
- */
-export function jobAddress({ property }) {
-  const { address = "", postcode = "" } = property ?? {};
-  return postcode && !address.includes(postcode) ? [address, postcode].filter(Boolean).join(", ") : address;
-}
+export { jobAddress } from "./places.js";

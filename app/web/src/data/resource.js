@@ -111,7 +111,7 @@ const onScreen = new Set();
  * @returns {ResourceState<BodyOf<Path>>}
  */
 export const useResource = (path, resourceOwner = owner.value) =>
-  useResources(path && resourceOwner ? [resourceOwner] : [], path ?? "agency")[0] ?? NO_RESOURCE;
+  useResources(path && resourceOwner ? [resourceOwner] : [], /** @type {Path} */ (path ?? "agency"))[0] ?? NO_RESOURCE;
 
 /**
  * Return the states of the resources at `path` of several accounts, in the same order.
@@ -163,7 +163,15 @@ export const rereadShown = () =>
   );
 
 /**
- * Read a resource again if a screen has shown it: it has changed at `since`.
+ * Return when the reading of a resource began that screens show; 0 without one.
+ *
+ * @param {Owner} resourceOwner
+ * @param {string} path
+ */
+export const readingBegunAt = (resourceOwner, path) => resourceOf(resourceOwner, path).state.value.begunAt;
+
+/**
+ * Read a resource again if a screen has shown it: it has changed at `since`. Settle when it has been read.
  *
  * @param {Owner} resourceOwner
  * @param {string} path
@@ -174,7 +182,7 @@ export async function invalidate(resourceOwner, path, since) {
   await resource?.running; // its answer may be older than the change
   if (!resource || resource.begunAt > since) return;
   resource.readAt = 0;
-  resource.refresh();
+  await resource.refresh();
 }
 
 /** Forget all resources: nobody is signed in, and another person may use this page next. */

@@ -1,68 +1,104 @@
-// The fields of the invoice form, with their labels, hints and problems. document-field.js has the field of the PDF.
+// The fields of the invoice form, with their labels, hints and problems. paper.js has the field of the photo or PDF.
 import { useResource } from "../data/resource.js";
 import { day, money } from "../format.js";
 import { html } from "../html.js";
-import { dateLimits } from "./rules.js";
-
-/** @typedef {{name: string, required: boolean, problem?: string | null, value: string}} FieldProps */
-
-/** @param {{name: string, required: boolean, children: Children}} props */
-export const Label = ({ name, required, children }) => html`
-  <label for=${name}>${children}${!required && html`<span class="optional"> (optional)</span>`}</label>
-`;
-
-/** @param {{name: string, children: Children}} props */
-export const Problem = ({ name, children }) => html`<p id=${`${name}-problem`} class="problem" role="alert">${children}</p>`;
+import { Icon } from "../parts/icon.js";
+import { invoice as words } from "../words.js";
+import { RATES } from "./prefill.js";
 
 /**
- * Return the attributes that connect a field with its hint and its problem.
+ * `attributes`: the handlers of the control.
  *
- * @param {{name: string, hint?: unknown, problem?: string | null, required: boolean}} field
+ * @typedef {{name: string, label: string, hint?: string | false | null, problem?: string | null, required: boolean, value: string, attributes?: object}} FieldProps
  */
-export const fieldAttributes = ({ name, hint, problem, required }) => ({
+
+/** @param {{name: string, children?: Children}} props */
+export const Problem = ({ name, children }) =>
+  children && html`<p id=${`${name}-problem`} class="problem" role="alert"><${Icon} name="refused" small /><span>${children}</span></p>`;
+
+/**
+ * Return the attributes that connect a control with its hint and its problem.
+ *
+ * @param {{name: string, hint?: unknown, problem?: unknown, required?: boolean}} field
+ */
+export const described = ({ name, hint, problem, required }) => ({
   required,
-  "aria-describedby": hint ? `${name}-hint ${name}-problem` : `${name}-problem`,
+  "aria-describedby": [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ") || null,
   "aria-invalid": problem ? "true" : null,
 });
 
-/** @param {FieldProps & {label: string, limits: Limits, hint?: string, rows?: number, type?: string}} props */
-export function TextField({ name, label, limits, hint, rows, problem, required, value, type = "text", ...attributes }) {
-  const Tag = rows ? "textarea" : "input";
-  const { oldest = undefined, latest = undefined } = type === "date" ? dateLimits(new Date(), limits) : {};
-  return html`
-    <div class="field">
-      <${Label} name=${name} required=${required}>${label}<//>
-      ${hint && html`<p id=${`${name}-hint`} class="hint">${hint}</p>`}
-      <${Tag}
-        id=${name} class="form-control" type=${rows ? null : type} rows=${rows} min=${oldest} max=${latest} autocomplete="off"
-        value=${value} ...${fieldAttributes({ name, hint, problem, required })} ...${attributes}
-      />
-      <${Problem} name=${name}>${problem}<//>
+/** @param {FieldProps & {children: Children}} props */
+const Frame = ({ name, label, hint, problem, children }) => html`
+  <div class=${problem ? "field is-wrong" : "field"}>
+    <label for=${name}>${label}</label>
+    ${children}
+    ${hint && html`<p id=${`${name}-hint`} class="hint" dir="auto">${hint}</p>`}
+    <${Problem} name=${name}>${problem}<//>
+  </div>
+`;
+
+/** A field of one line. @param {FieldProps & {type?: string, isNumber?: boolean}} props */
+export const TextField = ({ type = "text", isNumber = false, ...props }) => html`
+  <${Frame} ...${props}>
+    <input
+      id=${props.name} class=${isNumber ? "input num" : "input"} type=${type} autocomplete="off" value=${props.value}
+      ...${described(props)} ...${props.attributes}
+    />
+  <//>
+`;
+
+/** A field for pounds. @param {FieldProps} props */
+export const MoneyField = (props) => html`
+  <${Frame} ...${props}>
+    <div class="money">
+      <span>£</span>
+      <input id=${props.name} inputmode="decimal" autocomplete="off" value=${props.value} ...${described(props)} ...${props.attributes} />
     </div>
-  `;
-}
+  <//>
+`;
 
 /**
- * The field of the pending statement that the invoice is for.
+ * The rate of VAT. `children`: the field for another VAT.
  *
- * @param {FieldProps} props
+ * @param {{rate: string, problem?: string | null, onChoose: (rate: string) => void, children: Children}} props
  */
-export function StatementField({ name, required, problem, value, ...attributes }) {
-  const resource = useResource("statements/pending").value;
+export const VatField = ({ rate, problem, onChoose, children }) => html`
+  <fieldset class="field">
+    <legend class="hidden">${words.vat}</legend>
+    <div class="chips">
+      ${[...RATES, /** @type {const} */ ("other")].map(
+        (each) => html`
+          <label key=${each} class="choice">
+            <input
+              type="radio" name="vat" checked=${rate === each} onChange=${() => onChoose(each)}
+              ...${rate !== "other" && described({ name: "vat", problem })}
+            />
+            <span class="chip"><${Icon} name="tick" small />${words.vatRates[each]}</span>
+          </label>
+        `,
+      )}
+    </div>
+    ${rate === "other" ? children : html`<${Problem} name="vat">${problem}<//>`}
+  </fieldset>
+`;
+
+/** The pending statement that the invoice is for. @param {FieldProps} props */
+export function StatementField(props) {
+  const resource = useResource("statements/pending");
+  const { name, value, required } = props;
   const statements = resource.body?.statements ?? [];
   const isListed = !value || statements.some(({ statementId }) => statementId === value);
+  const problem = props.problem ?? (resource.body ? null : resource.problem);
   return html`
-    <div class="field">
-      <${Label} name=${name} required=${required}>The pending statement it is for<//>
-      <select id=${name} class="form-control" value=${value} ...${fieldAttributes({ name, problem, required })} ...${attributes}>
-        <option value="">${required ? "Please choose" : "None"}</option>
+    <${Frame} ...${props} problem=${problem}>
+      <select id=${name} class="input" value=${value} ...${described({ ...props, problem })} ...${props.attributes}>
+        <option value="">${required ? words.chooseStatement : words.noStatement}</option>
         ${!isListed && html`<option value=${value}>${value}</option>`}
         ${statements.map(
           (statement) => html`<option key=${statement.statementId} value=${statement.statementId}>${statementLabel(statement)}</option>`,
         )}
       </select>
-      <${Problem} name=${name}>${problem ?? (resource.body ? null : resource.problem)}<//>
-    </div>
+    <//>
   `;
 }
 

@@ -1,114 +1,218 @@
 // The steps of an invoice: the form, then the review, then sending. The address names the step, so back and reload work.
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useInvoices, isValid } from "../data/invoices.js";
 import { useResource } from "../data/resource.js";
 import { useDraft } from "../data/use-draft.js";
+import { money } from "../format.js";
 import { html } from "../html.js";
-import { useHeldItem } from "../outbox-views/hooks.js";
+import { limitsOf } from "../limits.js";
 import { outbox } from "../outbox/instance.js";
 import { announce } from "../parts/announcer.js";
-import { Screen } from "../parts/screen.js";
-import { hrefTo, navigate, route } from "../router.js";
+import { Icon } from "../parts/icon.js";
+import { Page } from "../parts/place.js";
+import { hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.js";
+import { accountName, serverNow, serverToday } from "../session.js";
 import { sentenceOf } from "../store/database.js";
-import { InvoiceForm } from "./form.js";
-import { InvoicesOfJob } from "./list.js";
+import { deleteSharedFile, readSharedFile } from "../store/shared-file.js";
+import { invoice as words, parts as partWords } from "../words.js";
+import { FORM_ID, InvoiceForm } from "./form.js";
+import { paperOf } from "./paper.js";
+import { lastNumber, lastRate, nextNumber } from "./prefill.js";
 import { Review } from "./review.js";
-import { contentOf, problemsOf, textsOf } from "./rules.js";
+import { contentOf, pounds, problemsOf, textsOf } from "./rules.js";
 
-const REMOVED = false; // a draft of the PDF; null means that the person has neither chosen nor removed a PDF
+const REMOVED = false; // a draft of the paper; null means that the person has neither chosen nor removed one
+
+/** @typedef {OwnedItem & {kind: "invoice"}} InvoiceItem */
 
 /**
- * `about`, `address`: of what the invoice is for. `initial`: the texts that the form begins with. `item`: an item of the
- * outbox that the person edits.
+ * `title`, `subject`: what the invoice is for, in the outbox and in the header. `reference`: of the job. `initial`: the texts that the
+ * form begins with. `item`: an item of the outbox that the person edits. `parent`: where Back leads. `footer`: a link below the form.
  *
  * @param {{
- *   jobId: string | null, item?: Item & {kind: "invoice"}, about: string, address?: string, initial: InvoiceTexts, back: Link,
+ *   account: ShownAccount, jobId: string | null, item?: InvoiceItem, title: string, subject: string, reference?: string | null,
+ *   statement?: string | null, initial: InvoiceTexts, parent: string, footer?: Children,
  * }} props
  */
-export function InvoiceFlow({ jobId, item, about, address, initial, back }) {
-  const { query, path } = route.value;
+export function InvoiceFlow({ account, jobId, item, title, subject, reference, statement, initial, parent, footer }) {
   const name = item ? `change of ${item.id}` : `invoice for ${jobId ?? `statement ${initial.statementId}`}`;
   const [draft, setDraft] = /** @type {typeof useDraft<Partial<InvoiceTexts>>} */ (useDraft)(name);
-  const [pdf, setPdf] = /** @type {typeof useDraft<DraftDocument | false>} */ (useDraft)(`PDF of ${name}`);
-  const [agency, failure] = [useResource("agency").value, useSignal(/** @type {string | null} */ (null))];
-  const isReview = query.has("look");
-  useHeldItem(item?.id ?? null);
-  if (draft.value === undefined || pdf.value === undefined || (!agency.body && agency.busy)) {
-    return html`<${Screen} key="loading" title="Invoice" back=${back}><p class="loading" role="status">Loading …</p><//>`;
+  const [paper, setPaper] = /** @type {typeof useDraft<DraftDocument | false>} */ (useDraft)(`PDF of ${name}`);
+  const agency = useResource("agency");
+  const failure = useSignal(/** @type {string | null} */ (null));
+  const sending = useRef(/** @type {unknown} */ (null)); // the review as it is sent: the sent invoice changes the next one's number
+  const { invoices, isComplete: areListsHere } = useInvoices();
+  const isReview = route.value.query.get("step") === "review";
+  useHeld(item);
+  useSharedPaper(paper.value !== undefined, limitsOf(agency.body), setPaper);
+  if (sending.current) return sending.current;
+  const frame = { parent, account, title: words.title, meta: subject };
+  if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
+    return html`<${Page} key="loading" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
-  const obstacle = agency.body && obstacleOf(agency.body, jobId);
-  if (obstacle) return html`<${Screen} key="none" title="Invoice" back=${back}><p class="notice">${obstacle}</p><//>`;
-  const values = { ...initial, ...(item && textsOf(item.content)), ...draft.value };
+  const obstacle = agency.body && obstacleOf(account, jobId);
+  if (obstacle) return html`<${Page} key="none" ...${frame}><p>${obstacle}</p><//>`;
+
+  const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
+  const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
+  const values = { ...initial, ...prefilled, ...draft.value };
   const isUnreadable = item?.asks === "document"; // the person then attaches the PDF again, or sends none
-  const document = (pdf.value ?? (isUnreadable ? null : item?.document)) || null;
+  const document = (paper.value ?? (isUnreadable ? null : item?.document)) || null;
   /** @param {string} field */
-  const isChanged = (field) => (field === "document" ? pdf.value !== null : draft.value && field in draft.value);
+  const isChanged = (field) =>
+    field === "document" ? paper.value !== null : draft.value && (field in draft.value || (field === "vat" && "vatRate" in draft.value));
   const faults = Object.fromEntries(Object.entries(item?.faults ?? {}).filter(([field]) => !isChanged(field)));
-  const isComplete = !Object.keys(problemsOf(values, document, agency.body, jobId)).length;
-  const { statementId: statement } = initial;
-  /** @param {Record<string, string>} step */
-  const addressOf = (step) => hrefTo(path, { ...(statement && { statement }), ...(item && { change: item.id }), ...step });
+  const isComplete = !Object.keys(problemsOf(values, document, agency.body, jobId, serverNow())).length;
+  const sameJob = others.filter((invoice) => jobId && invoice.jobId === jobId && invoice.account.name === account.name);
+  const remark = jobId && html`<${OtherInvoices} invoices=${sameJob} account=${account} areListsHere=${areListsHere} />`;
+
   const keep = () => {
     const content = contentOf(values, jobId);
-    if (!item) return outbox.add({ kind: "invoice", jobId, about, content, document: fileOf(document) });
-    return outbox.edit(item.id, { content, ...((pdf.value !== null || isUnreadable) && { document: fileOf(document) }) });
+    if (!item) return outbox.add(account.owner, { kind: "invoice", jobId, about: title, content, document: fileOf(document) });
+    return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
   };
   const send = async () => {
     failure.value = null;
+    sending.current = review;
     try {
       const { id } = await keep();
-      announce("Your invoice waits to be sent.");
-      navigate(hrefTo(path, { sent: id }), { replace: true });
+      announce(words.isAdded);
+      replaceSteps(hrefTo(`/sent/${id}`));
       setDraft(null);
-      setPdf(null);
+      setPaper(null);
     } catch (error) {
-      failure.value = sentenceOf(error) ?? "Your invoice could not be kept. Please try again.";
+      sending.current = null;
+      failure.value = sentenceOf(error) ?? words.notKept;
     }
   };
-  if (isReview && isComplete) {
-    return html`
-      <${Review}
-        about=${about} address=${address} values=${values} document=${document} problem=${failure.value} onSend=${send}
-        editAddress=${addressOf({})} back=${back}
-      />
-    `;
-  }
-  /**
-   * @param {InvoiceField} field
-   * @param {string} text
-   */
-  const setValue = (field, text) => setDraft({ ...draft.value, [field]: text });
-  /** @param {DraftDocument | null} chosen */
-  const setDocument = (chosen) => setPdf(chosen ?? REMOVED);
+  const review = html`
+    <${Review}
+      account=${account} subject=${subject} reference=${reference} statement=${statement} values=${values} document=${document}
+      remark=${remark} problem=${failure.value} onSend=${send} editAddress=${hrefWith({ step: null })}
+    />
+  `;
+  if (isReview && isComplete) return review;
+  const amount = pounds(values.amount);
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <button class="btn is-primary" form=${FORM_ID}>${amount ? words.reviewAmount(money(amount)) : words.review}</button>
+    </footer>
+  `;
+  const last = lastNumber(ofPerson(others, account));
+  const habits = {
+    lastNumber: last,
+    lastRate: lastRate(others),
+    isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
+  };
   return html`
-    <${Screen} key="form" title="Invoice" back=${back} keepsFocus=${isReview}>
-      <${Subject} about=${about} address=${address} />
-      ${jobId && html`<${InvoicesOfJob} jobId=${jobId} agency=${agency.body} />`}
+    <${Page} key="form" ...${frame} bar=${bar}>
+      ${sameJob.length > 0 && remark}
       <${InvoiceForm}
-        values=${values} setValue=${setValue} document=${document} setDocument=${setDocument} agency=${agency.body}
-        jobId=${jobId} faults=${faults} showsAll=${isReview} onComplete=${() => navigate(addressOf({ look: "1" }))}
+        values=${values} setValue=${(/** @type {string} */ field, /** @type {string} */ text) => setDraft({ ...draft.value, [field]: text })}
+        document=${document} setDocument=${(/** @type {DraftDocument | null} */ chosen) => setPaper(chosen ?? REMOVED)}
+        account=${account} jobId=${jobId} habits=${habits} faults=${faults} showsAll=${isReview}
+        onComplete=${() => navigate(hrefWith({ step: "review" }))}
       />
+      ${!item && footer}
     <//>
   `;
 }
 
-/** @param {{about: string, address?: string}} props */
-function Subject({ about, address }) {
-  if (!about) return null;
-  return html`<p>For <b dir="auto">${about}</b>${address && html`<br /><span class="address" dir="auto">${address}</span>`}</p>`;
+/**
+ * Hold an item back while the person edits it. Nothing is held without an item.
+ *
+ * @param {InvoiceItem} [item]
+ */
+function useHeld(item) {
+  const id = item?.id;
+  useEffect(() => {
+    if (!item) return undefined;
+    outbox.hold(item).catch(() => {}); // it is being sent, or gone: saving the changes reports that
+    return () => {
+      outbox.release(item).catch(() => {});
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each change of the item makes a new object
+  }, [id]);
+}
+
+/**
+ * Take the PDF that another app shared into the draft, once the draft has been read.
+ *
+ * @param {boolean} isRead
+ * @param {Limits} limits
+ * @param {(paper: DraftDocument) => unknown} setPaper
+ */
+function useSharedPaper(isRead, limits, setPaper) {
+  const isShared = route.value.query.has("shared");
+  useEffect(() => {
+    if (!isRead || !isShared) return;
+    const take = async () => {
+      const file = await readSharedFile();
+      // The form says what is wrong with a file that the person chooses there.
+      const paper = file && (await paperOf(file, limits).catch(() => null));
+      if (paper) await setPaper(paper);
+      await deleteSharedFile();
+      navigate(hrefWith({ shared: null }), { replace: true });
+    };
+    take();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a shared file is taken once
+  }, [isRead, isShared]);
+}
+
+/**
+ * Return the number and the rate that a new invoice begins with.
+ *
+ * @param {import("../data/invoices.js").AccountInvoice[]} others
+ * @param {ShownAccount} account
+ * @param {InvoiceTexts} initial
+ */
+const prefillOf = (others, account, initial) => ({
+  invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
+  vatRate: initial.vatRate || lastRate(others),
+  invoiceDate: serverToday(),
+});
+
+/**
+ * @param {import("../data/invoices.js").AccountInvoice[]} invoices
+ * @param {ShownAccount} account
+ */
+const ofPerson = (invoices, account) =>
+  invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
+
+/**
+ * Return whether an invoice is that of an item.
+ *
+ * @param {import("../data/invoices.js").AccountInvoice} invoice
+ * @param {InvoiceItem} [item]
+ */
+const isOf = ({ item: other }, item) =>
+  Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));
+
+/**
+ * What the app knows of other invoices for the same job.
+ *
+ * @param {{invoices: Invoice[], account: ShownAccount, areListsHere: boolean}} props
+ */
+function OtherInvoices({ invoices, account, areListsHere }) {
+  const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
+  if (text) return html`<p class="banner is-card prose" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
+  if (!areListsHere) return null;
+  const isListed = account.agency?.offers.includes("invoices.list");
+  return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;
 }
 
 /**
  * Return why the person cannot send this invoice, or null.
  *
- * @param {Agency} agency
+ * @param {ShownAccount} account
  * @param {string | null} jobId
  */
-function obstacleOf({ offers, invoice }, jobId) {
-  if (!offers.includes("invoices.submit")) return "Your agency does not take invoices here.";
-  const isTaken = jobId || invoice.link === "job_or_statement";
-  return isTaken ? null : "Your agency takes invoices for jobs: please send it from its job.";
+function obstacleOf({ agency, shortName }, jobId) {
+  if (!agency?.offers.includes("invoices.submit")) return words.notOffered(shortName);
+  return jobId || agency.invoice.link === "job_or_statement" ? null : words.onlyForJobs(shortName);
 }
 
-/** @param {DraftDocument | null} pdf */
-const fileOf = (pdf) =>
-  pdf && new File([/** @type {BlobPart} */ (pdf.bytes)], pdf.name, { type: "application/pdf" });
+/** @param {DraftDocument | null} paper */
+const fileOf = (paper) =>
+  paper && new File([/** @type {BlobPart} */ (paper.bytes)], paper.name, { type: "application/pdf" });

@@ -1,20 +1,22 @@
-// The form of an invoice. It marks optional fields from the start, and shows problems at their fields while people type.
+// The form of an invoice: the amount first, then its paper. It shows problems at their fields while people type.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { money } from "../format.js";
 import { html } from "../html.js";
 import { limitsOf } from "../limits.js";
-import { account } from "../session.js";
-import { DocumentField } from "./document-field.js";
-import { StatementField, TextField } from "./fields.js";
-import { isRequired, isUnfinished, problemsOf, takesStatement } from "./rules.js";
+import { serverNow, serverToday } from "../session.js";
+import { invoice as words } from "../words.js";
+import { MoneyField, StatementField, TextField, VatField } from "./fields.js";
+import { PaperField } from "./paper.js";
+import { dateLimits, isRequired, isUnfinished, pounds, problemsOf, takesStatement, vatText } from "./rules.js";
 
-const TEXT_FIELDS = {
-  amount: { label: "Amount, VAT included", hint: "In pounds, such as 120.50", inputmode: "decimal" },
-  vat: { label: "VAT in it", hint: "In pounds, such as 20.08", inputmode: "decimal" },
-  invoiceDate: { label: "Date of the invoice", type: "date" },
-  invoiceNumber: { label: "Your invoice number", autocapitalize: "characters" },
-  description: { label: "What it is for", rows: 4, dir: "auto" },
-};
+export const FORM_ID = "invoice-form";
+
+/**
+ * What the form begins with, and what it says about the numbers and rates that the person used before.
+ *
+ * @typedef {{lastNumber: string, lastRate: string, isUsed: boolean}} Habits
+ */
 
 /**
  * `setValue` keeps what the person types. `faults`: what the portal found wrong with fields that are unchanged since; they
@@ -22,17 +24,18 @@ const TEXT_FIELDS = {
  * is called when the person asks for the review and there is no problem.
  *
  * @param {{
- *   values: InvoiceTexts, setValue: (name: InvoiceField, text: string) => void, document: DraftDocument | null,
- *   setDocument: (document: DraftDocument | null) => void, agency: Agency, jobId: string | null,
+ *   values: InvoiceTexts, setValue: (name: InvoiceField | "vatRate", text: string) => void, document: DraftDocument | null,
+ *   setDocument: (document: DraftDocument | null) => void, account: ShownAccount, jobId: string | null, habits: Habits,
  *   faults: Record<string, string>, showsAll: boolean, onComplete: () => void,
  * }} props
  */
-export function InvoiceForm({ values, setValue, document, setDocument, agency, jobId, faults, showsAll, onComplete }) {
+export function InvoiceForm({ values, setValue, document, setDocument, account, jobId, habits, faults, showsAll, onComplete }) {
   const visitedFields = useSignal(/** @type {Partial<Record<InvoiceField, boolean>>} */ ({}));
   const [showsProblems, focusedField] = [useSignal(showsAll), useSignal(/** @type {InvoiceField | null} */ (null))];
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const { agency, shortName } = account;
   const limits = limitsOf(agency);
-  const problems = problemsOf(values, document, agency, jobId);
+  const problems = problemsOf(values, document, agency, jobId, serverNow());
   /** @param {InvoiceField} name */
   const problemOf = (name) => {
     if (name === "vat" && focusedField.value === "amount") return null; // the amount may be unfinished
@@ -51,31 +54,63 @@ export function InvoiceForm({ values, setValue, document, setDocument, agency, j
     if (Object.keys(problems).length) setTimeout(focusFirstProblem); // once the problems are marked
     else onComplete();
   };
-  /** @param {InvoiceField} name */
-  const fieldProps = (name) => ({
+  /** @param {InvoiceField} name @param {object} [attributes] */
+  const fieldProps = (name, attributes) => ({
     name,
-    required: isRequired(name, agency, jobId),
+    value: values[name] ?? "",
     problem: problemOf(name),
-    value: values[name],
-    onInput: (/** @type {FieldEvent} */ { target }) => setValue(name, target.value),
-    onFocus: () => (focusedField.value = name),
-    onBlur: () => {
-      focusedField.value = null;
-      visitedFields.value = { ...visitedFields.value, [name]: true };
+    required: isRequired(name, agency, jobId),
+    attributes: {
+      ...attributes,
+      onInput: (/** @type {FieldEvent} */ { target }) => setValue(name, target.value),
+      onFocus: () => (focusedField.value = name),
+      onBlur: () => {
+        focusedField.value = null;
+        visitedFields.value = { ...visitedFields.value, [name]: true };
+      },
     },
   });
+  const { oldest, latest } = dateLimits(serverNow(), limits);
+  const { invoiceNumber, invoiceDate, vatRate } = values;
+  const numberHint =
+    habits.lastNumber && (habits.isUsed ? words.usedNumber(invoiceNumber, habits.lastNumber) : words.lastNumber(habits.lastNumber));
   return html`
-    <form ref=${form} class="form" onSubmit=${check} noValidate>
-      <p class="hint">${account.value?.agencyName} needs whatever is not marked as optional.</p>
-      ${takesStatement(agency) && html`<${StatementField} ...${fieldProps("statementId")} />`}
-      ${Object.entries(TEXT_FIELDS).map(
-        ([name, props]) => html`<${TextField} key=${name} limits=${limits} ...${props} ...${fieldProps(/** @type {InvoiceField} */ (name))} />`,
-      )}
-      <${DocumentField}
-        required=${isRequired("document", agency, jobId)} problem=${(showsProblems.value && problems.document) || faults.document}
-        document=${document} limits=${limits} onChange=${setDocument}
+    <form ref=${form} id=${FORM_ID} onSubmit=${check} noValidate>
+      <section class="card pad">
+        <${MoneyField} label=${words.total} ...${fieldProps("amount")} />
+        <${VatField} rate=${vatRate} problem=${problemOf("vat")} onChoose=${(/** @type {string} */ rate) => setValue("vatRate", rate)}>
+          <${TextField} label=${words.vatAmount} isNumber ...${fieldProps("vat", { inputmode: "decimal" })} />
+        <//>
+        <p class="meta">${vatLine(values, problems, habits)}</p>
+      </section>
+      <${PaperField}
+        agency=${shortName} required=${isRequired("document", agency, jobId)} limits=${limits} document=${document}
+        problem=${(showsProblems.value && problems.document) || faults.document} onChange=${setDocument}
       />
-      <button class="btn btn-primary wide">Look it over</button>
+      <div class="pair field">
+        <${TextField} label=${words.number} isNumber hint=${numberHint} ...${fieldProps("invoiceNumber", { autocapitalize: "characters" })} />
+        <${TextField}
+          label=${words.date} isNumber type="date" hint=${invoiceDate === serverToday() && words.today}
+          ...${fieldProps("invoiceDate", { min: oldest, max: latest })}
+        />
+      </div>
+      ${agency && takesStatement(agency) && html`<${StatementField} label=${words.statement} ...${fieldProps("statementId")} />`}
+      <${TextField} label=${words.purpose} ...${fieldProps("description", { dir: "auto" })} />
     </form>
   `;
+}
+
+/**
+ * Return what the form says about the VAT.
+ *
+ * @param {InvoiceTexts} values
+ * @param {InvoiceProblems} problems
+ * @param {Habits} habits
+ */
+function vatLine(values, problems, { lastRate }) {
+  const { vatRate, amount } = values;
+  if (vatRate !== "20" && vatRate !== "5") return vatRate === "0" && lastRate === "0" ? words.vatAsLastTime(words.vatRates[0]) : "";
+  if (amount && problems.amount) return words.vatWorkedOut;
+  if (amount) return words.vatIncluded(money(pounds(vatText(values))));
+  return vatRate === lastRate ? words.vatAsLastTime(words.vatRates[vatRate]) : words.vatWorkedOut;
 }

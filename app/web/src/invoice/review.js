@@ -1,55 +1,75 @@
-// The review of an invoice before it is sent.
+// The review of an invoice before it is sent: everything that it contains, typed or filled in.
 import { useSignal } from "@preact/signals";
 import { day, money, size } from "../format.js";
 import { html } from "../html.js";
-import { outbox } from "../outbox/instance.js";
 import { Icon } from "../parts/icon.js";
-import { Screen } from "../parts/screen.js";
-import { account } from "../session.js";
-import { pounds } from "./rules.js";
+import { Page } from "../parts/place.js";
+import { goBack } from "../router.js";
+import { invoice as words } from "../words.js";
+import { photoOf } from "./picture.js";
+import { pounds, vatText } from "./rules.js";
 
 /**
- * `editAddress`: the address of the form. `problem`: why the invoice could not be kept, or null.
+ * `subject`: the title of what the invoice is for. `reference`: of the job. `remark`: on other invoices for the same. `editAddress`:
+ * the address of the form. `problem`: why the invoice could not be kept, or null.
  *
  * @param {{
- *   about: string, address?: string, values: InvoiceTexts, document: DraftDocument | null, problem: string | null,
- *   onSend: () => Promise<void>, editAddress: string, back: Link,
+ *   account: ShownAccount, subject: string, reference?: string | null, statement?: string | null, values: InvoiceTexts,
+ *   document: DraftDocument | null, remark: Children, problem: string | null, onSend: () => Promise<void>, editAddress: string,
  * }} props
  */
-export function Review({ about, address, values, document, problem, onSend, editAddress, back }) {
+export function Review({ account, subject, reference, statement, values, document, remark, problem, onSend, editAddress }) {
   const busy = useSignal(false);
   const send = async () => {
     busy.value = true;
     await onSend();
     busy.value = false;
   };
+  /** @param {Event} event */
+  const edit = (event) => {
+    event.preventDefault();
+    goBack(editAddress); // the form is the entry before: a further one would be empty once the invoice is sent
+  };
   const facts = [
-    ["For", [about, address].filter(Boolean).join("\n")],
-    ["Amount, VAT included", money(pounds(values.amount))],
-    ["VAT in it", values.vat.trim() && money(pounds(values.vat))],
-    ["Date of the invoice", day(values.invoiceDate)],
-    ["Your invoice number", values.invoiceNumber.trim()],
-    ["What it is for", values.description.trim()],
-    ["PDF", document ? `${document.name}, ${size(document.size)}` : "None"],
+    [words.number, values.invoiceNumber.trim()],
+    [words.date, day(values.invoiceDate)],
+    [words.purpose, values.description.trim()],
+    [words.job, reference],
+    [words.statement, statement],
+    [words.paper, document ? documentLabel(document) : words.none],
   ];
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <a class="btn" href=${editAddress} onClick=${edit}><${Icon} name="edit" />${words.edit}</a>
+      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${words.send}</button>
+    </footer>
+  `;
   return html`
-    <${Screen} key="review" title="Look it over" back=${back}>
-      <div class="card">
+    <${Page} key="review" parent=${editAddress} account=${account} title=${words.review} meta=${subject} bar=${bar}>
+      <section class="card pad">
+        <p class="second" dir="auto">${words.to(account.agencyName)}</p>
+        <p class="amount">${money(pounds(values.amount))}</p>
+        <p class="second">${vatFact(values)}</p>
+      </section>
+      <section class="card pad prose">
         <dl class="facts">
-          ${facts
-            .filter(([, text]) => text)
-            .map(([label, text]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${text}</dd></div>`)}
+          ${facts.filter(([, text]) => text).map(([label, text]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${text}</dd></div>`)}
         </dl>
-      </div>
-      ${outbox.obstacle.value === "offline" &&
-      html`<p class="notice">There is no connection just now: it will wait on this phone. ${outbox.sendingNotice()}</p>`}
-      <p class="problem" role="alert">${problem}</p>
-      <div class="doing">
-        <button type="button" class="btn btn-primary" disabled=${busy.value} onClick=${send}>
-          <${Icon} name="send" />Send to ${account.value?.agencyName}
-        </button>
-        <a class="btn btn-secondary" href=${editAddress}>Change something</a>
-      </div>
+      </section>
+      ${remark}
+      ${problem && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem}</span></p>`}
     <//>
   `;
+}
+
+/** @param {DraftDocument} document */
+const documentLabel = (document) => (photoOf(document) ? words.photoDocument : words.document(document.name, size(document.size)));
+
+/** @param {InvoiceTexts} values */
+function vatFact(values) {
+  const text = vatText(values).trim();
+  if (!text) return words.vatNotStated;
+  if (pounds(text) === 0) return words.noVat;
+  const rate = values.vatRate === "20" || values.vatRate === "5" ? `, ${words.vatRates[values.vatRate]}` : "";
+  return words.vatIncluded(money(pounds(text))) + rate;
 }

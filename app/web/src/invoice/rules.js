@@ -1,7 +1,9 @@
 // The rules for an invoice, field by field: the portal's own rules (app/financial/schemas.py), checked while people write.
-import { count, day, money, size, today } from "../format.js";
+import { day, money, size, today } from "../format.js";
 import { limitsOf } from "../limits.js";
 import { normalise, textProblem } from "../text-rules.js";
+import { invoiceProblems as words } from "../words.js";
+import { RATES, rateOf, vatIn } from "./prefill.js";
 
 const DAY_MS = 86_400_000;
 const PDF_START = "%PDF-";
@@ -59,66 +61,81 @@ export function pounds(text) {
  */
 export const isUnfinished = (name, text) => (name === "amount" ? /^[£\s0.]*$/ : /^\s*$/).test(text);
 
-/** @typedef {{values: InvoiceTexts, document: DraftDocument | null, limits: Limits}} CheckedInvoice */
+/**
+ * Return the VAT of the form as a text: worked out from the total for a rate, else as the person wrote it.
+ *
+ * @param {Partial<InvoiceTexts>} values
+ */
+export function vatText({ amount = "", vat = "", vatRate = "" }) {
+  if (!isRate(vatRate)) return vat;
+  const total = pounds(amount);
+  return Number.isNaN(total) ? "" : vatIn(total, Number(vatRate)).toFixed(2);
+}
+
+/** @param {string} vatRate */
+const isRate = (vatRate) => /** @type {readonly string[]} */ (RATES).includes(vatRate);
+
+/** @typedef {{values: InvoiceTexts, document: DraftDocument | null, limits: Limits, now: Date}} CheckedInvoice */
 
 /** @type {Record<InvoiceField, (text: string, invoice: CheckedInvoice) => string | null>} */
 const CHECKS = {
   amount: (text, { limits }) =>
-    poundsProblem(text, "The amount", limits) ?? (pounds(text) === 0 ? "The amount must be more than £0." : null),
+    poundsProblem(text, words.amountNoNumber, words.amountTooFine, limits) ?? (pounds(text) === 0 ? words.amountZero : null),
   vat: (text, { values, limits }) =>
-    poundsProblem(text, "VAT", limits) ?? (pounds(text) > pounds(values.amount) ? "VAT cannot be more than the amount." : null),
+    poundsProblem(text, words.vatNoNumber, words.vatTooFine, limits) ??
+    (pounds(text) > pounds(values.amount) ? words.vatTooLarge : null),
   description: (text, { document, limits }) => textProblem(text, limits.descriptionCharacters, { inForm: Boolean(document) }),
   invoiceNumber: (text, { limits }) => textProblem(text, limits.invoiceNumberCharacters),
-  invoiceDate: (text, { limits }) => {
-    const { oldest, latest } = dateLimits(new Date(), limits);
-    const ahead = limits.invoiceDaysAhead === 1 ? "tomorrow" : `${count(limits.invoiceDaysAhead, "day")} ahead`;
-    if (text > latest) return `The date can be ${ahead} at the latest, ${day(latest)}.`;
-    return text < oldest ? `The date can be ${count(limits.invoiceYearsBack, "year")} ago at most, ${day(oldest)}.` : null;
+  invoiceDate: (text, { limits, now }) => {
+    const { oldest, latest } = dateLimits(now, limits);
+    if (text > latest) return words.dateTooLate(limits.invoiceDaysAhead, day(latest));
+    return text < oldest ? words.dateTooOld(limits.invoiceYearsBack, day(oldest)) : null;
   },
   statementId: () => null,
 };
 
 const MISSING = {
-  amount: "Please enter the amount.",
-  vat: "Please enter the VAT: your agency requires it. Without VAT, enter 0.",
-  description: "Please say what the invoice is for.",
-  invoiceNumber: "Please enter your invoice number: your agency requires it.",
-  invoiceDate: "Please enter the date of the invoice.",
-  statementId: "Please choose the statement that it is for.",
-  document: "Please attach the invoice as a PDF: your agency requires it.",
+  amount: words.amountMissing,
+  vat: words.vatMissing,
+  description: words.descriptionMissing,
+  invoiceNumber: words.numberMissing,
+  invoiceDate: words.dateMissing,
+  statementId: words.statementMissing,
 };
 
 /**
  * @param {string} text
- * @param {string} noun
+ * @param {string} noNumber
+ * @param {string} tooFine
  * @param {Limits} limits
  */
-function poundsProblem(text, noun, limits) {
+function poundsProblem(text, noNumber, tooFine, limits) {
   const value = pounds(text);
-  if (Number.isNaN(value)) return `${noun} must be in pounds and pence, such as 120.50.`;
-  if (FINER_THAN_PENCE.test(text.trim())) return `${noun} can have no more than two decimals.`;
-  return value > limits.amountMost ? `${noun} can be ${money(limits.amountMost)} at most.` : null;
+  if (Number.isNaN(value)) return noNumber;
+  if (FINER_THAN_PENCE.test(text.trim())) return tooFine;
+  return value > limits.amountMost ? words.amountTooLarge(money(limits.amountMost)) : null;
 }
 
 /**
- * Return the problems of an invoice, a sentence for each wrong field.
+ * Return the problems of an invoice, a sentence for each wrong field. `now`: by the portal's clock.
  *
  * @param {InvoiceTexts} values
  * @param {DraftDocument | null} document
  * @param {Agency | null} agency
  * @param {string | null} jobId
  */
-export function problemsOf(values, document, agency, jobId) {
+export function problemsOf(values, document, agency, jobId, now = new Date()) {
   /** @type {InvoiceProblems} */
   const problems = {};
-  const invoice = { values, document, limits: limitsOf(agency) };
+  const invoice = { values, document, limits: limitsOf(agency), now };
   for (const name of /** @type {InvoiceField[]} */ (Object.keys(CHECKS))) {
+    if (name === "vat" && isRate(values.vatRate)) continue; // it is right as soon as the amount is
     const text = values[name] ?? "";
     const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
     const problem = text.trim() === "" ? missing : CHECKS[name](text, invoice);
     if (problem) problems[name] = problem;
   }
-  if (!document && isRequired("document", agency, jobId)) problems.document = MISSING.document;
+  if (!document && isRequired("document", agency, jobId)) problems.document = words.documentMissing;
   return problems;
 }
 
@@ -129,8 +146,8 @@ export function problemsOf(values, document, agency, jobId) {
  * @param {Limits} limits
  */
 export async function documentProblem(file, limits) {
-  if (file.size > limits.documentBytes) return `The PDF can have ${size(limits.documentBytes)} at most.`;
-  return (await file.slice(0, PDF_START.length).text()) === PDF_START ? null : "This file is not a PDF. Please choose a PDF.";
+  if (file.size > limits.documentBytes) return words.documentTooLarge(size(limits.documentBytes));
+  return (await file.slice(0, PDF_START.length).text()) === PDF_START ? null : words.noPdf;
 }
 
 /**
@@ -140,11 +157,12 @@ export async function documentProblem(file, limits) {
  * @param {string | null} jobId
  */
 export function contentOf(values, jobId) {
+  const vat = vatText(values).trim();
   const fields = {
     jobId,
     statementId: values.statementId,
     amount: pounds(values.amount),
-    vat: values.vat.trim() && pounds(values.vat),
+    vat: vat && pounds(vat),
     description: normalise(values.description),
     invoiceDate: values.invoiceDate,
     invoiceNumber: normalise(values.invoiceNumber),
@@ -159,8 +177,13 @@ export function contentOf(values, jobId) {
  * @param {InvoiceContent} content
  */
 export function textsOf({ amount, vat, ...texts }) {
-  /** @param {number | undefined} number */
-  const pence = (number) => (typeof number === "number" ? number.toFixed(2) : "");
-  const fields = { amount: pence(amount), vat: pence(vat), ...texts };
+  const fields = { amount: pence(amount), vat: pence(vat), vatRate: rateOf({ amount, vat }), ...texts };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
 }
+
+/**
+ * Return an amount as a text of the form, or "".
+ *
+ * @param {number | null | undefined} number
+ */
+export const pence = (number) => (typeof number === "number" ? number.toFixed(2) : "");

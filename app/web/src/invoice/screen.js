@@ -1,67 +1,85 @@
-// The invoice screen: a new invoice for a job or a pending statement, an invoice of the outbox that the person edits, or an
-// invoice that was just sent.
-import { useJob, jobTitle } from "../data/jobs.js";
+// The invoice screens: an invoice for a job or for a pending statement, new or from the outbox.
+import { useAccount } from "../data/accounts.js";
+import { jobTitle, useJob } from "../data/jobs.js";
 import { useResource } from "../data/resource.js";
-import { today } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { canEdit } from "../outbox/states.js";
-import { Absence } from "../parts/freshness.js";
-import { Screen } from "../parts/screen.js";
-import { route } from "../router.js";
+import { Page } from "../parts/place.js";
+import { hrefTo, navigate, route } from "../router.js";
+import { accountName } from "../session.js";
+import { invoice as words, parts as partWords } from "../words.js";
+import { ChooseJob } from "./choose.js";
 import { statementLabel } from "./fields.js";
 import { InvoiceFlow } from "./flow.js";
-import { SentInvoice } from "./sent.js";
-
-const MONEY = { path: "/money", name: "Money" };
-
-/** @typedef {{item?: Item & {kind: "invoice"}, back: Link}} FlowProps */
+import { inOneLine, purposeOf, rateOf } from "./prefill.js";
+import { pence } from "./rules.js";
 
 /**
- * `id`: the job, or null if the address names a statement or nothing.
+ * The invoice for a job.
  *
- * @param {{id: string | null}} props
+ * @param {{id: string}} props
  */
 export function InvoiceScreen({ id }) {
-  const { query } = route.value;
-  const itemId = Number(query.get("sent") ?? query.get("change"));
-  const item = (outbox.items.value ?? []).find((each) => each.id === itemId);
-  const back = id ? { path: `/jobs/${id}`, name: "Job" } : MONEY;
-  if (itemId && outbox.items.value === null) return html`<${Screen} key="loading" title="Your invoice" back=${back} />`;
-  if (item && (query.has("sent") || !canEdit(item))) return html`<${SentInvoice} item=${item} back=${back} />`;
-  const statement = query.get("statement") ?? "";
-  const Flow = id ? JobInvoice : StatementInvoice;
-  return html`<${Flow} key=${itemId || statement} id=${id} statementId=${statement} item=${item} back=${back} />`;
-}
-
-/** @param {FlowProps & {id: string, statementId: string}} props */
-function JobInvoice({ id, statementId, item, back }) {
-  const { job, resource } = useJob(id);
+  const { job, resource, account } = useJob(id);
+  const { item, isLoading } = useEditedItem(account);
+  const parent = hrefTo(`/jobs/${id}`);
   // An invoice that the person edits stays in its form, although its job may be gone.
-  if (!job && !item && resource.status === 404) return html`<${Missing} resource=${resource} back=${back} />`;
-  const initial = { ...EMPTY, statementId, invoiceDate: today() };
-  const address = job?.property?.address;
+  if (!account || isLoading || (!job && !item)) {
+    const text = !job && resource.status === 404 ? words.jobGone : (resource.problem ?? partWords.loading);
+    return html`<${Page} key="missing" parent=${parent} account=${account} title=${words.title}><p class="hint" role="status">${text}</p><//>`;
+  }
+  const title = job ? jobTitle(job) : (item?.about ?? id);
+  const { address, postcode } = job?.property ?? {};
+  const initial = { ...EMPTY, description: purposeOf(title, address), statementId: route.value.query.get("statement") ?? "" };
+  const footer =
+    job?.completed &&
+    html`<p class="prose"><a class="btn is-quiet is-wide" href=${hrefTo(`/jobs/${id}`, { sheet: "elsewhere" })}>${words.elsewhere}</a></p>`;
   return html`
-    <${InvoiceFlow} jobId=${id} about=${job ? jobTitle(job) : id} address=${address} initial=${initial} item=${item} back=${back} />
+    <${InvoiceFlow}
+      key=${item?.id} account=${account} jobId=${id} item=${item} title=${title} subject=${[title, postcode].filter(Boolean).join(", ")}
+      reference=${job ? (job.reference ?? id) : id} initial=${initial} parent=${parent} footer=${footer}
+    />
   `;
 }
 
-/** @param {FlowProps & {statementId: string}} props */
-function StatementInvoice({ statementId, item, back }) {
-  const resource = useResource("statements/pending").value;
+/** The invoice for a pending statement. Without one in the address, the person chooses the job. */
+export function StatementScreen() {
+  const { query } = route.value;
+  const account = useAccount();
+  const { item, isLoading } = useEditedItem(account);
+  const resource = useResource("statements/pending");
+  const statementId = query.get("statement") ?? item?.content.statementId ?? "";
   const statement = resource.body?.statements.find((each) => each.statementId === statementId);
-  if (!statement && resource.busy) return html`<${Missing} resource=${resource} back=${back} />`;
-  const initial = { ...EMPTY, ...(statement && textsOfStatement(statement)), statementId, invoiceDate: today() };
-  const about = statement ? statementLabel(statement) : "";
-  return html`<${InvoiceFlow} jobId=${null} about=${about} initial=${initial} item=${item} back=${back} />`;
+  if (!statementId && !isLoading) return html`<${ChooseJob} />`;
+  if (!account || isLoading || (!statement && !item && resource.busy)) {
+    return html`<${Page} key="missing" parent="/money" account=${account} title=${words.title}><p class="hint" role="status">${partWords.loading}</p><//>`;
+  }
+  const label = statement ? statementLabel(statement) : "";
+  const initial = { ...EMPTY, ...(statement && textsOfStatement(statement)), statementId };
+  return html`
+    <${InvoiceFlow}
+      key=${item?.id} account=${account} jobId=${null} item=${item} title=${label} subject=${label} statement=${label} initial=${initial} parent="/money"
+    />
+  `;
 }
 
-/** @param {{resource: ResourceState, back: Link}} props */
-const Missing = ({ resource, back }) => html`
-  <${Screen} key="missing" title="Invoice" back=${back}><${Absence} resource=${resource} /><//>
-`;
+/**
+ * Return the item of the outbox that the address names for editing. If it cannot be edited any more, go to what became of it.
+ *
+ * @param {ShownAccount | null} account
+ */
+function useEditedItem(account) {
+  const id = Number(route.value.query.get("change"));
+  if (!id || !account) return { isLoading: false };
+  if (outbox.items.value === null) return { isLoading: true };
+  const item = outbox.items.value.find((each) => each.id === id && accountName(each.owner) === account.name);
+  if (item?.kind !== "invoice" || canEdit(item)) return { item: item?.kind === "invoice" ? item : undefined, isLoading: false };
+  queueMicrotask(() => navigate(hrefTo(`/sent/${id}`), { replace: true }));
+  return { isLoading: true };
+}
 
-const EMPTY = { amount: "", vat: "", description: "", invoiceNumber: "" };
+const EMPTY = { amount: "", vat: "", vatRate: "", description: "", invoiceNumber: "", invoiceDate: "", statementId: "" };
 
 /**
  * Return the texts that the form for a statement begins with: those that the agency has written there.
@@ -69,7 +87,8 @@ const EMPTY = { amount: "", vat: "", description: "", invoiceNumber: "" };
  * @param {Statement} statement
  */
 const textsOfStatement = ({ gross, vat, description }) => ({
-  amount: gross ? gross.toFixed(2) : "",
-  vat: vat ? vat.toFixed(2) : "",
-  description: description ?? "",
+  amount: gross ? pence(gross) : "",
+  vat: vat ? pence(vat) : "",
+  vatRate: rateOf({ amount: gross, vat }),
+  description: inOneLine(description ?? ""),
 });

@@ -1,21 +1,142 @@
-// The state of an invoice that was sent a moment ago. Here the person decides about an invoice that resembles another.
+// What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
+import { useAccount } from "../data/accounts.js";
+import { isInvoicedHere, isSame } from "../data/invoices.js";
+import { TO_INVOICE, sortedBy, useJob, useJobs } from "../data/jobs.js";
+import { useResource } from "../data/resource.js";
+import { clock, money } from "../format.js";
 import { html } from "../html.js";
-import { ItemCard } from "../outbox-views/screen.js";
 import { outbox } from "../outbox/instance.js";
-import { isTracked, isUnsent, needsAction } from "../outbox/states.js";
+import { shownState } from "../outbox/shown.js";
+import { isAccepted } from "../outbox/states.js";
 import { Icon } from "../parts/icon.js";
-import { Screen } from "../parts/screen.js";
-import { hrefTo } from "../router.js";
+import { Page } from "../parts/place.js";
+import { ItemState } from "../parts/state.js";
+import { hrefTo, route } from "../router.js";
+import { accountName } from "../session.js";
+import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.js";
+import { Duplicate } from "./duplicate.js";
+import { JobRows } from "./job-rows.js";
+import { Receipt, receiptOf } from "./receipt.js";
 
-/** @param {{item: Item, back: Link}} props */
-export const SentInvoice = ({ item, back }) => html`
-  <${Screen} key="sent" title="Your invoice" back=${back}>
-    <h2>Where it stands</h2>
-    <ol class="cards"><${ItemCard} item=${item} /></ol>
-    ${isUnsent(item) &&
-    !needsAction(item) &&
-    !isTracked(item) &&
-    html`<p class="hint">You can go on. It is kept if you close the portal: ${outbox.sendingNotice()}</p>`}
-    <a class="reach" href=${hrefTo("/money", { show: "invoices" })}><${Icon} name="invoice" />All your invoices</a>
-  <//>
-`;
+/** @typedef {import("./flow.js").InvoiceItem} InvoiceItem */
+
+/**
+ * `id`: of the item in the outbox.
+ *
+ * @param {{id: string}} props
+ */
+export function SentScreen({ id }) {
+  const account = useAccount();
+  const items = outbox.items.value;
+  const item = account && items?.find((each) => each.id === Number(id) && accountName(each.owner) === account.name);
+  if (account && item?.kind === "invoice") {
+    return item.asks === "duplicate" ? html`<${Duplicate} item=${item} account=${account} />` : html`<${Sent} item=${item} account=${account} />`;
+  }
+  return html`
+    <${Page} key="missing" parent="/money" account=${account} title=${invoiceWords.title}>
+      ${items
+        ? html`<p>${words.gone}</p><p class="prose"><a class="btn is-wide" href=${hrefTo("/money")}>${words.openMoney}</a></p>`
+        : html`<p class="hint" role="status">${partWords.loading}</p>`}
+    <//>
+  `;
+}
+
+/** @param {{item: InvoiceItem, account: ShownAccount}} props */
+function Sent({ item, account }) {
+  const { jobId, content, state } = item;
+  const { resource } = useJob(jobId);
+  const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
+  const receipt = receiptOf(item, account, list.find((invoice) => isSame(invoice, item)) ?? null);
+  const needsPerson = ["refused", "unknown", "review"].includes(state);
+  const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <a class="btn" href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}</a>
+      ${needsPerson
+        ? html`<a class="btn is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}</a>`
+        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${words.today}</a>`}
+    </footer>
+  `;
+  const sources = jobId && resource.body ? [{ ...account, resource }] : [];
+  return html`
+    <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
+      <${Outcome} item=${item} account=${account} />
+      ${receipt.receivedAt
+        ? html`<${Receipt} item=${item} account=${account} receipt=${receipt} />`
+        : html`
+            <section class="card pad prose">
+              <dl class="facts">
+                ${content.invoiceNumber && html`<div><dt>${invoiceWords.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
+                <div><dt>${words.saved}</dt><dd>${clock(item.addedAt)}</dd></div>
+              </dl>
+              <${ItemState} item=${item} account=${account} />
+            </section>
+          `}
+      ${receipt.receivedAt && html`<${StillToInvoice} item=${item} account=${account} />`}
+    <//>
+  `;
+}
+
+/**
+ * If the person came from this page, a link goes back to it, so it does not stand twice in the history.
+ *
+ * @param {string} parent
+ */
+const backIfFrom = (parent) => (/** @type {Event} */ event) => {
+  if (route.value.previous !== parent.split("?")[0]) return;
+  event.preventDefault();
+  history.back();
+};
+
+/**
+ * What the portal has said so far, in large letters.
+ *
+ * @param {{item: InvoiceItem, account: ShownAccount}} props
+ */
+function Outcome({ item, account: { agencyName, shortName } }) {
+  const { icon, label, besides } = shownState(item, shortName);
+  const { isHeld, title, text } = outcomeOf(item, { label, besides, agencyName, shortName });
+  return html`
+    <div class="success" role="status">
+      <span class=${isHeld ? "tick is-held" : "tick"}><${Icon} name=${icon} /></span>
+      <h2 class="head" dir="auto">${title}</h2>
+      ${text && html`<p class="second" dir="auto">${text}</p>`}
+    </div>
+  `;
+}
+
+/**
+ * @param {InvoiceItem} item
+ * @param {{label: string, besides: string | null, agencyName: string, shortName: string}} shown
+ */
+function outcomeOf(item, { label, besides, agencyName, shortName }) {
+  const amount = money(item.content.amount);
+  if (item.state === "done") return { isHeld: false, title: words.sent(agencyName), text: null };
+  if (isAccepted(item)) return { isHeld: true, title: words.received, text: words.closeApp(shortName) };
+  if (item.state === "checking") return { isHeld: true, title: label, text: words.beingChecked };
+  if (item.state === "sending" || item.state === "waiting") {
+    const isStuck = outbox.obstacle.value || item.asks;
+    const text = isStuck ? (item.sentence ?? words.goesWithSignal(amount, shortName)) : words.goesNow(amount, shortName);
+    return { isHeld: true, title: words.safeHere, text };
+  }
+  return { isHeld: true, title: label, text: besides };
+}
+
+/**
+ * The other jobs to invoice, of all agencies.
+ *
+ * @param {{item: InvoiceItem, account: ShownAccount}} props
+ */
+function StillToInvoice({ item, account }) {
+  const { jobs } = useJobs(TO_INVOICE);
+  const left = sortedBy(
+    jobs.filter((each) => !isInvoicedHere(each) && !(each.job.jobId === item.jobId && each.account.name === account.name)),
+    "completedAt",
+  );
+  if (!left.length) return null;
+  return html`
+    <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>
+    <${JobRows} jobs=${left.slice(0, MOST_ROWS)} hrefOf=${(/** @type {AccountJob} */ each) => hrefTo(`/jobs/${each.job.jobId}`, {}, each.account.name)} />
+  `;
+}
+const MOST_ROWS = 5;

@@ -36,8 +36,8 @@ export function JobBar({ job, account }) {
   };
   const sentence = problem ?? undoProblem;
   return html`
-    ${sentence && html`<p class="banner is-bad" role="alert"><${Icon} name="refused" /><span>${sentence}</span></p>`}
     <footer class=${undoable ? "bar is-held" : "bar"} aria-label=${undoable ? words.undo : words.bar}>
+      ${sentence && html`<p key="problem" class="problem" role="alert">${sentence}</p>`}
       ${undoable ? html`<${Held} key="held" item=${undoable} agency=${account.shortName} onUndo=${undo} />` : names.map(action)}
     </footer>
   `;

@@ -11,7 +11,7 @@ import { settlesAt } from "./timeline.js";
 
 /**
  * Return the facts of a job. `completion`: the newest completion or reopening that the agency has not got yet. `undoable`: the
- * completion, while it can be undone. `office`: whom to ring.
+ * completion, while it can be undone. `office`: whom to ring about a cancelled job.
  *
  * @param {AccountJob} accountJob
  */
@@ -19,11 +19,11 @@ export function useJobFacts({ job, account }) {
   const { owner, agency } = account;
   const offers = agency?.offers ?? [];
   const payments = usePaymentsOf(job.jobId, owner, offers);
-  const office = useOffice(account);
   const items = outbox.itemsOf(owner, job.jobId);
   const completion = unsentCompletion(owner, job.jobId);
   useTick(Math.max(0, ...items.map(settlesAt)));
   const stage = stageOf(job, isCancelled({ job, account }), completion);
+  const office = useOffice(stage === "cancelled" ? account : null);
   const isDone = isInvoiced(job, items, payments);
   return {
     ...payments,

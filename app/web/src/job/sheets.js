@@ -1,6 +1,7 @@
 // The sheets over a job's page: the note, more actions, the question before a reopening, and the mark of a job that needs no invoice.
 import { useSignal } from "@preact/signals";
 import { jobAddress } from "../data/jobs.js";
+import { useOffice } from "../data/office.js";
 import { html } from "../html.js";
 import { ElsewhereSheet } from "../jobs/elsewhere-sheet.js";
 import { announce } from "../parts/announcer.js";
@@ -44,7 +45,8 @@ const canReopen = ({ stage, completion }, { agency }) => stage === "done" && !co
 /** @param {AccountJob & {facts: import("./content.js").Facts}} props */
 function MoreSheet({ job, account, facts }) {
   const address = jobAddress(job);
-  const { stage, office, isInvoiced } = facts;
+  const office = useOffice(account);
+  const { stage, isInvoiced } = facts;
   const canMark = stage === "done" && (!isInvoiced || job.invoicing !== null);
   return html`
     <${Sheet} title=${words.more}>
@@ -72,7 +74,12 @@ const More = ({ icon, href, children }) => html`<a class="btn" href=${href} data
 function CopyButton({ text }) {
   const label = useSignal(words.copyAddress);
   const copy = async () => {
-    label.value = await navigator.clipboard.writeText(text).then(() => words.copied, () => words.notCopied);
+    try {
+      await navigator.clipboard.writeText(text);
+      label.value = words.copied;
+    } catch {
+      label.value = words.notCopied;
+    }
     announce(label.value);
   };
   return html`<button class="btn" type="button" onClick=${copy}><${Icon} name="copy" />${label.value}</button>`;

@@ -14,6 +14,7 @@
 //   sentAt        since when the portal may have it under this key; null while the portal certainly does not
 //   heldUntil     it is not sent before this time, because it is being edited or can still be undone
 //   attempt       the id of its last sending
+//   receivedAt    when the portal accepted it, by the portal's clock, if it said so
 //   promised      the portal has accepted it and is going to send it
 //   asks          "duplicate": the person has to say whether a second invoice is meant; "document": its document could not
 //                 be read; "size": a proxy found it too large
@@ -196,6 +197,7 @@ const UNSENT = {
   heldUntil: 0,
   attempt: null,
   submissionId: null,
+  receivedAt: null,
   promised: false,
   officeAsked: false,
   asks: null,
@@ -391,6 +393,7 @@ const trackedState = ({ state, officeAsked = false }) => ({
 const tracked = (submission, submissionId, sentence, now) => ({
   ...trackedState(submission),
   submissionId,
+  receivedAt: submission.createdAt ?? null,
   sentence,
   tries: 0,
   nextAt: now + FIRST_DELAY_MS,

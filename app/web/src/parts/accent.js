@@ -4,18 +4,21 @@ import { useLayoutEffect } from "preact/hooks";
 const THEME_KEY = "theme-colour";
 
 /**
- * Give the page the colour of an agency; without it, the portal's own.
+ * Give the page the colour of an agency; without it, the portal's own. The browser's bar follows. `isPart`: leave the page as it
+ * is, because only a part of it is this agency's.
  *
- * @param {string} [accent]
+ * @param {string | undefined} accent
  */
-export function useAccent(accent) {
+export function usePageColour(accent, isPart = false) {
   useLayoutEffect(() => {
+    if (isPart) return undefined;
     const { style } = document.documentElement;
     if (accent) style.setProperty("--accent", accent);
+    setThemeColour(accent);
     return () => {
       style.removeProperty("--accent");
     };
-  }, [accent]);
+  }, [accent, isPart]);
 }
 
 /**

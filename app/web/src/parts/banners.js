@@ -23,24 +23,40 @@ export function Banners({ what, sources }) {
 /** @param {{what: string, sources: Aged[]}} props */
 function Age({ what, sources }) {
   if (outbox.obstacle.value === "offline") {
-    const oldest = oldestOf(sources);
-    return html`<p class="banner" role="status"><${Icon} name="offline" /><span>${words.noSignal(what, oldest && clock(oldest))}</span></p>`;
+    return html`
+      <${Line} icon="offline">${words.noSignal} <${AsOf} words=${words.asOf(what)} sources=${sources} /> ${words.carryOn}<//>
+    `;
   }
   const away = sources.filter(isAway);
   if (away.length) {
-    return away.map(
-      ({ name, shortName, resource: { asOf } }) => html`
-        <p key=${name} class="banner" role="status"><${Icon} name="servers" /><span>${words.unreachable(shortName, asOf && clock(asOf))}</span></p>
-      `,
-    );
+    const names = namesOf(away);
+    return html`
+      <${Line} icon="servers">
+        <b>${words.unreachable(names)}</b> <${AsOf} words=${words.theirsAsOf(names.length, what)} sources=${away} /> ${words.portalKeeps}
+      <//>
+    `;
   }
-  const oldest = oldestOf(sources);
-  if (!oldest || Date.now() - Date.parse(oldest) < OLD_MS) return null;
-  return html`<p class="banner" role="status"><${Icon} name="clock" /><span>${words.asOf(what, clock(oldest))}</span></p>`;
+  const old = sources.filter(({ resource: { asOf } }) => asOf && Date.now() - Date.parse(asOf) >= OLD_MS);
+  if (!old.length) return null;
+  const asOf = old.length === sources.length ? words.asOf(what) : words.namedAsOf(namesOf(old), what);
+  return html`<${Line} icon="clock"><${AsOf} words=${asOf} sources=${old} /><//>`;
+}
+
+/** @param {{icon: string, children: Children}} props */
+const Line = ({ icon, children }) => html`<p class="banner" role="status"><${Icon} name=${icon} /><span>${children}</span></p>`;
+
+/**
+ * The time of the oldest data.
+ *
+ * @param {{words: string, sources: Aged[]}} props
+ */
+function AsOf({ words: beginning, sources }) {
+  const times = sources.flatMap(({ resource: { asOf } }) => (asOf ? Date.parse(asOf) : []));
+  return times.length > 0 && html`${beginning} <b>${clock(Math.min(...times))}</b>.`;
 }
 
 /** @param {Aged} source */
 const isAway = ({ resource: { body, isOld, problem, busy } }) => Boolean(body?.stale || problem || (isOld && !busy));
 
 /** @param {Aged[]} sources */
-const oldestOf = (sources) => sources.map(({ resource }) => resource.asOf).filter(Boolean).sort()[0] ?? null;
+const namesOf = (sources) => [...new Set(sources.map(({ shortName }) => shortName))];

@@ -1,16 +1,16 @@
-// The two kinds of header: quiet for all agencies, coloured inside what is one agency's.
-import { useLayoutEffect } from "preact/hooks";
+// The headers: quiet for all agencies, coloured inside what is one agency's.
+import { useContext } from "preact/hooks";
 import { useAccounts } from "../data/accounts.js";
 import { initials } from "../format.js";
 import { html } from "../html.js";
 import { goBack, hrefTo, route } from "../router.js";
 import { screenAt } from "../routes.js";
-import { owners } from "../session.js";
 import { parts as words } from "../words.js";
-import { setThemeColour, useAccent } from "./accent.js";
+import { usePageColour } from "./accent.js";
 import { Icon } from "./icon.js";
 import { Logo } from "./logo.js";
 import { useOpening } from "./opening.js";
+import { IsBeside } from "./split.js";
 
 export const SkipLink = () => html`<a class="skip" href="#main" onClick=${skipToContent}>${words.skip}</a>`;
 
@@ -21,21 +21,46 @@ export const SkipLink = () => html`<a class="skip" href="#main" onClick=${skipTo
  */
 export function PlaceHeader({ title, meta, hasSearch = false }) {
   const heading = useOpening(title);
-  const accounts = useAccounts();
-  const only = accounts.length === 1 ? accounts[0] : null;
-  useAccent(only?.agency?.accent);
-  useLayoutEffect(() => setThemeColour(only?.agency?.accent), [only?.agency?.accent]);
+  const { accounts, only } = useOnlyAccount();
   const line = meta ?? only?.agencyName;
   return html`
     <${SkipLink} />
     <header class=${only ? "top is-brand" : "top"}>
       ${only && html`<${Logo} account=${only} />`}
       <div><h1 ref=${heading} tabindex="-1">${title}</h1>${line && html`<span class="meta" dir="auto">${line}</span>`}</div>
-      ${hasSearch && html`<a class="icon-btn" href=${hrefTo("/search")} aria-label=${words.search}><${Icon} name="search" /></a>`}
+      ${hasSearch && html`<${SearchLink} />`}
       <${AccountLink} accounts=${accounts} />
     </header>
   `;
 }
+
+/** The header of a wide screen: whose app it is. The titles are those of the list and of the page beside it. */
+export function WideHeader() {
+  const { accounts, only } = useOnlyAccount();
+  const agencies = new Set(accounts.map(({ owner }) => owner.agency)).size;
+  return html`
+    <${SkipLink} />
+    <header class=${only ? "top is-brand" : "top"}>
+      ${only ? html`<${Logo} account=${only} />` : html`<span class="disc is-product"><${Icon} name="product" /></span>`}
+      <div>
+        <b dir="auto">${accounts[0]?.displayName}</b>
+        <span class="meta" dir="auto">${only?.agencyName ?? words.agencies(agencies)}</span>
+      </div>
+      <${SearchLink} />
+      <${AccountLink} accounts=${accounts} />
+    </header>
+  `;
+}
+
+/** Return the accounts of the person, and the account that gives the page its colour: that of a person who has no other. */
+function useOnlyAccount() {
+  const accounts = useAccounts();
+  const only = accounts.length === 1 ? accounts[0] : null;
+  usePageColour(only?.agency?.accent);
+  return { accounts, only };
+}
+
+const SearchLink = () => html`<a class="icon-btn" href=${hrefTo("/search")} aria-label=${words.search}><${Icon} name="search" /></a>`;
 
 /** @param {{accounts: ShownAccount[]}} props */
 function AccountLink({ accounts }) {
@@ -55,27 +80,32 @@ function AccountLink({ accounts }) {
  * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null}} props
  */
 export function PageHeader({ parent, account = null, title, meta }) {
-  useAccent(account?.agency?.accent);
-  useLayoutEffect(() => setThemeColour(account?.agency?.accent), [account?.agency?.accent]);
-  return html`
-    <${SkipLink} />
+  const isBeside = useContext(IsBeside);
+  usePageColour(account?.agency?.accent, isBeside);
+  const header = html`
     <header class=${account ? "top is-brand" : "top"}>
-      <${BackButton} parent=${parent} />
+      ${!isBeside && html`<${BackButton} parent=${parent} />`}
       ${title ? html`<${TitleOfPage} account=${account} title=${title} meta=${meta} />` : account && html`<${Whose} account=${account} meta=${meta} />`}
     </header>
   `;
+  return isBeside ? header : html`<${SkipLink} />${header}`;
 }
 
 /** @param {{account: ShownAccount | null, title: string, meta?: string | null}} props */
-function TitleOfPage({ account, title, meta }) {
-  const heading = useOpening(title);
-  return html`
-    ${account && html`<${Logo} account=${account} />`}
-    <div>
-      <h1 class="head" ref=${heading} tabindex="-1" dir="auto">${title}</h1>
-      ${meta && html`<span class="meta" dir="auto">${meta}</span>`}
-    </div>
-  `;
+const TitleOfPage = ({ account, title, meta }) => html`
+  ${account && html`<${Logo} account=${account} />`}
+  <div><${Heading} title=${title} className="head" />${meta && html`<span class="meta" dir="auto">${meta}</span>`}</div>
+`;
+
+/**
+ * The heading of a screen. Beside a list, which has the h1, it is an h2. `isOpening`: it gets the focus when the screen opens.
+ *
+ * @param {{title: string, className?: string, isHidden?: boolean, isOpening?: boolean}} props
+ */
+export function Heading({ title, className = "title", isHidden = false, isOpening = true }) {
+  const heading = useOpening(title, { keepsFocus: !isOpening });
+  const Tag = useContext(IsBeside) ? "h2" : "h1";
+  return html`<${Tag} ref=${heading} class=${isHidden ? "hidden" : className} tabindex="-1" dir="auto">${title}<//>`;
 }
 
 /** @param {{account: ShownAccount, meta?: string | null}} props */
@@ -94,8 +124,8 @@ function Whose({ account, meta }) {
 }
 
 /** @param {{parent: string}} props */
-function BackButton({ parent }) {
-  const screen = screenAt(route.value.previous ?? parent)?.screen ?? "today";
+export function BackButton({ parent }) {
+  const screen = screenAt((route.value.previous ?? parent).split("?")[0])?.screen ?? "today";
   /** @param {Event} event */
   const back = (event) => {
     event.preventDefault();
@@ -103,9 +133,6 @@ function BackButton({ parent }) {
   };
   return html`<a class="icon-btn" href=${parent} aria-label=${words.backTo(screen)} onClick=${back}><${Icon} name="back" /></a>`;
 }
-
-/** Return whether the person has one account only. */
-export const hasOneAccount = () => owners.value.length === 1;
 
 /** @param {Event} event */
 function skipToContent(event) {

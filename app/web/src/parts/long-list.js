@@ -1,37 +1,56 @@
-// A list that may be long. It renders a few rows at first, and more when the person scrolls. Rows lie in groups, and only the
-// groups near the screen cost a slow phone any work. Groups are invisible to screen readers: they see one list.
+// A list that may be long, in sections. It renders a few rows at first, and more when the person scrolls. Rows lie in groups, and
+// only the groups near the screen cost a slow phone any work. Groups are invisible to screen readers: they see one list.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { html } from "../html.js";
 import { linksTo } from "../router.js";
+import { parts as words } from "../words.js";
 
 export const GROUP_SIZE = 6;
 
 /**
- * `items` and `row` must be the same objects as before where nothing changed. `row` returns the markup of an item, with
- * role="listitem". `limit`: how many rows to render; `onMore` is called when the person needs more.
+ * A section of a list. `title`: its heading; without it, it has none. `items` must be the same objects as before where nothing
+ * changed. `row` returns the markup of an item, with role="listitem". `isStack`: each row is a card.
  *
- * @template ListItem
- * @param {{items: ListItem[], row: (item: ListItem, index: number) => unknown, limit?: number, onMore?: () => void}} props
+ * @template [ListItem=any]
+ * @typedef {{name: string, title?: string, meta?: string | number, isStack?: boolean, items: ListItem[], row: (item: ListItem) => unknown}} Section
  */
-export function LongList({ items, row, limit = items.length, onMore }) {
+
+/**
+ * `limit`: how many rows to render; `onMore` is called when the person needs more.
+ *
+ * @param {{sections: Section[], limit: number, onMore: () => void}} props
+ */
+export function LongList({ sections, limit, onMore }) {
+  const total = sections.reduce((sum, { items }) => sum + items.length, 0);
+  let left = limit;
+  return html`
+    ${sections.map(({ items, ...section }) => {
+      const shown = Math.max(0, Math.min(left, items.length));
+      left -= items.length;
+      return shown > 0 && html`<${SectionOfList} key=${section.name} ...${section} items=${items} limit=${shown} />`;
+    })}
+    ${total > limit && html`<${MoreButton} onMore=${onMore} left=${total - limit} />`}
+  `;
+}
+
+/** @param {Section & {limit: number}} props */
+function SectionOfList({ title, meta, isStack, items, row, limit }) {
   const groups = useMemo(() => grouped(items), [items]);
   const list = useFocusKept();
-  const left = items.length - limit;
-  if (!items.length) return null;
   return html`
-    <div ref=${list} class="rows" role="list">
-      ${groups.slice(0, Math.ceil(limit / GROUP_SIZE)).map((group, index) => html`<${Group} key=${index} items=${group} row=${row} />`)}
+    ${title && html`<h2 class="section"><span>${title}</span><span class="meta">${meta}</span></h2>`}
+    <div ref=${list} class=${isStack ? "stack prose" : "card"} role="list">
+      ${groups.slice(0, Math.ceil(limit / GROUP_SIZE)).map((group, index) => html`<${Group} key=${index} items=${group} row=${row} isStack=${isStack} />`)}
     </div>
-    ${left > 0 && html`<${MoreButton} onMore=${onMore} left=${left} />`}
   `;
 }
 
 /**
  * A group of rows. As the list grows, Preact skips groups with the same props. Signals still update links, which read one.
  *
- * @param {{items: unknown[], row: (item: unknown, index: number) => unknown}} props
+ * @param {{items: unknown[], row: (item: unknown) => unknown, isStack?: boolean}} props
  */
-const Group = ({ items, row }) => html`<div class="group">${items.map(row)}</div>`;
+const Group = ({ items, row, isStack }) => html`<div class=${isStack ? "group stack" : "group"}>${items.map((item) => row(item))}</div>`;
 
 /**
  * A button that renders more rows. It does so by itself when it comes near the screen.
@@ -46,11 +65,13 @@ function MoreButton({ onMore, left }) {
     // A busy browser reports several changes at once, and the first is the place before the person scrolled.
     const onChange = (/** @type {IntersectionObserverEntry[]} */ entries) =>
       entries.some(({ isIntersecting }) => isIntersecting) && callback.current();
-    const observer = new IntersectionObserver(onChange, { rootMargin: "800px" });
-    observer.observe(/** @type {HTMLButtonElement} */ (button.current));
+    const element = /** @type {HTMLButtonElement} */ (button.current);
+    // The margin has no effect on a list that scrolls by itself, unless that list is the root.
+    const observer = new IntersectionObserver(onChange, { root: element.closest(".list"), rootMargin: "800px" });
+    observer.observe(element);
     return () => observer.disconnect();
   }, [left]); // observe anew after each step, because the button may still be near the screen
-  return html`<button ref=${button} class="btn btn-secondary more" type="button" onClick=${onMore}>Show more (${left} left)</button>`;
+  return html`<button ref=${button} class="btn is-wide more" type="button" onClick=${onMore}>${words.showMore(left)}</button>`;
 }
 
 /**

@@ -3,24 +3,16 @@ import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { isOnlyOnPhone, needsPerson } from "../outbox/states.js";
 import { hrefTo } from "../router.js";
+import { PLACES } from "../routes.js";
 import { parts as words } from "../words.js";
 import { Icon } from "./icon.js";
 
-const PLACES = /** @type {const} */ ([
-  { name: "today", path: "/" },
-  { name: "jobs", path: "/jobs" },
-  { name: "money", path: "/money" },
-  { name: "outbox", path: "/outbox" },
-]);
-
-/** @typedef {typeof PLACES[number]["name"]} PlaceName */
-
-/** @param {{current: PlaceName | null}} props */
+/** @param {{current: import("../routes.js").PlaceName | null}} props */
 export const Navigation = ({ current }) => html`
   <nav class="nav" aria-label=${words.navigation}>
     ${PLACES.map(
-      ({ name, path }) => html`
-        <a key=${name} href=${hrefTo(path)} aria-current=${name === current ? "page" : null}>
+      (name) => html`
+        <a key=${name} href=${hrefTo(name === "today" ? "/" : `/${name}`)} aria-current=${name === current ? "page" : null}>
           <span><${Icon} name=${name} />${name === "outbox" && html`<${Badge} />`}</span>${words.places[name]}
         </a>
       `,

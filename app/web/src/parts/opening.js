@@ -23,6 +23,6 @@ export function useOpening(title, { keepsFocus = false } = {}) {
   }, []);
   useLayoutEffect(() => {
     document.title = `${title} – ${PRODUCT}`;
-  }, [title]);
+  }, [title, keepsFocus]); // a list that no longer stands beside a page gives its title again
   return heading;
 }

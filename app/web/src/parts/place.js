@@ -1,32 +1,89 @@
-// The frame of the screens: a place for all agencies, with the navigation, or a page below it, with a bar.
+// The frame of the screens: a place for all agencies, with the navigation, or a page below it, with a bar. On wide screens, the
+// page stands beside the place: see split.js.
+import { useContext } from "preact/hooks";
 import { html } from "../html.js";
+import { parts as words } from "../words.js";
+import { accentOf } from "./accent.js";
+import { Art } from "./art.js";
 import { Banners } from "./banners.js";
-import { PageHeader, PlaceHeader } from "./header.js";
+import { Heading, PageHeader, PlaceHeader, WideHeader } from "./header.js";
 import { Navigation } from "./navigation.js";
 import { PullToRefresh } from "./pull.js";
+import { Beside, IsBeside, isWide } from "./split.js";
+import { UpdateBanner } from "./update.js";
 
 /**
  * `tabs`: links under the header. `sources`: the accounts whose data the place shows, for a line on their age.
  *
- * @param {{name: import("./navigation.js").PlaceName, title: string, meta?: string, hasSearch?: boolean, tabs?: Children, sources?: Aged[], children: Children}} props
+ * @typedef {{name: import("../routes.js").PlaceName, title: string, meta?: string, hasSearch?: boolean, tabs?: Children, sources?: Aged[], className?: string, sheet?: Children, children: Children}} PlaceProps
  */
-export const Place = ({ name, title, meta, hasSearch, tabs, sources = [], children }) => html`
+
+/** @param {PlaceProps} props */
+export const Place = (props) => (isWide.value ? html`<${WidePlace} ...${props} />` : html`<${NarrowPlace} ...${props} />`);
+
+/** @param {PlaceProps} props */
+const NarrowPlace = ({ name, title, meta, hasSearch, tabs, sources = [], className = "page", sheet, children }) => html`
   <${PullToRefresh} />
   <${PlaceHeader} title=${title} meta=${meta} hasSearch=${hasSearch} />
   ${tabs}
   <${Banners} what=${title} sources=${sources} />
-  <main id="main" class="page">${children}</main>
+  <main id="main" class=${className}>${children}</main>
+  <${UpdateBanner} />
   <${Navigation} current=${name} />
+  ${sheet}
+`;
+
+/** @param {PlaceProps} props */
+function WidePlace({ name, title, meta, tabs, sources = [], sheet, children }) {
+  const beside = useContext(Beside);
+  return html`
+    <${PullToRefresh} />
+    <${WideHeader} />
+    <${Navigation} current=${name} />
+    <main id="main" class="split">
+      <section class="list" aria-label=${title}>
+        <${Heading} title=${title} isHidden=${Boolean(tabs)} isOpening=${!beside} />
+        ${!tabs && meta && html`<p class="meta">${meta}</p>`}
+        ${tabs}
+        <${Banners} what=${title} sources=${sources} />
+        ${children}
+      </section>
+      <${IsBeside.Provider} value=${true}>${beside ?? html`<${NothingBeside} />`}<//>
+    </main>
+    <${UpdateBanner} />
+    ${sheet}
+  `;
+}
+
+const NothingBeside = () => html`
+  <section class="detail" aria-label=${words.details}>
+    <div class="empty"><${Art} name="van" /><p class="second">${words.chooseFromList}</p></div>
+  </section>
 `;
 
 /**
  * `account`: the agency that the page belongs to, if any. `bar`: the actions at the thumb. `sheet`: a dialog over the page.
  *
- * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} props
+ * @typedef {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} PageProps
  */
-export const Page = ({ parent, account, title, meta, what = "", sources = [], bar, sheet, className = "page", children }) => html`
-  <${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} />
-  <${Banners} what=${what} sources=${sources} />
-  <main id="main" class=${className}>${children}</main>
-  ${bar} ${sheet}
-`;
+
+/** @param {PageProps} props */
+export function Page({ parent, account, title, meta, what = "", sources = [], bar, sheet, className = "page", children }) {
+  const header = html`<${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} />`;
+  const banners = html`<${Banners} what=${what} sources=${sources} />`;
+  if (useContext(IsBeside)) {
+    const accent = account?.agency?.accent;
+    return html`
+      <section key=${accent} class="detail" ref=${accentOf(accent)} data-accent=${accent && ""} aria-label=${title ?? account?.agencyName}>
+        ${header} ${banners}
+        <div class=${className.replace("page", "in")}>${children}</div>
+        ${bar} ${sheet}
+      </section>
+    `;
+  }
+  return html`
+    ${header} ${banners}
+    <main id="main" class=${className}>${children}</main>
+    ${bar} ${sheet}
+  `;
+}

@@ -11,8 +11,10 @@ export function PullToRefresh() {
   useEffect(() => {
     let start = /** @type {number | null} */ (null);
     /** @param {TouchEvent} event */
-    const onStart = ({ touches }) => {
-      start = scrollY <= 0 && touches.length === 1 ? touches[0].clientY : null;
+    const onStart = ({ touches, target }) => {
+      const scroller = /** @type {Element} */ (target).closest(".split > *"); // on wide screens, two parts scroll
+      const isAtTop = (scroller?.scrollTop ?? scrollY) <= 0;
+      start = isAtTop && touches.length === 1 ? touches[0].clientY : null;
     };
     /** @param {TouchEvent} event */
     const onEnd = async ({ changedTouches }) => {

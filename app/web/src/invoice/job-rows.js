@@ -1,0 +1,31 @@
+// Jobs in a list, each with its agency.
+import { jobAddress, jobTitle } from "../data/jobs.js";
+import { age } from "../format.js";
+import { html } from "../html.js";
+import { Logo } from "../parts/logo.js";
+
+/**
+ * `hrefOf`: the address of a job's link. `replaces`: the link replaces this page.
+ *
+ * @param {{jobs: AccountJob[], hrefOf: (job: AccountJob) => string, replaces?: boolean}} props
+ */
+export const JobRows = ({ jobs, hrefOf, replaces = false }) => html`
+  <ul class="card">
+    ${jobs.map((each) => html`<${JobRow} key=${`${each.account.name} ${each.job.jobId}`} ...${each} href=${hrefOf(each)} replaces=${replaces} />`)}
+  </ul>
+`;
+
+/** @param {AccountJob & {href: string, replaces: boolean}} props */
+function JobRow({ job, account, href, replaces }) {
+  const since = job.completedAt ?? job.reportedAt;
+  return html`
+    <li class="row">
+      <div>
+        <h3><a class="cover" href=${href} data-replace=${replaces ? "" : null} dir="auto">${jobTitle(job)}</a></h3>
+        <p class="second" dir="auto">${jobAddress(job)}</p>
+        <p class="from"><${Logo} account=${account} small /><span dir="auto">${account.agencyName}</span></p>
+      </div>
+      ${since && html`<span class="at is-quiet">${age(since)}</span>`}
+    </li>
+  `;
+}

@@ -1,0 +1,102 @@
+// The row of a job in a list: what and where it is, whose, and what of it waits to be sent.
+import { hasSeveralAgencies } from "../data/accounts.js";
+import { itemsToTell, jobTitle } from "../data/jobs.js";
+import { placeOf } from "../data/places.js";
+import { age, clock, count, today } from "../format.js";
+import { html } from "../html.js";
+import { outbox } from "../outbox/instance.js";
+import { shownState } from "../outbox/shown.js";
+import { isOnlyOnPhone } from "../outbox/states.js";
+import { hrefTo } from "../router.js";
+import { rows as words } from "../words.js";
+import { Icon } from "./icon.js";
+import { Logo } from "./logo.js";
+import { isShownBeside } from "./split.js";
+
+/**
+ * Return the address of a job's page.
+ *
+ * @param {AccountJob} accountJob
+ */
+export const jobHref = ({ job: { jobId }, account }) => hrefTo(jobPath(jobId), {}, account.name);
+
+/** @param {string} jobId */
+const jobPath = (jobId) => `/jobs/${jobId}`;
+
+/** @param {{job: Pick<Job, "property">}} props */
+export function Place({ job }) {
+  const { street, town } = placeOf(job);
+  return html`${street}${street && town && ", "}${town && html`<span class="keep">${town}</span>`}`;
+}
+
+/**
+ * The agency, if the person has several, and what there is to say about the job.
+ *
+ * @param {{account: ShownAccount, texts: (string | null | undefined | false)[]}} props
+ */
+export function From({ account, texts }) {
+  const isNamed = hasSeveralAgencies();
+  const line = [isNamed && account.agencyName, ...texts].filter(Boolean).join(" · ");
+  if (!line) return null;
+  return html`<p class="from">${isNamed && html`<${Logo} account=${account} small />`}<span dir="auto">${line}</span></p>`;
+}
+
+/**
+ * Return a function that returns the row of a job. The row is the same object until it changes, so a growing list only renders
+ * its new rows. `describe` returns the texts beside the agency, and the right column. `version`: what else the row depends on.
+ *
+ * @param {{describe: (accountJob: AccountJob) => {texts: (string | null)[], aside: unknown}, version?: (accountJob: AccountJob) => string, level?: "h2" | "h3", isUrgent?: boolean}} kind
+ */
+export function rowOf({ describe, version = () => "", level: Title = "h3", isUrgent = false }) {
+  /** @type {WeakMap<AccountJob, {version: string, markup: unknown}>} */
+  const cache = new WeakMap();
+  return (/** @type {AccountJob} */ accountJob) => {
+    const { job, account } = accountJob;
+    const state = stateOf(accountJob);
+    const isCurrent = isShownBeside(jobPath(job.jobId), account.name);
+    const current = [today(), state?.tone, state?.text, state?.doneAt, isCurrent, hasSeveralAgencies(), version(accountJob)].join();
+    const cached = cache.get(accountJob);
+    if (cached?.version === current) return cached.markup;
+    const { texts, aside } = describe(accountJob);
+    const markup = html`
+      <div key=${`${account.name} ${job.jobId}`} class=${isUrgent ? "row is-urgent" : "row"} role="listitem" aria-current=${isCurrent ? "true" : null}>
+        <div>
+          <${Title}><a class="cover" href=${jobHref(accountJob)} dir="auto">${jobTitle(job)}</a><//>
+          <p class="second" dir="auto"><${Place} job=${job} /></p>
+          <${From} account=${account} texts=${state?.doneAt ? [words.doneAt(state.doneAt)] : texts} />
+          ${state && html`<p class=${`state is-${state.tone}`}><${Icon} name=${state.icon} small /><span dir="auto">${state.text}</span></p>`}
+        </div>
+        ${aside}
+      </div>
+    `;
+    cache.set(accountJob, { version: current, markup });
+    return markup;
+  };
+}
+
+/**
+ * Return what a row says about the items of a job, or null without any: how many are on this phone, else the state of the last.
+ * `doneAt`: when the person marked it done, if the agency has not got that.
+ *
+ * @param {AccountJob} accountJob
+ */
+function stateOf(accountJob) {
+  const items = itemsToTell(accountJob);
+  const last = items.at(-1);
+  if (!last) return null;
+  const here = items.filter(isOnlyOnPhone);
+  const isOffline = outbox.obstacle.value === "offline";
+  const { icon, tone, label, besides } = shownState(here.at(-1) ?? last, accountJob.account.shortName, { isOffline, hasTime: true, now: Infinity });
+  const text = here.length > 1 ? [label, count(here.length, "item")] : [label, besides];
+  const completion = items.filter((item) => item.kind === "completion" && item.state !== "refused").at(-1);
+  const isDone = completion?.kind === "completion" && completion.content.completed;
+  return { icon, tone, text: text.filter(Boolean).join(" · "), doneAt: isDone ? clock(completion.addedAt) : null };
+}
+
+/**
+ * The age of a job. `isStrong`: it matters.
+ *
+ * @param {{job: Job, isStrong?: boolean}} props
+ */
+export const Age = ({ job: { reportedAt }, isStrong = false }) =>
+  reportedAt && html`<span class=${isStrong ? "at" : "at is-quiet"}><span class="hidden">${words.reported} </span>${age(reportedAt)}</span>`;

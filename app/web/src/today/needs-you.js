@@ -1,0 +1,95 @@
+// "Needs you": what waits for the person, each with a way to deal with it.
+import { useItemAccounts } from "../outbox-screens/item-account.js";
+import { itemHref } from "../outbox-screens/item-row.js";
+import { jobTitle } from "../data/jobs.js";
+import { useOffice } from "../data/office.js";
+import { age, capitalised, money } from "../format.js";
+import { html } from "../html.js";
+import { itemTitle, refusalOf } from "../outbox/shown.js";
+import { Icon } from "../parts/icon.js";
+import { hrefTo } from "../router.js";
+import { today as words } from "../words.js";
+
+/** @typedef {import("./order.js").Need} Need */
+
+/** @param {{needs: Need[], jobs: AccountJob[]}} props */
+export const NeedsYou = ({ needs, jobs }) =>
+  needs.length > 0 &&
+  html`
+    <h2 class="section"><span>${words.needsYou}</span><span class="meta">${needs.length}</span></h2>
+    <ul class="card">${needs.map((need, index) => html`<${NeedRow} key=${`${need.kind} ${index}`} need=${need} jobs=${jobs} />`)}</ul>
+  `;
+
+/** @param {{need: Need, jobs: AccountJob[]}} props */
+function NeedRow({ need: { kind, entries }, jobs }) {
+  const accountOf = useItemAccounts();
+  const [first] = entries;
+  if (kind === "toInvoice") return html`<${ToInvoiceRow} jobs=${entries} />`;
+  if (entries.length > 1) {
+    return html`<${Row} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
+  }
+  if (kind === "rejected") return html`<${RejectedRow} invoice=${first} jobs=${jobs} />`;
+  const account = accountOf(first.owner);
+  return html`
+    <${Row} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
+  `;
+}
+
+/** @type {Record<string, {icon: string, tone: string}>} */
+const LOOKS = {
+  rejected: { icon: "refused", tone: "bad" },
+  refused: { icon: "refused", tone: "bad" },
+  expired: { icon: "hourglass", tone: "bad" },
+  asked: { icon: "asked", tone: "wait" },
+};
+
+/**
+ * @param {Need["kind"]} kind
+ * @param {Item} item
+ */
+const looksOf = (kind, item) => (kind === "asked" && !item.officeAsked ? { icon: "ring", tone: "wait" } : LOOKS[kind]);
+
+/**
+ * @param {Need["kind"]} kind
+ * @param {Item} item
+ * @param {string} agency
+ */
+function textOf(kind, item, agency) {
+  if (kind === "expired") return words.expired(agency);
+  if (kind === "asked") return item.officeAsked ? words.asked(agency) : words.ring(agency);
+  return item.asks === "duplicate" ? words.duplicate : capitalised(refusalOf(item, agency));
+}
+
+/** @param {{invoice: import("./order.js").AccountInvoice, jobs: AccountJob[]}} props */
+function RejectedRow({ invoice, jobs }) {
+  const { account, jobId, invoiceId, description, invoiceNumber, amount } = invoice;
+  const office = useOffice(account);
+  const known = jobs.find((each) => each.job.jobId === jobId && each.account.name === account.name);
+  const what = (known && jobTitle(known.job)) || description || invoiceNumber || words.invoice;
+  const title = amount === null ? what : `${what}, ${money(amount)}`;
+  const href = invoiceId ? hrefTo(`/money/invoices/${invoiceId}`, {}, account.name) : hrefTo("/money");
+  const call = office && html`
+    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${words.call(account.shortName)}><${Icon} name="phone" /></a>
+  `;
+  return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${words.rejected(account.shortName)} aside=${call} />`;
+}
+
+/** @param {{jobs: AccountJob[]}} props */
+function ToInvoiceRow({ jobs }) {
+  const { completedAt } = jobs[0].job;
+  const text = completedAt && words.oldestDone(age(completedAt));
+  return html`<${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${words.toInvoice(jobs.length)} text=${text} />`;
+}
+
+/**
+ * `aside`: instead of the arrow.
+ *
+ * @param {{icon: string, tone?: string, href: string, title: string, text?: string | null, aside?: unknown}} props
+ */
+export const Row = ({ icon, tone, href, title, text, aside }) => html`
+  <li class="row">
+    <span class=${tone ? `disc is-${tone}` : "disc"}><${Icon} name=${icon} /></span>
+    <div><h3><a class="cover" href=${href} dir="auto">${title}</a></h3>${text && html`<p class="second" dir="auto">${text}</p>`}</div>
+    ${aside || html`<${Icon} name="next" />`}
+  </li>
+`;
