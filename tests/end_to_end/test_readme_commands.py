@@ -87,6 +87,8 @@ NOT_RUN = {
     "make pictures": "writes docs/pictures; tests/web/test_pictures.py takes the same pictures",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",
     "npm install": "asks the package index, and writes its lock",
+    "npm run dev": "serves until Ctrl-C, in front of `make run`",
+    "npm run check": "`make lint` and `make types` run ESLint and tsc",
     "curl -fsS http://localhost:8000/api/openapi.json --output openapi.json": CLIENTS,
     "npx openapi-typescript openapi.json --output portal.ts": CLIENTS,
     "npx openapi-ts": CLIENTS,

@@ -12,9 +12,18 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.end_to_end.processes import wait_until
+from tests.web.accessibility import assert_fits_small_phone, assert_no_axe_violations_in_both_schemes
 from tests.web.browsing import ACME, DESKTOP, HARPER, PHONE, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
-from tests.web.job_completion import bar, complete_button, invoice_link, mark_complete, more_link, open_more
+from tests.web.job_completion import (
+    bar,
+    complete_button,
+    invoice_link,
+    mark_complete,
+    more_link,
+    open_more,
+    open_reopening,
+)
 from tests.web.outbox_tab import create_read_job, notes_in_agentos, outbox_of
 
 pytestmark = pytest.mark.browser
@@ -387,3 +396,39 @@ def test_name_of_the_agency_leads_to_its_contacts(web: Web) -> None:
         page.locator(".whose").tap()
         expect(page.get_by_role("heading", level=1, name="Acme Lettings")).to_be_focused()
         assert json.dumps(page.url).count("agency=acme") == 1
+
+
+# ---- Accessibility
+
+
+@pytest.mark.parametrize("path", ["", "?sheet=note", "?sheet=more", "/print"], ids=["page", "note", "more", "paper"])
+def test_job_page_is_accessible(web: Web, path: str) -> None:
+    note = {"OID": "N-1", "CreatedAt": "2026-11-20T10:00:00", "NoteContents": "Go ahead", "CreatedBy": "Sian Rhys"}
+    job = detailed_job(web, MaintenanceNotes=[note], Priority="Emergency")
+    address = f"/jobs/{job}{path}{'&' if '?' in path else '?'}{ACME}"
+    with web.page(HARPER, address, **PHONE) as page:
+        page.get_by_role("dialog" if "?" in path else "heading").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        assert_no_axe_violations_in_both_schemes(page)
+        assert_fits_small_phone(page)
+
+
+def test_contacts_are_accessible(web: Web) -> None:
+    with web.page(HARPER, f"/contacts?{ACME}", **PHONE) as page:
+        page.locator(".row").first.wait_for()
+        assert_no_axe_violations_in_both_schemes(page)
+        assert_fits_small_phone(page)
+
+
+def test_done_and_reopened_job_is_accessible(web: Web) -> None:
+    with job_page(web, detailed_job(web)) as page:
+        mark_complete(page)
+        page.clock.set_fixed_time(datetime.now(UTC))  # axe needs more time
+        assert_no_axe_violations_in_both_schemes(page)
+        page.clock.set_fixed_time(datetime.now(UTC) + timedelta(minutes=1))
+        outbox_of(page).wake()
+        expect(page.locator(".feed")).to_contain_text("With the agency")
+        page.set_viewport_size(PHONE["viewport"])
+        open_reopening(page)
+        assert_no_axe_violations_in_both_schemes(page)
+        assert_fits_small_phone(page)

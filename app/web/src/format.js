@@ -9,7 +9,7 @@ const SHORT_DAY = formatter({ day: "numeric", month: "short" });
 const SHORT_DAY_AND_YEAR = formatter({ day: "numeric", month: "short", year: "numeric" });
 const WEEKDAY = formatter({ weekday: "short" });
 const TODAY = formatter({ weekday: "long", day: "numeric", month: "long" });
-const MONTH = formatter({ month: "short", year: "numeric" });
+const SHORT_MONTH = formatter({ month: "short" });
 const LONG_MONTH = formatter({ month: "long" });
 const LONG_MONTH_AND_YEAR = formatter({ month: "long", year: "numeric" });
 const CLOCK = formatter({ hour: "2-digit", minute: "2-digit" });
@@ -32,11 +32,11 @@ export const today = (now = new Date()) => SORTABLE.format(now);
 export const day = (time) => DAY.format(new Date(time));
 
 /**
- * Return a month YYYY-MM as "Nov 2026".
+ * Return a month YYYY-MM as "Nov".
  *
  * @param {string} text
  */
-export const month = (text) => MONTH.format(new Date(`${text}-01`));
+export const shortMonth = (text) => SHORT_MONTH.format(new Date(`${text}-01`));
 
 /**
  * Return the month of a time as "November", in another year as "November 2025".
@@ -92,6 +92,13 @@ export function shortDay(time, now = new Date()) {
 }
 
 /**
+ * Return a time, or a date YYYY-MM-DD, as "24 Nov 2026".
+ *
+ * @param {string | number} time
+ */
+export const dayAndYear = (time) => SHORT_DAY_AND_YEAR.format(new Date(time));
+
+/**
  * Return the day of a time for the heading of a group: "Today", "Yesterday", "Tuesday", "24 Nov".
  *
  * @param {string | number} time
@@ -145,8 +152,13 @@ export function age(time, now = new Date()) {
   return days < WEEKS_FROM_DAYS ? count(days, "day") : count(Math.floor(days / 7), "week");
 }
 
-/** @param {Date} date @param {Date} now */
-const daysBetween = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY_MS);
+/**
+ * Return the number of days from a date to another, on London's calendar.
+ *
+ * @param {Date} date
+ * @param {Date} now
+ */
+export const daysBetween = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY_MS);
 
 /** @param {Date} time */
 const midnight = (time) => Date.parse(SORTABLE.format(time));

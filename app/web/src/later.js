@@ -12,6 +12,9 @@ export { NotFoundScreen } from "./parts/not-found.js";
 export { PasskeysScreen } from "./account/passkeys.js";
 export { SignInScreen } from "./sign-in/screen.js";
 export { WelcomeScreen } from "./sign-in/welcome-screen.js";
+export { MoneyInvoiceScreen } from "./money/invoice-page.js";
+export { MoneyScreen } from "./money/screen.js";
+export { MoneyStatementScreen } from "./money/statement-page.js";
 
 export { ContactsScreen } from "./contacts/screen.js";
 export { PrintScreen } from "./job/print-screen.js";

@@ -187,7 +187,7 @@ interface Statement {
   description: string | null;
   status: string | null;
   date: string | null;
-  paidAt?: string | null;
+  paidAt: string | null;
   amount: number | null;
   gross: number | null;
   net: number | null;
@@ -199,6 +199,7 @@ interface Statement {
 interface Invoice {
   invoiceId?: string | null;
   jobId?: string | null;
+  statementId?: string | null;
   status?: string;
   amount: number | null;
   vat?: number | null;
@@ -455,21 +456,24 @@ interface Window {
 
 // ---- Money
 
-/** A row of the money screen: a statement, or an invoice. */
-type MoneyRow = Omit<Partial<Statement> & Partial<Invoice>, "status"> & { amount: number | null; status?: string | null };
+/** `phone`: only this device has the invoice. `refused`: AgentOS never took it. `rejected`: the agency said no. */
+type PaymentStage = "phone" | "received" | "agency" | "authorised" | "rejected" | "refused" | "paid";
 
-type MoneyColumn = [heading: string, valueOf: (row: MoneyRow) => string | number | null | undefined];
-type MoneyTabName = "pending" | "invoices" | "paid";
-
-/** `needs`: the offers of an agency that the tab needs one of; the resource needs the first. `counts`: a row is in the total. */
-interface MoneyTab {
-  title: string;
-  path: "statements/pending" | "statements/historical" | "invoices";
-  needs: string[];
-  dateOf: (row: MoneyRow) => string | null | undefined;
-  counts: (row: MoneyRow) => boolean;
-  totalLabel: string;
-  emptyText: string;
-  noun: string;
-  columns: MoneyColumn[];
+/**
+ * An invoice, a statement, or both if they are of one payment. `amount`: what comes to the person, as far as AgentOS tells, else what
+ * was invoiced. `receivedAt`: when the portal received the invoice, else when the agency got it. `paidOn`: a date; `paidBy` says
+ * what it is the date of: of the payment, of the day when the portal saw it, or of the statement. `double`: a statement that may be
+ * the same payment as this invoice: sums leave the invoice out.
+ */
+interface Payment {
+  account: ShownAccount;
+  job: Job | null;
+  invoice: Invoice | null;
+  statement: Statement | null;
+  stage: PaymentStage;
+  amount: number | null;
+  receivedAt: string | null;
+  paidOn: string | null;
+  paidBy: "payment" | "seen" | "statement" | null;
+  double: Statement | null;
 }

@@ -36,7 +36,7 @@ export function JobBar({ job, account }) {
   };
   const sentence = problem ?? undoProblem;
   return html`
-    <footer class=${undoable ? "bar is-held" : "bar"} aria-label=${undoable ? words.undo : words.bar}>
+    <footer class=${undoable ? "bar is-held" : primary ? "bar" : "bar is-even"} aria-label=${undoable ? words.undo : words.bar}>
       ${sentence && html`<p key="problem" class="problem" role="alert">${sentence}</p>`}
       ${undoable ? html`<${Held} key="held" item=${undoable} agency=${account.shortName} onUndo=${undo} />` : names.map(action)}
     </footer>

@@ -1,6 +1,8 @@
-// Sums of amounts and periods of dates. Amounts are pounds, dates are YYYY-MM-DD, and nothing here reads the clock.
+// Sums of amounts, months, and tax quarters. Amounts are pounds, dates are YYYY-MM-DD, and nothing here reads the clock.
 
-const MAX_MONTHS = 12;
+const PARTS = /** @type {const} */ (["authorised", "agency", "received"]);
+const WAITING = /** @type {PaymentStage[]} */ ([...PARTS, "phone"]);
+const QUARTERS = ["01-06", "04-06", "07-06", "10-06"];
 
 /**
  * Return the sum, to the penny. A missing amount counts as 0.
@@ -11,53 +13,81 @@ export const sum = (amounts) =>
   amounts.map((amount) => Math.round((amount ?? 0) * 100)).reduce((total, pence) => total + pence, 0) / 100;
 
 /**
- * Return a test of whether a date lies within two dates, inclusive. Without any limit, a missing date passes, too.
+ * Return the sum of payments, each once.
+ *
+ * @param {Payment[]} payments
+ */
+export const sumOf = (payments) => sum(payments.filter(({ double }) => !double).map(({ amount }) => amount));
+
+/**
+ * Return the payments that the person waits for, the longest wait first. Without a receipt, the date of the statement or invoice
+ * counts.
+ *
+ * @param {Payment[]} payments
+ */
+export function waitingOf(payments) {
+  /** @param {Payment} payment */
+  const since = ({ receivedAt, invoice, statement }) => Date.parse(receivedAt ?? statement?.date ?? invoice?.invoiceDate ?? "") || Infinity;
+  return payments.filter(({ stage }) => WAITING.includes(stage)).sort((first, second) => compare(since(first), since(second)));
+}
+
+/** @param {number} first @param {number} second */
+const compare = (first, second) => (first === second ? 0 : first - second);
+
+/**
+ * Return the sum that the person waits for, in three parts. An invoice that only this phone has is in none of them.
+ *
+ * @param {Payment[]} payments
+ */
+export function waitingParts(payments) {
+  const [authorised, agency, received] = PARTS.map((part) => sumOf(payments.filter(({ stage }) => stage === part)));
+  return { authorised, agency, received, total: sum([authorised, agency, received]) };
+}
+
+/**
+ * Return the paid payments, the newest first; those without a date come last.
+ *
+ * @param {Payment[]} payments
+ */
+export const paidOf = (payments) =>
+  payments.filter(({ stage }) => stage === "paid").sort((first, second) => (second.paidOn ?? "").localeCompare(first.paidOn ?? ""));
+
+/**
+ * Return whether a date lies within two dates, inclusive. An empty text stands for no limit.
  *
  * @param {string} from
  * @param {string} to
  */
-export const within = (from, to) => (/** @type {string | null | undefined} */ date) =>
-  (!from && !to) || Boolean(date && date >= (from || date) && date <= (to || date));
+export const within = (from, to) => (/** @type {string | null} */ date) =>
+  Boolean(date && date >= (from || date) && date <= (to || date));
 
 /**
- * Return the amounts by month, the oldest first and without gaps. There are at most twelve months, and before them one row
- * with `month` null for everything earlier. Entries without a date are left out.
+ * Return payments by month, the newest first. Payments without a date are in a month "".
  *
- * @param {{date?: string | null, amount: number | null}[]} entries
+ * @param {Payment[]} payments the newest first
  */
-export function byMonth(entries) {
-  /** @type {Map<string, number>} */
+export function byMonth(payments) {
+  /** @type {Map<string, Payment[]>} */
   const months = new Map();
-  for (const { date, amount } of entries) {
-    const month = date?.slice(0, 7);
-    if (month) months.set(month, sum([months.get(month), amount]));
+  for (const payment of payments) {
+    const month = payment.paidOn?.slice(0, 7) ?? "";
+    months.set(month, [...(months.get(month) ?? []), payment]);
   }
-  const sorted = [...months.keys()].sort();
-  if (!sorted.length) return [];
-  const shown = [sorted[sorted.length - 1]];
-  while (shown.length < MAX_MONTHS && shown[0] > sorted[0]) shown.unshift(monthBefore(shown[0]));
-  /** @type {{month: string | null, amount: number}[]} */
-  const rows = shown.map((month) => ({ month, amount: months.get(month) ?? 0 }));
-  const earlier = sorted.filter((month) => month < shown[0]);
-  return earlier.length ? [{ month: null, amount: sum(earlier.map((month) => months.get(month))) }, ...rows] : rows;
+  return [...months].map(([month, ofMonth]) => ({ month, payments: ofMonth, amount: sumOf(ofMonth) }));
 }
 
 /**
- * Return the periods that people choose by name, as [from, to]. An empty text stands for no limit.
+ * Return a row for each month from the newest to the oldest, also for months without a payment.
  *
- * @param {string} today
- * @returns {Record<string, [string, string]>}
+ * @param {{month: string, amount: number}[]} months the newest first
  */
-export function namedPeriods(today) {
-  const month = today.slice(0, 7);
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < "04-06" ? 1 : 0);
-  return {
-    "All dates": ["", ""],
-    "This month": [`${month}-01`, lastDayOf(month)],
-    "Last month": [`${monthBefore(month)}-01`, lastDayOf(monthBefore(month))],
-    "This tax year": [`${year}-04-06`, `${year + 1}-04-05`],
-    "Last tax year": [`${year - 1}-04-06`, `${year}-04-05`],
-  };
+export function withGaps(months) {
+  const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
+  const rows = [];
+  for (let month = months[0]?.month; month && month >= /** @type {{month: string}} */ (months.at(-1)).month; month = monthBefore(month)) {
+    rows.push({ month, amount: amounts.get(month) ?? 0 });
+  }
+  return rows;
 }
 
 /** @param {string} month */
@@ -66,8 +96,35 @@ function monthBefore(month) {
   return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }
 
-/** @param {string} month */
-function lastDayOf(month) {
-  const [year, number] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+/**
+ * Return the first day of the tax year of a date.
+ *
+ * @param {string} date
+ */
+export const taxYearOf = (date) => `${Number(date.slice(0, 4)) - (date.slice(5) < "04-06" ? 1 : 0)}-04-06`;
+
+/**
+ * Return the tax quarters that end with that of `today`, the newest first.
+ *
+ * @param {string} today
+ */
+export function taxQuarters(today, number = 4) {
+  const year = Number(today.slice(0, 4));
+  const starts = [year - 2, year - 1, year, year + 1].flatMap((each) => QUARTERS.map((day) => `${each}-${day}`));
+  const next = starts.findIndex((start) => start > today);
+  const quarters = starts.slice(0, next).map((from, index) => ({ from, to: starts[index + 1].replace(/06$/, "05") }));
+  return quarters.reverse().slice(0, number);
+}
+
+/**
+ * Return how many of the last payments count, and the least and the most days that they took from the portal's receipt. Return null
+ * for fewer than three. Only payments with an exact date count.
+ *
+ * @param {Payment[]} payments
+ * @param {(payment: Payment) => number | null} daysOf
+ */
+export function lastDurations(payments, daysOf) {
+  const exact = paidOf(payments).filter(({ paidBy }) => paidBy === "payment");
+  const days = exact.map(daysOf).filter((each) => each !== null).slice(0, 5);
+  return days.length < 3 ? null : { number: days.length, least: Math.min(...days), most: Math.max(...days) };
 }

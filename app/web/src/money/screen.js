@@ -1,56 +1,41 @@
-// The money screen: pending payments, invoices and paid statements, for any dates, and as a file.
-import { useResource } from "../data/resource.js";
+// The place Money: what the person waits for, and what was paid, of all agencies.
+import { usePayments } from "../data/use-payments.js";
 import { html } from "../html.js";
-import { outbox } from "../outbox/instance.js";
-import { Absence, AsOf } from "../parts/freshness.js";
-import { Screen } from "../parts/screen.js";
-import { hrefTo, navigate, route } from "../router.js";
-import { DateFilter } from "./date-filter.js";
-import { TabContent } from "./tab-content.js";
-import { TABS, TAB_NAMES, rowsOf, useTabResources } from "./tabs.js";
+import { Place } from "../parts/place.js";
+import { openSheet } from "../parts/sheet.js";
+import { placeQuery } from "../parts/split.js";
+import { hrefTo } from "../router.js";
+import { money as words } from "../words.js";
+import { ExportSheet } from "./export.js";
+import { paidOf, waitingOf } from "./figures.js";
+import { Paid } from "./paid.js";
+import { Waiting } from "./waiting.js";
 
 export function MoneyScreen() {
-  const agency = useResource("agency").value;
-  const offers = agency.body?.offers ?? [];
-  const resources = useTabResources(offers);
-  const tabs = TAB_NAMES.filter((name) => TABS[name].needs.some((offer) => offers.includes(offer)));
-  if (!agency.body) return html`<${Screen} title="Money"><${Absence} resource=${agency} /><//>`;
-  if (!tabs.length) return html`<${Screen} title="Money"><p class="notice">Your agency shows no payments here.</p><//>`;
-  return html`<${Screen} title="Money"><${Tabs} tabs=${tabs} resources=${resources} agency=${agency.body} /><//>`;
+  const { payments, sources, isReading } = usePayments();
+  const missing = sources.filter(({ resource: { body, busy } }) => !body && !busy);
+  const paid = paidOf(payments);
+  const hasAny = payments.length > 0 || (sources.length > missing.length && !isReading);
+  return html`
+    <${Place}
+      name="money" title=${words.title} sources=${sources} tabs=${html`<${MoneyTabs} payments=${payments} paid=${paid} />`}
+      sheet=${openSheet() === "csv" && html`<${ExportSheet} payments=${paid} missing=${missing} />`}
+    >
+      ${!hasAny && html`<p class="hint" role="status">${isReading ? words.reading : sources.length ? words.unread : words.notOffered}</p>`}
+      ${hasAny && (isPaidTab() ? html`<${Paid} payments=${paid} missing=${missing} />` : html`<${Waiting} payments=${payments} missing=${missing} />`)}
+    <//>
+  `;
 }
 
-/** @param {{tabs: MoneyTabName[], resources: Record<MoneyTabName, ResourceState>, agency: Agency}} props */
-function Tabs({ tabs, resources, agency }) {
-  const { query } = route.value;
-  const [from, to, name] = ["from", "to", "show"].map((key) => query.get(key) ?? "");
-  const tab = tabs.find((each) => each === name) ?? tabs[0];
-  const resource = resources[tab];
-  const items = outbox.items.value ?? [];
-  const rows = rowsOf(tab, resource, items);
-  /**
-   * @param {string} show
-   * @param {string} first
-   * @param {string} last
-   */
-  const addressOf = (show, first, last) => hrefTo("/money", { show, ...(first && { from: first }), ...(last && { to: last }) });
-  /**
-   * @param {string} first
-   * @param {string} last
-   */
-  const chooseDates = (first, last) => navigate(addressOf(tab, first, last), { replace: true });
+const isPaidTab = () => placeQuery().get("show") === "paid";
+
+/** @param {{payments: Payment[], paid: Payment[]}} props */
+function MoneyTabs({ payments, paid }) {
+  const isPaid = isPaidTab();
   return html`
-    <nav class="tabs" aria-label="Money by kind">
-      ${tabs.map(
-        (each) => html`
-          <a key=${each} href=${addressOf(each, from, to)} aria-current=${each === tab ? "true" : null}>
-            ${TABS[each].title} <span class="number">${rowsOf(each, resources[each], items)?.length}</span>
-          </a>
-        `,
-      )}
+    <nav class="tabs" aria-label=${words.tabs}>
+      <a href=${hrefTo("/money")} aria-current=${isPaid ? null : "page"}>${words.waiting} <span>${waitingOf(payments).length}</span></a>
+      <a href=${hrefTo("/money", { show: "paid" })} aria-current=${isPaid ? "page" : null}>${words.paid} <span>${paid.length}</span></a>
     </nav>
-    <${DateFilter} key=${tab} from=${from} to=${to} onChange=${chooseDates} />
-    ${rows && html`<${TabContent} key=${[tab, from, to].join()} tab=${tab} rows=${rows} from=${from} to=${to} agency=${agency} />`}
-    ${!resource.body && html`<${Absence} resource=${resource} />`}
-    <${AsOf} resource=${resource} />
   `;
 }

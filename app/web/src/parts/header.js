@@ -75,17 +75,18 @@ function AccountLink({ accounts }) {
 /**
  * The header of a page below a place. With `account`, it wears the agency. `parent`: where Back leads if the person came from
  * elsewhere. `title`: the heading, unless the page has one of its own; then the header has the agency's name, which leads to its
- * contacts.
+ * contacts. `action`: a button at its end.
  *
- * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null}} props
+ * @param {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, action?: Children}} props
  */
-export function PageHeader({ parent, account = null, title, meta }) {
+export function PageHeader({ parent, account = null, title, meta, action }) {
   const isBeside = useContext(IsBeside);
   usePageColour(account?.agency?.accent, isBeside);
   const header = html`
     <header class=${account ? "top is-brand" : "top"}>
       ${!isBeside && html`<${BackButton} parent=${parent} />`}
       ${title ? html`<${TitleOfPage} account=${account} title=${title} meta=${meta} />` : account && html`<${Whose} account=${account} meta=${meta} />`}
+      ${action}
     </header>
   `;
   return isBeside ? header : html`<${SkipLink} />${header}`;

@@ -62,14 +62,15 @@ const NothingBeside = () => html`
 `;
 
 /**
- * `account`: the agency that the page belongs to, if any. `bar`: the actions at the thumb. `sheet`: a dialog over the page.
+ * `account`: the agency that the page belongs to, if any. `action`: a button in the header. `bar`: the actions at the thumb. `sheet`: a
+ * dialog over the page.
  *
- * @typedef {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} PageProps
+ * @typedef {{parent: string, account?: ShownAccount | null, title?: string, meta?: string | null, action?: Children, what?: string, sources?: Aged[], bar?: Children, sheet?: Children, className?: string, children: Children}} PageProps
  */
 
 /** @param {PageProps} props */
-export function Page({ parent, account, title, meta, what = "", sources = [], bar, sheet, className = "page", children }) {
-  const header = html`<${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} />`;
+export function Page({ parent, account, title, meta, action, what = "", sources = [], bar, sheet, className = "page", children }) {
+  const header = html`<${PageHeader} parent=${parent} account=${account} title=${title} meta=${meta} action=${action} />`;
   const banners = html`<${Banners} what=${what} sources=${sources} />`;
   if (useContext(IsBeside)) {
     const accent = account?.agency?.accent;

@@ -1,0 +1,53 @@
+// What the pages of an invoice and of a statement share.
+import { useAccount } from "../data/accounts.js";
+import { useOffice } from "../data/office.js";
+import { usePayments } from "../data/use-payments.js";
+import { html } from "../html.js";
+import { Icon } from "../parts/icon.js";
+import { Page } from "../parts/place.js";
+import { money as words } from "../words.js";
+
+/** Return the payments of the account of this page, the state of its lists, and whom to ring. */
+export function useMoneyPage() {
+  const account = useAccount();
+  const { payments, sources, isReading } = usePayments();
+  /** @param {ShownAccount} each */
+  const isOwn = ({ name }) => name === account?.name;
+  return {
+    account,
+    payments: payments.filter((payment) => isOwn(payment.account)),
+    sources: sources.filter(isOwn),
+    isReading,
+    office: useOffice(account),
+  };
+}
+
+/**
+ * The page of a payment that is not there.
+ *
+ * @param {{account: ShownAccount | null, title: string, isReading: boolean}} props
+ */
+export const MissingPage = ({ account, title, isReading }) => html`
+  <${Page} parent="/money" account=${account} title=${title}>
+    <p class="hint" role="status">${isReading ? words.reading : words.missing}</p>
+  <//>
+`;
+
+/**
+ * An action of a page: a link in its bar. `isOver`: the icon stands above the words, as in a bar of equal actions.
+ *
+ * @param {{icon: string, href: string, isOver?: boolean, isPrimary?: boolean, children: Children}} props
+ */
+export const Action = ({ icon, href, isOver, isPrimary, children }) => html`
+  <a class=${["btn", isOver && "is-over", isPrimary && "is-primary"].filter(Boolean).join(" ")} href=${href}>
+    <${Icon} name=${icon} />${children}
+  </a>
+`;
+
+/**
+ * A line of facts. Without a value there is none.
+ *
+ * @param {{name: string, isTotal?: boolean, children: Children}} props
+ */
+export const Fact = ({ name, isTotal = false, children }) =>
+  children ? html`<div class=${isTotal ? "is-total" : null}><dt>${name}</dt><dd dir="auto">${children}</dd></div>` : null;
