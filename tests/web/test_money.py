@@ -143,7 +143,9 @@ def test_money_waiting_promises_no_unapproved_sum(web: Web) -> None:
     ) as page:
         total = page.get_by_role("region", name="Waiting for payment")
         expect(total.locator(".amount")).to_have_text("£820.40")
-        expect(total.locator(".legend")).to_have_text(re.compile(r"Authorised £200\.00\s*With agencies £522\.40\s*Received £98\.00"))
+        expect(total.locator(".legend")).to_have_text(
+            re.compile(r"Authorised £200\.00\s*With agencies £522\.40\s*Received £98\.00")
+        )
         expect(page.get_by_text("On its way to you")).to_have_count(0)
         expect(rows(page)).to_have_count(5)
         expect(rows(page).first).to_contain_text("Rejected by Acme. Ring them to ask why.")
@@ -161,7 +163,9 @@ def test_money_invoice_and_its_statement_count_once(web: Web) -> None:
     ) as page:
         total = page.get_by_role("region", name="Waiting for payment")
         expect(total.locator(".amount")).to_have_text("£554.40")
-        expect(total).to_contain_text("Not counted: £480.00 of invoices that may be the same payments as statements here.")
+        expect(total).to_contain_text(
+            "Not counted: £480.00 of invoices that may be the same payments as statements here."
+        )
         expect(rows(page)).to_have_count(3)
 
 
@@ -184,7 +188,9 @@ def test_rejected_invoice_shows_the_number_to_ring_and_no_reason(web: Web) -> No
         call = bar.get_by_role("link", name="Call Acme")
         expect(call).to_have_class(re.compile("is-primary"))
         expect(call).to_have_attribute("href", re.compile(r"^tel:\+?\d{10,}$"))
-        expect(bar.get_by_role("link", name="New invoice")).to_have_attribute("href", re.compile("/jobs/JOB-999/invoice"))
+        expect(bar.get_by_role("link", name="New invoice")).to_have_attribute(
+            "href", re.compile("/jobs/JOB-999/invoice")
+        )
         expect(main.get_by_role("listitem").last).to_have_text(re.compile(rf"Rejected\s*seen {shown(at(3))}"))
 
 
@@ -206,7 +212,9 @@ def test_invoice_page_shows_exact_and_seen_times(web: Web) -> None:
             [
                 re.compile(rf"Received by the portal\s*{shown(at())} \d\d:\d\d\s*Receipt H-1CAFE0"),
                 re.compile(rf"With the agency\s*{shown(at(1))} \d\d:\d\d"),
-                re.compile(rf"Authorised\s*seen {shown(at(7))} \d\d:\d\d\s*Statement S-1: £480.00 less commission £57.60"),
+                re.compile(
+                    rf"Authorised\s*seen {shown(at(7))} \d\d:\d\d\s*Statement S-1: £480.00 less commission £57.60"
+                ),
                 re.compile(r"Paid\s*not yet\s*Acme gives no date\.$"),
             ]
         )
@@ -215,7 +223,8 @@ def test_invoice_page_shows_exact_and_seen_times(web: Web) -> None:
 @pytest.mark.parametrize(("number", "sentence"), [(3, "Your last 3 took 10 to 12 days."), (2, None)])
 def test_invoice_page_tells_how_long_the_last_payments_took(web: Web, number: int, sentence: str | None) -> None:
     past = [
-        invoice(f"P-{each}", status="paid", jobId=f"JOB-95{each}", history=[event("sending", -30)]) for each in range(number)
+        invoice(f"P-{each}", status="paid", jobId=f"JOB-95{each}", history=[event("sending", -30)])
+        for each in range(number)
     ]
     paid = [
         statement(f"S-{each}", jobId=f"JOB-95{each}", gross=100.0, amount=88.0, paidAt=day(-20 + each), status="Paid")
@@ -262,7 +271,9 @@ def test_money_paid_shows_all_agencies_by_month(web: Web) -> None:
             first = date.fromisoformat(f"{month}-01")
             name = f"{first:%B}" if first.year == datetime.now(UTC).year else f"{first:%B %Y}"
             total = sum((Decimal(str(payment["amount"])) for payment in of_month), Decimal(0))
-            expect(page.locator("h2.section").filter(has_text=re.compile(rf"^{name}£"))).to_have_text(f"{name}{pounds(total)}")
+            expect(page.locator("h2.section").filter(has_text=re.compile(rf"^{name}£"))).to_have_text(
+                f"{name}{pounds(total)}"
+            )
         assert rows(page).count() >= len(expected)
 
 
@@ -332,7 +343,9 @@ def test_money_never_opened_before_is_there_offline(web: Web, proxy: FaultyProxy
         page.wait_for_load_state("networkidle")
         proxy.cut()
         page.goto("/money?show=paid")
-        expect(page.get_by_text(re.compile(r"^No signal\. Money as of \d\d:\d\d\. You can carry on\.$"))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile(r"^No signal\. Money as of \d\d:\d\d\. You can carry on\.$"))
+        ).to_be_visible()
         expect(rows(page).filter(has_text=pounds(expected[0]["amount"]))).not_to_have_count(0)
         page.get_by_role("link", name=re.compile("^Waiting")).tap()
         expect(page.get_by_role("region", name="Waiting for payment").locator(".amount")).not_to_have_text("£0.00")

@@ -54,6 +54,7 @@ function ItemPage({ item, account }) {
   const office = useOffice(account.isFormer ? null : account);
   const { bar, pair, primary } = actionsOf(item, account);
   const sheet = openSheet();
+  const banner = html`<${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />`;
   /** @param {import("./actions-of.js").Action} name */
   const button = (name) =>
     html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} onProblem=${setProblem} />`;
@@ -64,10 +65,11 @@ function ItemPage({ item, account }) {
       sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
     >
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${item.kind === "invoice" && banner}
       <${ItemContent} item=${item} />
-      <${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />
+      ${item.kind !== "invoice" && banner}
       ${item.state === "waiting" && html`<${KeepingNote} />`}
-      <${Way} item=${item} agency=${account.shortName} />
+      ${item.state !== "refused" && html`<${Way} item=${item} agency=${account.shortName} />`}
       ${!account.isFormer && html`<${Hint} item=${item} account=${account} />`}
       ${pair.length > 0 && html`<div class="pair prose">${pair.map(button)}</div>`}
     <//>
