@@ -83,7 +83,7 @@ def test_completion_undone_in_time_is_never_sent(web: Web, proxy: FaultyProxy, p
 
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_undo_is_in_the_bar_and_in_view(web: Web, job: str, height: int) -> None:
-    """The bar keeps its height. Where *Done* was, no tap does anything; *Undo* is where *Note* was."""
+    """The bar keeps its height. *Undo* takes the place of *Note*, and a tap in the place of *Done* does nothing."""
     with web.page(HARPER, f"/jobs/{job}?{ACME}", **{**PHONE, "viewport": {"width": 390, "height": height}}) as page:
         before, note = box(bar(page)), box(bar(page).get_by_role("link", name="Note"))
         x, y = centre(complete_button(page))
