@@ -236,8 +236,6 @@ export const sentInvoice = {
   recipient: "To",
   saved: "Saved",
   saveReceipt: "Save receipt",
-  /** @param {string} agency @param {string} number */
-  receiptName: (agency, number) => `Receipt ${agency} ${number}.txt`,
   seeInMoney: "See it in Money",
   seeInOutbox: "See what to do",
   thisJob: "This job",
@@ -357,8 +355,6 @@ export const outbox = {
   },
   /** @param {ItemContent} item */
   kept: ({ kind }) => (kind === "invoice" ? "Your invoice and its PDF are kept. Nothing is lost." : "Your words are kept here."),
-  /** @param {string} besides */
-  stillHere: (besides) => `On this phone: ${besides}.`,
   /** What to know about an item on its way. @type {Record<string, ((agency: string, besides: string | null) => string) | undefined>} */
   hints: {
     accepted: (agency, besides) => `${capitalised(besides ?? "")}. You can close the app.`,
@@ -558,6 +554,7 @@ export const signIn = {
     away: "The sign-in service cannot be reached just now. Please try again in a minute, or sign in with a code.",
   },
 };
+
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
 /** Adding the app to the Home Screen. */
@@ -996,6 +993,9 @@ export const jobs = {
   takeOff: "Take off the list",
   takingOff: "Taking it off …",
   putBack: "Put back",
+  putOnList: "Put back on the list",
+  /** @param {string} mark */
+  isMarked: (mark) => `You took this job off To invoice: ${mark}.`,
   /** @param {string} title */
   isOff: (title) => `${title} is off the list.`,
   /** @param {string} title */

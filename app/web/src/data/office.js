@@ -1,4 +1,5 @@
 // Whom to ring at an agency: the contractor's branch, by the agency's contacts.
+// eslint-disable-next-line import-x/no-restricted-paths -- a pure function
 import { dialledNumber } from "../parts/contact-links.js";
 import { useResource } from "./resource.js";
 

@@ -111,7 +111,7 @@ const onScreen = new Set();
  * @returns {ResourceState<BodyOf<Path>>}
  */
 export const useResource = (path, resourceOwner = owner.value) =>
-  useResources(path && resourceOwner ? [resourceOwner] : [], path ?? "agency")[0] ?? NO_RESOURCE;
+  useResources(path && resourceOwner ? [resourceOwner] : [], /** @type {Path} */ (path ?? "agency"))[0] ?? NO_RESOURCE;
 
 /**
  * Return the states of the resources at `path` of several accounts, in the same order.

@@ -1,9 +1,11 @@
 // What a job's page says between its header and its bar. On a wide window it stands beside a list, in two columns.
+import { useContext } from "preact/hooks";
 import { jobTitle } from "../data/jobs.js";
 import { clock } from "../format.js";
 import { html } from "../html.js";
+import { Heading } from "../parts/header.js";
 import { Icon } from "../parts/icon.js";
-import { useOpening } from "../parts/opening.js";
+import { IsBeside } from "../parts/split.js";
 import { job as words } from "../words.js";
 import { Activity } from "./activity.js";
 import { useJobFacts } from "./facts.js";
@@ -11,15 +13,11 @@ import { WhereAndWho } from "./where.js";
 
 /** @typedef {ReturnType<typeof useJobFacts>} Facts */
 
-/**
- * `isBeside`: it stands beside a list, which has the heading of the page.
- *
- * @param {AccountJob & {isBeside?: boolean}} props
- */
-export function JobContent({ job, account, isBeside = false }) {
+/** @param {AccountJob} props */
+export function JobContent({ job, account }) {
   const facts = useJobFacts({ job, account });
   const { stage, undoable } = facts;
-  const heading = isBeside ? html`<h2 class="title" dir="auto">${jobTitle(job)}</h2>` : html`<${Heading} title=${jobTitle(job)} />`;
+  const isBeside = useContext(IsBeside);
   const work = html`
     <${WhereAndWho} job=${job} stage=${stage} hasAccess=${stage === "open" || undoable !== null} />
     ${job.description &&
@@ -28,7 +26,7 @@ export function JobContent({ job, account, isBeside = false }) {
   `;
   const activity = html`<${Activity} job=${job} account=${account} facts=${facts} />`;
   return html`
-    <div>${heading}<${Tags} job=${job} facts=${facts} /></div>
+    <div><${Heading} title=${jobTitle(job)} /><${Tags} job=${job} facts=${facts} /></div>
     ${stage === "cancelled" &&
     html`
       <p class="banner is-card is-bad">
@@ -37,12 +35,6 @@ export function JobContent({ job, account, isBeside = false }) {
     `}
     ${isBeside ? html`<div class="columns"><div class="stack">${work}</div><div>${activity}</div></div>` : html`${work}${activity}`}
   `;
-}
-
-/** @param {{title: string}} props */
-function Heading({ title }) {
-  const heading = useOpening(title);
-  return html`<h1 ref=${heading} tabindex="-1" dir="auto">${title}</h1>`;
 }
 
 /** @param {{job: Job, facts: Facts}} props */

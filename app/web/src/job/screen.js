@@ -1,7 +1,7 @@
 // The page of a job: what is to do, where, for whom, what happened, and at the thumb what the person can do.
 import { useJob } from "../data/jobs.js";
 import { html } from "../html.js";
-import { useOpening } from "../parts/opening.js";
+import { Heading } from "../parts/header.js";
 import { Page } from "../parts/place.js";
 import { job as words, parts as partWords } from "../words.js";
 import { JobBar } from "./bar.js";
@@ -33,17 +33,14 @@ export function JobScreen({ id }) {
  *
  * @param {Job} job
  */
-export const metaOf = ({ reference, category }) => [reference, category].filter(Boolean).join(", ");
+const metaOf = ({ reference, category }) => [reference, category].filter(Boolean).join(", ");
 
 /**
  * A job that is being read, or that is not there: `text` says so.
  *
  * @param {{text: string}} props
  */
-export function MissingJob({ text }) {
-  const heading = useOpening(words.title);
-  return html`
-    <h1 ref=${heading} tabindex="-1">${words.title}</h1>
-    <p class="hint" role="status">${text}</p>
-  `;
-}
+export const MissingJob = ({ text }) => html`
+  <${Heading} title=${words.title} />
+  <p class="hint" role="status">${text}</p>
+`;

@@ -11,7 +11,6 @@ import { route } from "../router.js";
 import { jobs as words } from "../words.js";
 import { AgencySheet, Chips, ofAgency } from "./chips.js";
 import { DoneJobs } from "./done.js";
-import { ElsewhereSheet } from "./invoiced-elsewhere.js";
 import { OpenJobs } from "./open.js";
 import { Tabs, tabOf } from "./tabs.js";
 import { ToInvoiceJobs } from "./to-invoice.js";
@@ -39,7 +38,7 @@ export function JobsScreen() {
     <${Place}
       name="jobs" title=${words.title} hasSearch sources=${aged}
       tabs=${html`<${Tabs} tab=${tab} only=${only} lists=${lists} isKnown=${!isLoading(sources) && !isLoading(toInvoice.sources)} />`}
-      sheet=${html`<${AgencySheet} tab=${tab} only=${only} /><${ElsewhereSheet} jobs=${toInvoice.jobs} />`}
+      sheet=${html`<${AgencySheet} tab=${tab} only=${only} />`}
     >
       <${Chips} tab=${tab} only=${only} />
       ${(lists[tab].length > 0 || !isReading) && html`<${Content} key=${`${tab} ${only}`} jobs=${lists[tab]} toInvoice=${toInvoice.jobs} sources=${aged} />`}

@@ -21,7 +21,6 @@ const DETAILS = /** @type {Record<string, import("../routes.js").PlaceName>} */ 
   job: "today",
   "money-invoice": "money",
   "money-statement": "money",
-  item: "outbox",
 });
 
 /** The page beside a place, as an element; null without one. */

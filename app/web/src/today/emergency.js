@@ -30,7 +30,7 @@ function Ways({ job }) {
   if (!number && !address) return null;
   return html`
     <div class="pair">
-      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="phone" />${words.callPerson(nameToCall(job.reportedBy?.name))}</a>`}
+      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${words.callPerson(nameToCall(job.reportedBy?.name))}</a>`}
       ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${words.directions}</a>`}
     </div>
   `;

@@ -69,7 +69,7 @@ function RejectedRow({ invoice, jobs }) {
   const title = amount === null ? what : `${what}, ${money(amount)}`;
   const href = invoiceId ? hrefTo(`/money/invoices/${invoiceId}`, {}, account.name) : hrefTo("/money");
   const call = office && html`
-    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${words.call(account.shortName)}><${Icon} name="phone" /></a>
+    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${words.call(account.shortName)}><${Icon} name="ring" /></a>
   `;
   return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${words.rejected(account.shortName)} aside=${call} />`;
 }
