@@ -327,6 +327,7 @@ def test_money_of_one_agency_and_other_dates_is_saved(web: Web) -> None:
         sheet.get_by_label("To", exact=True).fill("2026-05-06")
         expect(sheet.get_by_role("button", name="Save CSV, 1 payment")).to_be_visible()
         sheet.get_by_text("Acme", exact=True).tap()
+        expect(sheet.get_by_role("radio", name="Acme")).to_be_checked()
         with page.expect_download() as waiting:
             sheet.get_by_role("button", name="Save CSV, 1 payment").tap()
         assert waiting.value.suggested_filename == "payments 2026-05-06 2026-05-06 acme.csv"

@@ -22,7 +22,7 @@ export function Banners({ what, sources }) {
 
 /** @param {{what: string, sources: Aged[]}} props */
 function Age({ what, sources }) {
-  if (outbox.obstacle.value === "offline") {
+  if (outbox.obstacle.value === "offline" || (sources.length > 0 && sources.every(isUnreached))) {
     return html`
       <${Line} icon="offline">${words.noSignal} <${AsOf} words=${words.asOf(what)} sources=${sources} /> ${words.carryOn}<//>
     `;
@@ -57,6 +57,9 @@ function AsOf({ words: beginning, sources }) {
 
 /** @param {Aged} source */
 const isAway = ({ resource: { body, isOld, problem, busy } }) => Boolean(body?.stale || problem || (isOld && !busy));
+
+/** The portal itself was not reached, so nothing is known of the agency. @param {Aged} source */
+const isUnreached = ({ resource: { problem, status } }) => Boolean(problem) && status === 0;
 
 /** @param {Aged[]} sources */
 const namesOf = (sources) => [...new Set(sources.map(({ shortName }) => shortName))];
