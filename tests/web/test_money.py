@@ -251,7 +251,7 @@ def test_statement_page_shows_the_calculation_and_the_agencys_own_word(web: Web)
         expect(main.locator(".tag")).to_have_text("In the hopper")
         facts = main.locator(".facts").first
         expect(facts).to_have_text(re.compile("Gross£480.00VAT included£80.00Commission−£57.60Comes to you£422.40"))
-        main.get_by_role("link", name="H-1").tap()
+        page.locator("footer.bar").get_by_role("link", name="Invoice").tap()
         page.wait_for_url("**/money/invoices/IN-H-1?**")
 
 
