@@ -37,8 +37,13 @@ export function Sheet({ title, footer, children }) {
   };
   /** @param {Event} event */
   const closeOutside = ({ target }) => target === dialog.current && closeSheet();
+  /** @param {Event} event */
+  const keepFocus = (event) => {
+    // A press that took the focus from a field would move the sheet down, away from the finger, before it counts as a click.
+    if (!(/** @type {Element} */ (event.target).closest("textarea, .input"))) event.preventDefault();
+  };
   return html`
-    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onClick=${closeOutside}>
+    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onClick=${closeOutside} onMouseDown=${keepFocus}>
       <header>
         <h2 id="sheet-title">${title}</h2>
         <button type="button" class="icon-btn" aria-label=${words.close} onClick=${closeSheet}><${Icon} name="close" /></button>
