@@ -64,12 +64,12 @@ export function addAccountToAddress(account) {
 }
 
 /**
- * Let the address name this account. For null, let it name none.
+ * Let the address of an agency's page name this account. For null, and on other pages, let it name none.
  *
  * @param {string | null} account
  */
 export function setAccountInAddress(account) {
-  const [agency = null, contractor = null] = account?.split("/") ?? [];
+  const [agency = null, contractor = null] = (isOfOneAgency(route.value.screen) && account?.split("/")) || [];
   navigate(hrefWith({ agency, contractor }), { replace: true });
 }
 
