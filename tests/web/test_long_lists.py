@@ -151,6 +151,7 @@ def test_each_tab_begins_with_few_rows_at_its_top(web: Web) -> None:
         expect(rows(page)).to_have_count(40)
 
 
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 FRAMES = """async (seconds) => {
     const frames = [];
     let last = performance.now();
@@ -183,7 +184,9 @@ def test_list_beside_a_page_grows_and_keeps_its_place(web: Web) -> None:
         expect(rows(page)).to_have_count(40)
         row = rows(page).get_by_role("link").nth(20)
         row.scroll_into_view_if_needed()
+        page.evaluate(DRAWN)
         place = row.bounding_box()
         row.click()
         expect(page.locator(".detail h2.title")).to_be_focused()
+        page.evaluate(DRAWN)
         assert row.bounding_box() == place
