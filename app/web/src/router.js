@@ -138,10 +138,11 @@ function show(newRoute) {
   const isMoved = [route.value.screen, newRoute.screen].filter((screen) => screen === "job").length === 1;
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!isMoved || isStill || !document.startViewTransition || route.value.path === newRoute.path) return update();
-  document.startViewTransition(async () => {
+  const transition = document.startViewTransition(async () => {
     update();
     await new Promise((resolve) => setTimeout(resolve)); // Preact renders in a microtask
   });
+  transition.ready.catch(() => {}); // the person has gone on before it began
   return undefined;
 }
 

@@ -106,7 +106,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
   };
   return html`
-    <${Page} key="form" ...${frame} bar=${bar}>
+    <${Page} key="form" ...${frame} bar=${bar} className="page stack">
       ${sameJob.length > 0 && remark}
       <${InvoiceForm}
         values=${values} setValue=${(/** @type {string} */ field, /** @type {string} */ text) => setDraft({ ...draft.value, [field]: text })}
@@ -196,7 +196,7 @@ const isOf = ({ item: other }, item) =>
  */
 function OtherInvoices({ invoices, account, areListsHere }) {
   const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
-  if (text) return html`<p class="banner is-card prose" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
+  if (text) return html`<p class="banner is-card" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
   if (!areListsHere) return null;
   const isListed = account.agency?.offers.includes("invoices.list");
   return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;
